@@ -1,0 +1,39 @@
+//! `latent`: trains and evaluates models natively, on the page's own core.
+
+mod data;
+mod evaluate;
+mod train;
+
+use clap::{Parser, Subcommand};
+
+/// Whatever went wrong, in a sentence.
+type Failure = Box<dyn std::error::Error>;
+
+#[derive(Parser)]
+#[command(version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Train a model from scratch, or go on with one, and write its weights.
+    Train(train::Args),
+    /// Print a model's ELBO on the test digits as JSON.
+    Evaluate(evaluate::Args),
+}
+
+fn main() -> std::process::ExitCode {
+    let done = match Cli::parse().command {
+        Command::Train(args) => pollster::block_on(train::run(args)),
+        Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
+    };
+    match done {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("latent: {failure}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Variational autoencoders on MNIST: a plain core, and a thin web boundary over it.
+//!
+//! The core knows no JavaScript, clock, file or thread. Knowledge runs one way:
+//! `config` <- `model` <- `objective` <- `train` <- `web`, with `dataset` feeding `train`
+//! and `latent` drawing what `model` decodes.
+//!
+//! Shapes: `x` is a batch `[N, 784]` in `[0, 1]`, `mu` and `log_var` are `[N, Z]`, `z` is `[N, Z]`.
+//! Losses are nats per image, summed over pixels, unless a name says otherwise.
+
+pub mod config;
+pub mod dataset;
+pub mod device;
+pub mod error;
+pub mod evaluate;
+pub mod idx;
+pub mod latent;
+pub mod likelihood;
+pub mod model;
+pub mod objective;
+pub mod pixels;
+pub mod prepare;
+pub mod reconstruct;
+pub mod seed;
+pub mod train;
+pub mod weights;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

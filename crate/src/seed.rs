@@ -1,0 +1,35 @@
+//! Seeded random numbers, the same on every machine and backend.
+
+use rand::{RngExt, SeedableRng};
+use rand_chacha::ChaCha8Rng;
+use rand_distr::StandardNormal;
+
+/// Independent streams of one seed, so that drawing more of one does not shift another.
+#[derive(Debug, Clone, Copy)]
+pub enum Stream {
+    /// Initial weights.
+    Weights = 1,
+    /// The order of the digits.
+    Shuffle = 2,
+    /// Reparameterisation noise in training.
+    Noise = 3,
+    /// Reparameterisation noise in evaluation.
+    Evaluation = 4,
+}
+
+/// The generator of a stream.
+pub fn generator(seed: u32, stream: Stream) -> ChaCha8Rng {
+    let mut rng = ChaCha8Rng::seed_from_u64(u64::from(seed));
+    rng.set_stream(stream as u64);
+    rng
+}
+
+/// `count` draws from N(0, 1).
+pub fn normals(rng: &mut ChaCha8Rng, count: usize) -> Vec<f32> {
+    rng.sample_iter(StandardNormal).take(count).collect()
+}
+
+/// `count` draws from U(-bound, bound).
+pub fn uniforms(rng: &mut ChaCha8Rng, bound: f32, count: usize) -> Vec<f32> {
+    (0..count).map(|_| rng.random_range(-bound..=bound)).collect()
+}

@@ -1,0 +1,43 @@
+//! A split of the data set, held in wasm memory and shared by sessions.
+
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use crate::dataset;
+
+/// One split of the data set, parsed from IDX, plain or gzip.
+#[wasm_bindgen]
+pub struct Digits(pub(super) Rc<dataset::Digits>);
+
+#[wasm_bindgen]
+impl Digits {
+    /// # Errors
+    /// For files that are not 28 x 28 images with a class each; says what was expected and what came.
+    pub fn parse(images: &[u8], labels: &[u8]) -> Result<Digits, JsError> {
+        Ok(Self(Rc::new(dataset::Digits::read(images, labels)?)))
+    }
+
+    /// How many digits.
+    #[wasm_bindgen(getter)]
+    pub fn length(&self) -> usize {
+        self.0.len()
+    }
+
+    /// 784 grey bytes.
+    ///
+    /// # Errors
+    /// For an index past the end.
+    pub fn pixels(&self, index: usize) -> Result<Uint8Array, JsError> {
+        Ok(Uint8Array::from(self.0.digit(index)?.0))
+    }
+
+    /// The class, 0 to 9.
+    ///
+    /// # Errors
+    /// For an index past the end.
+    pub fn label(&self, index: usize) -> Result<u8, JsError> {
+        Ok(self.0.digit(index)?.1)
+    }
+}

@@ -1,0 +1,166 @@
+//! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
+
+use burn::module::Module;
+use burn::tensor::Device;
+use js_sys::{Float32Array, Uint8Array};
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::config::ModelConfig;
+use crate::device::cpu;
+use crate::error::{Error, Result};
+use crate::latent::{MapView, finite, mosaic, traversal};
+use crate::model::Vae;
+use crate::objective::Terms;
+use crate::prepare::prepare;
+use crate::reconstruct::reconstruct;
+use crate::{pixels, weights};
+
+/// A model on the CPU, ready to answer.
+#[wasm_bindgen]
+pub struct Explorer {
+    model: Vae,
+    device: Device,
+}
+
+/// What a model is made of.
+#[derive(Serialize, Tsify)]
+pub struct ModelSummary {
+    config: ModelConfig,
+    /// Numbers that training changes.
+    parameters: usize,
+}
+
+/// What a model makes of one image.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Encoding {
+    /// What the model sees: 784 grey bytes, 255 is ink.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    seen: Uint8Array,
+    /// The posterior's mean, `[Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mu: Float32Array,
+    /// The logarithm of the posterior's variance, `[Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    log_var: Float32Array,
+    /// In nats, `[Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    kl_per_dimension: Float32Array,
+    /// Decoded from z = mu: 784 grey bytes.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    reconstruction: Uint8Array,
+    /// At z = mu.
+    terms: Terms,
+}
+
+#[wasm_bindgen]
+impl Explorer {
+    /// Opens a model from safetensors bytes.
+    ///
+    /// # Errors
+    /// For bytes that are not a model's weights; says what was expected and what came.
+    #[wasm_bindgen(constructor)]
+    pub fn new(weights: &[u8]) -> std::result::Result<Explorer, JsError> {
+        let device = cpu()?;
+        Ok(Self { model: weights::read(weights, &device)?, device })
+    }
+
+    /// Replaces the model, if the new weights are valid.
+    ///
+    /// # Errors
+    /// As [`Explorer::new`]; the old model stays.
+    pub fn load(&mut self, weights: &[u8]) -> std::result::Result<Ts<ModelSummary>, JsError> {
+        self.model = weights::read(weights, &self.device)?;
+        self.summary()
+    }
+
+    /// What the model is made of.
+    ///
+    /// # Errors
+    /// When the value cannot be made into JavaScript's.
+    pub fn summary(&self) -> std::result::Result<Ts<ModelSummary>, JsError> {
+        let summary = ModelSummary { config: self.model.config(), parameters: self.model.num_params() };
+        Ok(summary.into_ts()?)
+    }
+
+    /// The decoded manifold: grey bytes, `28 * rows` lines of `28 * columns`.
+    ///
+    /// # Errors
+    /// For a view that does not fit the model.
+    pub async fn map(&self, view: Ts<MapView>) -> std::result::Result<Uint8Array, JsError> {
+        let view: MapView = view.to_rust()?;
+        let images = self.decode_all(view.points()?, view.z.len()).await?;
+        Ok(Uint8Array::from(mosaic(&images, view.columns).as_slice()))
+    }
+
+    /// One decoded image, 784 grey bytes.
+    ///
+    /// # Errors
+    /// For a z that does not fit the model.
+    pub async fn decode(&self, z: Vec<f32>) -> std::result::Result<Uint8Array, JsError> {
+        let latent = z.len();
+        Ok(Uint8Array::from(self.decode_all(z, latent).await?.as_slice()))
+    }
+
+    /// A strip of `count` images that differ from z in one dimension: 28 lines of `28 * count` grey bytes.
+    ///
+    /// # Errors
+    /// For arguments that do not fit the model.
+    pub async fn traversal(
+        &self,
+        z: Vec<f32>,
+        dimension: usize,
+        extent: f32,
+        count: usize,
+    ) -> std::result::Result<Uint8Array, JsError> {
+        let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len()).await?;
+        Ok(Uint8Array::from(mosaic(&images, count).as_slice()))
+    }
+
+    /// Encodes 784 grey bytes.
+    ///
+    /// # Errors
+    /// For another number of bytes.
+    pub async fn encode(&self, pixels: Vec<u8>) -> std::result::Result<Ts<Encoding>, JsError> {
+        let made = reconstruct(&self.model, &pixels, &self.device).await?;
+        let encoding = Encoding {
+            seen: Uint8Array::from(pixels.as_slice()),
+            mu: Float32Array::from(made.mu.as_slice()),
+            log_var: Float32Array::from(made.log_var.as_slice()),
+            kl_per_dimension: Float32Array::from(made.kl_per_dimension.as_slice()),
+            reconstruction: Uint8Array::from(made.pixels.as_slice()),
+            terms: made.terms,
+        };
+        Ok(encoding.into_ts()?)
+    }
+
+    /// Encodes a drawing of `side * side` bytes (255 is ink), prepared as MNIST was; nothing for an empty pad.
+    ///
+    /// # Errors
+    /// For a pad of another size.
+    pub async fn draw(&self, ink: Vec<u8>, side: usize) -> std::result::Result<Option<Ts<Encoding>>, JsError> {
+        match prepare(&ink, side)? {
+            Some(pixels) => Ok(Some(self.encode(pixels).await?)),
+            None => Ok(None),
+        }
+    }
+}
+
+impl Explorer {
+    /// Points `[N, latent]`, row by row, to N images.
+    async fn decode_all(&self, points: Vec<f32>, latent: usize) -> Result<Vec<u8>> {
+        let expected = self.model.config().latent_size;
+        if latent != expected {
+            return Err(Error::Argument(format!("expected {expected} latent coordinates, got {latent}")));
+        }
+        finite(&points)?;
+        pixels::from_logits(self.model.decoder.forward(pixels::rows(points, latent, &self.device))).await
+    }
+}

@@ -1,0 +1,50 @@
+//! The boundary to JavaScript: sessions over the core, and the payloads that cross.
+//!
+//! Arguments and results are checked on both sides: by serde here, by the generated `.d.ts` there.
+//! Every error becomes a thrown `Error` with the core's sentence.
+
+mod digits;
+#[cfg(any(feature = "flex", feature = "ndarray"))]
+mod explorer;
+mod training;
+
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::config::{FieldError, RunConfig};
+
+#[cfg(feature = "webgpu")]
+unsafe extern "C" {
+    fn __wasm_call_ctors();
+}
+
+#[wasm_bindgen(start)]
+fn start() {
+    console_error_panic_hook::set_once();
+    // CubeCL registers its kernels by constructors. Without a call of our own, the linker wraps every
+    // export in one, and each call from JavaScript would run them all again (738 ms a step).
+    #[cfg(feature = "webgpu")]
+    // SAFETY: the linker's own function, called once, before anything else runs.
+    unsafe {
+        __wasm_call_ctors();
+    }
+}
+
+/// The settings that the page starts with.
+///
+/// # Errors
+/// When the value cannot be made into JavaScript's.
+#[wasm_bindgen(js_name = defaultRun)]
+pub fn default_run() -> Result<Ts<RunConfig>, JsError> {
+    Ok(RunConfig::default().into_ts()?)
+}
+
+/// Everything that is wrong with the settings; empty when valid.
+///
+/// # Errors
+/// When `run` is not of the declared shape.
+#[wasm_bindgen(js_name = checkRun)]
+pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>, JsError> {
+    let errors = run.to_rust()?.check();
+    errors.iter().map(|error| Ok(error.into_ts()?)).collect()
+}

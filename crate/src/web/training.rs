@@ -1,0 +1,119 @@
+//! The trainer's session: one run on one device, driven a few steps at a time.
+
+use std::rc::Rc;
+
+use burn::module::Module;
+use js_sys::Uint8Array;
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::digits::Digits;
+use crate::config::RunConfig;
+use crate::dataset;
+use crate::device::{Backend, open};
+use crate::evaluate::test_terms;
+use crate::objective::Terms;
+use crate::train::Trainer;
+use crate::weights::{self, Precision};
+
+/// A training run. Its calls must not overlap: await each.
+#[wasm_bindgen]
+pub struct TrainingSession {
+    trainer: Trainer,
+    digits: Rc<dataset::Digits>,
+}
+
+/// Where a run stands.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// From 1.
+    epoch: usize,
+    /// Since the start.
+    step: usize,
+    step_in_epoch: usize,
+    steps_per_epoch: usize,
+    /// Images trained on since the start.
+    images: usize,
+    /// Means over the steps of this call.
+    terms: Terms,
+}
+
+#[wasm_bindgen]
+impl TrainingSession {
+    /// Starts from a fresh model, or from `weights` (safetensors bytes) with a fresh optimiser.
+    ///
+    /// # Errors
+    /// For settings out of range, weights that do not fit, or a device that cannot be opened.
+    pub async fn create(
+        backend: Ts<Backend>,
+        run: Ts<RunConfig>,
+        train: &Digits,
+        weights: Option<Vec<u8>>,
+    ) -> Result<TrainingSession, JsError> {
+        let digits = Rc::clone(&train.0);
+        let config: RunConfig = run.to_rust()?;
+        let device = open(backend.to_rust()?).await?;
+        let trainer = match weights {
+            Some(bytes) => {
+                let model = weights::read(&bytes, &device.clone().autodiff())?;
+                Trainer::resume(config, model, digits.len(), &device)?
+            }
+            None => Trainer::new(config, digits.len(), &device)?,
+        };
+        Ok(Self { trainer, digits })
+    }
+
+    /// Makes `steps` steps and reads their figures once.
+    ///
+    /// # Errors
+    /// When the device fails or training diverges.
+    pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>, JsError> {
+        for _ in 0..steps.max(1) {
+            self.trainer.step(&self.digits)?;
+        }
+        let terms = self.trainer.read_terms().await?;
+        let (step, steps_per_epoch) = (self.trainer.steps(), self.trainer.steps_per_epoch());
+        let progress = Progress {
+            epoch: (step - 1) / steps_per_epoch + 1,
+            step,
+            step_in_epoch: (step - 1) % steps_per_epoch + 1,
+            steps_per_epoch,
+            images: step * self.trainer.config().train.batch_size,
+            terms,
+        };
+        Ok(progress.into_ts()?)
+    }
+
+    /// Mean terms over the first `limit` of `digits`, seeded.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Ts<Terms>, JsError> {
+        let device = self.trainer.device().clone().without_autodiff();
+        Ok(test_terms(&self.trainer.model(), &digits.0, limit, &device).await?.into_ts()?)
+    }
+
+    /// The model as it is now, as safetensors bytes.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
+        let bytes = weights::write(&self.trainer.model(), Precision::Full).await?;
+        Ok(Uint8Array::from(bytes.as_slice()))
+    }
+
+    /// Changes what needs no fresh start.
+    ///
+    /// # Errors
+    /// For a value out of range; the old ones stay.
+    pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<(), JsError> {
+        Ok(self.trainer.tune(beta, learning_rate)?)
+    }
+
+    /// Numbers that training changes.
+    pub fn parameters(&self) -> usize {
+        self.trainer.model().num_params()
+    }
+}

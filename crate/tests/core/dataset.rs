@@ -1,0 +1,113 @@
+//! IDX files, good and bad, and the order of batches.
+
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use latent_explorer::dataset::{Batches, Digits};
+use latent_explorer::idx;
+
+use crate::support::{digits, idx as file};
+
+fn gzip(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+    encoder.write_all(bytes).unwrap();
+    encoder.finish().unwrap()
+}
+
+fn images(count: u32) -> Vec<u8> {
+    file(&[count, 28, 28], &vec![7; count as usize * 784])
+}
+
+#[track_caller]
+fn refused(file: &[u8], rank: u8, words: &[&str]) {
+    let message = idx::read(file, rank, "images").unwrap_err().to_string();
+    words.iter().for_each(|word| assert!(message.contains(word), "expected `{word}` in: {message}"));
+}
+
+tests! {
+    async fn plain_and_gzip_files_hold_the_same() {
+        let plain = images(3);
+        let read = idx::read(&plain, 3, "images").unwrap();
+        assert_eq!(read.sizes, [3, 28, 28]);
+        assert_eq!(read.bytes.len(), 3 * 784);
+        assert_eq!(idx::read(&gzip(&plain), 3, "images").unwrap(), read);
+    }
+
+    async fn a_truncated_file_says_how_much_was_expected() {
+        let plain = images(3);
+        refused(&plain[..1000], 3, &["images", "expected 2352 bytes", "got 984"]);
+        refused(&plain[..10], 3, &["expected 16 bytes", "cut short"]);
+        refused(&[], 3, &["expected 16 bytes"]);
+        let gzip = gzip(&plain);
+        refused(&gzip[..gzip.len() / 2], 3, &["expected"]);
+        refused(&gzip[..gzip.len() - 4], 3, &["gzip"]);
+    }
+
+    async fn an_oversized_file_is_refused() {
+        refused(&[images(1), vec![0]].concat(), 3, &["expected 784 bytes", "goes on"]);
+        refused(&file(&[u32::MAX, 28, 28], &[]), 3, &["at most 1000000 items"]);
+        refused(&file(&[1, u32::MAX, u32::MAX], &[]), 3, &["at most 1024 x 1024"]);
+    }
+
+    async fn a_wrong_magic_number_is_shown() {
+        let mut wrong = images(1);
+        wrong[2] = 0x0d;
+        refused(&wrong, 3, &["magic", "[00, 00, 08, 03]", "[00, 00, 0d, 03]"]);
+        refused(&images(1), 1, &["[00, 00, 08, 01]"]);
+    }
+
+    async fn pairs_that_do_not_fit_are_refused() {
+        let refused = |images: &[u8], labels: &[u8]| Digits::read(images, labels).unwrap_err().to_string();
+        assert!(refused(&images(2), &file(&[3], &[1, 2, 3])).contains("3 labels and 2 images"));
+        assert!(refused(&images(1), &file(&[1], &[10])).contains("classes from 0 to 9, got 10"));
+        assert!(refused(&images(0), &file(&[0], &[])).contains("at least one"));
+        assert!(refused(&file(&[1, 27, 28], &[0; 27 * 28]), &file(&[1], &[1])).contains("28 x 28"));
+    }
+
+    async fn a_digit_past_the_end_is_an_error() {
+        let digits = digits(3);
+        assert_eq!(digits.digit(2).unwrap().1, 2);
+        assert!(digits.digit(3).unwrap_err().to_string().contains("below 3, got 3"));
+        assert!(digits.digit(usize::MAX).is_err());
+    }
+
+    async fn an_epoch_visits_each_digit_once_but_for_the_last_partial_batch() {
+        let images: Vec<u8> = (0..10).flat_map(|digit| [digit; 784]).collect();
+        let digits = Digits::read(&file(&[10, 28, 28], &images), &file(&[10], &[0; 10])).unwrap();
+        let mut batches = Batches::new(10, 3, 1).unwrap();
+        assert_eq!(batches.per_epoch(), 3);
+        for _epoch in 0..3 {
+            let mut seen: Vec<u8> =
+                (0..3).flat_map(|_| batches.next(&digits).chunks(784).map(|image| image[0]).collect::<Vec<_>>()).collect();
+            seen.sort_unstable();
+            seen.dedup();
+            assert_eq!(seen.len(), 9);
+        }
+        assert!(Batches::new(10, 11, 1).is_err());
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..64), rank in 1u8..4) {
+            let _ = idx::read(&bytes, rank, "images");
+        }
+
+        #[test]
+        fn any_damage_to_a_gzip_file_is_read_or_refused(position in 0usize..60, byte in any::<u8>(), cut in 0usize..60) {
+            let mut damaged = gzip(&images(2));
+            let position = position % damaged.len();
+            damaged[position] = byte;
+            let keep = damaged.len().saturating_sub(cut);
+            if let Ok(read) = idx::read(&damaged[..keep], 3, "images") {
+                prop_assert_eq!(read.bytes.len(), read.sizes.iter().product::<usize>());
+            }
+        }
+    }
+}
