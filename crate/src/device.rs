@@ -49,15 +49,38 @@ pub fn cpu() -> Result<Device> {
     Err(Error::Device("expected a build with a CPU backend; build with the feature `flex` or `ndarray`".into()))
 }
 
-/// A step queues some 200 small dispatches; submitting them in few groups keeps the host short.
-#[cfg(feature = "webgpu")]
-const TASKS_PER_SUBMISSION: usize = 64;
-
 #[cfg(feature = "webgpu")]
 async fn webgpu() -> Result<Device> {
+    /// A step queues some 200 small dispatches; submitting them in few groups keeps the host short.
+    const TASKS_PER_SUBMISSION: usize = 64;
+    /// The runtime can be set up only once.
+    static OPENED: std::sync::OnceLock<Device> = std::sync::OnceLock::new();
+
+    if let Some(device) = OPENED.get() {
+        return Ok(device.clone());
+    }
+    call_constructors();
     let options = Device::wgpu_options().tasks_max(TASKS_PER_SUBMISSION);
-    options.init_async().await.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))
+    let opened = options.init_async().await;
+    let device = opened.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))?;
+    Ok(OPENED.get_or_init(|| device).clone())
 }
+
+/// CubeCL registers its types by constructors, which a wasm module without `main` never runs by itself:
+/// left alone, the linker wraps every export in them, and each call from JavaScript runs them all again
+/// (738 ms a step). Calling them once takes that wrapping away.
+#[cfg(all(feature = "webgpu", target_arch = "wasm32"))]
+fn call_constructors() {
+    unsafe extern "C" {
+        fn __wasm_call_ctors();
+    }
+    static ONCE: std::sync::Once = std::sync::Once::new();
+    // SAFETY: the linker's own function, without arguments, called once and before CubeCL is used.
+    ONCE.call_once(|| unsafe { __wasm_call_ctors() });
+}
+
+#[cfg(all(feature = "webgpu", not(target_arch = "wasm32")))]
+fn call_constructors() {}
 
 #[cfg(not(feature = "webgpu"))]
 async fn webgpu() -> Result<Device> {

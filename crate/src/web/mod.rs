@@ -13,21 +13,9 @@ use wasm_bindgen::prelude::*;
 
 use crate::config::{FieldError, RunConfig};
 
-#[cfg(feature = "webgpu")]
-unsafe extern "C" {
-    fn __wasm_call_ctors();
-}
-
 #[wasm_bindgen(start)]
 fn start() {
     console_error_panic_hook::set_once();
-    // CubeCL registers its kernels by constructors. Without a call of our own, the linker wraps every
-    // export in one, and each call from JavaScript would run them all again (738 ms a step).
-    #[cfg(feature = "webgpu")]
-    // SAFETY: the linker's own function, called once, before anything else runs.
-    unsafe {
-        __wasm_call_ctors();
-    }
 }
 
 /// The settings that the page starts with.
