@@ -91,7 +91,14 @@ impl Batches {
     }
 
     /// Grey bytes of the next batch's images.
-    pub fn next(&mut self, digits: &Digits) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// [`Error::Argument`] when `digits` are fewer than at the start.
+    pub fn next(&mut self, digits: &Digits) -> Result<Vec<u8>> {
+        if digits.len() < self.order.len() {
+            let (expected, came) = (self.order.len(), digits.len());
+            return Err(Error::Argument(format!("expected the {expected} digits that the run began with, got {came}")));
+        }
         if self.next == self.per_epoch() {
             self.order.shuffle(&mut self.rng);
             self.next = 0;
@@ -99,6 +106,6 @@ impl Batches {
         let start = self.next * self.size;
         self.next += 1;
         let batch = &self.order[start..start + self.size];
-        batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect()
+        Ok(batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect())
     }
 }

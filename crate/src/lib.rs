@@ -9,9 +9,12 @@
 
 pub mod config;
 pub mod dataset;
+pub mod dense;
 pub mod device;
+pub mod engine;
 pub mod error;
 pub mod evaluate;
+pub mod graph;
 pub mod idx;
 pub mod latent;
 pub mod likelihood;

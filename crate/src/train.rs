@@ -1,69 +1,64 @@
-//! Training: one `step` after another, with figures that stay on the device until they are read.
+//! Training: one `step` after another, with figures that are read now and then.
 
-use burn::optim::{AdamConfig, GradientsParams, ModuleOptimizer};
-use burn::tensor::{Device, Tensor};
+use burn::tensor::Device;
 use rand_chacha::ChaCha8Rng;
 
-use crate::config::RunConfig;
+use crate::config::{RunConfig, TrainConfig};
 use crate::dataset::{Batches, Digits};
+use crate::device::{Backend, open};
+use crate::engine::Engine;
 use crate::error::{Error, Result};
+use crate::evaluate::test_terms;
 use crate::model::Vae;
-use crate::objective::{Terms, elbo};
-use crate::pixels;
+use crate::objective::Terms;
 use crate::seed::{Stream, generator, normals};
 
-/// A model in training.
+/// A training run.
 pub struct Trainer {
-    model: Vae,
-    optimizer: ModuleOptimizer,
+    engine: Engine,
     config: RunConfig,
     device: Device,
     batches: Batches,
     noise: ChaCha8Rng,
     steps: usize,
-    sums: Option<Tensor<1>>,
     unread_steps: usize,
 }
 
-/// Adam as in Kingma and Ba 2015, with the paper's epsilon (Burn's own default is 1e-5).
-fn adam() -> ModuleOptimizer {
-    AdamConfig::new().with_epsilon(1e-8).init()
-}
-
 impl Trainer {
-    /// A fresh model on `device`, to be trained on `digits` digits.
+    /// A fresh model on `backend`, to be trained on `digits` digits.
     ///
     /// # Errors
-    /// [`Error::Field`] for a config that is not valid.
-    pub fn new(config: RunConfig, digits: usize, device: &Device) -> Result<Self> {
-        config.validate()?;
-        let device = device.clone().autodiff();
+    /// [`Error::Field`] for a config that is not valid, [`Error::Device`] when the backend cannot be opened.
+    pub async fn new(config: RunConfig, digits: usize, backend: Backend) -> Result<Self> {
+        let device = open(backend).await?;
         let model = Vae::new(&config.model, config.train.seed, &device)?;
-        Self::resume(config, model, digits, &device)
+        Self::resume(config, model, digits, backend).await
     }
 
-    /// Goes on with `model`; the optimiser's moments start afresh.
+    /// Goes on with `model`, which lives on `backend`; the optimiser's moments start afresh.
     ///
     /// # Errors
-    /// [`Error::Field`] for a config that is not valid or not the model's.
-    pub fn resume(config: RunConfig, model: Vae, digits: usize, device: &Device) -> Result<Self> {
-        config.validate()?;
+    /// [`Error::Field`] for a config that is not valid or not the model's, [`Error::Device`] when the backend
+    /// cannot be opened.
+    pub async fn resume(config: RunConfig, model: Vae, digits: usize, backend: Backend) -> Result<Self> {
+        let device = open(backend).await?;
         if model.config() != config.model {
             let message = format!("expected {:?}, but the weights are of {:?}", config.model, model.config());
             return Err(Error::Field { field: "model".into(), message });
         }
-        let (size, seed) = (config.train.batch_size, config.train.seed);
-        Ok(Self {
-            model,
-            optimizer: adam(),
-            device: device.clone().autodiff(),
-            batches: Batches::new(digits, size, seed)?,
-            noise: generator(seed, Stream::Noise),
-            config,
-            steps: 0,
-            sums: None,
-            unread_steps: 0,
-        })
+        Self::with_engine(Engine::fastest(model, backend, &device).await?, config, digits, device)
+    }
+
+    /// A run on an engine of one's own choice.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid.
+    pub fn with_engine(engine: Engine, config: RunConfig, digits: usize, device: Device) -> Result<Self> {
+        config.validate()?;
+        let TrainConfig { batch_size, seed, .. } = config.train;
+        let batches = Batches::new(digits, batch_size, seed)?;
+        let noise = generator(seed, Stream::Noise);
+        Ok(Self { engine, config, device, batches, noise, steps: 0, unread_steps: 0 })
     }
 
     /// One step of the optimiser on the next batch of `digits`.
@@ -71,29 +66,13 @@ impl Trainer {
     /// # Errors
     /// [`Error::Argument`] when `digits` are fewer than at the start.
     pub fn step(&mut self, digits: &Digits) -> Result<()> {
-        if digits.len() < self.batches.per_epoch() * self.config.train.batch_size {
-            return Err(Error::Argument("expected the data set that the run began with, got a smaller one".into()));
-        }
-        let x = pixels::to_tensor(&self.batches.next(digits), &self.device)?;
-        let latent = self.config.model.latent_size;
-        let noise = normals(&mut self.noise, self.config.train.batch_size * latent);
-        self.update(x, pixels::rows(noise, latent, &self.device));
-        Ok(())
-    }
-
-    /// One step on x `[N, 784]` with noise `[N, Z]`, both on the trainer's device.
-    pub fn update(&mut self, x: Tensor<2>, noise: Tensor<2>) {
-        let terms = elbo(&self.model, x, noise);
-        let gradients = terms.loss(self.config.train.beta).backward();
-        let gradients = GradientsParams::from_grads(gradients, &self.model);
-        self.model = self.optimizer.step(self.config.train.learning_rate, self.model.clone(), gradients);
-        let sums = terms.sums().inner();
-        self.sums = Some(match self.sums.take() {
-            Some(before) => before + sums,
-            None => sums,
-        });
+        let TrainConfig { beta, learning_rate, batch_size, .. } = self.config.train;
+        let images = self.batches.next(digits)?;
+        let noise = normals(&mut self.noise, batch_size * self.config.model.latent_size);
+        self.engine.step(&images, noise, beta, learning_rate)?;
         self.unread_steps += 1;
         self.steps += 1;
+        Ok(())
     }
 
     /// Mean terms over the steps since the last call: the one place that waits for the device.
@@ -102,12 +81,12 @@ impl Trainer {
     /// [`Error::Argument`] when there was no step, [`Error::Device`] when the device fails or the
     /// figures are no longer finite.
     pub async fn read_terms(&mut self) -> Result<Terms> {
-        let Some(sums) = self.sums.take() else {
+        let images = std::mem::take(&mut self.unread_steps) * self.config.train.batch_size;
+        if images == 0 {
             return Err(Error::Argument("expected at least one step since the last reading, got none".into()));
-        };
-        let images = (std::mem::take(&mut self.unread_steps) * self.config.train.batch_size) as f64;
-        let sums = pixels::to_vec(sums).await?;
-        let terms = Terms::new(f64::from(sums[0]) / images, f64::from(sums[1]) / images);
+        }
+        let [reconstruction, kl] = self.engine.take_sums().await?;
+        let terms = Terms::new(reconstruction / images as f64, kl / images as f64);
         if terms.elbo.is_finite() {
             Ok(terms)
         } else {
@@ -115,21 +94,31 @@ impl Trainer {
         }
     }
 
+    /// Mean terms over the first `limit` of `digits`, as [`test_terms`].
+    ///
+    /// # Errors
+    /// Those of [`test_terms`].
+    pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Terms> {
+        test_terms(&self.model()?, digits, limit, &self.device).await
+    }
+
     /// Changes what needs no fresh start.
     ///
     /// # Errors
     /// [`Error::Field`] for a value out of range; the old ones are kept.
     pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<()> {
-        let train = crate::config::TrainConfig { beta, learning_rate, ..self.config.train.clone() };
+        let train = TrainConfig { beta, learning_rate, ..self.config.train.clone() };
         train.validate()?;
         self.config.train = train;
         Ok(())
     }
 
     /// The model as it is now, without gradients.
-    pub fn model(&self) -> Vae {
-        use burn::module::Module;
-        self.model.valid()
+    ///
+    /// # Errors
+    /// None for a run that began.
+    pub fn model(&self) -> Result<Vae> {
+        self.engine.model(&self.device)
     }
 
     /// Steps since the start.
@@ -145,10 +134,5 @@ impl Trainer {
     /// What the run is made of, as tuned.
     pub fn config(&self) -> &RunConfig {
         &self.config
-    }
-
-    /// Where its tensors live, with gradients.
-    pub fn device(&self) -> &Device {
-        &self.device
     }
 }

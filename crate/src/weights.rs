@@ -44,8 +44,11 @@ pub async fn write(model: &Vae, precision: Precision) -> Result<Vec<u8>> {
     safetensors::serialize(views, Some(HashMap::from([(CONFIG_KEY.into(), json)]))).map_err(refuse)
 }
 
-/// Weight and bias of each layer in turn, in one read of the device.
-async fn read_layers(model: &Vae) -> Result<Vec<Vec<f32>>> {
+/// Weight `[inputs, outputs]` and bias of each layer in turn, in one read of the device.
+///
+/// # Errors
+/// [`Error::Device`] when the device cannot be read.
+pub async fn read_layers(model: &Vae) -> Result<Vec<Vec<f32>>> {
     let mut transaction = Transaction::default();
     for layer in model.layers() {
         transaction = transaction.register(layer.weight.val().inner());

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use burn::module::Module;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -12,7 +11,6 @@ use super::digits::Digits;
 use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::{Backend, open};
-use crate::evaluate::test_terms;
 use crate::objective::Terms;
 use crate::train::Trainer;
 use crate::weights::{self, Precision};
@@ -54,13 +52,13 @@ impl TrainingSession {
     ) -> Result<TrainingSession, JsError> {
         let digits = Rc::clone(&train.0);
         let config: RunConfig = run.to_rust()?;
-        let device = open(backend.to_rust()?).await?;
+        let backend = backend.to_rust()?;
         let trainer = match weights {
             Some(bytes) => {
-                let model = weights::read(&bytes, &device.clone().autodiff())?;
-                Trainer::resume(config, model, digits.len(), &device)?
+                let model = weights::read(&bytes, &open(backend).await?)?;
+                Trainer::resume(config, model, digits.len(), backend).await?
             }
-            None => Trainer::new(config, digits.len(), &device)?,
+            None => Trainer::new(config, digits.len(), backend).await?,
         };
         Ok(Self { trainer, digits })
     }
@@ -91,8 +89,7 @@ impl TrainingSession {
     /// # Errors
     /// When the device fails.
     pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Ts<Terms>, JsError> {
-        let device = self.trainer.device().clone().without_autodiff();
-        Ok(test_terms(&self.trainer.model(), &digits.0, limit, &device).await?.into_ts()?)
+        Ok(self.trainer.evaluate(&digits.0, limit).await?.into_ts()?)
     }
 
     /// The model as it is now, as safetensors bytes.
@@ -100,7 +97,7 @@ impl TrainingSession {
     /// # Errors
     /// When the device fails.
     pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
-        let bytes = weights::write(&self.trainer.model(), Precision::Full).await?;
+        let bytes = weights::write(&self.trainer.model()?, Precision::Full).await?;
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 
@@ -110,10 +107,5 @@ impl TrainingSession {
     /// For a value out of range; the old ones stay.
     pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<(), JsError> {
         Ok(self.trainer.tune(beta, learning_rate)?)
-    }
-
-    /// Numbers that training changes.
-    pub fn parameters(&self) -> usize {
-        self.trainer.model().num_params()
     }
 }

@@ -1,16 +1,18 @@
 //! What the tests share: the device under test, stored figures, made-up digits.
 
-use burn::tensor::{Device, Tensor, TensorData};
+use burn::tensor::{Device, Tensor};
 use latent_explorer::config::{ModelConfig, PIXELS};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::{Backend, open};
 use latent_explorer::model::{Vae, dense};
+use latent_explorer::pixels::to_tensor;
 use serde::Deserialize;
 
 /// The backend that this build is for.
+pub const BACKEND: Backend = if cfg!(feature = "webgpu") { Backend::WebGpu } else { Backend::Cpu };
+
 pub async fn device() -> Device {
-    let backend = if cfg!(feature = "webgpu") { Backend::WebGpu } else { Backend::Cpu };
-    open(backend).await.unwrap()
+    open(BACKEND).await.unwrap()
 }
 
 /// Figures made by `fixtures/make.py`.
@@ -91,10 +93,15 @@ pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
     .unwrap()
 }
 
-/// Grey values in `[0, 1]`, `[count, 784]`, as in `make.py`.
+/// Grey bytes of `count` images, as in `make.py`.
+pub fn wave_bytes(count: usize) -> Vec<u8> {
+    let byte = |index| (255.0 * (0.5 + 0.5 * (0.7 * index as f64 + 0.3).sin())).round() as u8;
+    (0..count * PIXELS).map(byte).collect()
+}
+
+/// The same as x `[count, 784]`.
 pub fn wave_images(count: usize, device: &Device) -> Tensor<2> {
-    let values: Vec<f32> = wave(count * PIXELS, 0.3, 0.5).into_iter().map(|value| value + 0.5).collect();
-    Tensor::from_data(TensorData::new(values, [count, PIXELS]), device)
+    to_tensor(&wave_bytes(count), device).unwrap()
 }
 
 /// An IDX file of unsigned bytes.

@@ -1,13 +1,20 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
 use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
+use latent_explorer::dense::DenseVae;
+use latent_explorer::device::Backend;
+use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
-use latent_explorer::evaluate::test_terms;
+use latent_explorer::graph::Graph;
+use latent_explorer::model::Vae;
 use latent_explorer::objective::elbo;
 use latent_explorer::pixels::{rows, to_vec};
 use latent_explorer::train::Trainer;
+use latent_explorer::weights::read_layers;
 
-use crate::support::{Summary, assert_close, device, digits, figures, wave, wave_images, wave_model};
+use crate::support::{
+    BACKEND, Summary, assert_close, device, digits, figures, wave, wave_bytes, wave_images, wave_model,
+};
 
 fn tiny(seed: u32) -> RunConfig {
     RunConfig {
@@ -16,16 +23,39 @@ fn tiny(seed: u32) -> RunConfig {
     }
 }
 
+/// Every engine of this build, starting from the same model.
+async fn engines(model: &Vae) -> Vec<Engine> {
+    let mut engines = vec![Engine::Graph(Graph::new(model.clone(), &device().await))];
+    if BACKEND == Backend::Cpu {
+        engines.push(Engine::Dense(DenseVae::new(&model.config(), read_layers(model).await.unwrap())));
+    }
+    engines
+}
+
 /// Mean loss of each of `steps` steps.
-async fn trace(config: RunConfig, steps: usize) -> Vec<f64> {
+async fn trace(engine: Engine, config: RunConfig, steps: usize) -> Vec<f64> {
     let digits = digits(40);
-    let mut trainer = Trainer::new(config, digits.len(), &device().await).unwrap();
+    let mut trainer = Trainer::with_engine(engine, config, digits.len(), device().await).unwrap();
     let mut losses = Vec::new();
     for _ in 0..steps {
         trainer.step(&digits).unwrap();
         losses.push(-trainer.read_terms().await.unwrap().elbo);
     }
     losses
+}
+
+/// The traces of every engine.
+async fn traces(config: RunConfig, steps: usize) -> Vec<Vec<f64>> {
+    let model = Vae::new(&config.model, config.train.seed, &device().await).unwrap();
+    let mut traces = Vec::new();
+    for engine in engines(&model).await {
+        traces.push(trace(engine, config.clone(), steps).await);
+    }
+    traces
+}
+
+async fn trainer(config: RunConfig) -> Trainer {
+    Trainer::new(config, 40, BACKEND).await.unwrap()
 }
 
 tests! {
@@ -45,62 +75,61 @@ tests! {
         }
     }
 
-    async fn whole_training_steps_are_numpy_s() {
-        let (device, figures) = (device().await.autodiff(), figures().training);
-        let config = RunConfig {
-            model: ModelConfig { latent_size: figures.latent, hidden_sizes: vec![figures.hidden] },
-            train: TrainConfig {
-                beta: figures.beta,
-                learning_rate: figures.learning_rate,
-                batch_size: figures.batch,
-                seed: 1,
-            },
-        };
-        let model = wave_model(figures.hidden, figures.latent, &device);
-        let mut trainer = Trainer::resume(config, model, figures.batch, &device).unwrap();
-        for (step, expected) in figures.trace.iter().enumerate() {
-            let noise = wave(figures.batch * figures.latent, step as f64 + 0.5, 1.0);
-            trainer.update(wave_images(figures.batch, &device), rows(noise, figures.latent, &device));
-            let terms = trainer.read_terms().await.unwrap();
-            assert_close(terms.reconstruction, expected.reconstruction, 1e-4, "reconstruction");
-            assert_close(terms.kl, expected.kl, 2e-3, "KL");
+    async fn whole_training_steps_of_every_engine_are_numpy_s() {
+        let (device, figures) = (device().await, figures().training);
+        let images = wave_bytes(figures.batch);
+        for mut engine in engines(&wave_model(figures.hidden, figures.latent, &device)).await {
+            for (step, expected) in figures.trace.iter().enumerate() {
+                let noise = wave(figures.batch * figures.latent, step as f64 + 0.5, 1.0);
+                engine.step(&images, noise, figures.beta, figures.learning_rate).unwrap();
+                let [reconstruction, kl] = engine.take_sums().await.unwrap().map(|sum| sum / figures.batch as f64);
+                assert_close(reconstruction, expected.reconstruction, 1e-4, "reconstruction");
+                assert_close(kl, expected.kl, 2e-3, "KL");
+            }
+            let model = engine.model(&device).unwrap();
+            for (values, expected) in read_layers(&model).await.unwrap().iter().zip(&figures.parameters_after) {
+                assert_close(Summary::of(values).norm, expected.norm, 1e-3, "norm of a parameter");
+            }
         }
-        let model = trainer.model();
-        for (layer, expected) in model.layers().iter().zip(figures.parameters_after.chunks(2)) {
-            let weight = Summary::of(&to_vec(layer.weight.val()).await.unwrap());
-            let bias = Summary::of(&to_vec(layer.bias.as_ref().unwrap().val()).await.unwrap());
-            assert_close(weight.norm, expected[0].norm, 1e-3, "weight norm");
-            assert_close(bias.norm, expected[1].norm, 1e-3, "bias norm");
+    }
+
+    async fn engines_agree_on_deep_models_and_odd_sizes() {
+        let mut config = tiny(5);
+        config.model = ModelConfig { latent_size: 3, hidden_sizes: vec![37, 8] };
+        config.train.batch_size = 7;
+        let traces = traces(config, 12).await;
+        for (graph, other) in traces[0].iter().zip(&traces[traces.len() - 1]) {
+            assert_close(*other, *graph, 2e-5, "loss");
         }
     }
 
     async fn a_seed_gives_the_stored_trace_on_every_backend() {
         // Seen natively on burn-flex; wasm and WebGPU stay within the tolerance.
-        for (actual, expected) in trace(tiny(7), STORED_TRACE.len()).await.iter().zip(STORED_TRACE) {
-            assert_close(*actual, expected, 1e-4, "loss");
+        for trace in traces(tiny(7), STORED_TRACE.len()).await {
+            for (actual, expected) in trace.iter().zip(STORED_TRACE) {
+                assert_close(*actual, expected, 1e-4, "loss");
+            }
         }
     }
 
     async fn another_seed_is_another_run() {
-        assert!((trace(tiny(7), 1).await[0] - trace(tiny(8), 1).await[0]).abs() > 1e-3);
+        assert!((traces(tiny(7), 1).await[0][0] - traces(tiny(8), 1).await[0][0]).abs() > 1e-3);
     }
 
     async fn training_lowers_the_loss_on_held_out_noise() {
-        let (device, digits) = (device().await, digits(40));
-        let mut trainer = Trainer::new(tiny(1), digits.len(), &device).unwrap();
-        let before = test_terms(&trainer.model(), &digits, 40, &device).await.unwrap();
+        let (digits, mut trainer) = (digits(40), trainer(tiny(1)).await);
+        let before = trainer.evaluate(&digits, 40).await.unwrap();
         for _ in 0..60 {
             trainer.step(&digits).unwrap();
         }
         trainer.read_terms().await.unwrap();
-        let after = test_terms(&trainer.model(), &digits, 40, &device).await.unwrap();
+        let after = trainer.evaluate(&digits, 40).await.unwrap();
         assert!(after.elbo > before.elbo + 200.0, "ELBO went from {} to {}", before.elbo, after.elbo);
         assert_close(after.elbo, -(after.reconstruction + after.kl), 1e-9, "ELBO");
     }
 
     async fn beta_weighs_the_kl_and_can_change_without_a_reset() {
-        let digits = digits(40);
-        let mut trainer = Trainer::new(tiny(1), digits.len(), &device().await).unwrap();
+        let (digits, mut trainer) = (digits(40), trainer(tiny(1)).await);
         trainer.step(&digits).unwrap();
         trainer.tune(50.0, 1e-2).unwrap();
         for _ in 0..40 {
@@ -114,19 +143,17 @@ tests! {
     }
 
     async fn bad_settings_name_their_field() {
-        let device = device().await;
         let named = |error: Error| match error {
             Error::Field { field, .. } => field,
             other => panic!("expected a field, got {other}"),
         };
-        let start = |config, digits| named(Trainer::new(config, digits, &device).err().unwrap());
         let mut config = tiny(1);
         config.train.batch_size = 41;
-        assert_eq!(start(config, 40), "batchSize");
+        assert_eq!(named(Trainer::new(config, 40, BACKEND).await.err().unwrap()), "batchSize");
         let mut config = tiny(1);
         config.model.latent_size = 0;
-        assert_eq!(start(config, 40), "latentSize");
-        let mut trainer = Trainer::new(tiny(1), 40, &device).unwrap();
+        assert_eq!(named(Trainer::new(config, 40, BACKEND).await.err().unwrap()), "latentSize");
+        let mut trainer = trainer(tiny(1)).await;
         assert_eq!(named(trainer.tune(f64::NAN, 1e-3).unwrap_err()), "beta");
         assert_eq!(named(trainer.tune(1.0, 0.0).unwrap_err()), "learningRate");
         assert!(trainer.read_terms().await.is_err());
@@ -137,7 +164,7 @@ tests! {
         let mut config = tiny(1);
         config.train.learning_rate = 1.0;
         config.train.beta = 1000.0;
-        let mut trainer = Trainer::new(config, digits.len(), &device().await).unwrap();
+        let mut trainer = trainer(config).await;
         for _ in 0..200 {
             trainer.step(&digits).unwrap();
             match trainer.read_terms().await {

@@ -6,7 +6,6 @@ use indicatif::{ProgressBar, ProgressStyle};
 use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::{Backend, open};
-use latent_explorer::evaluate::test_terms;
 use latent_explorer::objective::Terms;
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::{self, Precision};
@@ -56,12 +55,11 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let mut trainer = trainer(&args, train.len()).await?;
     for epoch in 1..=args.epochs {
         let train_terms = run_epoch(&mut trainer, &train, epoch).await?;
-        let device = trainer.device().clone().without_autodiff();
-        let test_terms = test_terms(&trainer.model(), &test, test.len(), &device).await?;
+        let test_terms = trainer.evaluate(&test, test.len()).await?;
         eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
     }
     let precision = if args.half { Precision::Half } else { Precision::Full };
-    let bytes = weights::write(&trainer.model(), precision).await?;
+    let bytes = weights::write(&trainer.model()?, precision).await?;
     std::fs::write(&args.out, &bytes)?;
     eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
     Ok(())
@@ -77,12 +75,11 @@ async fn trainer(args: &Args, digits: usize) -> Result<Trainer, Failure> {
             seed: args.seed,
         },
     };
-    let device = open(args.backend).await?;
     let Some(path) = &args.resume else {
-        return Ok(Trainer::new(config, digits, &device)?);
+        return Ok(Trainer::new(config, digits, args.backend).await?);
     };
-    let model = weights::read(&std::fs::read(path)?, &device.clone().autodiff())?;
-    Ok(Trainer::resume(config, model, digits, &device)?)
+    let model = weights::read(&std::fs::read(path)?, &open(args.backend).await?)?;
+    Ok(Trainer::resume(config, model, digits, args.backend).await?)
 }
 
 /// One epoch's mean terms.

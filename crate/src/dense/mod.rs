@@ -1,0 +1,125 @@
+//! The training step of a dense VAE on the CPU, written out: forward, backward and Adam in a few passes
+//! over plain slices. It does what [`crate::objective`] and Burn's Adam do, which are its oracle in the
+//! tests, in about half the time: no graph, no temporaries, sparse images, fused element-wise passes.
+
+mod adam;
+mod elementwise;
+mod layer;
+mod matmul;
+mod sparse;
+
+use burn::tensor::Device;
+
+use crate::config::{ModelConfig, PIXELS};
+use crate::error::{Error, Result};
+use crate::model::{Vae, dense, layer_specs};
+use layer::{Input, Layer};
+use sparse::Sparse;
+
+/// A dense VAE in training on the CPU.
+pub struct DenseVae {
+    config: ModelConfig,
+    encoder: Vec<Layer>,
+    decoder: Vec<Layer>,
+    /// z of the last batch, `[N, Z]`.
+    z: Vec<f32>,
+    /// The loss's gradient by z, `[N, Z]`.
+    z_delta: Vec<f32>,
+    steps: i32,
+    /// Sums of both terms over the images since the last reading.
+    sums: [f64; 2],
+}
+
+impl DenseVae {
+    /// From each layer's weight `[inputs, outputs]` and bias in turn, as [`crate::weights::read_layers`] gives them.
+    pub fn new(config: &ModelConfig, tensors: Vec<Vec<f32>>) -> Self {
+        let mut tensors = tensors.into_iter();
+        let mut next = || tensors.next().unwrap_or_default();
+        let layers = layer_specs(config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
+        let mut encoder: Vec<Layer> = layers.collect();
+        let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
+        Self { config: config.clone(), encoder, decoder, z: vec![], z_delta: vec![], steps: 0, sums: [0.0; 2] }
+    }
+
+    /// One step of Adam on grey bytes `[N, 784]` with noise `[N, Z]`.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
+    pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
+        let (batch, latent) = (images.len() / PIXELS, self.config.latent_size);
+        if batch == 0 || images.len() != batch * PIXELS || noise.len() != batch * latent {
+            let (bytes, draws) = (images.len(), noise.len());
+            return Err(Error::Argument(format!(
+                "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
+            )));
+        }
+        let sparse = Sparse::new(images);
+        self.forward(&sparse, noise, batch);
+        self.sums[0] += self.logits_delta(images, batch);
+        layer::backward(&mut self.decoder, &Input::Dense(&self.z), batch, Some(&mut self.z_delta));
+        self.sums[1] += self.head_delta(noise, beta, batch);
+        layer::backward(&mut self.encoder, &Input::Sparse(&sparse), batch, None);
+        self.steps += 1;
+        for layer in self.encoder.iter_mut().chain(&mut self.decoder) {
+            layer.update(learning_rate, self.steps);
+        }
+        Ok(())
+    }
+
+    /// Sums of both terms since the last call, in nats.
+    pub fn take_sums(&mut self) -> [f64; 2] {
+        std::mem::take(&mut self.sums)
+    }
+
+    fn forward(&mut self, images: &Sparse, noise: &[f32], batch: usize) {
+        layer::forward(&mut self.encoder, &Input::Sparse(images), batch);
+        let latent = self.config.latent_size;
+        let head = &self.encoder[self.encoder.len() - 1].output;
+        self.z.clear();
+        for (head, noise) in head.chunks_exact(2 * latent).zip(noise.chunks_exact(latent)) {
+            let (mu, log_var) = head.split_at(latent);
+            self.z.extend((0..latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
+        }
+        layer::forward(&mut self.decoder, &Input::Dense(&self.z), batch);
+    }
+
+    /// Sets the loss's gradient by the logits; returns the batch's reconstruction term.
+    fn logits_delta(&mut self, images: &[u8], batch: usize) -> f64 {
+        let last = self.decoder.len() - 1;
+        let Layer { output, delta, .. } = &mut self.decoder[last];
+        -elementwise::bernoulli(output, images, 1.0 / batch as f32, delta)
+    }
+
+    /// Sets the loss's gradient by mu and log_var, through z and through the KL; returns the batch's KL.
+    fn head_delta(&mut self, noise: &[f32], beta: f32, batch: usize) -> f64 {
+        let latent = self.config.latent_size;
+        let last = self.encoder.len() - 1;
+        let Layer { output, delta, .. } = &mut self.encoder[last];
+        let weight = beta / batch as f32;
+        let mut kl = 0.0;
+        for (row, (head, delta)) in output.chunks_exact(2 * latent).zip(delta.chunks_exact_mut(2 * latent)).enumerate()
+        {
+            for d in 0..latent {
+                let (mu, log_var) = (head[d], head[latent + d]);
+                let (by_z, noise) = (self.z_delta[row * latent + d], noise[row * latent + d]);
+                let variance = log_var.exp();
+                kl += f64::from(-0.5 * (1.0 + log_var - mu * mu - variance));
+                delta[d] = by_z + weight * mu;
+                delta[latent + d] = 0.5 * (by_z * noise * variance.sqrt() + weight * (variance - 1.0));
+            }
+        }
+        kl
+    }
+
+    /// The model as it is now, as Burn's modules on `device`.
+    ///
+    /// # Errors
+    /// None that a config checked by [`DenseVae::new`]'s caller can cause.
+    pub fn model(&self, device: &Device) -> Result<Vae> {
+        let mut layers = self.encoder.iter().chain(&self.decoder);
+        Vae::from_layers(&self.config, |spec| {
+            let (weight, bias) = layers.next().map(Layer::tensors).unwrap_or_default();
+            Ok(dense(spec, weight, bias, device))
+        })
+    }
+}
