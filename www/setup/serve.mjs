@@ -1,0 +1,78 @@
+// Serves dist/: `node www/setup/serve.mjs [--port N] [--base /some/folder/]`.
+
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import sirv from 'sirv';
+import { contentSecurityPolicy, isolationHeaders } from './headers.mjs';
+import { dist } from './paths.mjs';
+import { main, SetupError } from './run.mjs';
+
+const defaultPort = 4173;
+
+function setHeaders(response, path) {
+  // The data files are gzip by nature, not by transfer.
+  if (path.endsWith('.gz')) {
+    response.setHeader('Content-Encoding', 'identity');
+    response.setHeader('Content-Type', 'application/gzip');
+  }
+  if (path.endsWith('.safetensors')) response.setHeader('Content-Type', 'application/octet-stream');
+}
+
+// `dev` looks a file up at each request: the WebGPU build arrives while this serves.
+const options = { dev: true, etag: true, brotli: true, gzip: true, setHeaders };
+
+function listen(server, port) {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server.address().port));
+  });
+}
+
+/** The port that was asked for, else the usual one, else any free one. */
+async function listenSomewhere(server, port) {
+  try {
+    return await listen(server, port ?? defaultPort);
+  } catch (error) {
+    if (error.code !== 'EADDRINUSE') throw error;
+    const free = await listen(server, 0);
+    console.log(`  port ${port ?? defaultPort} is taken: using ${free}`);
+    return free;
+  }
+}
+
+/**
+ * Serves the site below `base` and returns its URL.
+ * @param {{ port?: number | undefined, base?: string }} options
+ */
+export async function serve({ port, base = '/' } = {}) {
+  const files = sirv(dist, options);
+  const server = createServer((request, response) => {
+    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+    response.setHeader('Content-Security-Policy', contentSecurityPolicy);
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    if (request.url?.startsWith(base)) {
+      request.url = request.url.slice(base.length - 1);
+      files(request, response);
+    } else {
+      response.writeHead(404).end();
+    }
+  });
+  return `http://localhost:${await listenSomewhere(server, port)}${base}`;
+}
+
+/** --port, else PORT, as a number; undefined when neither is given. */
+export function parsePort(text = process.env.PORT) {
+  if (text === undefined || text === '') return undefined;
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new SetupError(`The port should be a whole number from 0 to 65535, but is "${text}".`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(async () => {
+    const { values } = parseArgs({ options: { port: { type: 'string' }, base: { type: 'string' } } });
+    const base = values.base ?? '/';
+    console.log(`Serving dist/ at ${await serve({ port: parsePort(values.port), base })}`);
+  });
+}

@@ -1,0 +1,59 @@
+// The static site in dist/: the page by Vite, and beside it wasm, models and data.
+
+import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { compressFolder } from './compress.mjs';
+import { ensureData } from './data.mjs';
+import { installPackages } from './packages.mjs';
+import { dist, publicFolder, root } from './paths.mjs';
+import { run } from './run.mjs';
+import { fingerprint, once } from './stamp.mjs';
+import { step } from './step.mjs';
+import { buildWasm } from './wasm.mjs';
+
+const pageSources = ['index.html', 'vite.config.ts', 'package-lock.json'];
+
+function pageInputs() {
+  const folders = readdirSync(join(root, 'www')).filter((name) => name !== 'public' && name !== 'setup');
+  return fingerprint([...pageSources, 'www/setup/headers.mjs', ...folders.map((name) => `www/${name}`)]);
+}
+
+/** The shipped models, from assets/ to where the page finds them. */
+export function publishModels() {
+  const folder = join(publicFolder, 'models');
+  return once('models', { inputs: fingerprint(['assets']), output: folder }, async () => {
+    mkdirSync(folder, { recursive: true });
+    for (const name of readdirSync(join(root, 'assets'))) {
+      if (name.endsWith('.safetensors')) cpSync(join(root, 'assets', name), join(folder, name));
+    }
+    await compressFolder(folder);
+  });
+}
+
+/** Puts what was generated into dist/, in place of what was there; unchanged times keep the ETags. */
+export function publish(parts = readdirSync(publicFolder)) {
+  for (const part of parts) {
+    rmSync(join(dist, part), { recursive: true, force: true });
+    cpSync(join(publicFolder, part), join(dist, part), { recursive: true, preserveTimestamps: true });
+  }
+}
+
+export async function buildSite() {
+  await publishModels();
+  await once('page', { inputs: pageInputs(), output: join(dist, 'index.html') }, () =>
+    step('Build the page', '5 s', async () => {
+      await run('vite', ['build', '--logLevel', 'warn']);
+      await compressFolder(dist);
+    }),
+  );
+  publish();
+}
+
+/** Everything that a static host serves, from a bare checkout. */
+export async function buildWholeSite() {
+  await installPackages();
+  await ensureData();
+  await buildWasm('cpu');
+  await buildWasm('webgpu');
+  await buildSite();
+}

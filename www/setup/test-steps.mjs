@@ -1,0 +1,37 @@
+// The steps of npm test, the cheap ones first: what each runs, and what has to be set up before it.
+
+import { builds } from './wasm.mjs';
+
+const { webgpu } = builds;
+const crate = ['-p', 'latent-explorer'];
+const wasm = ['--target', 'wasm32-unknown-unknown'];
+const denyWarnings = ['--', '-D', 'warnings'];
+// Every cargo step builds in release, so that the dependencies' build scripts and macros are shared.
+const clippy = ['cargo', 'clippy', '--locked', '--release', ...crate];
+const cargoTest = ['cargo', 'test', '--locked', '--release', ...crate];
+const webgpuTest = ['cargo', 'test', '--locked', ...crate, ...webgpu.profile, ...webgpu.cargoOptions];
+
+export const testSteps = [
+  { name: 'rust-format', needs: ['lints'], run: ['cargo', 'fmt', '--all', '--check'] },
+  { name: 'web-lint', needs: ['packages'], run: ['biome', 'check', '--error-on-warnings'] },
+  { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
+  { name: 'web-unit', needs: ['packages'], run: ['vitest', 'run'] },
+  {
+    name: 'rust-lint',
+    needs: ['lints'],
+    run: [...clippy, '--all-targets', '--features', 'cli', ...denyWarnings],
+  },
+  { name: 'wasm-lint', needs: ['lints', 'target'], run: [...clippy, '--lib', ...wasm, ...denyWarnings] },
+  { name: 'rust', needs: [], run: [...cargoTest, '--features', 'cli'] },
+  { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...wasm] },
+  {
+    name: 'wasm-webgpu',
+    needs: ['packages', 'target', 'tools', 'chromium'],
+    run: [...webgpuTest, ...wasm],
+  },
+  {
+    name: 'browser',
+    needs: ['packages', 'chromium', 'data', 'cpu', 'webgpu', 'site'],
+    run: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
+  },
+];
