@@ -11,7 +11,7 @@ use crate::weights::read_layers;
 
 /// A model in training. Both engines take the same steps up to float tolerance.
 pub enum Engine {
-    Graph(Graph),
+    Graph(Box<Graph>),
     Dense(DenseVae),
 }
 
@@ -23,7 +23,7 @@ impl Engine {
     pub async fn fastest(model: Vae, backend: Backend, device: &Device) -> Result<Self> {
         Ok(match backend {
             Backend::Cpu => Self::Dense(DenseVae::new(&model.config(), read_layers(&model).await?)),
-            Backend::WebGpu => Self::Graph(Graph::new(model, device)),
+            Backend::WebGpu => Self::Graph(Box::new(Graph::new(model, device))),
         })
     }
 

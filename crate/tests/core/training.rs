@@ -25,7 +25,7 @@ fn tiny(seed: u32) -> RunConfig {
 
 /// Every engine of this build, starting from the same model.
 async fn engines(model: &Vae) -> Vec<Engine> {
-    let mut engines = vec![Engine::Graph(Graph::new(model.clone(), &device().await))];
+    let mut engines = vec![Engine::Graph(Box::new(Graph::new(model.clone(), &device().await)))];
     if BACKEND == Backend::Cpu {
         engines.push(Engine::Dense(DenseVae::new(&model.config(), read_layers(model).await.unwrap())));
     }
