@@ -1,13 +1,17 @@
-//! Matrix products on slices.
+//! Matrix products on slices: the gemm crate natively, strips of our own in wasm, where they take
+//! three quarters of gemm's time (measured in Chromium at 128 x 400 x 784).
+
+#[cfg(target_arch = "wasm32")]
+pub use super::strips::matmul;
 
 /// A view of a matrix with strides, so that a transpose costs nothing.
 #[derive(Clone, Copy)]
 pub struct Matrix<'a> {
-    values: &'a [f32],
-    rows: usize,
-    columns: usize,
-    row_stride: usize,
-    column_stride: usize,
+    pub values: &'a [f32],
+    pub rows: usize,
+    pub columns: usize,
+    pub row_stride: usize,
+    pub column_stride: usize,
 }
 
 impl<'a> Matrix<'a> {
@@ -29,6 +33,7 @@ impl<'a> Matrix<'a> {
 }
 
 /// left `[M, K]` times right `[K, N]`, to `out` `[M, N]`, row by row.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn matmul(out: &mut [f32], left: Matrix, right: Matrix) {
     let (m, k, n) = (left.rows, left.columns, right.columns);
     assert_eq!(right.rows, k, "inner sizes");

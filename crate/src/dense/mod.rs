@@ -7,6 +7,8 @@ mod elementwise;
 mod layer;
 mod matmul;
 mod sparse;
+#[cfg(any(target_arch = "wasm32", test))]
+mod strips;
 
 use burn::tensor::Device;
 
