@@ -2,6 +2,8 @@
 
 use std::f32::consts::LOG2_E;
 
+use super::parallel::{grain, join};
+
 /// Sums are kept in this many lanes: a single running sum would keep a loop from being vectorised.
 const LANES: usize = 8;
 
@@ -24,7 +26,23 @@ pub fn mask(delta: &mut [f32], output: &[f32]) {
 }
 
 /// Sum of log p(x|z) over a batch, with x = image / 255, and its negative gradient times `scale`.
+/// The batch's length is a multiple of [`LANES`], since 784 is.
 pub fn bernoulli(logits: &[f32], images: &[u8], scale: f32, delta: &mut [f32]) -> f64 {
+    bernoulli_pieces(logits, images, scale, delta, grain(delta.len()))
+}
+
+/// At most `grain` numbers on one thread.
+fn bernoulli_pieces(logits: &[f32], images: &[u8], scale: f32, delta: &mut [f32], grain: usize) -> f64 {
+    if delta.len() > grain.max(LANES) {
+        let half = delta.len() / LANES / 2 * LANES;
+        let (logits, images) = (logits.split_at(half), images.split_at(half));
+        let (before, after) = delta.split_at_mut(half);
+        let (first, second) = join(
+            || bernoulli_pieces(logits.0, images.0, scale, before, grain),
+            || bernoulli_pieces(logits.1, images.1, scale, after, grain),
+        );
+        return first + second;
+    }
     let mut total = 0.0;
     let images = images.chunks_exact(LANES);
     for ((logits, images), delta) in logits.chunks_exact(LANES).zip(images).zip(delta.chunks_exact_mut(LANES)) {

@@ -32,6 +32,11 @@ impl<'a> Matrix<'a> {
     }
 }
 
+#[cfg(all(not(target_arch = "wasm32"), feature = "threads"))]
+const PARALLELISM: gemm::Parallelism = gemm::Parallelism::Rayon(0);
+#[cfg(all(not(target_arch = "wasm32"), not(feature = "threads")))]
+const PARALLELISM: gemm::Parallelism = gemm::Parallelism::None;
+
 /// left `[M, K]` times right `[K, N]`, to `out` `[M, N]`, row by row.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn matmul(out: &mut [f32], left: Matrix, right: Matrix) {
@@ -59,7 +64,7 @@ pub fn matmul(out: &mut [f32], left: Matrix, right: Matrix) {
             false,
             false,
             false,
-            gemm::Parallelism::None,
+            PARALLELISM,
         );
     }
 }

@@ -6,6 +6,7 @@ mod adam;
 mod elementwise;
 mod layer;
 mod matmul;
+mod parallel;
 mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;

@@ -1,5 +1,6 @@
 //! Images as their inked pixels: four fifths of MNIST is background, which a product need not touch.
 
+use super::parallel::{grain, join};
 use crate::config::PIXELS;
 
 /// Columns of a product made at once: as many accumulators as SIMD registers hold.
@@ -22,17 +23,19 @@ impl Sparse {
     pub fn new(images: &[u8]) -> Self {
         let batch = images.len() / PIXELS;
         let at = |image: usize, pixel: usize| images[image * PIXELS + pixel];
-        Self { by_image: Lists::new(batch, PIXELS, at), by_pixel: Lists::new(PIXELS, batch, |p, i| at(i, p)) }
+        let (by_image, by_pixel) =
+            join(|| Lists::new(batch, PIXELS, at), || Lists::new(PIXELS, batch, |pixel, image| at(image, pixel)));
+        Self { by_image, by_pixel }
     }
 
     /// x `[N, 784]` times `right` `[784, columns]`, to `out` `[N, columns]`.
     pub fn times(&self, right: &[f32], out: &mut [f32]) {
-        self.by_image.times(right, right.len() / PIXELS, out);
+        self.by_image.times(right, right.len() / PIXELS, out, 0, grain(self.by_image.rows()));
     }
 
     /// x transposed `[784, N]` times `right` `[N, columns]`, to `out` `[784, columns]`.
     pub fn transposed_times(&self, right: &[f32], out: &mut [f32]) {
-        self.by_pixel.times(right, out.len() / PIXELS, out);
+        self.by_pixel.times(right, out.len() / PIXELS, out, 0, grain(PIXELS));
     }
 }
 
@@ -51,17 +54,28 @@ impl Lists {
         lists
     }
 
-    fn times(&self, right: &[f32], columns: usize, out: &mut [f32]) {
+    fn rows(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The rows of `out`, from row `first`; at most `grain` on one thread.
+    fn times(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, grain: usize) {
+        let rows = out.len() / columns;
+        if rows > grain {
+            let (above, below) = out.split_at_mut(rows / 2 * columns);
+            let times = |out, first| move || self.times(right, columns, out, first, grain);
+            join(times(above, first), times(below, first + rows / 2));
+            return;
+        }
         for (row, out) in out.chunks_exact_mut(columns).enumerate() {
-            let entries = &self.entries[self.starts[row]..self.starts[row + 1]];
-            let mut tiles = out.chunks_exact_mut(TILE);
-            let mut start = 0;
-            for tile in &mut tiles {
-                tile.copy_from_slice(&sum_rows::<TILE>(entries, right, columns, start));
-                start += TILE;
+            let entries = &self.entries[self.starts[first + row]..self.starts[first + row + 1]];
+            let (tiles, rest) = out.as_chunks_mut::<TILE>();
+            let covered = tiles.len() * TILE;
+            for (index, tile) in tiles.iter_mut().enumerate() {
+                *tile = sum_rows(entries, right, columns, index * TILE);
             }
-            for (offset, value) in tiles.into_remainder().iter_mut().enumerate() {
-                *value = sum_rows::<1>(entries, right, columns, start + offset)[0];
+            for (offset, value) in rest.iter_mut().enumerate() {
+                [*value] = sum_rows(entries, right, columns, covered + offset);
             }
         }
     }

@@ -2,6 +2,7 @@
 //! them (Goto and van de Geijn 2008), and a tile that the compiler keeps in registers.
 
 use super::matmul::Matrix;
+use super::parallel::{grain, join};
 
 /// Rows and columns of the tile of the product that stays in registers: eight SIMD accumulators. With ten
 /// or twelve, V8 runs out of x86-64's sixteen registers and spills (8.5 ms a step became 12 to 14).
@@ -13,15 +14,39 @@ pub fn matmul(out: &mut [f32], left: Matrix, right: Matrix) {
     let (inner, columns) = (left.columns, right.columns);
     assert_eq!(right.rows, inner, "inner sizes");
     assert_eq!(out.len(), left.rows * columns, "a product of {} x {columns}", left.rows);
-    let left_strips = pack::<TILE_ROWS>(left);
-    let right_strips = pack::<TILE_COLUMNS>(right.transposed());
-    for (strip, right) in right_strips.chunks_exact(inner * TILE_COLUMNS).enumerate() {
-        let from = strip * TILE_COLUMNS;
-        let width = TILE_COLUMNS.min(columns - from);
-        let mut rows = out.chunks_exact_mut(columns);
-        for left in left_strips.chunks_exact(inner * TILE_ROWS) {
-            for (sums, row) in tile(left, right).iter().zip(&mut rows) {
-                row[from..from + width].copy_from_slice(&sums[..width]);
+    let (left, right) = join(|| pack::<TILE_ROWS>(left), || pack::<TILE_COLUMNS>(right.transposed()));
+    let product = Product { left: &left, right: &right, inner, columns };
+    product.rows(out, 0, grain(left.len() / (inner * TILE_ROWS)));
+}
+
+/// A product of packed operands.
+struct Product<'a> {
+    left: &'a [f32],
+    right: &'a [f32],
+    inner: usize,
+    columns: usize,
+}
+
+impl Product<'_> {
+    /// The rows of `out`, which begin with strip `first` of the left; at most `grain` strips on one thread.
+    fn rows(&self, out: &mut [f32], first: usize, grain: usize) {
+        let strips = out.len().div_ceil(self.columns * TILE_ROWS);
+        if strips > grain {
+            let half = strips / 2;
+            let (above, below) = out.split_at_mut(half * TILE_ROWS * self.columns);
+            join(|| self.rows(above, first, grain), || self.rows(below, first + half, grain));
+            return;
+        }
+        let size = self.inner * TILE_ROWS;
+        let left = &self.left[first * size..(first + strips) * size];
+        for (strip, right) in self.right.chunks_exact(self.inner * TILE_COLUMNS).enumerate() {
+            let from = strip * TILE_COLUMNS;
+            let width = TILE_COLUMNS.min(self.columns - from);
+            let mut rows = out.chunks_exact_mut(self.columns);
+            for left in left.chunks_exact(size) {
+                for (sums, row) in tile(left, right).iter().zip(&mut rows) {
+                    row[from..from + width].copy_from_slice(&sums[..width]);
+                }
             }
         }
     }
@@ -31,11 +56,25 @@ pub fn matmul(out: &mut [f32], left: Matrix, right: Matrix) {
 fn pack<const WIDTH: usize>(matrix: Matrix) -> Vec<f32> {
     let strips = matrix.rows.div_ceil(WIDTH);
     let mut packed = vec![0.0; strips * WIDTH * matrix.columns];
-    for (strip, packed) in packed.chunks_exact_mut(WIDTH * matrix.columns).enumerate() {
-        let first = strip * WIDTH;
-        let width = WIDTH.min(matrix.rows - first);
+    pack_strips::<WIDTH>(matrix, &mut packed, 0, grain(strips));
+    packed
+}
+
+/// The strips of `packed`, from strip `first`; at most `grain` on one thread.
+fn pack_strips<const WIDTH: usize>(matrix: Matrix, packed: &mut [f32], first: usize, grain: usize) {
+    let size = WIDTH * matrix.columns;
+    let strips = packed.len() / size;
+    if strips > grain {
+        let (before, after) = packed.split_at_mut(strips / 2 * size);
+        let pack = |packed, first| move || pack_strips::<WIDTH>(matrix, packed, first, grain);
+        join(pack(before, first), pack(after, first + strips / 2));
+        return;
+    }
+    for (strip, packed) in packed.chunks_exact_mut(size).enumerate() {
+        let row = (first + strip) * WIDTH;
+        let width = WIDTH.min(matrix.rows - row);
         for (column, packed) in packed.chunks_exact_mut(WIDTH).enumerate() {
-            let start = first * matrix.row_stride + column * matrix.column_stride;
+            let start = row * matrix.row_stride + column * matrix.column_stride;
             if matrix.row_stride == 1 {
                 packed[..width].copy_from_slice(&matrix.values[start..start + width]);
             } else {
@@ -45,7 +84,6 @@ fn pack<const WIDTH: usize>(matrix: Matrix) -> Vec<f32> {
             }
         }
     }
-    packed
 }
 
 /// One tile of the product from a strip of each operand.

@@ -11,6 +11,9 @@ mod training;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+#[cfg(feature = "threads")]
+pub use wasm_bindgen_rayon::init_thread_pool;
+
 use crate::config::{FieldError, RunConfig};
 
 #[wasm_bindgen(start)]
