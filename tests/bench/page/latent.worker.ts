@@ -1,0 +1,56 @@
+// This project's crate, driven as the page drives it.
+
+import { expose } from 'comlink';
+import type { RunConfig } from '../../../www/protocol';
+import type * as Latent from '../../../www/public/wasm/cpu/latent';
+import { fetchSplit } from '../../../www/workers/files';
+import type { Trainer } from './trainers';
+
+export class LatentTrainer implements Trainer {
+  private session: Latent.TrainingSession | undefined;
+  private test: Latent.Digits | undefined;
+
+  async open(run: RunConfig, site: string) {
+    const latent = await load(site);
+    const [train, test] = await Promise.all([fetchSplit(site, 'train'), fetchSplit(site, 't10k')]);
+    this.session = await latent.TrainingSession.create('cpu', run, latent.Digits.parse(...train));
+    this.test = latent.Digits.parse(...test);
+  }
+
+  async defaultRun(site: string): Promise<RunConfig> {
+    return (await load(site)).defaultRun();
+  }
+
+  async train(steps: number) {
+    const { session } = this.opened;
+    const started = performance.now();
+    const { terms } = await session.train(steps);
+    return { milliseconds: performance.now() - started, loss: -terms.elbo };
+  }
+
+  /** -ELBO over all test digits. */
+  async evaluate() {
+    const { session, test } = this.opened;
+    const started = performance.now();
+    const { elbo } = await session.evaluate(test, test.length);
+    return { milliseconds: performance.now() - started, loss: -elbo };
+  }
+
+  threads() {
+    return 1;
+  }
+
+  private get opened() {
+    const { session, test } = this;
+    if (!session || !test) throw new Error('Expected open() before any other call.');
+    return { session, test };
+  }
+}
+
+async function load(site: string): Promise<typeof Latent> {
+  const latent: typeof Latent = await import(/* @vite-ignore */ new URL('wasm/cpu/latent.js', site).href);
+  await latent.default();
+  return latent;
+}
+
+expose(new LatentTrainer());

@@ -1,0 +1,118 @@
+// What the browser tests share: a page that tolerates no console error and no foreign request, and a person's gestures.
+
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
+
+export { expect };
+
+interface Watched {
+  /** Messages of the console that a test expects. */
+  tolerated: RegExp[];
+  watched: undefined;
+}
+
+export const test = base.extend<Watched>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from the pattern.
+  tolerated: async ({}, use) => use([]),
+  watched: [
+    async ({ page, tolerated, baseURL }, use) => {
+      const problems: string[] = [];
+      page.on('console', (message) => {
+        if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith('http') && origin !== new URL(baseURL ?? page.url()).origin) {
+          problems.push(`foreign request: ${request.url()}`);
+        }
+      });
+      await use(undefined);
+      expect(problems.filter((problem) => !tolerated.some((pattern) => pattern.test(problem)))).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Opens the page and waits for the first digit and the first map. */
+export async function open(page: Page, query = '?backend=cpu') {
+  await page.goto(`./${query}`);
+  await expect.poll(() => inked(parts(page).reconstruction)).toBe(true);
+  await expect.poll(() => inked(parts(page).map)).toBe(true);
+}
+
+export function parts(page: Page) {
+  const input = page.getByRole('region', { name: 'Input' });
+  const latent = page.getByRole('region', { name: 'Latent space' });
+  const output = page.getByRole('region', { name: 'Output' });
+  const training = page.getByRole('region', { name: 'Training' });
+  return {
+    input,
+    latent,
+    output,
+    training,
+    pad: input.getByLabel('Drawing pad'),
+    seen: input.getByLabel('What the model sees'),
+    map: latent.getByLabel('Latent map'),
+    slider: (dimension: number) => latent.getByLabel(`Latent dimension ${dimension}`, { exact: true }),
+    sliders: latent.getByRole('slider'),
+    reconstruction: output.getByRole('img', { name: 'Reconstruction', exact: true }),
+    start: training.getByRole('button', { name: 'Start training' }),
+    pause: training.getByRole('button', { name: 'Pause training' }),
+    step: training.getByRole('button', { name: 'Single step' }),
+    reset: training.getByRole('button', { name: 'Reset' }),
+    status: training.getByRole('status', { name: 'Training status' }),
+    backend: training.getByLabel('Backend', { exact: true }),
+    choice: training.getByRole('combobox', { name: 'Backend choice' }),
+  };
+}
+
+/** What a canvas shows. */
+export function picture(canvas: Locator): Promise<string> {
+  return canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
+}
+
+/** Whether a canvas shows more than one colour. */
+export function inked(canvas: Locator): Promise<boolean> {
+  return canvas.evaluate((element: HTMLCanvasElement) => {
+    const context = element.getContext('2d');
+    if (!context || element.width === 0) return false;
+    const { data } = context.getImageData(0, 0, element.width, element.height);
+    const words = new Uint32Array(data.buffer);
+    return words.some((word) => word !== words[0]);
+  });
+}
+
+export async function value(slider: Locator): Promise<number> {
+  return Number(await slider.inputValue());
+}
+
+/** Points of a box, from 0 to 1 on both sides. */
+type Path = readonly (readonly [number, number])[];
+
+export async function drag(page: Page, target: Locator, path: Path) {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('There is nothing to drag on.');
+  const [start, ...rest] = path.map(([x, y]) => [box.x + x * box.width, box.y + y * box.height] as const);
+  if (!start) return;
+  await page.mouse.move(...start);
+  await page.mouse.down();
+  for (const point of rest) await page.mouse.move(...point, { steps: 5 });
+  await page.mouse.up();
+}
+
+export const three: Path = [
+  [0.3, 0.25],
+  [0.5, 0.15],
+  [0.68, 0.3],
+  [0.5, 0.47],
+  [0.7, 0.65],
+  [0.5, 0.85],
+  [0.3, 0.75],
+];
+
+export const one: Path = [
+  [0.55, 0.15],
+  [0.5, 0.5],
+  [0.45, 0.85],
+];

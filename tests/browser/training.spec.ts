@@ -1,0 +1,164 @@
+import type { Page } from '@playwright/test';
+import { drag, expect, open, parts, picture, test, three } from './page';
+
+/** The steps of a run that stands still. */
+async function steps(page: Page): Promise<number> {
+  const text = await parts(page).status.innerText();
+  return Number(/([\d,]+) steps?,/.exec(text)?.[1]?.replaceAll(',', ''));
+}
+
+/** The ELBO on the first test digits, as the status says it. */
+async function testElbo(page: Page): Promise<number> {
+  const text = await parts(page).status.innerText();
+  return Number(/ELBO −([\d.]+) \(test/.exec(text)?.[1] ?? 'NaN') * -1;
+}
+
+/** The ELBO of the latest training batches. */
+async function trainElbo(page: Page): Promise<number> {
+  const text = await page.getByRole('figure', { name: 'ELBO' }).innerText();
+  return Number(/train −([\d.]+)/.exec(text)?.[1] ?? 'NaN') * -1;
+}
+
+test('trains from scratch until the ELBO is far better, while exploring and drawing go on', async ({
+  page,
+}) => {
+  await open(page);
+  const { step, start, pause, map, pad, status, backend, reconstruction, output } = parts(page);
+  const shipped = await picture(map);
+  await step.click();
+  await expect.poll(() => trainElbo(page)).toBeLessThan(-400);
+  await start.click();
+  await expect(backend).toContainText('CPU');
+  await expect.poll(() => picture(map)).not.toBe(shipped);
+  await expect(status).toContainText(/Epoch \d+ · step [\d,]+ of [\d,]+/);
+  await expect(status).toContainText(/images\/s/);
+
+  const before = await picture(reconstruction);
+  await drag(page, map, [
+    [0.2, 0.2],
+    [0.8, 0.7],
+  ]);
+  await expect.poll(() => picture(reconstruction)).not.toBe(before);
+  await drag(page, pad, three);
+  await expect(output).toContainText('KL term');
+
+  await expect.poll(() => testElbo(page), { timeout: 120_000 }).toBeGreaterThan(-190);
+  await pause.click();
+});
+
+test('pauses, goes on, and steps once', async ({ page }) => {
+  await open(page);
+  const { start, pause, step, status } = parts(page);
+  await start.click();
+  await expect(status).toContainText('images/s');
+  await pause.click();
+  await expect(status).toContainText('Paused');
+  await page.waitForTimeout(500);
+  const paused = await steps(page);
+  await page.waitForTimeout(1000);
+  expect(await steps(page)).toBe(paused);
+
+  await step.click();
+  await expect.poll(() => steps(page)).toBe(paused + 1);
+
+  await start.click();
+  await expect(status).toContainText('images/s');
+  await pause.click();
+  await expect.poll(() => steps(page)).toBeGreaterThan(paused + 1);
+});
+
+test('a single step starts a paused run, and reset brings the shipped model back', async ({ page }) => {
+  await open(page);
+  const { step, reset, map, status, backend } = parts(page);
+  const shipped = await picture(map);
+  await step.click();
+  await expect.poll(() => steps(page)).toBe(1);
+  await expect(status).toContainText('Paused · Epoch 1');
+  await expect.poll(() => picture(map)).not.toBe(shipped);
+
+  await reset.click();
+  await expect.poll(() => picture(map)).toBe(shipped);
+  await expect(status).toContainText('Shipped model');
+  await expect(backend).toContainText('chosen when training starts');
+});
+
+test('five latent dimensions have five sliders, and the map shows two of them', async ({ page }) => {
+  await open(page);
+  const { step, sliders, slider, latent, map, reconstruction } = parts(page);
+  await page.getByLabel('Latent size').fill('5');
+  await page.getByLabel('Hidden sizes').fill('64, 32');
+  await step.click();
+  await expect(sliders).toHaveCount(5);
+
+  const plane = await picture(map);
+  await latent.getByLabel('Across').selectOption({ label: 'z₄' });
+  await latent.getByLabel('Up').selectOption({ label: 'z₅' });
+  await expect.poll(() => picture(map)).not.toBe(plane);
+  await drag(page, map, [
+    [0.5, 0.5],
+    [0.75, 0.25],
+  ]);
+  await expect.poll(async () => Number(await slider(4).inputValue())).toBeCloseTo(1.5, 1);
+  await expect.poll(async () => Number(await slider(5).inputValue())).toBeCloseTo(1.5, 1);
+  const digit = await picture(reconstruction);
+  await slider(3).fill('3');
+  await expect.poll(() => picture(reconstruction)).not.toBe(digit);
+});
+
+test('one latent dimension has a strip', async ({ page }) => {
+  await open(page);
+  const { step, sliders, slider, map } = parts(page);
+  await page.getByLabel('Latent size').fill('1');
+  await page.getByLabel('Hidden sizes').fill('16');
+  await step.click();
+  await expect(sliders).toHaveCount(1);
+  await drag(page, map, [
+    [0.5, 0.5],
+    [0.75, 0.5],
+  ]);
+  await expect.poll(async () => Number(await slider(1).inputValue())).toBeCloseTo(1.5, 1);
+});
+
+test('a wrong setting is refused at its field', async ({ page }) => {
+  await open(page);
+  const { start, training } = parts(page);
+  const field = page.getByLabel('Latent size');
+  await field.fill('0');
+  await expect(field).toHaveAttribute('aria-invalid', 'true');
+  await expect(training).toContainText('expected a whole number from 1 to 64, got 0');
+  await start.click();
+  await expect(field).toBeFocused();
+  await expect(start).toBeEnabled();
+
+  await field.fill('2');
+  await expect(field).toHaveAttribute('aria-invalid', 'false');
+});
+
+test('beta applies at once, other settings wait for a reset', async ({ page }) => {
+  await open(page);
+  const { start, pause, status, training } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('64');
+  await start.click();
+  await expect(status).toContainText('images/s');
+  await page.getByLabel('Beta').fill('200');
+  await page.getByLabel('Seed').fill('9');
+  await expect(training).toContainText('Waiting for a reset: seed.');
+  const kl = page.getByRole('figure', { name: 'KL term' });
+  await expect(kl).toContainText(/train 0\.\d/);
+  await pause.click();
+});
+
+test('the address sets the backend and the seed, and a seed makes a run', async ({ page }) => {
+  const elboAfterOneStep = async (query: string) => {
+    await open(page, query);
+    await page.getByLabel('Hidden sizes').fill('32');
+    await parts(page).step.click();
+    await expect.poll(() => steps(page)).toBe(1);
+    return trainElbo(page);
+  };
+  const first = await elboAfterOneStep('?backend=cpu&seed=7');
+  await expect(page.getByLabel('Seed')).toHaveValue('7');
+  await expect(parts(page).choice).toHaveValue('cpu');
+  expect(await elboAfterOneStep('?backend=cpu&seed=7')).toBe(first);
+  expect(await elboAfterOneStep('?backend=cpu&seed=8')).not.toBe(first);
+});

@@ -1,0 +1,19 @@
+import type { BackendChoice } from './protocol';
+import type { Field } from './settings';
+
+/** What a person can do. `since` is the time stamp of the pointer event behind it. */
+export type Command =
+  | { do: 'move'; z: readonly number[]; since?: number }
+  | { do: 'choose axes'; axes: readonly [number, number] }
+  | { do: 'draw'; ink: Uint8Array; side: number; since?: number }
+  | { do: 'clear' }
+  | { do: 'take test digit' }
+  | { do: 'start' }
+  | { do: 'pause' }
+  | { do: 'step' }
+  | { do: 'reset' }
+  | { do: 'set'; field: Field; text: string }
+  | { do: 'choose backend'; choice: BackendChoice }
+  | { do: 'dismiss' };
+
+export type Send = (command: Command) => void;

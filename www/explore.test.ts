@@ -1,0 +1,120 @@
+import { expose, wrap } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { explore, placeModel } from './explore';
+import type { Encoding, ExplorerApi, ModelSummary } from './protocol';
+import { createState } from './store';
+
+const summary = (latentSize: number): ModelSummary => ({
+  config: { latentSize, hiddenSizes: [8] },
+  parameters: 9,
+});
+const encoding: Encoding = {
+  seen: new Uint8Array(784),
+  mu: Float32Array.of(0.5, -1),
+  logVar: new Float32Array(2),
+  klPerDimension: new Float32Array(2),
+  reconstruction: new Uint8Array(784).fill(7),
+  terms: { reconstruction: 100, kl: 5, elbo: -105 },
+};
+
+/** Answers at once, and remembers what it was asked. */
+class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | 'map' | 'traversals'> {
+  decoded: number[][] = [];
+  maps = 0;
+  async decode(z: Float32Array) {
+    this.decoded.push([...z]);
+    return new Uint8Array(784);
+  }
+  async encode() {
+    return encoding;
+  }
+  async draw() {
+    return encoding;
+  }
+  async map() {
+    this.maps++;
+    return new Uint8Array(4);
+  }
+  async traversals() {
+    return [];
+  }
+}
+
+let close = () => {};
+afterEach(() => close());
+
+/** The page's side of a worker that is not there. */
+function open(latentSize: number) {
+  const { port1, port2 } = new MessageChannel();
+  close = () => port1.close();
+  const fake = new FakeExplorer();
+  expose(fake, port1);
+  const remote = wrap<ExplorerApi>(port2);
+  const state = createState('automatic');
+  explore(state, { ask: (question) => question(remote) }, fail);
+  placeModel(state, summary(latentSize), 0, 0);
+  return { state, fake };
+}
+
+const fail = (error: unknown) => {
+  throw error;
+};
+const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+
+describe('exploring', () => {
+  it('decodes the first and the last of many moves', async () => {
+    const { state, fake } = open(2);
+    for (let x = 1; x <= 50; x++) state.z.value = [x / 25, 0];
+    await settled();
+    expect(fake.decoded.length).toBeLessThan(5);
+    expect(fake.decoded.at(-1)).toEqual([2, 0]);
+    expect(state.decoded.value?.z).toEqual([2, 0]);
+  });
+
+  it('draws the map of two dimensions once, however z moves', async () => {
+    const { state, fake } = open(2);
+    state.z.value = [1, 1];
+    await settled();
+    expect(fake.maps).toBe(1);
+  });
+
+  it('draws the map again when a dimension moves that it does not show', async () => {
+    const { state, fake } = open(3);
+    await settled();
+    state.z.value = [0, 0, 1];
+    await settled();
+    expect(fake.maps).toBe(2);
+  });
+
+  it('moves z to the posterior mean of an input, with its reconstruction', async () => {
+    const { state } = open(2);
+    state.linked.value = true;
+    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    await settled();
+    expect(state.z.value).toEqual([0.5, -1]);
+    expect(state.decoded.value?.pixels[0]).toBe(7);
+  });
+
+  it('leaves z where the person moved it when the model learns on', async () => {
+    const { state } = open(2);
+    state.linked.value = true;
+    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    await settled();
+    state.linked.value = false;
+    state.z.value = [2, 2];
+    placeModel(state, summary(2), 1, 100);
+    await settled();
+    expect(state.z.value).toEqual([2, 2]);
+    expect(state.encoding.value?.terms.elbo).toBe(-105);
+  });
+
+  it('starts at the origin when the latent size changes', async () => {
+    const { state } = open(2);
+    state.z.value = [1, 1];
+    placeModel(state, summary(5), 1, 0);
+    expect(state.z.value).toEqual([0, 0, 0, 0, 0]);
+    expect(state.axes.value).toEqual([0, 1]);
+    placeModel(state, summary(1), 2, 0);
+    expect(state.axes.value).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,124 @@
+// Keeps what the explorer answers (map, decoded digit, encoding, traversals) in step with z, the input and the model.
+
+import { batch, effect } from '@preact/signals-core';
+import type { Remote } from 'comlink';
+import type { ExplorerClient } from './explorer-client';
+import { latest } from './latest';
+import { COLUMNS, EXTENT, REACH, STRIP_COLUMNS } from './map-geometry';
+import type { Encoding, ExplorerApi, Grid, ModelSummary } from './protocol';
+import type { Input, State } from './store';
+
+export const TRAVERSAL_TILES = 9;
+/** Tile centres lie where the slider's thumb is at their value. */
+const TRAVERSAL_EXTENT = REACH * (1 - 1 / TRAVERSAL_TILES);
+
+type Report = (error: unknown) => void;
+type Asked = Pick<ExplorerClient, 'ask'>;
+
+/** Puts a newly loaded model into the state; z starts at the origin when the latent size changed. */
+export function placeModel(state: State, summary: ModelSummary, run: number, step: number) {
+  const { latentSize } = summary.config;
+  batch(() => {
+    if (latentSize !== state.z.peek().length) {
+      state.z.value = new Array<number>(latentSize).fill(0);
+      state.axes.value = latentSize > 1 ? [0, 1] : [0, 0];
+      state.encoding.value = undefined;
+      state.traversals.value = [];
+      state.linked.value = state.input.peek().kind !== 'empty';
+    }
+    state.model.value = { summary, run, step, version: (state.model.peek()?.version ?? 0) + 1 };
+  });
+}
+
+export function explore(state: State, explorer: Asked, report: Report) {
+  keepDecoded(state, explorer, report);
+  keepEncoding(state, explorer, report);
+  keepMap(state, explorer, report);
+  keepTraversals(state, explorer, report);
+}
+
+function keepDecoded(state: State, explorer: Asked, report: Report) {
+  const decode = latest(
+    (z: readonly number[], _since: number | undefined) =>
+      explorer.ask((it) => it.decode(Float32Array.from(z))),
+    (pixels, z, since) => {
+      if (z.length === state.z.peek().length && !state.linked.peek())
+        state.decoded.value = { z, pixels, since };
+    },
+    report,
+  );
+  effect(() => {
+    const z = state.z.value;
+    // The encoding of an input brings its own reconstruction.
+    if (!state.model.value || state.linked.value) return;
+    const since = state.movedAt.peek();
+    state.movedAt.value = undefined;
+    decode(z, since);
+  });
+}
+
+function keepEncoding(state: State, explorer: Asked, report: Report) {
+  const encode = latest(
+    (input: Input) => explorer.ask((it) => encodingOf(input, it)),
+    (encoding, input) => place(state, encoding, input),
+    report,
+  );
+  effect(() => {
+    const input = state.input.value;
+    if (state.model.value && input.kind !== 'empty') encode(input);
+  });
+}
+
+async function encodingOf(input: Input, explorer: Remote<ExplorerApi>) {
+  if (input.kind === 'drawing') return explorer.draw(input.ink, input.side);
+  return input.kind === 'digit' ? explorer.encode(input.pixels) : undefined;
+}
+
+function place(state: State, encoding: Encoding | undefined, input: Input) {
+  if (state.input.peek().kind !== input.kind) return;
+  if (encoding && encoding.mu.length !== state.z.peek().length) return;
+  batch(() => {
+    state.encoding.value = encoding;
+    if (!encoding || !state.linked.peek()) return;
+    const z = Array.from(encoding.mu);
+    const since = input.kind === 'drawing' ? input.since : undefined;
+    state.z.value = z;
+    state.decoded.value = { z, pixels: encoding.reconstruction, since };
+  });
+}
+
+function keepMap(state: State, explorer: Asked, report: Report) {
+  const draw = latest(
+    (grid: Grid) => explorer.ask((it) => it.map(grid)),
+    (pixels, { columns, axes }) => {
+      state.map.value = { pixels, columns, axes };
+    },
+    report,
+  );
+  let shown = '';
+  effect(() => {
+    const model = state.model.value;
+    const axes = state.axes.value;
+    const z = state.z.value;
+    if (!model) return;
+    const others = z.filter((_, dimension) => !axes.includes(dimension));
+    const view = JSON.stringify([model.version, axes, others]);
+    if (view === shown) return;
+    shown = view;
+    draw({ axes, z, columns: axes[0] === axes[1] ? STRIP_COLUMNS : COLUMNS, extent: EXTENT });
+  });
+}
+
+function keepTraversals(state: State, explorer: Asked, report: Report) {
+  const traverse = latest(
+    (z: readonly number[]) =>
+      explorer.ask((it) => it.traversals({ z, extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES })),
+    (strips) => {
+      state.traversals.value = strips;
+    },
+    report,
+  );
+  effect(() => {
+    if (state.model.value) traverse(state.z.value);
+  });
+}

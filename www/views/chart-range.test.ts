@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { chartRange } from './chart-range';
+
+it('leaves out the few steep points of the start', () => {
+  const values = [550, 400, ...Array.from({ length: 98 }, (_, index) => 160 - index / 10)];
+  const [low, high] = chartRange(values);
+  expect(low).toBeGreaterThan(145);
+  expect(high).toBeLessThan(165);
+});
+
+it('has some width whatever it is given', () => {
+  for (const values of [[], [null, undefined], [-150], [0, 0]]) {
+    const [low, high] = chartRange(values);
+    expect(high).toBeGreaterThan(low);
+  }
+});

@@ -1,0 +1,35 @@
+/** The element of the page that a view works on. A missing one is a mistake in the markup. */
+export function find<Kind extends Element>(
+  kind: abstract new (...args: never) => Kind,
+  selector: string,
+  root: ParentNode = document,
+): Kind {
+  const found = root.querySelector(selector);
+  if (found instanceof kind) return found;
+  throw new Error(`Expected ${kind.name} at “${selector}” in the page.`);
+}
+
+/** A new element with text or children in it. */
+export function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  className: string,
+  ...content: (Node | string)[]
+): HTMLElementTagNameMap[Tag] {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.append(...content);
+  return element;
+}
+
+/** Runs `work` before the next frame, once, however often it is asked to. */
+export function onFrame(work: () => void): () => void {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(() => {
+      asked = false;
+      work();
+    });
+  };
+}

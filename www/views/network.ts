@@ -1,0 +1,54 @@
+// Encoder and decoder as the narrowing and widening stacks of layers that they are.
+
+import { computed, effect } from '@preact/signals-core';
+import type { ModelConfig } from '../public/wasm/cpu/latent';
+import type { State } from '../store';
+import { find } from './dom';
+
+const PIXELS = 784;
+const HEIGHT = 200;
+const WIDTH = 100;
+
+export function showNetwork(state: State) {
+  const encoder = find(HTMLElement, '#encoder');
+  const decoder = find(HTMLElement, '#decoder');
+  const shape = computed(() => JSON.stringify(state.model.value?.summary.config ?? null));
+  effect(() => {
+    const config = JSON.parse(shape.value) as ModelConfig | null;
+    if (!config) return;
+    const sizes = [PIXELS, ...config.hiddenSizes, config.latentSize];
+    draw(encoder, sizes);
+    draw(decoder, sizes.toReversed());
+  });
+  // Without an input the encoder has nothing to do.
+  effect(() => {
+    encoder.classList.toggle('idle', state.input.value.kind === 'empty' && state.phase.value !== 'running');
+  });
+}
+
+function draw(root: HTMLElement, sizes: number[]) {
+  const svg = find(SVGSVGElement, 'svg', root);
+  const bars = sizes.map((size, index) => ({
+    x: 2 + (index / (sizes.length - 1)) * (WIDTH - 4),
+    half: (barHeight(size) / 2) * HEIGHT,
+  }));
+  const middle = HEIGHT / 2;
+  const top = bars.map(({ x, half }) => `${x},${middle - half}`);
+  const bottom = bars.map(({ x, half }) => `${x},${middle + half}`).toReversed();
+  svg.replaceChildren(
+    svgElement('polygon', { points: [...top, ...bottom].join(' ') }),
+    ...bars.map(({ x, half }) => svgElement('line', { x1: x, x2: x, y1: middle - half, y2: middle + half })),
+  );
+  find(HTMLElement, '.sizes', root).textContent = sizes.join(' → ');
+}
+
+/** By the logarithm, so that two units can be seen beside 784. */
+function barHeight(size: number) {
+  return 0.08 + 0.92 * (Math.log(size) / Math.log(Math.max(PIXELS, size)));
+}
+
+function svgElement(tag: 'polygon' | 'line', attributes: Record<string, string | number>) {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  return element;
+}

@@ -1,0 +1,96 @@
+// The controls of training, and where the run stands.
+
+import { computed, effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import type { Measured, State } from '../store';
+import { find, make } from './dom';
+import { count, durationWords, nats } from './words';
+
+export function showTraining(state: State, send: Send) {
+  showControls(state, send);
+  showStatus(state);
+  const notice = find(HTMLElement, '#notice');
+  effect(() => {
+    notice.hidden = !state.notice.value;
+    notice.textContent = state.notice.value ?? '';
+  });
+}
+
+function showControls(state: State, send: Send) {
+  const start = find(HTMLButtonElement, '#start');
+  const pause = find(HTMLButtonElement, '#pause');
+  const step = find(HTMLButtonElement, '#step');
+  const reset = find(HTMLButtonElement, '#reset');
+  start.addEventListener('click', () => send({ do: 'start' }));
+  pause.addEventListener('click', () => send({ do: 'pause' }));
+  step.addEventListener('click', () => send({ do: 'step' }));
+  reset.addEventListener('click', () => send({ do: 'reset' }));
+
+  effect(() => {
+    const phase = state.phase.value;
+    const goes = phase === 'running' || phase === 'starting';
+    const focused = document.activeElement;
+    start.disabled = !state.form.value || goes;
+    step.disabled = !state.form.value || phase === 'starting';
+    pause.disabled = !goes;
+    reset.disabled = phase === 'idle';
+    start.classList.toggle('primary', !goes);
+    pause.classList.toggle('primary', goes);
+    document.body.classList.toggle('training-runs', goes);
+    // A disabled button would drop the focus: its opposite takes it.
+    if (focused === start && goes) pause.focus();
+    if ((focused === pause || focused === reset) && !goes) start.focus();
+  });
+}
+
+function showStatus(state: State) {
+  const where = find(HTMLElement, '#where');
+  const bar = find(HTMLProgressElement, '#epoch-progress');
+  const speed = find(HTMLElement, '#speed');
+  const quality = find(HTMLElement, '#quality');
+  // Loads of the model come several times a second; most change nothing that is said here.
+  const modelWords = computed(() => describeModel(state));
+
+  effect(() => {
+    const at = state.progress.value;
+    const phase = state.phase.value;
+    bar.hidden = !at;
+    if (!at) {
+      where.textContent = phase === 'starting' ? state.loading.value : modelWords.value;
+      speed.textContent = '';
+      return;
+    }
+    const { position, imagesPerSecond } = at;
+    const { epoch, stepInEpoch, stepsPerEpoch, images, step } = position;
+    bar.max = stepsPerEpoch;
+    bar.value = stepInEpoch;
+    const pausedWords = phase === 'paused' ? 'Paused · ' : '';
+    where.textContent = `${pausedWords}Epoch ${epoch} · step ${count(stepInEpoch)} of ${count(stepsPerEpoch)}`;
+    const left = ((stepsPerEpoch - stepInEpoch) * (images / step)) / imagesPerSecond;
+    speed.textContent =
+      phase === 'running'
+        ? `${count(imagesPerSecond)} images/s · ${durationWords(left)} left in the epoch`
+        : `${count(step)} ${step === 1 ? 'step' : 'steps'}, ${count(images)} images seen`;
+  });
+
+  effect(() => {
+    const { test, epochTest } = state;
+    const words = [];
+    if (test.value) words.push(qualityWords(test.value, 'first'));
+    if (epochTest.value)
+      words.push(`Epoch ${epochTest.value.epoch}: ${qualityWords(epochTest.value, 'all')}`);
+    quality.replaceChildren(...words.map((line) => make('span', '', line)));
+  });
+}
+
+function describeModel(state: State) {
+  const model = state.model.value;
+  if (!model) return 'Opening the shipped model…';
+  const { config, parameters } = model.summary;
+  const sizes = [784, ...config.hiddenSizes, config.latentSize].join('–');
+  return `Shipped model, already trained: ${sizes}, ${count(parameters)} parameters.`;
+}
+
+function qualityWords({ terms, digits }: Measured, which: string) {
+  return `ELBO ${nats(terms.elbo)} (test, ${which} ${count(digits)} digits)`;
+}

@@ -1,0 +1,132 @@
+// Answers encode and decode requests from a CPU copy of the model, so that exploring never waits for training.
+
+import { expose, transfer } from 'comlink';
+import type { Encoding, ExplorerApi, Grid, Site, Traversals } from '../protocol';
+import { type Latent, loadBuild } from './build';
+import { fetchSplit } from './files';
+import { macrotask } from './macrotask';
+import { buffersOf } from './transfer';
+import { Turns } from './turns';
+
+class ExplorerWorker implements ExplorerApi {
+  private readonly turns = new Turns();
+  private latent: typeof Latent | undefined;
+  private explorer: Latent.Explorer | undefined;
+  private digits: Latent.Digits | undefined;
+  private shipped: Uint8Array = new Uint8Array();
+  private current: Uint8Array = new Uint8Array();
+  private base = '';
+
+  async open(site: Site, weights: Uint8Array) {
+    this.latent = await loadBuild('cpu', site);
+    this.explorer = new this.latent.Explorer(weights);
+    this.base = site.base;
+    this.shipped = this.current = weights;
+    return this.explorer.summary();
+  }
+
+  reopen() {
+    return this.load(this.shipped);
+  }
+
+  load(weights: Uint8Array) {
+    return this.turns.take(() => {
+      const summary = this.opened.load(weights);
+      this.current = weights;
+      return summary;
+    });
+  }
+
+  async weights() {
+    return handOver(this.current.slice());
+  }
+
+  async defaultRun() {
+    return this.build.defaultRun();
+  }
+
+  async checkRun(run: Latent.RunConfig) {
+    return this.build.checkRun(run);
+  }
+
+  async openTestDigits() {
+    this.digits ??= this.build.Digits.parse(...(await fetchSplit(this.base, 't10k')));
+    return this.digits.length;
+  }
+
+  async testDigit(index: number) {
+    if (!this.digits) throw new Error('The test digits are still loading: try again in a moment.');
+    return { index, label: this.digits.label(index), pixels: this.digits.pixels(index) };
+  }
+
+  async decode(z: Float32Array) {
+    return handOver(await this.opened.decode(z));
+  }
+
+  async encode(pixels: Uint8Array) {
+    return handOverEncoding(await this.opened.encode(pixels));
+  }
+
+  async draw(ink: Uint8Array, side: number) {
+    const encoding = await this.opened.draw(ink, side);
+    return encoding && handOverEncoding(encoding);
+  }
+
+  /** Row by row, so that a decode under the pointer waits for one row at most. */
+  map({ axes: [across, up], z, columns, extent }: Grid) {
+    return this.turns.take(async () => {
+      const rows = across === up ? 1 : columns;
+      const strips: Uint8Array[] = [];
+      const point = Float32Array.from(z);
+      for (let row = 0; row < rows; row++) {
+        if (rows > 1) point[up] = extent * (1 - (2 * row + 1) / rows);
+        strips.push(await this.opened.traversal(point, across, extent * (1 - 1 / columns), columns));
+        await macrotask();
+      }
+      return handOver(joined(strips));
+    });
+  }
+
+  traversals({ z, extent, count }: Traversals) {
+    return this.turns.take(async () => {
+      const strips: Uint8Array[] = [];
+      const point = Float32Array.from(z);
+      for (let dimension = 0; dimension < z.length; dimension++) {
+        strips.push(await this.opened.traversal(point, dimension, extent, count));
+        await macrotask();
+      }
+      return transfer(strips, buffersOf(...strips));
+    });
+  }
+
+  private get build() {
+    if (!this.latent) throw new Error('The explorer is not open yet: wait for the first picture.');
+    return this.latent;
+  }
+
+  private get opened() {
+    if (!this.explorer) throw new Error('The model is not open yet: wait for the first picture.');
+    return this.explorer;
+  }
+}
+
+function joined(parts: Uint8Array[]) {
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let start = 0;
+  for (const part of parts) {
+    whole.set(part, start);
+    start += part.length;
+  }
+  return whole;
+}
+
+function handOver(bytes: Uint8Array) {
+  return transfer(bytes, buffersOf(bytes));
+}
+
+function handOverEncoding(encoding: Encoding) {
+  const { seen, mu, logVar, klPerDimension, reconstruction } = encoding;
+  return transfer(encoding, buffersOf(seen, mu, logVar, klPerDimension, reconstruction));
+}
+
+expose(new ExplorerWorker());

@@ -1,0 +1,115 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Tidings } from '../protocol';
+import { Pump, positionAt, type Session } from './pump';
+
+const terms = { reconstruction: 100, kl: 5, elbo: -105 };
+const STEPS_PER_EPOCH = 250;
+
+/** Counts steps; each takes no time. Fails at the step it is told to. */
+function fakeSession(failAt = Number.POSITIVE_INFINITY) {
+  let step = 0;
+  let busy = false;
+  const session: Session = {
+    async train(steps) {
+      if (busy) throw new Error('overlapping calls');
+      busy = true;
+      await Promise.resolve();
+      busy = false;
+      step += steps;
+      if (step >= failAt) throw new Error('unreachable');
+      const position = positionAt(step, STEPS_PER_EPOCH, 10);
+      return { ...position, terms };
+    },
+    evaluate: async () => terms,
+    snapshot: async () => new Uint8Array(8),
+    tune: vi.fn(),
+  };
+  return { session, steps: () => step };
+}
+
+function pumpOf(session: Session, before = 0) {
+  const told: Tidings[] = [];
+  const failures: unknown[] = [];
+  const test = { length: 5000 };
+  const pump = new Pump({
+    session,
+    test: test as never,
+    batchSize: 10,
+    before,
+    tell: async (tidings) => {
+      told.push(tidings);
+    },
+    fail: async (error) => {
+      failures.push(error);
+    },
+  });
+  const of = <Kind extends Tidings['kind']>(kind: Kind) =>
+    told.filter((tidings): tidings is Extract<Tidings, { kind: Kind }> => tidings.kind === kind);
+  return { pump, of, failures };
+}
+
+const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('the pump', () => {
+  it('makes exactly one step, and says all of it', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    await pump.step();
+    expect(steps()).toBe(1);
+    expect(of('progress')).toMatchObject([{ position: { step: 1, images: 10, epoch: 1 }, terms }]);
+    expect(of('snapshot')).toMatchObject([{ step: 1 }]);
+  });
+
+  it('stops when paused, and the page then knows the last step', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    void pump.resume();
+    await later(50);
+    await pump.pause();
+    const paused = steps();
+    await later(50);
+    expect(steps()).toBe(paused);
+    expect(of('progress').at(-1)?.position.step).toBe(paused);
+    expect(of('snapshot').at(-1)?.step).toBe(paused);
+  });
+
+  it('tests every 100 steps, and on all digits when an epoch ends', async () => {
+    const { session } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    void pump.resume();
+    await later(100);
+    await pump.pause();
+    const tests = of('test').map(({ position, digits }) => [position.step, digits]);
+    expect(tests.slice(0, 6)).toEqual([
+      [100, 1000],
+      [200, 1000],
+      [250, 5000],
+      [300, 1000],
+      [400, 1000],
+      [500, 5000],
+    ]);
+  });
+
+  it('counts on from a snapshot', async () => {
+    const { session } = fakeSession();
+    const { pump, of } = pumpOf(session, 300);
+    await pump.step();
+    expect(of('progress').at(-1)?.position).toEqual({
+      epoch: 2,
+      step: 301,
+      stepInEpoch: 51,
+      stepsPerEpoch: STEPS_PER_EPOCH,
+      images: 3010,
+    });
+  });
+
+  it('says what failed, once, and stops', async () => {
+    const { session, steps } = fakeSession(5);
+    const { pump, failures } = pumpOf(session);
+    await pump.resume();
+    const failed = steps();
+    await later(20);
+    expect(failures).toEqual([new Error('unreachable')]);
+    expect(steps()).toBe(failed);
+  });
+});

@@ -1,0 +1,4 @@
+/** The buffers of arrays that the crate answered with: its own copies, so they can be handed on. */
+export function buffersOf(...arrays: ArrayBufferView[]): ArrayBuffer[] {
+  return arrays.map((array) => array.buffer as ArrayBuffer);
+}
