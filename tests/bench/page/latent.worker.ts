@@ -2,9 +2,11 @@
 
 import { expose } from 'comlink';
 import type { RunConfig } from '../../../www/protocol';
-import type * as Latent from '../../../www/public/wasm/cpu/latent';
+import type { Latent, Loaded } from '../../../www/workers/build';
 import { fetchSplit } from '../../../www/workers/files';
 import type { Trainer } from './trainers';
+
+const threads = crossOriginIsolated ? navigator.hardwareConcurrency : 1;
 
 export class LatentTrainer implements Trainer {
   private session: Latent.TrainingSession | undefined;
@@ -12,6 +14,7 @@ export class LatentTrainer implements Trainer {
 
   async open(run: RunConfig, site: string) {
     const latent = await load(site);
+    await latent.initThreadPool?.(threads);
     const [train, test] = await Promise.all([fetchSplit(site, 'train'), fetchSplit(site, 't10k')]);
     this.session = await latent.TrainingSession.create('cpu', run, latent.Digits.parse(...train));
     this.test = latent.Digits.parse(...test);
@@ -37,7 +40,7 @@ export class LatentTrainer implements Trainer {
   }
 
   threads() {
-    return 1;
+    return threads;
   }
 
   private get opened() {
@@ -47,8 +50,10 @@ export class LatentTrainer implements Trainer {
   }
 }
 
-async function load(site: string): Promise<typeof Latent> {
-  const latent: typeof Latent = await import(/* @vite-ignore */ new URL('wasm/cpu/latent.js', site).href);
+/** The build with threads wherever the browser lets it share memory. */
+async function load(site: string): Promise<Loaded> {
+  const build = crossOriginIsolated ? 'threads' : 'cpu';
+  const latent: Loaded = await import(/* @vite-ignore */ new URL(`wasm/${build}/latent.js`, site).href);
   await latent.default();
   return latent;
 }

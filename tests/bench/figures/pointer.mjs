@@ -1,0 +1,93 @@
+// From a pointer's move on the latent map to the decoded digit painted on its canvas, idle and while training; and
+// the longest task of the main thread meanwhile.
+
+import { setTimeout as sleep } from 'node:timers/promises';
+import { serve } from '../../../www/setup/serve.mjs';
+import { median, percentile } from '../statistics.mjs';
+import { longestTasks } from '../trace.mjs';
+
+const MOVES_A_SECOND = 60;
+const TURNS_A_SECOND = 0.4;
+
+export const title = 'Dragging on the map: from pointer to pixels, in ms';
+
+export async function measure({ browser, seconds }) {
+  const page = await browser.newPage();
+  await page.addInitScript(collectMeasures);
+  await page.goto(`${await serve({ port: 0 })}?backend=cpu`);
+  await page.waitForFunction(() => performance.getEntriesByName('first-decode').length > 0);
+  const idle = await latencies(page, seconds);
+  const idleTasks = await traced(browser, page, seconds / 2);
+
+  await page.getByRole('button', { name: 'Start training' }).click();
+  await page.getByText(/images\/s/).waitFor();
+  const training = await latencies(page, seconds);
+  const trainingTasks = await traced(browser, page, seconds / 2);
+  await page.close();
+  return {
+    idle: { ...idle, tasks: idleTasks },
+    training: { ...training, tasks: trainingTasks },
+  };
+}
+
+/** Runs in the page, which clears its entries as soon as observers have them. */
+function collectMeasures() {
+  const durations = [];
+  globalThis.pointerToPixels = durations;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntriesByName('pointer-to-pixels')) durations.push(duration);
+  });
+  observer.observe({ type: 'measure' });
+}
+
+async function latencies(page, seconds) {
+  await page.evaluate('pointerToPixels.length = 0');
+  const moves = await drag(page, seconds);
+  const durations = await page.evaluate('pointerToPixels');
+  const at = (percent) => percentile(durations, percent);
+  return { moves, shown: durations.length, p50: median(durations), p95: at(95), p99: at(99), max: at(100) };
+}
+
+async function traced(browser, page, seconds) {
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await drag(page, seconds);
+  return longestTasks(JSON.parse(String(await browser.stopTracing())));
+}
+
+/** Circles over the map with the button held; returns how many moves it made. */
+async function drag(page, seconds) {
+  const map = page.getByLabel('Latent map');
+  await map.scrollIntoViewIfNeeded();
+  const box = await map.boundingBox();
+  const at = (turns) => {
+    const x = box.x + box.width * (0.5 + 0.4 * Math.cos(2 * Math.PI * turns));
+    const y = box.y + box.height * (0.5 + 0.4 * Math.sin(2 * Math.PI * turns));
+    return page.mouse.move(x, y);
+  };
+  await at(0);
+  await page.mouse.down();
+  const start = performance.now();
+  let moves = 0;
+  for (let elapsed = 0; elapsed < seconds; elapsed = (performance.now() - start) / 1000) {
+    await at(TURNS_A_SECOND * elapsed);
+    moves += 1;
+    await sleep(Math.max(0, start + (1000 * moves) / MOVES_A_SECOND - performance.now()));
+  }
+  await page.mouse.up();
+  return moves;
+}
+
+export function rows({ idle, training }) {
+  const row = (name, it) => ({
+    page: name,
+    'moves sent': it.moves,
+    'moves shown': it.shown,
+    p50: it.p50.toFixed(1),
+    p95: it.p95.toFixed(1),
+    p99: it.p99.toFixed(1),
+    max: it.max.toFixed(1),
+    'longest task': it.tasks.byClock.toFixed(1),
+    'on the processor': it.tasks.onProcessor.toFixed(1),
+  });
+  return [row('idle', idle), row('training', training)];
+}
