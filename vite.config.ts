@@ -28,6 +28,13 @@ export default defineConfig({
     // A data: URL would need a wider policy; wasm, models and data are put beside the page by www/setup/site.mjs.
     assetsInlineLimit: 0,
     copyPublicDir: false,
+    rolldownOptions: {
+      input: { page: 'index.html', isolation: 'www/workers/isolation.ts' },
+      // A service worker serves the folder that it lies in, and is found again by its name.
+      output: {
+        entryFileNames: ({ name }) => (name === 'isolation' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
   test: {
     include: ['tests/{setup,unit}/**/*.test.{mjs,ts}', 'www/**/*.test.ts'],

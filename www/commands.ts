@@ -1,11 +1,14 @@
 import type { BackendChoice } from './protocol';
 import type { Field } from './settings';
 
+/** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
+export type Drawing = () => Uint8Array;
+
 /** What a person can do. `since` is the time stamp of the pointer event behind it. */
 export type Command =
   | { do: 'move'; z: readonly number[]; since?: number }
   | { do: 'choose axes'; axes: readonly [number, number] }
-  | { do: 'draw'; ink: Uint8Array; side: number; since?: number }
+  | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
   | { do: 'clear' }
   | { do: 'take test digit' }
   | { do: 'start' }

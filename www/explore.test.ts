@@ -51,6 +51,7 @@ function open(latentSize: number) {
   expose(fake, port1);
   const remote = wrap<ExplorerApi>(port2);
   const state = createState('automatic');
+  state.shippedWhole.value = true;
   explore(state, { ask: (question) => question(remote) }, fail);
   placeModel(state, summary(latentSize), 0, 0);
   return { state, fake };
@@ -93,6 +94,17 @@ describe('exploring', () => {
     await settled();
     expect(state.z.value).toEqual([0.5, -1]);
     expect(state.decoded.value?.pixels[0]).toBe(7);
+  });
+
+  it('encodes an input when the encoder has come', async () => {
+    const { state } = open(2);
+    state.shippedWhole.value = false;
+    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    await settled();
+    expect(state.encoding.value).toBeUndefined();
+    state.shippedWhole.value = true;
+    await settled();
+    expect(state.encoding.value).toBeDefined();
   });
 
   it('leaves z where the person moved it when the model learns on', async () => {

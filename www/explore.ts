@@ -65,12 +65,14 @@ function keepEncoding(state: State, explorer: Asked, report: Report) {
   );
   effect(() => {
     const input = state.input.value;
-    if (state.model.value && input.kind !== 'empty') encode(input);
+    const model = state.model.value;
+    const encodes = model && (model.run > 0 || state.shippedWhole.value);
+    if (encodes && input.kind !== 'empty') encode(input);
   });
 }
 
 async function encodingOf(input: Input, explorer: Remote<ExplorerApi>) {
-  if (input.kind === 'drawing') return explorer.draw(input.ink, input.side);
+  if (input.kind === 'drawing') return explorer.draw(input.ink(), input.side);
   return input.kind === 'digit' ? explorer.encode(input.pixels) : undefined;
 }
 

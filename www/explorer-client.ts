@@ -15,9 +15,8 @@ export class ExplorerClient {
     private readonly shipped: () => Promise<Uint8Array>,
   ) {}
 
-  async open(): Promise<ModelSummary> {
-    const [site, weights] = await Promise.all([this.site, this.shipped()]);
-    return this.remote.open(site, weights);
+  async open(weights: Uint8Array): Promise<ModelSummary> {
+    return this.remote.open(await this.site, weights);
   }
 
   async ask<Answer>(question: (explorer: Remote<ExplorerApi>) => Promise<Answer>): Promise<Answer> {
@@ -37,7 +36,7 @@ export class ExplorerClient {
     setTimeout(() => old.terminate(), LAST_ANSWERS_MS);
     this.worker = spawn();
     this.remote = wrap<ExplorerApi>(this.worker);
-    this.onReplaced(await this.open());
+    this.onReplaced(await this.open(await this.shipped()));
   }
 }
 

@@ -9,6 +9,8 @@ import { createSend } from './actions';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
 import { keepFormChecked } from './form';
+import { isolate } from './isolation';
+import { ModelStream } from './model-stream';
 import type { Site } from './protocol';
 import { formOf } from './settings';
 import { createState, type Manifest } from './store';
@@ -30,7 +32,9 @@ const base = new URL('./', document.baseURI).href;
 const at = (path: string) => new URL(path, base);
 
 async function load(path: string): Promise<Response> {
-  const response = await fetch(at(path));
+  const response = await fetch(at(path)).catch(() => {
+    throw new Error(`${path} could not be fetched: check the connection, then reload the page.`);
+  });
   if (!response.ok) throw new Error(`Expected ${path} on the server, but it answered ${response.status}.`);
   return response;
 }
@@ -39,8 +43,10 @@ async function openSite(): Promise<Site> {
   return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
 }
 
-async function shippedModel() {
-  return new Uint8Array(await (await load('models/mnist-2d.safetensors')).arrayBuffer());
+async function shippedModel(): Promise<ModelStream> {
+  const { body } = await load('models/mnist-2d.safetensors');
+  if (!body) throw new Error('Expected the shipped model, but the server sent an empty file.');
+  return new ModelStream(body);
 }
 
 const url = readUrl(location.search);
@@ -50,9 +56,11 @@ const report = (error: unknown) => {
 };
 
 const site = openSite();
-const explorer = new ExplorerClient(site, shippedModel);
+const explorer = new ExplorerClient(site, async () => (await shippedModel()).whole());
 explorer.onReplaced = (summary) => placeModel(state, summary, 0, 0);
-const training = new Training(state, explorer, site, report);
+// The development server rebuilds the plain CPU build alone.
+const threads = url.threads ?? (import.meta.env.DEV ? 1 : undefined);
+const training = new Training(state, explorer, site, threads, report);
 const send = createSend(state, explorer, training, report);
 
 showMap(state, send);
@@ -68,8 +76,16 @@ showProblem(state, send);
 announceTraining(state);
 explore(state, explorer, report);
 
+async function complete(model: ModelStream) {
+  const weights = await model.whole();
+  await explorer.ask((it) => it.complete(weights));
+  state.shippedWhole.value = true;
+}
+
 async function open() {
-  placeModel(state, await explorer.open(), 0, 0);
+  const model = await shippedModel();
+  placeModel(state, await explorer.open(await model.decodable()), 0, 0);
+  complete(model).catch(report);
   const form = formOf(await explorer.ask((it) => it.defaultRun()));
   state.form.value = url.seed === undefined ? form : { ...form, seed: url.seed };
   keepFormChecked(state, explorer, training, report);
@@ -78,3 +94,5 @@ async function open() {
 }
 
 open().catch(report);
+if (!import.meta.env.DEV)
+  void isolate(base, () => state.phase.peek() === 'idle' && state.input.peek().kind === 'empty');

@@ -35,7 +35,10 @@ export interface TestDigit {
 
 /** Answers with a copy of the model; the urgent requests (decode, encode, draw) overtake maps and traversals. */
 export interface ExplorerApi {
+  /** The encoder's weights may be missing still. */
   open(site: Site, weights: Uint8Array): Promise<ModelSummary>;
+  /** The shipped model as a whole: loaded, unless another one is by now. */
+  complete(weights: Uint8Array): Promise<void>;
   /** The shipped model again. */
   reopen(): Promise<ModelSummary>;
   load(weights: Uint8Array): Promise<ModelSummary>;
@@ -59,6 +62,8 @@ export interface Order {
   run: number;
   config: RunConfig;
   choice: BackendChoice;
+  /** How many threads the CPU should use; not given, as many as leave the explorer a core. */
+  threads: number | undefined;
   from: { weights: Uint8Array; step: number } | undefined;
 }
 
@@ -77,7 +82,9 @@ export type Tidings =
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
   | { kind: 'snapshot'; weights: Uint8Array; step: number }
-  | { kind: 'failed'; backend: Backend; message: string };
+  | { kind: 'failed'; backend: Backend; threads: number; message: string };
+
+export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
 
 /** Every event names the run that it belongs to, so that the page can drop stale ones. */
 export type TrainerEvent = { run: number; tidings: Tidings };

@@ -1,6 +1,7 @@
 // The state of the page. Views read it and send commands; only the controllers write it.
 
 import { computed, type Signal, signal } from '@preact/signals-core';
+import type { Drawing } from './commands';
 import { emptyHistory, type History } from './history';
 import type {
   BackendChoice,
@@ -24,7 +25,7 @@ export interface Model {
 
 export type Input =
   | { kind: 'empty' }
-  | { kind: 'drawing'; ink: Uint8Array; side: number; since: number | undefined }
+  | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
   | ({ kind: 'digit' } & TestDigit);
 
 /** The decoded manifold: `columns` tiles a line. */
@@ -64,6 +65,8 @@ export function createState(backend: BackendChoice) {
   const startedWith: Signal<BackendChoice | undefined> = signal(undefined);
   return {
     model: signal<Model | undefined>(undefined),
+    /** Whether the shipped model's encoder has come too. */
+    shippedWhole: signal(false),
     z: signal<readonly number[]>([]),
     /** Whether z is the posterior mean of the input, and follows it. */
     linked: signal(false),

@@ -5,11 +5,10 @@ import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
 import { emptyHistory, withPoint } from './history';
-import type { BackendChoice, Order, RunConfig, Site, Tidings, TrainerApi, TrainerEvent } from './protocol';
+import type { Order, RunConfig, Site, TidingsOf, TrainerApi, TrainerEvent } from './protocol';
 import type { State } from './store';
 
 type Intent = 'run' | 'step' | 'wait';
-type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
 
 export class Training {
   /** The id of the run whose events count; every worker gets its own. */
@@ -22,6 +21,8 @@ export class Training {
     private readonly state: State,
     private readonly explorer: ExplorerClient,
     private readonly site: Promise<Site>,
+    /** What the address asks for. */
+    private readonly threads: number | undefined,
     private readonly report: (error: unknown) => void,
   ) {}
 
@@ -30,8 +31,9 @@ export class Training {
     const { phase } = this.state;
     this.intent = intent;
     if (phase.value === 'idle') {
-      this.state.startedWith.value = this.state.choice.value;
-      await this.begin(config, this.state.choice.value, undefined);
+      const choice = this.state.choice.value;
+      this.state.startedWith.value = choice;
+      await this.begin({ config, choice, threads: this.threads, from: undefined });
     } else if (phase.value !== 'starting') await this.proceed();
   }
 
@@ -57,14 +59,15 @@ export class Training {
     if (this.state.phase.value !== 'starting') await this.trainer?.tune(beta, learningRate);
   }
 
-  private async begin(config: RunConfig, choice: BackendChoice, from: Order['from']) {
+  private async begin(order: Omit<Order, 'run'>) {
     const { state } = this;
+    const { config } = order;
     const run = ++this.run;
     batch(() => {
       state.phase.value = 'starting';
       state.loading.value = 'Loading…';
       state.config.value = config;
-      if (!from) state.history.value = emptyHistory();
+      if (!order.from) state.history.value = emptyHistory();
     });
     this.worker?.terminate();
     this.worker = new Worker(new URL('./workers/trainer.ts', import.meta.url), {
@@ -73,13 +76,12 @@ export class Training {
     });
     this.worker.onerror = (event) => {
       const message = event.message || 'its worker could not be loaded';
-      void this.hear({ run, tidings: { kind: 'failed', backend: 'cpu', message } });
+      void this.hear({ run, tidings: { kind: 'failed', backend: 'cpu', threads: 1, message } });
     };
     this.trainer = wrap<TrainerApi>(this.worker);
-    const order: Order = { run, config, choice, from };
     await this.trainer.create(
       await this.site,
-      order,
+      { run, ...order },
       proxy((event: TrainerEvent) => this.hear(event)),
     );
     if (run !== this.run) return;
@@ -149,11 +151,12 @@ export class Training {
     if (run === this.run) placeModel(this.state, summary, run, step);
   }
 
-  /** WebGPU gives way to the CPU, from the last snapshot; a failure on the CPU ends the run. */
-  private async hearFailure({ backend, message }: TidingsOf<'failed'>) {
+  /** WebGPU gives way to the CPU, and many threads to one, from the last snapshot; a failure of one thread ends the run. */
+  private async hearFailure({ backend, threads, message }: TidingsOf<'failed'>) {
     const { run, state } = this;
     const config = state.config.value;
-    if (backend === 'cpu' || !config) {
+    const onGpu = backend === 'webgpu';
+    if (!config || (!onGpu && threads === 1)) {
       this.discard();
       this.report(new Error(`Training stopped: ${sentence(message)}`));
       return;
@@ -162,8 +165,14 @@ export class Training {
     const step = model?.run === run ? model.step : 0;
     const weights = step > 0 ? await this.explorer.ask((it) => it.weights()) : undefined;
     if (run !== this.run) return;
-    state.notice.value = `WebGPU stopped: ${sentence(message)} Training goes on on the CPU from step ${step.toLocaleString('en')}.`;
-    await this.begin(config, 'cpu', weights && { weights, step });
+    const [stopped, next] = onGpu ? ['WebGPU', 'the CPU'] : ['The threads', 'one thread'];
+    state.notice.value = `${stopped} stopped: ${sentence(message)} Training goes on on ${next} from step ${step.toLocaleString('en')}.`;
+    await this.begin({
+      config,
+      choice: 'cpu',
+      threads: onGpu ? this.threads : 1,
+      from: weights && { weights, step },
+    });
   }
 }
 

@@ -35,6 +35,35 @@ test('undo takes back a stroke, clear all of them', async ({ page }) => {
   await expect(output.getByText('KL term')).toBeHidden();
 });
 
+test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
+  await open(page);
+  const { input, pad, seen } = parts(page);
+  const eraser = input.getByRole('button', { name: 'Eraser' });
+  await expect(eraser).toBeDisabled();
+  await drag(page, pad, three);
+  await expect.poll(() => inked(seen)).toBe(true);
+  const drawn = await picture(seen);
+
+  await eraser.click();
+  await expect(eraser).toHaveAttribute('aria-pressed', 'true');
+  await drag(page, pad, [
+    [0.3, 0.25],
+    [0.5, 0.15],
+    [0.68, 0.3],
+  ]);
+  await expect.poll(() => picture(seen)).not.toBe(drawn);
+  expect(await inked(seen)).toBe(true);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => picture(seen)).toBe(drawn);
+
+  await drag(page, pad, three);
+  await expect.poll(() => inked(pad)).toBe(false);
+  await expect.poll(() => inked(seen)).toBe(false);
+  await page.getByRole('button', { name: 'Clear' }).click();
+  await expect(eraser).toBeDisabled();
+  await expect(eraser).toHaveAttribute('aria-pressed', 'false');
+});
+
 test('a random test digit is an input too, with its class', async ({ page }) => {
   await open(page);
   const { input, pad, seen, output } = parts(page);

@@ -1,4 +1,7 @@
-import { drag, expect, open, parts, picture, test, value } from './page';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { drag, expect, inked, open, parts, picture, test, three, value } from './page';
+import { dist } from './static-host';
 
 test('opens on a trained model, and says which data it runs on', async ({ page }) => {
   await open(page);
@@ -63,4 +66,39 @@ test('a slider moves z on the map and the digit', async ({ page }) => {
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
   await expect(latent).toContainText('z₁ = 0.00, z₂ = −1.50');
   await expect(output).toContainText('z = (0.00, −1.50)');
+});
+
+test.describe('while the encoder is still on its way', () => {
+  let release = () => {};
+  test.use({
+    answers: {
+      'mnist-2d.safetensors': (response) => {
+        const model = readFileSync(join(dist, 'models/mnist-2d.safetensors'));
+        const most = Math.round(0.6 * model.length);
+        response.writeHead(200, { 'Content-Length': model.length }).write(model.subarray(0, most));
+        release = () => response.end(model.subarray(most));
+      },
+    },
+  });
+
+  test('the map shows and dragging decodes; what was drawn waits for it', async ({ page }) => {
+    await open(page);
+    const { map, pad, seen, slider, reconstruction, output } = parts(page);
+    const before = await picture(reconstruction);
+    await drag(page, map, [
+      [0.5, 0.5],
+      [0.75, 0.25],
+    ]);
+    await expect.poll(() => value(slider(1))).toBeCloseTo(1.5, 1);
+    await expect.poll(() => picture(reconstruction)).not.toBe(before);
+
+    await drag(page, pad, three);
+    await page.waitForTimeout(500);
+    expect(await inked(seen)).toBe(false);
+    const decoded = await picture(map);
+    release();
+    await expect.poll(() => inked(seen)).toBe(true);
+    await expect(output).toContainText('z = μ');
+    expect(await picture(map)).toBe(decoded);
+  });
 });

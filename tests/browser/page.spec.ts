@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { drag, expect, inked, open, parts, test, three } from './page';
+import { dist } from './static-host';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme}`, () => {
@@ -61,6 +64,27 @@ test.describe('without its model', () => {
     );
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     await expect(alert).toBeHidden();
+  });
+});
+
+test.describe('with a model that breaks off', () => {
+  let breakOff = () => {};
+  test.use({
+    tolerated: [/Failed to load resource/],
+    answers: {
+      'mnist-2d.safetensors': (response) => {
+        const model = readFileSync(join(dist, 'models/mnist-2d.safetensors'));
+        response.writeHead(200, { 'Content-Length': model.length }).write(model.subarray(0, 600_000));
+        breakOff = () => response.destroy();
+      },
+    },
+  });
+
+  test('the page says so, and what came can be explored', async ({ page }) => {
+    await open(page);
+    breakOff();
+    await expect(page.getByRole('alert')).toContainText('The model broke off: expected 939640 bytes or more');
+    await expect(parts(page).start).toBeEnabled();
   });
 });
 

@@ -2,17 +2,28 @@
 
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+import { type Answers, host } from './static-host';
+
 export { expect };
 
 interface Watched {
   /** Messages of the console that a test expects. */
   tolerated: RegExp[];
+  /** Opens the page from a host without headers that answers so. */
+  answers: Answers | undefined;
   watched: undefined;
 }
 
 export const test = base.extend<Watched>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are wanted from the pattern.
   tolerated: async ({}, use) => use([]),
+  answers: [undefined, { option: true }],
+  baseURL: async ({ answers, baseURL }, use) => {
+    if (!answers) return use(baseURL);
+    const { url, close } = await host(answers);
+    await use(url);
+    close();
+  },
   watched: [
     async ({ page, tolerated, baseURL }, use) => {
       const problems: string[] = [];
@@ -116,3 +127,11 @@ export const one: Path = [
   [0.5, 0.5],
   [0.45, 0.85],
 ];
+
+/** Runs code in the trainer's worker, before its own. */
+export async function inject(page: Page, code: string) {
+  await page.route('**/assets/trainer-*.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${code};\n${await response.text()}` });
+  });
+}

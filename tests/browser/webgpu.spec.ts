@@ -41,9 +41,14 @@ test.describe('when the GPU is lost', () => {
 });
 
 test('automatic leaves a software adapter alone', async ({ page }) => {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
   await open(page, '?backend=automatic');
-  const { step, backend } = parts(page);
+  const { step, status, backend } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
   await step.click();
   await expect(backend).toContainText('CPU');
+  await expect(status).toContainText('1 step,');
+  await expect(page.locator('#notice')).toBeHidden();
+  expect(requests.filter((url) => url.includes('wasm/webgpu'))).toEqual([]);
 });

@@ -69,6 +69,23 @@ export async function ensureWasmTarget() {
   return debianEnvironment();
 }
 
+/**
+ * The sources of Rust's standard library, which the threaded build compiles.
+ * @param {Record<string, string>} env what `ensureWasmTarget` answered
+ */
+export async function ensureRustSource(env) {
+  const root = await outputOf('rustc', ['--print', 'sysroot'], { env });
+  if (root && existsSync(join(root, 'lib/rustlib/src/rust/library/std'))) return;
+  if (!which('rustup')) {
+    throw new SetupError(
+      'The sources of Rust’s standard library were not found: install rust-src beside Rust.',
+    );
+  }
+  await step('Add the library sources to Rust', '10 s', () =>
+    run('rustup', ['component', 'add', 'rust-src']),
+  );
+}
+
 /** rustfmt and clippy, which a minimal Rust lacks. */
 export async function ensureRustLints() {
   const programs = { rustfmt: 'cargo-fmt', clippy: 'cargo-clippy' };

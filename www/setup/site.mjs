@@ -54,6 +54,7 @@ export async function buildWholeSite() {
   await installPackages();
   await ensureData();
   await buildWasm('cpu');
+  await buildWasm('threads');
   await buildWasm('webgpu');
   await buildSite();
 }

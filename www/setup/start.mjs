@@ -1,4 +1,4 @@
-// npm start: the page on the CPU build at once, the WebGPU build behind it.
+// npm start: the page on the CPU build at once, the threaded and the WebGPU build behind it.
 
 import { parseArgs } from 'node:util';
 import { ensureData } from './data.mjs';
@@ -7,13 +7,13 @@ import { main } from './run.mjs';
 import { buildSite, publish } from './site.mjs';
 import { buildWasm, removeStale } from './wasm.mjs';
 
-async function addWebGpu() {
+async function add(kind, { gain, otherwise }) {
   try {
-    if (!(await buildWasm('webgpu', { background: true }))) return;
-    publish(['wasm/webgpu']);
-    console.log('The WebGPU build is in place: reload the page to train on the GPU.');
+    if (!(await buildWasm(kind, { background: true }))) return;
+    publish([`wasm/${kind}`]);
+    console.log(`${gain}: from the next reset on.`);
   } catch (error) {
-    console.error(`The WebGPU build failed, so the page stays on the CPU. ${error.message}`);
+    console.error(`${otherwise}: the build failed. ${error.message}`);
   }
 }
 
@@ -24,8 +24,10 @@ main(async (args) => {
   const port = parsePort(values.port);
   await ensureData();
   await buildWasm('cpu');
+  await removeStale('threads');
   await removeStale('webgpu');
   await buildSite();
   console.log(`\nLatent Explorer is at ${await serve({ port })}  (Ctrl+C ends it)\n`);
-  await addWebGpu();
+  await add('threads', { gain: 'Training can use threads', otherwise: 'Training stays on one thread' });
+  await add('webgpu', { gain: 'Training can use WebGPU', otherwise: 'Training stays on the CPU' });
 });

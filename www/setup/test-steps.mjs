@@ -31,7 +31,7 @@ export const testSteps = [
   },
   {
     name: 'browser',
-    needs: ['packages', 'chromium', 'data', 'cpu', 'webgpu', 'site'],
+    needs: ['packages', 'chromium', 'data', 'cpu', 'threads', 'webgpu', 'site'],
     run: ['playwright', 'test', '--config', 'tests/playwright.config.ts'],
   },
 ];

@@ -20,6 +20,7 @@ const setUps = {
   chromium: chromiumEnvironment,
   data: ensureData,
   cpu: () => buildWasm('cpu'),
+  threads: () => buildWasm('threads'),
   webgpu: () => buildWasm('webgpu'),
   site: buildSite,
 };

@@ -1,14 +1,23 @@
-// The two wasm builds of the crate.
+// The three wasm builds of the crate.
 
-import { readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { publicFolder, root } from './paths.mjs';
-import { outputOf, run } from './run.mjs';
-import { ensureWasmTarget } from './rust.mjs';
+import { outputOf, run, SetupError } from './run.mjs';
+import { ensureRustSource, ensureWasmTarget } from './rust.mjs';
 import { fingerprint, forget, isMade, once } from './stamp.mjs';
 import { step } from './step.mjs';
 import { installTools } from './tools.mjs';
+
+/** Shared memory, and what each thread needs to set its part of it up; in place of .cargo/config.toml's flags. */
+const threadFlags = [
+  '-C target-feature=+simd128,+atomics,+bulk-memory,+mutable-globals',
+  ...['shared-memory', 'max-memory=2147483648', 'import-memory'].map((flag) => `-C link-arg=--${flag}`),
+  ...['__wasm_init_tls', '__tls_size', '__tls_align', '__tls_base', '__heap_base'].map(
+    (symbol) => `-C link-arg=--export=${symbol}`,
+  ),
+];
 
 /** What tells the builds apart. `usually` is for a cold build, then a warm one, on two cores. */
 export const builds = {
@@ -17,21 +26,35 @@ export const builds = {
     usually: '5 min at first, then 1 min',
     profile: ['--release'],
     cargoOptions: [],
+    environment: {},
+  },
+  threads: {
+    title: 'Build the crate for CPU threads',
+    usually: '6 min at first, then 1 min',
+    profile: ['--profile', 'threads'],
+    // The standard library that comes with Rust has no atomics: it is built too, by cargo's unstable option.
+    cargoOptions: ['--features', 'threads', '-Z', 'build-std=std,panic_abort'],
+    environment: { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: threadFlags.join(' ') },
   },
   webgpu: {
     title: 'Build the crate for WebGPU',
     usually: '15 min at first, then 2 min',
     profile: ['--profile', 'webgpu'],
     cargoOptions: ['--no-default-features', '--features', 'webgpu'],
+    environment: {},
   },
 };
 
 const sources = ['crate/src', 'crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo'];
+/** Takes the place of wasm-bindgen-rayon's file of this name. */
+const threadPool = 'www/workers/thread-pool.js';
+const replacedByThreadPool = 'workerHelpers.no-bundler.js';
+
 const stampOf = (kind) => `wasm-${kind}`;
 const folderOf = (kind) => join(publicFolder, 'wasm', kind);
 
 async function wasmPack(kind, env, { background = false } = {}) {
-  const { profile, cargoOptions } = builds[kind];
+  const { profile, cargoOptions, environment } = builds[kind];
   await installTools();
   // wasm-pack looks for a library of the wasm target, which Debian's Rust builds from source.
   const mode = env.RUSTC ? 'force' : 'no-install';
@@ -47,21 +70,43 @@ async function wasmPack(kind, env, { background = false } = {}) {
     '--locked',
     ...cargoOptions,
   ];
-  await run('wasm-pack', args, { env, background });
+  await run('wasm-pack', args, { env: { ...env, ...environment }, background });
+  if (kind === 'threads') placeThreadPool(join(folderOf(kind), 'snippets'));
+}
+
+function placeThreadPool(snippets) {
+  const files = existsSync(snippets) ? readdirSync(snippets, { recursive: true, encoding: 'utf8' }) : [];
+  const replaced = files.find((file) => file.endsWith(replacedByThreadPool));
+  if (!replaced) {
+    throw new SetupError(
+      `Expected ${replacedByThreadPool} of wasm-bindgen-rayon in ${snippets}, but found ${files.join(', ') || 'nothing'}: ` +
+        `${threadPool} has to fit the version in Cargo.lock.`,
+    );
+  }
+  copyFileSync(join(root, threadPool), join(snippets, replaced));
+}
+
+/** What cargo needs in its environment, with what the build needs installed. */
+async function ensureRust(kind) {
+  const env = await ensureWasmTarget();
+  if (kind === 'threads') await ensureRustSource(env);
+  return env;
 }
 
 /** What a build is made from, for its stamp. */
 async function madeFrom(kind, env) {
-  const { profile, cargoOptions } = builds[kind];
+  const { profile, cargoOptions, environment } = builds[kind];
   const compiler = await outputOf('rustc', ['--version'], { env });
-  const inputs = fingerprint(sources, compiler, profile, cargoOptions, process.env.RUSTFLAGS);
+  const files = kind === 'threads' ? [...sources, threadPool] : sources;
+  const flags = environment.RUSTFLAGS ?? process.env.RUSTFLAGS;
+  const inputs = fingerprint(files, compiler, profile, cargoOptions, flags);
   return { inputs, output: join(folderOf(kind), 'latent_bg.wasm') };
 }
 
 /** Builds one kind, unless it was built already from these sources by this compiler. Returns whether it had to. */
 export async function buildWasm(kind, options) {
   const { title, usually } = builds[kind];
-  const env = await ensureWasmTarget();
+  const env = await ensureRust(kind);
   return once(stampOf(kind), await madeFrom(kind, env), () =>
     step(title, usually, async () => {
       await wasmPack(kind, env, options);

@@ -61,10 +61,11 @@ export function paint(canvas: HTMLCanvasElement, grey: Uint8Array, hue: Hue, col
 export function paintDifference(canvas: HTMLCanvasElement, input: Uint8Array, output: Uint8Array) {
   const missing = inkTable('--input');
   const added = inkTable('--output');
-  const image = Uint32Array.from(input, (ink, index) => {
-    const difference = ink - (output[index] ?? 0);
-    return (difference > 0 ? missing[difference] : added[-difference]) ?? 0;
-  });
+  const image = new Uint32Array(input.length);
+  for (let index = 0; index < image.length; index++) {
+    const difference = (input[index] ?? 0) - (output[index] ?? 0);
+    image[index] = (difference > 0 ? missing[difference] : added[-difference]) ?? 0;
+  }
   put(canvas, image, 1);
 }
 

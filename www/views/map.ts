@@ -4,7 +4,7 @@ import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import { clamp, EXTENT, fromAxes, latentAt, onAxes, REACH } from '../map-geometry';
 import type { State } from '../store';
-import { find, make, onFrame } from './dom';
+import { find, make, onFrame, onPointerMoves } from './dom';
 import { paint, theme } from './ink';
 import { decimal, latentName } from './words';
 
@@ -103,10 +103,8 @@ function readPointer(state: State, send: Send, canvas: HTMLCanvasElement) {
     event.preventDefault();
     follow(event);
   });
-  // Moves as they happen, where the browser offers them: the digit is decoded before the frame that shows the move.
-  const moved = 'onpointerrawupdate' in canvas ? 'pointerrawupdate' : 'pointermove';
-  canvas.addEventListener(moved, (event) => {
-    if (event instanceof PointerEvent && canvas.hasPointerCapture(event.pointerId)) follow(event);
+  onPointerMoves(canvas, (event) => {
+    if (canvas.hasPointerCapture(event.pointerId)) follow(event);
   });
 }
 

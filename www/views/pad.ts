@@ -1,9 +1,9 @@
 // The drawing pad and what the model sees of it.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import type { State } from '../store';
-import { find } from './dom';
+import type { Input, State } from '../store';
+import { find, onFrame, onPointerMoves } from './dom';
 import { paint, theme, token, wipe } from './ink';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
 import { count } from './words';
@@ -16,24 +16,28 @@ export function showPad(state: State, send: Send) {
   const hint = find(HTMLElement, '.pad .hint');
   const undo = find(HTMLButtonElement, '#undo');
   const clear = find(HTMLButtonElement, '#clear');
+  const eraser = chooseEraser(canvas);
   const grey = greyCanvas();
   let strokes: Stroke[] = [];
+  // Kept: to ask for them while drawing would make the browser lay the page out at once.
+  let side = PAD;
+  let colour = '';
 
   const redraw = () => {
     const input = state.input.peek();
     if (input.kind === 'digit') paint(canvas, input.pixels, '--input');
-    else drawPad(canvas, strokes);
+    else drawPad(canvas, side, strokes, colour);
   };
+  const redrawSoon = onFrame(redraw);
   const hand = (since?: number) => {
-    drawPad(canvas, strokes);
+    redrawSoon();
     if (strokes.length === 0) send({ do: 'clear' });
-    else
-      send({ do: 'draw', ink: greyOf(grey, strokes), side: SIDE, ...(since === undefined ? {} : { since }) });
+    else send({ do: 'draw', ink: () => greyOf(grey, strokes), side: SIDE, since });
   };
 
   readStrokes(canvas, {
-    start(x, y, since) {
-      strokes = [...strokes, startStroke(x, y)];
+    start([x, y], since) {
+      strokes = [...strokes, startStroke(x, y, eraser.chosen())];
       hand(since);
     },
     move(points, since) {
@@ -55,15 +59,23 @@ export function showPad(state: State, send: Send) {
 
   effect(() => {
     theme.value;
+    colour = token('--input');
+    redraw();
+  });
+  effect(() => {
     const { kind } = state.input.value;
     if (kind !== 'drawing') strokes = [];
     canvas.classList.toggle('crisp', kind === 'digit');
     hint.hidden = kind !== 'empty';
     undo.disabled = kind !== 'drawing';
     clear.disabled = kind === 'empty';
-    redraw();
+    eraser.offer(kind === 'drawing');
+    redrawSoon();
   });
-  new ResizeObserver(redraw).observe(canvas);
+  new ResizeObserver(([entry]) => {
+    side = Math.round((entry?.contentRect.width ?? 0) * devicePixelRatio) || PAD;
+    redraw();
+  }).observe(canvas);
   showSeen(state);
 }
 
@@ -76,20 +88,42 @@ function showSeen(state: State) {
     if (encoding) paint(canvas, encoding.seen, '--input');
     else wipe(canvas);
   });
+  // The input changes with every move, its words do not.
+  const described = computed(() => describeInput(state.input.value));
   effect(() => {
-    const input = state.input.value;
-    if (input.kind === 'empty') words.textContent = 'Nothing yet.';
-    else if (input.kind === 'digit')
-      words.textContent = `Test digit ${count(input.index)}, a ${input.label}.`;
-    else words.textContent = 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.';
+    words.textContent = described.value;
   });
 }
 
-function drawPad(canvas: HTMLCanvasElement, strokes: Stroke[]) {
-  const side = Math.round(canvas.clientWidth * devicePixelRatio) || PAD;
+function describeInput(input: Input) {
+  if (input.kind === 'empty') return 'Nothing yet.';
+  if (input.kind === 'digit') return `Test digit ${count(input.index)}, a ${input.label}.`;
+  return 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.';
+}
+
+/** A toggle, of use while there is something to erase. */
+function chooseEraser(canvas: HTMLCanvasElement) {
+  const button = find(HTMLButtonElement, '#eraser');
+  let chosen = false;
+  const choose = (eraser: boolean) => {
+    chosen = eraser;
+    button.setAttribute('aria-pressed', String(eraser));
+    canvas.classList.toggle('erasing', eraser);
+  };
+  button.addEventListener('click', () => choose(!chosen));
+  return {
+    chosen: () => chosen,
+    offer(useful: boolean) {
+      button.disabled = !useful;
+      if (!useful) choose(false);
+    },
+  };
+}
+
+function drawPad(canvas: HTMLCanvasElement, side: number, strokes: Stroke[], colour: string) {
   if (canvas.width !== side || canvas.height !== side) Object.assign(canvas, { width: side, height: side });
   const context = canvas.getContext('2d');
-  if (context) drawStrokes(context, strokes, token('--input'));
+  if (context) drawStrokes(context, strokes, colour);
 }
 
 function greyCanvas() {
@@ -108,29 +142,34 @@ function greyOf(context: CanvasRenderingContext2D, strokes: Stroke[]): Uint8Arra
   return grey;
 }
 
+type Point = readonly [number, number];
+
 interface Hand {
-  start(x: number, y: number, since: number): void;
-  move(points: (readonly [number, number])[], since: number): void;
+  start(point: Point, since: number): void;
+  move(points: Point[], since: number): void;
 }
 
 /** One pointer at a time; its positions in units of the pad. */
 function readStrokes(canvas: HTMLCanvasElement, hand: Hand) {
   let drawing: number | undefined;
-  const inPad = (event: PointerEvent): readonly [number, number] => {
-    const box = canvas.getBoundingClientRect();
-    return [((event.clientX - box.left) / box.width) * PAD, ((event.clientY - box.top) / box.height) * PAD];
+  const inPad = (events: PointerEvent[]): Point[] => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return events.map(({ clientX, clientY }) => [
+      ((clientX - left) / width) * PAD,
+      ((clientY - top) / height) * PAD,
+    ]);
   };
   canvas.addEventListener('pointerdown', (event) => {
     if (drawing !== undefined || event.button !== 0) return;
     drawing = event.pointerId;
     canvas.setPointerCapture(event.pointerId);
     event.preventDefault();
-    hand.start(...inPad(event), event.timeStamp);
+    for (const point of inPad([event])) hand.start(point, event.timeStamp);
   });
-  canvas.addEventListener('pointermove', (event) => {
+  onPointerMoves(canvas, (event) => {
     if (event.pointerId !== drawing) return;
     const events = event.getCoalescedEvents();
-    hand.move((events.length > 0 ? events : [event]).map(inPad), event.timeStamp);
+    hand.move(inPad(events.length > 0 ? events : [event]), event.timeStamp);
   });
   const release = (event: PointerEvent) => {
     if (event.pointerId === drawing) drawing = undefined;

@@ -4,18 +4,20 @@
 export const PAD = 280;
 /** About two pixels once a digit is scaled as MNIST was. */
 const WIDTH = 22;
+const ERASER_WIDTH = 44;
 
 export interface Stroke {
+  erases: boolean;
   path: Path2D;
   last: readonly [number, number];
 }
 
-export function startStroke(x: number, y: number): Stroke {
+export function startStroke(x: number, y: number, erases: boolean): Stroke {
   const path = new Path2D();
   path.moveTo(x, y);
   // A dot: a line of no length has no caps everywhere.
   path.lineTo(x + 0.01, y);
-  return { path, last: [x, y] };
+  return { erases, path, last: [x, y] };
 }
 
 export function continueStroke(stroke: Stroke, x: number, y: number) {
@@ -30,8 +32,11 @@ export function drawStrokes(context: CanvasRenderingContext2D, strokes: readonly
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.scale(width / PAD, height / PAD);
-  context.lineWidth = WIDTH;
   context.lineCap = context.lineJoin = 'round';
   context.strokeStyle = colour;
-  for (const { path } of strokes) context.stroke(path);
+  for (const { path, erases } of strokes) {
+    context.lineWidth = erases ? ERASER_WIDTH : WIDTH;
+    context.globalCompositeOperation = erases ? 'destination-out' : 'source-over';
+    context.stroke(path);
+  }
 }

@@ -28,7 +28,7 @@ describe('automatic', () => {
     ['an adapter without timestamp-query', gpuWith({}, [])],
     ['an adapter that fails', { requestAdapter: () => Promise.reject(new Error('lost')) }],
   ])('takes the CPU where there is %s, without a word', async (_, gpu) => {
-    expect(await chooseBackend('automatic', gpu)).toEqual({ backend: 'cpu', words: 'CPU, 1 thread, SIMD' });
+    expect(await chooseBackend('automatic', gpu)).toEqual({ backend: 'cpu' });
   });
 });
 
@@ -50,7 +50,6 @@ describe('asked for by name', () => {
     ['timestamp-query', gpuWith({}, [])],
   ])('WebGPU that cannot work gives way to the CPU and says why: %s', async (reason, gpu) => {
     const chosen = await chooseBackend('webgpu', gpu);
-    expect(chosen.backend).toBe('cpu');
-    expect(chosen.notice).toContain(reason);
+    expect(chosen).toEqual({ backend: 'cpu', notice: expect.stringContaining(reason) });
   });
 });

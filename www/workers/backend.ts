@@ -1,6 +1,6 @@
 // Which device trains, and why, in words.
 
-import type { Backend, BackendChoice } from '../protocol';
+import type { BackendChoice } from '../protocol';
 
 /** What is asked of the browser: `navigator.gpu`. */
 export interface Gpu {
@@ -17,24 +17,19 @@ export interface GpuAdapter {
   };
 }
 
-export interface Chosen {
-  backend: Backend;
-  words: string;
-  /** Why it is not what was asked for. */
-  notice?: string;
-}
-
-const cpu: Chosen = { backend: 'cpu', words: 'CPU, 1 thread, SIMD' };
+export type Chosen = { backend: 'webgpu'; words: string } | { backend: 'cpu'; notice?: string };
 
 /**
  * Automatic takes a real GPU, else the CPU. WebGPU asked for by name takes a software adapter too; where there is none,
  * the notice says so.
  */
 export async function chooseBackend(choice: BackendChoice, gpu: Gpu | undefined): Promise<Chosen> {
-  if (choice === 'cpu') return cpu;
+  if (choice === 'cpu') return { backend: 'cpu' };
   const asked = choice === 'webgpu';
-  const refuse = (reason: string): Chosen =>
-    asked ? { ...cpu, notice: `${reason} Training on the CPU instead.` } : cpu;
+  const refuse = (reason: string): Chosen => ({
+    backend: 'cpu',
+    ...(asked ? { notice: `${reason} Training on the CPU instead.` } : {}),
+  });
 
   if (!gpu) return refuse('WebGPU is not offered by this browser.');
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
@@ -42,13 +37,8 @@ export async function chooseBackend(choice: BackendChoice, gpu: Gpu | undefined)
   if (!adapter.features.has('timestamp-query')) {
     return refuse('WebGPU needs an adapter with “timestamp-query”, which this one lacks.');
   }
-  if (adapter.info.isFallbackAdapter && !asked) return cpu;
+  if (adapter.info.isFallbackAdapter && !asked) return { backend: 'cpu' };
   return { backend: 'webgpu', words: `WebGPU (${adapterName(adapter)})` };
-}
-
-/** What to do when the WebGPU build does not load. */
-export function withoutWebGpuBuild(reason: string): Chosen {
-  return { ...cpu, notice: `The WebGPU build could not be loaded (${reason}). Training on the CPU instead.` };
 }
 
 function adapterName({ info }: GpuAdapter) {

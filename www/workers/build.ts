@@ -3,10 +3,16 @@ import type * as Latent from '../public/wasm/cpu/latent';
 
 export type { Latent };
 
-/** Loads a build of the crate. The CPU build comes compiled; the large one is fetched only here, when wanted. */
-export async function loadBuild(backend: Backend, { base, module }: Site): Promise<typeof Latent> {
-  const url = new URL(`wasm/${backend}/latent.js`, base);
-  const latent: typeof Latent = await import(/* @vite-ignore */ url.href);
-  await latent.default(backend === 'cpu' ? { module_or_path: module } : undefined);
+/** `threads` is the CPU build with a pool of threads. */
+export type Build = Backend | 'threads';
+
+/** The functions of a build; the pool's only where it has one. */
+export type Loaded = typeof Latent & { initThreadPool?(threads: number): Promise<void> };
+
+/** Loads a build of the crate. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
+export async function loadBuild(build: Build, { base, module }: Site): Promise<Loaded> {
+  const url = new URL(`wasm/${build}/latent.js`, base);
+  const latent: Loaded = await import(/* @vite-ignore */ url.href);
+  await latent.default(build === 'cpu' ? { module_or_path: module } : undefined);
   return latent;
 }

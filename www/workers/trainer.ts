@@ -1,16 +1,21 @@
 // Owns the optimiser and the device of one run.
 
 import { expose, transfer } from 'comlink';
-import type { Backend, Order, Site, Tell, Tidings, TrainerApi } from '../protocol';
-import { type Chosen, chooseBackend, type Gpu, withoutWebGpuBuild } from './backend';
-import { type Latent, loadBuild } from './build';
+import type { Order, Site, Tell, Tidings, TidingsOf, TrainerApi } from '../protocol';
+import type { Gpu } from './backend';
+import { type Build, loadBuild } from './build';
+import { openEngine } from './engine';
 import { fetchSplit } from './files';
+import { gpuTrouble } from './gpu-trouble';
 import { Pump } from './pump';
 import { buffersOf } from './transfer';
 
+const CAUSE_MS = 250;
+
 class TrainerWorker implements TrainerApi {
   private pump: Pump | undefined;
-  private backend: Backend = 'cpu';
+  private readonly trouble = gpuTrouble();
+  private device: Pick<TidingsOf<'failed'>, 'backend' | 'threads'> = { backend: 'cpu', threads: 1 };
   private report: (tidings: Tidings) => Promise<void> = async () => undefined;
 
   async create(site: Site, order: Order, tell: Tell) {
@@ -19,6 +24,7 @@ class TrainerWorker implements TrainerApi {
       return tell(tidings.kind === 'snapshot' ? transfer(event, buffersOf(tidings.weights)) : event);
     };
     watch(this.fail);
+    void this.trouble.then(this.fail);
     try {
       await this.prepare(site, order);
     } catch (error) {
@@ -42,21 +48,26 @@ class TrainerWorker implements TrainerApi {
     return this.ready.tune(beta, learningRate);
   }
 
-  private async prepare(site: Site, { config, choice, from }: Order) {
-    const { latent, chosen } = await this.loadBackend(site, choice);
-    this.backend = chosen.backend;
-    await this.report({ kind: 'backend', words: chosen.words, notice: chosen.notice });
+  private async prepare(site: Site, order: Order) {
+    const { config, from } = order;
+    const around = {
+      gpu: (navigator as { gpu?: Gpu }).gpu,
+      isolated: crossOriginIsolated,
+      cores: navigator.hardwareConcurrency,
+      load: (build: Build) => loadBuild(build, site),
+    };
+    const say = (words: string) => this.report({ kind: 'loading', words });
+    const { latent, backend, threads, words, notice } = await openEngine(order, around, say);
+    this.device = { backend, threads };
+    await this.report({ kind: 'backend', words, notice });
 
-    await this.report({ kind: 'loading', words: 'Loading the digits…' });
+    await say('Loading the digits…');
     const [train, test] = await Promise.all([
       fetchSplit(site.base, 'train').then((files) => latent.Digits.parse(...files)),
       fetchSplit(site.base, 't10k').then((files) => latent.Digits.parse(...files)),
     ]);
-    await this.report({
-      kind: 'loading',
-      words: `Building the model for ${train.length.toLocaleString('en')} digits…`,
-    });
-    const session = await latent.TrainingSession.create(chosen.backend, config, train, from?.weights);
+    await say(`Building the model for ${train.length.toLocaleString('en')} digits…`);
+    const session = await latent.TrainingSession.create(backend, config, train, from?.weights);
     this.pump = new Pump({
       session,
       test,
@@ -68,25 +79,11 @@ class TrainerWorker implements TrainerApi {
     await this.pump.sendSnapshot();
   }
 
-  private async loadBackend(
-    site: Site,
-    choice: Order['choice'],
-  ): Promise<{ latent: typeof Latent; chosen: Chosen }> {
-    const gpu = (navigator as { gpu?: Gpu }).gpu;
-    const chosen = await chooseBackend(choice, gpu);
-    if (chosen.backend === 'cpu') return { latent: await loadBuild('cpu', site), chosen };
-    await this.report({ kind: 'loading', words: 'Loading the WebGPU build…' });
-    try {
-      return { latent: await loadBuild('webgpu', site), chosen };
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      return { latent: await loadBuild('cpu', site), chosen: withoutWebGpuBuild(reason) };
-    }
-  }
-
-  private readonly fail = (error: unknown) => {
-    const message = error instanceof Error ? error.message : String(error);
-    return this.report({ kind: 'failed', backend: this.backend, message });
+  private readonly fail = async (error: unknown) => {
+    // A call that fails for the device's sake may be heard of before the device itself.
+    const cause = await Promise.race([this.trouble, later(CAUSE_MS)]);
+    const message = messageOf(cause ?? error);
+    await this.report({ kind: 'failed', ...this.device, message });
   };
 
   private get ready() {
@@ -95,7 +92,16 @@ class TrainerWorker implements TrainerApi {
   }
 }
 
-/** A panic may come from a callback of the device, and a lost device may answer no call: both are failures of the run. */
+/** The first line: what follows is a stack, or the causes in the words of libraries. */
+function messageOf(error: unknown) {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n')[0] ?? message;
+}
+
+const later = (milliseconds: number) =>
+  new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
+
+/** A panic may come from a callback of the device, where no call of ours hears of it. */
 function watch(fail: (error: unknown) => void) {
   addEventListener('error', (event) => {
     event.preventDefault();
@@ -105,15 +111,6 @@ function watch(fail: (error: unknown) => void) {
     event.preventDefault();
     fail(event.reason);
   });
-  if (typeof GPUAdapter === 'undefined') return;
-  const requestDevice = GPUAdapter.prototype.requestDevice;
-  GPUAdapter.prototype.requestDevice = async function (descriptor) {
-    const device = await requestDevice.call(this, descriptor);
-    void device.lost.then(({ reason, message }) => {
-      if (reason !== 'destroyed') fail(new Error(`The GPU device was lost. ${message}`));
-    });
-    return device;
-  };
 }
 
 expose(new TrainerWorker());

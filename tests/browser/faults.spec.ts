@@ -1,0 +1,140 @@
+// Whatever happens to the GPU, training goes on on the CPU. Chromium's software adapter is slow: tiny models.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { drag, expect, inject, inked, open, parts, picture, test, three } from './page';
+import { dist } from './static-host';
+
+async function start(page: Page) {
+  await page.getByLabel('Hidden sizes').fill('16');
+  await page.getByLabel('Batch size').fill('16');
+  await parts(page).start.click();
+}
+
+/** Keeps each figure that the page shows for the ELBO of the training batches. */
+async function recordElbos(page: Page) {
+  const reading = page.locator('.curves .elbo .reading');
+  const record = await reading.evaluateHandle((element) => {
+    const elbos: number[] = [];
+    new MutationObserver(() => {
+      const train = /train −([\d.]+)/.exec(element.textContent ?? '')?.[1];
+      if (train) elbos.push(-Number(train));
+    }).observe(element, { childList: true, subtree: true, characterData: true });
+    return elbos;
+  });
+  return () => record.jsonValue();
+}
+
+/** Training runs on the CPU, and the notice says why. */
+async function expectCpu(page: Page, notice: string | RegExp) {
+  const { backend, status, training, pause } = parts(page);
+  await expect(training).toContainText(notice, { timeout: 60_000 });
+  await expect(backend).toContainText('CPU, 1 thread, SIMD');
+  await expect(status).toContainText(/step \d\d\d of/);
+  await pause.click();
+  await expect(status).toContainText('Paused');
+}
+
+const missing = {
+  'no WebGPU': [
+    'Object.defineProperty(navigator, "gpu", { value: undefined })',
+    'WebGPU is not offered by this browser. Training on the CPU instead.',
+  ],
+  'no adapter': [
+    'navigator.gpu.requestAdapter = async () => null',
+    'WebGPU found no graphics adapter. Training on the CPU instead.',
+  ],
+  'a device that is refused': [
+    'GPUAdapter.prototype.requestDevice = async () => { throw new DOMException("no device today", "OperationError") }',
+    /WebGPU stopped: .*no device today.* Training goes on on the CPU from step 0\./,
+  ],
+  'shaders that do not compile': [
+    `const create = GPUDevice.prototype.createShaderModule;
+     GPUDevice.prototype.createShaderModule = function (it) { return create.call(this, { ...it, code: "nonsense" }) }`,
+    /WebGPU stopped: The GPU refused work\. .* Training goes on on the CPU from step 0\./,
+  ],
+} as const;
+
+for (const [fault, [code, notice]] of Object.entries(missing)) {
+  test.describe(`with ${fault}`, () => {
+    test.use({ tolerated: [/./] });
+
+    test('training runs on the CPU, and says why', async ({ page }) => {
+      await inject(page, code);
+      await open(page, '?backend=webgpu&threads=1');
+      await start(page);
+      await expectCpu(page, notice);
+    });
+  });
+}
+
+const middle = {
+  'is destroyed': ['device.destroy()', /WebGPU stopped: The GPU device was lost\./],
+  'has no memory left': [
+    `device.dispatchEvent(new GPUUncapturedErrorEvent("uncapturederror", {
+       error: new GPUOutOfMemoryError("out of memory"), cancelable: true }))`,
+    /WebGPU stopped: The GPU refused work\. out of memory\./,
+  ],
+} as const;
+
+for (const [fault, [code, notice]] of Object.entries(middle)) {
+  test.describe(`when the device ${fault} in the middle of training`, () => {
+    test.use({ tolerated: [/./] });
+
+    test('training goes on from the last snapshot, and the drawing is kept', async ({ page }) => {
+      await inject(
+        page,
+        `const request = GPUAdapter.prototype.requestDevice;
+         GPUAdapter.prototype.requestDevice = async function (descriptor) {
+           const device = await request.call(this, descriptor);
+           new BroadcastChannel("fault").onmessage = () => ${code};
+           return device;
+         }`,
+      );
+      await open(page, '?backend=webgpu&threads=1');
+      const { pad, seen, status } = parts(page);
+      await drag(page, pad, three);
+      await expect.poll(() => inked(seen)).toBe(true);
+      const drawing = await picture(pad);
+      await page.getByLabel('Learning rate').fill('0.01');
+      const elbos = await recordElbos(page);
+      await start(page);
+      await expect(status).toContainText(/step ([3-9]\d|\d{3,}) of/, { timeout: 120_000 });
+      const before = await elbos();
+
+      await page.evaluate(() => new BroadcastChannel('fault').postMessage('now'));
+      await expectCpu(page, notice);
+      await expect(parts(page).training).toContainText(/Training goes on on the CPU from step [1-9]\d/);
+      const after = (await elbos()).slice(before.length);
+      const started = before[0] ?? Number.NaN;
+      const reached = before.at(-1) ?? Number.NaN;
+      expect(reached - started).toBeGreaterThan(100);
+      expect(after.length).toBeGreaterThan(1);
+      expect(Math.min(...after)).toBeGreaterThan(started + 0.6 * (reached - started));
+      expect(await picture(pad)).toBe(drawing);
+    });
+  });
+}
+
+test.describe('when the download of the WebGPU build is cut off', () => {
+  test.use({
+    tolerated: [/./],
+    serviceWorkers: 'block',
+    answers: {
+      'wasm/webgpu/latent_bg.wasm': (response) => {
+        const module = readFileSync(join(dist, 'wasm/webgpu/latent_bg.wasm'));
+        response.writeHead(200, { 'Content-Type': 'application/wasm', 'Content-Length': module.length });
+        response.write(module.subarray(0, module.length / 2), () =>
+          setTimeout(() => response.destroy(), 500),
+        );
+      },
+    },
+  });
+
+  test('training runs on the CPU, and says why', async ({ page }) => {
+    await open(page, '?backend=webgpu&threads=1');
+    await start(page);
+    await expectCpu(page, /The WebGPU build could not be loaded \(.+\)\. Training on the CPU instead\./);
+  });
+});

@@ -1,0 +1,138 @@
+// The threaded build, and the isolation that it needs.
+
+import type { Page } from '@playwright/test';
+import { expect, inject, open, parts, test } from './page';
+
+/** Trains a little, and says on what. */
+async function train(page: Page) {
+  const { start, pause, status, backend } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('64');
+  await start.click();
+  await expect(status).toContainText(/step ([2-9]\d|\d{3,}) of/);
+  await pause.click();
+  await expect(status).toContainText('Paused');
+  return backend.innerText();
+}
+
+/** Counts how often the page is loaded. */
+function loads(page: Page) {
+  let count = 0;
+  page.on('domcontentloaded', () => count++);
+  return () => count;
+}
+
+const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated).catch(() => false);
+
+test('the address asks for two threads, and training has them', async ({ page }) => {
+  await open(page, '?backend=cpu&threads=2');
+  expect(await train(page)).toContain('CPU, 2 threads, SIMD');
+  await expect(page.getByRole('region', { name: 'Training' })).not.toContainText('not possible');
+});
+
+test('a seed makes nearly the same run on one thread and on two', async ({ page }) => {
+  const elbo = async (threads: number) => {
+    await open(page, `?backend=cpu&seed=3&threads=${threads}`);
+    await parts(page).step.click();
+    await expect(parts(page).backend).toContainText(threads === 1 ? '1 thread' : '2 threads');
+    const figure = page.getByRole('figure', { name: 'ELBO' });
+    await expect(figure).toContainText('train');
+    return Number(/train −([\d.]+)/.exec(await figure.innerText())?.[1]);
+  };
+  expect(await elbo(2)).toBeCloseTo(await elbo(1), 0);
+});
+
+test('one thread is the plain build', async ({ page }) => {
+  const builds: string[] = [];
+  page.on('request', (request) => {
+    const build = /wasm\/(\w+)\//.exec(request.url())?.[1];
+    if (build) builds.push(build);
+  });
+  await open(page, '?backend=cpu&threads=1');
+  expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+  expect(new Set(builds)).toEqual(new Set(['cpu']));
+});
+
+test.describe('where the threaded build is missing', () => {
+  test.use({ tolerated: [/Failed to load resource/] });
+
+  test('training runs on one thread, and says why', async ({ page }) => {
+    await page.route('**/wasm/threads/latent.js', (route) => route.fulfill({ status: 404 }));
+    await open(page, '?backend=cpu&threads=2');
+    expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+    await expect(parts(page).training).toContainText('Training with 2 threads is not possible');
+  });
+
+  test('or its threads do not start, likewise', async ({ page }) => {
+    await page.route('**/workerHelpers*', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replace('import.meta.url', '"./missing.js"'),
+      });
+    });
+    await open(page, '?backend=cpu&threads=2');
+    expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+    await expect(parts(page).training).toContainText('a thread could not be loaded');
+  });
+});
+
+test('when the threads fail, training goes on on one from the last snapshot', async ({ page }) => {
+  await inject(page, 'new BroadcastChannel("fault").onmessage = () => { throw new Error("no more") }');
+  await open(page, '?backend=cpu&threads=2');
+  const { start, status, backend, training } = parts(page);
+  await start.click();
+  await expect(status).toContainText(/step \d{3,} of/);
+  await expect(backend).toContainText('2 threads');
+  await page.evaluate(() => new BroadcastChannel('fault').postMessage('now'));
+  await expect(training).toContainText(
+    /The threads stopped: no more\. Training goes on on one thread from step [1-9]/,
+  );
+  await expect(backend).toContainText('1 thread, SIMD');
+  await expect(status).toContainText(/images\/s/);
+});
+
+test.describe('on a host that sends no headers', () => {
+  test.use({ answers: {} });
+
+  test('one reload brings isolation, and training has threads', async ({ page }) => {
+    const count = loads(page);
+    await page.goto('./?backend=cpu&threads=2');
+    await expect.poll(() => isolated(page)).toBe(true);
+    expect(await train(page)).toContain('CPU, 2 threads, SIMD');
+    expect(count()).toBe(2);
+    await page.reload();
+    expect(await isolated(page)).toBe(true);
+    expect(count()).toBe(3);
+  });
+});
+
+test.describe('where the service worker brings no isolation', () => {
+  test.use({
+    answers: {
+      'isolation.js': (response) =>
+        response
+          .writeHead(200, { 'Content-Type': 'text/javascript' })
+          .end('addEventListener("install", () => skipWaiting());'),
+    },
+  });
+
+  test('the page is loaded twice at most, and trains on one thread', async ({ page }) => {
+    const count = loads(page);
+    await page.goto('./?backend=cpu&threads=2');
+    await expect.poll(count).toBe(2);
+    await page.waitForTimeout(2000);
+    expect(count()).toBe(2);
+    expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+    await expect(parts(page).training).toContainText('not cross-origin isolated');
+  });
+});
+
+test.describe('where service workers are switched off', () => {
+  test.use({ answers: {}, serviceWorkers: 'block' });
+
+  test('the page works on one thread, without a word', async ({ page }) => {
+    await open(page);
+    expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+    await expect(page.locator('#notice')).toBeHidden();
+  });
+});

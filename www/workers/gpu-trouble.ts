@@ -1,0 +1,17 @@
+/** Resolves when a GPU device of this worker fails, with what happened in the browser's words. */
+export function gpuTrouble(): Promise<Error> {
+  return new Promise((resolve) => {
+    if (typeof GPUAdapter === 'undefined') return;
+    const requestDevice = GPUAdapter.prototype.requestDevice;
+    GPUAdapter.prototype.requestDevice = async function (descriptor) {
+      const device = await requestDevice.call(this, descriptor);
+      void device.lost.then(({ message }) => resolve(new Error(`The GPU device was lost. ${message}`)));
+      // A shader that does not compile, or memory that runs out: from here on results are missing.
+      device.addEventListener('uncapturederror', (event) => {
+        event.preventDefault();
+        resolve(new Error(`The GPU refused work. ${event.error.message}`));
+      });
+      return device;
+    };
+  });
+}
