@@ -83,14 +83,13 @@ class ExplorerWorker implements ExplorerApi {
   }
 
   /** Row by row, so that a decode under the pointer waits for one row at most. */
-  map({ axes: [across, up], z, columns, extent }: Grid) {
+  map({ axes, z, columns, extent }: Grid) {
     return this.turns.take(async () => {
-      const rows = across === up ? 1 : columns;
+      const rows = axes[0] === axes[1] ? 1 : columns;
+      const view = { axes: [...axes] as [number, number], z: [...z], columns, rows, extent };
       const strips: Uint8Array[] = [];
-      const point = Float32Array.from(z);
       for (let row = 0; row < rows; row++) {
-        if (rows > 1) point[up] = extent * (1 - (2 * row + 1) / rows);
-        strips.push(await this.opened.traversal(point, across, extent * (1 - 1 / columns), columns));
+        strips.push(await this.opened.mapRow(view, row));
         await macrotask();
       }
       return handOver(joined(strips));
