@@ -66,6 +66,12 @@ async fn webgpu() -> Result<Device> {
     Ok(OPENED.get_or_init(|| device).clone())
 }
 
+/// For kernels of one's own on the device that [`open`] opened.
+#[cfg(feature = "webgpu")]
+pub fn client() -> cubecl::client::Client {
+    cubecl::Device::Wgpu(cubecl::device::WgpuDevice::default()).client()
+}
+
 /// CubeCL registers its types by constructors, which a wasm module without `main` never runs by itself:
 /// left alone, the linker wraps every export in them, and each call from JavaScript runs them all again
 /// (738 ms a step). Calling them once takes that wrapping away.

@@ -14,6 +14,8 @@ pub mod device;
 pub mod engine;
 pub mod error;
 pub mod evaluate;
+#[cfg(feature = "webgpu")]
+pub mod gpu;
 pub mod graph;
 pub mod idx;
 pub mod latent;

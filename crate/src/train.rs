@@ -99,7 +99,7 @@ impl Trainer {
     /// # Errors
     /// Those of [`test_terms`].
     pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Terms> {
-        test_terms(&self.model()?, digits, limit, &self.device).await
+        test_terms(&self.model().await?, digits, limit, &self.device).await
     }
 
     /// Changes what needs no fresh start.
@@ -116,9 +116,9 @@ impl Trainer {
     /// The model as it is now, without gradients.
     ///
     /// # Errors
-    /// None for a run that began.
-    pub fn model(&self) -> Result<Vae> {
-        self.engine.model(&self.device)
+    /// [`Error::Device`] when the device cannot be read.
+    pub async fn model(&self) -> Result<Vae> {
+        self.engine.model(&self.device).await
     }
 
     /// Steps since the start.

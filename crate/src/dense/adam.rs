@@ -2,9 +2,9 @@
 
 use super::parallel::{grain, join};
 
-const BETA_1: f32 = 0.9;
-const BETA_2: f32 = 0.999;
-const EPSILON: f32 = 1e-8;
+pub const BETA_1: f32 = 0.9;
+pub const BETA_2: f32 = 0.999;
+pub const EPSILON: f32 = 1e-8;
 /// Fewer numbers than this are not worth another thread.
 const MIN_GRAIN: usize = 8192;
 

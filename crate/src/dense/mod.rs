@@ -2,7 +2,7 @@
 //! over plain slices. It does what [`crate::objective`] and Burn's Adam do, which are its oracle in the
 //! tests, in about half the time: no graph, no temporaries, sparse images, fused element-wise passes.
 
-mod adam;
+pub mod adam;
 mod elementwise;
 mod layer;
 mod matmul;

@@ -97,7 +97,7 @@ impl TrainingSession {
     /// # Errors
     /// When the device fails.
     pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
-        let bytes = weights::write(&self.trainer.model()?, Precision::Full).await?;
+        let bytes = weights::write(&self.trainer.model().await?, Precision::Full).await?;
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 

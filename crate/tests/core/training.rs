@@ -1,8 +1,6 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
 use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
-use latent_explorer::dense::DenseVae;
-use latent_explorer::device::Backend;
 use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
 use latent_explorer::graph::Graph;
@@ -26,9 +24,7 @@ fn tiny(seed: u32) -> RunConfig {
 /// Every engine of this build, starting from the same model.
 async fn engines(model: &Vae) -> Vec<Engine> {
     let mut engines = vec![Engine::Graph(Box::new(Graph::new(model.clone(), &device().await)))];
-    if BACKEND == Backend::Cpu {
-        engines.push(Engine::Dense(DenseVae::new(&model.config(), read_layers(model).await.unwrap())));
-    }
+    engines.push(Engine::fastest(model.clone(), BACKEND, &device().await).await.unwrap());
     engines
 }
 
@@ -86,7 +82,7 @@ tests! {
                 assert_close(reconstruction, expected.reconstruction, 1e-4, "reconstruction");
                 assert_close(kl, expected.kl, 2e-3, "KL");
             }
-            let model = engine.model(&device).unwrap();
+            let model = engine.model(&device).await.unwrap();
             for (values, expected) in read_layers(&model).await.unwrap().iter().zip(&figures.parameters_after) {
                 assert_close(Summary::of(values).norm, expected.norm, 1e-3, "norm of a parameter");
             }

@@ -59,7 +59,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
     }
     let precision = if args.half { Precision::Half } else { Precision::Full };
-    let bytes = weights::write(&trainer.model()?, precision).await?;
+    let bytes = weights::write(&trainer.model().await?, precision).await?;
     std::fs::write(&args.out, &bytes)?;
     eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
     Ok(())

@@ -1,0 +1,201 @@
+//! The training step of the dense VAE as a few kernels on a GPU: fifteen dispatches and one upload for a model
+//! with one hidden layer. Its structure is that of [`crate::dense`]; nothing is read back within a step.
+
+mod adam;
+mod elementwise;
+mod layer;
+mod product;
+
+use burn::tensor::Device;
+use cubecl::prelude::*;
+use cubecl::server::Handle;
+
+use crate::config::{ModelConfig, PIXELS};
+use crate::error::{Error, Result};
+use crate::model::{LayerSpec, Vae, dense, layer_specs};
+use adam::Parameters;
+use layer::Layer;
+
+/// A model in training on a GPU.
+pub struct GpuVae {
+    client: Client,
+    config: ModelConfig,
+    specs: Vec<LayerSpec>,
+    parameters: Parameters,
+    /// Made for the batch size of the last step.
+    batch: Option<Batch>,
+    /// Running sums of both terms since the last reading.
+    sums: [Handle; 2],
+}
+
+/// What a step makes on the way, for batches of one size.
+struct Batch {
+    size: usize,
+    encoder: Vec<Layer>,
+    decoder: Vec<Layer>,
+    /// `[N, 784]`, 0 to 1.
+    x: Handle,
+    /// `[N, Z]`.
+    z: Handle,
+    /// The loss's gradient by z, `[N, Z]`.
+    z_delta: Handle,
+}
+
+impl GpuVae {
+    /// From each layer's weight `[inputs, outputs]` and bias in turn, as [`crate::weights::read_layers`] gives them.
+    pub fn new(client: Client, config: &ModelConfig, tensors: &[Vec<f32>]) -> Self {
+        let parameters = Parameters::new(&client, &tensors.concat());
+        let sums = zero_sums(&client);
+        Self { client, config: config.clone(), specs: layer_specs(config), parameters, batch: None, sums }
+    }
+
+    /// One step of Adam on grey bytes `[N, 784]` with noise `[N, Z]`.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
+    pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
+        let (size, latent) = (images.len() / PIXELS, self.config.latent_size);
+        if size == 0 || images.len() != size * PIXELS || noise.len() != size * latent {
+            let (bytes, draws) = (images.len(), noise.len());
+            return Err(Error::Argument(format!(
+                "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
+            )));
+        }
+        let batch = match self.batch.take() {
+            Some(batch) if batch.size == size => batch,
+            _ => Batch::new(&self.client, &self.specs, self.config.hidden_sizes.len() + 1, size),
+        };
+        let noise = self.client.create_from_slice(f32::as_bytes(noise));
+        self.forward(&batch, images, &noise);
+        self.logits_delta(&batch);
+        layer::backward(&self.client, &batch.decoder, &batch.z, Some(&batch.z_delta), size, &self.parameters);
+        self.head_delta(&batch, &noise, beta);
+        layer::backward(&self.client, &batch.encoder, &batch.x, None, size, &self.parameters);
+        self.parameters.update(&self.client, learning_rate);
+        self.batch = Some(batch);
+        Ok(())
+    }
+
+    /// Sums of both terms since the last call, in nats; waits for the device.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device fails.
+    pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
+        let handles = std::mem::replace(&mut self.sums, zero_sums(&self.client));
+        let [reconstruction, kl] = read(&self.client, handles).await?;
+        let total = |values: Vec<f32>| values.into_iter().map(f64::from).sum();
+        Ok([total(reconstruction), total(kl)])
+    }
+
+    /// Each layer's weight and bias in turn, as [`GpuVae::new`] takes them.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device fails.
+    async fn layers(&self) -> Result<Vec<Vec<f32>>> {
+        let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
+        let mut rest = values.as_slice();
+        let sizes = self.specs.iter().flat_map(|spec| [spec.inputs * spec.outputs, spec.outputs]);
+        Ok(sizes.map(|size| rest.split_off(..size).unwrap_or_default().to_vec()).collect())
+    }
+
+    /// The model as it is now, as Burn's modules on `device`.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the GPU cannot be read.
+    pub async fn model(&self, device: &Device) -> Result<Vae> {
+        let mut tensors = self.layers().await?.into_iter();
+        let mut next = || tensors.next().unwrap_or_default();
+        Vae::from_layers(&self.config, |spec| Ok(dense(spec, next(), next(), device)))
+    }
+
+    fn forward(&self, batch: &Batch, images: &[u8], noise: &Handle) {
+        let (client, latent) = (&self.client, self.config.latent_size);
+        let bytes = client.create_from_slice(images);
+        let (count, dim) = elementwise::grid(images.len());
+        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
+        unsafe {
+            let (bytes, x) = (buffer(&bytes, images.len() / 4), buffer(&batch.x, images.len()));
+            elementwise::unpack::launch_unchecked(client, count, dim, bytes, x, images.len());
+        }
+        layer::forward(client, &batch.encoder, &batch.x, batch.size, &self.parameters);
+        let draws = batch.size * latent;
+        let (count, dim) = elementwise::grid(draws);
+        unsafe {
+            let (head, noise) = (buffer(batch.head(), 2 * draws), buffer(noise, draws));
+            let z = buffer(&batch.z, draws);
+            elementwise::sample::launch_unchecked(client, count, dim, head, noise, z, latent, draws);
+        }
+        layer::forward(client, &batch.decoder, &batch.z, batch.size, &self.parameters);
+    }
+
+    /// Sets the loss's gradient by the logits; adds up the batch's reconstruction term.
+    fn logits_delta(&self, batch: &Batch) {
+        let (values, scale) = (batch.size * PIXELS, 1.0 / batch.size as f32);
+        let Layer { output, delta, .. } = &batch.decoder[batch.decoder.len() - 1];
+        let (count, dim) = elementwise::grid(elementwise::SUMS);
+        unsafe {
+            let (logits, x, delta) = (buffer(output, values), buffer(&batch.x, values), buffer(delta, values));
+            let sums = buffer(&self.sums[0], elementwise::SUMS);
+            elementwise::bernoulli::launch_unchecked(&self.client, count, dim, logits, x, delta, sums, scale, values);
+        }
+    }
+
+    /// Sets the loss's gradient by mu and log_var, through z and through the KL; adds up the batch's KL.
+    fn head_delta(&self, batch: &Batch, noise: &Handle, beta: f32) {
+        let (client, latent) = (&self.client, self.config.latent_size);
+        let (draws, weight) = (batch.size * latent, beta / batch.size as f32);
+        let Layer { output, delta, .. } = &batch.encoder[batch.encoder.len() - 1];
+        let (count, dim) = elementwise::grid(elementwise::SUMS);
+        unsafe {
+            let (head, delta) = (buffer(output, 2 * draws), buffer(delta, 2 * draws));
+            let (noise, z_delta) = (buffer(noise, draws), buffer(&batch.z_delta, draws));
+            let sums = buffer(&self.sums[1], elementwise::SUMS);
+            elementwise::head_delta::launch_unchecked(
+                client, count, dim, head, noise, z_delta, delta, sums, weight, latent, draws,
+            );
+        }
+    }
+}
+
+impl Batch {
+    fn new(client: &Client, specs: &[LayerSpec], encoder_depth: usize, size: usize) -> Self {
+        let mut offset = 0;
+        let layers = specs.iter().map(|spec| {
+            let layer = Layer::new(client, spec, size, offset);
+            offset += (spec.inputs + 1) * spec.outputs;
+            layer
+        });
+        let mut encoder: Vec<Layer> = layers.collect();
+        let decoder = encoder.split_off(encoder_depth);
+        let latent = specs[encoder_depth].inputs;
+        let (z, z_delta) = (empty(client, size * latent), empty(client, size * latent));
+        Self { size, encoder, decoder, x: empty(client, size * PIXELS), z, z_delta }
+    }
+
+    fn head(&self) -> &Handle {
+        &self.encoder[self.encoder.len() - 1].output
+    }
+}
+
+/// A kernel's argument.
+///
+/// # Safety
+/// `handle` holds at least `length` numbers.
+unsafe fn buffer(handle: &Handle, length: usize) -> BufferArg {
+    unsafe { BufferArg::from_raw_parts(handle.clone(), length) }
+}
+
+fn empty(client: &Client, length: usize) -> Handle {
+    client.empty(length * size_of::<f32>())
+}
+
+fn zero_sums(client: &Client) -> [Handle; 2] {
+    [(); 2].map(|()| client.create_from_slice(f32::as_bytes(&[0.0; elementwise::SUMS])))
+}
+
+async fn read<const N: usize>(client: &Client, handles: [Handle; N]) -> Result<[Vec<f32>; N]> {
+    let read = client.read_async(handles.to_vec()).await;
+    let read = read.map_err(|error| Error::Device(format!("the GPU could not be read: {error:?}")))?;
+    let mut read = read.iter().map(|bytes| f32::from_bytes(bytes).to_vec());
+    Ok(std::array::from_fn(|_| read.next().unwrap_or_default()))
+}
