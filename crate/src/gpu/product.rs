@@ -56,14 +56,25 @@ pub fn forward(
     }
     let mut left = Array::<f32>::new(ROWS);
     let mut right = Array::<f32>::new(COLUMNS);
+    let mut left_at = Array::<usize>::new(ROWS);
+    let mut right_at = Array::<usize>::new(COLUMNS);
+    #[unroll]
+    for i in 0..ROWS {
+        left_at[i] = clamp(row + i, size.rows) * size.inner;
+    }
+    #[unroll]
+    for j in 0..COLUMNS {
+        right_at[j] = size.offset + clamp(column + j * LANES, size.columns);
+    }
     for k in 0..size.inner {
+        let right_row = k * size.columns;
         #[unroll]
         for i in 0..ROWS {
-            left[i] = input[clamp(row + i, size.rows) * size.inner + k];
+            left[i] = input[left_at[i] + k];
         }
         #[unroll]
         for j in 0..COLUMNS {
-            right[j] = parameters[size.offset + k * size.columns + clamp(column + j * LANES, size.columns)];
+            right[j] = parameters[right_at[j] + right_row];
         }
         accumulate(&mut sums, &left, &right);
     }
@@ -96,15 +107,26 @@ pub fn gradient(input: &[f32], delta: &[f32], gradient: &mut [f32], size: Dimens
     for i in 0..ROWS * COLUMNS {
         sums[i] = 0.0;
     }
+    let mut left_at = Array::<usize>::new(ROWS);
+    let mut right_at = Array::<usize>::new(COLUMNS);
+    #[unroll]
+    for i in 0..ROWS {
+        left_at[i] = clamp(row + i, inputs);
+    }
+    #[unroll]
+    for j in 0..COLUMNS {
+        right_at[j] = clamp(column + j * LANES, size.columns);
+    }
     for k in 0..size.inner {
+        let (left_row, right_row) = (k * inputs, k * size.columns);
         #[unroll]
         for i in 0..ROWS {
-            let value = input[k * inputs + clamp(row + i, inputs)];
+            let value = input[left_at[i] + left_row];
             left[i] = select(row + i < inputs, value, 1.0);
         }
         #[unroll]
         for j in 0..COLUMNS {
-            right[j] = delta[k * size.columns + clamp(column + j * LANES, size.columns)];
+            right[j] = delta[right_at[j] + right_row];
         }
         accumulate(&mut sums, &left, &right);
     }
@@ -138,14 +160,24 @@ pub fn input_delta(
     for i in 0..ROWS * COLUMNS {
         sums[i] = 0.0;
     }
+    let mut left_at = Array::<usize>::new(ROWS);
+    let mut right_at = Array::<usize>::new(COLUMNS);
+    #[unroll]
+    for i in 0..ROWS {
+        left_at[i] = clamp(row + i, size.rows) * size.inner;
+    }
+    #[unroll]
+    for j in 0..COLUMNS {
+        right_at[j] = size.offset + clamp(column + j * LANES, size.columns) * size.inner;
+    }
     for k in 0..size.inner {
         #[unroll]
         for i in 0..ROWS {
-            left[i] = delta[clamp(row + i, size.rows) * size.inner + k];
+            left[i] = delta[left_at[i] + k];
         }
         #[unroll]
         for j in 0..COLUMNS {
-            right[j] = parameters[size.offset + clamp(column + j * LANES, size.columns) * size.inner + k];
+            right[j] = parameters[right_at[j] + k];
         }
         accumulate(&mut sums, &left, &right);
     }
