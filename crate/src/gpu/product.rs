@@ -7,10 +7,10 @@ use cubecl::prelude::*;
 
 /// Rows and columns of an invocation's tile; the columns lie [`LANES`] apart.
 const ROWS: usize = 8;
-const COLUMNS: usize = 4;
+const COLUMNS: usize = 8;
 /// Invocations side by side, and below each other, in a workgroup.
-const LANES: usize = 16;
-const DEPTH: usize = 4;
+const LANES: usize = 8;
+const DEPTH: usize = 8;
 
 /// Of a product `[rows, inner]` by `[inner, columns]`, with the place of the layer's parameters among all.
 #[derive(CubeType, CubeLaunch, Clone, Copy)]
