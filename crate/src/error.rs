@@ -12,6 +12,9 @@ pub enum Error {
     /// A weights file is not what it should be.
     #[error("weights: {0}")]
     Weights(String),
+    /// The loss is no longer a number.
+    #[error("training diverged: the loss is no longer a number; start again with a smaller learning rate or beta")]
+    Diverged,
     /// An argument has the wrong shape or range.
     #[error("{0}")]
     Argument(String),

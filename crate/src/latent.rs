@@ -25,21 +25,22 @@ pub struct MapView {
 }
 
 impl MapView {
-    /// Points at the centres of the tiles, row by row: `[rows * columns, Z]`.
+    /// Points at the centres of one row's tiles, `[columns, Z]`; rows count from the top.
     /// With both axes the same (Z = 1) the columns decide.
     ///
     /// # Errors
     /// [`Error::Argument`] for axes, sizes or numbers out of range.
-    pub fn points(&self) -> Result<Vec<f32>> {
+    pub fn row_points(&self, row: usize) -> Result<Vec<f32>> {
         self.validate()?;
-        let mut points = Vec::with_capacity(self.rows * self.columns * self.z.len());
-        for row in 0..self.rows {
-            for column in 0..self.columns {
-                let start = points.len();
-                points.extend_from_slice(&self.z);
-                points[start + self.axes[1]] = -centre(row, self.rows, self.extent);
-                points[start + self.axes[0]] = centre(column, self.columns, self.extent);
-            }
+        if row >= self.rows {
+            return Err(Error::Argument(format!("expected a row below {}, got {row}", self.rows)));
+        }
+        let mut points = Vec::with_capacity(self.columns * self.z.len());
+        for column in 0..self.columns {
+            let start = points.len();
+            points.extend_from_slice(&self.z);
+            points[start + self.axes[1]] = -centre(row, self.rows, self.extent);
+            points[start + self.axes[0]] = centre(column, self.columns, self.extent);
         }
         Ok(points)
     }
@@ -102,16 +103,9 @@ fn extent_is_valid(extent: f32) -> Result<()> {
     }
 }
 
-/// Lays images of 784 bytes, row by row of tiles, out as one picture of `28 * columns` pixels a line.
-pub fn mosaic(images: &[u8], columns: usize) -> Vec<u8> {
-    let width = SIDE * columns;
-    let mut picture = vec![0; images.len()];
-    for (index, image) in images.chunks_exact(PIXELS).enumerate() {
-        let corner = index / columns * SIDE * width + index % columns * SIDE;
-        for (y, line) in image.chunks_exact(SIDE).enumerate() {
-            let start = corner + y * width;
-            picture[start..start + SIDE].copy_from_slice(line);
-        }
-    }
-    picture
+/// Lays images of 784 bytes side by side: 28 lines of `28 * count` bytes.
+pub fn strip(images: &[u8]) -> Vec<u8> {
+    let count = images.len() / PIXELS;
+    let line = |y: usize| (0..count).flat_map(move |image| &images[image * PIXELS + y * SIDE..][..SIDE]);
+    (0..SIDE).flat_map(line).copied().collect()
 }

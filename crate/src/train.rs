@@ -78,8 +78,8 @@ impl Trainer {
     /// Mean terms over the steps since the last call: the one place that waits for the device.
     ///
     /// # Errors
-    /// [`Error::Argument`] when there was no step, [`Error::Device`] when the device fails or the
-    /// figures are no longer finite.
+    /// [`Error::Argument`] when there was no step, [`Error::Device`] when the device fails, [`Error::Diverged`]
+    /// when the figures are no longer finite.
     pub async fn read_terms(&mut self) -> Result<Terms> {
         let images = std::mem::take(&mut self.unread_steps) * self.config.train.batch_size;
         if images == 0 {
@@ -87,11 +87,7 @@ impl Trainer {
         }
         let [reconstruction, kl] = self.engine.take_sums().await?;
         let terms = Terms::new(reconstruction / images as f64, kl / images as f64);
-        if terms.elbo.is_finite() {
-            Ok(terms)
-        } else {
-            Err(Error::Device("training diverged: the loss is no longer a number; try a smaller learning rate".into()))
-        }
+        if terms.elbo.is_finite() { Ok(terms) } else { Err(Error::Diverged) }
     }
 
     /// Mean terms over the first `limit` of `digits`, as [`test_terms`].

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::config::ModelConfig;
 use crate::device::cpu;
 use crate::error::{Error, Result};
-use crate::latent::{MapView, finite, mosaic, traversal};
+use crate::latent::{MapView, finite, strip, traversal};
 use crate::model::Vae;
 use crate::objective::Terms;
 use crate::prepare::prepare;
@@ -90,14 +90,16 @@ impl Explorer {
         Ok(summary.into_ts()?)
     }
 
-    /// The decoded manifold: grey bytes, `28 * rows` lines of `28 * columns`.
+    /// One row of the decoded manifold: 28 lines of `28 * columns` grey bytes. A row at a time, so that
+    /// no other request waits for a whole map.
     ///
     /// # Errors
     /// For a view that does not fit the model.
-    pub async fn map(&self, view: Ts<MapView>) -> std::result::Result<Uint8Array, JsError> {
+    #[wasm_bindgen(js_name = mapRow)]
+    pub async fn map_row(&self, view: Ts<MapView>, row: usize) -> std::result::Result<Uint8Array, JsError> {
         let view: MapView = view.to_rust()?;
-        let images = self.decode_all(view.points()?, view.z.len()).await?;
-        Ok(Uint8Array::from(mosaic(&images, view.columns).as_slice()))
+        let images = self.decode_all(view.row_points(row)?, view.z.len()).await?;
+        Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
     /// One decoded image, 784 grey bytes.
@@ -121,7 +123,7 @@ impl Explorer {
         count: usize,
     ) -> std::result::Result<Uint8Array, JsError> {
         let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len()).await?;
-        Ok(Uint8Array::from(mosaic(&images, count).as_slice()))
+        Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
     /// Encodes 784 grey bytes.
