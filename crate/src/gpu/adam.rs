@@ -4,7 +4,7 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::{buffer, elementwise};
-use crate::dense::adam::{BETA_1, BETA_2, EPSILON};
+use crate::adam::{BETA_1, BETA_2, EPSILON, corrected};
 
 /// Values with their gradient and Adam's two moments, layer after layer, each weight before its bias.
 pub struct Parameters {
@@ -27,8 +27,7 @@ impl Parameters {
     /// One step along the gradient.
     pub fn update(&mut self, client: &Client, learning_rate: f32) {
         self.steps += 1;
-        let rate = learning_rate / (1.0 - BETA_1.powi(self.steps));
-        let correction = 1.0 / (1.0 - BETA_2.powi(self.steps));
+        let (rate, correction) = corrected(learning_rate, self.steps);
         let (cubes, dim) = elementwise::grid(self.count);
         // SAFETY: the buffers were made with this length.
         unsafe {

@@ -6,7 +6,7 @@ use cubecl::server::Handle;
 use super::adam::Parameters;
 use super::product::{self, Activation, DimensionsLaunch};
 use super::{buffer, empty};
-use crate::model::LayerSpec;
+use crate::layers::LayerSpec;
 
 /// A layer in training, for batches of one size.
 pub struct Layer {

@@ -6,13 +6,14 @@ mod elementwise;
 mod layer;
 mod product;
 
-use burn::tensor::Device;
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use crate::config::{ModelConfig, PIXELS};
+use crate::dataset::check_batch;
 use crate::error::{Error, Result};
-use crate::model::{LayerSpec, Vae, dense, layer_specs};
+use crate::layers::{LayerSpec, layer_specs};
+use crate::weights::Weights;
 use adam::Parameters;
 use layer::Layer;
 
@@ -42,8 +43,8 @@ struct Batch {
 }
 
 impl GpuVae {
-    /// From each layer's weight `[inputs, outputs]` and bias in turn, as [`crate::weights::read_layers`] gives them.
-    pub fn new(client: Client, config: &ModelConfig, tensors: &[Vec<f32>]) -> Self {
+    pub fn new(client: Client, weights: &Weights) -> Self {
+        let Weights { config, tensors } = weights;
         let parameters = Parameters::new(&client, &tensors.concat());
         let sums = zero_sums(&client);
         Self { client, config: config.clone(), specs: layer_specs(config), parameters, batch: None, sums }
@@ -54,22 +55,16 @@ impl GpuVae {
     /// # Errors
     /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
     pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
-        let (size, latent) = (images.len() / PIXELS, self.config.latent_size);
-        if size == 0 || images.len() != size * PIXELS || noise.len() != size * latent {
-            let (bytes, draws) = (images.len(), noise.len());
-            return Err(Error::Argument(format!(
-                "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
-            )));
-        }
+        let size = check_batch(images, noise, self.config.latent_size)?;
         let batch = match self.batch.take() {
             Some(batch) if batch.size == size => batch,
-            _ => Batch::new(&self.client, &self.specs, self.config.hidden_sizes.len() + 1, size),
+            _ => self.new_batch(size),
         };
         let noise = self.client.create_from_slice(f32::as_bytes(noise));
         self.forward(&batch, images, &noise);
-        self.logits_delta(&batch);
+        self.logits_delta(&batch, &self.sums);
         layer::backward(&self.client, &batch.decoder, &batch.z, Some(&batch.z_delta), size, &self.parameters);
-        self.head_delta(&batch, &noise, beta);
+        self.head_delta(&batch, &noise, beta, &self.sums);
         layer::backward(&self.client, &batch.encoder, &batch.x, None, size, &self.parameters);
         self.parameters.update(&self.client, learning_rate);
         self.batch = Some(batch);
@@ -81,31 +76,38 @@ impl GpuVae {
     /// # Errors
     /// [`Error::Device`] when the device fails.
     pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
-        let handles = std::mem::replace(&mut self.sums, zero_sums(&self.client));
-        let [reconstruction, kl] = read(&self.client, handles).await?;
-        let total = |values: Vec<f32>| values.into_iter().map(f64::from).sum();
-        Ok([total(reconstruction), total(kl)])
+        let sums = std::mem::replace(&mut self.sums, zero_sums(&self.client));
+        read_sums(&self.client, sums).await
     }
 
-    /// Each layer's weight and bias in turn, as [`GpuVae::new`] takes them.
+    /// Sums of both terms over a batch, in nats; nothing is learnt.
+    ///
+    /// # Errors
+    /// As [`GpuVae::step`], and [`Error::Device`] when the device fails.
+    pub async fn evaluate(&self, images: &[u8], noise: &[f32]) -> Result<[f64; 2]> {
+        let batch = self.new_batch(check_batch(images, noise, self.config.latent_size)?);
+        let sums = zero_sums(&self.client);
+        let noise = self.client.create_from_slice(f32::as_bytes(noise));
+        self.forward(&batch, images, &noise);
+        self.logits_delta(&batch, &sums);
+        self.head_delta(&batch, &noise, 0.0, &sums);
+        read_sums(&self.client, sums).await
+    }
+
+    /// The weights as they are now.
     ///
     /// # Errors
     /// [`Error::Device`] when the device fails.
-    async fn layers(&self) -> Result<Vec<Vec<f32>>> {
+    pub async fn weights(&self) -> Result<Weights> {
         let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
         let mut rest = values.as_slice();
         let sizes = self.specs.iter().flat_map(|spec| [spec.inputs * spec.outputs, spec.outputs]);
-        Ok(sizes.map(|size| rest.split_off(..size).unwrap_or_default().to_vec()).collect())
+        let tensors = sizes.map(|size| rest.split_off(..size).unwrap_or_default().to_vec()).collect();
+        Ok(Weights { config: self.config.clone(), tensors })
     }
 
-    /// The model as it is now, as Burn's modules on `device`.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the GPU cannot be read.
-    pub async fn model(&self, device: &Device) -> Result<Vae> {
-        let mut tensors = self.layers().await?.into_iter();
-        let mut next = || tensors.next().unwrap_or_default();
-        Vae::from_layers(&self.config, |spec| Ok(dense(spec, next(), next(), device)))
+    fn new_batch(&self, size: usize) -> Batch {
+        Batch::new(&self.client, &self.specs, self.config.hidden_sizes.len() + 1, size)
     }
 
     fn forward(&self, batch: &Batch, images: &[u8], noise: &Handle) {
@@ -129,19 +131,19 @@ impl GpuVae {
     }
 
     /// Sets the loss's gradient by the logits; adds up the batch's reconstruction term.
-    fn logits_delta(&self, batch: &Batch) {
+    fn logits_delta(&self, batch: &Batch, sums: &[Handle; 2]) {
         let (values, scale) = (batch.size * PIXELS, 1.0 / batch.size as f32);
         let Layer { output, delta, .. } = &batch.decoder[batch.decoder.len() - 1];
         let (count, dim) = elementwise::grid(elementwise::SUMS);
         unsafe {
             let (logits, x, delta) = (buffer(output, values), buffer(&batch.x, values), buffer(delta, values));
-            let sums = buffer(&self.sums[0], elementwise::SUMS);
+            let sums = buffer(&sums[0], elementwise::SUMS);
             elementwise::bernoulli::launch_unchecked(&self.client, count, dim, logits, x, delta, sums, scale, values);
         }
     }
 
     /// Sets the loss's gradient by mu and log_var, through z and through the KL; adds up the batch's KL.
-    fn head_delta(&self, batch: &Batch, noise: &Handle, beta: f32) {
+    fn head_delta(&self, batch: &Batch, noise: &Handle, beta: f32, sums: &[Handle; 2]) {
         let (client, latent) = (&self.client, self.config.latent_size);
         let (draws, weight) = (batch.size * latent, beta / batch.size as f32);
         let Layer { output, delta, .. } = &batch.encoder[batch.encoder.len() - 1];
@@ -149,7 +151,7 @@ impl GpuVae {
         unsafe {
             let (head, delta) = (buffer(output, 2 * draws), buffer(delta, 2 * draws));
             let (noise, z_delta) = (buffer(noise, draws), buffer(&batch.z_delta, draws));
-            let sums = buffer(&self.sums[1], elementwise::SUMS);
+            let sums = buffer(&sums[1], elementwise::SUMS);
             elementwise::head_delta::launch_unchecked(
                 client, count, dim, head, noise, z_delta, delta, sums, weight, latent, draws,
             );
@@ -191,6 +193,11 @@ fn empty(client: &Client, length: usize) -> Handle {
 
 fn zero_sums(client: &Client) -> [Handle; 2] {
     [(); 2].map(|()| client.create_from_slice(f32::as_bytes(&[0.0; elementwise::SUMS])))
+}
+
+/// Both totals; waits for the device.
+async fn read_sums(client: &Client, sums: [Handle; 2]) -> Result<[f64; 2]> {
+    Ok(read(client, sums).await?.map(|values| values.into_iter().map(f64::from).sum()))
 }
 
 async fn read<const N: usize>(client: &Client, handles: [Handle; N]) -> Result<[Vec<f32>; N]> {
