@@ -1,4 +1,4 @@
-//! The training step of the dense VAE as a few kernels on a GPU: fifteen dispatches and one upload for a model
+//! The training step of the dense VAE as a few kernels on a GPU: sixteen dispatches and two uploads for a model
 //! with one hidden layer. Its structure is that of [`crate::dense`]; nothing is read back within a step.
 
 mod adam;
