@@ -5,7 +5,7 @@ use cubecl::server::Handle;
 
 use super::adam::Parameters;
 use super::product::{self, Activation, DimensionsLaunch};
-use super::{buffer, empty};
+use super::{buffer, empty, tile};
 use crate::layers::LayerSpec;
 
 /// A layer in training, for batches of one size.
@@ -27,7 +27,7 @@ impl Layer {
     }
 
     fn forward(&self, client: &Client, input: &Handle, batch: usize, all: &Parameters, activation: Activation) {
-        let (count, dim) = product::grid(batch, self.outputs);
+        let (count, dim) = tile::grid(batch, self.outputs);
         let size = DimensionsLaunch::new(batch, self.inputs, self.outputs, self.offset);
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
@@ -39,7 +39,7 @@ impl Layer {
 
     /// Gradients of weight and bias from `delta` and what came in.
     fn gradients(&self, client: &Client, input: &Handle, batch: usize, all: &Parameters) {
-        let (count, dim) = product::grid(self.inputs + 1, self.outputs);
+        let (count, dim) = tile::grid(self.inputs + 1, self.outputs);
         let size = DimensionsLaunch::new(self.inputs + 1, batch, self.outputs, self.offset);
         unsafe {
             let (input, delta) = (buffer(input, batch * self.inputs), buffer(&self.delta, batch * self.outputs));
@@ -58,7 +58,7 @@ impl Layer {
         all: &Parameters,
         activation: Activation,
     ) {
-        let (count, dim) = product::grid(batch, self.inputs);
+        let (count, dim) = tile::grid(batch, self.inputs);
         let size = DimensionsLaunch::new(batch, self.outputs, self.inputs, self.offset);
         let values = batch * self.inputs;
         unsafe {

@@ -2,9 +2,11 @@
 //! with one hidden layer. Its structure is that of [`crate::dense`]; nothing is read back within a step.
 
 mod adam;
+mod batch;
 mod elementwise;
 mod layer;
 mod product;
+mod tile;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -15,6 +17,7 @@ use crate::error::{Error, Result};
 use crate::layers::{LayerSpec, layer_specs};
 use crate::weights::Weights;
 use adam::Parameters;
+use batch::Batch;
 use layer::Layer;
 
 /// A model in training on a GPU.
@@ -27,19 +30,6 @@ pub struct GpuVae {
     batch: Option<Batch>,
     /// Running sums of both terms since the last reading.
     sums: [Handle; 2],
-}
-
-/// What a step makes on the way, for batches of one size.
-struct Batch {
-    size: usize,
-    encoder: Vec<Layer>,
-    decoder: Vec<Layer>,
-    /// `[N, 784]`, 0 to 1.
-    x: Handle,
-    /// `[N, Z]`.
-    z: Handle,
-    /// The loss's gradient by z, `[N, Z]`.
-    z_delta: Handle,
 }
 
 impl GpuVae {
@@ -156,26 +146,6 @@ impl GpuVae {
                 client, count, dim, head, noise, z_delta, delta, sums, weight, latent, draws,
             );
         }
-    }
-}
-
-impl Batch {
-    fn new(client: &Client, specs: &[LayerSpec], encoder_depth: usize, size: usize) -> Self {
-        let mut offset = 0;
-        let layers = specs.iter().map(|spec| {
-            let layer = Layer::new(client, spec, size, offset);
-            offset += (spec.inputs + 1) * spec.outputs;
-            layer
-        });
-        let mut encoder: Vec<Layer> = layers.collect();
-        let decoder = encoder.split_off(encoder_depth);
-        let latent = specs[encoder_depth].inputs;
-        let (z, z_delta) = (empty(client, size * latent), empty(client, size * latent));
-        Self { size, encoder, decoder, x: empty(client, size * PIXELS), z, z_delta }
-    }
-
-    fn head(&self) -> &Handle {
-        &self.encoder[self.encoder.len() - 1].output
     }
 }
 
