@@ -109,3 +109,18 @@ impl Batches {
         Ok(batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect())
     }
 }
+
+/// How many images there are in grey bytes `[N, 784]` that come with noise `[N, Z]`.
+///
+/// # Errors
+/// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
+pub fn check_batch(images: &[u8], noise: &[f32], latent: usize) -> Result<usize> {
+    let size = images.len() / PIXELS;
+    if size == 0 || images.len() != size * PIXELS || noise.len() != size * latent {
+        let (bytes, draws) = (images.len(), noise.len());
+        return Err(Error::Argument(format!(
+            "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
+        )));
+    }
+    Ok(size)
+}

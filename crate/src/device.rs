@@ -1,8 +1,12 @@
 //! Which backend does the work.
 
+#[cfg(feature = "graph")]
 use burn::tensor::Device;
+#[cfg(feature = "webgpu")]
+use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuDevice, try_init_setup_async};
 use serde::{Deserialize, Serialize};
 
+#[cfg(any(feature = "graph", feature = "webgpu"))]
 use crate::error::{Error, Result};
 
 /// Where tensors live.
@@ -18,10 +22,11 @@ pub enum Backend {
     WebGpu,
 }
 
-/// Opens a backend of this build.
+/// Opens Burn's device for a backend of this build.
 ///
 /// # Errors
 /// [`Error::Device`] when the build lacks the backend or no adapter can be had.
+#[cfg(feature = "graph")]
 pub async fn open(backend: Backend) -> Result<Device> {
     match backend {
         Backend::Cpu => cpu(),
@@ -44,26 +49,38 @@ pub fn cpu() -> Result<Device> {
     Ok(Device::ndarray())
 }
 
-#[cfg(not(any(feature = "flex", feature = "ndarray")))]
+#[cfg(all(feature = "graph", not(any(feature = "flex", feature = "ndarray"))))]
 pub fn cpu() -> Result<Device> {
     Err(Error::Device("expected a build with a CPU backend; build with the feature `flex` or `ndarray`".into()))
 }
 
+/// For kernels of one's own, on the WebGPU device.
+///
+/// # Errors
+/// [`Error::Device`] when no adapter can be had.
 #[cfg(feature = "webgpu")]
-async fn webgpu() -> Result<Device> {
-    /// A step queues some 200 small dispatches; submitting them in few groups keeps the host short.
+pub async fn client() -> Result<cubecl::client::Client> {
+    /// A step of the dense VAE with room to spare, so that uploads alone decide when work is submitted.
     const TASKS_PER_SUBMISSION: usize = 64;
     /// The runtime can be set up only once.
-    static OPENED: std::sync::OnceLock<Device> = std::sync::OnceLock::new();
+    static OPENED: std::sync::OnceLock<()> = std::sync::OnceLock::new();
 
-    if let Some(device) = OPENED.get() {
-        return Ok(device.clone());
+    let device = WgpuDevice::default();
+    if OPENED.get().is_none() {
+        call_constructors();
+        let options = RuntimeOptions { tasks_max: TASKS_PER_SUBMISSION, ..RuntimeOptions::default() };
+        let opened = try_init_setup_async::<AutoGraphicsApi>(&device, options).await;
+        opened.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))?;
+        let _ = OPENED.set(());
     }
-    call_constructors();
-    let options = Device::wgpu_options().tasks_max(TASKS_PER_SUBMISSION);
-    let opened = options.init_async().await;
-    let device = opened.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))?;
-    Ok(OPENED.get_or_init(|| device).clone())
+    Ok(cubecl::Device::Wgpu(device).client())
+}
+
+/// Burn's device on the same adapter, which is `CubeCL`'s default device.
+#[cfg(feature = "oracle")]
+async fn webgpu() -> Result<Device> {
+    client().await?;
+    Ok(Device::wgpu(burn::tensor::DeviceKind::DefaultDevice))
 }
 
 /// CubeCL registers its types by constructors, which a wasm module without `main` never runs by itself:
@@ -82,7 +99,7 @@ fn call_constructors() {
 #[cfg(all(feature = "webgpu", not(target_arch = "wasm32")))]
 fn call_constructors() {}
 
-#[cfg(not(feature = "webgpu"))]
+#[cfg(all(feature = "graph", not(feature = "oracle")))]
 async fn webgpu() -> Result<Device> {
-    Err(Error::Device("expected a build with WebGPU; build with the feature `webgpu`".into()))
+    Err(Error::Device("expected a build with Burn on WebGPU; build with the feature `oracle`".into()))
 }

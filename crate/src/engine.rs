@@ -1,29 +1,43 @@
-//! What makes a training step: Burn's graph on any device, or the dense step on the CPU.
-
-use burn::tensor::Device;
+//! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
 
 use crate::dense::DenseVae;
 use crate::device::Backend;
+#[cfg(feature = "webgpu")]
+use crate::device::client;
+#[cfg(not(feature = "webgpu"))]
+use crate::error::Error;
 use crate::error::Result;
+#[cfg(feature = "webgpu")]
+use crate::gpu::GpuVae;
+#[cfg(feature = "graph")]
 use crate::graph::Graph;
-use crate::model::Vae;
-use crate::weights::read_layers;
+use crate::weights::Weights;
 
-/// A model in training. Both engines take the same steps up to float tolerance.
+/// A model in training. All engines take the same steps up to float tolerance.
 pub enum Engine {
+    Dense(Box<DenseVae>),
+    #[cfg(feature = "webgpu")]
+    Gpu(Box<GpuVae>),
+    /// The others' oracle.
+    #[cfg(feature = "graph")]
     Graph(Box<Graph>),
-    Dense(DenseVae),
 }
 
 impl Engine {
-    /// The faster engine for a backend; goes on with `model`, which lives on `device`.
+    /// The fastest engine for a backend; goes on with `weights`.
     ///
     /// # Errors
-    /// [`crate::error::Error::Device`] when the model cannot be read.
-    pub async fn fastest(model: Vae, backend: Backend, device: &Device) -> Result<Self> {
+    /// [`crate::error::Error::Device`] when the backend cannot be opened.
+    pub async fn fastest(weights: Weights, backend: Backend) -> Result<Self> {
         Ok(match backend {
-            Backend::Cpu => Self::Dense(DenseVae::new(&model.config(), read_layers(&model).await?)),
-            Backend::WebGpu => Self::Graph(Box::new(Graph::new(model, device))),
+            Backend::Cpu => Self::Dense(Box::new(DenseVae::new(weights))),
+            #[cfg(feature = "webgpu")]
+            Backend::WebGpu => Self::Gpu(Box::new(GpuVae::new(client().await?, &weights))),
+            #[cfg(not(feature = "webgpu"))]
+            Backend::WebGpu => {
+                let message = "expected a build with WebGPU; build with the feature `webgpu`";
+                return Err(Error::Device(message.into()));
+            }
         })
     }
 
@@ -33,8 +47,11 @@ impl Engine {
     /// [`crate::error::Error::Argument`] for bytes that are not whole images.
     pub fn step(&mut self, images: &[u8], noise: Vec<f32>, beta: f64, learning_rate: f64) -> Result<()> {
         match self {
-            Self::Graph(graph) => graph.step(images, noise, beta, learning_rate),
             Self::Dense(dense) => dense.step(images, &noise, beta as f32, learning_rate as f32),
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.step(images, &noise, beta as f32, learning_rate as f32),
+            #[cfg(feature = "graph")]
+            Self::Graph(graph) => graph.step(images, noise, beta, learning_rate),
         }
     }
 
@@ -44,19 +61,39 @@ impl Engine {
     /// [`crate::error::Error::Device`] when the device fails.
     pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
         match self {
-            Self::Graph(graph) => graph.take_sums().await,
             Self::Dense(dense) => Ok(dense.take_sums()),
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.take_sums().await,
+            #[cfg(feature = "graph")]
+            Self::Graph(graph) => graph.take_sums().await,
         }
     }
 
-    /// The model as it is now, without gradients, on `device`.
+    /// Sums of both terms over a batch, in nats; nothing is learnt, and [`Engine::take_sums`] does not count it.
     ///
     /// # Errors
-    /// None for a model that training began with.
-    pub fn model(&self, device: &Device) -> Result<Vae> {
+    /// As [`Engine::step`], and [`crate::error::Error::Device`] when the device fails.
+    pub async fn evaluate(&mut self, images: &[u8], noise: Vec<f32>) -> Result<[f64; 2]> {
         match self {
-            Self::Graph(graph) => Ok(graph.model()),
-            Self::Dense(dense) => dense.model(device),
+            Self::Dense(dense) => dense.evaluate(images, &noise),
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.evaluate(images, &noise).await,
+            #[cfg(feature = "graph")]
+            Self::Graph(graph) => graph.evaluate(images, noise).await,
+        }
+    }
+
+    /// The weights as they are now.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        match self {
+            Self::Dense(dense) => Ok(dense.weights()),
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.weights().await,
+            #[cfg(feature = "graph")]
+            Self::Graph(graph) => graph.weights().await,
         }
     }
 }

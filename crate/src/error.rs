@@ -23,6 +23,7 @@ pub enum Error {
     Device(String),
 }
 
+#[cfg(feature = "graph")]
 impl From<burn::tensor::ExecutionError> for Error {
     fn from(error: burn::tensor::ExecutionError) -> Self {
         Error::Device(error.to_string())

@@ -1,14 +1,11 @@
 //! How good a model is on digits that it was not trained on.
 
-use burn::tensor::{Device, Tensor};
-
 use crate::config::PIXELS;
 use crate::dataset::Digits;
+use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::model::Vae;
-use crate::objective::{Terms, elbo};
-use crate::pixels;
 use crate::seed::{Stream, generator, normals};
+use crate::terms::Terms;
 
 /// Images in one pass; more gain no speed.
 const CHUNK: usize = 500;
@@ -18,25 +15,17 @@ const CHUNK: usize = 500;
 ///
 /// # Errors
 /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
-pub async fn test_terms(model: &Vae, digits: &Digits, limit: usize, device: &Device) -> Result<Terms> {
+pub async fn test_terms(engine: &mut Engine, latent: usize, digits: &Digits, limit: usize) -> Result<Terms> {
     let count = limit.min(digits.len());
     if count == 0 {
         return Err(Error::Argument("expected at least one digit to evaluate on, got 0".into()));
     }
-    let latent = model.config().latent_size;
     let mut rng = generator(0, Stream::Evaluation);
-    let mut sums: Option<Tensor<1>> = None;
+    let mut sums = [0.0; 2];
     for chunk in digits.images()[..count * PIXELS].chunks(CHUNK * PIXELS) {
         let noise = normals(&mut rng, chunk.len() / PIXELS * latent);
-        let terms = elbo(model, pixels::to_tensor(chunk, device)?, pixels::rows(noise, latent, device));
-        sums = Some(match sums {
-            Some(before) => before + terms.sums(),
-            None => terms.sums(),
-        });
+        let [reconstruction, kl] = engine.evaluate(chunk, noise).await?;
+        sums = [sums[0] + reconstruction, sums[1] + kl];
     }
-    let sums = match sums {
-        Some(sums) => pixels::to_vec(sums).await?,
-        None => unreachable!("count is at least 1"),
-    };
-    Ok(Terms::new(f64::from(sums[0]) / count as f64, f64::from(sums[1]) / count as f64))
+    Ok(Terms::new(sums[0] / count as f64, sums[1] / count as f64))
 }

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::model::Vae;
 use crate::objective::elbo;
 use crate::pixels;
+use crate::weights::Weights;
 
 /// A model in training on a device.
 pub struct Graph {
@@ -56,8 +57,22 @@ impl Graph {
         Ok([sums[0].into(), sums[1].into()])
     }
 
-    /// The model as it is now, without gradients.
-    pub fn model(&self) -> Vae {
-        self.model.valid()
+    /// Sums of both terms over a batch, in nats; nothing is learnt.
+    ///
+    /// # Errors
+    /// As [`Graph::step`], and [`crate::error::Error::Device`] when the device fails.
+    pub async fn evaluate(&self, images: &[u8], noise: Vec<f32>) -> Result<[f64; 2]> {
+        let device = self.device.clone().inner();
+        let (x, noise) = (pixels::to_tensor(images, &device)?, pixels::rows(noise, self.latent, &device));
+        let sums = pixels::to_vec(elbo(&self.model.valid(), x, noise).sums()).await?;
+        Ok([sums[0].into(), sums[1].into()])
+    }
+
+    /// The weights as they are now.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        self.model.valid().weights().await
     }
 }

@@ -7,6 +7,7 @@
 //! Shapes: `x` is a batch `[N, 784]` in `[0, 1]`, `mu` and `log_var` are `[N, Z]`, `z` is `[N, Z]`.
 //! Losses are nats per image, summed over pixels, unless a name says otherwise.
 
+mod adam;
 pub mod config;
 pub mod dataset;
 pub mod dense;
@@ -14,16 +15,26 @@ pub mod device;
 pub mod engine;
 pub mod error;
 pub mod evaluate;
+#[cfg(feature = "webgpu")]
+pub mod gpu;
+#[cfg(feature = "graph")]
 pub mod graph;
 pub mod idx;
 pub mod latent;
+pub mod layers;
+#[cfg(feature = "graph")]
 pub mod likelihood;
+#[cfg(feature = "graph")]
 pub mod model;
+#[cfg(feature = "graph")]
 pub mod objective;
+#[cfg(feature = "graph")]
 pub mod pixels;
 pub mod prepare;
+#[cfg(feature = "graph")]
 pub mod reconstruct;
 pub mod seed;
+pub mod terms;
 pub mod train;
 pub mod weights;
 

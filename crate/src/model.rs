@@ -3,11 +3,12 @@
 use burn::module::{Module, Param};
 use burn::nn::Linear;
 use burn::tensor::activation::relu;
-use burn::tensor::{Device, Tensor, TensorData};
+use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
-use crate::config::{ModelConfig, PIXELS};
-use crate::error::Result;
-use crate::seed::{Stream, generator, uniforms};
+use crate::config::ModelConfig;
+use crate::error::{Error, Result};
+use crate::layers::{LayerSpec, layer_specs};
+use crate::weights::Weights;
 
 /// Encoder and decoder.
 #[derive(Module, Debug)]
@@ -68,46 +69,40 @@ fn through(layers: &[Linear], x: Tensor<2>) -> Tensor<2> {
     layers.iter().fold(x, |x, layer| relu(layer.forward(x)))
 }
 
-/// A dense layer's place and size.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LayerSpec {
-    /// Dotted name, as a PyTorch module of the same structure has it.
-    pub name: String,
-    pub inputs: usize,
-    pub outputs: usize,
-}
-
-/// All layers of a model, encoder first.
-pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
-    let hidden = &config.hidden_sizes;
-    let encoder = [&[PIXELS], hidden.as_slice(), &[2 * config.latent_size]].concat();
-    let mirrored: Vec<usize> = hidden.iter().rev().copied().collect();
-    let decoder = [&[config.latent_size], mirrored.as_slice(), &[PIXELS]].concat();
-    [stack("encoder", "posterior", &encoder), stack("decoder", "logits", &decoder)].concat()
-}
-
-fn stack(part: &str, head: &str, widths: &[usize]) -> Vec<LayerSpec> {
-    let last = widths.len() - 2;
-    let name = |i| {
-        if i == last { format!("{part}.{head}") } else { format!("{part}.hidden.{i}") }
-    };
-    let layer = |(i, pair): (usize, &[usize])| LayerSpec { name: name(i), inputs: pair[0], outputs: pair[1] };
-    widths.windows(2).enumerate().map(layer).collect()
-}
-
 impl Vae {
-    /// A fresh model: weights and biases from U(-k, k), k = 1 / sqrt(inputs), as in PyTorch's `nn.Linear`.
+    /// A fresh model, as [`Weights::fresh`].
     ///
     /// # Errors
     /// [`crate::error::Error::Field`] for a config that is not valid.
     pub fn new(config: &ModelConfig, seed: u32, device: &Device) -> Result<Self> {
-        let mut rng = generator(seed, Stream::Weights);
-        Self::from_layers(config, |spec| {
-            let bound = 1.0 / (spec.inputs as f32).sqrt();
-            let weight = uniforms(&mut rng, bound, spec.inputs * spec.outputs);
-            let bias = uniforms(&mut rng, bound, spec.outputs);
-            Ok(dense(spec, weight, bias, device))
-        })
+        Self::from_weights(Weights::fresh(config, seed)?, device)
+    }
+
+    /// A model with these weights.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Field`] for a config that is not valid.
+    pub fn from_weights(weights: Weights, device: &Device) -> Result<Self> {
+        let mut tensors = weights.tensors.into_iter();
+        let mut next = || tensors.next().unwrap_or_default();
+        Self::from_layers(&weights.config, |spec| Ok(dense(spec, next(), next(), device)))
+    }
+
+    /// The weights as they are now, in one read of the device.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        let mut transaction = Transaction::default();
+        for layer in self.layers() {
+            transaction = transaction.register(layer.weight.val().inner());
+            if let Some(bias) = &layer.bias {
+                transaction = transaction.register(bias.val().inner());
+            }
+        }
+        let data = transaction.execute_async().await?.into_iter();
+        let tensors = data.map(|data| data.try_into_vec().map_err(|error| Error::Device(error.to_string())));
+        Ok(Weights { config: self.config(), tensors: tensors.collect::<Result<_>>()? })
     }
 
     /// A model whose layers come from `layer`, asked for each of [`layer_specs`] in turn.

@@ -1,7 +1,6 @@
 //! The evidence lower bound: log p(x) >= ELBO = E_q[log p(x|z)] - KL(q(z|x) || p(z)).
 
 use burn::tensor::Tensor;
-use serde::{Deserialize, Serialize};
 
 use crate::likelihood::bernoulli;
 use crate::model::{Posterior, Vae};
@@ -13,24 +12,6 @@ pub struct Elbo {
     pub reconstruction: Tensor<1>,
     /// KL(q(z|x) || N(0, I)).
     pub kl: Tensor<1>,
-}
-
-/// Means over images, in nats per image.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct Terms {
-    /// -E_q[log p(x|z)].
-    pub reconstruction: f64,
-    /// KL(q(z|x) || N(0, I)).
-    pub kl: f64,
-    /// -(reconstruction + kl), a lower bound of log p(x).
-    pub elbo: f64,
-}
-
-impl Terms {
-    pub fn new(reconstruction: f64, kl: f64) -> Self {
-        Self { reconstruction, kl, elbo: -(reconstruction + kl) }
-    }
 }
 
 /// KL(q || N(0, I)) of each latent dimension, `[N, Z]`, in nats:

@@ -5,8 +5,9 @@ use burn::tensor::Device;
 use crate::error::Result;
 use crate::likelihood::bernoulli;
 use crate::model::Vae;
-use crate::objective::{Terms, kl_per_dimension};
+use crate::objective::kl_per_dimension;
 use crate::pixels;
+use crate::terms::Terms;
 
 /// What a model makes of one image.
 #[derive(Debug, Clone, PartialEq)]

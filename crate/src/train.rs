@@ -1,23 +1,21 @@
 //! Training: one `step` after another, with figures that are read now and then.
 
-use burn::tensor::Device;
 use rand_chacha::ChaCha8Rng;
 
 use crate::config::{RunConfig, TrainConfig};
 use crate::dataset::{Batches, Digits};
-use crate::device::{Backend, open};
+use crate::device::Backend;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
 use crate::evaluate::test_terms;
-use crate::model::Vae;
-use crate::objective::Terms;
 use crate::seed::{Stream, generator, normals};
+use crate::terms::Terms;
+use crate::weights::Weights;
 
 /// A training run.
 pub struct Trainer {
     engine: Engine,
     config: RunConfig,
-    device: Device,
     batches: Batches,
     noise: ChaCha8Rng,
     steps: usize,
@@ -30,35 +28,33 @@ impl Trainer {
     /// # Errors
     /// [`Error::Field`] for a config that is not valid, [`Error::Device`] when the backend cannot be opened.
     pub async fn new(config: RunConfig, digits: usize, backend: Backend) -> Result<Self> {
-        let device = open(backend).await?;
-        let model = Vae::new(&config.model, config.train.seed, &device)?;
-        Self::resume(config, model, digits, backend).await
+        let weights = Weights::fresh(&config.model, config.train.seed)?;
+        Self::resume(config, weights, digits, backend).await
     }
 
-    /// Goes on with `model`, which lives on `backend`; the optimiser's moments start afresh.
+    /// Goes on with `weights` on `backend`; the optimiser's moments start afresh.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid or not the model's, [`Error::Device`] when the backend
     /// cannot be opened.
-    pub async fn resume(config: RunConfig, model: Vae, digits: usize, backend: Backend) -> Result<Self> {
-        let device = open(backend).await?;
-        if model.config() != config.model {
-            let message = format!("expected {:?}, but the weights are of {:?}", config.model, model.config());
+    pub async fn resume(config: RunConfig, weights: Weights, digits: usize, backend: Backend) -> Result<Self> {
+        if weights.config != config.model {
+            let message = format!("expected {:?}, but the weights are of {:?}", config.model, weights.config);
             return Err(Error::Field { field: "model".into(), message });
         }
-        Self::with_engine(Engine::fastest(model, backend, &device).await?, config, digits, device)
+        Self::with_engine(Engine::fastest(weights, backend).await?, config, digits)
     }
 
     /// A run on an engine of one's own choice.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
-    pub fn with_engine(engine: Engine, config: RunConfig, digits: usize, device: Device) -> Result<Self> {
+    pub fn with_engine(engine: Engine, config: RunConfig, digits: usize) -> Result<Self> {
         config.validate()?;
         let TrainConfig { batch_size, seed, .. } = config.train;
         let batches = Batches::new(digits, batch_size, seed)?;
         let noise = generator(seed, Stream::Noise);
-        Ok(Self { engine, config, device, batches, noise, steps: 0, unread_steps: 0 })
+        Ok(Self { engine, config, batches, noise, steps: 0, unread_steps: 0 })
     }
 
     /// One step of the optimiser on the next batch of `digits`.
@@ -94,8 +90,8 @@ impl Trainer {
     ///
     /// # Errors
     /// Those of [`test_terms`].
-    pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Terms> {
-        test_terms(&self.model()?, digits, limit, &self.device).await
+    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Terms> {
+        test_terms(&mut self.engine, self.config.model.latent_size, digits, limit).await
     }
 
     /// Changes what needs no fresh start.
@@ -109,12 +105,12 @@ impl Trainer {
         Ok(())
     }
 
-    /// The model as it is now, without gradients.
+    /// The weights as they are now.
     ///
     /// # Errors
-    /// None for a run that began.
-    pub fn model(&self) -> Result<Vae> {
-        self.engine.model(&self.device)
+    /// [`Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        self.engine.weights().await
     }
 
     /// Steps since the start.

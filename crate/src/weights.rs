@@ -4,15 +4,14 @@
 
 use std::collections::HashMap;
 
-use burn::nn::Linear;
-use burn::tensor::{Device, Transaction};
 use half::f16;
 use safetensors::tensor::{Metadata, TensorView};
 use safetensors::{Dtype, SafeTensors};
 
 use crate::config::ModelConfig;
 use crate::error::{Error, Result};
-use crate::model::{LayerSpec, Vae, dense, layer_specs};
+use crate::layers::{LayerSpec, layer_specs};
+use crate::seed::{Stream, generator, uniforms};
 
 const CONFIG_KEY: &str = "model";
 
@@ -25,14 +24,38 @@ pub enum Precision {
     Half,
 }
 
-/// A model as a safetensors file.
+/// A model's numbers on the host.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    pub config: ModelConfig,
+    /// Weight `[inputs, outputs]` and bias `[outputs]` of each of [`layer_specs`] in turn, row by row.
+    pub tensors: Vec<Vec<f32>>,
+}
+
+impl Weights {
+    /// Weights and biases from U(-k, k), k = 1 / sqrt(inputs), as in PyTorch's `nn.Linear`.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid.
+    pub fn fresh(config: &ModelConfig, seed: u32) -> Result<Self> {
+        config.validate()?;
+        let mut rng = generator(seed, Stream::Weights);
+        let tensors = layer_specs(config).into_iter().flat_map(|spec| {
+            let bound = 1.0 / (spec.inputs as f32).sqrt();
+            [spec.inputs * spec.outputs, spec.outputs].map(|count| uniforms(&mut rng, bound, count))
+        });
+        let tensors = tensors.collect();
+        Ok(Self { config: config.clone(), tensors })
+    }
+}
+
+/// Weights as a safetensors file.
 ///
 /// # Errors
-/// [`Error::Device`] when the device cannot be read, [`Error::Weights`] when the format refuses.
-pub async fn write(model: &Vae, precision: Precision) -> Result<Vec<u8>> {
-    let config = model.config();
+/// [`Error::Weights`] when the format refuses.
+pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
-    for (spec, values) in layer_specs(&config).iter().zip(read_layers(model).await?.chunks(2)) {
+    for (spec, values) in layer_specs(&weights.config).iter().zip(weights.tensors.chunks(2)) {
         let weight = transpose(&values[0], spec.inputs, spec.outputs);
         tensors.push((format!("{}.weight", spec.name), vec![spec.outputs, spec.inputs], encode(&weight, precision)));
         tensors.push((format!("{}.bias", spec.name), vec![spec.outputs], encode(&values[1], precision)));
@@ -40,32 +63,16 @@ pub async fn write(model: &Vae, precision: Precision) -> Result<Vec<u8>> {
     let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
     let views = tensors.iter().map(|(name, shape, bytes)| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
     let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
-    let json = serde_json::to_string(&config).map_err(refuse)?;
+    let json = serde_json::to_string(&weights.config).map_err(refuse)?;
     safetensors::serialize(views, Some(HashMap::from([(CONFIG_KEY.into(), json)]))).map_err(refuse)
 }
 
-/// Weight `[inputs, outputs]` and bias of each layer in turn, in one read of the device.
-///
-/// # Errors
-/// [`Error::Device`] when the device cannot be read.
-pub async fn read_layers(model: &Vae) -> Result<Vec<Vec<f32>>> {
-    let mut transaction = Transaction::default();
-    for layer in model.layers() {
-        transaction = transaction.register(layer.weight.val().inner());
-        if let Some(bias) = &layer.bias {
-            transaction = transaction.register(bias.val().inner());
-        }
-    }
-    let data = transaction.execute_async().await?;
-    data.into_iter().map(|data| data.try_into_vec().map_err(|error| Error::Device(error.to_string()))).collect()
-}
-
-/// A model from a safetensors file, with the config that the file states.
+/// Weights from a safetensors file, with the config that the file states.
 ///
 /// # Errors
 /// [`Error::Weights`] naming what was expected and what came: not safetensors, no config, a tensor missing,
 /// unknown, of another shape or type, or with a value that is not finite.
-pub fn read(bytes: &[u8], device: &Device) -> Result<Vae> {
+pub fn read(bytes: &[u8]) -> Result<Weights> {
     let file = SafeTensors::deserialize(bytes).map_err(|error| {
         Error::Weights(format!("expected a safetensors file, got {} bytes that are none ({error})", bytes.len()))
     })?;
@@ -75,7 +82,13 @@ pub fn read(bytes: &[u8], device: &Device) -> Result<Vae> {
     if let Some(name) = file.names().into_iter().find(|name| !known(&specs, name)) {
         return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{name}`")));
     }
-    Vae::from_layers(&config, |spec| read_layer(&file, spec, device))
+    let mut tensors = Vec::new();
+    for spec in &specs {
+        let weight = read_tensor(&file, &format!("{}.weight", spec.name), &[spec.outputs, spec.inputs])?;
+        tensors.push(transpose(&weight, spec.outputs, spec.inputs));
+        tensors.push(read_tensor(&file, &format!("{}.bias", spec.name), &[spec.outputs])?);
+    }
+    Ok(Weights { config, tensors })
 }
 
 fn known(specs: &[LayerSpec], name: &str) -> bool {
@@ -91,12 +104,6 @@ fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {
         .map_err(|error| Error::Weights(format!("expected a model's config, got `{json}` ({error})")))?;
     config.validate().map_err(refuse)?;
     Ok(config)
-}
-
-fn read_layer(file: &SafeTensors, spec: &LayerSpec, device: &Device) -> Result<Linear> {
-    let weight = read_tensor(file, &format!("{}.weight", spec.name), &[spec.outputs, spec.inputs])?;
-    let bias = read_tensor(file, &format!("{}.bias", spec.name), &[spec.outputs])?;
-    Ok(dense(spec, transpose(&weight, spec.outputs, spec.inputs), bias, device))
 }
 
 fn read_tensor(file: &SafeTensors, name: &str, shape: &[usize]) -> Result<Vec<f32>> {

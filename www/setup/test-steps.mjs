@@ -9,7 +9,9 @@ const denyWarnings = ['--', '-D', 'warnings'];
 // Every cargo step builds in release, so that the dependencies' build scripts and macros are shared.
 const clippy = ['cargo', 'clippy', '--locked', '--release', ...crate];
 const cargoTest = ['cargo', 'test', '--locked', '--release', ...crate];
-const webgpuTest = ['cargo', 'test', '--locked', ...crate, ...webgpu.profile, ...webgpu.cargoOptions];
+// With Burn on the same device: the oracle of the crate's own kernels.
+const oracle = ['--features', 'oracle'];
+const webgpuTest = ['cargo', 'test', '--locked', ...crate, ...webgpu.profile, ...webgpu.cargoOptions, ...oracle];
 
 export const testSteps = [
   { name: 'rust-format', needs: ['lints'], run: ['cargo', 'fmt', '--all', '--check'] },

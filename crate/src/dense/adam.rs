@@ -1,10 +1,8 @@
 //! Adam (Kingma and Ba 2015, algorithm 1) in one pass over a parameter.
 
 use super::parallel::{grain, join};
+use crate::adam::{BETA_1, BETA_2, EPSILON, corrected};
 
-const BETA_1: f32 = 0.9;
-const BETA_2: f32 = 0.999;
-const EPSILON: f32 = 1e-8;
 /// Fewer numbers than this are not worth another thread.
 const MIN_GRAIN: usize = 8192;
 
@@ -24,8 +22,7 @@ impl Parameter {
 
     /// `step` counts from 1.
     pub fn update(&mut self, learning_rate: f32, step: i32) {
-        let rate = learning_rate / (1.0 - BETA_1.powi(step));
-        let correction = 1.0 / (1.0 - BETA_2.powi(step));
+        let (rate, correction) = corrected(learning_rate, step);
         let grain = grain(self.value.len()).max(MIN_GRAIN);
         update(&mut self.value, &self.gradient, &mut self.moment_1, &mut self.moment_2, rate, correction, grain);
     }

@@ -33,8 +33,8 @@ impl Layer {
     }
 
     /// Weight and bias.
-    pub fn tensors(&self) -> (Vec<f32>, Vec<f32>) {
-        (self.weight.value.clone(), self.bias.value.clone())
+    pub fn tensors(&self) -> [Vec<f32>; 2] {
+        [self.weight.value.clone(), self.bias.value.clone()]
     }
 
     fn weight(&self) -> Matrix<'_> {

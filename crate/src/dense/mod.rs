@@ -11,11 +11,11 @@ mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
 
-use burn::tensor::Device;
-
-use crate::config::{ModelConfig, PIXELS};
-use crate::error::{Error, Result};
-use crate::model::{Vae, dense, layer_specs};
+use crate::config::ModelConfig;
+use crate::dataset::check_batch;
+use crate::error::Result;
+use crate::layers::layer_specs;
+use crate::weights::Weights;
 use layer::{Input, Layer};
 use sparse::Sparse;
 
@@ -34,14 +34,14 @@ pub struct DenseVae {
 }
 
 impl DenseVae {
-    /// From each layer's weight `[inputs, outputs]` and bias in turn, as [`crate::weights::read_layers`] gives them.
-    pub fn new(config: &ModelConfig, tensors: Vec<Vec<f32>>) -> Self {
+    pub fn new(weights: Weights) -> Self {
+        let Weights { config, tensors } = weights;
         let mut tensors = tensors.into_iter();
         let mut next = || tensors.next().unwrap_or_default();
-        let layers = layer_specs(config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
+        let layers = layer_specs(&config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
         let mut encoder: Vec<Layer> = layers.collect();
         let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
-        Self { config: config.clone(), encoder, decoder, z: vec![], z_delta: vec![], steps: 0, sums: [0.0; 2] }
+        Self { config, encoder, decoder, z: vec![], z_delta: vec![], steps: 0, sums: [0.0; 2] }
     }
 
     /// One step of Adam on grey bytes `[N, 784]` with noise `[N, Z]`.
@@ -49,13 +49,7 @@ impl DenseVae {
     /// # Errors
     /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
     pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
-        let (batch, latent) = (images.len() / PIXELS, self.config.latent_size);
-        if batch == 0 || images.len() != batch * PIXELS || noise.len() != batch * latent {
-            let (bytes, draws) = (images.len(), noise.len());
-            return Err(Error::Argument(format!(
-                "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
-            )));
-        }
+        let batch = check_batch(images, noise, self.config.latent_size)?;
         let sparse = Sparse::new(images);
         self.forward(&sparse, noise, batch);
         self.sums[0] += self.logits_delta(images, batch);
@@ -67,6 +61,17 @@ impl DenseVae {
             layer.update(learning_rate, self.steps);
         }
         Ok(())
+    }
+
+    /// Sums of both terms over a batch, in nats; nothing is learnt.
+    ///
+    /// # Errors
+    /// As [`DenseVae::step`].
+    pub fn evaluate(&mut self, images: &[u8], noise: &[f32]) -> Result<[f64; 2]> {
+        let batch = check_batch(images, noise, self.config.latent_size)?;
+        self.forward(&Sparse::new(images), noise, batch);
+        self.z_delta.resize(noise.len(), 0.0);
+        Ok([self.logits_delta(images, batch), self.head_delta(noise, 0.0, batch)])
     }
 
     /// Sums of both terms since the last call, in nats.
@@ -114,15 +119,9 @@ impl DenseVae {
         kl
     }
 
-    /// The model as it is now, as Burn's modules on `device`.
-    ///
-    /// # Errors
-    /// None that a config checked by [`DenseVae::new`]'s caller can cause.
-    pub fn model(&self, device: &Device) -> Result<Vae> {
-        let mut layers = self.encoder.iter().chain(&self.decoder);
-        Vae::from_layers(&self.config, |spec| {
-            let (weight, bias) = layers.next().map(Layer::tensors).unwrap_or_default();
-            Ok(dense(spec, weight, bias, device))
-        })
+    /// The weights as they are now.
+    pub fn weights(&self) -> Weights {
+        let layers = self.encoder.iter().chain(&self.decoder);
+        Weights { config: self.config.clone(), tensors: layers.flat_map(Layer::tensors).collect() }
     }
 }

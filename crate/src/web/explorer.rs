@@ -12,9 +12,9 @@ use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::latent::{MapView, finite, strip, traversal};
 use crate::model::Vae;
-use crate::objective::Terms;
 use crate::prepare::prepare;
 use crate::reconstruct::reconstruct;
+use crate::terms::Terms;
 use crate::{pixels, weights};
 
 /// A model on the CPU, ready to answer.
@@ -69,7 +69,7 @@ impl Explorer {
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> std::result::Result<Explorer, JsError> {
         let device = cpu()?;
-        Ok(Self { model: weights::read(weights, &device)?, device })
+        Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device)?, device })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -77,7 +77,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> std::result::Result<Ts<ModelSummary>, JsError> {
-        self.model = weights::read(weights, &self.device)?;
+        self.model = Vae::from_weights(weights::read(weights)?, &self.device)?;
         self.summary()
     }
 

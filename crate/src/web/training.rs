@@ -10,8 +10,8 @@ use wasm_bindgen::prelude::*;
 use super::digits::Digits;
 use crate::config::RunConfig;
 use crate::dataset;
-use crate::device::{Backend, open};
-use crate::objective::Terms;
+use crate::device::Backend;
+use crate::terms::Terms;
 use crate::train::Trainer;
 use crate::weights::{self, Precision};
 
@@ -54,10 +54,7 @@ impl TrainingSession {
         let config: RunConfig = run.to_rust()?;
         let backend = backend.to_rust()?;
         let trainer = match weights {
-            Some(bytes) => {
-                let model = weights::read(&bytes, &open(backend).await?)?;
-                Trainer::resume(config, model, digits.len(), backend).await?
-            }
+            Some(bytes) => Trainer::resume(config, weights::read(&bytes)?, digits.len(), backend).await?,
             None => Trainer::new(config, digits.len(), backend).await?,
         };
         Ok(Self { trainer, digits })
@@ -88,7 +85,7 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn evaluate(&self, digits: &Digits, limit: usize) -> Result<Ts<Terms>, JsError> {
+    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Ts<Terms>, JsError> {
         Ok(self.trainer.evaluate(&digits.0, limit).await?.into_ts()?)
     }
 
@@ -97,7 +94,7 @@ impl TrainingSession {
     /// # Errors
     /// When the device fails.
     pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
-        let bytes = weights::write(&self.trainer.model()?, Precision::Full).await?;
+        let bytes = weights::write(&self.trainer.weights().await?, Precision::Full)?;
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 

@@ -1,7 +1,7 @@
 //! Settings are checked, and the checks name the field.
 
 use latent_explorer::config::{ModelConfig, RunConfig};
-use latent_explorer::model::layer_specs;
+use latent_explorer::layers::layer_specs;
 
 tests! {
     async fn the_default_is_valid() {

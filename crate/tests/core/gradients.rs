@@ -2,7 +2,8 @@
 
 use burn::tensor::{Device, Tensor};
 use latent_explorer::config::ModelConfig;
-use latent_explorer::model::{Vae, dense, layer_specs};
+use latent_explorer::layers::layer_specs;
+use latent_explorer::model::{Vae, dense};
 use latent_explorer::objective::elbo;
 use latent_explorer::pixels::{rows, to_vec};
 

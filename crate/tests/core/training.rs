@@ -1,16 +1,14 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
 use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
-use latent_explorer::dense::DenseVae;
-use latent_explorer::device::Backend;
 use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
 use latent_explorer::graph::Graph;
-use latent_explorer::model::{LayerSpec, Vae, dense};
+use latent_explorer::model::Vae;
 use latent_explorer::objective::elbo;
 use latent_explorer::pixels::{rows, to_vec};
 use latent_explorer::train::Trainer;
-use latent_explorer::weights::read_layers;
+use latent_explorer::weights::Weights;
 
 use crate::support::{
     BACKEND, Summary, assert_close, device, digits, figures, wave, wave_bytes, wave_images, wave_model,
@@ -26,16 +24,14 @@ fn tiny(seed: u32) -> RunConfig {
 /// Every engine of this build, starting from the same model.
 async fn engines(model: &Vae) -> Vec<Engine> {
     let mut engines = vec![Engine::Graph(Box::new(Graph::new(model.clone(), &device().await)))];
-    if BACKEND == Backend::Cpu {
-        engines.push(Engine::Dense(DenseVae::new(&model.config(), read_layers(model).await.unwrap())));
-    }
+    engines.push(Engine::fastest(model.weights().await.unwrap(), BACKEND).await.unwrap());
     engines
 }
 
 /// Mean loss of each of `steps` steps.
 async fn trace(engine: Engine, config: RunConfig, steps: usize) -> Vec<f64> {
     let digits = digits(40);
-    let mut trainer = Trainer::with_engine(engine, config, digits.len(), device().await).unwrap();
+    let mut trainer = Trainer::with_engine(engine, config, digits.len()).unwrap();
     let mut losses = Vec::new();
     for _ in 0..steps {
         trainer.step(&digits).unwrap();
@@ -86,10 +82,22 @@ tests! {
                 assert_close(reconstruction, expected.reconstruction, 1e-4, "reconstruction");
                 assert_close(kl, expected.kl, 2e-3, "KL");
             }
-            let model = engine.model(&device).unwrap();
-            for (values, expected) in read_layers(&model).await.unwrap().iter().zip(&figures.parameters_after) {
+            for (values, expected) in engine.weights().await.unwrap().tensors.iter().zip(&figures.parameters_after) {
                 assert_close(Summary::of(values).norm, expected.norm, 1e-3, "norm of a parameter");
             }
+        }
+    }
+
+    async fn every_engine_evaluates_alike_and_learns_nothing_from_it() {
+        let model = Vae::new(&tiny(3).model, 3, &device().await).unwrap();
+        let mut terms = Vec::new();
+        for mut engine in engines(&model).await {
+            terms.push(engine.evaluate(&wave_bytes(5), wave(10, 0.5, 1.0)).await.unwrap());
+            assert_eq!(engine.take_sums().await.unwrap(), [0.0; 2]);
+            assert_eq!(engine.weights().await.unwrap(), model.weights().await.unwrap());
+        }
+        for (other, graph) in terms[1].iter().zip(terms[0]) {
+            assert_close(*other, graph, 2e-5, "term");
         }
     }
 
@@ -160,10 +168,10 @@ tests! {
     }
 
     async fn divergence_is_an_error_not_a_number() {
-        let (digits, config, device) = (digits(40), tiny(1), device().await);
-        let huge = |spec: &LayerSpec| dense(spec, vec![1e30; spec.inputs * spec.outputs], vec![0.0; spec.outputs], &device);
-        let model = Vae::from_layers(&config.model, |spec| Ok(huge(spec))).unwrap();
-        let mut trainer = Trainer::resume(config, model, digits.len(), BACKEND).await.unwrap();
+        let (digits, config) = (digits(40), tiny(1));
+        let mut weights = Weights::fresh(&config.model, 1).unwrap();
+        weights.tensors.iter_mut().step_by(2).for_each(|weight| weight.fill(1e30));
+        let mut trainer = Trainer::resume(config, weights, digits.len(), BACKEND).await.unwrap();
         trainer.step(&digits).unwrap();
         assert_eq!(trainer.read_terms().await, Err(Error::Diverged));
     }

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use latent_explorer::device::{Backend, open};
+use latent_explorer::device::Backend;
+use latent_explorer::engine::Engine;
 use latent_explorer::evaluate::test_terms;
 use latent_explorer::weights;
 
@@ -25,12 +26,12 @@ pub struct Args {
 
 /// Prints the test ELBO with its two terms, in nats per image, on greyscale pixels.
 pub async fn run(args: Args) -> Result<(), Failure> {
-    let device = open(args.backend).await?;
-    let model = weights::read(&std::fs::read(&args.weights)?, &device)?;
-    let digits = args.data.test()?;
-    let terms = test_terms(&model, &digits, args.limit, &device).await?;
+    let weights = weights::read(&std::fs::read(&args.weights)?)?;
+    let (model, digits) = (weights.config.clone(), args.data.test()?);
+    let mut engine = Engine::fastest(weights, args.backend).await?;
+    let terms = test_terms(&mut engine, model.latent_size, &digits, args.limit).await?;
     let report = serde_json::json!({
-        "model": model.config(),
+        "model": model,
         "digits": args.limit.min(digits.len()),
         "pixels": "greyscale",
         "likelihood": "bernoulli",

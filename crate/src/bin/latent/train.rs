@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use indicatif::{ProgressBar, ProgressStyle};
 use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::dataset::Digits;
-use latent_explorer::device::{Backend, open};
-use latent_explorer::objective::Terms;
+use latent_explorer::device::Backend;
+use latent_explorer::terms::Terms;
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::{self, Precision};
 
@@ -59,7 +59,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
     }
     let precision = if args.half { Precision::Half } else { Precision::Full };
-    let bytes = weights::write(&trainer.model()?, precision).await?;
+    let bytes = weights::write(&trainer.weights().await?, precision)?;
     std::fs::write(&args.out, &bytes)?;
     eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
     Ok(())
@@ -78,8 +78,8 @@ async fn trainer(args: &Args, digits: usize) -> Result<Trainer, Failure> {
     let Some(path) = &args.resume else {
         return Ok(Trainer::new(config, digits, args.backend).await?);
     };
-    let model = weights::read(&std::fs::read(path)?, &open(args.backend).await?)?;
-    Ok(Trainer::resume(config, model, digits, args.backend).await?)
+    let weights = weights::read(&std::fs::read(path)?)?;
+    Ok(Trainer::resume(config, weights, digits, args.backend).await?)
 }
 
 /// One epoch's mean terms.
