@@ -11,7 +11,15 @@ const clippy = ['cargo', 'clippy', '--locked', '--release', ...crate];
 const cargoTest = ['cargo', 'test', '--locked', '--release', ...crate];
 // With Burn on the same device: the oracle of the crate's own kernels.
 const oracle = ['--features', 'oracle'];
-const webgpuTest = ['cargo', 'test', '--locked', ...crate, ...webgpu.profile, ...webgpu.cargoOptions, ...oracle];
+const webgpuTest = [
+  'cargo',
+  'test',
+  '--locked',
+  ...crate,
+  ...webgpu.profile,
+  ...webgpu.cargoOptions,
+  ...oracle,
+];
 
 export const testSteps = [
   { name: 'rust-format', needs: ['lints'], run: ['cargo', 'fmt', '--all', '--check'] },
