@@ -7,7 +7,7 @@ const crate = ['-p', 'latent-explorer'];
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 const denyWarnings = ['--', '-D', 'warnings'];
 // Every cargo step builds in release, so that the dependencies' build scripts and macros are shared.
-const clippy = ['cargo', 'clippy', '--locked', '--release', ...crate];
+const clippy = ['cargo', 'clippy', '--locked', ...crate];
 const cargoTest = ['cargo', 'test', '--locked', '--release', ...crate];
 // With Burn on the same device: the oracle of the crate's own kernels.
 const oracle = ['--features', 'oracle'];
@@ -29,9 +29,18 @@ export const testSteps = [
   {
     name: 'rust-lint',
     needs: ['lints'],
-    run: [...clippy, '--all-targets', '--features', 'cli', ...denyWarnings],
+    run: [...clippy, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
-  { name: 'wasm-lint', needs: ['lints', 'target'], run: [...clippy, '--lib', ...wasm, ...denyWarnings] },
+  {
+    name: 'wasm-lint',
+    needs: ['lints', 'target'],
+    run: [...clippy, '--release', '--lib', ...wasm, ...denyWarnings],
+  },
+  {
+    name: 'webgpu-lint',
+    needs: ['lints', 'target'],
+    run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
+  },
   { name: 'rust', needs: [], run: [...cargoTest, '--features', 'cli'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...wasm] },
   {
