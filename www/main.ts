@@ -12,6 +12,7 @@ import { keepFormChecked } from './form';
 import { isolate } from './isolation';
 import { ModelStream } from './model-stream';
 import type { Site } from './protocol';
+import { reasonOf } from './reason';
 import { formOf } from './settings';
 import { createState, type Manifest } from './store';
 import { Training } from './training';
@@ -52,7 +53,7 @@ async function shippedModel(): Promise<ModelStream> {
 const url = readUrl(location.search);
 const state = createState(url.backend ?? 'automatic');
 const report = (error: unknown) => {
-  state.problem.value = error instanceof Error ? error.message : String(error);
+  state.problem.value = reasonOf(error);
 };
 
 const site = openSite();

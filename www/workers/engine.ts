@@ -1,6 +1,7 @@
 // Opens the best build of the crate that works here, and says in words which it is and why.
 
 import type { Backend, BackendChoice } from '../protocol';
+import { reasonOf } from '../reason';
 import { chooseBackend, type Gpu } from './backend';
 import type { Build, Loaded } from './build';
 
@@ -69,5 +70,3 @@ function onCpu(threads: number) {
   const words = `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`;
   return { backend: 'cpu', threads, words } as const;
 }
-
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));

@@ -2,6 +2,7 @@
 
 import { expose, transfer } from 'comlink';
 import type { Order, Site, Tell, Tidings, TidingsOf, TrainerApi } from '../protocol';
+import { reasonOf } from '../reason';
 import type { Gpu } from './backend';
 import { type Build, loadBuild } from './build';
 import { openEngine } from './engine';
@@ -94,7 +95,7 @@ class TrainerWorker implements TrainerApi {
 
 /** The first line: what follows is a stack, or the causes in the words of libraries. */
 function messageOf(error: unknown) {
-  const message = error instanceof Error ? error.message : String(error);
+  const message = reasonOf(error);
   return message.split('\n')[0] ?? message;
 }
 

@@ -1,0 +1,2 @@
+/** What went wrong, in words: anything can be thrown. */
+export const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
