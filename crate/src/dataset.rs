@@ -60,6 +60,28 @@ impl Digits {
             None => Err(Error::Argument(format!("expected an index below {}, got {index}", self.len()))),
         }
     }
+
+    /// Classes of all images, 0 to 9.
+    pub fn labels(&self) -> &[u8] {
+        &self.labels
+    }
+
+    /// The first digits, and the last `held_out` of them apart.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] unless both parts hold a digit.
+    pub fn hold_out(&self, held_out: usize) -> Result<(Self, Self)> {
+        if held_out == 0 || held_out >= self.len() {
+            let most = self.len() - 1;
+            return Err(Error::Argument(format!("expected 1 to {most} digits to hold out, got {held_out}")));
+        }
+        let first = self.len() - held_out;
+        let part = |digits: std::ops::Range<usize>| Self {
+            images: self.images[digits.start * PIXELS..digits.end * PIXELS].to_vec(),
+            labels: self.labels[digits].to_vec(),
+        };
+        Ok((part(0..first), part(first..self.len())))
+    }
 }
 
 /// An endless, seeded order of batches: each epoch visits every digit once, but for a last partial batch.
@@ -90,37 +112,14 @@ impl Batches {
         self.order.len() / self.size
     }
 
-    /// Grey bytes of the next batch's images.
-    ///
-    /// # Errors
-    /// [`Error::Argument`] when `digits` are fewer than at the start.
-    pub fn next(&mut self, digits: &Digits) -> Result<Vec<u8>> {
-        if digits.len() < self.order.len() {
-            let (expected, came) = (self.order.len(), digits.len());
-            return Err(Error::Argument(format!("expected the {expected} digits that the run began with, got {came}")));
-        }
+    /// Which digits are in the next batch.
+    pub fn next_batch(&mut self) -> &[usize] {
         if self.next == self.per_epoch() {
             self.order.shuffle(&mut self.rng);
             self.next = 0;
         }
         let start = self.next * self.size;
         self.next += 1;
-        let batch = &self.order[start..start + self.size];
-        Ok(batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect())
+        &self.order[start..start + self.size]
     }
-}
-
-/// How many images there are in grey bytes `[N, 784]` that come with noise `[N, Z]`.
-///
-/// # Errors
-/// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
-pub fn check_batch(images: &[u8], noise: &[f32], latent: usize) -> Result<usize> {
-    let size = images.len() / PIXELS;
-    if size == 0 || images.len() != size * PIXELS || noise.len() != size * latent {
-        let (bytes, draws) = (images.len(), noise.len());
-        return Err(Error::Argument(format!(
-            "expected images of {PIXELS} bytes with {latent} draws of noise each, got {bytes} bytes and {draws} draws"
-        )));
-    }
-    Ok(size)
 }

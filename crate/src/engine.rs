@@ -1,16 +1,22 @@
 //! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
 
+use crate::batch::Batch;
+#[cfg(feature = "webgpu")]
+use crate::config::Corruption;
+use crate::config::{RunConfig, TrainConfig};
 use crate::dense::DenseVae;
 use crate::device::Backend;
 #[cfg(feature = "webgpu")]
 use crate::device::client;
-#[cfg(not(feature = "webgpu"))]
-use crate::error::Error;
-use crate::error::Result;
+#[cfg(feature = "graph")]
+use crate::device::cpu;
+use crate::error::{Error, Result};
 #[cfg(feature = "webgpu")]
 use crate::gpu::GpuVae;
 #[cfg(feature = "graph")]
 use crate::graph::Graph;
+#[cfg(feature = "graph")]
+use crate::model::Vae;
 use crate::weights::Weights;
 
 /// A model in training. All engines take the same steps up to float tolerance.
@@ -18,19 +24,24 @@ pub enum Engine {
     Dense(Box<DenseVae>),
     #[cfg(feature = "webgpu")]
     Gpu(Box<GpuVae>),
-    /// The others' oracle.
+    /// Trains every model, and is the others' oracle.
     #[cfg(feature = "graph")]
     Graph(Box<Graph>),
 }
 
 impl Engine {
-    /// The fastest engine for a backend; goes on with `weights`.
+    /// The fastest engine for a run on a backend; goes on with `weights`.
     ///
     /// # Errors
-    /// [`crate::error::Error::Device`] when the backend cannot be opened.
-    pub async fn fastest(weights: Weights, backend: Backend) -> Result<Self> {
+    /// [`crate::error::Error::Device`] when the backend cannot be opened, or does not train such a model.
+    pub async fn fastest(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Self> {
+        if !config.is_plain() {
+            return Self::general(weights, &config.train, backend);
+        }
         Ok(match backend {
             Backend::Cpu => Self::Dense(Box::new(DenseVae::new(weights))),
+            #[cfg(feature = "webgpu")]
+            Backend::WebGpu if config.train.corruption != Corruption::None => return Err(not_on_the_gpu()),
             #[cfg(feature = "webgpu")]
             Backend::WebGpu => Self::Gpu(Box::new(GpuVae::new(client().await?, &weights))),
             #[cfg(not(feature = "webgpu"))]
@@ -41,17 +52,32 @@ impl Engine {
         })
     }
 
-    /// One step of Adam on grey bytes `[N, 784]` with noise `[N, Z]`.
+    /// The engine for whatever the others do not train, on the CPU: our GPU build holds no Burn.
+    #[cfg(feature = "graph")]
+    fn general(weights: Weights, train: &TrainConfig, backend: Backend) -> Result<Self> {
+        if backend == Backend::WebGpu {
+            return Err(not_on_the_gpu());
+        }
+        let device = cpu()?;
+        Ok(Self::Graph(Box::new(Graph::new(Vae::from_weights(weights, &device)?, train, &device))))
+    }
+
+    #[cfg(not(feature = "graph"))]
+    fn general(_: Weights, _: &TrainConfig, _: Backend) -> Result<Self> {
+        Err(not_on_the_gpu())
+    }
+
+    /// One step of the optimiser.
     ///
     /// # Errors
-    /// [`crate::error::Error::Argument`] for bytes that are not whole images.
-    pub fn step(&mut self, images: &[u8], noise: Vec<f32>, beta: f64, learning_rate: f64) -> Result<()> {
+    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+    pub fn step(&mut self, batch: &Batch, beta: f64, learning_rate: f64) -> Result<()> {
         match self {
-            Self::Dense(dense) => dense.step(images, &noise, beta as f32, learning_rate as f32),
+            Self::Dense(dense) => dense.step(batch, beta as f32, learning_rate as f32),
             #[cfg(feature = "webgpu")]
-            Self::Gpu(gpu) => gpu.step(images, &noise, beta as f32, learning_rate as f32),
+            Self::Gpu(gpu) => gpu.step(&batch.targets, &batch.noise, beta as f32, learning_rate as f32),
             #[cfg(feature = "graph")]
-            Self::Graph(graph) => graph.step(images, noise, beta, learning_rate),
+            Self::Graph(graph) => graph.step(batch, beta, learning_rate),
         }
     }
 
@@ -73,13 +99,13 @@ impl Engine {
     ///
     /// # Errors
     /// As [`Engine::step`], and [`crate::error::Error::Device`] when the device fails.
-    pub async fn evaluate(&mut self, images: &[u8], noise: Vec<f32>) -> Result<[f64; 2]> {
+    pub async fn evaluate(&mut self, batch: &Batch) -> Result<[f64; 2]> {
         match self {
-            Self::Dense(dense) => dense.evaluate(images, &noise),
+            Self::Dense(dense) => dense.evaluate(batch),
             #[cfg(feature = "webgpu")]
-            Self::Gpu(gpu) => gpu.evaluate(images, &noise).await,
+            Self::Gpu(gpu) => gpu.evaluate(&batch.targets, &batch.noise).await,
             #[cfg(feature = "graph")]
-            Self::Graph(graph) => graph.evaluate(images, noise).await,
+            Self::Graph(graph) => graph.evaluate(batch).await,
         }
     }
 
@@ -96,4 +122,10 @@ impl Engine {
             Self::Graph(graph) => graph.weights().await,
         }
     }
+}
+
+fn not_on_the_gpu() -> Error {
+    let message = "expected a dense VAE with a Bernoulli likelihood and Adam, which is what WebGPU trains; \
+                   train this model on the CPU";
+    Error::Device(message.into())
 }

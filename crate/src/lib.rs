@@ -8,12 +8,15 @@
 //! Losses are nats per image, summed over pixels, unless a name says otherwise.
 
 mod adam;
+pub mod batch;
 pub mod config;
 pub mod dataset;
 pub mod dense;
 pub mod device;
+pub mod dimension;
 pub mod engine;
 pub mod error;
+#[cfg(feature = "graph")]
 pub mod evaluate;
 #[cfg(feature = "webgpu")]
 pub mod gpu;
@@ -33,8 +36,10 @@ pub mod pixels;
 pub mod prepare;
 #[cfg(feature = "graph")]
 pub mod reconstruct;
+pub mod schedule;
 pub mod seed;
 pub mod terms;
+mod test_terms;
 pub mod train;
 pub mod weights;
 

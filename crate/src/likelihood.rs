@@ -1,7 +1,19 @@
 //! log p(x|z) from the decoder's output.
 
+use std::f64::consts::PI;
+
 use burn::tensor::Tensor;
-use burn::tensor::activation::log_sigmoid;
+use burn::tensor::activation::{log_sigmoid, sigmoid};
+
+use crate::model::Decoded;
+
+/// log p(x|z) of x `[N, 784]`, in nats per image `[N]`.
+pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
+    match decoded.log_var {
+        None => bernoulli(decoded.logits, x),
+        Some(log_var) => gaussian(sigmoid(decoded.logits), log_var, x),
+    }
+}
 
 /// Bernoulli log-likelihood on logits, in nats per image `[N]`.
 ///
@@ -12,4 +24,13 @@ use burn::tensor::activation::log_sigmoid;
 /// `logits` and `x` are `[N, 784]`.
 pub fn bernoulli(logits: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
     ((x - 1.0) * logits.clone() + log_sigmoid(logits)).sum_dim(1).squeeze_dim(1)
+}
+
+/// Log-density of independent Gaussians, in nats per image `[N]`: sum over pixels of
+/// -1/2 (log 2 pi + log_var + (x - mean)^2 / exp(log_var)) (Kingma and Welling 2014, appendix C.2).
+///
+/// `mean` and `x` are `[N, 784]`, `log_var` too, or `[1, 1]` for all.
+pub fn gaussian(mean: Tensor<2>, log_var: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
+    let error = (x - mean).square() * log_var.clone().neg().exp();
+    (error + log_var + (2.0 * PI).ln()).sum_dim(1).squeeze_dim(1).mul_scalar(-0.5)
 }

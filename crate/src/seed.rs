@@ -13,8 +13,12 @@ pub enum Stream {
     Shuffle = 2,
     /// Reparameterisation noise in training.
     Noise = 3,
-    /// Reparameterisation noise in evaluation.
+    /// Reparameterisation noise in evaluation, and importance samples.
     Evaluation = 4,
+    /// Pixels drawn black or white.
+    Pixels = 5,
+    /// Damage to the input of a denoising model.
+    Corruption = 6,
 }
 
 /// The generator of a stream.

@@ -1,25 +1,40 @@
 //! Training: one `step` after another, with figures that are read now and then.
 
-use rand_chacha::ChaCha8Rng;
+use serde::Serialize;
 
-use crate::config::{RunConfig, TrainConfig};
+use crate::batch::BatchMaker;
+use crate::config::{RunConfig, Schedule, TrainConfig};
 use crate::dataset::{Batches, Digits};
 use crate::device::Backend;
 use crate::engine::Engine;
 use crate::error::{Error, Result};
-use crate::evaluate::test_terms;
-use crate::seed::{Stream, generator, normals};
+use crate::schedule;
 use crate::terms::Terms;
+use crate::test_terms::test_terms;
 use crate::weights::Weights;
+
+/// Why a run is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Finish {
+    /// The ELBO on the digits held out has not become better for as many epochs as there was patience.
+    Patience,
+    /// The learning rate has reached 0.
+    Schedule,
+}
 
 /// A training run.
 pub struct Trainer {
     engine: Engine,
     config: RunConfig,
     batches: Batches,
-    noise: ChaCha8Rng,
+    maker: BatchMaker,
     steps: usize,
     unread_steps: usize,
+    /// With its ELBO on the digits held out.
+    best: Option<(f64, Weights)>,
+    epochs_since_best: usize,
 }
 
 impl Trainer {
@@ -42,7 +57,8 @@ impl Trainer {
             let message = format!("expected {:?}, but the weights are of {:?}", config.model, weights.config);
             return Err(Error::Field { field: "model".into(), message });
         }
-        Self::with_engine(Engine::fastest(weights, backend).await?, config, digits)
+        config.validate()?;
+        Self::with_engine(Engine::fastest(weights, &config, backend).await?, config, digits)
     }
 
     /// A run on an engine of one's own choice.
@@ -53,8 +69,8 @@ impl Trainer {
         config.validate()?;
         let TrainConfig { batch_size, seed, .. } = config.train;
         let batches = Batches::new(digits, batch_size, seed)?;
-        let noise = generator(seed, Stream::Noise);
-        Ok(Self { engine, config, batches, noise, steps: 0, unread_steps: 0 })
+        let maker = BatchMaker::training(&config);
+        Ok(Self { engine, config, batches, maker, steps: 0, unread_steps: 0, best: None, epochs_since_best: 0 })
     }
 
     /// One step of the optimiser on the next batch of `digits`.
@@ -62,10 +78,11 @@ impl Trainer {
     /// # Errors
     /// [`Error::Argument`] when `digits` are fewer than at the start.
     pub fn step(&mut self, digits: &Digits) -> Result<()> {
-        let TrainConfig { beta, learning_rate, batch_size, .. } = self.config.train;
-        let images = self.batches.next(digits)?;
-        let noise = normals(&mut self.noise, batch_size * self.config.model.latent_size);
-        self.engine.step(&images, noise, beta, learning_rate)?;
+        let batch = self.maker.make(digits, self.batches.next_batch().iter().copied())?;
+        let (train, per_epoch) = (&self.config.train, self.batches.per_epoch());
+        let beta = schedule::beta(train, self.steps, per_epoch);
+        let learning_rate = schedule::learning_rate(train, self.steps, per_epoch);
+        self.engine.step(&batch, beta, learning_rate)?;
         self.unread_steps += 1;
         self.steps += 1;
         Ok(())
@@ -86,12 +103,44 @@ impl Trainer {
         if terms.elbo.is_finite() { Ok(terms) } else { Err(Error::Diverged) }
     }
 
-    /// Mean terms over the first `limit` of `digits`, as [`test_terms`].
+    /// Mean terms over the first `limit` of `digits`, z sampled once, seeded.
     ///
     /// # Errors
-    /// Those of [`test_terms`].
+    /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
     pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Terms> {
-        test_terms(&mut self.engine, self.config.model.latent_size, digits, limit).await
+        test_terms(&mut self.engine, &self.config, digits, limit).await
+    }
+
+    /// Tests on digits held out, at an epoch's end, and keeps the weights if they are the best so far.
+    ///
+    /// # Errors
+    /// As [`Trainer::evaluate`].
+    pub async fn end_epoch(&mut self, held_out: &Digits) -> Result<()> {
+        let elbo = self.evaluate(held_out, held_out.len()).await?.elbo;
+        if self.best.as_ref().is_none_or(|(best, _)| elbo > *best) {
+            self.best = Some((elbo, self.weights().await?));
+            self.epochs_since_best = 0;
+        } else {
+            self.epochs_since_best += 1;
+        }
+        Ok(())
+    }
+
+    /// Why there is nothing left to train, if so.
+    pub fn finish(&self) -> Option<Finish> {
+        let TrainConfig { patience, schedule, .. } = self.config.train;
+        if patience > 0 && self.epochs_since_best >= patience {
+            return Some(Finish::Patience);
+        }
+        match schedule {
+            Schedule::Cosine { epochs } if self.steps >= epochs * self.steps_per_epoch() => Some(Finish::Schedule),
+            _ => None,
+        }
+    }
+
+    /// The weights with the best ELBO at the end of an epoch, if one was tested.
+    pub fn best(&self) -> Option<&Weights> {
+        self.best.as_ref().map(|(_, weights)| weights)
     }
 
     /// Changes what needs no fresh start.

@@ -10,7 +10,7 @@ use safetensors::{Dtype, SafeTensors};
 
 use crate::config::ModelConfig;
 use crate::error::{Error, Result};
-use crate::layers::{LayerSpec, layer_specs};
+use crate::layers::{TensorSpec, tensor_specs};
 use crate::seed::{Stream, generator, uniforms};
 
 const CONFIG_KEY: &str = "model";
@@ -28,24 +28,29 @@ pub enum Precision {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
     pub config: ModelConfig,
-    /// Weight `[inputs, outputs]` and bias `[outputs]` of each of [`layer_specs`] in turn, row by row.
+    /// The values of each of [`tensor_specs`] in turn, row by row; a dense layer's weight as `[inputs, outputs]`.
     pub tensors: Vec<Vec<f32>>,
 }
 
 impl Weights {
-    /// Weights and biases from U(-k, k), k = 1 / sqrt(inputs), as in PyTorch's `nn.Linear`.
+    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
     pub fn fresh(config: &ModelConfig, seed: u32) -> Result<Self> {
         config.validate()?;
         let mut rng = generator(seed, Stream::Weights);
-        let tensors = layer_specs(config).into_iter().flat_map(|spec| {
-            let bound = 1.0 / (spec.inputs as f32).sqrt();
-            [spec.inputs * spec.outputs, spec.outputs].map(|count| uniforms(&mut rng, bound, count))
+        let tensors = tensor_specs(config).into_iter().map(|spec| {
+            let bound = 1.0 / (spec.fan_in as f32).sqrt();
+            uniforms(&mut rng, bound, spec.shape.iter().product())
         });
         let tensors = tensors.collect();
         Ok(Self { config: config.clone(), tensors })
+    }
+
+    /// Whether no value is infinite or not a number.
+    pub fn are_finite(&self) -> bool {
+        self.tensors.iter().flatten().all(|value| value.is_finite())
     }
 }
 
@@ -55,10 +60,15 @@ impl Weights {
 /// [`Error::Weights`] when the format refuses.
 pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
-    for (spec, values) in layer_specs(&weights.config).iter().zip(weights.tensors.chunks(2)) {
-        let weight = transpose(&values[0], spec.inputs, spec.outputs);
-        tensors.push((format!("{}.weight", spec.name), vec![spec.outputs, spec.inputs], encode(&weight, precision)));
-        tensors.push((format!("{}.bias", spec.name), vec![spec.outputs], encode(&values[1], precision)));
+    for (TensorSpec { name, shape, transposed, .. }, values) in
+        tensor_specs(&weights.config).into_iter().zip(&weights.tensors)
+    {
+        let bytes = if transposed {
+            encode(&transpose(values, shape[1], shape[0]), precision)
+        } else {
+            encode(values, precision)
+        };
+        tensors.push((name, shape, bytes));
     }
     let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
     let views = tensors.iter().map(|(name, shape, bytes)| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
@@ -78,35 +88,32 @@ pub fn read(bytes: &[u8]) -> Result<Weights> {
     })?;
     let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
     let config = stated_config(&metadata)?;
-    let specs = layer_specs(&config);
-    if let Some(name) = file.names().into_iter().find(|name| !known(&specs, name)) {
+    let specs = tensor_specs(&config);
+    if let Some(name) = file.names().into_iter().find(|name| specs.iter().all(|spec| spec.name != *name)) {
         return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{name}`")));
     }
-    let mut tensors = Vec::new();
-    for spec in &specs {
-        let weight = read_tensor(&file, &format!("{}.weight", spec.name), &[spec.outputs, spec.inputs])?;
-        tensors.push(transpose(&weight, spec.outputs, spec.inputs));
-        tensors.push(read_tensor(&file, &format!("{}.bias", spec.name), &[spec.outputs])?);
-    }
+    let tensors = specs.iter().map(|spec| read_tensor(&file, spec)).collect::<Result<_>>()?;
     Ok(Weights { config, tensors })
-}
-
-fn known(specs: &[LayerSpec], name: &str) -> bool {
-    let stem = name.strip_suffix(".weight").or_else(|| name.strip_suffix(".bias"));
-    stem.is_some_and(|stem| specs.iter().any(|spec| spec.name == stem))
 }
 
 fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {
     let json = metadata.metadata().as_ref().and_then(|entries| entries.get(CONFIG_KEY)).ok_or_else(|| {
         Error::Weights(format!("expected the model's config in the metadata under `{CONFIG_KEY}`, got none"))
     })?;
-    let config: ModelConfig = serde_json::from_str(json)
-        .map_err(|error| Error::Weights(format!("expected a model's config, got `{json}` ({error})")))?;
+    let unreadable = |error| Error::Weights(format!("expected a model's config, got `{json}` ({error})"));
+    let stated: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).map_err(unreadable)?;
+    // Choices that a file's writer did not have yet are as by default; the sizes must be stated.
+    let serde_json::Value::Object(mut settings) = serde_json::to_value(ModelConfig::default()).map_err(refuse)? else {
+        unreachable!("a struct is an object");
+    };
+    settings.retain(|name, _| !matches!(name.as_str(), "latentSize" | "hiddenSizes"));
+    settings.extend(stated);
+    let config: ModelConfig = serde_json::from_value(settings.into()).map_err(unreadable)?;
     config.validate().map_err(refuse)?;
     Ok(config)
 }
 
-fn read_tensor(file: &SafeTensors, name: &str, shape: &[usize]) -> Result<Vec<f32>> {
+fn read_tensor(file: &SafeTensors, TensorSpec { name, shape, transposed, .. }: &TensorSpec) -> Result<Vec<f32>> {
     let refuse = |came: String| Error::Weights(format!("expected tensor `{name}` of shape {shape:?}, {came}"));
     let view = file.tensor(name).map_err(|_| refuse("but it is missing".into()))?;
     if view.shape() != shape {
@@ -119,6 +126,7 @@ fn read_tensor(file: &SafeTensors, name: &str, shape: &[usize]) -> Result<Vec<f3
     };
     match values.iter().find(|value| !value.is_finite()) {
         Some(value) => Err(refuse(format!("all finite, got {value}"))),
+        None if *transposed => Ok(transpose(&values, shape[0], shape[1])),
         None => Ok(values),
     }
 }

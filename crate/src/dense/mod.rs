@@ -11,8 +11,8 @@ mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
 
+use crate::batch::Batch;
 use crate::config::ModelConfig;
-use crate::dataset::check_batch;
 use crate::error::Result;
 use crate::layers::layer_specs;
 use crate::weights::Weights;
@@ -44,15 +44,15 @@ impl DenseVae {
         Self { config, encoder, decoder, z: vec![], z_delta: vec![], steps: 0, sums: [0.0; 2] }
     }
 
-    /// One step of Adam on grey bytes `[N, 784]` with noise `[N, Z]`.
+    /// One step of Adam.
     ///
     /// # Errors
-    /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
-    pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
-        let batch = check_batch(images, noise, self.config.latent_size)?;
-        let sparse = Sparse::new(images);
+    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+    pub fn step(&mut self, batch: &Batch, beta: f32, learning_rate: f32) -> Result<()> {
+        let Batch { targets, noise, .. } = batch;
+        let (sparse, batch) = (Sparse::new(batch.inputs()), batch.check(self.config.latent_size)?);
         self.forward(&sparse, noise, batch);
-        self.sums[0] += self.logits_delta(images, batch);
+        self.sums[0] += self.logits_delta(targets, batch);
         layer::backward(&mut self.decoder, &Input::Dense(&self.z), batch, Some(&mut self.z_delta));
         self.sums[1] += self.head_delta(noise, beta, batch);
         layer::backward(&mut self.encoder, &Input::Sparse(&sparse), batch, None);
@@ -67,11 +67,12 @@ impl DenseVae {
     ///
     /// # Errors
     /// As [`DenseVae::step`].
-    pub fn evaluate(&mut self, images: &[u8], noise: &[f32]) -> Result<[f64; 2]> {
-        let batch = check_batch(images, noise, self.config.latent_size)?;
-        self.forward(&Sparse::new(images), noise, batch);
+    pub fn evaluate(&mut self, batch: &Batch) -> Result<[f64; 2]> {
+        let Batch { targets, noise, .. } = batch;
+        let (sparse, batch) = (Sparse::new(batch.inputs()), batch.check(self.config.latent_size)?);
+        self.forward(&sparse, noise, batch);
         self.z_delta.resize(noise.len(), 0.0);
-        Ok([self.logits_delta(images, batch), self.head_delta(noise, 0.0, batch)])
+        Ok([self.logits_delta(targets, batch), self.head_delta(noise, 0.0, batch)])
     }
 
     /// Sums of both terms since the last call, in nats.

@@ -12,7 +12,6 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use crate::config::{ModelConfig, PIXELS};
-use crate::dataset::check_batch;
 use crate::error::{Error, Result};
 use crate::layers::{LayerSpec, layer_specs};
 use crate::weights::Weights;
@@ -45,7 +44,7 @@ impl GpuVae {
     /// # Errors
     /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
     pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
-        let size = check_batch(images, noise, self.config.latent_size)?;
+        let size = images.len() / PIXELS;
         let batch = match self.batch.take() {
             Some(batch) if batch.size == size => batch,
             _ => self.new_batch(size),
@@ -75,7 +74,7 @@ impl GpuVae {
     /// # Errors
     /// As [`GpuVae::step`], and [`Error::Device`] when the device fails.
     pub async fn evaluate(&self, images: &[u8], noise: &[f32]) -> Result<[f64; 2]> {
-        let batch = self.new_batch(check_batch(images, noise, self.config.latent_size)?);
+        let batch = self.new_batch(images.len() / PIXELS);
         let sums = zero_sums(&self.client);
         let noise = self.client.create_from_slice(f32::as_bytes(noise));
         self.forward(&batch, images, &noise);

@@ -1,4 +1,5 @@
 //! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
+//! A class, from 0 to 9, is what a conditional model is told; others ignore it.
 
 use burn::module::Module;
 use burn::tensor::Device;
@@ -7,7 +8,8 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::config::ModelConfig;
+use crate::batch::threshold;
+use crate::config::{DataView, ModelConfig};
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::latent::{MapView, finite, strip, traversal};
@@ -44,7 +46,7 @@ pub struct Encoding {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     mu: Float32Array,
-    /// The logarithm of the posterior's variance, `[Z]`.
+    /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     log_var: Float32Array,
@@ -86,7 +88,7 @@ impl Explorer {
     /// # Errors
     /// When the value cannot be made into JavaScript's.
     pub fn summary(&self) -> std::result::Result<Ts<ModelSummary>, JsError> {
-        let summary = ModelSummary { config: self.model.config(), parameters: self.model.num_params() };
+        let summary = ModelSummary { config: self.model.config().clone(), parameters: self.model.num_params() };
         Ok(summary.into_ts()?)
     }
 
@@ -96,9 +98,9 @@ impl Explorer {
     /// # Errors
     /// For a view that does not fit the model.
     #[wasm_bindgen(js_name = mapRow)]
-    pub async fn map_row(&self, view: Ts<MapView>, row: usize) -> std::result::Result<Uint8Array, JsError> {
+    pub async fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> std::result::Result<Uint8Array, JsError> {
         let view: MapView = view.to_rust()?;
-        let images = self.decode_all(view.row_points(row)?, view.z.len()).await?;
+        let images = self.decode_all(view.row_points(row)?, view.z.len(), class).await?;
         Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
@@ -106,9 +108,9 @@ impl Explorer {
     ///
     /// # Errors
     /// For a z that does not fit the model.
-    pub async fn decode(&self, z: Vec<f32>) -> std::result::Result<Uint8Array, JsError> {
+    pub async fn decode(&self, z: Vec<f32>, class: u8) -> std::result::Result<Uint8Array, JsError> {
         let latent = z.len();
-        Ok(Uint8Array::from(self.decode_all(z, latent).await?.as_slice()))
+        Ok(Uint8Array::from(self.decode_all(z, latent, class).await?.as_slice()))
     }
 
     /// A strip of `count` images that differ from z in one dimension: 28 lines of `28 * count` grey bytes.
@@ -121,8 +123,9 @@ impl Explorer {
         dimension: usize,
         extent: f32,
         count: usize,
+        class: u8,
     ) -> std::result::Result<Uint8Array, JsError> {
-        let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len()).await?;
+        let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len(), class).await?;
         Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
@@ -130,10 +133,11 @@ impl Explorer {
     ///
     /// # Errors
     /// For another number of bytes.
-    pub async fn encode(&self, pixels: Vec<u8>) -> std::result::Result<Ts<Encoding>, JsError> {
-        let made = reconstruct(&self.model, &pixels, &self.device).await?;
+    pub async fn encode(&self, pixels: Vec<u8>, class: u8) -> std::result::Result<Ts<Encoding>, JsError> {
+        let seen = self.shown(pixels);
+        let made = reconstruct(&self.model, &seen, class, &self.device).await?;
         let encoding = Encoding {
-            seen: Uint8Array::from(pixels.as_slice()),
+            seen: Uint8Array::from(seen.as_slice()),
             mu: Float32Array::from(made.mu.as_slice()),
             log_var: Float32Array::from(made.log_var.as_slice()),
             kl_per_dimension: Float32Array::from(made.kl_per_dimension.as_slice()),
@@ -147,22 +151,37 @@ impl Explorer {
     ///
     /// # Errors
     /// For a pad of another size.
-    pub async fn draw(&self, ink: Vec<u8>, side: usize) -> std::result::Result<Option<Ts<Encoding>>, JsError> {
+    pub async fn draw(
+        &self,
+        ink: Vec<u8>,
+        side: usize,
+        class: u8,
+    ) -> std::result::Result<Option<Ts<Encoding>>, JsError> {
         match prepare(&ink, side)? {
-            Some(pixels) => Ok(Some(self.encode(pixels).await?)),
+            Some(pixels) => Ok(Some(self.encode(pixels, class).await?)),
             None => Ok(None),
         }
     }
 }
 
 impl Explorer {
-    /// Points `[N, latent]`, row by row, to N images.
-    async fn decode_all(&self, points: Vec<f32>, latent: usize) -> Result<Vec<u8>> {
+    /// Points `[N, latent]`, row by row, to N images of a class.
+    async fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
         let expected = self.model.config().latent_size;
         if latent != expected {
             return Err(Error::Argument(format!("expected {expected} latent coordinates, got {latent}")));
         }
         finite(&points)?;
-        pixels::from_logits(self.model.decoder.forward(pixels::rows(points, latent, &self.device))).await
+        let condition = self.model.condition(&vec![class; points.len() / latent], &self.device);
+        let z = pixels::rows(points, latent, &self.device);
+        pixels::from_logits(self.model.decoder.forward(z, condition).logits).await
+    }
+
+    /// A thresholded model is shown black and white; one of drawn pixels is shown their probabilities.
+    fn shown(&self, mut pixels: Vec<u8>) -> Vec<u8> {
+        if self.model.config().data_view == DataView::Thresholded {
+            threshold(&mut pixels);
+        }
+        pixels
     }
 }

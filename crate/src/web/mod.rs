@@ -5,6 +5,8 @@
 
 mod digits;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
+mod evaluation;
+#[cfg(any(feature = "flex", feature = "ndarray"))]
 mod explorer;
 mod training;
 
@@ -38,4 +40,13 @@ pub fn default_run() -> Result<Ts<RunConfig>, JsError> {
 pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>, JsError> {
     let errors = run.to_rust()?.check();
     errors.iter().map(|error| Ok(error.into_ts()?)).collect()
+}
+
+/// Whether the WebGPU build trains such a model; the CPU builds train all.
+///
+/// # Errors
+/// When `run` is not of the declared shape.
+#[wasm_bindgen(js_name = trainsOnGpu)]
+pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool, JsError> {
+    Ok(run.to_rust()?.is_plain())
 }

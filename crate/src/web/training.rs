@@ -12,14 +12,19 @@ use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::Backend;
 use crate::terms::Terms;
-use crate::train::Trainer;
+use crate::train::{Finish, Trainer};
 use crate::weights::{self, Precision};
+
+/// One in so many digits is held out for early stopping: 5,000 of MNIST's 60,000.
+const HELD_OUT_SHARE: usize = 12;
 
 /// A training run. Its calls must not overlap: await each.
 #[wasm_bindgen]
 pub struct TrainingSession {
     trainer: Trainer,
     digits: Rc<dataset::Digits>,
+    /// What early stopping watches, if it does.
+    held_out: Option<dataset::Digits>,
 }
 
 /// Where a run stands.
@@ -36,6 +41,8 @@ pub struct Progress {
     images: usize,
     /// Means over the steps of this call.
     terms: Terms,
+    /// Why there is nothing left to train, if so.
+    finish: Option<Finish>,
 }
 
 #[wasm_bindgen]
@@ -50,14 +57,20 @@ impl TrainingSession {
         train: &Digits,
         weights: Option<Vec<u8>>,
     ) -> Result<TrainingSession, JsError> {
-        let digits = Rc::clone(&train.0);
         let config: RunConfig = run.to_rust()?;
+        let (digits, held_out) = match config.train.patience {
+            0 => (Rc::clone(&train.0), None),
+            _ => {
+                let (rest, held_out) = train.0.hold_out(train.0.len() / HELD_OUT_SHARE)?;
+                (Rc::new(rest), Some(held_out))
+            }
+        };
         let backend = backend.to_rust()?;
         let trainer = match weights {
             Some(bytes) => Trainer::resume(config, weights::read(&bytes)?, digits.len(), backend).await?,
             None => Trainer::new(config, digits.len(), backend).await?,
         };
-        Ok(Self { trainer, digits })
+        Ok(Self { trainer, digits, held_out })
     }
 
     /// Makes `steps` steps and reads their figures once.
@@ -67,6 +80,14 @@ impl TrainingSession {
     pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>, JsError> {
         for _ in 0..steps.max(1) {
             self.trainer.step(&self.digits)?;
+            if let Some(held_out) = &self.held_out
+                && self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch())
+            {
+                self.trainer.end_epoch(held_out).await?;
+            }
+            if self.trainer.finish().is_some() {
+                break;
+            }
         }
         let terms = self.trainer.read_terms().await?;
         let (step, steps_per_epoch) = (self.trainer.steps(), self.trainer.steps_per_epoch());
@@ -77,6 +98,7 @@ impl TrainingSession {
             steps_per_epoch,
             images: step * self.trainer.config().train.batch_size,
             terms,
+            finish: self.trainer.finish(),
         };
         Ok(progress.into_ts()?)
     }
@@ -89,12 +111,16 @@ impl TrainingSession {
         Ok(self.trainer.evaluate(&digits.0, limit).await?.into_ts()?)
     }
 
-    /// The model as it is now, as safetensors bytes.
+    /// The model as it is now, as safetensors bytes; the best one once patience has run out.
     ///
     /// # Errors
     /// When the device fails.
     pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
-        let bytes = weights::write(&self.trainer.weights().await?, Precision::Full)?;
+        let best = self.trainer.best().filter(|_| self.trainer.finish() == Some(Finish::Patience));
+        let bytes = match best {
+            Some(best) => weights::write(best, Precision::Full)?,
+            None => weights::write(&self.trainer.weights().await?, Precision::Full)?,
+        };
         Ok(Uint8Array::from(bytes.as_slice()))
     }
 

@@ -1,7 +1,9 @@
 //! Settings are checked, and the checks name the field.
 
-use latent_explorer::config::{ModelConfig, RunConfig};
+use latent_explorer::config::RunConfig;
 use latent_explorer::layers::layer_specs;
+
+use crate::support::dense_model;
 
 tests! {
     async fn the_default_is_valid() {
@@ -21,7 +23,7 @@ tests! {
     }
 
     async fn layers_mirror_and_carry_pytorch_s_names() {
-        let config = ModelConfig { latent_size: 2, hidden_sizes: vec![256, 128] };
+        let config = dense_model(2, vec![256, 128]);
         let layers: Vec<_> = layer_specs(&config).into_iter().map(|l| (l.name, l.inputs, l.outputs)).collect();
         let expected = [
             ("encoder.hidden.0", 784, 256),

@@ -1,11 +1,15 @@
 //! What the tests share: the device under test, stored figures, made-up digits.
 
-use burn::tensor::{Device, Tensor};
+use burn::module::{Module, ModuleVisitor, Param};
+use burn::tensor::{Device, Gradients, Tensor};
+use latent_explorer::batch::Batch;
 use latent_explorer::config::{ModelConfig, PIXELS};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::{Backend, open};
-use latent_explorer::model::{Vae, dense};
-use latent_explorer::pixels::to_tensor;
+use latent_explorer::layers::{TensorSpec, tensor_specs};
+use latent_explorer::model::Vae;
+use latent_explorer::pixels::{to_tensor, to_vec};
+use latent_explorer::weights::Weights;
 use serde::Deserialize;
 
 /// The backend that this build is for.
@@ -81,16 +85,45 @@ pub fn wave(count: usize, phase: f64, scale: f64) -> Vec<f32> {
     (0..count).map(|index| (scale * (0.7 * index as f64 + phase).sin()) as f32).collect()
 }
 
+/// A dense model of these sizes.
+pub fn dense_model(latent_size: usize, hidden_sizes: Vec<usize>) -> ModelConfig {
+    ModelConfig { latent_size, hidden_sizes, ..Default::default() }
+}
+
 /// The model that `make.py` starts from.
 pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
-    let config = ModelConfig { latent_size: latent, hidden_sizes: vec![hidden] };
-    let mut phase = 0.0;
-    Vae::from_layers(&config, |spec| {
-        phase += 1.0;
-        let weight = wave(spec.inputs * spec.outputs, phase, 0.1);
-        Ok(dense(spec, weight, wave(spec.outputs, phase + 1.0, 0.1), device))
-    })
-    .unwrap()
+    let config = dense_model(latent, vec![hidden]);
+    // Weight and bias of layer i (from 0) have the phases i + 1 and i + 2.
+    let tensor =
+        |(index, spec): (usize, TensorSpec)| wave(spec.shape.iter().product(), (index / 2 + 1 + index % 2) as f64, 0.1);
+    let tensors = tensor_specs(&config).into_iter().enumerate().map(tensor).collect();
+    Vae::from_weights(Weights { config, tensors }, device).unwrap()
+}
+
+/// `count` images with noise of this phase, as in `make.py`.
+pub fn wave_batch(count: usize, latent: usize, phase: f64) -> Batch {
+    let labels = (0..count).map(|index| (index % 10) as u8).collect();
+    Batch { targets: wave_bytes(count), corrupted: None, labels, noise: wave(count * latent, phase, 1.0) }
+}
+
+/// The gradient of every parameter of a model, in the order of its tensors.
+pub async fn gradients_of(model: &Vae, loss: Tensor<1>) -> Vec<Vec<f32>> {
+    struct Visitor {
+        gradients: Gradients,
+        flat: Vec<Tensor<1>>,
+    }
+    impl ModuleVisitor for Visitor {
+        fn visit_float<const D: usize>(&mut self, parameter: &Param<Tensor<D>>) {
+            self.flat.push(parameter.val().grad(&self.gradients).unwrap().flatten(0, D - 1));
+        }
+    }
+    let mut visitor = Visitor { gradients: loss.backward(), flat: vec![] };
+    model.visit(&mut visitor);
+    let mut gradients = vec![];
+    for tensor in visitor.flat {
+        gradients.push(to_vec(tensor).await.unwrap());
+    }
+    gradients
 }
 
 /// Grey bytes of `count` images, as in `make.py`.

@@ -1,31 +1,31 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
-use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
+use latent_explorer::config::{RunConfig, TrainConfig};
 use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
 use latent_explorer::graph::Graph;
 use latent_explorer::model::Vae;
-use latent_explorer::objective::elbo;
-use latent_explorer::pixels::{rows, to_vec};
+use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::Weights;
 
 use crate::support::{
-    BACKEND, Summary, assert_close, device, digits, figures, wave, wave_bytes, wave_images, wave_model,
+    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave_batch, wave_model,
 };
 
 fn tiny(seed: u32) -> RunConfig {
     RunConfig {
-        model: ModelConfig { latent_size: 2, hidden_sizes: vec![16] },
-        train: TrainConfig { beta: 1.0, learning_rate: 3e-3, batch_size: 8, seed },
+        model: dense_model(2, vec![16]),
+        train: TrainConfig { learning_rate: 3e-3, batch_size: 8, seed, ..Default::default() },
     }
 }
 
 /// Every engine of this build, starting from the same model.
 async fn engines(model: &Vae) -> Vec<Engine> {
-    let mut engines = vec![Engine::Graph(Box::new(Graph::new(model.clone(), &device().await)))];
-    engines.push(Engine::fastest(model.weights().await.unwrap(), BACKEND).await.unwrap());
-    engines
+    let config = RunConfig { model: model.config().clone(), train: TrainConfig::default() };
+    let graph = Graph::new(model.clone(), &config.train, &device().await);
+    let fastest = Engine::fastest(model.weights().await.unwrap(), &config, BACKEND).await.unwrap();
+    vec![Engine::Graph(Box::new(graph)), fastest]
 }
 
 /// Mean loss of each of `steps` steps.
@@ -58,26 +58,21 @@ tests! {
     async fn first_gradients_are_numpy_s() {
         let (device, figures) = (device().await.autodiff(), figures().training);
         let model = wave_model(figures.hidden, figures.latent, &device);
-        let noise = rows(wave(figures.batch * figures.latent, 0.5, 1.0), figures.latent, &device);
-        let gradients = elbo(&model, wave_images(figures.batch, &device), noise).loss(figures.beta).backward();
-        for (layer, expected) in model.layers().iter().zip(figures.first_gradients.chunks(2)) {
-            let weight = to_vec(layer.weight.val().grad(&gradients).unwrap()).await.unwrap();
-            let bias = to_vec(layer.bias.as_ref().unwrap().val().grad(&gradients).unwrap()).await.unwrap();
-            for (actual, expected) in [(weight, &expected[0]), (bias, &expected[1])] {
-                let actual = Summary::of(&actual);
-                assert_close(actual.norm, expected.norm, 1e-4, "gradient norm");
-                assert_close(actual.sum, expected.sum, 1e-3, "gradient sum");
-            }
+        let images = to_device(&model, &wave_batch(figures.batch, figures.latent, 0.5), &device).unwrap();
+        let loss = elbo(&model, images).loss(figures.beta, 0.0);
+        for (actual, expected) in gradients_of(&model, loss).await.iter().zip(&figures.first_gradients) {
+            let actual = Summary::of(actual);
+            assert_close(actual.norm, expected.norm, 1e-4, "gradient norm");
+            assert_close(actual.sum, expected.sum, 1e-3, "gradient sum");
         }
     }
 
     async fn whole_training_steps_of_every_engine_are_numpy_s() {
         let (device, figures) = (device().await, figures().training);
-        let images = wave_bytes(figures.batch);
         for mut engine in engines(&wave_model(figures.hidden, figures.latent, &device)).await {
             for (step, expected) in figures.trace.iter().enumerate() {
-                let noise = wave(figures.batch * figures.latent, step as f64 + 0.5, 1.0);
-                engine.step(&images, noise, figures.beta, figures.learning_rate).unwrap();
+                let batch = wave_batch(figures.batch, figures.latent, step as f64 + 0.5);
+                engine.step(&batch, figures.beta, figures.learning_rate).unwrap();
                 let [reconstruction, kl] = engine.take_sums().await.unwrap().map(|sum| sum / figures.batch as f64);
                 assert_close(reconstruction, expected.reconstruction, 1e-4, "reconstruction");
                 assert_close(kl, expected.kl, 2e-3, "KL");
@@ -92,7 +87,7 @@ tests! {
         let model = Vae::new(&tiny(3).model, 3, &device().await).unwrap();
         let mut terms = Vec::new();
         for mut engine in engines(&model).await {
-            terms.push(engine.evaluate(&wave_bytes(5), wave(10, 0.5, 1.0)).await.unwrap());
+            terms.push(engine.evaluate(&wave_batch(5, 2, 0.5)).await.unwrap());
             assert_eq!(engine.take_sums().await.unwrap(), [0.0; 2]);
             assert_eq!(engine.weights().await.unwrap(), model.weights().await.unwrap());
         }
@@ -103,7 +98,7 @@ tests! {
 
     async fn engines_agree_on_deep_models_and_odd_sizes() {
         let mut config = tiny(5);
-        config.model = ModelConfig { latent_size: 3, hidden_sizes: vec![37, 8] };
+        config.model = dense_model(3, vec![37, 8]);
         config.train.batch_size = 7;
         let traces = traces(config, 12).await;
         for (graph, other) in traces[0].iter().zip(&traces[traces.len() - 1]) {

@@ -9,10 +9,10 @@ use latent_explorer::pixels::{rows, to_vec};
 use latent_explorer::weights::{Precision, Weights, read, write};
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
-use crate::support::{device, wave_images};
+use crate::support::{dense_model, device, wave_images};
 
 fn config() -> ModelConfig {
-    ModelConfig { latent_size: 2, hidden_sizes: vec![7, 5] }
+    dense_model(2, vec![7, 5])
 }
 
 fn file(precision: Precision) -> Vec<u8> {
@@ -43,13 +43,13 @@ tests! {
         let model = Vae::new(&config(), 3, &device).unwrap();
         let bytes = write(&model.weights().await.unwrap(), Precision::Full).unwrap();
         let back = Vae::from_weights(read(&bytes).unwrap(), &device).unwrap();
-        assert_eq!(back.config(), config());
+        assert_eq!(back.config(), &config());
         assert_eq!(back.num_params(), model.num_params());
         let x = wave_images(2, &device);
-        let mu = |model: &Vae| to_vec(model.encoder.forward(x.clone()).mu);
+        let mu = |model: &Vae| to_vec(model.encoder.forward(x.clone(), None).mu);
         assert_eq!(mu(&model).await.unwrap(), mu(&back).await.unwrap());
         let z = rows(vec![0.3, -1.0], 2, &device);
-        let logits = |model: &Vae| to_vec(model.decoder.forward(z.clone()));
+        let logits = |model: &Vae| to_vec(model.decoder.forward(z.clone(), None).logits);
         assert_eq!(logits(&model).await.unwrap(), logits(&back).await.unwrap());
     }
 

@@ -2,6 +2,7 @@
 
 mod data;
 mod evaluate;
+mod settings;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -19,14 +20,14 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Train a model from scratch, or go on with one, and write its weights.
-    Train(train::Args),
-    /// Print a model's ELBO on the test digits as JSON.
+    Train(Box<train::Args>),
+    /// Print a model's figures on the test digits as JSON.
     Evaluate(evaluate::Args),
 }
 
 fn main() -> std::process::ExitCode {
     let done = match Cli::parse().command {
-        Command::Train(args) => pollster::block_on(train::run(args)),
+        Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
     };
     match done {

@@ -3,18 +3,20 @@
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::Backend;
 use latent_explorer::terms::Terms;
-use latent_explorer::train::Trainer;
+use latent_explorer::train::{Finish, Trainer};
 use latent_explorer::weights::{self, Precision};
 
 use crate::Failure;
 use crate::data::DataArgs;
+use crate::settings::Settings;
 
 /// Steps between two readings of the figures.
 const STEPS_PER_READING: usize = 50;
+/// Digits at the training split's end that early stopping watches.
+const HELD_OUT: usize = 5_000;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -23,20 +25,8 @@ pub struct Args {
     /// Where the weights go, as safetensors.
     #[arg(long)]
     out: PathBuf,
-    /// Latent dimensions.
-    #[arg(long, default_value_t = 2)]
-    latent: usize,
-    /// Widths of the encoder's hidden layers, as 256,128; the decoder mirrors them.
-    #[arg(long, value_delimiter = ',', default_value = "400")]
-    hidden: Vec<usize>,
-    #[arg(long, default_value_t = 1.0)]
-    beta: f64,
-    #[arg(long, default_value_t = 1e-3)]
-    learning_rate: f64,
-    #[arg(long, default_value_t = 128)]
-    batch_size: usize,
-    #[arg(long, default_value_t = 1)]
-    seed: u32,
+    #[command(flatten)]
+    settings: Settings,
     #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Go on with these weights, with a fresh optimiser.
@@ -49,37 +39,53 @@ pub struct Args {
     backend: Backend,
 }
 
-/// Trains, with a line of test figures after each epoch, and writes the weights at the end.
+/// Trains, with a line of test figures after each epoch, and writes the best weights or the last. If training
+/// diverges, what was best until then is written.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let (train, test) = (args.data.train()?, args.data.test()?);
-    let mut trainer = trainer(&args, train.len()).await?;
-    for epoch in 1..=args.epochs {
-        let train_terms = run_epoch(&mut trainer, &train, epoch).await?;
-        let test_terms = trainer.evaluate(&test, test.len()).await?;
-        eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
+    let config = args.settings.run(args.epochs);
+    let (train, held_out) = match config.train.patience {
+        0 => (train, None),
+        _ => train.hold_out(HELD_OUT).map(|(train, held_out)| (train, Some(held_out)))?,
+    };
+    let mut trainer = match &args.resume {
+        Some(path) => Trainer::resume(config, weights::read(&std::fs::read(path)?)?, train.len(), args.backend).await?,
+        None => Trainer::new(config, train.len(), args.backend).await?,
+    };
+    let end = run_epochs(&mut trainer, args.epochs, &train, &test, held_out.as_ref()).await;
+    let best = match trainer.best() {
+        Some(best) => best.clone(),
+        None => trainer.weights().await?,
+    };
+    if best.are_finite() {
+        let precision = if args.half { Precision::Half } else { Precision::Full };
+        let bytes = weights::write(&best, precision)?;
+        std::fs::write(&args.out, &bytes)?;
+        eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
     }
-    let precision = if args.half { Precision::Half } else { Precision::Full };
-    let bytes = weights::write(&trainer.weights().await?, precision)?;
-    std::fs::write(&args.out, &bytes)?;
-    eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
-    Ok(())
+    end
 }
 
-async fn trainer(args: &Args, digits: usize) -> Result<Trainer, Failure> {
-    let config = RunConfig {
-        model: ModelConfig { latent_size: args.latent, hidden_sizes: args.hidden.clone() },
-        train: TrainConfig {
-            beta: args.beta,
-            learning_rate: args.learning_rate,
-            batch_size: args.batch_size,
-            seed: args.seed,
-        },
-    };
-    let Some(path) = &args.resume else {
-        return Ok(Trainer::new(config, digits, args.backend).await?);
-    };
-    let weights = weights::read(&std::fs::read(path)?)?;
-    Ok(Trainer::resume(config, weights, digits, args.backend).await?)
+async fn run_epochs(
+    trainer: &mut Trainer,
+    epochs: usize,
+    train: &Digits,
+    test: &Digits,
+    held_out: Option<&Digits>,
+) -> Result<(), Failure> {
+    for epoch in 1..=epochs {
+        let train_terms = run_epoch(trainer, train, epoch).await?;
+        let test_terms = trainer.evaluate(test, test.len()).await?;
+        eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
+        if let Some(held_out) = held_out {
+            trainer.end_epoch(held_out).await?;
+        }
+        if trainer.finish() == Some(Finish::Patience) {
+            eprintln!("stopped: no better ELBO on the digits held out");
+            break;
+        }
+    }
+    Ok(())
 }
 
 /// One epoch's mean terms.

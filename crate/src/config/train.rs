@@ -1,0 +1,141 @@
+//! How a model is trained.
+
+use serde::{Deserialize, Serialize};
+
+use super::checks::{Checks, FieldError, first};
+use crate::error::Result;
+
+const MAX_BATCH: usize = 4096;
+const MAX_EPOCHS: usize = 100_000;
+const MAX_SAMPLES: usize = 100;
+
+/// How a model is trained.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TrainConfig {
+    /// Weight of the KL term (Higgins et al. 2017); 1 is the ELBO.
+    pub beta: f64,
+    /// Epochs over which the KL's weight grows from 0 to beta (Bowman et al. 2016); 0 is at once.
+    pub kl_warm_up_epochs: f64,
+    /// Nats of each latent dimension that cost nothing (Kingma et al. 2016, batch mean); 0 is none.
+    pub free_bits: f64,
+    /// k, samples of z for each image: 1 is the ELBO, more is the importance-weighted bound (Burda et al. 2016).
+    pub samples: usize,
+    /// What is done to the input, not to the target: a denoising VAE.
+    pub corruption: Corruption,
+    pub optimizer: Optimizer,
+    /// The optimiser's step size.
+    pub learning_rate: f64,
+    pub schedule: Schedule,
+    /// Steps over which the learning rate grows from 0; 0 is at once.
+    pub warm_up_steps: usize,
+    /// The norm that each tensor's gradient is cut down to; 0 leaves gradients as they are.
+    pub clip_norm: f64,
+    /// Epochs without a better ELBO on the digits held out, after which training stops; 0 never stops.
+    pub patience: usize,
+    /// Images in a batch.
+    pub batch_size: usize,
+    /// Same seed, same run.
+    pub seed: u32,
+}
+
+/// What is done to the images that go in.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Corruption {
+    None,
+    /// Adds N(0, sigma^2), then cuts to [0, 1].
+    Noise {
+        sigma: f64,
+    },
+    /// Blackens a share of the pixels (Vincent et al. 2008).
+    Mask {
+        share: f64,
+    },
+}
+
+/// The rule that turns gradients into steps.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Optimizer {
+    Adam,
+    #[serde(rename_all = "camelCase")]
+    AdamW {
+        weight_decay: f64,
+    },
+    Sgd {
+        momentum: f64,
+    },
+    RmsProp,
+}
+
+/// How the learning rate changes.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Schedule {
+    Constant,
+    /// Half a cosine from the learning rate down to 0 over this many epochs (Loshchilov and Hutter 2017).
+    Cosine {
+        epochs: usize,
+    },
+}
+
+impl Default for TrainConfig {
+    fn default() -> Self {
+        Self {
+            beta: 1.0,
+            kl_warm_up_epochs: 0.0,
+            free_bits: 0.0,
+            samples: 1,
+            corruption: Corruption::None,
+            optimizer: Optimizer::Adam,
+            learning_rate: 1e-3,
+            schedule: Schedule::Constant,
+            warm_up_steps: 0,
+            clip_norm: 0.0,
+            patience: 0,
+            batch_size: 128,
+            seed: 1,
+        }
+    }
+}
+
+impl TrainConfig {
+    /// Everything that is wrong with it; empty when valid.
+    pub fn check(&self) -> Vec<FieldError> {
+        let mut checks = Checks::default();
+        checks.number("beta", self.beta, 0.0, 1000.0);
+        checks.number("klWarmUpEpochs", self.kl_warm_up_epochs, 0.0, MAX_EPOCHS as f64);
+        checks.number("freeBits", self.free_bits, 0.0, 100.0);
+        checks.count("samples", self.samples, 1, MAX_SAMPLES);
+        match self.corruption {
+            Corruption::None => {}
+            Corruption::Noise { sigma } => checks.positive("corruption", sigma, 10.0),
+            Corruption::Mask { share } => checks.number("corruption", share, 0.0, 1.0),
+        }
+        match self.optimizer {
+            Optimizer::Adam | Optimizer::RmsProp => {}
+            Optimizer::AdamW { weight_decay } => checks.number("optimizer", weight_decay, 0.0, 1.0),
+            Optimizer::Sgd { momentum } => checks.number("optimizer", momentum, 0.0, 0.999),
+        }
+        checks.positive("learningRate", self.learning_rate, 1.0);
+        if let Schedule::Cosine { epochs } = self.schedule {
+            checks.count("schedule", epochs, 1, MAX_EPOCHS);
+        }
+        checks.count("warmUpSteps", self.warm_up_steps, 0, 1_000_000);
+        checks.number("clipNorm", self.clip_norm, 0.0, 1e6);
+        checks.count("patience", self.patience, 0, MAX_EPOCHS);
+        checks.count("batchSize", self.batch_size, 1, MAX_BATCH);
+        checks.done()
+    }
+
+    /// # Errors
+    /// [`crate::error::Error::Field`] naming the first setting that is out of range.
+    pub fn validate(&self) -> Result<()> {
+        first(self.check())
+    }
+}

@@ -1,0 +1,140 @@
+//! A model from its weights, and its weights from a model.
+
+use burn::module::Param;
+use burn::nn::conv::{Conv2d, ConvTranspose2d};
+use burn::nn::{Linear, PaddingConfig2d};
+use burn::tensor::{Device, Tensor, TensorData, Transaction};
+
+use super::{Decoder, Encoder, Vae};
+use crate::config::ModelConfig;
+use crate::error::{Error, Result};
+use crate::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, features, layer_specs};
+use crate::weights::Weights;
+
+/// Keeps 28 -> 14 -> 7 exact both ways.
+const PADDING: usize = (KERNEL - STRIDE) / 2;
+
+impl Vae {
+    /// A fresh model, as [`Weights::fresh`].
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid.
+    pub fn new(config: &ModelConfig, seed: u32, device: &Device) -> Result<Self> {
+        Self::from_weights(Weights::fresh(config, seed)?, device)
+    }
+
+    /// A model with these weights.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid.
+    pub fn from_weights(weights: Weights, device: &Device) -> Result<Self> {
+        let Weights { config, tensors } = weights;
+        config.validate()?;
+        let mut parts = Parts { tensors: tensors.into_iter(), device };
+        let mut layers = layer_specs(&config).into_iter().peekable();
+        let mut next = |kind| layers.next_if(|spec| spec.kind == kind);
+
+        let convolutions = std::iter::from_fn(|| next(LayerKind::Convolution).map(|spec| parts.convolution(&spec)));
+        let convolutions = convolutions.collect();
+        let depth = config.hidden_sizes.len();
+        let mut dense = |count| -> Vec<Linear> {
+            (0..count).filter_map(|_| next(LayerKind::Dense).map(|spec| parts.dense(&spec))).collect()
+        };
+        let (mut encoder, mut decoder) = (dense(depth + 1), dense(depth + 1));
+        let encoder = Encoder {
+            posterior: encoder.remove(depth),
+            hidden: encoder,
+            convolutions,
+            deterministic: config.deterministic,
+        };
+        let transposed = std::iter::from_fn(|| {
+            next(LayerKind::TransposedConvolution).map(|spec| parts.transposed_convolution(&spec))
+        });
+        let decoder = Decoder {
+            last: decoder.remove(depth),
+            hidden: decoder,
+            convolutions: transposed.collect(),
+            shared: next(LayerKind::Constant).map(|_| parts.vector(1)),
+            features: features(&config),
+            likelihood: config.likelihood,
+        };
+        Ok(Self { encoder, decoder, config })
+    }
+
+    /// The weights as they are now, in one read of the device.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        let mut transaction = Transaction::default();
+        for tensor in self.tensors() {
+            transaction = transaction.register(tensor);
+        }
+        let data = transaction.execute_async().await?.into_iter();
+        let tensors = data.map(|data| data.try_into_vec().map_err(|error| Error::Device(error.to_string())));
+        Ok(Weights { config: self.config.clone(), tensors: tensors.collect::<Result<_>>()? })
+    }
+
+    /// All tensors, flat, in the order of [`layer_specs`].
+    fn tensors(&self) -> Vec<Tensor<1>> {
+        let Self { encoder, decoder, .. } = self;
+        let mut tensors = vec![];
+        encoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
+        let dense = encoder.hidden.iter().chain([&encoder.posterior]).chain(&decoder.hidden).chain([&decoder.last]);
+        dense.for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
+        decoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
+        tensors.extend(decoder.shared.as_ref().map(|shared| shared.val().inner()));
+        tensors
+    }
+}
+
+fn add<const D: usize>(tensors: &mut Vec<Tensor<1>>, weight: &Param<Tensor<D>>, bias: &Option<Param<Tensor<1>>>) {
+    tensors.push(weight.val().inner().flatten(0, D - 1));
+    tensors.extend(bias.as_ref().map(|bias| bias.val().inner()));
+}
+
+/// Host values, taken in turn, to layers on a device.
+struct Parts<'a> {
+    tensors: std::vec::IntoIter<Vec<f32>>,
+    device: &'a Device,
+}
+
+impl Parts<'_> {
+    fn tensor<const D: usize>(&mut self, shape: [usize; D]) -> Param<Tensor<D>> {
+        Param::from_data(TensorData::new(self.tensors.next().unwrap_or_default(), shape), self.device)
+    }
+
+    fn vector(&mut self, length: usize) -> Param<Tensor<1>> {
+        self.tensor([length])
+    }
+
+    fn dense(&mut self, spec: &LayerSpec) -> Linear {
+        Linear { weight: self.tensor([spec.inputs, spec.outputs]), bias: Some(self.vector(spec.outputs)) }
+    }
+
+    fn convolution(&mut self, spec: &LayerSpec) -> Conv2d {
+        Conv2d {
+            weight: self.tensor([spec.outputs, spec.inputs, KERNEL, KERNEL]),
+            bias: Some(self.vector(spec.outputs)),
+            stride: [STRIDE; 2],
+            kernel_size: [KERNEL; 2],
+            dilation: [1; 2],
+            groups: 1,
+            padding: PaddingConfig2d::Explicit(PADDING, PADDING, PADDING, PADDING),
+        }
+    }
+
+    fn transposed_convolution(&mut self, spec: &LayerSpec) -> ConvTranspose2d {
+        ConvTranspose2d {
+            weight: self.tensor([spec.inputs, spec.outputs, KERNEL, KERNEL]),
+            bias: Some(self.vector(spec.outputs)),
+            stride: [STRIDE; 2],
+            kernel_size: [KERNEL; 2],
+            dilation: [1; 2],
+            groups: 1,
+            padding: [PADDING; 2],
+            padding_out: [0; 2],
+            channels: [spec.inputs, spec.outputs],
+        }
+    }
+}

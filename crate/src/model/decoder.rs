@@ -1,0 +1,78 @@
+//! From latent points to distributions over images.
+
+use burn::module::{Module, Param};
+use burn::nn::Linear;
+use burn::nn::conv::ConvTranspose2d;
+use burn::tensor::Tensor;
+use burn::tensor::activation::{relu, softplus};
+
+use super::{through, told};
+use crate::config::{Likelihood, PIXELS};
+
+/// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
+pub const MIN_SIGMA: f64 = 1.0 / 32.0;
+
+/// z `[N, Z]` to the parameters of p(x|z).
+#[derive(Module, Debug)]
+pub struct Decoder {
+    pub(super) hidden: Vec<Linear>,
+    /// To the logits, or to what the convolutions begin with.
+    pub(super) last: Linear,
+    pub(super) convolutions: Vec<ConvTranspose2d>,
+    /// The variance that all pixels share, before its bound, `[1]`.
+    pub(super) shared: Option<Param<Tensor<1>>>,
+    /// Channels and side of what the convolutions begin with.
+    pub(super) features: [usize; 2],
+    #[module(skip)]
+    pub(super) likelihood: Likelihood,
+}
+
+/// The parameters of p(x|z).
+#[derive(Debug, Clone)]
+pub struct Decoded {
+    /// `[N, 784]`; their sigmoid is the pixels' mean.
+    pub logits: Tensor<2>,
+    /// A Gaussian's, `[N, 784]` or `[1, 1]` for all; none for Bernoulli.
+    pub log_var: Option<Tensor<2>>,
+}
+
+impl Decoder {
+    /// z `[N, Z]`, with the class `[N, 10]` where the model is conditional.
+    pub fn forward(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
+        let output = self.images(self.last.forward(through(&self.hidden, told(z, condition))));
+        let n = output.dims()[0];
+        let device = output.device();
+        match self.likelihood {
+            Likelihood::Bernoulli => Decoded { logits: output, log_var: None },
+            Likelihood::GaussianFixed { sigma } => {
+                let log_var = Tensor::full([1, 1], 2.0 * sigma.ln(), &device);
+                Decoded { logits: output, log_var: Some(log_var) }
+            }
+            Likelihood::GaussianShared => {
+                let raw = self.shared.as_ref().map(|shared| shared.val().reshape([1, 1]));
+                Decoded { logits: output, log_var: raw.map(bounded) }
+            }
+            Likelihood::GaussianPixel => Decoded {
+                logits: output.clone().slice([0..n, 0..PIXELS]),
+                log_var: Some(bounded(output.slice([0..n, PIXELS..2 * PIXELS]))),
+            },
+        }
+    }
+
+    /// Dense output as it is; what the convolutions begin with through them, ReLU before each.
+    fn images(&self, output: Tensor<2>) -> Tensor<2> {
+        if self.convolutions.is_empty() {
+            return output;
+        }
+        let [channels, side] = self.features;
+        let n = output.dims()[0];
+        let images = output.reshape([n, channels, side, side]);
+        self.convolutions.iter().fold(images, |x, layer| layer.forward(relu(x))).flatten(1, 3)
+    }
+}
+
+/// A variance above [`MIN_SIGMA`]^2, smoothly: its logarithm is floor + softplus(raw - floor).
+fn bounded(raw: Tensor<2>) -> Tensor<2> {
+    let floor = 2.0 * MIN_SIGMA.ln();
+    softplus(raw - floor, 1.0) + floor
+}

@@ -1,0 +1,54 @@
+//! An evaluation's session, driven a few digits at a time.
+
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::digits::Digits;
+use crate::evaluate::{Evaluation, Evaluator};
+use crate::weights;
+
+/// A model's evaluation on test digits. Its calls must not overlap: await each.
+#[wasm_bindgen]
+pub struct EvaluationSession {
+    evaluator: Evaluator,
+}
+
+/// How far an evaluation is.
+#[derive(Serialize, Tsify)]
+pub struct EvaluationProgress {
+    /// Digits seen.
+    done: usize,
+    /// Digits to see.
+    all: usize,
+}
+
+#[wasm_bindgen]
+impl EvaluationSession {
+    /// Of a model's first `limit` digits, with `samples` of z for each.
+    ///
+    /// # Errors
+    /// For bytes that are not a model's weights, or numbers out of range.
+    #[wasm_bindgen(constructor)]
+    pub fn new(weights: &[u8], samples: usize, limit: usize) -> Result<EvaluationSession, JsError> {
+        Ok(Self { evaluator: Evaluator::new(weights::read(weights)?, samples, limit)? })
+    }
+
+    /// Goes on with the next few digits: some hundredths of a second.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub async fn advance(&mut self, digits: &Digits) -> Result<Ts<EvaluationProgress>, JsError> {
+        self.evaluator.advance(&digits.0).await?;
+        let (done, all) = self.evaluator.progress(&digits.0);
+        Ok(EvaluationProgress { done, all }.into_ts()?)
+    }
+
+    /// The figures over the digits seen so far.
+    ///
+    /// # Errors
+    /// Before the first digit.
+    pub fn report(&self) -> Result<Ts<Evaluation>, JsError> {
+        Ok(self.evaluator.report()?.into_ts()?)
+    }
+}
