@@ -60,6 +60,18 @@ impl Digits {
             None => Err(Error::Argument(format!("expected an index below {}, got {index}", self.len()))),
         }
     }
+
+    /// Grey bytes of the images that `indices` name.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for an index past the end.
+    pub fn gather(&self, indices: &[usize]) -> Result<Vec<u8>> {
+        let mut bytes = Vec::with_capacity(indices.len() * PIXELS);
+        for &index in indices {
+            bytes.extend_from_slice(self.digit(index)?.0);
+        }
+        Ok(bytes)
+    }
 }
 
 /// An endless, seeded order of batches: each epoch visits every digit once, but for a last partial batch.
@@ -90,23 +102,15 @@ impl Batches {
         self.order.len() / self.size
     }
 
-    /// Grey bytes of the next batch's images.
-    ///
-    /// # Errors
-    /// [`Error::Argument`] when `digits` are fewer than at the start.
-    pub fn next(&mut self, digits: &Digits) -> Result<Vec<u8>> {
-        if digits.len() < self.order.len() {
-            let (expected, came) = (self.order.len(), digits.len());
-            return Err(Error::Argument(format!("expected the {expected} digits that the run began with, got {came}")));
-        }
+    /// Indices of the next batch's digits.
+    pub fn next_batch(&mut self) -> &[usize] {
         if self.next == self.per_epoch() {
             self.order.shuffle(&mut self.rng);
             self.next = 0;
         }
         let start = self.next * self.size;
         self.next += 1;
-        let batch = &self.order[start..start + self.size];
-        Ok(batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect())
+        &self.order[start..start + self.size]
     }
 }
 

@@ -1,5 +1,6 @@
 //! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
 
+use crate::dataset::Digits;
 use crate::dense::DenseVae;
 use crate::device::Backend;
 #[cfg(feature = "webgpu")]
@@ -55,6 +56,39 @@ impl Engine {
         }
     }
 
+    /// One step of Adam on the digits that `indices` name, with noise `[N, Z]`. Every call must bring the same
+    /// digits: a GPU keeps them.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Argument`] for an index past the end.
+    pub fn step_on(
+        &mut self,
+        digits: &Digits,
+        indices: &[usize],
+        noise: Vec<f32>,
+        beta: f64,
+        learning_rate: f64,
+    ) -> Result<()> {
+        match self {
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.step_on(digits, indices, &noise, beta as f32, learning_rate as f32),
+            _ => self.step(&digits.gather(indices)?, noise, beta, learning_rate),
+        }
+    }
+
+    /// Does ahead what the first step would have to wait for, and waits for it.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device fails.
+    #[cfg_attr(not(feature = "webgpu"), allow(clippy::unused_async))]
+    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
+        match self {
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.prepare(digits).await,
+            _ => Ok(()),
+        }
+    }
+
     /// Sums of the reconstruction term and the KL over the images since the last call, in nats.
     ///
     /// # Errors
@@ -87,7 +121,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`crate::error::Error::Device`] when the device cannot be read.
-    pub async fn weights(&self) -> Result<Weights> {
+    pub async fn weights(&mut self) -> Result<Weights> {
         match self {
             Self::Dense(dense) => Ok(dense.weights()),
             #[cfg(feature = "webgpu")]

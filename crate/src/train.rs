@@ -57,15 +57,22 @@ impl Trainer {
         Ok(Self { engine, config, batches, noise, steps: 0, unread_steps: 0 })
     }
 
+    /// Does ahead what the first step on `digits` would have to wait for: a GPU's kernels are made.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device fails.
+    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
+        self.engine.prepare(digits).await
+    }
+
     /// One step of the optimiser on the next batch of `digits`.
     ///
     /// # Errors
     /// [`Error::Argument`] when `digits` are fewer than at the start.
     pub fn step(&mut self, digits: &Digits) -> Result<()> {
         let TrainConfig { beta, learning_rate, batch_size, .. } = self.config.train;
-        let images = self.batches.next(digits)?;
         let noise = normals(&mut self.noise, batch_size * self.config.model.latent_size);
-        self.engine.step(&images, noise, beta, learning_rate)?;
+        self.engine.step_on(digits, self.batches.next_batch(), noise, beta, learning_rate)?;
         self.unread_steps += 1;
         self.steps += 1;
         Ok(())
@@ -109,7 +116,7 @@ impl Trainer {
     ///
     /// # Errors
     /// [`Error::Device`] when the device cannot be read.
-    pub async fn weights(&self) -> Result<Weights> {
+    pub async fn weights(&mut self) -> Result<Weights> {
         self.engine.weights().await
     }
 

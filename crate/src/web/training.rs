@@ -60,6 +60,14 @@ impl TrainingSession {
         Ok(Self { trainer, digits })
     }
 
+    /// Makes ahead what the first call of [`TrainingSession::train`] would wait for: the GPU's kernels.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub async fn prepare(&mut self) -> Result<(), JsError> {
+        Ok(self.trainer.prepare(&self.digits).await?)
+    }
+
     /// Makes `steps` steps and reads their figures once.
     ///
     /// # Errors
@@ -93,7 +101,7 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
+    pub async fn snapshot(&mut self) -> Result<Uint8Array, JsError> {
         let bytes = weights::write(&self.trainer.weights().await?, Precision::Full)?;
         Ok(Uint8Array::from(bytes.as_slice()))
     }

@@ -79,7 +79,7 @@ tests! {
         assert_eq!(batches.per_epoch(), 3);
         for _epoch in 0..3 {
             let mut seen: Vec<u8> =
-                (0..3).flat_map(|_| batches.next(&digits).unwrap().chunks(784).map(|image| image[0]).collect::<Vec<_>>()).collect();
+                (0..3).flat_map(|_| digits.gather(batches.next_batch()).unwrap().chunks(784).map(|image| image[0]).collect::<Vec<_>>()).collect();
             seen.sort_unstable();
             seen.dedup();
             assert_eq!(seen.len(), 9);
