@@ -80,7 +80,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`crate::error::Error::Device`] when the device fails.
-    #[cfg_attr(not(feature = "webgpu"), allow(clippy::unused_async))]
+    #[cfg_attr(not(feature = "webgpu"), allow(unused_variables))]
     pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
         match self {
             #[cfg(feature = "webgpu")]

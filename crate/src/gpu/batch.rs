@@ -4,11 +4,11 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::elementwise::{self, IMAGE, LatentLaunch, SUMS};
-use super::feed::{Feed, Indices};
+use super::feed::{Feed, Indices, Resident};
 use super::layer::{self, Input, Layer};
+use super::memory::{buffer, zeros};
 use super::parameters::Parameters;
 use super::vector::{WIDTH, vectors};
-use super::{Resident, buffer, zeros};
 use crate::config::ModelConfig;
 use crate::layers::layer_specs;
 

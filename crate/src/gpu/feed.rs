@@ -1,10 +1,10 @@
-//! What the host sends for some steps, in one upload of numbers and, where the digits are on the device, one of
-//! indices.
+//! What the host sends: the digits once, then for some steps at a time one upload of numbers and one of indices.
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
-use super::buffer;
+use super::memory::buffer;
+use crate::dataset::Digits;
 
 /// Numbers before a step's noise: Adam's rate and correction ([`crate::adam::corrected`]), the KL's weight.
 pub const SETTINGS: usize = 3;
@@ -26,6 +26,19 @@ impl Feed {
     pub fn arg(&self) -> BufferArg {
         // SAFETY: the buffer was made with this length.
         unsafe { buffer(&self.numbers, self.length) }
+    }
+}
+
+/// Digits on the device.
+pub struct Resident {
+    pub count: usize,
+    /// Grey bytes `[count, 784]`.
+    pub images: Handle,
+}
+
+impl Resident {
+    pub fn upload(client: &Client, digits: &Digits) -> Self {
+        Self { count: digits.len(), images: client.create_from_slice(digits.images()) }
     }
 }
 

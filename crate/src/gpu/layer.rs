@@ -4,10 +4,11 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::feed::Feed;
+use super::memory::{buffer, zeros};
 use super::parameters::{Parameters, layer_vectors};
-use super::product::{self, Activation, SizeLaunch};
+use super::product::{self, SizeLaunch};
+use super::tile;
 use super::vector::{Bytes, Floats, WIDTH, vectors};
-use super::{buffer, tile, zeros};
 use crate::layers::LayerSpec;
 
 /// A layer in training, for batches of one size. Widths and places are in vectors.
@@ -62,7 +63,7 @@ impl Layer {
         SizeLaunch::new(self.batch, self.inputs, self.outputs, self.offset)
     }
 
-    fn forward(&self, client: &Client, input: Input, all: &Parameters, activation: Activation) {
+    fn forward(&self, client: &Client, input: Input, all: &Parameters, relu: bool) {
         let (count, dim) = tile::grid(self.batch, self.outputs);
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
@@ -73,12 +74,12 @@ impl Layer {
             } else {
                 product::forward::launch_unchecked::<Floats>
             };
-            launch(client, count, dim, came, values, output, self.size(), activation);
+            launch(client, count, dim, came, values, output, self.size(), u32::from(relu));
         }
     }
 
-    /// The loss's gradient by the layer's input, which `activation` made.
-    fn input_delta(&self, client: &Client, input: &Handle, into: &Handle, all: &Parameters, activation: Activation) {
+    /// The loss's gradient by the layer's input, which a ReLU made if `relu`.
+    fn input_delta(&self, client: &Client, input: &Handle, into: &Handle, all: &Parameters, relu: bool) {
         let (count, dim) = tile::grid(self.batch, self.inputs);
         let incoming = self.batch * self.inputs;
         unsafe {
@@ -93,7 +94,7 @@ impl Layer {
                 input,
                 into,
                 self.size(),
-                activation,
+                u32::from(relu),
             );
         }
     }
@@ -119,8 +120,7 @@ impl Layer {
 /// Through all layers, with a ReLU after each but the last.
 pub fn forward(client: &Client, layers: &[Layer], input: Input, all: &Parameters) {
     for (index, layer) in layers.iter().enumerate() {
-        let activation = if index + 1 < layers.len() { Activation::Relu } else { Activation::Identity };
-        layer.forward(client, incoming(layers, index, input), all, activation);
+        layer.forward(client, incoming(layers, index, input), all, index + 1 < layers.len());
     }
 }
 
@@ -130,8 +130,7 @@ pub fn backward(client: &Client, layers: &[Layer], input: Input, all: &Parameter
     for (index, layer) in layers.iter().enumerate().rev() {
         let input = incoming(layers, index, input);
         if let Input::Values { values, delta } = input {
-            let activation = if index > 0 { Activation::Relu } else { Activation::Identity };
-            layer.input_delta(client, values, delta, all, activation);
+            layer.input_delta(client, values, delta, all, index > 0);
         }
         layer.update(client, input, all, feed);
     }

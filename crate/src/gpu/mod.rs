@@ -8,6 +8,7 @@ mod batch;
 mod elementwise;
 mod feed;
 mod layer;
+mod memory;
 mod parameters;
 mod product;
 mod tile;
@@ -24,7 +25,8 @@ use crate::layers::layer_specs;
 use crate::weights::Weights;
 use batch::Batch;
 use elementwise::SUMS;
-use feed::{Feed, Indices, SETTINGS, Waiting};
+use feed::{Feed, Indices, Resident, SETTINGS, Waiting};
+use memory::{read, zeros};
 use parameters::Parameters;
 use vector::WIDTH;
 
@@ -44,14 +46,6 @@ pub struct GpuVae {
     steps: i32,
     /// Running sums of both terms since the last reading.
     sums: [Handle; 2],
-}
-
-/// Digits on the device.
-#[derive(Clone)]
-struct Resident {
-    count: usize,
-    /// Grey bytes `[count, 784]`.
-    images: Handle,
 }
 
 impl GpuVae {
@@ -177,12 +171,6 @@ impl GpuVae {
     }
 }
 
-impl Resident {
-    fn upload(client: &Client, digits: &Digits) -> Self {
-        Self { count: digits.len(), images: client.create_from_slice(digits.images()) }
-    }
-}
-
 /// The buffers for batches of a size.
 fn batch_of<'a>(batches: &'a mut Vec<Batch>, client: &Client, config: &ModelConfig, size: usize) -> &'a Batch {
     let index = batches.iter().position(|batch| batch.size == size).unwrap_or_else(|| {
@@ -192,19 +180,6 @@ fn batch_of<'a>(batches: &'a mut Vec<Batch>, client: &Client, config: &ModelConf
     &batches[index]
 }
 
-/// A kernel's argument.
-///
-/// # Safety
-/// `handle` holds at least `length` items of the kernel's type.
-unsafe fn buffer(handle: &Handle, length: usize) -> BufferArg {
-    unsafe { BufferArg::from_raw_parts(handle.clone(), length) }
-}
-
-/// A buffer of vectors; rows keep zeros in their padding from then on.
-fn zeros(client: &Client, vectors: usize) -> Handle {
-    client.create_from_slice(f32::as_bytes(&vec![0.0; vectors * WIDTH]))
-}
-
 fn zero_sums(client: &Client) -> [Handle; 2] {
     [(); 2].map(|()| zeros(client, SUMS / WIDTH))
 }
@@ -212,11 +187,4 @@ fn zero_sums(client: &Client) -> [Handle; 2] {
 /// Both totals; waits for the device.
 async fn read_sums(client: &Client, sums: [Handle; 2]) -> Result<[f64; 2]> {
     Ok(read(client, sums).await?.map(|values| values.into_iter().map(f64::from).sum()))
-}
-
-async fn read<const N: usize>(client: &Client, handles: [Handle; N]) -> Result<[Vec<f32>; N]> {
-    let read = client.read_async(handles.to_vec()).await;
-    let read = read.map_err(|error| Error::Device(format!("the GPU could not be read: {error:?}")))?;
-    let mut read = read.iter().map(|bytes| f32::from_bytes(bytes).to_vec());
-    Ok(std::array::from_fn(|_| read.next().unwrap_or_default()))
 }

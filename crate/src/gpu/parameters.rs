@@ -3,8 +3,8 @@
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
+use super::memory::zeros;
 use super::vector::{Four, WIDTH, vectors};
-use super::zeros;
 use crate::adam::{BETA_1, BETA_2, EPSILON};
 use crate::layers::LayerSpec;
 

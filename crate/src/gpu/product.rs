@@ -18,22 +18,10 @@ pub struct Size {
     offset: usize,
 }
 
-/// What follows a layer's product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Activation {
-    Identity,
-    Relu,
-}
-
-/// input `[N, inputs]` times the layer's weight, plus its bias, to `output` `[N, outputs]`.
+/// input `[N, inputs]` times the layer's weight, plus its bias, to `output` `[N, outputs]`; through a ReLU if `relu`
+/// is 1, which is no comptime choice so that both share a pipeline.
 #[cube(launch_unchecked)]
-pub fn forward<L: Stored>(
-    input: &[L::Item],
-    parameters: &[Four],
-    output: &mut [Four],
-    size: Size,
-    #[comptime] activation: Activation,
-) {
+pub fn forward<L: Stored>(input: &[L::Item], parameters: &[Four], output: &mut [Four], size: Size, relu: u32) {
     let (row, column) = corner(size.outputs);
     let left_at = row_starts(row, size.batch, size.inputs);
     let mut right_at = Sequence::<usize>::new();
@@ -68,26 +56,17 @@ pub fn forward<L: Stored>(
         for j in 0..COLUMNS {
             if inside(row + i, size.batch, column + j, size.outputs) {
                 let sum = sums[i * COLUMNS + j];
-                output[(row + i) * size.outputs + column + j] = match activation {
-                    Activation::Relu => max(sum, Four::zeroed()),
-                    Activation::Identity => sum,
-                };
+                let floored = select_many(sum.less_than(&Four::zeroed()), Four::zeroed(), sum);
+                output[(row + i) * size.outputs + column + j] = select(relu == 1, floored, sum);
             }
         }
     }
 }
 
 /// The loss's gradient by a layer's input: delta `[N, outputs]` times its weight transposed, to `into`
-/// `[N, inputs]`; zero where `output`, which the ReLU before the layer made, is.
+/// `[N, inputs]`; zero where `output`, which the layer before made, is, if `relu` is 1.
 #[cube(launch_unchecked)]
-pub fn input_delta(
-    delta: &[Four],
-    parameters: &[Four],
-    output: &[Four],
-    into: &mut [Four],
-    size: Size,
-    #[comptime] activation: Activation,
-) {
+pub fn input_delta(delta: &[Four], parameters: &[Four], output: &[Four], into: &mut [Four], size: Size, relu: u32) {
     let (row, column) = corner(size.inputs);
     let left_at = row_starts(row, size.batch, size.outputs);
     let mut right_at = Sequence::<usize>::new();
@@ -125,10 +104,8 @@ pub fn input_delta(
                 for part in 0..WIDTH {
                     sum.insert(part, sums[(i * COLUMNS + j) * WIDTH + part]);
                 }
-                into[at] = match activation {
-                    Activation::Relu => select_many(output[at].greater_than(&Four::zeroed()), sum, Four::zeroed()),
-                    Activation::Identity => sum,
-                };
+                let masked = select_many(output[at].greater_than(&Four::zeroed()), sum, Four::zeroed());
+                into[at] = select(relu == 1, masked, sum);
             }
         }
     }
