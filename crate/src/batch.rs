@@ -56,25 +56,45 @@ impl BatchMaker {
         }
     }
 
+    /// Whether images go in, and should come out, just as they are stored.
+    pub fn leaves_images(&self) -> bool {
+        self.view == DataView::Greyscale && self.corruption == Corruption::None
+    }
+
+    /// The draws for so many images.
+    pub fn noise(&mut self, images: usize) -> Vec<f32> {
+        normals(&mut self.noise, images * self.draws)
+    }
+
     /// A batch of these digits.
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn make(&mut self, digits: &Digits, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
-        let (mut targets, mut labels) = (Vec::new(), Vec::new());
-        for index in indices {
-            let (image, label) = digits.digit(index)?;
-            targets.extend_from_slice(image);
-            labels.push(label);
-        }
-        show(&mut targets, self.view, &mut self.pixels);
-        let corrupted = corrupted(&targets, self.corruption, &mut self.damage);
-        let noise = normals(&mut self.noise, labels.len() * self.draws);
-        Ok(Batch { targets, corrupted, labels, noise })
+    pub fn make(&mut self, digits: &Digits, indices: &[usize]) -> Result<Batch> {
+        let noise = self.noise(indices.len());
+        let mut batch = Batch::of(digits, indices, noise)?;
+        show(&mut batch.targets, self.view, &mut self.pixels);
+        batch.corrupted = corrupted(&batch.targets, self.corruption, &mut self.damage);
+        Ok(batch)
     }
 }
 
 impl Batch {
+    /// The digits that `indices` name, as they are stored.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for an index past the end of `digits`.
+    pub fn of(digits: &Digits, indices: &[usize], noise: Vec<f32>) -> Result<Self> {
+        let mut targets = Vec::with_capacity(indices.len() * PIXELS);
+        let mut labels = Vec::with_capacity(indices.len());
+        for &index in indices {
+            let (image, label) = digits.digit(index)?;
+            targets.extend_from_slice(image);
+            labels.push(label);
+        }
+        Ok(Self { targets, corrupted: None, labels, noise })
+    }
+
     /// The images that go in.
     pub fn inputs(&self) -> &[u8] {
         self.corrupted.as_ref().unwrap_or(&self.targets)

@@ -60,7 +60,7 @@ pub fn cpu() -> Result<Device> {
 /// [`Error::Device`] when no adapter can be had.
 #[cfg(feature = "webgpu")]
 pub async fn client() -> Result<cubecl::client::Client> {
-    /// A step of the dense VAE with room to spare, so that uploads alone decide when work is submitted.
+    /// What the GPU engine uploads at once with room to spare, so that its uploads decide when work is submitted.
     const TASKS_PER_SUBMISSION: usize = 64;
     /// The runtime can be set up only once.
     static OPENED: std::sync::OnceLock<()> = std::sync::OnceLock::new();

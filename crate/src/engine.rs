@@ -1,9 +1,8 @@
 //! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
 
 use crate::batch::Batch;
-#[cfg(feature = "webgpu")]
-use crate::config::Corruption;
 use crate::config::{RunConfig, TrainConfig};
+use crate::dataset::Digits;
 use crate::dense::DenseVae;
 use crate::device::Backend;
 #[cfg(feature = "webgpu")]
@@ -35,13 +34,16 @@ impl Engine {
     /// # Errors
     /// [`crate::error::Error::Device`] when the backend cannot be opened, or does not train such a model.
     pub async fn fastest(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Self> {
+        if backend == Backend::WebGpu && !config.trains_on_gpu() {
+            let message = "expected a dense VAE with a Bernoulli likelihood, whole inputs and Adam, which is what \
+                           WebGPU trains; train this model on the CPU";
+            return Err(Error::Device(message.into()));
+        }
         if !config.is_plain() {
-            return Self::general(weights, &config.train, backend);
+            return Self::general(weights, &config.train);
         }
         Ok(match backend {
             Backend::Cpu => Self::Dense(Box::new(DenseVae::new(weights))),
-            #[cfg(feature = "webgpu")]
-            Backend::WebGpu if config.train.corruption != Corruption::None => return Err(not_on_the_gpu()),
             #[cfg(feature = "webgpu")]
             Backend::WebGpu => Self::Gpu(Box::new(GpuVae::new(client().await?, &weights))),
             #[cfg(not(feature = "webgpu"))]
@@ -52,19 +54,16 @@ impl Engine {
         })
     }
 
-    /// The engine for whatever the others do not train, on the CPU: our GPU build holds no Burn.
+    /// The engine for whatever the written-out ones do not train.
     #[cfg(feature = "graph")]
-    fn general(weights: Weights, train: &TrainConfig, backend: Backend) -> Result<Self> {
-        if backend == Backend::WebGpu {
-            return Err(not_on_the_gpu());
-        }
+    fn general(weights: Weights, train: &TrainConfig) -> Result<Self> {
         let device = cpu()?;
         Ok(Self::Graph(Box::new(Graph::new(Vae::from_weights(weights, &device)?, train, &device))))
     }
 
     #[cfg(not(feature = "graph"))]
-    fn general(_: Weights, _: &TrainConfig, _: Backend) -> Result<Self> {
-        Err(not_on_the_gpu())
+    fn general(_: Weights, _: &TrainConfig) -> Result<Self> {
+        Err(Error::Device("expected a build with Burn, which trains such a model; load the CPU build".into()))
     }
 
     /// One step of the optimiser.
@@ -75,9 +74,46 @@ impl Engine {
         match self {
             Self::Dense(dense) => dense.step(batch, beta as f32, learning_rate as f32),
             #[cfg(feature = "webgpu")]
-            Self::Gpu(gpu) => gpu.step(&batch.targets, &batch.noise, beta as f32, learning_rate as f32),
+            Self::Gpu(gpu) => {
+                batch.check(gpu.latent_size())?;
+                gpu.step(&batch.targets, &batch.noise, beta as f32, learning_rate as f32);
+                Ok(())
+            }
             #[cfg(feature = "graph")]
             Self::Graph(graph) => graph.step(batch, beta, learning_rate),
+        }
+    }
+
+    /// One step of the optimiser on the digits that `indices` name, as they are, with noise as a batch has it.
+    /// Every call must bring the same digits: a GPU keeps them.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Argument`] for an index past the end.
+    pub fn step_on(
+        &mut self,
+        digits: &Digits,
+        indices: &[usize],
+        noise: Vec<f32>,
+        beta: f64,
+        learning_rate: f64,
+    ) -> Result<()> {
+        match self {
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.step_on(digits, indices, &noise, beta as f32, learning_rate as f32),
+            _ => self.step(&Batch::of(digits, indices, noise)?, beta, learning_rate),
+        }
+    }
+
+    /// Does ahead what the first step would have to wait for, and waits for it.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device fails.
+    #[cfg_attr(not(feature = "webgpu"), allow(unused_variables))]
+    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
+        match self {
+            #[cfg(feature = "webgpu")]
+            Self::Gpu(gpu) => gpu.prepare(digits).await,
+            _ => Ok(()),
         }
     }
 
@@ -103,7 +139,10 @@ impl Engine {
         match self {
             Self::Dense(dense) => dense.evaluate(batch),
             #[cfg(feature = "webgpu")]
-            Self::Gpu(gpu) => gpu.evaluate(&batch.targets, &batch.noise).await,
+            Self::Gpu(gpu) => {
+                batch.check(gpu.latent_size())?;
+                gpu.evaluate(&batch.targets, &batch.noise).await
+            }
             #[cfg(feature = "graph")]
             Self::Graph(graph) => graph.evaluate(batch).await,
         }
@@ -113,7 +152,7 @@ impl Engine {
     ///
     /// # Errors
     /// [`crate::error::Error::Device`] when the device cannot be read.
-    pub async fn weights(&self) -> Result<Weights> {
+    pub async fn weights(&mut self) -> Result<Weights> {
         match self {
             Self::Dense(dense) => Ok(dense.weights()),
             #[cfg(feature = "webgpu")]
@@ -122,10 +161,4 @@ impl Engine {
             Self::Graph(graph) => graph.weights().await,
         }
     }
-}
-
-fn not_on_the_gpu() -> Error {
-    let message = "expected a dense VAE with a Bernoulli likelihood and Adam, which is what WebGPU trains; \
-                   train this model on the CPU";
-    Error::Device(message.into())
 }

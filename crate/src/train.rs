@@ -73,16 +73,28 @@ impl Trainer {
         Ok(Self { engine, config, batches, maker, steps: 0, unread_steps: 0, best: None, epochs_since_best: 0 })
     }
 
+    /// Does ahead what the first step on `digits` would have to wait for: a GPU's kernels are made.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device fails.
+    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
+        self.engine.prepare(digits).await
+    }
+
     /// One step of the optimiser on the next batch of `digits`.
     ///
     /// # Errors
     /// [`Error::Argument`] when `digits` are fewer than at the start.
     pub fn step(&mut self, digits: &Digits) -> Result<()> {
-        let batch = self.maker.make(digits, self.batches.next_batch().iter().copied())?;
         let (train, per_epoch) = (&self.config.train, self.batches.per_epoch());
         let beta = schedule::beta(train, self.steps, per_epoch);
         let learning_rate = schedule::learning_rate(train, self.steps, per_epoch);
-        self.engine.step(&batch, beta, learning_rate)?;
+        let indices = self.batches.next_batch();
+        if self.maker.leaves_images() {
+            self.engine.step_on(digits, indices, self.maker.noise(indices.len()), beta, learning_rate)?;
+        } else {
+            self.engine.step(&self.maker.make(digits, indices)?, beta, learning_rate)?;
+        }
         self.unread_steps += 1;
         self.steps += 1;
         Ok(())
@@ -158,7 +170,7 @@ impl Trainer {
     ///
     /// # Errors
     /// [`Error::Device`] when the device cannot be read.
-    pub async fn weights(&self) -> Result<Weights> {
+    pub async fn weights(&mut self) -> Result<Weights> {
         self.engine.weights().await
     }
 

@@ -61,4 +61,9 @@ impl RunConfig {
             && train.free_bits == 0.0
             && train.clip_norm == 0.0
     }
+
+    /// Whether the GPU build trains it: plain, with inputs that are not corrupted.
+    pub fn trains_on_gpu(&self) -> bool {
+        self.is_plain() && self.train.corruption == Corruption::None
+    }
 }

@@ -2,7 +2,13 @@
 
 use cubecl::prelude::*;
 
+use super::feed::SETTINGS;
+use super::vector::{Bytes, Four, Stored, WIDTH, vectors};
+use crate::config::PIXELS;
+
 const GROUP: u32 = 64;
+/// Words of an image.
+pub const IMAGE: usize = vectors(PIXELS);
 /// Invocations that keep a running sum each: the host adds them up, so nothing is reduced on the device.
 pub const SUMS: usize = 4096;
 
@@ -11,65 +17,89 @@ pub fn grid(count: usize) -> (CubeCount, CubeDim) {
     (CubeCount::new_1d((count as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
 }
 
-/// Grey bytes, four to a word, to values in 0 to 1.
+/// Copies the digits that `indices` name from `first` on to `x`, `[N, 784]` bytes.
 #[cube(launch_unchecked)]
-pub fn unpack(bytes: &[u32], x: &mut [f32], count: usize) {
-    if ABSOLUTE_POS < count {
-        x[ABSOLUTE_POS] = f32::cast_from(byte(bytes, ABSOLUTE_POS)) / 255.0;
+pub fn gather(digits: &[u32], indices: &[u32], x: &mut [u32], first: usize, count: usize) {
+    let at = ABSOLUTE_POS;
+    if at < count {
+        x[at] = digits[indices[first + at / IMAGE] as usize * IMAGE + at % IMAGE];
     }
+}
+
+/// Rows of a batch's latent buffers.
+#[derive(CubeType, CubeLaunch, Clone, Copy)]
+pub struct Latent {
+    /// Z.
+    size: usize,
+    /// Numbers from a row of z to the next, and of the head.
+    z_row: usize,
+    head_row: usize,
+    /// N times Z.
+    count: usize,
 }
 
 #[cube]
-fn byte(bytes: &[u32], at: usize) -> u32 {
-    (bytes[at / 4] >> ((at % 4) as u32 * 8)) & 255
-}
-
-/// z = mu + exp(log_var / 2) * noise from a head `[N, 2Z]`.
-#[cube(launch_unchecked)]
-pub fn sample(head: &[f32], noise: &[f32], z: &mut [f32], latent: usize, count: usize) {
-    let at = ABSOLUTE_POS;
-    if at < count {
-        let mu = at / latent * 2 * latent + at % latent;
-        z[at] = head[mu] + (0.5 * head[mu + latent]).exp() * noise[at];
+impl Latent {
+    /// Where one of the `count` numbers stands in z, and its mu in the head; log_var follows `size` after it.
+    fn places(&self, at: usize) -> (usize, usize) {
+        let (row, dimension) = (at / self.size, at % self.size);
+        (row * self.z_row + dimension, row * self.head_row + dimension)
     }
 }
 
-/// Adds -log p(x|z) to the running sums; `delta` becomes its gradient by the logits times `scale`.
+/// z = mu + exp(log_var / 2) * noise.
 #[cube(launch_unchecked)]
-pub fn bernoulli(logits: &[f32], x: &[f32], delta: &mut [f32], sums: &mut [f32], scale: f32, count: usize) {
+pub fn sample(head: &[f32], z: &mut [f32], feed: &[f32], step: usize, latent: Latent) {
+    if ABSOLUTE_POS < latent.count {
+        let (z_at, mu) = latent.places(ABSOLUTE_POS);
+        let noise = feed[step + SETTINGS + ABSOLUTE_POS];
+        z[z_at] = head[mu] + (0.5 * head[mu + latent.size]).exp() * noise;
+    }
+}
+
+/// Adds -log p(x|z) to the running sums; `delta` becomes its gradient by the logits times `scale`. `count` vectors.
+#[cube(launch_unchecked)]
+pub fn bernoulli(logits: &[Four], x: &[u32], delta: &mut [Four], sums: &mut [f32], scale: f32, count: usize) {
     let mut sum = sums[ABSOLUTE_POS];
     for at in range_stepped(ABSOLUTE_POS, count, SUMS) {
-        let (logit, x) = (logits[at], x[at]);
-        let small = (-logit.abs()).exp();
-        let share = 1.0 / (1.0 + small);
-        let positive = logit > 0.0;
-        sum += select(positive, logit, 0.0) + (1.0 + small).ln() - x * logit;
-        delta[at] = (select(positive, share, small * share) - x) * scale;
+        let (four, word) = (logits[at], x[at]);
+        let mut slopes = Four::zeroed();
+        #[unroll]
+        for i in 0..WIDTH {
+            let (logit, x) = (four.extract(i), Bytes::part(word, i));
+            let small = (-logit.abs()).exp();
+            let share = 1.0 / (1.0 + small);
+            let positive = logit > 0.0;
+            sum += select(positive, logit, 0.0) + (1.0 + small).ln() - x * logit;
+            slopes.insert(i, (select(positive, share, small * share) - x) * scale);
+        }
+        delta[at] = slopes;
     }
     sums[ABSOLUTE_POS] = sum;
 }
 
 /// Adds the KL to the running sums; `delta` `[N, 2Z]` becomes the loss's gradient by mu and log_var, through z
-/// and through the KL, which counts `weight` times.
+/// and through the KL, which counts with the step's weight.
 #[cube(launch_unchecked)]
 pub fn head_delta(
     head: &[f32],
-    noise: &[f32],
     z_delta: &[f32],
     delta: &mut [f32],
     sums: &mut [f32],
-    weight: f32,
-    latent: usize,
-    count: usize,
+    feed: &[f32],
+    step: usize,
+    latent: Latent,
 ) {
+    let weight = feed[step + 2];
     let mut sum = sums[ABSOLUTE_POS];
-    for at in range_stepped(ABSOLUTE_POS, count, SUMS) {
-        let mu_at = at / latent * 2 * latent + at % latent;
-        let (mu, log_var) = (head[mu_at], head[mu_at + latent]);
+    for at in range_stepped(ABSOLUTE_POS, latent.count, SUMS) {
+        let (z_at, mu_at) = latent.places(at);
+        let (mu, log_var) = (head[mu_at], head[mu_at + latent.size]);
+        let (by_z, noise) = (z_delta[z_at], feed[step + SETTINGS + at]);
         let variance = log_var.exp();
         sum += 0.5 * (mu * mu + variance - 1.0 - log_var);
-        delta[mu_at] = z_delta[at] + weight * mu;
-        delta[mu_at + latent] = 0.5 * (z_delta[at] * noise[at] * variance.sqrt() + weight * (variance - 1.0));
+        delta[mu_at] = by_z + weight * mu;
+        delta[mu_at + latent.size] = 0.5 * (by_z * noise * variance.sqrt() + weight * (variance - 1.0));
     }
     sums[ABSOLUTE_POS] = sum;
 }

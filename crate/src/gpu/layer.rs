@@ -3,16 +3,20 @@
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
-use super::adam::Parameters;
-use super::product::{self, Activation, DimensionsLaunch};
-use super::{buffer, empty, tile};
+use super::feed::Feed;
+use super::memory::{buffer, zeros};
+use super::parameters::{Parameters, layer_vectors};
+use super::product::{self, SizeLaunch};
+use super::tile;
+use super::vector::{Bytes, Floats, WIDTH, vectors};
 use crate::layers::LayerSpec;
 
-/// A layer in training, for batches of one size.
+/// A layer in training, for batches of one size. Widths and places are in vectors.
 pub struct Layer {
+    batch: usize,
     inputs: usize,
     outputs: usize,
-    /// Where its weight `[inputs, outputs]` begins among the parameters; its bias `[outputs]` follows.
+    /// Where its parameters begin among all.
     offset: usize,
     /// Of the last batch, after the ReLU where there is one: `[N, outputs]`.
     pub output: Handle,
@@ -20,85 +24,122 @@ pub struct Layer {
     pub delta: Handle,
 }
 
-impl Layer {
-    pub fn new(client: &Client, spec: &LayerSpec, batch: usize, offset: usize) -> Self {
-        let values = || empty(client, batch * spec.outputs);
-        Self { inputs: spec.inputs, outputs: spec.outputs, offset, output: values(), delta: values() }
+/// What comes into a layer.
+#[derive(Clone, Copy)]
+pub enum Input<'a> {
+    /// Grey bytes `[N, 784]`.
+    Images(&'a Handle),
+    /// `[N, inputs]`, and where the loss's gradient by them goes.
+    Values { values: &'a Handle, delta: &'a Handle },
+}
+
+impl Input<'_> {
+    fn handle(&self) -> &Handle {
+        match self {
+            Self::Images(bytes) => bytes,
+            Self::Values { values, .. } => values,
+        }
     }
 
-    fn forward(&self, client: &Client, input: &Handle, batch: usize, all: &Parameters, activation: Activation) {
-        let (count, dim) = tile::grid(batch, self.outputs);
-        let size = DimensionsLaunch::new(batch, self.inputs, self.outputs, self.offset);
+    fn is_images(&self) -> bool {
+        matches!(self, Self::Images(_))
+    }
+}
+
+impl Layer {
+    /// Layers one after another, with the first one's parameters at the start.
+    pub fn all(client: &Client, specs: &[LayerSpec], batch: usize) -> Vec<Self> {
+        let mut next = 0;
+        let layer = |spec: &LayerSpec| {
+            let (inputs, outputs, offset) = (vectors(spec.inputs), vectors(spec.outputs), next);
+            next += layer_vectors(spec);
+            let [output, delta] = [(); 2].map(|()| zeros(client, batch * outputs));
+            Self { batch, inputs, outputs, offset, output, delta }
+        };
+        specs.iter().map(layer).collect()
+    }
+
+    fn size(&self) -> SizeLaunch {
+        SizeLaunch::new(self.batch, self.inputs, self.outputs, self.offset)
+    }
+
+    fn forward(&self, client: &Client, input: Input, all: &Parameters, relu: bool) {
+        let (count, dim) = tile::grid(self.batch, self.outputs);
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
-            let (input, parameters) = (buffer(input, batch * self.inputs), buffer(&all.values, all.count));
-            let output = buffer(&self.output, batch * self.outputs);
-            product::forward::launch_unchecked(client, count, dim, input, parameters, output, size, activation);
+            let (came, values) = (buffer(input.handle(), self.batch * self.inputs), buffer(&all.values, all.count));
+            let output = buffer(&self.output, self.batch * self.outputs);
+            let launch = if input.is_images() {
+                product::forward::launch_unchecked::<Bytes>
+            } else {
+                product::forward::launch_unchecked::<Floats>
+            };
+            launch(client, count, dim, came, values, output, self.size(), u32::from(relu));
         }
     }
 
-    /// Gradients of weight and bias from `delta` and what came in.
-    fn gradients(&self, client: &Client, input: &Handle, batch: usize, all: &Parameters) {
-        let (count, dim) = tile::grid(self.inputs + 1, self.outputs);
-        let size = DimensionsLaunch::new(self.inputs + 1, batch, self.outputs, self.offset);
+    /// The loss's gradient by the layer's input, which a ReLU made if `relu`.
+    fn input_delta(&self, client: &Client, input: &Handle, into: &Handle, all: &Parameters, relu: bool) {
+        let (count, dim) = tile::grid(self.batch, self.inputs);
+        let incoming = self.batch * self.inputs;
         unsafe {
-            let (input, delta) = (buffer(input, batch * self.inputs), buffer(&self.delta, batch * self.outputs));
-            let gradient = buffer(&all.gradient, all.count);
-            product::gradient::launch_unchecked(client, count, dim, input, delta, gradient, size);
-        }
-    }
-
-    /// The loss's gradient by the layer's input, which `activation` made.
-    fn input_delta(
-        &self,
-        client: &Client,
-        input: &Handle,
-        into: &Handle,
-        batch: usize,
-        all: &Parameters,
-        activation: Activation,
-    ) {
-        let (count, dim) = tile::grid(batch, self.inputs);
-        let size = DimensionsLaunch::new(batch, self.outputs, self.inputs, self.offset);
-        let values = batch * self.inputs;
-        unsafe {
-            let (delta, parameters) = (buffer(&self.delta, batch * self.outputs), buffer(&all.values, all.count));
-            let (input, into) = (buffer(input, values), buffer(into, values));
+            let (delta, parameters) = (buffer(&self.delta, self.batch * self.outputs), buffer(&all.values, all.count));
+            let (input, into) = (buffer(input, incoming), buffer(into, incoming));
             product::input_delta::launch_unchecked(
-                client, count, dim, delta, parameters, input, into, size, activation,
+                client,
+                count,
+                dim,
+                delta,
+                parameters,
+                input,
+                into,
+                self.size(),
+                u32::from(relu),
             );
+        }
+    }
+
+    /// A step of Adam from `delta` and what came in.
+    fn update(&self, client: &Client, input: Input, all: &Parameters, feed: &Feed) {
+        let (count, dim) = tile::grid(WIDTH * (self.inputs + 1), self.outputs);
+        unsafe {
+            let (came, delta) =
+                (buffer(input.handle(), self.batch * self.inputs), buffer(&self.delta, self.batch * self.outputs));
+            let values = buffer(&all.values, all.count);
+            let [first, second] = [0, 1].map(|moment: usize| buffer(&all.moments[moment], all.count));
+            let launch = if input.is_images() {
+                product::update::launch_unchecked::<Bytes>
+            } else {
+                product::update::launch_unchecked::<Floats>
+            };
+            launch(client, count, dim, came, delta, values, first, second, feed.arg(), feed.at, self.size());
         }
     }
 }
 
 /// Through all layers, with a ReLU after each but the last.
-pub fn forward(client: &Client, layers: &[Layer], input: &Handle, batch: usize, all: &Parameters) {
+pub fn forward(client: &Client, layers: &[Layer], input: Input, all: &Parameters) {
     for (index, layer) in layers.iter().enumerate() {
-        let input = if index == 0 { input } else { &layers[index - 1].output };
-        let activation = if index + 1 < layers.len() { Activation::Relu } else { Activation::Identity };
-        layer.forward(client, input, batch, all, activation);
+        layer.forward(client, incoming(layers, index, input), all, index + 1 < layers.len());
     }
 }
 
-/// From the last layer's `delta` to every gradient, and to the loss's gradient by `input` where wanted.
-pub fn backward(
-    client: &Client,
-    layers: &[Layer],
-    input: &Handle,
-    input_delta: Option<&Handle>,
-    batch: usize,
-    all: &Parameters,
-) {
+/// From the last layer's `delta` to a step of Adam on every layer, and to the loss's gradient by `input` where that
+/// is values. Each weight is used before it changes.
+pub fn backward(client: &Client, layers: &[Layer], input: Input, all: &Parameters, feed: &Feed) {
     for (index, layer) in layers.iter().enumerate().rev() {
-        if index > 0 {
-            let previous = &layers[index - 1];
-            layer.gradients(client, &previous.output, batch, all);
-            layer.input_delta(client, &previous.output, &previous.delta, batch, all, Activation::Relu);
-        } else {
-            layer.gradients(client, input, batch, all);
-            if let Some(into) = input_delta {
-                layer.input_delta(client, input, into, batch, all, Activation::Identity);
-            }
+        let input = incoming(layers, index, input);
+        if let Input::Values { values, delta } = input {
+            layer.input_delta(client, values, delta, all, index > 0);
         }
+        layer.update(client, input, all, feed);
+    }
+}
+
+/// What comes into one of the layers when `input` comes into the first.
+fn incoming<'a>(layers: &'a [Layer], index: usize, input: Input<'a>) -> Input<'a> {
+    match index.checked_sub(1).map(|before| &layers[before]) {
+        Some(Layer { output, delta, .. }) => Input::Values { values: output, delta },
+        None => input,
     }
 }

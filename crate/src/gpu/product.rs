@@ -1,185 +1,173 @@
-//! The three matrix products of a dense layer.
+//! The three matrix products of a dense layer. Widths and offsets are in vectors of four numbers.
+//!
+//! A layer's parameters are rows of `outputs` vectors: the weight's `4 * inputs` rows, then a vector of rows whose
+//! first is the bias and whose others stay zero, as does all padding.
 
 use cubecl::prelude::*;
 
-use super::tile::{COLUMNS, LANES, ROWS, accumulate, clamp, first_column, first_row};
+use super::parameters::adam;
+use super::tile::{COLUMNS, ROWS, clamp, corner, inside, row_starts};
+use super::vector::{Four, Stored, WIDTH};
 
-/// Of a product `[rows, inner]` by `[inner, columns]`, with the place of the layer's parameters among all.
+/// A dense layer and where its parameters begin among all.
 #[derive(CubeType, CubeLaunch, Clone, Copy)]
-pub struct Dimensions {
-    rows: usize,
-    inner: usize,
-    columns: usize,
+pub struct Size {
+    batch: usize,
+    inputs: usize,
+    outputs: usize,
     offset: usize,
 }
 
-/// What follows a layer's product.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Activation {
-    Identity,
-    Relu,
-}
-
-/// input `[rows, inner]` times the layer's weight `[inner, columns]`, plus its bias, to `output` `[rows, columns]`.
+/// input `[N, inputs]` times the layer's weight, plus its bias, to `output` `[N, outputs]`; through a ReLU if `relu`
+/// is 1, which is no comptime choice so that both share a pipeline.
 #[cube(launch_unchecked)]
-pub fn forward(
-    input: &[f32],
-    parameters: &[f32],
-    output: &mut [f32],
-    size: Dimensions,
-    #[comptime] activation: Activation,
-) {
-    let (row, column) = (first_row(), first_column());
-    let mut sums = Array::<f32>::new(ROWS * COLUMNS);
+pub fn forward<L: Stored>(input: &[L::Item], parameters: &[Four], output: &mut [Four], size: Size, relu: u32) {
+    let (row, column) = corner(size.outputs);
+    let left_at = row_starts(row, size.batch, size.inputs);
+    let mut right_at = Sequence::<usize>::new();
+    let mut sums = Array::<Four>::new(ROWS * COLUMNS);
     #[unroll]
     for j in 0..COLUMNS {
-        let at = clamp(column + j * LANES, size.columns);
-        let bias = parameters[size.offset + size.inner * size.columns + at];
+        let first = size.offset + clamp(column + j, size.outputs);
+        right_at.push(first);
+        let bias = parameters[first + WIDTH * size.inputs * size.outputs];
         #[unroll]
         for i in 0..ROWS {
             sums[i * COLUMNS + j] = bias;
         }
     }
-    let mut left = Array::<f32>::new(ROWS);
-    let mut right = Array::<f32>::new(COLUMNS);
-    let mut left_at = Array::<usize>::new(ROWS);
-    let mut right_at = Array::<usize>::new(COLUMNS);
-    #[unroll]
-    for i in 0..ROWS {
-        left_at[i] = clamp(row + i, size.rows) * size.inner;
-    }
-    #[unroll]
-    for j in 0..COLUMNS {
-        right_at[j] = size.offset + clamp(column + j * LANES, size.columns);
-    }
-    for k in 0..size.inner {
-        let right_row = k * size.columns;
+    for k in 0..size.inputs {
+        let left = column_of::<L::Item>(input, &left_at, k);
         #[unroll]
-        for i in 0..ROWS {
-            left[i] = input[left_at[i] + k];
+        for part in 0..WIDTH {
+            #[unroll]
+            for j in 0..COLUMNS {
+                let right = parameters[right_at[j] + (WIDTH * k + part) * size.outputs];
+                #[unroll]
+                for i in 0..ROWS {
+                    sums[i * COLUMNS + j] += Four::new(L::part(left[i], part)) * right;
+                }
+            }
         }
-        #[unroll]
-        for j in 0..COLUMNS {
-            right[j] = parameters[right_at[j] + right_row];
-        }
-        accumulate(&mut sums, &left, &right);
     }
     #[unroll]
     for i in 0..ROWS {
         #[unroll]
         for j in 0..COLUMNS {
-            if row + i < size.rows && column + j * LANES < size.columns {
+            if inside(row + i, size.batch, column + j, size.outputs) {
                 let sum = sums[i * COLUMNS + j];
-                let floored = match activation {
-                    Activation::Relu => select(sum < 0.0, 0.0, sum),
-                    Activation::Identity => sum,
-                };
-                output[(row + i) * size.columns + column + j * LANES] = floored;
+                let floored = select_many(sum.less_than(&Four::zeroed()), Four::zeroed(), sum);
+                output[(row + i) * size.outputs + column + j] = select(relu == 1, floored, sum);
             }
         }
     }
 }
 
-/// The gradient of a layer's weight and, as one more row, of its bias: input `[inner, rows - 1]` transposed, with
-/// a row of ones below, times delta `[inner, columns]`.
+/// The loss's gradient by a layer's input: delta `[N, outputs]` times its weight transposed, to `into`
+/// `[N, inputs]`; zero where `output`, which the layer before made, is, if `relu` is 1.
 #[cube(launch_unchecked)]
-pub fn gradient(input: &[f32], delta: &[f32], gradient: &mut [f32], size: Dimensions) {
-    let (row, column) = (first_row(), first_column());
-    let inputs = size.rows - 1;
-    let mut sums = Array::<f32>::new(ROWS * COLUMNS);
-    let mut left = Array::<f32>::new(ROWS);
-    let mut right = Array::<f32>::new(COLUMNS);
+pub fn input_delta(delta: &[Four], parameters: &[Four], output: &[Four], into: &mut [Four], size: Size, relu: u32) {
+    let (row, column) = corner(size.inputs);
+    let left_at = row_starts(row, size.batch, size.outputs);
+    let mut right_at = Sequence::<usize>::new();
     #[unroll]
-    for i in 0..ROWS * COLUMNS {
+    for j in 0..COLUMNS {
+        right_at.push(size.offset + WIDTH * clamp(column + j, size.inputs) * size.outputs);
+    }
+    let mut sums = Array::<f32>::new(ROWS * COLUMNS * WIDTH);
+    #[unroll]
+    for i in 0..ROWS * COLUMNS * WIDTH {
         sums[i] = 0.0;
     }
-    let mut left_at = Array::<usize>::new(ROWS);
-    let mut right_at = Array::<usize>::new(COLUMNS);
-    #[unroll]
-    for i in 0..ROWS {
-        left_at[i] = clamp(row + i, inputs);
-    }
-    #[unroll]
-    for j in 0..COLUMNS {
-        right_at[j] = clamp(column + j * LANES, size.columns);
-    }
-    for k in 0..size.inner {
-        let (left_row, right_row) = (k * inputs, k * size.columns);
-        #[unroll]
-        for i in 0..ROWS {
-            let value = input[left_at[i] + left_row];
-            left[i] = select(row + i < inputs, value, 1.0);
-        }
+    for k in 0..size.outputs {
+        let left = column_of::<Four>(delta, &left_at, k);
         #[unroll]
         for j in 0..COLUMNS {
-            right[j] = delta[right_at[j] + right_row];
+            #[unroll]
+            for part in 0..WIDTH {
+                let right = parameters[right_at[j] + part * size.outputs + k];
+                #[unroll]
+                for i in 0..ROWS {
+                    sums[(i * COLUMNS + j) * WIDTH + part] += left[i].dot(right);
+                }
+            }
         }
-        accumulate(&mut sums, &left, &right);
     }
     #[unroll]
     for i in 0..ROWS {
         #[unroll]
         for j in 0..COLUMNS {
-            if row + i < size.rows && column + j * LANES < size.columns {
-                gradient[size.offset + (row + i) * size.columns + column + j * LANES] = sums[i * COLUMNS + j];
+            if inside(row + i, size.batch, column + j, size.inputs) {
+                let at = (row + i) * size.inputs + column + j;
+                let mut sum = Four::zeroed();
+                #[unroll]
+                for part in 0..WIDTH {
+                    sum.insert(part, sums[(i * COLUMNS + j) * WIDTH + part]);
+                }
+                let masked = select_many(output[at].greater_than(&Four::zeroed()), sum, Four::zeroed());
+                into[at] = select(relu == 1, masked, sum);
             }
         }
     }
 }
 
-/// The loss's gradient by a layer's input: delta `[rows, inner]` times its weight `[columns, inner]` transposed,
-/// to `into` `[rows, columns]`; zero where `output`, which the ReLU before the layer made, is.
+/// A step of Adam on a layer's parameters: their gradient is input `[N, inputs]` transposed, with a row of ones
+/// below for the bias, times delta `[N, outputs]`.
 #[cube(launch_unchecked)]
-pub fn input_delta(
-    delta: &[f32],
-    parameters: &[f32],
-    output: &[f32],
-    into: &mut [f32],
-    size: Dimensions,
-    #[comptime] activation: Activation,
+pub fn update<L: Stored>(
+    input: &[L::Item],
+    delta: &[Four],
+    parameters: &mut [Four],
+    moments_1: &mut [Four],
+    moments_2: &mut [Four],
+    feed: &[f32],
+    step: usize,
+    size: Size,
 ) {
-    let (row, column) = (first_row(), first_column());
-    let mut sums = Array::<f32>::new(ROWS * COLUMNS);
-    let mut left = Array::<f32>::new(ROWS);
-    let mut right = Array::<f32>::new(COLUMNS);
+    let (row, column) = corner(size.outputs);
+    let mut sums = Array::<Four>::new(ROWS * COLUMNS);
     #[unroll]
     for i in 0..ROWS * COLUMNS {
-        sums[i] = 0.0;
+        sums[i] = Four::zeroed();
     }
-    let mut left_at = Array::<usize>::new(ROWS);
-    let mut right_at = Array::<usize>::new(COLUMNS);
-    #[unroll]
-    for i in 0..ROWS {
-        left_at[i] = clamp(row + i, size.rows) * size.inner;
-    }
-    #[unroll]
-    for j in 0..COLUMNS {
-        right_at[j] = size.offset + clamp(column + j * LANES, size.columns) * size.inner;
-    }
-    for k in 0..size.inner {
+    let one = L::one();
+    for k in 0..size.batch {
+        let mut left = Sequence::<L::Item>::new();
         #[unroll]
-        for i in 0..ROWS {
-            left[i] = delta[left_at[i] + k];
+        for i in 0..ROWS / WIDTH {
+            let vector = row / WIDTH + i;
+            let item = input[k * size.inputs + clamp(vector, size.inputs)];
+            left.push(select(vector < size.inputs, item, one));
         }
         #[unroll]
         for j in 0..COLUMNS {
-            right[j] = parameters[right_at[j] + k];
-        }
-        accumulate(&mut sums, &left, &right);
-    }
-    #[unroll]
-    for i in 0..ROWS {
-        #[unroll]
-        for j in 0..COLUMNS {
-            if row + i < size.rows && column + j * LANES < size.columns {
-                let at = (row + i) * size.columns + column + j * LANES;
-                let sum = sums[i * COLUMNS + j];
-                let masked = match activation {
-                    Activation::Relu => select(output[at] > 0.0, sum, 0.0),
-                    Activation::Identity => sum,
-                };
-                into[at] = masked;
+            let right = delta[k * size.outputs + clamp(column + j, size.outputs)];
+            #[unroll]
+            for i in 0..ROWS {
+                sums[i * COLUMNS + j] += Four::new(L::part(left[i / WIDTH], i % WIDTH)) * right;
             }
         }
     }
+    let (rate, correction) = (feed[step], feed[step + 1]);
+    #[unroll]
+    for i in 0..ROWS {
+        #[unroll]
+        for j in 0..COLUMNS {
+            if inside(row + i, WIDTH * (size.inputs + 1), column + j, size.outputs) {
+                let at = size.offset + (row + i) * size.outputs + column + j;
+                adam(parameters, moments_1, moments_2, at, sums[i * COLUMNS + j], rate, correction);
+            }
+        }
+    }
+}
+
+/// The items at `k` of a tile's rows.
+#[cube]
+fn column_of<T: CubePrimitive>(items: &[T], starts: &Sequence<usize>, k: usize) -> Sequence<T> {
+    let mut column = Sequence::<T>::new();
+    #[unroll]
+    for i in 0..ROWS {
+        column.push(items[starts[i] + k]);
+    }
+    column
 }

@@ -1,33 +1,29 @@
 //! How a product is shared out: one register tile of it to an invocation.
 //!
-//! Neighbouring invocations hold neighbouring columns: they read the left operand at one address and the right
-//! one at consecutive addresses. Rows and columns past the edge repeat the last one and are not written.
+//! Neighbouring invocations hold neighbouring columns of the same rows: their loads of the right operand are
+//! consecutive, those of the left one are one. Each loaded vector serves a whole side of the tile, which is what
+//! pays wherever loads cost more than arithmetic. Rows and columns past the edge repeat the last one and are not
+//! written.
 
 use cubecl::prelude::*;
 
-/// Rows and columns of an invocation's tile; the columns lie [`LANES`] apart.
+/// Rows of a tile.
 pub const ROWS: usize = 8;
-pub const COLUMNS: usize = 8;
-/// Invocations side by side, and below each other, in a workgroup.
-pub const LANES: usize = 8;
-const DEPTH: usize = 8;
+/// Vectors in each of them.
+pub const COLUMNS: usize = 2;
+const GROUP: u32 = 64;
 
-/// The grid that covers a product of `rows` by `columns`.
+/// The grid that covers a product of `rows` by `columns` vectors.
 pub fn grid(rows: usize, columns: usize) -> (CubeCount, CubeDim) {
-    let count = CubeCount::new_2d(columns.div_ceil(LANES * COLUMNS) as u32, rows.div_ceil(DEPTH * ROWS) as u32);
-    (count, CubeDim::new_2d(LANES as u32, DEPTH as u32))
+    let tiles = rows.div_ceil(ROWS) * columns.div_ceil(COLUMNS);
+    (CubeCount::new_1d((tiles as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
 }
 
-/// Of an invocation's tile.
+/// The first row and the first column, in vectors, of an invocation's tile.
 #[cube]
-pub fn first_row() -> usize {
-    ABSOLUTE_POS_Y as usize * ROWS
-}
-
-/// Of an invocation's tile.
-#[cube]
-pub fn first_column() -> usize {
-    CUBE_POS_X as usize * (LANES * COLUMNS) + UNIT_POS_X as usize
+pub fn corner(columns: usize) -> (usize, usize) {
+    let across = columns.div_ceil(COLUMNS);
+    (ABSOLUTE_POS / across * ROWS, ABSOLUTE_POS % across * COLUMNS)
 }
 
 /// `at`, or the last index below `end`.
@@ -36,14 +32,19 @@ pub fn clamp(at: usize, end: usize) -> usize {
     select(at < end, at, end - 1)
 }
 
-/// Adds the outer product of a column of the left operand and a row of the right one.
+/// Where a tile's rows begin, of `rows` rows of `width` vectors.
 #[cube]
-pub fn accumulate(sums: &mut Array<f32>, left: &Array<f32>, right: &Array<f32>) {
+pub fn row_starts(row: usize, rows: usize, width: usize) -> Sequence<usize> {
+    let mut starts = Sequence::<usize>::new();
     #[unroll]
     for i in 0..ROWS {
-        #[unroll]
-        for j in 0..COLUMNS {
-            sums[i * COLUMNS + j] += left[i] * right[j];
-        }
+        starts.push(clamp(row + i, rows) * width);
     }
+    starts
+}
+
+/// Whether a place in a tile is one of the product's.
+#[cube]
+pub fn inside(row: usize, rows: usize, column: usize, columns: usize) -> bool {
+    row < rows && column < columns
 }

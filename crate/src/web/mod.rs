@@ -48,5 +48,5 @@ pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>, JsError> {
 /// When `run` is not of the declared shape.
 #[wasm_bindgen(js_name = trainsOnGpu)]
 pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool, JsError> {
-    Ok(run.to_rust()?.is_plain())
+    Ok(run.to_rust()?.trains_on_gpu())
 }

@@ -73,6 +73,14 @@ impl TrainingSession {
         Ok(Self { trainer, digits, held_out })
     }
 
+    /// Makes ahead what the first call of [`TrainingSession::train`] would wait for: the GPU's kernels.
+    ///
+    /// # Errors
+    /// When the device fails.
+    pub async fn prepare(&mut self) -> Result<(), JsError> {
+        Ok(self.trainer.prepare(&self.digits).await?)
+    }
+
     /// Makes `steps` steps and reads their figures once.
     ///
     /// # Errors
@@ -115,7 +123,7 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
+    pub async fn snapshot(&mut self) -> Result<Uint8Array, JsError> {
         let best = self.trainer.best().filter(|_| self.trainer.finish() == Some(Finish::Patience));
         let bytes = match best {
             Some(best) => weights::write(best, Precision::Full)?,

@@ -10,7 +10,7 @@ use latent_explorer::train::Trainer;
 use latent_explorer::weights::Weights;
 
 use crate::support::{
-    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave_batch, wave_model,
+    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave, wave_batch, wave_model,
 };
 
 fn tiny(seed: u32) -> RunConfig {
@@ -112,6 +112,25 @@ tests! {
             for (actual, expected) in trace.iter().zip(STORED_TRACE) {
                 assert_close(*actual, expected, 1e-4, "loss");
             }
+        }
+    }
+
+    async fn preparing_ahead_and_reading_seldom_change_no_step() {
+        let (digits, mut plain, mut prepared) = (digits(40), trainer(tiny(2)).await, trainer(tiny(2)).await);
+        prepared.prepare(&digits).await.unwrap();
+        for _ in 0..7 {
+            plain.step(&digits).unwrap();
+            plain.read_terms().await.unwrap();
+            prepared.step(&digits).unwrap();
+        }
+        assert_eq!(plain.weights().await.unwrap(), prepared.weights().await.unwrap());
+    }
+
+    async fn a_digit_past_the_end_trains_nothing() {
+        let model = Vae::new(&tiny(3).model, 3, &device().await).unwrap();
+        for mut engine in engines(&model).await {
+            assert!(engine.step_on(&digits(3), &[0, 3], wave(4, 0.5, 1.0), 1.0, 1e-3).is_err());
+            assert_eq!(engine.weights().await.unwrap(), model.weights().await.unwrap());
         }
     }
 

@@ -1,0 +1,31 @@
+//! Buffers on the device: made, handed to kernels, read.
+
+use cubecl::prelude::*;
+use cubecl::server::Handle;
+
+use super::vector::WIDTH;
+use crate::error::{Error, Result};
+
+/// A kernel's argument.
+///
+/// # Safety
+/// `handle` holds at least `length` items of the kernel's type.
+pub unsafe fn buffer(handle: &Handle, length: usize) -> BufferArg {
+    unsafe { BufferArg::from_raw_parts(handle.clone(), length) }
+}
+
+/// A buffer of vectors; rows keep zeros in their padding from then on.
+pub fn zeros(client: &Client, vectors: usize) -> Handle {
+    client.create_from_slice(f32::as_bytes(&vec![0.0; vectors * WIDTH]))
+}
+
+/// The numbers in some buffers; waits for the device.
+///
+/// # Errors
+/// [`Error::Device`] when the device fails.
+pub async fn read<const N: usize>(client: &Client, handles: [Handle; N]) -> Result<[Vec<f32>; N]> {
+    let read = client.read_async(handles.to_vec()).await;
+    let read = read.map_err(|error| Error::Device(format!("the GPU could not be read: {error:?}")))?;
+    let mut read = read.iter().map(|bytes| f32::from_bytes(bytes).to_vec());
+    Ok(std::array::from_fn(|_| read.next().unwrap_or_default()))
+}
