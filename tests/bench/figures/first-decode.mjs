@@ -1,7 +1,7 @@
 // What opening the page costs until the first decoded digit is on screen, with nothing cached.
 
+import { median } from '../../../www/bench/statistics.mjs';
 import { serve } from '../../../www/setup/serve.mjs';
-import { median } from '../statistics.mjs';
 
 const LOADS = 5;
 
