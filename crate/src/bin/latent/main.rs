@@ -1,7 +1,9 @@
-//! `latent`: trains and evaluates models natively, on the page's own core.
+//! `latent`: trains, evaluates and times models natively, on the page's own core.
 
+mod bench;
 mod data;
 mod evaluate;
+mod run;
 mod train;
 
 use clap::{Parser, Subcommand};
@@ -22,12 +24,15 @@ enum Command {
     Train(train::Args),
     /// Print a model's ELBO on the test digits as JSON.
     Evaluate(evaluate::Args),
+    /// Time training steps, as many as each line of standard input says, as lines of JSON.
+    Bench(bench::Args),
 }
 
 fn main() -> std::process::ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
+        Command::Bench(args) => pollster::block_on(bench::run(args)),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

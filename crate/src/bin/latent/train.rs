@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::Backend;
 use latent_explorer::terms::Terms;
@@ -12,6 +11,7 @@ use latent_explorer::weights::{self, Precision};
 
 use crate::Failure;
 use crate::data::DataArgs;
+use crate::run::RunArgs;
 
 /// Steps between two readings of the figures.
 const STEPS_PER_READING: usize = 50;
@@ -23,20 +23,8 @@ pub struct Args {
     /// Where the weights go, as safetensors.
     #[arg(long)]
     out: PathBuf,
-    /// Latent dimensions.
-    #[arg(long, default_value_t = 2)]
-    latent: usize,
-    /// Widths of the encoder's hidden layers, as 256,128; the decoder mirrors them.
-    #[arg(long, value_delimiter = ',', default_value = "400")]
-    hidden: Vec<usize>,
-    #[arg(long, default_value_t = 1.0)]
-    beta: f64,
-    #[arg(long, default_value_t = 1e-3)]
-    learning_rate: f64,
-    #[arg(long, default_value_t = 128)]
-    batch_size: usize,
-    #[arg(long, default_value_t = 1)]
-    seed: u32,
+    #[command(flatten)]
+    run: RunArgs,
     #[arg(long, default_value_t = 10)]
     epochs: usize,
     /// Go on with these weights, with a fresh optimiser.
@@ -66,15 +54,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 }
 
 async fn trainer(args: &Args, digits: usize) -> Result<Trainer, Failure> {
-    let config = RunConfig {
-        model: ModelConfig { latent_size: args.latent, hidden_sizes: args.hidden.clone() },
-        train: TrainConfig {
-            beta: args.beta,
-            learning_rate: args.learning_rate,
-            batch_size: args.batch_size,
-            seed: args.seed,
-        },
-    };
+    let config = args.run.config();
     let Some(path) = &args.resume else {
         return Ok(Trainer::new(config, digits, args.backend).await?);
     };
