@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, isolationHeaders } from './www/setup/headers.mjs';
@@ -17,10 +19,27 @@ function contentSecurityPolicyTag(): Plugin {
   };
 }
 
+/** The benchmark's markup lies with its code; `bench.html` is served beside the page all the same. */
+function benchmarkPage(): Plugin {
+  const [path, source] = ['bench.html', 'www/bench/index.html'];
+  const id = resolve(path);
+  return {
+    name: 'benchmark-page',
+    resolveId: (wanted) => (wanted === path ? id : undefined),
+    load: (wanted) => (wanted === id ? readFile(source, 'utf8') : undefined),
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _response, next) => {
+        if (request.url?.split('?')[0] === `/${path}`) request.url = `/${source}`;
+        next();
+      });
+    },
+  };
+}
+
 export default defineConfig({
   base: './',
   publicDir: 'www/public',
-  plugins: [contentSecurityPolicyTag()],
+  plugins: [contentSecurityPolicyTag(), benchmarkPage()],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   build: {
@@ -29,7 +48,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { page: 'index.html', isolation: 'www/workers/isolation.ts' },
+      input: { page: 'index.html', bench: 'bench.html', isolation: 'www/workers/isolation.ts' },
       // A service worker serves the folder that it lies in, and is found again by its name.
       output: {
         entryFileNames: ({ name }) => (name === 'isolation' ? '[name].js' : 'assets/[name]-[hash].js'),

@@ -1,7 +1,8 @@
 // The benchmark's own page, built by Vite into a temporary folder: nothing of it reaches the product.
 
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,16 +13,22 @@ import { isolationHeaders } from '../../www/setup/headers.mjs';
 import { publicFolder } from '../../www/setup/paths.mjs';
 
 const pageFolder = fileURLToPath(new URL('page', import.meta.url));
+/** @type {Promise<string> | undefined} */
+let built;
 
-async function buildPage(outDir) {
+async function buildPage() {
+  const outDir = await mkdtemp(join(tmpdir(), 'latent-bench-'));
+  process.once('exit', () => rmSync(outDir, { recursive: true }));
   await build({
     configFile: false,
     root: pageFolder,
     publicDir: false,
     logLevel: 'error',
     worker: { format: 'es' },
-    build: { outDir, emptyOutDir: true, target: 'es2023' },
+    // TensorFlow.js starts its threads from the text of one of its functions, which minifying would tear from its names.
+    build: { outDir, emptyOutDir: true, target: 'es2023', minify: false, assetsInlineLimit: 0 },
   });
+  return outDir;
 }
 
 /** Serves the page with wasm and data beside it; `isolated` gives it shared memory, and so threads. */
@@ -41,20 +48,21 @@ async function serve(folder, isolated) {
   return server;
 }
 
-/** Has the page measure a figure in `browser`, and returns what it says. */
-export async function measureInPage(browser, figure, { isolated = false, ...options }) {
-  const folder = await mkdtemp(join(tmpdir(), 'latent-bench-'));
-  await buildPage(folder);
-  const server = await serve(folder, isolated);
+/** The page in `browser`, and where it is; `close` it afterwards. */
+export async function openBenchPage(browser, { isolated }) {
+  built ??= buildPage();
+  const server = await serve(await built, isolated);
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  const site = `http://localhost:${port}/`;
+  const base = `http://localhost:${port}/`;
   const page = await browser.newPage();
-  try {
-    await page.goto(site);
-    return await page.evaluate(`figures.${figure}(${JSON.stringify({ site, ...options })})`);
-  } finally {
-    await page.close();
-    server.close();
-    await rm(folder, { recursive: true });
-  }
+  await page.goto(base);
+  return {
+    page,
+    base,
+    async close() {
+      await page.close();
+      server.closeAllConnections();
+      server.close();
+    },
+  };
 }

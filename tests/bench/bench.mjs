@@ -7,6 +7,7 @@ import { root } from '../../www/setup/paths.mjs';
 import { main, outputOf } from '../../www/setup/run.mjs';
 import { describeMachine, launch, load } from './browser.mjs';
 import * as firstDecode from './figures/first-decode.mjs';
+import * as growth from './figures/growth.mjs';
 import * as pointer from './figures/pointer.mjs';
 import * as timeToQuality from './figures/time-to-quality.mjs';
 import * as trainingSpeed from './figures/training-speed.mjs';
@@ -14,6 +15,7 @@ import * as wasmSizes from './figures/wasm-sizes.mjs';
 
 const figures = {
   'training-speed': trainingSpeed,
+  growth,
   'time-to-quality': timeToQuality,
   'first-decode': firstDecode,
   pointer,
@@ -23,16 +25,17 @@ const figures = {
 const usage = `Usage: npm run bench -- [options] [figure ...]
 
 Figures: ${Object.keys(figures).join(', ')}; all of them by default.
-  --seconds N   how long to time training, and each drag (default 20)
-  --isolated    train on a cross-origin isolated page, where there is shared memory for threads
+  --seconds N   how long to time each system's training, and each drag (default 8)
+  --systems A,B only the systems with these words in their names, as native, jax, tensorflow, webgpu or wasm, and
+                this project on the same devices and on one CPU thread
   --out FILE    where the JSON goes (default test-results/bench.json)`;
 
 function readArguments() {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      seconds: { type: 'string', default: '20' },
-      isolated: { type: 'boolean', default: false },
+      seconds: { type: 'string', default: '8' },
+      systems: { type: 'string' },
       out: { type: 'string', default: resolve(root, 'test-results/bench.json') },
       help: { type: 'boolean', default: false },
     },

@@ -2,8 +2,8 @@
 // the longest task of the main thread meanwhile.
 
 import { setTimeout as sleep } from 'node:timers/promises';
+import { median, percentile } from '../../../www/bench/statistics.mjs';
 import { serve } from '../../../www/setup/serve.mjs';
-import { median, percentile } from '../statistics.mjs';
 import { longestTasks } from '../trace.mjs';
 
 const MOVES_A_SECOND = 60;

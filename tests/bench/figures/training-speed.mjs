@@ -1,21 +1,26 @@
-// Images a second in training, next to jax-js on the same model in the same run.
+// Milliseconds a training step: this project on each device, other libraries, and the crate natively, in one run.
 
-import { measureInPage } from '../bench-page.mjs';
+import { systemsNamed } from '../systems.mjs';
+import { takeTurns } from '../turns.mjs';
 
-export const title = 'Training speed in a worker on CPU';
+export const title = 'Training 784-400-2-400-784, batch 128, Adam';
 
-export function measure({ browser, seconds, isolated }) {
-  return measureInPage(browser, 'trainingSpeed', { isolated, seconds });
-}
+export const measure = ({ browser, seconds, systems }) =>
+  takeTurns(browser, 'trainingSpeed', systemsNamed(systems), seconds);
 
 export function rows({ systems }) {
   return systems.map((it) => ({
     system: it.name,
-    threads: it.threads,
-    'ms a step': it.millisecondsPerStep.toFixed(2),
-    'fastest ms': it.fastestMillisecondsPerStep.toFixed(2),
+    'ms a step': it.milliseconds.toFixed(2),
+    'fastest ms': it.fastestMilliseconds.toFixed(2),
     'images a second': Math.round(it.imagesPerSecond),
     'our speed over it': it.stepsOfOurs.toFixed(2),
-    'nats at the end': it.lastLoss.toFixed(1),
+    'its speed over our thread': it.timesOneThread.toFixed(2),
+    'host ms': it.dispatches ? it.hostMilliseconds.toFixed(2) : undefined,
+    dispatches: it.dispatches || undefined,
+    steps: it.steps,
+    'nats: first': it.firstLoss.toFixed(1),
+    'steps 2 to 5': it.earlyLoss.toFixed(1),
+    'at the end': it.lastLoss.toFixed(1),
   }));
 }

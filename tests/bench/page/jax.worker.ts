@@ -1,75 +1,54 @@
-// jax-js on its wasm backend.
+// jax-js on its wasm and WebGPU backends.
 
 import { defaultDevice, init, numpy as np } from '@jax-js/jax';
 import { expose } from 'comlink';
-import type { RunConfig } from '../../../www/protocol';
-import { fetchBytes } from '../../../www/workers/files';
+import type { Backend, RunConfig, Site } from '../../../www/protocol';
+import { Images } from './images';
 import { compileStep, corrections, initialState, type TrainState } from './jax-vae';
-import type { Trainer } from './trainers';
+import type { System } from './systems';
 
 const PIXELS = 784;
-const IDX_HEADER = 16;
 
-interface Opened {
+interface Begun {
   batchSize: number;
-  /** All training images in [0, 1], ready to be copied. */
-  images: Float32Array;
   state: TrainState;
   step: ReturnType<typeof compileStep>;
+  count: number;
 }
 
-export class JaxTrainer implements Trainer {
-  private opened: Opened | undefined;
-  private count = 0;
+class Jax implements System {
+  private images: Images | undefined;
+  private begun: Begun | undefined;
 
-  async open(run: RunConfig, site: string) {
-    await init('wasm');
-    defaultDevice('wasm');
-    this.opened = {
-      batchSize: run.train.batchSize,
-      images: await fetchImages(site),
-      state: initialState(run.model, run.train.seed),
-      step: compileStep(run),
-    };
+  /** In wasm it takes one thread, or on an isolated page all processors. */
+  async open({ base }: Site, backend: Backend) {
+    const device = backend === 'webgpu' ? 'webgpu' : 'wasm';
+    if (!(await init(device)).includes(device))
+      throw new Error(`jax-js could not open its ${device} backend.`);
+    defaultDevice(device);
+    this.images = await Images.fetch(base);
+  }
+
+  async begin(run: RunConfig) {
+    const state = initialState(run.model, run.train.seed);
+    this.begun = { batchSize: run.train.batchSize, state, step: compileStep(run), count: 0 };
   }
 
   async train(steps: number) {
-    const { opened } = this;
-    if (!opened) throw new Error('Expected open() before train().');
+    const { begun, images } = this;
+    if (!begun || !images) throw new Error('Expected begin() before train().');
     const started = performance.now();
     let sum = 0;
     for (let i = 0; i < steps; i++) {
-      this.count += 1;
-      const x = randomBatch(opened.images, opened.batchSize);
-      const [state, loss] = opened.step(opened.state, x, corrections(this.count));
-      opened.state = state;
+      begun.count += 1;
+      const x = np.array(images.randomBatch(begun.batchSize), { shape: [begun.batchSize, PIXELS] });
+      const [state, loss] = begun.step(begun.state, x, corrections(begun.count));
+      begun.state = state;
       // Reading each loss is quicker than leaving the steps queued.
       sum += Number(await loss.jsAsync());
     }
     return { milliseconds: performance.now() - started, loss: sum / steps };
   }
-
-  threads() {
-    return crossOriginIsolated ? navigator.hardwareConcurrency : 1;
-  }
 }
 
-async function fetchImages(site: string) {
-  const zipped = await fetchBytes(new URL('data/train-images-idx3-ubyte.gz', site));
-  const plain = new Blob([new Uint8Array(zipped)]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const pixels = new Uint8Array(await new Response(plain).arrayBuffer()).subarray(IDX_HEADER);
-  return Float32Array.from(pixels, (pixel) => pixel / 255);
-}
-
-/** `[size, 784]`. */
-function randomBatch(images: Float32Array, size: number) {
-  const count = images.length / PIXELS;
-  const x = new Float32Array(size * PIXELS);
-  for (let row = 0; row < size; row++) {
-    const from = PIXELS * Math.floor(Math.random() * count);
-    x.set(images.subarray(from, from + PIXELS), row * PIXELS);
-  }
-  return np.array(x, { shape: [size, PIXELS] });
-}
-
-expose(new JaxTrainer());
+expose(new Jax());

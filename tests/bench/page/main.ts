@@ -1,6 +1,7 @@
-// The page that trains for the benchmark: its figures are asked for by name.
+// The page that trains for the benchmark: its figures, and the systems that take turns, are asked for by name.
 
+import { Systems } from './systems';
 import { timeToQuality } from './time-to-quality';
-import { trainingSpeed } from './training-speed';
+import { growth, trainingSpeed } from './training-speed';
 
-Object.assign(window, { figures: { trainingSpeed, timeToQuality } });
+Object.assign(window, { figures: { trainingSpeed, growth, timeToQuality }, systems: new Systems() });

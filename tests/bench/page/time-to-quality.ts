@@ -1,22 +1,21 @@
 // From random weights until the test loss is good: how long training takes, evaluation not counted.
 
-import { openLatent } from './trainers';
+import { latentWorker, siteAt } from './systems';
 
 const STEPS_BETWEEN_TESTS = 50;
 
-export async function timeToQuality({
-  site,
-  nats,
-  limitSeconds,
-}: {
-  site: string;
+interface Goal {
+  base: string;
+  threads: number;
   nats: number;
   limitSeconds: number;
-}) {
-  const trainer = openLatent();
-  const run = await trainer.defaultRun(site);
+}
+
+export async function timeToQuality({ base, threads, nats, limitSeconds }: Goal) {
+  const trainer = latentWorker();
   const started = performance.now();
-  await trainer.open(run, site);
+  const { defaultRun: run } = await trainer.open(await siteAt(base), 'cpu', threads);
+  await trainer.begin(run);
   const openingSeconds = (performance.now() - started) / 1000;
   let [trainingSeconds, evaluationSeconds, steps, testLoss] = [0, 0, 0, Number.POSITIVE_INFINITY];
   while (testLoss > nats) {
@@ -32,5 +31,5 @@ export async function timeToQuality({
     testLoss = test.loss;
   }
   const images = steps * run.train.batchSize;
-  return { run, nats, testLoss, trainingSeconds, evaluationSeconds, openingSeconds, steps, images };
+  return { run, threads, nats, testLoss, trainingSeconds, evaluationSeconds, openingSeconds, steps, images };
 }

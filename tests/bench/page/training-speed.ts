@@ -1,78 +1,111 @@
-// Systems train the same model by turns, so that whatever else the machine does slows all of them alike.
+// All systems train the same model by turns, those of this page and those elsewhere.
 
-import type { Remote } from 'comlink';
-import { mean, median } from '../statistics.mjs';
-import { openJax, openLatent, type Stretch, type Trainer } from './trainers';
+import type { Stretch, Trainer } from '../../../www/bench/api';
+import { sizes, withSize } from '../../../www/bench/growth';
+import { stepsInOne, type Timing, takeTurns } from '../../../www/bench/turns';
+import type { RunConfig } from '../../../www/protocol';
+import { latentWorker, openSystem, type Setting, siteAt } from './systems';
 
-/** While V8 still compiles the better code. */
-const WARM_UP_STEPS = 30;
-const STEPS_IN_A_TURN = 10;
-/** How far apart the losses may end, as a part of them. */
-const TOLERANCE = 0.03;
+/** How far the losses may be apart, as a part of them, and over how many of them. */
+const TOLERANCES = { firstLoss: 0.03, earlyLoss: 0.05 } as const;
 
-interface System {
+export interface Named {
   name: string;
-  threads: number;
-  trainer: Remote<Trainer>;
-  firstLoss: number;
-  turns: Stretch[];
+  /** Systems of one kind of device are compared with each other. */
+  device: string;
+  /** What trains in this page; not given, it is elsewhere. */
+  setting?: Setting;
 }
 
-export async function trainingSpeed({ site, seconds }: { site: string; seconds: number }) {
-  const latent = openLatent();
-  const run = await latent.defaultRun(site);
-  const prepare = async (name: string, trainer: Remote<Trainer>): Promise<System> => {
-    await trainer.open(run, site);
-    const firstLoss = (await trainer.train(1)).loss;
-    await trainer.train(WARM_UP_STEPS);
-    return { name, threads: await trainer.threads(), trainer, firstLoss, turns: [] };
-  };
-  const own = await prepare('latent-explorer', latent);
-  const systems = [own, await prepare('jax-js', openJax())];
+export interface Entrants {
+  base: string;
+  seconds: number;
+  systems: Named[];
+}
 
-  const end = performance.now() + 1000 * seconds;
-  while (performance.now() < end) {
-    for (const { trainer, turns } of systems) turns.push(await trainer.train(STEPS_IN_A_TURN));
+/** Given by whoever opened this page. */
+declare function elsewhere(name: string, method: 'begin', run: RunConfig): Promise<void>;
+declare function elsewhere(name: string, method: 'train', steps: number): Promise<Stretch>;
+
+interface Opened extends Named {
+  trainer: Trainer;
+}
+
+async function open({ base, systems }: Entrants): Promise<{ run: RunConfig; opened: Opened[] }> {
+  const site = await siteAt(base);
+  const crate = latentWorker();
+  const { defaultRun } = await crate.open(site, 'cpu', 1);
+  const opened: Opened[] = [];
+  for (const system of systems) {
+    const { name, setting } = system;
+    opened.push({ ...system, trainer: setting ? await openSystem(site, setting) : away(name) });
   }
-  assertSameCourse(systems);
-  const { batchSize } = run.train;
-  return { run, crossOriginIsolated, systems: systems.map((system) => summary(system, own, batchSize)) };
+  return { run: defaultRun, opened };
 }
 
-function summary(system: System, own: System, batchSize: number) {
-  const { name, threads, firstLoss, turns } = system;
-  const perStep = stepTimes(turns);
-  const millisecondsPerStep = median(perStep);
-  const ownPerStep = stepTimes(own.turns);
-  return {
-    name,
-    threads,
-    steps: 1 + WARM_UP_STEPS + STEPS_IN_A_TURN * turns.length,
-    millisecondsPerStep,
-    fastestMillisecondsPerStep: Math.min(...perStep),
-    imagesPerSecond: (1000 * batchSize) / millisecondsPerStep,
-    /** How many times this project's step fits into one of this system: the median over the pairs of turns. */
-    stepsOfOurs: median(perStep.map((milliseconds, i) => milliseconds / (ownPerStep[i] ?? Number.NaN))),
-    firstLoss,
-    lastLoss: lastLoss(system),
-  };
+const away = (name: string): Trainer => ({
+  begin: (run) => elsewhere(name, 'begin', run),
+  train: (steps) => elsewhere(name, 'train', steps),
+});
+
+async function timed(opened: Opened[], run: RunConfig, seconds: number): Promise<Timing[]> {
+  for (const { trainer } of opened) await trainer.begin(run);
+  return takeTurns(
+    opened.map(({ trainer }) => trainer),
+    seconds,
+  );
 }
 
-const stepTimes = (turns: Stretch[]) => turns.map(({ milliseconds }) => milliseconds / STEPS_IN_A_TURN);
+/** The first system of each device is what the others on it are compared with. */
+export async function trainingSpeed(entrants: Entrants) {
+  const { run, opened } = await open(entrants);
+  const timings = await timed(opened, run, entrants.seconds);
+  assertAlike(opened, timings);
+  const firstOn = (device: string) => timings[opened.findIndex((system) => system.device === device)];
+  const systems = opened.map(({ name, device }, i) => {
+    const timing = timings[i] as Timing;
+    const imagesPerSecond = (1000 * run.train.batchSize) / timing.milliseconds;
+    return {
+      name,
+      device,
+      ...timing,
+      imagesPerSecond,
+      stepsOfOurs: stepsInOne(timing, firstOn(device) ?? timing),
+      timesOneThread: 1 / stepsInOne(timing, timings[0] ?? timing),
+    };
+  });
+  return { run, systems };
+}
 
-/** Over the last quarter of the turns. */
-function lastLoss({ turns }: System): number {
-  return mean(turns.slice(Math.floor(0.75 * turns.length)).map(({ loss }) => loss));
+/** How a step's cost grows with the sizes of model and batch. */
+export async function growth(entrants: Entrants) {
+  const { run, opened } = await open(entrants);
+  const points = [];
+  for (const { size, words, values } of sizes) {
+    for (const value of values) {
+      const timings = await timed(opened, withSize(run, size, value), entrants.seconds);
+      points.push({ size: words, value, milliseconds: timings.map(({ milliseconds }) => milliseconds) });
+    }
+  }
+  return { run, systems: opened.map(({ name }) => name), points };
 }
 
 /** A system that trained something else, or did not train, is not worth timing. */
-function assertSameCourse(systems: System[]) {
-  const apart = (losses: number[]) => Math.max(...losses) / Math.min(...losses) - 1;
-  const fell = systems.every((system) => lastLoss(system) < 0.5 * system.firstLoss);
-  const alike = [systems.map(({ firstLoss }) => firstLoss), systems.map(lastLoss)];
-  if (fell && alike.every((losses) => apart(losses) < TOLERANCE)) return;
-  const courses = systems.map((it) => `${it.name} from ${it.firstLoss} to ${lastLoss(it)} nats`);
+function assertAlike(opened: Opened[], timings: Timing[]) {
+  const [own] = timings;
+  if (!own) throw new Error('Expected at least one system.');
+  const wrong = timings.flatMap((timing, i) => {
+    const fell = timing.lastLoss < timing.earlyLoss && timing.earlyLoss < timing.firstLoss;
+    const alike = Object.entries(TOLERANCES).every(([key, tolerance]) => {
+      const loss = key as keyof typeof TOLERANCES;
+      return Math.abs(timing[loss] / own[loss] - 1) < tolerance;
+    });
+    if (fell && alike) return [];
+    const { firstLoss, earlyLoss, lastLoss } = timing;
+    return [`${opened[i]?.name} from ${firstLoss} over ${earlyLoss} to ${lastLoss} nats`];
+  });
+  if (wrong.length === 0) return;
   throw new Error(
-    `Expected losses that fall alike, to less than half, but they went: ${courses.join('; ')}.`,
+    `Expected losses that fall as ours do, from ${own.firstLoss} over ${own.earlyLoss}, but they went: ${wrong.join('; ')}.`,
   );
 }

@@ -1,5 +1,6 @@
-//! `latent`: trains and evaluates models natively, on the page's own core.
+//! `latent`: trains, evaluates and times models natively, on the page's own core.
 
+mod bench;
 mod data;
 mod evaluate;
 mod settings;
@@ -23,12 +24,15 @@ enum Command {
     Train(Box<train::Args>),
     /// Print a model's figures on the test digits as JSON.
     Evaluate(evaluate::Args),
+    /// Time training steps, as many as each line of standard input says, as lines of JSON.
+    Bench(Box<bench::Args>),
 }
 
 fn main() -> std::process::ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
+        Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -1,0 +1,51 @@
+//! `latent bench`.
+
+use std::io::{Write, stdin, stdout};
+use std::time::Instant;
+
+use latent_explorer::device::Backend;
+use latent_explorer::train::Trainer;
+
+use crate::Failure;
+use crate::data::DataArgs;
+use crate::settings::Settings;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    data: DataArgs,
+    #[command(flatten)]
+    settings: Settings,
+    /// Threads to train on; 0 is one for each processor.
+    #[arg(long, env = "RAYON_NUM_THREADS", default_value_t = 0)]
+    threads: usize,
+    #[arg(long, value_enum, default_value = "cpu")]
+    backend: Backend,
+}
+
+/// For each line of standard input, which is a number of steps, trains that many and prints how long they took.
+pub async fn run(args: Args) -> Result<(), Failure> {
+    rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
+    let digits = args.data.train()?;
+    let mut trainer = Trainer::new(args.settings.run(1), digits.len(), args.backend).await?;
+    for line in stdin().lines() {
+        let line = line?;
+        let steps: usize =
+            line.trim().parse().map_err(|_| format!("expected a number of steps on each line, got \"{line}\""))?;
+        let start = Instant::now();
+        for _ in 0..steps {
+            trainer.step(&digits)?;
+        }
+        let loss = -trainer.read_terms().await?.elbo;
+        let milliseconds = start.elapsed().as_secs_f64() * 1e3;
+        let report = serde_json::json!({
+            "threads": rayon::current_num_threads(),
+            "steps": steps,
+            "milliseconds": milliseconds,
+            "millisecondsPerStep": milliseconds / steps as f64,
+            "loss": loss,
+        });
+        writeln!(stdout(), "{report}")?;
+    }
+    Ok(())
+}

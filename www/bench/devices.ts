@@ -1,0 +1,37 @@
+// What this browser could train on.
+
+import type { Backend } from '../protocol';
+import { chooseBackend, type Gpu } from '../workers/backend';
+
+export interface Device {
+  backend: Backend;
+  threads: number;
+  words: string;
+  /** Not a software adapter, which is slow and says nothing about a GPU. */
+  worthwhile: boolean;
+}
+
+/** More share the work of a step no better. */
+const MOST_THREADS = 8;
+
+export interface DevicesHere {
+  devices: Device[];
+  /** Why others are not among them, in sentences. */
+  missing: string[];
+}
+
+export async function devicesHere(): Promise<DevicesHere> {
+  const devices: Device[] = [{ backend: 'cpu', threads: 1, words: 'CPU, 1 thread', worthwhile: true }];
+  const missing: string[] = [];
+  const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
+  if (!crossOriginIsolated) missing.push('Threads need a cross-origin isolated page, which this one is not.');
+  else if (threads < 2) missing.push('Threads need more than one processor core.');
+  else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads`, worthwhile: true });
+
+  const chosen = await chooseBackend('webgpu', (navigator as { gpu?: Gpu }).gpu);
+  if (chosen.backend === 'webgpu') {
+    const { words } = chosen;
+    devices.push({ backend: 'webgpu', threads: 1, words, worthwhile: !words.endsWith('in software)') });
+  } else missing.push('WebGPU needs a browser and a graphics adapter that offer it.');
+  return { devices, missing };
+}

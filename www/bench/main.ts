@@ -1,0 +1,77 @@
+// Puts the benchmark's page together.
+
+import 'uplot/dist/uPlot.min.css';
+import '../styles/tokens.css';
+import '../styles/page.css';
+import '../styles/bench.css';
+import { effect } from '@preact/signals-core';
+import { isolate } from '../isolation';
+import type { Site } from '../protocol';
+import { find } from '../views/dom';
+import { offer } from './controls';
+import { devicesHere } from './devices';
+import { showResults } from './results';
+import { runBench, type Wish } from './run';
+import { report, state } from './state';
+
+const base = new URL('./', document.baseURI).href;
+const status = find(HTMLElement, '#status');
+const bar = find(HTMLProgressElement, '#progress');
+
+async function openSite(): Promise<Site> {
+  const path = 'wasm/cpu/latent_bg.wasm';
+  const response = await fetch(new URL(path, base));
+  if (!response.ok) throw new Error(`Expected ${path} on the server, but it answered ${response.status}.`);
+  return { base, module: await WebAssembly.compileStreaming(response) };
+}
+
+async function measure(wish: Wish) {
+  const { results, running, problem } = state;
+  const stopping = new AbortController();
+  running.value = stopping;
+  results.value = problem.value = undefined;
+  try {
+    await runBench(await openSite(), wish, listener, stopping.signal);
+    status.textContent = 'Done.';
+  } catch (error) {
+    status.textContent = stopping.signal.aborted ? 'Stopped.' : 'It went wrong.';
+    if (!stopping.signal.aborted) report(error);
+  }
+  running.value = undefined;
+}
+
+const listener: Parameters<typeof runBench>[2] = {
+  progress(words, done, all) {
+    status.textContent = words;
+    bar.max = all;
+    bar.value = done;
+  },
+  speeds(devices, timings, run) {
+    state.results.value = { devices, timings, run, points: [] };
+  },
+  point(point) {
+    const before = state.results.value;
+    if (before) state.results.value = { ...before, points: [...before.points, point] };
+  },
+};
+
+function showProblem() {
+  const banner = find(HTMLElement, '#problem');
+  effect(() => {
+    banner.hidden = state.problem.value === undefined;
+    find(HTMLParagraphElement, 'p', banner).textContent = state.problem.value ?? '';
+  });
+  find(HTMLButtonElement, 'button', banner).addEventListener('click', () => {
+    state.problem.value = undefined;
+  });
+}
+
+async function open() {
+  offer(await devicesHere(), measure);
+  status.textContent = 'Ready.';
+}
+
+showProblem();
+showResults();
+open().catch(report);
+if (!import.meta.env.DEV) void isolate(base, () => !state.running.peek() && !state.results.peek());

@@ -1,0 +1,104 @@
+// The benchmark itself: a worker for each device, all of them on each model by turns.
+
+import { type Remote, wrap } from 'comlink';
+import type { RunConfig, Site } from '../protocol';
+import type { BenchApi, Opened } from './api';
+import type { Device } from './devices';
+import { type Size, sizes, withSize } from './growth';
+import { type Timing, takeTurns } from './turns';
+
+export interface Wish {
+  devices: readonly Device[];
+  /** For each device on the model of the settings; a quarter of it on each size. */
+  seconds: number;
+  growth: boolean;
+}
+
+export interface Point {
+  size: Size;
+  value: number;
+  /** A step's, for each device. */
+  milliseconds: number[];
+}
+
+export interface Listener {
+  progress(words: string, done: number, all: number): void;
+  speeds(devices: string[], timings: Timing[], run: RunConfig): void;
+  point(point: Point): void;
+}
+
+interface Entrant extends Opened {
+  trainer: Remote<BenchApi>;
+}
+
+/** Ends when all is measured, with the first failure, or at once when the signal says so. */
+export async function runBench(site: Site, wish: Wish, listener: Listener, signal: AbortSignal) {
+  const workers = wish.devices.map(
+    ({ words }) =>
+      new Worker(new URL('../workers/bench.ts', import.meta.url), { type: 'module', name: words }),
+  );
+  try {
+    await Promise.race([measure(site, wish, workers, listener, signal), failure(workers), aborted(signal)]);
+  } finally {
+    for (const worker of workers) worker.terminate();
+  }
+}
+
+/** Of a script that cannot be loaded or a panic, of which no call hears. */
+function failure(workers: readonly Worker[]) {
+  return new Promise<never>((_, reject) => {
+    for (const worker of workers) {
+      worker.onerror = ({ message }) =>
+        reject(new Error(message || 'A worker of the benchmark could not be loaded.'));
+    }
+  });
+}
+
+function aborted(signal: AbortSignal) {
+  return new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
+async function measure(
+  site: Site,
+  { devices, seconds, growth }: Wish,
+  workers: readonly Worker[],
+  listener: Listener,
+  signal: AbortSignal,
+) {
+  const points = growth
+    ? sizes.flatMap(({ size, words, values }) => values.map((value) => ({ size, words, value })))
+    : [];
+  const all = devices.length + 1 + points.length;
+  const entrants: Entrant[] = [];
+  for (const [i, { backend, threads, words }] of devices.entries()) {
+    listener.progress(`Opening ${words}…`, i, all);
+    const trainer = wrap<BenchApi>(workers[i] as Worker);
+    entrants.push({ trainer, ...(await trainer.open(site, backend, threads)) });
+  }
+  const [first] = entrants;
+  if (!first) throw new Error('Expected a device to train on, got none: choose one.');
+  const run = first.defaultRun;
+
+  const timed = async (model: RunConfig, time: number) => {
+    for (const { trainer } of entrants) await trainer.begin(model);
+    return takeTurns(
+      entrants.map(({ trainer }) => trainer),
+      time,
+      signal,
+    );
+  };
+  listener.progress('Training the model of the settings…', devices.length, all);
+  const timings = await timed(run, seconds);
+  listener.speeds(
+    entrants.map((it) => it.words),
+    timings,
+    run,
+  );
+  for (const [i, { size, words: name, value }] of points.entries()) {
+    listener.progress(`${name} ${value}…`, devices.length + 1 + i, all);
+    const milliseconds = (await timed(withSize(run, size, value), seconds / 4)).map((it) => it.milliseconds);
+    listener.point({ size, value, milliseconds });
+  }
+}

@@ -1,0 +1,4 @@
+import { expose } from 'comlink';
+import { BenchTrainer } from './bench-trainer';
+
+expose(new BenchTrainer());
