@@ -50,6 +50,11 @@ impl DenseVae {
     /// [`Error::Argument`] for bytes that are not whole images, or noise of another shape.
     pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) -> Result<()> {
         let batch = check_batch(images, noise, self.config.latent_size)?;
+        parallel::on_pool(|| self.learn(images, noise, batch, beta, learning_rate));
+        Ok(())
+    }
+
+    fn learn(&mut self, images: &[u8], noise: &[f32], batch: usize, beta: f32, learning_rate: f32) {
         let sparse = Sparse::new(images);
         self.forward(&sparse, noise, batch);
         self.sums[0] += self.logits_delta(images, batch);
@@ -60,7 +65,6 @@ impl DenseVae {
         for layer in self.encoder.iter_mut().chain(&mut self.decoder) {
             layer.update(learning_rate, self.steps);
         }
-        Ok(())
     }
 
     /// Sums of both terms over a batch, in nats; nothing is learnt.

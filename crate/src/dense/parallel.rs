@@ -9,6 +9,18 @@ pub fn join<A, B>(first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, 
     (first(), second())
 }
 
+/// Does all of it on the pool: from outside, each join would wait for a thread to wake and to report back.
+#[cfg(feature = "threads")]
+pub fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
+}
+
+/// Does it here, in a build without a pool.
+#[cfg(not(feature = "threads"))]
+pub fn on_pool<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
 #[cfg(feature = "threads")]
 fn threads() -> usize {
     rayon::current_num_threads()
