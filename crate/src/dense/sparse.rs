@@ -4,7 +4,7 @@ use super::parallel::{grain, join};
 use crate::config::PIXELS;
 
 /// Columns of a product made at once: as many accumulators as SIMD registers hold.
-const TILE: usize = 32;
+const TILE: usize = 16;
 
 /// A batch of images, by image and by pixel.
 pub struct Sparse {
@@ -67,16 +67,20 @@ impl Lists {
             join(times(above, first), times(below, first + rows / 2));
             return;
         }
+        let covered = columns / TILE * TILE;
+        for start in (0..covered).step_by(TILE) {
+            self.columns::<TILE>(right, columns, out, first, start);
+        }
+        for start in covered..columns {
+            self.columns::<1>(right, columns, out, first, start);
+        }
+    }
+
+    /// The `WIDTH` columns of `out` from `start`.
+    fn columns<const WIDTH: usize>(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, start: usize) {
         for (row, out) in out.chunks_exact_mut(columns).enumerate() {
             let entries = &self.entries[self.starts[first + row]..self.starts[first + row + 1]];
-            let (tiles, rest) = out.as_chunks_mut::<TILE>();
-            let covered = tiles.len() * TILE;
-            for (index, tile) in tiles.iter_mut().enumerate() {
-                *tile = sum_rows(entries, right, columns, index * TILE);
-            }
-            for (offset, value) in rest.iter_mut().enumerate() {
-                [*value] = sum_rows(entries, right, columns, covered + offset);
-            }
+            out[start..start + WIDTH].copy_from_slice(&sum_rows::<WIDTH>(entries, right, columns, start));
         }
     }
 }
