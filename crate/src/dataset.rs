@@ -105,8 +105,11 @@ impl Batches {
         }
         let start = self.next * self.size;
         self.next += 1;
-        let batch = &self.order[start..start + self.size];
-        Ok(batch.iter().flat_map(|&index| &digits.images[index * PIXELS..(index + 1) * PIXELS]).copied().collect())
+        let mut images = Vec::with_capacity(self.size * PIXELS);
+        for &index in &self.order[start..start + self.size] {
+            images.extend_from_slice(&digits.images[index * PIXELS..(index + 1) * PIXELS]);
+        }
+        Ok(images)
     }
 }
 
