@@ -1,10 +1,22 @@
 //! Work on all threads of a build that has them: slices are halved and joined, down to a share for each.
 
 #[cfg(feature = "threads")]
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{cell::Cell, sync::Arc};
 
 #[cfg(feature = "threads")]
-pub use rayon::join;
+thread_local! {
+    /// Joins that this thread is in.
+    static JOINS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Does both, on two threads if another is free.
+#[cfg(feature = "threads")]
+pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B + Send) -> (A, B) {
+    JOINS.set(JOINS.get() + 1);
+    let results = rayon::join(first, second);
+    JOINS.set(JOINS.get() - 1);
+    results
+}
 
 /// Does both, one after the other.
 #[cfg(not(feature = "threads"))]
@@ -16,28 +28,17 @@ pub fn join<A, B>(first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, 
 /// wait for a thread to wake and to report back; and a thread that sleeps between two joins wakes too late to be of use.
 #[cfg(feature = "threads")]
 pub fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
-    let done = AtomicBool::new(false);
-    rayon::scope(|scope| {
-        let (own, done) = (rayon::current_thread_index(), Set(&done));
-        let flag = done.0;
-        scope.spawn_broadcast(move |_, context| {
-            while Some(context.index()) != own && !flag.load(Ordering::Relaxed) {
+    rayon::scope(|_| {
+        let working = Arc::new(());
+        let still_working = Arc::downgrade(&working);
+        rayon::spawn_broadcast(move |_| {
+            // A thread that waits in a join must get back to it: the work may wait for that.
+            while still_working.strong_count() > 0 && JOINS.get() == 0 {
                 rayon::yield_now();
             }
         });
         work()
     })
-}
-
-/// Sets a flag when dropped: after a panic, too.
-#[cfg(feature = "threads")]
-struct Set<'a>(&'a AtomicBool);
-
-#[cfg(feature = "threads")]
-impl Drop for Set<'_> {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
 }
 
 /// Does it here, in a build without a pool.
