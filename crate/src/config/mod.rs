@@ -49,7 +49,7 @@ impl RunConfig {
     }
 
     /// Whether this is what the written-out engines train: a dense VAE with a Bernoulli likelihood, by plain Adam
-    /// on the ELBO with a weighted KL. Burn's graph trains the rest.
+    /// on the ELBO, or the importance-weighted bound, with a weighted KL. Burn's graph trains the rest.
     pub fn is_plain(&self) -> bool {
         let Self { model, train } = self;
         model.channels.is_empty()
@@ -57,13 +57,12 @@ impl RunConfig {
             && !model.deterministic
             && !model.conditional
             && train.optimizer == Optimizer::Adam
-            && train.samples == 1
             && train.free_bits == 0.0
             && train.clip_norm == 0.0
     }
 
-    /// Whether the GPU build trains it: plain, with inputs that are not corrupted.
+    /// Whether the GPU build trains it: plain, with one sample of z and inputs that are not corrupted.
     pub fn trains_on_gpu(&self) -> bool {
-        self.is_plain() && self.train.corruption == Corruption::None
+        self.is_plain() && self.train.samples == 1 && self.train.corruption == Corruption::None
     }
 }

@@ -4,6 +4,7 @@
 
 mod adam;
 mod elementwise;
+mod importance;
 mod layer;
 mod matmul;
 mod parallel;
@@ -28,6 +29,8 @@ pub struct DenseVae {
     z: Vec<f32>,
     /// The loss's gradient by z, `[N, Z]`.
     z_delta: Vec<f32>,
+    /// Each sample's share of its image's importance weights, where there are several: `[N * k]`.
+    shares: Vec<f32>,
     steps: i32,
     /// Sums of both terms over the images since the last reading.
     sums: [f64; 2],
@@ -41,7 +44,7 @@ impl DenseVae {
         let layers = layer_specs(&config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
         let mut encoder: Vec<Layer> = layers.collect();
         let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
-        Self { config, encoder, decoder, z: vec![], z_delta: vec![], steps: 0, sums: [0.0; 2] }
+        Self { config, encoder, decoder, z: vec![], z_delta: vec![], shares: vec![], steps: 0, sums: [0.0; 2] }
     }
 
     /// One step of Adam.
@@ -49,30 +52,41 @@ impl DenseVae {
     /// # Errors
     /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
     pub fn step(&mut self, batch: &Batch, beta: f32, learning_rate: f32) -> Result<()> {
-        let Batch { targets, noise, .. } = batch;
-        let (sparse, batch) = (Sparse::new(batch.inputs()), batch.check(self.config.latent_size)?);
-        self.forward(&sparse, noise, batch);
-        self.sums[0] += self.logits_delta(targets, batch);
-        layer::backward(&mut self.decoder, &Input::Dense(&self.z), batch, Some(&mut self.z_delta));
-        self.sums[1] += self.head_delta(noise, beta, batch);
-        layer::backward(&mut self.encoder, &Input::Sparse(&sparse), batch, None);
+        let size = batch.check(self.config.latent_size)?;
+        parallel::on_pool(|| self.learn(batch, size, beta, learning_rate));
+        Ok(())
+    }
+
+    fn learn(&mut self, batch: &Batch, size: usize, beta: f32, learning_rate: f32) {
+        let sparse = Sparse::new(batch.inputs());
+        let rows = self.forward(&sparse, &batch.noise, size);
+        if rows == size {
+            self.sums[0] += self.logits_delta(&batch.targets, size);
+        } else {
+            self.sums[0] += self.weigh_samples(&batch.targets, &batch.noise, beta, size);
+        }
+        layer::backward(&mut self.decoder, &Input::Dense(&self.z), rows, Some(&mut self.z_delta));
+        self.sums[1] += if rows == size {
+            self.head_delta(&batch.noise, beta, size)
+        } else {
+            self.weighted_head_delta(&batch.noise, beta, size)
+        };
+        layer::backward(&mut self.encoder, &Input::Sparse(&sparse), size, None);
         self.steps += 1;
         for layer in self.encoder.iter_mut().chain(&mut self.decoder) {
             layer.update(learning_rate, self.steps);
         }
-        Ok(())
     }
 
-    /// Sums of both terms over a batch, in nats; nothing is learnt.
+    /// Sums of both terms over a batch with one sample of z for each image, in nats; nothing is learnt.
     ///
     /// # Errors
     /// As [`DenseVae::step`].
     pub fn evaluate(&mut self, batch: &Batch) -> Result<[f64; 2]> {
-        let Batch { targets, noise, .. } = batch;
-        let (sparse, batch) = (Sparse::new(batch.inputs()), batch.check(self.config.latent_size)?);
-        self.forward(&sparse, noise, batch);
-        self.z_delta.resize(noise.len(), 0.0);
-        Ok([self.logits_delta(targets, batch), self.head_delta(noise, 0.0, batch)])
+        let size = batch.check(self.config.latent_size)?;
+        self.forward(&Sparse::new(batch.inputs()), &batch.noise, size);
+        self.z_delta.resize(batch.noise.len(), 0.0);
+        Ok([self.logits_delta(&batch.targets, size), self.head_delta(&batch.noise, 0.0, size)])
     }
 
     /// Sums of both terms since the last call, in nats.
@@ -80,16 +94,21 @@ impl DenseVae {
         std::mem::take(&mut self.sums)
     }
 
-    fn forward(&mut self, images: &Sparse, noise: &[f32], batch: usize) {
-        layer::forward(&mut self.encoder, &Input::Sparse(images), batch);
+    /// Returns how many rows went through the decoder: one for each sample of each image.
+    fn forward(&mut self, images: &Sparse, noise: &[f32], size: usize) -> usize {
+        layer::forward(&mut self.encoder, &Input::Sparse(images), size);
         let latent = self.config.latent_size;
         let head = &self.encoder[self.encoder.len() - 1].output;
         self.z.clear();
-        for (head, noise) in head.chunks_exact(2 * latent).zip(noise.chunks_exact(latent)) {
+        for (head, noise) in head.chunks_exact(2 * latent).zip(noise.chunks_exact(noise.len() / size)) {
             let (mu, log_var) = head.split_at(latent);
-            self.z.extend((0..latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
+            for noise in noise.chunks_exact(latent) {
+                self.z.extend((0..latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
+            }
         }
-        layer::forward(&mut self.decoder, &Input::Dense(&self.z), batch);
+        let rows = self.z.len() / latent;
+        layer::forward(&mut self.decoder, &Input::Dense(&self.z), rows);
+        rows
     }
 
     /// Sets the loss's gradient by the logits; returns the batch's reconstruction term.

@@ -1,12 +1,50 @@
 //! Work on all threads of a build that has them: slices are halved and joined, down to a share for each.
 
 #[cfg(feature = "threads")]
-pub use rayon::join;
+use std::{cell::Cell, sync::Arc};
+
+#[cfg(feature = "threads")]
+thread_local! {
+    /// Joins that this thread is in.
+    static JOINS: Cell<usize> = const { Cell::new(0) };
+}
+
+/// Does both, on two threads if another is free.
+#[cfg(feature = "threads")]
+pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B + Send) -> (A, B) {
+    JOINS.set(JOINS.get() + 1);
+    let results = rayon::join(first, second);
+    JOINS.set(JOINS.get() - 1);
+    results
+}
 
 /// Does both, one after the other.
 #[cfg(not(feature = "threads"))]
 pub fn join<A, B>(first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, B) {
     (first(), second())
+}
+
+/// Does all of it on the pool, whose threads look for its joins' pieces until it is done. From outside, each join would
+/// wait for a thread to wake and to report back; and a thread that sleeps between two joins wakes too late to be of use.
+#[cfg(feature = "threads")]
+pub fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| {
+        let working = Arc::new(());
+        let still_working = Arc::downgrade(&working);
+        rayon::spawn_broadcast(move |_| {
+            // A thread that waits in a join must get back to it: the work may wait for that.
+            while still_working.strong_count() > 0 && JOINS.get() == 0 {
+                rayon::yield_now();
+            }
+        });
+        work()
+    })
+}
+
+/// Does it here, in a build without a pool.
+#[cfg(not(feature = "threads"))]
+pub fn on_pool<T>(work: impl FnOnce() -> T) -> T {
+    work()
 }
 
 #[cfg(feature = "threads")]
@@ -20,8 +58,8 @@ fn threads() -> usize {
 }
 
 /// The largest piece of `length` that is worth no further halving: all of it on one thread,
-/// half a thread's share on several, so that a late one can be helped.
+/// an eighth of a thread's share on several, so that a late or slow one can be helped.
 pub fn grain(length: usize) -> usize {
-    let pieces = if threads() == 1 { 1 } else { 2 * threads() };
+    let pieces = if threads() == 1 { 1 } else { 8 * threads() };
     length.div_ceil(pieces)
 }

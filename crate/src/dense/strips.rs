@@ -73,14 +73,15 @@ fn pack_strips<const WIDTH: usize>(matrix: Matrix, packed: &mut [f32], first: us
     for (strip, packed) in packed.chunks_exact_mut(size).enumerate() {
         let row = (first + strip) * WIDTH;
         let width = WIDTH.min(matrix.rows - row);
-        for (column, packed) in packed.chunks_exact_mut(WIDTH).enumerate() {
-            let start = row * matrix.row_stride + column * matrix.column_stride;
-            if matrix.row_stride == 1 {
-                packed[..width].copy_from_slice(&matrix.values[start..start + width]);
-            } else {
-                for (row, packed) in packed[..width].iter_mut().enumerate() {
-                    *packed = matrix.values[start + row * matrix.row_stride];
-                }
+        let (packed, _) = packed.as_chunks_mut::<WIDTH>();
+        if matrix.row_stride < matrix.column_stride {
+            for (packed, column) in packed.iter_mut().zip(matrix.values[row..].chunks(matrix.column_stride)) {
+                packed[..width].copy_from_slice(&column[..width]);
+            }
+        } else {
+            for offset in 0..width {
+                let values = matrix.values[(row + offset) * matrix.row_stride..].iter().step_by(matrix.column_stride);
+                packed.iter_mut().zip(values).for_each(|(packed, value)| packed[offset] = *value);
             }
         }
     }
@@ -111,7 +112,7 @@ mod tests {
 
     #[test]
     fn products_are_gemm_s_for_every_size_and_transpose() {
-        for (rows, inner, columns) in [(1, 1, 1), (4, 8, 8), (5, 3, 9), (7, 16, 33), (128, 20, 17)] {
+        for (rows, inner, columns) in [(1, 1, 1), (9, 1, 12), (4, 8, 8), (5, 3, 9), (7, 16, 33), (128, 20, 17)] {
             let (left, right) = (numbers(rows * inner, 0.1), numbers(inner * columns, 0.2));
             let lefts = [Matrix::new(&left, rows, inner), Matrix::new(&left, inner, rows).transposed()];
             let rights = [Matrix::new(&right, inner, columns), Matrix::new(&right, columns, inner).transposed()];

@@ -1,5 +1,7 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
+#[cfg(not(feature = "webgpu"))]
+use latent_explorer::config::Corruption;
 use latent_explorer::config::{RunConfig, TrainConfig};
 use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
@@ -103,6 +105,21 @@ tests! {
         let traces = traces(config, 12).await;
         for (graph, other) in traces[0].iter().zip(&traces[traces.len() - 1]) {
             assert_close(*other, *graph, 2e-5, "loss");
+        }
+    }
+
+    #[cfg(not(feature = "webgpu"))] // which does not train them
+    async fn engines_agree_on_importance_weights_and_corrupted_inputs() {
+        let mut weighted = tiny(5);
+        weighted.train.samples = 4;
+        weighted.train.beta = 0.7;
+        let mut denoising = tiny(5);
+        denoising.train.corruption = Corruption::Mask { share: 0.3 };
+        for config in [weighted, denoising] {
+            let traces = traces(config, 12).await;
+            for (graph, other) in traces[0].iter().zip(&traces[1]) {
+                assert_close(*other, *graph, 2e-5, "loss");
+            }
         }
     }
 
