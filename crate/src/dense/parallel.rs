@@ -1,16 +1,17 @@
 //! Work on all threads of a build that has them: slices are halved and joined, down to a share for each.
 
-#[cfg(feature = "threads")]
-use std::{cell::Cell, sync::Arc};
-
-#[cfg(feature = "threads")]
+#[cfg(all(feature = "threads", target_arch = "wasm32"))]
 thread_local! {
     /// Joins that this thread is in.
-    static JOINS: Cell<usize> = const { Cell::new(0) };
+    static JOINS: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
 
 /// Does both, on two threads if another is free.
-#[cfg(feature = "threads")]
+#[cfg(all(feature = "threads", not(target_arch = "wasm32")))]
+pub use rayon::join;
+
+/// Does both, on two threads if another is free.
+#[cfg(all(feature = "threads", target_arch = "wasm32"))]
 pub fn join<A: Send, B: Send>(first: impl FnOnce() -> A + Send, second: impl FnOnce() -> B + Send) -> (A, B) {
     JOINS.set(JOINS.get() + 1);
     let results = rayon::join(first, second);
@@ -24,13 +25,20 @@ pub fn join<A, B>(first: impl FnOnce() -> A, second: impl FnOnce() -> B) -> (A, 
     (first(), second())
 }
 
-/// Does all of it on the pool, whose threads look for its joins' pieces until it is done. From outside, each join would
-/// wait for a thread to wake and to report back; and a thread that sleeps between two joins wakes too late to be of use.
-#[cfg(feature = "threads")]
+/// Does all of it on the pool: from outside, each join would wait for a thread to wake and to report back.
+#[cfg(all(feature = "threads", not(target_arch = "wasm32")))]
+pub fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    rayon::scope(|_| work())
+}
+
+/// Does all of it on the pool, whose threads look for its joins' pieces until it is done: in a browser a thread that
+/// sleeps between two joins wakes too late to be of use. Every join within must be [`join`]; the gemm crate's, which
+/// work natively, are not, and a thread that waits in one of them would look on for ever.
+#[cfg(all(feature = "threads", target_arch = "wasm32"))]
 pub fn on_pool<T: Send>(work: impl FnOnce() -> T + Send) -> T {
     rayon::scope(|_| {
-        let working = Arc::new(());
-        let still_working = Arc::downgrade(&working);
+        let working = std::sync::Arc::new(());
+        let still_working = std::sync::Arc::downgrade(&working);
         rayon::spawn_broadcast(move |_| {
             // A thread that waits in a join must get back to it: the work may wait for that.
             while still_working.strong_count() > 0 && JOINS.get() == 0 {
