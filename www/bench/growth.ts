@@ -1,6 +1,14 @@
-// How the cost of a step grows with each size of the model and of its batches, the other sizes staying.
+// The model that is timed, and how the cost of a step grows with each size of the model and of its batches, the other sizes staying.
 
 import type { RunConfig } from '../protocol';
+
+/** The model that peers are compared on, 784-400-2-400-784; what it does not say is as the page starts. */
+export function standardRun({ model, train }: RunConfig): RunConfig {
+  return {
+    model: { ...model, latentSize: 2, hiddenSizes: [400] },
+    train: { ...train, learningRate: 1e-3, warmUpSteps: 0, batchSize: 128 },
+  };
+}
 
 export type Size = 'batch' | 'width' | 'latent';
 

@@ -4,7 +4,7 @@ import { type Remote, wrap } from 'comlink';
 import type { RunConfig, Site } from '../protocol';
 import type { BenchApi, Opened } from './api';
 import type { Device } from './devices';
-import { type Size, sizes, withSize } from './growth';
+import { type Size, sizes, standardRun, withSize } from './growth';
 import { type Timing, takeTurns } from './turns';
 
 export interface Wish {
@@ -79,7 +79,7 @@ async function measure(
   }
   const [first] = entrants;
   if (!first) throw new Error('Expected a device to train on, got none: choose one.');
-  const run = first.defaultRun;
+  const run = standardRun(first.defaultRun);
 
   const timed = async (model: RunConfig, time: number) => {
     for (const { trainer } of entrants) await trainer.begin(model);

@@ -97,10 +97,9 @@ class TrainerWorker implements TrainerApi {
       fetchDigits(latent, base, 't10k'),
     ]);
     await this.say(`Building the model for ${train.length.toLocaleString('en')} digits…`);
-    const session: Latent.TrainingSession & { prepare?(): Promise<void> } =
-      await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
+    const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
     if (build === 'webgpu') await this.say(PREPARING);
-    await session.prepare?.();
+    await session.prepare();
     this.pump = new Pump({
       session,
       test,

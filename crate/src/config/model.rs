@@ -67,7 +67,7 @@ impl Default for ModelConfig {
     fn default() -> Self {
         Self {
             latent_size: 2,
-            hidden_sizes: vec![400],
+            hidden_sizes: vec![256, 128, 64],
             channels: vec![],
             likelihood: Likelihood::Bernoulli,
             deterministic: false,

@@ -84,6 +84,8 @@ pub enum Schedule {
     },
 }
 
+/// What brings a 2-D model to a greyscale test loss of 150 nats in the fewest images, of what was tried (README,
+/// "Figures").
 impl Default for TrainConfig {
     fn default() -> Self {
         Self {
@@ -93,12 +95,12 @@ impl Default for TrainConfig {
             samples: 1,
             corruption: Corruption::None,
             optimizer: Optimizer::Adam,
-            learning_rate: 1e-3,
+            learning_rate: 2e-3,
             schedule: Schedule::Constant,
-            warm_up_steps: 0,
+            warm_up_steps: 200,
             clip_norm: 0.0,
             patience: 0,
-            batch_size: 128,
+            batch_size: 64,
             seed: 1,
         }
     }

@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { openBenchPage } from '../bench-page.mjs';
 
-const NATS = 160;
+const NATS = 150;
 const LIMIT_SECONDS = 600;
 
 export const title = `From scratch to a greyscale test loss of ${NATS} nats on all CPU threads`;

@@ -1,7 +1,7 @@
 // All systems train the same model by turns, those of this page and those elsewhere.
 
 import type { Stretch, Trainer } from '../../../www/bench/api';
-import { sizes, withSize } from '../../../www/bench/growth';
+import { sizes, standardRun, withSize } from '../../../www/bench/growth';
 import { stepsInOne, type Timing, takeTurns } from '../../../www/bench/turns';
 import type { RunConfig } from '../../../www/protocol';
 import { latentWorker, openSystem, type Setting, siteAt } from './systems';
@@ -40,7 +40,7 @@ async function open({ base, systems }: Entrants): Promise<{ run: RunConfig; open
     const { name, setting } = system;
     opened.push({ ...system, trainer: setting ? await openSystem(site, setting) : away(name) });
   }
-  return { run: defaultRun, opened };
+  return { run: standardRun(defaultRun), opened };
 }
 
 const away = (name: string): Trainer => ({
