@@ -75,8 +75,8 @@ pub fn elbo(model: &Vae, images: Images) -> Elbo {
     }
 }
 
-/// log p(z) - log q(z|x) at z = mu + sigma * noise: `[N]`. Zero without a variance.
-fn log_prior_over_posterior(posterior: &Posterior, z: Tensor<2>, noise: Tensor<2>) -> Tensor<1> {
+/// log p(z) - log q(z|x) at z = mu + sigma * noise, `[N, Z]` each, in nats: `[N]`. Zero without a variance.
+pub fn log_prior_over_posterior(posterior: &Posterior, z: Tensor<2>, noise: Tensor<2>) -> Tensor<1> {
     let terms = match &posterior.log_var {
         Some(log_var) => (noise.square() + log_var.clone() - z.square()).mul_scalar(0.5),
         None => z.zeros_like(),

@@ -126,9 +126,12 @@ impl Trainer {
     /// Tests on digits held out, at an epoch's end, and keeps the weights if they are the best so far.
     ///
     /// # Errors
-    /// As [`Trainer::evaluate`].
+    /// As [`Trainer::evaluate`], and [`Error::Diverged`] when the ELBO is no longer finite.
     pub async fn end_epoch(&mut self, held_out: &Digits) -> Result<()> {
         let elbo = self.evaluate(held_out, held_out.len()).await?.elbo;
+        if !elbo.is_finite() {
+            return Err(Error::Diverged);
+        }
         if self.best.as_ref().is_none_or(|(best, _)| elbo > *best) {
             self.best = Some((elbo, self.weights().await?));
             self.epochs_since_best = 0;

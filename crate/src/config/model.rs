@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::checks::{Checks, FieldError, first};
 use crate::error::Result;
+use crate::layers::tensor_specs;
 
 const MAX_LATENT: usize = 64;
 const MAX_WIDTH: usize = 4096;
@@ -12,6 +13,8 @@ const MAX_LAYERS: usize = 128;
 const MAX_CHANNELS: usize = 256;
 /// 28 -> 14 -> 7; 7 does not halve.
 const MAX_CONVOLUTIONS: usize = 2;
+/// With its gradient and Adam's moments, a model of this size takes 1 GB: half of what a tab's module may have.
+const MAX_PARAMETERS: u64 = 64_000_000;
 
 /// What a model is made of: `784 -> channels... -> hidden... -> latent` and back, ReLU between.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -86,6 +89,19 @@ impl ModelConfig {
         checks.sizes("channels", &self.channels, MAX_CONVOLUTIONS, MAX_CHANNELS);
         if let Likelihood::GaussianFixed { sigma } = self.likelihood {
             checks.number("likelihood", sigma, 0.01, 10.0);
+        }
+        let errors = checks.done();
+        if errors.is_empty() { self.check_parameters() } else { errors }
+    }
+
+    /// For sizes that are each in their range.
+    fn check_parameters(&self) -> Vec<FieldError> {
+        let mut checks = Checks::default();
+        let count = |shape: &[usize]| shape.iter().map(|&size| size as u64).product::<u64>();
+        let parameters: u64 = tensor_specs(self).iter().map(|spec| count(&spec.shape)).sum();
+        if parameters > MAX_PARAMETERS {
+            let expected = format!("layers of at most {MAX_PARAMETERS} weights and biases in all");
+            checks.refuse("hiddenSizes", &expected, parameters);
         }
         checks.done()
     }

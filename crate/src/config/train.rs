@@ -113,6 +113,9 @@ impl TrainConfig {
         checks.number("beta", self.beta, 0.0, 1000.0);
         checks.number("klWarmUpEpochs", self.kl_warm_up_epochs, 0.0, MAX_EPOCHS as f64);
         checks.number("freeBits", self.free_bits, 0.0, 100.0);
+        if self.samples > 1 && self.free_bits > 0.0 {
+            checks.refuse("freeBits", "0 with more than one sample, whose bound has no KL term", self.free_bits);
+        }
         checks.count("samples", self.samples, 1, MAX_SAMPLES);
         match self.corruption {
             Corruption::None => {}

@@ -20,12 +20,35 @@ macro_rules! tests {
     )*};
 }
 
+mod batch;
 mod config;
 mod dataset;
 mod gradients;
+mod importance;
 mod latent;
+mod likelihood;
 mod objective;
+mod optimizers;
 mod prepare;
+mod schedule;
 mod support;
 mod training;
 mod weights;
+
+// What trains and is evaluated on the CPU alone.
+#[cfg(not(feature = "webgpu"))]
+mod autoencoder;
+#[cfg(not(feature = "webgpu"))]
+mod conditional;
+#[cfg(not(feature = "webgpu"))]
+mod convolution;
+#[cfg(not(feature = "webgpu"))]
+mod depth;
+#[cfg(not(feature = "webgpu"))]
+mod evaluation;
+#[cfg(not(feature = "webgpu"))]
+mod kinds;
+#[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
+mod shipped;
+#[cfg(not(feature = "webgpu"))]
+mod stopping;

@@ -11,6 +11,7 @@ use latent_explorer::model::Vae;
 use latent_explorer::pixels::{to_tensor, to_vec};
 use latent_explorer::weights::Weights;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 
 /// The backend that this build is for.
 pub const BACKEND: Backend = if cfg!(feature = "webgpu") { Backend::WebGpu } else { Backend::Cpu };
@@ -19,47 +20,10 @@ pub async fn device() -> Device {
     open(BACKEND).await.unwrap()
 }
 
-/// Figures made by `fixtures/make.py`.
-#[derive(Deserialize)]
-pub struct Figures {
-    pub kl: KlFigures,
-    pub bernoulli: BernoulliFigures,
-    pub training: TrainingFigures,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct KlFigures {
-    pub mu: Vec<Vec<f32>>,
-    pub log_var: Vec<Vec<f32>>,
-    pub nats: Vec<f32>,
-}
-
-#[derive(Deserialize)]
-pub struct BernoulliFigures {
-    pub logits: Vec<f32>,
-    pub x: Vec<f32>,
-    pub nats: Vec<f32>,
-    pub gradient: Vec<f32>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-pub struct TrainingFigures {
-    pub hidden: usize,
-    pub latent: usize,
-    pub batch: usize,
-    pub beta: f64,
-    pub learning_rate: f64,
-    pub trace: Vec<TermFigures>,
-    pub first_gradients: Vec<Summary>,
-    pub parameters_after: Vec<Summary>,
-}
-
-#[derive(Deserialize)]
-pub struct TermFigures {
-    pub reconstruction: f64,
-    pub kl: f64,
+/// A section of the figures made by `fixtures/make.py`.
+pub fn figures<T: DeserializeOwned>(section: &str) -> T {
+    let mut all: serde_json::Value = serde_json::from_str(include_str!("../fixtures/formulas.json")).unwrap();
+    serde_json::from_value(all[section].take()).unwrap()
 }
 
 /// A tensor in two numbers.
@@ -76,10 +40,6 @@ impl Summary {
     }
 }
 
-pub fn figures() -> Figures {
-    serde_json::from_str(include_str!("../fixtures/formulas.json")).unwrap()
-}
-
 /// The numbers that `make.py` makes by the same name.
 pub fn wave(count: usize, phase: f64, scale: f64) -> Vec<f32> {
     (0..count).map(|index| (scale * (0.7 * index as f64 + phase).sin()) as f32).collect()
@@ -90,14 +50,18 @@ pub fn dense_model(latent_size: usize, hidden_sizes: Vec<usize>) -> ModelConfig 
     ModelConfig { latent_size, hidden_sizes, ..Default::default() }
 }
 
-/// The model that `make.py` starts from.
-pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
-    let config = dense_model(latent, vec![hidden]);
-    // Weight and bias of layer i (from 0) have the phases i + 1 and i + 2.
-    let tensor =
-        |(index, spec): (usize, TensorSpec)| wave(spec.shape.iter().product(), (index / 2 + 1 + index % 2) as f64, 0.1);
+/// The weights that `make.py` makes: weight and bias of layer i (from 0) have the phases i + 1 and i + 2.
+pub fn wave_weights(config: ModelConfig, scale: f64) -> Weights {
+    let tensor = |(index, spec): (usize, TensorSpec)| {
+        wave(spec.shape.iter().product(), (index / 2 + 1 + index % 2) as f64, scale)
+    };
     let tensors = tensor_specs(&config).into_iter().enumerate().map(tensor).collect();
-    Vae::from_weights(Weights { config, tensors }, device).unwrap()
+    Weights { config, tensors }
+}
+
+/// The dense model that `make.py` starts from.
+pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
+    Vae::from_weights(wave_weights(dense_model(latent, vec![hidden]), 0.1), device).unwrap()
 }
 
 /// `count` images with noise of this phase, as in `make.py`.
@@ -153,8 +117,13 @@ pub fn digits(count: usize) -> Digits {
         image[top * 28 + 5..(top + 2) * 28 - 5].fill(220);
     }
     let labels: Vec<u8> = (0..count).map(|index| (index % 10) as u8).collect();
-    let count = count as u32;
-    Digits::read(&idx(&[count, 28, 28], &images), &idx(&[count], &labels)).unwrap()
+    digits_of(&images, &labels)
+}
+
+/// Digits of these images.
+pub fn digits_of(images: &[u8], labels: &[u8]) -> Digits {
+    let count = labels.len() as u32;
+    Digits::read(&idx(&[count, 28, 28], images), &idx(&[count], labels)).unwrap()
 }
 
 /// Compares with a tolerance relative to the larger of the two, or absolute below 1.

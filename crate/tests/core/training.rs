@@ -1,8 +1,7 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
-#[cfg(not(feature = "webgpu"))]
-use latent_explorer::config::Corruption;
-use latent_explorer::config::{RunConfig, TrainConfig};
+use latent_explorer::config::{Corruption, RunConfig, TrainConfig};
+use latent_explorer::dense::DenseVae;
 use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
 use latent_explorer::graph::Graph;
@@ -10,10 +9,30 @@ use latent_explorer::model::Vae;
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::Weights;
+use serde::Deserialize;
 
 use crate::support::{
     BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave, wave_batch, wave_model,
 };
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct TrainingFigures {
+    hidden: usize,
+    latent: usize,
+    batch: usize,
+    beta: f64,
+    learning_rate: f64,
+    trace: Vec<TermFigures>,
+    first_gradients: Vec<Summary>,
+    parameters_after: Vec<Summary>,
+}
+
+#[derive(Deserialize)]
+struct TermFigures {
+    reconstruction: f64,
+    kl: f64,
+}
 
 fn tiny(seed: u32) -> RunConfig {
     RunConfig {
@@ -58,7 +77,7 @@ async fn trainer(config: RunConfig) -> Trainer {
 
 tests! {
     async fn first_gradients_are_numpy_s() {
-        let (device, figures) = (device().await.autodiff(), figures().training);
+        let (device, figures) = (device().await.autodiff(), figures::<TrainingFigures>("training"));
         let model = wave_model(figures.hidden, figures.latent, &device);
         let images = to_device(&model, &wave_batch(figures.batch, figures.latent, 0.5), &device).unwrap();
         let loss = elbo(&model, images).loss(figures.beta, 0.0);
@@ -70,7 +89,7 @@ tests! {
     }
 
     async fn whole_training_steps_of_every_engine_are_numpy_s() {
-        let (device, figures) = (device().await, figures().training);
+        let (device, figures) = (device().await, figures::<TrainingFigures>("training"));
         for mut engine in engines(&wave_model(figures.hidden, figures.latent, &device)).await {
             for (step, expected) in figures.trace.iter().enumerate() {
                 let batch = wave_batch(figures.batch, figures.latent, step as f64 + 0.5);
@@ -108,17 +127,19 @@ tests! {
         }
     }
 
-    #[cfg(not(feature = "webgpu"))] // which does not train them
-    async fn engines_agree_on_importance_weights_and_corrupted_inputs() {
-        let mut weighted = tiny(5);
-        weighted.train.samples = 4;
-        weighted.train.beta = 0.7;
-        let mut denoising = tiny(5);
-        denoising.train.corruption = Corruption::Mask { share: 0.3 };
-        for config in [weighted, denoising] {
-            let traces = traces(config, 12).await;
-            for (graph, other) in traces[0].iter().zip(&traces[1]) {
-                assert_close(*other, *graph, 2e-5, "loss");
+    async fn the_dense_engine_denoises_and_weighs_samples_as_burn_s_graph_does() {
+        let model = Vae::new(&tiny(5).model, 5, &device().await).unwrap();
+        let [mut noisy, mut masked, mut weighted] = [(); 3].map(|()| tiny(5));
+        noisy.train.corruption = Corruption::Noise { sigma: 0.3 };
+        masked.train.corruption = Corruption::Mask { share: 0.4 };
+        (weighted.train.samples, weighted.train.beta) = (4, 0.7);
+        for config in [noisy, masked, weighted] {
+            let graph = Graph::new(model.clone(), &config.train, &device().await);
+            let dense = DenseVae::new(model.weights().await.unwrap());
+            let graph = trace(Engine::Graph(Box::new(graph)), config.clone(), 8).await;
+            let dense = trace(Engine::Dense(Box::new(dense)), config.clone(), 8).await;
+            for (graph, dense) in graph.iter().zip(dense) {
+                assert_close(dense, *graph, 2e-5, "loss");
             }
         }
     }

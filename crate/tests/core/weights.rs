@@ -22,6 +22,14 @@ fn file(precision: Precision) -> Vec<u8> {
 /// A tensor as it stands in a file.
 type Stored = (String, Dtype, Vec<usize>, Vec<u8>);
 
+/// A file that states this config and holds the tensors of another.
+#[cfg(not(target_arch = "wasm32"))]
+fn stating(json: &str) -> Vec<u8> {
+    let bytes = file(Precision::Full);
+    let parsed = SafeTensors::deserialize(&bytes).unwrap();
+    safetensors::serialize(parsed.tensors(), Some(HashMap::from([("model".to_string(), json.to_string())]))).unwrap()
+}
+
 /// The file again after a change to its tensors or its config.
 fn altered(change: impl Fn(&mut Vec<Stored>, &mut String)) -> String {
     let bytes = file(Precision::Full);
@@ -109,5 +117,72 @@ tests! {
         assert!(message.contains("latentSize"), "{message}");
         let message = altered(|_, json| *json = json.replace("\"latentSize\":2", "\"latentSize\":3"));
         assert!(message.contains("of shape [6, 5], got [4, 5]"), "{message}");
+    }
+
+    async fn a_file_of_before_a_choice_existed_is_read_with_its_default() {
+        assert_eq!(altered(|_, json| *json = r#"{"latentSize":2,"hiddenSizes":[7,5]}"#.into()), "accepted");
+        let message = altered(|_, json| *json = r#"{"latentSize":2}"#.into());
+        assert!(message.contains("missing field `hiddenSizes`"), "{message}");
+    }
+
+    async fn a_huge_model_is_refused_before_anything_is_allocated() {
+        let widths = vec!["4096"; 128].join(",");
+        let message = altered(|_, json| *json = format!(r#"{{"latentSize":64,"hiddenSizes":[{widths}]}}"#));
+        assert!(message.contains("hiddenSizes: expected layers of at most 64000000 weights"), "{message}");
+        let message = altered(|_, json| *json = r#"{"latentSize":64,"hiddenSizes":[4096,4096]}"#.into());
+        assert!(message.contains("expected tensor `encoder.hidden.0.weight` of shape [4096, 784], got"), "{message}");
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A config's JSON with one of its settings changed to something else.
+    fn settings() -> impl Strategy<Value = String> {
+        let names =
+            ["latentSize", "hiddenSizes", "channels", "likelihood", "deterministic", "conditional", "dataView", "kind"];
+        let values = prop_oneof![
+            any::<u64>().prop_map(|value| value.to_string()),
+            any::<f64>().prop_map(|value| format!("{value:e}")),
+            proptest::collection::vec(0u32..5000, 0..140).prop_map(|sizes| format!("{sizes:?}")),
+            (0usize..4, any::<f32>()).prop_map(|(kind, sigma)| {
+                let kind = ["bernoulli", "gaussianFixed", "gaussianPixel", "other"][kind];
+                format!(r#"{{"kind":"{kind}","sigma":{sigma:e}}}"#)
+            }),
+            prop_oneof![Just("true"), Just("null"), Just("{}"), Just("\"binarised\"")].prop_map(String::from),
+            (1usize..200).prop_map(|depth| "[".repeat(depth)),
+        ];
+        (proptest::sample::select(names.to_vec()), values)
+            .prop_map(|(name, value)| format!(r#"{{"latentSize":2,"hiddenSizes":[7,5],"{name}":{value}}}"#))
+    }
+
+    proptest! {
+        #[test]
+        fn any_stated_config_is_read_or_refused(json in settings()) {
+            if let Ok(weights) = read(&stating(&json)) {
+                prop_assert!(weights.config.validate().is_ok());
+            }
+        }
+
+        #[test]
+        fn any_metadata_is_read_or_refused(json in any::<String>()) {
+            prop_assert!(read(&stating(&json)).is_err());
+        }
+
+        #[test]
+        fn any_bytes_are_no_model(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            prop_assert!(read(&bytes).is_err());
+        }
+
+        #[test]
+        fn any_damage_to_a_file_is_read_or_refused(position in 0usize..2000, byte in any::<u8>()) {
+            let mut damaged = file(Precision::Half);
+            damaged[position] = byte;
+            if let Ok(weights) = read(&damaged) {
+                prop_assert!(weights.are_finite());
+            }
+        }
     }
 }

@@ -1,0 +1,134 @@
+//! Figures of a trained model, where they are known beforehand.
+
+use latent_explorer::batch::BatchMaker;
+use latent_explorer::config::{Corruption, Likelihood, ModelConfig};
+use latent_explorer::dataset::Digits;
+use latent_explorer::device::cpu;
+use latent_explorer::evaluate::{Evaluation, Evaluator, log_mean_exp};
+use latent_explorer::model::Vae;
+use latent_explorer::objective::{elbo, to_device};
+use latent_explorer::pixels::to_vec;
+use latent_explorer::weights::Weights;
+use serde::Deserialize;
+
+use crate::support::{assert_close, dense_model, digits, digits_of, figures, wave_bytes, wave_weights};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Marginals {
+    bernoulli: Marginal,
+    gaussian_fixed: Marginal,
+}
+
+/// -log p(x) by quadrature.
+#[derive(Deserialize)]
+struct Marginal {
+    latent: usize,
+    images: usize,
+    nats: f64,
+    sigma: Option<f64>,
+}
+
+async fn evaluate(weights: &Weights, samples: usize, digits: &Digits) -> Evaluation {
+    let mut evaluator = Evaluator::new(weights.clone(), samples, usize::MAX).unwrap();
+    while evaluator.progress(digits).0 < evaluator.progress(digits).1 {
+        evaluator.advance(digits).await.unwrap();
+    }
+    evaluator.report().unwrap()
+}
+
+/// Two dimensions: mu of the first is 3 for a digit of class 0, else 0, with a variance of 1/4; the second is the prior.
+fn half_collapsed() -> Weights {
+    let mut weights = Weights::fresh(&dense_model(2, vec![]), 1).unwrap();
+    let [weight, bias, ..] = &mut weights.tensors[..] else { panic!("a weight and a bias") };
+    weight.fill(0.0);
+    // In the test's digits, only class 0 has ink here, of 220.
+    weight[4 * (4 * 28 + 14)] = 3.0 * 255.0 / 220.0;
+    bias.copy_from_slice(&[0.0, 0.0, 0.25f32.ln(), 0.0]);
+    weights
+}
+
+tests! {
+    async fn the_likelihood_of_x_converges_to_quadrature_s_from_above() {
+        let Marginals { bernoulli, gaussian_fixed } = figures("marginals");
+        for Marginal { latent, images, nats, sigma } in [bernoulli, gaussian_fixed] {
+            let likelihood = sigma.map_or(Likelihood::Bernoulli, |sigma| Likelihood::GaussianFixed { sigma });
+            let weights = wave_weights(ModelConfig { likelihood, ..dense_model(latent, vec![]) }, 0.01);
+            // Few samples of many copies of the images show how far the estimate is off in expectation.
+            let copies = |count: usize| digits_of(&wave_bytes(images).repeat(count), &vec![0; images * count]);
+            let mut estimates = vec![];
+            for (samples, copies) in [(1, copies(200)), (10, copies(200)), (100, copies(50)), (10_000, copies(1))] {
+                let evaluation = evaluate(&weights, samples, &copies).await;
+                let estimate = evaluation.negative_log_likelihood.unwrap();
+                assert!(-evaluation.terms.elbo > nats + 0.5, "the ELBO is a lower bound: {evaluation:?}");
+                estimates.push(estimate);
+            }
+            assert!(estimates.windows(2).all(|pair| pair[0] > pair[1] - 0.03), "{estimates:?} falls to {nats}");
+            assert!(estimates[0] > nats + 0.5 && estimates[1] > nats, "{estimates:?} falls to {nats}");
+            assert!((estimates[3] - nats).abs() < 0.1, "{estimates:?} falls to {nats}");
+        }
+    }
+
+    async fn a_collapsed_dimension_is_told_from_an_active_one() {
+        let evaluation = evaluate(&half_collapsed(), 500, &digits(40)).await;
+        let [active, collapsed] = &evaluation.dimensions[..] else { panic!("two dimensions") };
+        assert_eq!(evaluation.active_units, 1);
+        assert!(active.is_active() && !collapsed.is_active());
+        assert_eq!((collapsed.kl, collapsed.variance_of_mean, collapsed.mean), (0.0, 0.0, 0.0));
+        assert_close(collapsed.standard_deviation, 1.0, 1e-6, "standard deviation of the prior");
+        // A tenth of N(3, 1/4) and nine tenths of N(0, 1/4).
+        assert_close(active.kl, 0.5 * (0.25 - 1.0 - 0.25f64.ln() + 0.1 * 9.0), 1e-5, "KL");
+        assert_close(active.mean, 0.3, 1e-5, "mean");
+        assert_close(active.variance_of_mean, 0.81, 1e-5, "variance of the mean");
+        assert_close(active.standard_deviation, (0.81f64 + 0.25).sqrt(), 1e-5, "standard deviation");
+        assert_close(evaluation.terms.kl, active.kl + collapsed.kl, 1e-9, "KL of both");
+    }
+
+    async fn histograms_are_shares_of_the_aggregated_posterior() {
+        let evaluation = evaluate(&half_collapsed(), 500, &digits(40)).await;
+        let share = |dimension: usize, low: f64, high: f64| {
+            let bin = |z: f64| ((z + 4.0) * 5.0).round() as usize;
+            evaluation.dimensions[dimension].histogram[bin(low)..bin(high)].iter().sum::<f64>()
+        };
+        for dimension in 0..2 {
+            assert_eq!(evaluation.dimensions[dimension].histogram.len(), 40);
+            assert_close(share(dimension, -4.0, 4.0), 1.0, 1e-9, "all");
+        }
+        // The normal distribution's table, with some 20,000 draws.
+        assert_close(share(1, -1.0, 1.0), 0.6827, 1e-2, "within a sigma of the prior");
+        assert_close(share(1, 0.0, 4.0), 0.5, 1e-2, "above the prior's mean");
+        assert_close(share(0, 2.0, 4.0), 0.1 * 0.9772, 1e-2, "about 3");
+        assert_close(share(0, -1.0, 1.0), 0.9 * 0.9545, 1e-2, "about 0");
+        assert_close(share(0, 3.8, 4.0), 0.1 * 0.0548, 3e-3, "the last bin counts what lies beyond");
+    }
+
+    async fn in_parts_is_as_at_once() {
+        for (samples, count) in [(7, 120), (1200, 3)] {
+            let (digits, weights) = (digits(count), wave_weights(dense_model(2, vec![6]), 0.1));
+            let parts = evaluate(&weights, samples, &digits).await;
+            let model = Vae::from_weights(weights.clone(), &cpu().unwrap()).unwrap();
+            let mut maker = BatchMaker::evaluation(&weights.config, Corruption::None, samples);
+            let images = to_device(&model, &maker.make(&digits, 0..count).unwrap(), &cpu().unwrap()).unwrap();
+            let terms = elbo(&model, images);
+            let log_weights = to_vec(terms.log_likelihood.clone() + terms.log_ratio.clone()).await.unwrap();
+            let log_weights: Vec<f64> = log_weights.into_iter().map(f64::from).collect();
+            let [reconstruction, kl] = to_vec(terms.sums()).await.unwrap()[..] else { panic!("two sums") };
+            let bound = log_weights.chunks(samples).map(log_mean_exp).sum::<f64>() / count as f64;
+            assert_close(parts.negative_log_likelihood.unwrap(), -bound, 1e-6, "-log p(x)");
+            assert_close(parts.terms.reconstruction, f64::from(reconstruction) / count as f64, 1e-6, "reconstruction");
+            assert_close(parts.terms.kl, f64::from(kl) / count as f64, 1e-5, "KL");
+        }
+    }
+
+    async fn it_goes_on_by_a_few_digits_and_can_be_read_at_any_time() {
+        let (digits, weights) = (digits(30), wave_weights(dense_model(2, vec![6]), 0.1));
+        let mut evaluator = Evaluator::new(weights.clone(), 50, 25).unwrap();
+        assert!(evaluator.report().is_err());
+        assert_eq!(evaluator.progress(&digits), (0, 25));
+        evaluator.advance(&digits).await.unwrap();
+        assert_eq!((evaluator.progress(&digits), evaluator.report().unwrap().digits), ((10, 25), 10));
+        for (samples, limit) in [(0, 1), (10_001, 1), (1, 0)] {
+            assert!(Evaluator::new(weights.clone(), samples, limit).is_err());
+        }
+    }
+}

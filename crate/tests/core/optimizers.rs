@@ -1,0 +1,69 @@
+//! Each optimiser's steps against NumPy's, and what clipping leaves of a step.
+
+use std::collections::HashMap;
+
+use latent_explorer::config::{Optimizer, TrainConfig};
+use latent_explorer::graph::Graph;
+use serde::Deserialize;
+
+use crate::support::{Summary, assert_close, device, figures, wave_batch, wave_model};
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    learning_rate: f64,
+    losses: Vec<f64>,
+    parameters_after: Vec<Summary>,
+}
+
+fn norm(values: &[f32]) -> f64 {
+    Summary::of(values).norm
+}
+
+tests! {
+    async fn three_steps_of_each_are_numpy_s() {
+        let device = device().await;
+        let runs = figures::<HashMap<String, Run>>("optimizers");
+        for (name, optimizer) in [
+            ("sgd", Optimizer::Sgd { momentum: 0.9 }),
+            ("adamW", Optimizer::AdamW { weight_decay: 0.1 }),
+            ("rmsProp", Optimizer::RmsProp),
+        ] {
+            let run = &runs[name];
+            let train = TrainConfig { optimizer, ..Default::default() };
+            let mut graph = Graph::new(wave_model(6, 3, &device), &train, &device);
+            for (step, expected) in run.losses.iter().enumerate() {
+                graph.step(&wave_batch(4, 3, step as f64 + 0.5), 1.0, run.learning_rate).unwrap();
+                let loss = graph.take_sums().await.unwrap().iter().sum::<f64>() / 4.0;
+                assert_close(loss, *expected, 1e-5, &format!("{name}: loss before step {step}"));
+            }
+            let weights = graph.weights().await.unwrap();
+            for (index, (values, expected)) in weights.tensors.iter().zip(&run.parameters_after).enumerate() {
+                assert_close(norm(values), expected.norm, 1e-4, &format!("{name}: norm of tensor {index}"));
+                assert_close(Summary::of(values).sum, expected.sum, 2e-3, &format!("{name}: sum of tensor {index}"));
+            }
+        }
+    }
+
+    async fn clipping_caps_the_norm_of_each_tensor_s_gradient_and_leaves_smaller_ones() {
+        const RATE: f64 = 1e-2;
+        let device = device().await;
+        let model = wave_model(6, 3, &device);
+        let before = model.weights().await.unwrap().tensors;
+        let mut steps = Vec::new();
+        for clip_norm in [0.0, 5.0] {
+            let train = TrainConfig { optimizer: Optimizer::Sgd { momentum: 0.0 }, clip_norm, ..Default::default() };
+            let mut graph = Graph::new(model.clone(), &train, &device);
+            graph.step(&wave_batch(4, 3, 0.5), 1.0, RATE).unwrap();
+            let after = graph.weights().await.unwrap().tensors;
+            let change = |(before, after): (&Vec<f32>, &Vec<f32>)| {
+                norm(&before.iter().zip(after).map(|(before, after)| after - before).collect::<Vec<_>>()) / RATE
+            };
+            steps.push(before.iter().zip(&after).map(change).collect::<Vec<f64>>());
+        }
+        assert!(steps[0].iter().any(|&norm| norm > 6.0) && steps[0].iter().any(|&norm| norm < 4.0), "{:?}", steps[0]);
+        for (free, clipped) in steps[0].iter().zip(&steps[1]) {
+            assert_close(*clipped, free.min(5.0), 1e-3, "norm of a clipped gradient");
+        }
+    }
+}

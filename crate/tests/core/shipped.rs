@@ -1,0 +1,102 @@
+//! The shipped models' stored figures are those of their weights: `assets/<name>.json`, made by `latent evaluate`,
+//! holds the whole evaluation, and a quick one that is made again here.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use latent_explorer::config::ModelConfig;
+use latent_explorer::dataset::Digits;
+use latent_explorer::evaluate::{Evaluation, Evaluator};
+use latent_explorer::weights::{Weights, read};
+use serde::Deserialize;
+
+use crate::support::assert_close;
+
+#[derive(Deserialize)]
+struct Stored {
+    model: ModelConfig,
+    evaluation: Evaluation,
+    quick: Evaluation,
+}
+
+fn in_project(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+/// Name, weights and stored figures of every model in `assets/`.
+fn shipped() -> Vec<(String, Weights, Stored)> {
+    let files = fs::read_dir(in_project("assets")).unwrap().map(|entry| entry.unwrap().path());
+    let models = files.filter(|path| path.extension().is_some_and(|extension| extension == "safetensors"));
+    let models = models.map(|path| {
+        let json = path.with_extension("json");
+        let stored = fs::read(&json).unwrap_or_else(|error| {
+            panic!("expected {}, which `latent evaluate --weights {}` prints: {error}", json.display(), path.display())
+        });
+        let name = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (name, read(&fs::read(&path).unwrap()).unwrap(), serde_json::from_slice(&stored).unwrap())
+    });
+    models.collect()
+}
+
+/// MNIST's test digits, from `MNIST_DIR`, or from where `npm test` puts them.
+fn test_digits() -> Digits {
+    let folder = std::env::var_os("MNIST_DIR").map_or(in_project("www/public/data"), PathBuf::from);
+    let file = |name: &str| {
+        let path = folder.join(format!("{name}.gz"));
+        fs::read(&path).unwrap_or_else(|error| {
+            panic!("expected {}: set MNIST_DIR, or run `npm test -- rust`: {error}", path.display())
+        })
+    };
+    Digits::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte")).unwrap()
+}
+
+fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
+    let terms = |evaluation: &Evaluation| {
+        let Evaluation { terms, negative_log_likelihood, .. } = evaluation;
+        [terms.reconstruction, terms.kl, terms.elbo, negative_log_likelihood.unwrap_or(0.0)]
+    };
+    for (actual, stored) in terms(actual).into_iter().zip(terms(stored)) {
+        assert_close(actual, stored, 1e-4, name);
+    }
+    let what = |evaluation: &Evaluation| (evaluation.digits, evaluation.samples, evaluation.active_units);
+    assert_eq!(what(actual), what(stored), "{name}");
+    for (actual, stored) in actual.dimensions.iter().zip(&stored.dimensions) {
+        assert_close(actual.kl, stored.kl, 1e-4, name);
+        assert_close(actual.standard_deviation, stored.standard_deviation, 1e-4, name);
+    }
+}
+
+#[test]
+fn stored_figures_are_of_the_model_and_agree_with_each_other() {
+    let shipped = shipped();
+    assert!(!shipped.is_empty());
+    for (name, weights, Stored { model, evaluation, quick }) in shipped {
+        assert_eq!(model, weights.config, "{name}");
+        assert_eq!(evaluation.digits, 10_000, "{name}: figures are over all test digits");
+        for figures in [evaluation, quick] {
+            assert_eq!((figures.data_view, figures.likelihood), (model.data_view, model.likelihood), "{name}");
+            assert_eq!(figures.dimensions.len(), model.latent_size, "{name}");
+            let active = figures.dimensions.iter().filter(|dimension| dimension.is_active()).count();
+            assert_eq!(active, figures.active_units, "{name}");
+            assert_close(figures.terms.elbo, -(figures.terms.reconstruction + figures.terms.kl), 1e-9, &name);
+            assert!(figures.negative_log_likelihood.is_none_or(|nats| nats < -figures.terms.elbo), "{name}");
+        }
+    }
+}
+
+#[test]
+fn stored_figures_are_computed_again_and_agree() {
+    let digits = test_digits();
+    if digits.len() != 10_000 {
+        // npm's package has none of MNIST's test digits: figures over others say nothing about the stored ones.
+        eprintln!("not recomputed: {} digits are not MNIST's 10,000 test digits", digits.len());
+        return;
+    }
+    for (name, weights, Stored { quick, .. }) in shipped() {
+        let mut evaluator = Evaluator::new(weights, quick.samples, quick.digits).unwrap();
+        while evaluator.progress(&digits).0 < quick.digits {
+            pollster::block_on(evaluator.advance(&digits)).unwrap();
+        }
+        assert_same(&evaluator.report().unwrap(), &quick, &name);
+    }
+}
