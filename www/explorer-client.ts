@@ -27,7 +27,7 @@ export class ExplorerClient {
       const panicked = error instanceof Error && error.name === 'RuntimeError';
       if (!panicked) throw error;
       if (worker === this.worker) await this.replace();
-      throw new Error(`The explorer stopped (${error.message}) and was started anew with the shipped model.`);
+      throw new Error(`The explorer stopped (${error.message}) and was started anew.`);
     }
   }
 

@@ -8,6 +8,7 @@ import './styles/training.css';
 import { createSend } from './actions';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
+import { fetchFile } from './fetch';
 import { keepFormChecked } from './form';
 import { isolate } from './isolation';
 import { ModelStream } from './model-stream';
@@ -28,17 +29,10 @@ import { showProblem } from './views/problem';
 import { showSettings } from './views/settings';
 import { showSliders } from './views/sliders';
 import { showTraining } from './views/training';
+import { warmUpAhead } from './warm-up';
 
 const base = new URL('./', document.baseURI).href;
-const at = (path: string) => new URL(path, base);
-
-async function load(path: string): Promise<Response> {
-  const response = await fetch(at(path)).catch(() => {
-    throw new Error(`${path} could not be fetched: check the connection, then reload the page.`);
-  });
-  if (!response.ok) throw new Error(`Expected ${path} on the server, but it answered ${response.status}.`);
-  return response;
-}
+const load = (path: string) => fetchFile(new URL(path, base));
 
 async function openSite(): Promise<Site> {
   return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
@@ -58,10 +52,13 @@ const report = (error: unknown) => {
 
 const site = openSite();
 const explorer = new ExplorerClient(site, async () => (await shippedModel()).whole());
-explorer.onReplaced = (summary) => placeModel(state, summary, 0, 0);
 // The development server rebuilds the plain CPU build alone.
 const threads = url.threads ?? (import.meta.env.DEV ? 1 : undefined);
 const training = new Training(state, explorer, site, threads, report);
+explorer.onReplaced = (summary) => {
+  placeModel(state, summary, 0, 0);
+  training.showAgain().catch(report);
+};
 const send = createSend(state, explorer, training, report);
 
 showMap(state, send);
@@ -76,6 +73,7 @@ showData(state);
 showProblem(state, send);
 announceTraining(state);
 explore(state, explorer, report);
+warmUpAhead(state, training);
 
 async function complete(model: ModelStream) {
   const weights = await model.whole();

@@ -6,6 +6,9 @@ export type { Backend, Encoding, FieldError, ModelSummary, RunConfig, Terms };
 
 export type BackendChoice = 'automatic' | Backend;
 
+/** The builds of the crate; `threads` is the CPU build with a pool of threads. */
+export type Build = Backend | 'threads';
+
 /** Where the page lies, and the CPU build compiled once for all workers. */
 export interface Site {
   base: string;
@@ -57,14 +60,25 @@ export interface ExplorerApi {
   traversals(view: Traversals): Promise<Uint8Array[]>;
 }
 
-/** A run to train: from random weights, or going on from a snapshot that was taken after `step` steps. */
-export interface Order {
-  run: number;
+/** What a run asks of the device. */
+export interface Wish {
   config: RunConfig;
   choice: BackendChoice;
   /** How many threads the CPU should use; not given, as many as leave the explorer a core. */
   threads: number | undefined;
+}
+
+/** A run to train: from random weights, or going on from a snapshot that was taken after `step` steps. */
+export interface Order extends Wish {
   from: { weights: Uint8Array; step: number } | undefined;
+  /** What was measured since the page was opened, by model, batch and adapter. */
+  times: Readonly<Record<string, Times>>;
+}
+
+/** Milliseconds a step. */
+export interface Times {
+  cpu: number;
+  webgpu: number;
 }
 
 export interface Position {
@@ -79,10 +93,11 @@ export interface Position {
 export type Tidings =
   | { kind: 'loading'; words: string }
   | { kind: 'backend'; words: string; notice: string | undefined }
+  | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
   | { kind: 'snapshot'; weights: Uint8Array; step: number }
-  | { kind: 'failed'; backend: Backend; threads: number; message: string };
+  | { kind: 'failed'; build: Build; message: string };
 
 export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
 
@@ -93,7 +108,13 @@ export type TrainerEvent = { run: number; tidings: Tidings };
 export type Tell = (event: TrainerEvent) => Promise<void>;
 
 export interface TrainerApi {
-  create(site: Site, order: Order, tell: Tell): Promise<void>;
+  /** Comes first. The events carry the id of this run. */
+  open(site: Site, run: number, tell: Tell): Promise<void>;
+  /** Makes WebGPU ready, where a run would take it: nothing is trained yet. */
+  warmUp(wish: Wish): Promise<void>;
+  create(order: Order): Promise<void>;
+  /** Sends the model as it is. */
+  show(): Promise<void>;
   resume(): Promise<void>;
   pause(): Promise<void>;
   /** One optimiser step. */

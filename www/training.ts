@@ -1,12 +1,14 @@
 // Runs training in its worker: starts it, hears of it, replaces it where the device fails.
 
 import { batch } from '@preact/signals-core';
-import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { transfer } from 'comlink';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
 import { emptyHistory, withPoint } from './history';
-import type { Order, RunConfig, Site, TidingsOf, TrainerApi, TrainerEvent } from './protocol';
+import type { Order, RunConfig, Site, TidingsOf, Times, TrainerEvent } from './protocol';
+import { fallbackWords, sentence } from './reason';
 import type { State } from './store';
+import { TrainerClient } from './trainer-client';
 
 type Intent = 'run' | 'step' | 'wait';
 
@@ -14,8 +16,8 @@ export class Training {
   /** The id of the run whose events count; every worker gets its own. */
   private run = 0;
   private intent: Intent = 'wait';
-  private worker: Worker | undefined;
-  private trainer: Remote<TrainerApi> | undefined;
+  private trainer: TrainerClient | undefined;
+  private times: Readonly<Record<string, Times>> = {};
 
   constructor(
     private readonly state: State,
@@ -41,7 +43,7 @@ export class Training {
     this.intent = 'wait';
     if (this.state.phase.value !== 'running') return;
     this.state.phase.value = 'paused';
-    await this.trainer?.pause();
+    await this.trainer?.remote.pause();
   }
 
   async reset() {
@@ -56,52 +58,62 @@ export class Training {
     if (!config) return;
     const train = { ...config.train, beta, learningRate };
     this.state.config.value = { ...config, train };
-    if (this.state.phase.value !== 'starting') await this.trainer?.tune(beta, learningRate);
+    if (this.state.phase.value !== 'starting') await this.trainer?.remote.tune(beta, learningRate);
   }
 
-  private async begin(order: Omit<Order, 'run'>) {
+  /** Makes the GPU ready for a start that may come, if that would take it. */
+  async warmUp(config: RunConfig) {
+    if (this.trainer) return;
+    const { opened, remote } = this.open();
+    await opened;
+    await remote.warmUp({ config, choice: this.state.choice.value, threads: this.threads });
+  }
+
+  /** The explorer lost the model. A run that goes on shows it again soon by itself. */
+  async showAgain() {
+    if (this.state.phase.value === 'paused') await this.trainer?.remote.show();
+  }
+
+  /** In the trainer that has warmed up, where there is one. */
+  private async begin(order: Omit<Order, 'times'>) {
     const { state } = this;
     const { config } = order;
-    const run = ++this.run;
     batch(() => {
       state.phase.value = 'starting';
-      state.loading.value = 'Loading…';
+      if (!this.trainer) state.loading.value = 'Loading…';
       state.config.value = config;
       if (!order.from) state.history.value = emptyHistory();
     });
-    this.worker?.terminate();
-    this.worker = new Worker(new URL('./workers/trainer.ts', import.meta.url), {
-      type: 'module',
-      name: 'trainer',
-    });
-    this.worker.onerror = (event) => {
-      const message = event.message || 'its worker could not be loaded';
-      void this.hear({ run, tidings: { kind: 'failed', backend: 'cpu', threads: 1, message } });
-    };
-    this.trainer = wrap<TrainerApi>(this.worker);
-    await this.trainer.create(
-      await this.site,
-      { run, ...order },
-      proxy((event: TrainerEvent) => this.hear(event)),
-    );
+    const { run, opened, remote } = this.trainer ?? this.open();
+    await opened;
+    await remote.create({ ...order, times: this.times });
     if (run !== this.run) return;
     const { beta, learningRate } = state.config.value?.train ?? config.train;
-    await this.trainer.tune(beta, learningRate);
+    await remote.tune(beta, learningRate);
     if (run === this.run) await this.proceed();
+  }
+
+  private open() {
+    this.trainer = new TrainerClient(this.site, ++this.run, (event) => this.hear(event));
+    return this.trainer;
+  }
+
+  private end() {
+    this.trainer?.end();
+    this.trainer = undefined;
   }
 
   private async proceed() {
     this.state.phase.value = this.intent === 'run' ? 'running' : 'paused';
-    if (this.intent === 'run') await this.trainer?.resume();
-    if (this.intent === 'step') await this.trainer?.step();
+    if (this.intent === 'run') await this.trainer?.remote.resume();
+    if (this.intent === 'step') await this.trainer?.remote.step();
   }
 
   private discard() {
     const { state } = this;
     this.run++;
     this.intent = 'wait';
-    this.worker?.terminate();
-    this.worker = this.trainer = undefined;
+    this.end();
     batch(() => {
       state.phase.value = 'idle';
       state.config.value = undefined;
@@ -119,6 +131,7 @@ export class Training {
     const { state } = this;
     if (tidings.kind === 'loading') state.loading.value = tidings.words;
     if (tidings.kind === 'backend') this.hearBackend(tidings);
+    if (tidings.kind === 'timed') this.times = { ...this.times, [tidings.key]: tidings.times };
     if (tidings.kind === 'progress') batch(() => this.hearProgress(tidings));
     if (tidings.kind === 'test') batch(() => this.hearTest(tidings));
     if (tidings.kind === 'snapshot') await this.hearSnapshot(tidings);
@@ -147,16 +160,22 @@ export class Training {
   private async hearSnapshot({ weights, step }: TidingsOf<'snapshot'>) {
     const { run } = this;
     const handed = transfer(weights, [weights.buffer as ArrayBuffer]);
-    const summary = await this.explorer.ask((it) => it.load(handed));
-    if (run === this.run) placeModel(this.state, summary, run, step);
+    try {
+      const summary = await this.explorer.ask((it) => it.load(handed));
+      if (run === this.run) placeModel(this.state, summary, run, step);
+    } catch (error) {
+      // The explorer's trouble is not the trainer's.
+      this.report(error);
+    }
   }
 
   /** WebGPU gives way to the CPU, and many threads to one, from the last snapshot; a failure of one thread ends the run. */
-  private async hearFailure({ backend, threads, message }: TidingsOf<'failed'>) {
+  private async hearFailure({ build, message }: TidingsOf<'failed'>) {
     const { run, state } = this;
+    // What fails ahead of a run is tried again with the run.
+    if (state.phase.value === 'idle') return this.end();
     const config = state.config.value;
-    const onGpu = backend === 'webgpu';
-    if (!config || (!onGpu && threads === 1)) {
+    if (!config || build === 'cpu') {
       this.discard();
       this.report(new Error(`Training stopped: ${sentence(message)}`));
       return;
@@ -165,15 +184,13 @@ export class Training {
     const step = model?.run === run ? model.step : 0;
     const weights = step > 0 ? await this.explorer.ask((it) => it.weights()) : undefined;
     if (run !== this.run) return;
-    const [stopped, next] = onGpu ? ['WebGPU', 'the CPU'] : ['The threads', 'one thread'];
-    state.notice.value = `${stopped} stopped: ${sentence(message)} Training goes on on ${next} from step ${step.toLocaleString('en')}.`;
+    state.notice.value = fallbackWords(build, message, step);
+    this.end();
     await this.begin({
       config,
       choice: 'cpu',
-      threads: onGpu ? this.threads : 1,
+      threads: build === 'webgpu' ? this.threads : 1,
       from: weights && { weights, step },
     });
   }
 }
-
-const sentence = (message: string) => (/[.!?]$/.test(message) ? message : `${message}.`);

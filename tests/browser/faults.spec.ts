@@ -1,9 +1,10 @@
-// Whatever happens to the GPU, training goes on on the CPU. Chromium's software adapter is slow: tiny models.
+// Whatever happens to the GPU, training goes on on the CPU; the explorer is started anew. Chromium's software adapter is
+// slow: tiny models.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { drag, expect, inject, inked, open, parts, picture, test, three } from './page';
+import { drag, expect, inject, inked, open, parts, picture, strike, test, three } from './page';
 import { dist } from './static-host';
 
 async function start(page: Page) {
@@ -45,14 +46,18 @@ const missing = {
     'navigator.gpu.requestAdapter = async () => null',
     'WebGPU found no graphics adapter. Training on the CPU instead.',
   ],
+  'an adapter that lacks a feature': [
+    'Object.defineProperty(GPUAdapter.prototype, "features", { value: new Set() })',
+    'WebGPU needs an adapter with “timestamp-query”, which this one lacks. Training on the CPU instead.',
+  ],
   'a device that is refused': [
     'GPUAdapter.prototype.requestDevice = async () => { throw new DOMException("no device today", "OperationError") }',
-    /WebGPU stopped: .*no device today.* Training goes on on the CPU from step 0\./,
+    /WebGPU could not be used: .*no device today.* Training on the CPU instead\./,
   ],
   'shaders that do not compile': [
     `const create = GPUDevice.prototype.createShaderModule;
      GPUDevice.prototype.createShaderModule = function (it) { return create.call(this, { ...it, code: "nonsense" }) }`,
-    /WebGPU stopped: The GPU refused work\. .* Training goes on on the CPU from step 0\./,
+    /WebGPU could not be used: The GPU refused work\. .* Training on the CPU instead\./,
   ],
 } as const;
 
@@ -103,7 +108,7 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
       await expect(status).toContainText(/step ([3-9]\d|\d{3,}) of/, { timeout: 120_000 });
       const before = await elbos();
 
-      await page.evaluate(() => new BroadcastChannel('fault').postMessage('now'));
+      await strike(page);
       await expectCpu(page, notice);
       await expect(parts(page).training).toContainText(/Training goes on on the CPU from step [1-9]\d/);
       const after = (await elbos()).slice(before.length);
@@ -136,5 +141,65 @@ test.describe('when the download of the WebGPU build is cut off', () => {
     await open(page, '?backend=webgpu&threads=1');
     await start(page);
     await expectCpu(page, /The WebGPU build could not be loaded \(.+\)\. Training on the CPU instead\./);
+  });
+});
+
+test.describe('when the explorer panics', () => {
+  test.use({ tolerated: [/./] });
+
+  /** At the next decode. */
+  const panic = `let struck = false;
+    new BroadcastChannel("fault").onmessage = () => { struck = true };
+    const instantiate = WebAssembly.instantiate;
+    WebAssembly.instantiate = async (module, imports) => {
+      const { exports } = await instantiate(module, imports);
+      const explorer_decode = (...given) => {
+        if (struck) throw new WebAssembly.RuntimeError("unreachable");
+        return exports.explorer_decode(...given);
+      };
+      return { instance: { exports: { ...exports, explorer_decode } }, module };
+    }`;
+
+  test.beforeEach(async ({ page }) => {
+    await inject(page, panic, 'explorer');
+    await open(page, '?backend=cpu&threads=1');
+  });
+
+  async function strikeExplorer(page: Page) {
+    await strike(page);
+    await parts(page).map.press('ArrowRight');
+    const problem = page.getByRole('alert');
+    await expect(problem).toContainText('The explorer stopped (unreachable) and was started anew.');
+    await problem.getByRole('button').click();
+  }
+
+  test('it is started anew, and answers again', async ({ page }) => {
+    const { map, pad, seen, reconstruction } = parts(page);
+    await drag(page, pad, three);
+    await expect.poll(() => inked(seen)).toBe(true);
+    const [drawing, manifold] = [await picture(pad), await picture(map)];
+    await strikeExplorer(page);
+    const before = await picture(reconstruction);
+    await drag(page, map, [
+      [0.2, 0.2],
+      [0.8, 0.7],
+    ]);
+    await expect.poll(() => picture(reconstruction)).not.toBe(before);
+    await expect.poll(() => picture(map)).toBe(manifold);
+    expect(await picture(pad)).toBe(drawing);
+  });
+
+  test('training goes on, and a paused run shows its model again', async ({ page }) => {
+    const { start, pause, status, map } = parts(page);
+    await start.click();
+    await expect(status).toContainText(/step \d{2,} of/);
+    await strikeExplorer(page);
+    await expect(status).toContainText('images/s');
+    await pause.click();
+    await expect(status).toContainText('Paused');
+    await page.waitForTimeout(1000);
+    const trained = await picture(map);
+    await strikeExplorer(page);
+    await expect.poll(() => picture(map)).toBe(trained);
   });
 });

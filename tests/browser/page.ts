@@ -128,10 +128,15 @@ export const one: Path = [
   [0.45, 0.85],
 ];
 
-/** Runs code in the trainer's worker, before its own. */
-export async function inject(page: Page, code: string) {
-  await page.route('**/assets/trainer-*.js', async (route) => {
+/** Runs code in a worker, before its own. */
+export async function inject(page: Page, code: string, worker: 'trainer' | 'explorer' = 'trainer') {
+  await page.route(`**/assets/${worker}-*.js`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${code};\n${await response.text()}` });
   });
+}
+
+/** What was injected waits for this to strike. */
+export function strike(page: Page) {
+  return page.evaluate(() => new BroadcastChannel('fault').postMessage('now'));
 }

@@ -1,7 +1,13 @@
 // The threaded build, and the isolation that it needs.
 
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, inject, open, parts, test } from './page';
+import { expect, inject, open, parts, strike, test } from './page';
+import { dist } from './static-host';
+
+/** What starts the threads, in the build. */
+const POOL = 'workerHelpers.no-bundler.js';
 
 /** Trains a little, and says on what. */
 async function train(page: Page) {
@@ -59,7 +65,9 @@ test.describe('where the threaded build is missing', () => {
     await page.route('**/wasm/threads/latent.js', (route) => route.fulfill({ status: 404 }));
     await open(page, '?backend=cpu&threads=2');
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
-    await expect(parts(page).training).toContainText('Training with 2 threads is not possible');
+    await expect(parts(page).training).toContainText(
+      /The threads could not be used: The threaded CPU build could not be loaded .* Training on one thread instead\./,
+    );
   });
 
   test('or its threads do not start, likewise', async ({ page }) => {
@@ -76,6 +84,31 @@ test.describe('where the threaded build is missing', () => {
   });
 });
 
+test.describe('when a thread panics', () => {
+  const helper = readdirSync(dist, { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith(POOL));
+  test.use({
+    tolerated: [/./],
+    answers: {
+      [POOL]: (response) => {
+        const code = readFileSync(join(dist, helper ?? POOL), 'utf8');
+        const panic = 'throw new WebAssembly.RuntimeError("unreachable");';
+        response
+          .writeHead(200, { 'Content-Type': 'text/javascript' })
+          .end(code.replace('latent.wbg_rayon_start_worker(receiver);', panic));
+      },
+    },
+  });
+
+  test('the trainer that waits for it is replaced', async ({ page }) => {
+    await page.goto('./?backend=cpu&threads=2');
+    await expect.poll(() => isolated(page)).toBe(true);
+    expect(await train(page)).toContain('CPU, 1 thread, SIMD');
+    await expect(parts(page).training).toContainText(
+      'The threads could not be used: a thread failed (RuntimeError: unreachable). Training on one thread instead.',
+    );
+  });
+});
+
 test('when the threads fail, training goes on on one from the last snapshot', async ({ page }) => {
   await inject(page, 'new BroadcastChannel("fault").onmessage = () => { throw new Error("no more") }');
   await open(page, '?backend=cpu&threads=2');
@@ -83,7 +116,7 @@ test('when the threads fail, training goes on on one from the last snapshot', as
   await start.click();
   await expect(status).toContainText(/step \d{3,} of/);
   await expect(backend).toContainText('2 threads');
-  await page.evaluate(() => new BroadcastChannel('fault').postMessage('now'));
+  await strike(page);
   await expect(training).toContainText(
     /The threads stopped: no more\. Training goes on on one thread from step [1-9]/,
   );

@@ -1,6 +1,10 @@
 // The WebGPU build, in Chromium's software adapter: slow, so with a tiny model.
 
-import { expect, open, parts, test } from './page';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, inject, open, parts, strike, test } from './page';
+import { dist } from './static-host';
 
 test('WebGPU asked for by name trains in the software adapter', async ({ page }) => {
   await open(page, '?backend=webgpu');
@@ -8,12 +12,67 @@ test('WebGPU asked for by name trains in the software adapter', async ({ page })
   await page.getByLabel('Hidden sizes').fill('16');
   await page.getByLabel('Batch size').fill('16');
   await step.click();
-  await expect(backend).toContainText(/WebGPU \(.*in software\)/, { timeout: 60_000 });
+  await expect(backend).toContainText(/WebGPU, .*in software/, { timeout: 60_000 });
   await expect(status).toContainText('1 step,', { timeout: 120_000 });
   await start.click();
   await expect(status).toContainText(/step ([2-9]|\d\d+) of/, { timeout: 60_000 });
   await pause.click();
   await expect(status).toContainText('Paused');
+});
+
+/** Which files of the WebGPU build are fetched. */
+function fetched(page: Page) {
+  const files: string[] = [];
+  page.on('request', (request) => {
+    const file = /wasm\/webgpu\/(.+)/.exec(request.url())?.[1];
+    if (file) files.push(file);
+  });
+  return files;
+}
+
+test('is made ready before training starts', async ({ page }) => {
+  const files = fetched(page);
+  await open(page, '?backend=webgpu');
+  await expect.poll(() => files, { timeout: 60_000 }).toEqual(['latent.js', 'latent_bg.wasm']);
+});
+
+test('is not fetched ahead for a person who saves data', async ({ page }) => {
+  const files = fetched(page);
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+  );
+  await open(page, '?backend=webgpu');
+  await page.waitForTimeout(3000);
+  expect(files).toEqual([]);
+});
+
+test.describe('on a slow connection', () => {
+  test.use({
+    serviceWorkers: 'block',
+    answers: {
+      'wasm/webgpu/latent_bg.wasm': async (response) => {
+        const module = readFileSync(join(dist, 'wasm/webgpu/latent_bg.wasm'));
+        response.writeHead(200, { 'Content-Type': 'application/wasm' });
+        const tenth = Math.ceil(module.length / 10);
+        for (let part = 0; part < 10; part++) {
+          response.write(module.subarray(part * tenth, (part + 1) * tenth));
+          await new Promise((resolve) => setTimeout(resolve, 500));
+        }
+        response.end();
+      },
+    },
+  });
+
+  test('a start shows how much of the build has come, and that the GPU is prepared', async ({ page }) => {
+    await open(page, '?backend=webgpu');
+    const { step, status } = parts(page);
+    await page.getByLabel('Hidden sizes').fill('16');
+    await step.click();
+    await expect(status).toContainText(/Loading the WebGPU build: [1-4]\d %/);
+    await expect(status).toContainText(/Loading the WebGPU build: [5-9]\d %/);
+    await expect(status).toContainText('Preparing the GPU…');
+    await expect(status).toContainText('1 step,', { timeout: 120_000 });
+  });
 });
 
 test.describe('when the GPU is lost', () => {
@@ -40,9 +99,48 @@ test.describe('when the GPU is lost', () => {
   });
 });
 
+test.describe('with a real adapter', () => {
+  test.beforeEach(({ page }) =>
+    inject(
+      page,
+      `Object.defineProperty(GPUAdapterInfo.prototype, "isFallbackAdapter", { value: false });
+       const request = GPUAdapter.prototype.requestDevice;
+       GPUAdapter.prototype.requestDevice = async function (descriptor) {
+         const device = await request.call(this, descriptor);
+         new BroadcastChannel("fault").onmessage = () => device.destroy();
+         return device;
+       }`,
+    ),
+  );
+
+  test('automatic measures once which trains faster, and says so', async ({ page }) => {
+    await open(page, '?backend=automatic&threads=1');
+    const { start, step, pause, reset, status, backend } = parts(page);
+    await page.getByLabel('Hidden sizes').fill('16');
+    await page.getByLabel('Batch size').fill('16');
+    await start.click();
+    await expect(status).toContainText('Comparing the GPU with the CPU…', { timeout: 60_000 });
+    const measured = /CPU, 1 thread, SIMD \(faster here than WebGPU: [\d.]+ ms against [\d.]+ ms a step\)/;
+    await expect(backend).toContainText(measured, { timeout: 60_000 });
+    const words = await backend.innerText();
+
+    // The GPU that was left aside may go.
+    await expect(status).toContainText(/images\/s/);
+    await strike(page);
+    await page.waitForTimeout(1000);
+    await expect(status).toContainText(/images\/s/);
+    await pause.click();
+    await expect(page.locator('#notice')).toBeHidden();
+
+    await reset.click();
+    await step.click();
+    await expect(backend).toHaveText(words);
+    await expect(status).toContainText('1 step,');
+  });
+});
+
 test('automatic leaves a software adapter alone', async ({ page }) => {
-  const requests: string[] = [];
-  page.on('request', (request) => requests.push(request.url()));
+  const files = fetched(page);
   await open(page, '?backend=automatic');
   const { step, status, backend } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
@@ -50,5 +148,5 @@ test('automatic leaves a software adapter alone', async ({ page }) => {
   await expect(backend).toContainText('CPU');
   await expect(status).toContainText('1 step,');
   await expect(page.locator('#notice')).toBeHidden();
-  expect(requests.filter((url) => url.includes('wasm/webgpu'))).toEqual([]);
+  expect(files).toEqual([]);
 });

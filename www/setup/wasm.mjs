@@ -1,6 +1,14 @@
 // The three wasm builds of the crate.
 
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { withoutCustomSections } from './custom-sections.mjs';
@@ -112,8 +120,10 @@ export async function buildWasm(kind, options) {
   return once(stampOf(kind), await madeFrom(kind, env), () =>
     step(title, usually, async () => {
       await wasmPack(kind, env, options);
-      const module = moduleOf(kind);
-      writeFileSync(module, withoutCustomSections(readFileSync(module)));
+      const module = withoutCustomSections(readFileSync(moduleOf(kind)));
+      writeFileSync(moduleOf(kind), module);
+      // The page cannot ask a server that compresses.
+      appendFileSync(join(folderOf(kind), 'latent.js'), `\nexport const moduleSize = ${module.length};\n`);
       await compressFolder(folderOf(kind));
     }),
   );

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { chooseBackend, type Gpu, type GpuAdapter } from './backend';
+import type { BackendChoice, RunConfig } from '../protocol';
+import { chooseBackend, faster, type Gpu, type GpuAdapter, multiplyAdds } from './backend';
+
+const config = (hiddenSizes = [400], batchSize = 128): RunConfig => ({
+  model: { latentSize: 2, hiddenSizes },
+  train: { beta: 1, learningRate: 1e-3, batchSize, seed: 1 },
+});
+const wish = (choice: BackendChoice, run = config()) => ({ choice, config: run, threads: undefined });
 
 function gpuWith(adapter: Partial<GpuAdapter['info']> | null, features = ['timestamp-query']): Gpu {
   const info = {
@@ -14,11 +21,16 @@ function gpuWith(adapter: Partial<GpuAdapter['info']> | null, features = ['times
 const software = gpuWith({ description: 'SwiftShader', isFallbackAdapter: true });
 
 describe('automatic', () => {
-  it('takes a real GPU and names it', async () => {
-    expect(await chooseBackend('automatic', gpuWith({}))).toEqual({
-      backend: 'webgpu',
-      words: 'WebGPU (acme volta)',
+  it('leaves it to a measurement whether a real GPU trains a small model faster', async () => {
+    expect(await chooseBackend(wish('automatic'), gpuWith({}))).toEqual({
+      backend: 'faster',
+      adapter: 'acme volta',
     });
+  });
+
+  it('takes a real GPU for a large model', async () => {
+    const large = config([2048, 1024], 1024);
+    expect(await chooseBackend(wish('automatic', large), gpuWith({}))).toMatchObject({ backend: 'webgpu' });
   });
 
   it.each([
@@ -28,19 +40,19 @@ describe('automatic', () => {
     ['an adapter without timestamp-query', gpuWith({}, [])],
     ['an adapter that fails', { requestAdapter: () => Promise.reject(new Error('lost')) }],
   ])('takes the CPU where there is %s, without a word', async (_, gpu) => {
-    expect(await chooseBackend('automatic', gpu)).toEqual({ backend: 'cpu' });
+    expect(await chooseBackend(wish('automatic'), gpu)).toEqual({ backend: 'cpu' });
   });
 });
 
 describe('asked for by name', () => {
   it('the CPU is the CPU', async () => {
-    expect((await chooseBackend('cpu', gpuWith({}))).backend).toBe('cpu');
+    expect((await chooseBackend(wish('cpu'), gpuWith({}))).backend).toBe('cpu');
   });
 
   it('WebGPU takes a software adapter too, and says that it is one', async () => {
-    expect(await chooseBackend('webgpu', software)).toEqual({
+    expect(await chooseBackend(wish('webgpu'), software)).toEqual({
       backend: 'webgpu',
-      words: 'WebGPU (SwiftShader, in software)',
+      adapter: 'SwiftShader, in software',
     });
   });
 
@@ -49,7 +61,23 @@ describe('asked for by name', () => {
     ['found no graphics adapter', gpuWith(null)],
     ['timestamp-query', gpuWith({}, [])],
   ])('WebGPU that cannot work gives way to the CPU and says why: %s', async (reason, gpu) => {
-    const chosen = await chooseBackend('webgpu', gpu);
+    const chosen = await chooseBackend(wish('webgpu'), gpu);
     expect(chosen).toEqual({ backend: 'cpu', notice: expect.stringContaining(reason) });
   });
+});
+
+describe('a measurement', () => {
+  it.each([
+    [6.04, 9.4, 'cpu', 'faster here than WebGPU: 6 ms against 9.4 ms a step'],
+    [12.3, 0.815, 'webgpu', 'faster here than the CPU: 0.81 ms against 12 ms a step'],
+    [7, 7, 'cpu', 'faster here than WebGPU: 7 ms against 7 ms a step'],
+  ])('of %d ms on the CPU and %d ms on WebGPU takes the %s', (cpu, webgpu, backend, why) => {
+    expect(faster({ cpu, webgpu })).toEqual({ backend, why });
+  });
+});
+
+it('counts the multiply-adds of a step', () => {
+  const encoder = 784 * 400 + 400 * 4;
+  const decoder = 2 * 400 + 400 * 784;
+  expect(multiplyAdds(config())).toBe(3 * 128 * (encoder + decoder));
 });

@@ -1,6 +1,6 @@
 // Which device trains, and why, in words.
 
-import type { BackendChoice } from '../protocol';
+import type { Backend, RunConfig, Times, Wish } from '../protocol';
 
 /** What is asked of the browser: `navigator.gpu`. */
 export interface Gpu {
@@ -17,28 +17,39 @@ export interface GpuAdapter {
   };
 }
 
-export type Chosen = { backend: 'webgpu'; words: string } | { backend: 'cpu'; notice?: string };
+/** `faster` is for a measurement to tell. */
+export type Chosen =
+  | { backend: 'webgpu' | 'faster'; adapter: string }
+  | { backend: 'cpu'; notice: string | undefined };
 
 /**
- * Automatic takes a real GPU, else the CPU. WebGPU asked for by name takes a software adapter too; where there is none,
- * the notice says so.
+ * From here on a GPU is taken without a measurement: one step keeps a thread of a CPU for a third of a second, too long
+ * to try it out. About twenty times the model and the batch that the page begins with.
  */
-export async function chooseBackend(choice: BackendChoice, gpu: Gpu | undefined): Promise<Chosen> {
-  if (choice === 'cpu') return { backend: 'cpu' };
+const LARGE = 5e9;
+
+/**
+ * Automatic takes a real GPU for large models, the faster one for others, and the CPU where there is no GPU. WebGPU asked
+ * for by name takes a software adapter too; where there is none, the notice says so.
+ */
+export async function chooseBackend({ choice, config }: Wish, gpu: Gpu | undefined): Promise<Chosen> {
+  if (choice === 'cpu') return { backend: 'cpu', notice: undefined };
   const asked = choice === 'webgpu';
   const refuse = (reason: string): Chosen => ({
     backend: 'cpu',
-    ...(asked ? { notice: `${reason} Training on the CPU instead.` } : {}),
+    notice: asked ? `${reason} Training on the CPU instead.` : undefined,
   });
 
   if (!gpu) return refuse('WebGPU is not offered by this browser.');
-  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-  if (!adapter) return refuse('WebGPU found no graphics adapter.');
-  if (!adapter.features.has('timestamp-query')) {
+  const found = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!found) return refuse('WebGPU found no graphics adapter.');
+  // CubeCL 0.11 panics without it as soon as it is used, though it measures nothing here.
+  if (!found.features.has('timestamp-query'))
     return refuse('WebGPU needs an adapter with “timestamp-query”, which this one lacks.');
-  }
-  if (adapter.info.isFallbackAdapter && !asked) return { backend: 'cpu' };
-  return { backend: 'webgpu', words: `WebGPU (${adapterName(adapter)})` };
+  const adapter = adapterName(found);
+  if (asked) return { backend: 'webgpu', adapter };
+  if (found.info.isFallbackAdapter) return refuse('WebGPU found no real graphics adapter.');
+  return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
 }
 
 function adapterName({ info }: GpuAdapter) {
@@ -46,3 +57,25 @@ function adapterName({ info }: GpuAdapter) {
     info.description || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   return info.isFallbackAdapter ? `${name}, in software` : name;
 }
+
+const PIXELS = 784;
+
+/** Multiply-adds of one step: each layer's product forward, and two of its size backward. */
+export function multiplyAdds({ model, train }: RunConfig): number {
+  const products = (widths: number[]) =>
+    widths.reduce((sum, width, layer) => sum + width * (widths[layer - 1] ?? 0), 0);
+  const towards = (latent: number) => products([PIXELS, ...model.hiddenSizes, latent]);
+  // The encoder ends in mu and log_var; the decoder mirrors it from z.
+  return 3 * train.batchSize * (towards(2 * model.latentSize) + towards(model.latentSize));
+}
+
+/** The faster one, and why it is taken. */
+export function faster({ cpu, webgpu }: Times): { backend: Backend; why: string } {
+  const words = (other: string, less: number, more: number) =>
+    `faster here than ${other}: ${milliseconds(less)} against ${milliseconds(more)} a step`;
+  return webgpu < cpu
+    ? { backend: 'webgpu', why: words('the CPU', webgpu, cpu) }
+    : { backend: 'cpu', why: words('WebGPU', cpu, webgpu) };
+}
+
+const milliseconds = (time: number) => `${Number(time.toPrecision(2))} ms`;

@@ -1,18 +1,61 @@
-import type { Backend, Site } from '../protocol';
+import { fetchFile } from '../fetch';
+import type { Backend, Build, Site } from '../protocol';
 import type * as Latent from '../public/wasm/cpu/latent';
+import { reasonOf } from '../reason';
 
 export type { Latent };
 
-/** `threads` is the CPU build with a pool of threads. */
-export type Build = Backend | 'threads';
+export const BUILD_NAMES: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
 
-/** The functions of a build; the pool's only where it has one. */
-export type Loaded = typeof Latent & { initThreadPool?(threads: number): Promise<void> };
+export const backendOf = (build: Build): Backend => (build === 'webgpu' ? 'webgpu' : 'cpu');
 
-/** Loads a build of the crate. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
-export async function loadBuild(build: Build, { base, module }: Site): Promise<Loaded> {
-  const url = new URL(`wasm/${build}/latent.js`, base);
-  const latent: Loaded = await import(/* @vite-ignore */ url.href);
-  await latent.default(build === 'cpu' ? { module_or_path: module } : undefined);
-  return latent;
+/** What a build exports. */
+export type Loaded = typeof Latent & {
+  /** Only the threaded build has a pool. */
+  initThreadPool?(threads: number): Promise<void>;
+  /** Bytes of its module, as the set-up counted them: a server that compresses does not say. */
+  moduleSize: number;
+};
+
+/** Hears what part of a module has arrived, from 0 to 1. */
+type Hear = (part: number) => void;
+
+const loads = new Map<Build, Promise<Loaded>>();
+
+/** Loads a build of the crate, once. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
+export function loadBuild(build: Build, site: Site, hear: Hear = () => undefined): Promise<Loaded> {
+  const load = loads.get(build) ?? fetchBuild(build, site, hear);
+  loads.set(build, load);
+  return load;
+}
+
+async function fetchBuild(build: Build, { base, module }: Site, hear: Hear): Promise<Loaded> {
+  const at = (file: string) => new URL(`wasm/${build}/${file}`, base);
+  try {
+    const latent: Loaded = await import(/* @vite-ignore */ at('latent.js').href);
+    const source =
+      build === 'cpu' ? module : await fetchModule(at('latent_bg.wasm'), latent.moduleSize, hear);
+    await latent.default({ module_or_path: source });
+    return latent;
+  } catch (error) {
+    throw new Error(`The ${BUILD_NAMES[build]} build could not be loaded (${reasonOf(error)}).`);
+  }
+}
+
+/** The response is left as it came, so that the browser compiles it as it streams and may keep the code: a copy is counted. */
+async function fetchModule(url: URL, size: number, hear: Hear): Promise<Response> {
+  const response = await fetchFile(url);
+  let bytes = 0;
+  const count = new WritableStream<Uint8Array>({
+    write(chunk) {
+      bytes += chunk.length;
+      hear(bytes / size);
+    },
+  });
+  // That the download broke is for the compiler to say.
+  response
+    .clone()
+    .body?.pipeTo(count)
+    .catch(() => undefined);
+  return response;
 }

@@ -3,7 +3,7 @@
 import { expose, transfer } from 'comlink';
 import type { Encoding, ExplorerApi, Grid, Site, Traversals } from '../protocol';
 import { type Latent, loadBuild } from './build';
-import { fetchSplit } from './files';
+import { fetchDigits } from './files';
 import { macrotask } from './macrotask';
 import { buffersOf } from './transfer';
 import { Turns } from './turns';
@@ -60,7 +60,7 @@ class ExplorerWorker implements ExplorerApi {
   }
 
   async openTestDigits() {
-    this.digits ??= this.build.Digits.parse(...(await fetchSplit(this.base, 't10k')));
+    this.digits ??= await fetchDigits(this.build, this.base, 't10k');
     return this.digits.length;
   }
 

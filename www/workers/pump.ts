@@ -67,8 +67,13 @@ export class Pump {
     return this.guarded(() => this.options.session.tune(beta, learningRate));
   }
 
-  /** The model as it is now, when the page has dealt with the one before. */
-  async sendSnapshot() {
+  /** The model as it is now. */
+  show() {
+    return this.guarded(() => this.sendSnapshot());
+  }
+
+  /** When the page has dealt with the model before. */
+  private async sendSnapshot() {
     await this.delivery;
     const step = this.position?.step ?? this.options.before;
     const weights = await this.options.session.snapshot();

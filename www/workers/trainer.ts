@@ -1,36 +1,59 @@
 // Owns the optimiser and the device of one run.
 
 import { expose, transfer } from 'comlink';
-import type { Order, Site, Tell, Tidings, TidingsOf, TrainerApi } from '../protocol';
+import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
 import { reasonOf } from '../reason';
-import type { Gpu } from './backend';
-import { type Build, loadBuild } from './build';
-import { openEngine } from './engine';
-import { fetchSplit } from './files';
+import { chooseBackend, type Gpu } from './backend';
+import { BUILD_NAMES, backendOf, type Latent, loadBuild } from './build';
+import { type Engine, openEngine } from './engine';
+import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
 import { Pump } from './pump';
+import { timeSteps, tryOut } from './timing';
 import { buffersOf } from './transfer';
+import { Turns } from './turns';
 
 const CAUSE_MS = 250;
+const PREPARING = 'Preparing the GPU…';
 
 class TrainerWorker implements TrainerApi {
-  private pump: Pump | undefined;
   private readonly trouble = gpuTrouble();
-  private device: Pick<TidingsOf<'failed'>, 'backend' | 'threads'> = { backend: 'cpu', threads: 1 };
+  private readonly gpu = (navigator as { gpu?: Gpu }).gpu;
+  /** A run starts when the warming up is over. */
+  private readonly turns = new Turns();
+  private site: Site | undefined;
   private report: (tidings: Tidings) => Promise<void> = async () => undefined;
+  /** The build that is at work: it is to blame. */
+  private build: Build = 'cpu';
+  private pump: Pump | undefined;
 
-  async create(site: Site, order: Order, tell: Tell) {
+  async open(site: Site, run: number, tell: Tell) {
+    this.site = site;
     this.report = (tidings) => {
-      const event = { run: order.run, tidings };
+      const event = { run, tidings };
       return tell(tidings.kind === 'snapshot' ? transfer(event, buffersOf(tidings.weights)) : event);
     };
     watch(this.fail);
-    void this.trouble.then(this.fail);
-    try {
-      await this.prepare(site, order);
-    } catch (error) {
-      await this.fail(error);
-    }
+    // A device that the CPU was chosen over may go.
+    void this.trouble.then((error) => (this.build === 'webgpu' ? this.fail(error) : undefined));
+  }
+
+  warmUp(wish: Wish) {
+    return this.attempt(async () => {
+      const { backend } = await chooseBackend(wish, this.gpu);
+      if (backend === 'cpu') return;
+      const engine = { latent: await this.load('webgpu'), build: 'webgpu' } as const;
+      await this.say(PREPARING);
+      await tryOut(engine, this.opened.base, wish.config, (session) => session.train(1));
+    });
+  }
+
+  create(order: Order) {
+    return this.attempt(() => this.start(order));
+  }
+
+  show() {
+    return this.ready.show();
   }
 
   resume() {
@@ -49,26 +72,35 @@ class TrainerWorker implements TrainerApi {
     return this.ready.tune(beta, learningRate);
   }
 
-  private async prepare(site: Site, order: Order) {
-    const { config, from } = order;
-    const around = {
-      gpu: (navigator as { gpu?: Gpu }).gpu,
+  private attempt(work: () => Promise<void>) {
+    return this.turns.take(() => work().catch(this.fail));
+  }
+
+  private async start(order: Order) {
+    const { config, from, times } = order;
+    const { latent, build, words, notice } = await openEngine(order, {
+      gpu: this.gpu,
       isolated: crossOriginIsolated,
       cores: navigator.hardwareConcurrency,
-      load: (build: Build) => loadBuild(build, site),
-    };
-    const say = (words: string) => this.report({ kind: 'loading', words });
-    const { latent, backend, threads, words, notice } = await openEngine(order, around, say);
-    this.device = { backend, threads };
+      times,
+      load: (build) => this.load(build),
+      time: (engine) => this.time(engine, config),
+      remember: (key, times) => this.report({ kind: 'timed', key, times }),
+    });
+    this.build = build;
     await this.report({ kind: 'backend', words, notice });
 
-    await say('Loading the digits…');
+    await this.say('Loading the digits…');
+    const { base } = this.opened;
     const [train, test] = await Promise.all([
-      fetchSplit(site.base, 'train').then((files) => latent.Digits.parse(...files)),
-      fetchSplit(site.base, 't10k').then((files) => latent.Digits.parse(...files)),
+      fetchDigits(latent, base, 'train'),
+      fetchDigits(latent, base, 't10k'),
     ]);
-    await say(`Building the model for ${train.length.toLocaleString('en')} digits…`);
-    const session = await latent.TrainingSession.create(backend, config, train, from?.weights);
+    await this.say(`Building the model for ${train.length.toLocaleString('en')} digits…`);
+    const session: Latent.TrainingSession & { prepare?(): Promise<void> } =
+      await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
+    if (build === 'webgpu') await this.say(PREPARING);
+    await session.prepare?.();
     this.pump = new Pump({
       session,
       test,
@@ -77,15 +109,37 @@ class TrainerWorker implements TrainerApi {
       tell: this.report,
       fail: this.fail,
     });
-    await this.pump.sendSnapshot();
+    await this.pump.show();
+  }
+
+  private load(build: Build) {
+    this.build = build;
+    return loadBuild(build, this.opened, (part) => {
+      void this.say(`Loading the ${BUILD_NAMES[build]} build: ${Math.round(100 * part)} %`);
+    });
+  }
+
+  private async time(engine: Engine, config: RunConfig) {
+    this.build = engine.build;
+    await this.say('Comparing the GPU with the CPU…');
+    return tryOut(engine, this.opened.base, config, timeSteps);
+  }
+
+  private say(words: string) {
+    return this.report({ kind: 'loading', words });
   }
 
   private readonly fail = async (error: unknown) => {
+    const { build } = this;
     // A call that fails for the device's sake may be heard of before the device itself.
-    const cause = await Promise.race([this.trouble, later(CAUSE_MS)]);
-    const message = messageOf(cause ?? error);
-    await this.report({ kind: 'failed', ...this.device, message });
+    const cause = build === 'webgpu' && (await Promise.race([this.trouble, later(CAUSE_MS)]));
+    await this.report({ kind: 'failed', build, message: messageOf(cause || error) });
   };
+
+  private get opened() {
+    if (!this.site) throw new Error('The trainer is not open yet: open it first.');
+    return this.site;
+  }
 
   private get ready() {
     if (!this.pump) throw new Error('The run is not ready yet: wait until the model is built.');

@@ -1,0 +1,55 @@
+// How fast a build trains, told by training for a moment.
+
+import type { RunConfig } from '../protocol';
+import { backendOf, type Latent } from './build';
+import type { Engine } from './engine';
+import { fetchDigits } from './files';
+
+/** Until the browser has optimised what runs, and the GPU has raised its clock. */
+const WARM_UP_MS = 150;
+const TIMED_MS = 300;
+/** Figures are read back as often as in training. */
+const CHUNK_MS = 40;
+
+/** Milliseconds a step. The session is a few dozen steps further on then. */
+export async function timeSteps(
+  session: Pick<Latent.TrainingSession, 'train'>,
+  now = () => performance.now(),
+): Promise<number> {
+  // The first step makes the pipelines.
+  await session.train(1);
+  let perStep = 0;
+  let chunk = 1;
+  for (const duration of [WARM_UP_MS, TIMED_MS]) {
+    const started = now();
+    let steps = 0;
+    do {
+      await session.train(chunk);
+      steps += chunk;
+      perStep = (now() - started) / steps;
+      chunk = Math.max(1, Math.min(2 * chunk, Math.round(CHUNK_MS / perStep)));
+    } while (now() - started < duration);
+  }
+  return perStep;
+}
+
+/** Any set of test digits has as many. */
+const TEST_DIGITS = 1000;
+
+/** Does `work` on a session that is thrown away, on the test digits if they fill a batch: the page has fetched them. */
+export async function tryOut<Result>(
+  { latent, build }: Pick<Engine, 'latent' | 'build'>,
+  base: string,
+  config: RunConfig,
+  work: (session: Latent.TrainingSession) => Promise<Result>,
+): Promise<Result> {
+  const split = config.train.batchSize > TEST_DIGITS ? 'train' : 't10k';
+  const digits = await fetchDigits(latent, base, split);
+  const session = await latent.TrainingSession.create(backendOf(build), config, digits, undefined);
+  try {
+    return await work(session);
+  } finally {
+    session.free();
+    digits.free();
+  }
+}
