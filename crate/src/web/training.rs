@@ -1,5 +1,6 @@
 //! The trainer's session: one run on one device, driven a few steps at a time.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
@@ -11,6 +12,7 @@ use super::digits::Digits;
 use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::Backend;
+use crate::error::Error;
 use crate::terms::Terms;
 use crate::train::{Finish, Trainer};
 use crate::weights::{self, Precision};
@@ -114,14 +116,17 @@ impl TrainingSession {
     /// The model as it is now, as safetensors bytes; the best one once patience has run out.
     ///
     /// # Errors
-    /// When the device fails.
+    /// When the device fails, or a step has left weights that are not finite.
     pub async fn snapshot(&self) -> Result<Uint8Array, JsError> {
         let best = self.trainer.best().filter(|_| self.trainer.finish() == Some(Finish::Patience));
-        let bytes = match best {
-            Some(best) => weights::write(best, Precision::Full)?,
-            None => weights::write(&self.trainer.weights().await?, Precision::Full)?,
+        let weights = match best {
+            Some(best) => Cow::Borrowed(best),
+            None => Cow::Owned(self.trainer.weights().await?),
         };
-        Ok(Uint8Array::from(bytes.as_slice()))
+        if !weights.are_finite() {
+            return Err(Error::Diverged.into());
+        }
+        Ok(Uint8Array::from(weights::write(&weights, Precision::Full)?.as_slice()))
     }
 
     /// Changes what needs no fresh start.
