@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { drag, expect, inject, inked, open, parts, picture, strike, test, three } from './page';
+import { drag, expect, inject, inked, open, parts, picture, recorded, strike, test, three } from './page';
 import { dist } from './static-host';
 
 async function start(page: Page) {
@@ -15,16 +15,9 @@ async function start(page: Page) {
 
 /** Keeps each figure that the page shows for the ELBO of the training batches. */
 async function recordElbos(page: Page) {
-  const reading = page.locator('.curves .elbo .reading');
-  const record = await reading.evaluateHandle((element) => {
-    const elbos: number[] = [];
-    new MutationObserver(() => {
-      const train = /train −([\d.]+)/.exec(element.textContent ?? '')?.[1];
-      if (train) elbos.push(-Number(train));
-    }).observe(element, { childList: true, subtree: true, characterData: true });
-    return elbos;
-  });
-  return () => record.jsonValue();
+  const texts = await recorded(page.locator('.curves .elbo .reading'));
+  return async () =>
+    (await texts()).flatMap((text) => /train −([\d.]+)/.exec(text)?.[1] ?? []).map((it) => -it);
 }
 
 /** Training runs on the CPU, and the notice says why. */

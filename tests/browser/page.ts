@@ -105,6 +105,17 @@ export async function value(slider: Locator): Promise<number> {
   return Number(await slider.inputValue());
 }
 
+/** Keeps each text that an element has from now on. */
+export async function recorded(element: Locator) {
+  const texts = await element.evaluateHandle((watched) => {
+    const seen: string[] = [];
+    const keep = () => seen.push(watched.textContent ?? '');
+    new MutationObserver(keep).observe(watched, { childList: true, subtree: true, characterData: true });
+    return seen;
+  });
+  return () => texts.jsonValue();
+}
+
 /** Points of a box, from 0 to 1 on both sides. */
 type Path = readonly (readonly [number, number])[];
 
