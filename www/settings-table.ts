@@ -256,7 +256,7 @@ export const SETTINGS = {
     },
   },
   schedule: {
-    label: 'Learning-rate schedule',
+    label: 'Rate schedule',
     group: 'advanced',
     options: { constant: 'Constant', cosine: 'Cosine to 0' },
     write: ({ train }) => train.schedule.kind,
@@ -275,7 +275,7 @@ export const SETTINGS = {
       train.schedule = { kind: 'cosine', epochs: text.whole() };
     },
   },
-  warmUpSteps: whole('warmUpSteps', 'Learning-rate warm-up, steps'),
+  warmUpSteps: whole('warmUpSteps', 'Rate warm-up, steps'),
   clipNorm: number('clipNorm', 'Clip gradients to norm'),
   patience: whole('patience', 'Early stopping, epochs'),
 } satisfies Record<string, Setting>;

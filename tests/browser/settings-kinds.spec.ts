@@ -46,7 +46,7 @@ test('a choice shows its parameter, and what is wrong with that', async ({ page 
   await field(page, 'Network').selectOption('Dense');
 
   await advanced(page);
-  await field(page, 'Learning-rate schedule').selectOption('Cosine to 0');
+  await field(page, 'Rate schedule').selectOption('Cosine to 0');
   await field(page, 'Schedule’s epochs').fill('0');
   await expect(field(page, 'Schedule’s epochs')).toHaveAttribute('aria-invalid', 'true');
   await advanced(page);

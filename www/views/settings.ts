@@ -53,16 +53,18 @@ function showKind(state: State, send: Send) {
   });
 }
 
+const idOf = (field: Field) => `setting-${field}`;
+
 function showField(field: Field, state: State, send: Send): Input {
   const setting = settingOf(field);
   const input = inputOf(field);
   const label = make('label', '', setting.label);
-  label.htmlFor = field;
+  label.htmlFor = idOf(field);
   if (setting.atOnce) label.append(' ', make('span', 'at-once', 'at once'));
   const message = make('p', 'error');
-  message.id = `${field}-error`;
+  message.id = `${idOf(field)}-error`;
   const reason = make('p', 'reason');
-  reason.id = `${field}-reason`;
+  reason.id = `${idOf(field)}-reason`;
   input.setAttribute('aria-describedby', `${message.id} ${reason.id}`);
   const root = make('div', 'field', label, input, message, reason);
   if (setting.group === 'advanced') find(HTMLElement, '#advanced .fields').append(root);
@@ -93,7 +95,7 @@ function showField(field: Field, state: State, send: Send): Input {
 function inputOf(field: Field): Input {
   const { options, keyboard } = settingOf(field);
   const input = options ? make('select', '') : make('input', '');
-  input.id = field;
+  input.id = idOf(field);
   if (options) input.append(...Object.entries(options).map(([value, name]) => option(value, name)));
   else Object.assign(input, { autocomplete: 'off', inputMode: keyboard ?? 'text' });
   return input;
