@@ -50,9 +50,12 @@ export function keepFormChecked(
     if (state.form.value) check(state.form.value);
   });
 
-  async function tune({ train: { beta, learningRate } }: RunConfig) {
+  async function tune({ model, train: { beta: wanted, learningRate } }: RunConfig) {
     const running = state.config.peek()?.train;
-    if (!running || (running.beta === beta && running.learningRate === learningRate)) return;
+    if (!running) return;
+    // The form of an autoencoder has no beta to say.
+    const beta = model.deterministic ? running.beta : wanted;
+    if (running.beta === beta && running.learningRate === learningRate) return;
     await training.tune(beta, learningRate);
   }
 }
