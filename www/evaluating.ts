@@ -65,7 +65,10 @@ export class Evaluating {
 
 export function subjectOf(state: State): Subject | undefined {
   const model = state.model.peek();
-  return model && { run: model.run, step: model.step, file: model.run === 0 ? state.shipped.peek() : '' };
+  if (!model) return undefined;
+  const { run, step } = model;
+  const best = run > 0 && state.ending.peek() === 'patience';
+  return { run, step, best, file: run === 0 ? state.shipped.peek() : '' };
 }
 
 const failureOf = (worker: Worker) =>

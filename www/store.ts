@@ -64,6 +64,8 @@ export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
 export interface Subject {
   run: number;
   step: number;
+  /** Whether it is the best of the run's models rather than the last. */
+  best: boolean;
   file: string;
 }
 

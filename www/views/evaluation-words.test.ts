@@ -38,8 +38,10 @@ describe('an evaluation in words', () => {
 
   it('names the model and its step', () => {
     const nameOf = () => '10-D';
-    expect(subjectWords({ run: 0, step: 0, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
-    expect(subjectWords({ run: 2, step: 1200, file: '' }, nameOf)).toBe('Your model at step 1,200');
+    const run = { run: 2, step: 1200, best: false, file: '' };
+    expect(subjectWords({ ...run, run: 0, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
+    expect(subjectWords(run, nameOf)).toBe('Your model at step 1,200');
+    expect(subjectWords({ ...run, best: true }, nameOf)).toBe('Your best model of 1,200 steps');
   });
 
   it('can be copied as text, each dimension on a line', () => {

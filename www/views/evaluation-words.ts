@@ -46,8 +46,9 @@ export function scopeWords(report: Evaluation): string {
   return `Nats an image, ${digits}, ${dataWords(report)}.${densityWords(report)}`;
 }
 
-export function subjectWords({ run, step, file }: Subject, nameOf: (file: string) => string): string {
-  return run === 0 ? `Shipped model “${nameOf(file)}”` : `Your model at step ${count(step)}`;
+export function subjectWords({ run, step, best, file }: Subject, nameOf: (file: string) => string): string {
+  if (run === 0) return `Shipped model “${nameOf(file)}”`;
+  return best ? `Your best model of ${count(step)} steps` : `Your model at step ${count(step)}`;
 }
 
 /** All of it, to be copied. */
