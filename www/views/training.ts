@@ -112,7 +112,8 @@ function describeModel(state: State) {
   if (!model) return 'Opening the shipped model…';
   const { config, parameters } = model.summary;
   const sizes = layersOf(config).join('–');
-  return `Shipped model, already trained: ${kindWords(config)} ${sizes}, ${dataWords(config)}, ${count(parameters)} parameters.`;
+  const whose = model.run === 0 ? 'Shipped model, already trained' : 'Your model, not trained yet';
+  return `${whose}: ${kindWords(config)} ${sizes}, ${dataWords(config)}, ${count(parameters)} parameters.`;
 }
 
 function qualityWords({ config }: State, { terms, digits }: Measured, which: string) {
