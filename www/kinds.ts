@@ -5,19 +5,15 @@ import { type Form, readForm } from './settings';
 
 interface KindOfModel {
   name: string;
-  /** What makes it one. */
+  /** What makes it one: each differs from a plain VAE in one respect. */
   sets: Partial<Form>;
   is(run: RunConfig): boolean;
 }
 
-/** Each differs from a plain VAE in one respect. */
-const DIFFERENT = {
+export const KINDS = {
+  vae: { name: 'VAE', sets: {}, is: () => false },
   betaVae: { name: 'Beta-VAE', sets: { beta: '4' }, is: ({ train }) => train.beta !== 1 },
-  autoencoder: {
-    name: 'Autoencoder',
-    sets: { posterior: 'none' },
-    is: ({ model }) => model.deterministic,
-  },
+  autoencoder: { name: 'Autoencoder', sets: { posterior: 'none' }, is: ({ model }) => model.deterministic },
   denoising: {
     name: 'Denoising VAE',
     sets: { corruption: 'noise' },
@@ -35,7 +31,8 @@ const DIFFERENT = {
   },
 } satisfies Record<string, KindOfModel>;
 
-export type Kind = 'vae' | keyof typeof DIFFERENT;
+export type Kind = keyof typeof KINDS;
+export const KIND_LIST = Object.keys(KINDS) as Kind[];
 
 const PLAIN: Partial<Form> = {
   beta: '1',
@@ -45,24 +42,12 @@ const PLAIN: Partial<Form> = {
   samples: '1',
 };
 
-export const KIND_NAMES: Readonly<Record<Kind, string>> = {
-  vae: 'VAE',
-  ...(Object.fromEntries(Object.entries(DIFFERENT).map(([kind, { name }]) => [kind, name])) as Record<
-    keyof typeof DIFFERENT,
-    string
-  >),
-};
-
 /** The form with a kind's settings; the others stay as they are. */
-export function formOfKind(form: Form, kind: Kind): Form {
-  return { ...form, ...PLAIN, ...(kind === 'vae' ? {} : DIFFERENT[kind].sets) };
-}
+export const formOfKind = (form: Form, kind: Kind): Form => ({ ...form, ...PLAIN, ...KINDS[kind].sets });
 
 /** The kind that a form describes; `mixed` where several respects differ. */
 export function kindOf(form: Form): Kind | 'mixed' {
   const { run } = readForm(form);
-  const kinds = (Object.keys(DIFFERENT) as (keyof typeof DIFFERENT)[]).filter((kind) =>
-    DIFFERENT[kind].is(run),
-  );
+  const kinds = KIND_LIST.filter((kind) => KINDS[kind].is(run));
   return kinds.length > 1 ? 'mixed' : (kinds[0] ?? 'vae');
 }

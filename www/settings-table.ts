@@ -89,7 +89,7 @@ const variant = <Variant extends object>(variants: Record<string, Variant>, { ca
 
 /** A variant's parameter, of the variant in use or as it is at first. */
 const parameter = (name: string, first: object, inUse: object) =>
-  String({ ...first, ...inUse }[name as never]);
+  String(Reflect.get({ ...first, ...inUse }, name));
 
 const noKl = ({ model }: RunConfig) => (model.deterministic ? 'An autoencoder has no KL term.' : undefined);
 const noSamples = ({ model }: RunConfig) =>

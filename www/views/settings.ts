@@ -2,7 +2,7 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { KIND_NAMES, type Kind, kindOf } from '../kinds';
+import { KIND_LIST, KINDS, type Kind, kindOf } from '../kinds';
 import type { BackendChoice } from '../protocol';
 import { NOT_ON_GPU } from '../reason';
 import { FIELDS, type Field, readForm, settingOf } from '../settings';
@@ -44,7 +44,7 @@ function showKind(state: State, send: Send) {
   const mixed = option('mixed', 'A mixture');
   // Nothing to choose, but what a form may have become.
   mixed.disabled = true;
-  select.replaceChildren(...Object.entries(KIND_NAMES).map(([kind, name]) => option(kind, name)), mixed);
+  select.replaceChildren(...KIND_LIST.map((kind) => option(kind, KINDS[kind].name)), mixed);
   select.addEventListener('change', () => send({ do: 'choose kind', kind: select.value as Kind }));
   effect(() => {
     const form = state.form.value;
