@@ -77,7 +77,7 @@ function placeMarks(state: State) {
     // An autoencoder's code is a point.
     const spreads = encoding !== undefined && encoding.logVar.length > 0;
     meanKey.textContent =
-      spreads || !encoding ? 'posterior of the input, 1 and 2 σ' : 'code of the input: no posterior';
+      spreads || !encoding ? 'input’s posterior, 1 and 2 σ' : 'input’s code: no posterior';
     meanKey.classList.toggle('absent', encoding === undefined);
     if (!encoding) return;
     const [x, y] = fromAxes(Array.from(encoding.mu), [across, up]);

@@ -21,6 +21,11 @@ export function showNetwork(state: State) {
     const words = layersOf(config);
     draw(encoder, sizes, words);
     draw(decoder, sizes.toReversed(), words.toReversed());
+    const told = config.conditional ? ', c' : '';
+    find(HTMLElement, '.math', encoder).textContent = config.deterministic
+      ? `z = f(x${told})`
+      : `q(z | x${told})`;
+    find(HTMLElement, '.math', decoder).textContent = `p(x | z${told})`;
   });
   // Without an input the encoder has nothing to do.
   effect(() => {
