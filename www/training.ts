@@ -36,6 +36,7 @@ export class Training {
   async go(intent: Exclude<Intent, 'wait'>, config: RunConfig) {
     const { phase } = this.state;
     this.intent = intent;
+    this.aside = false;
     if (phase.value === 'idle') {
       const choice = this.state.choice.value;
       const { gpuTrains, startedWith, notice } = this.state;
@@ -126,7 +127,6 @@ export class Training {
 
   private async proceed() {
     this.state.phase.value = this.intent === 'run' ? 'running' : 'paused';
-    if (this.intent !== 'wait') this.aside = false;
     if (this.intent === 'run') await this.trainer?.remote.resume();
     if (this.intent === 'step') await this.trainer?.remote.step();
   }
