@@ -2,8 +2,11 @@
 
 import { batch } from '@preact/signals-core';
 import type { Command, Send } from './commands';
+import type { Evaluating } from './evaluating';
 import type { ExplorerClient } from './explorer-client';
-import { checkForm } from './form';
+import { checkForm, placeChecked } from './form';
+import { formOfKind } from './kinds';
+import type { ShippedModels } from './shipped-models';
 import type { Input, State } from './store';
 import type { Training } from './training';
 
@@ -11,6 +14,8 @@ export function createSend(
   state: State,
   explorer: ExplorerClient,
   training: Training,
+  models: ShippedModels,
+  evaluating: Evaluating,
   report: (error: unknown) => void,
 ): Send {
   const setInput = (input: Input) =>
@@ -24,17 +29,28 @@ export function createSend(
     const count = await explorer.ask((it) => it.openTestDigits());
     state.testDigits.value = count;
     const digit = await explorer.ask((it) => it.testDigit(Math.floor(Math.random() * count)));
-    setInput({ kind: 'digit', ...digit });
+    batch(() => {
+      state.digitClass.value = digit.label;
+      setInput({ kind: 'digit', ...digit });
+    });
+  }
+
+  /** Another class at the same z: what a test digit was encoded as stays with its own class. */
+  function chooseClass(digitClass: number) {
+    batch(() => {
+      if (state.input.value.kind === 'digit') state.linked.value = false;
+      state.digitClass.value = digitClass;
+    });
   }
 
   async function go(intent: 'run' | 'step') {
     const form = state.form.value;
     if (!form) return;
     if (state.phase.value !== 'idle' && state.config.value) return training.go(intent, state.config.value);
-    const { run, errors } = await checkForm(form, explorer);
-    state.fieldErrors.value = errors;
-    if (errors.length > 0) state.refusals.value++;
-    else await training.go(intent, run);
+    const checked = await checkForm(form, explorer);
+    placeChecked(state, checked);
+    if (checked.errors.length > 0) state.refusals.value++;
+    else await training.go(intent, checked.run);
   }
 
   async function act(command: Command) {
@@ -65,6 +81,19 @@ export function createSend(
       case 'set':
         if (state.form.value) state.form.value = { ...state.form.value, [command.field]: command.text };
         return;
+      case 'choose kind':
+        if (state.form.value) state.form.value = formOfKind(state.form.value, command.kind);
+        return;
+      case 'choose model':
+        return models.choose(command.file);
+      case 'show run':
+        return training.comeBack();
+      case 'choose class':
+        return chooseClass(command.digitClass);
+      case 'evaluate':
+        return evaluating.start(command.digits, command.samples);
+      case 'stop evaluating':
+        return evaluating.stop();
       case 'choose backend':
         state.choice.value = command.choice;
         return;

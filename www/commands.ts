@@ -1,3 +1,4 @@
+import type { Kind } from './kinds';
 import type { BackendChoice } from './protocol';
 import type { Field } from './settings';
 
@@ -16,6 +17,13 @@ export type Command =
   | { do: 'step' }
   | { do: 'reset' }
   | { do: 'set'; field: Field; text: string }
+  | { do: 'choose kind'; kind: Kind }
+  | { do: 'choose model'; file: string }
+  /** The model of the run, in place of a shipped one. */
+  | { do: 'show run' }
+  | { do: 'choose class'; digitClass: number }
+  | { do: 'evaluate'; digits: number; samples: number }
+  | { do: 'stop evaluating' }
   | { do: 'choose backend'; choice: BackendChoice }
   | { do: 'dismiss' };
 

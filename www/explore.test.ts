@@ -2,10 +2,11 @@ import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { explore, placeModel } from './explore';
 import type { Encoding, ExplorerApi, ModelSummary } from './protocol';
+import { PLAIN } from './settings';
 import { createState } from './store';
 
-const summary = (latentSize: number): ModelSummary => ({
-  config: { latentSize, hiddenSizes: [8] },
+const summary = (latentSize: number, conditional = false): ModelSummary => ({
+  config: { ...PLAIN.model, latentSize, conditional },
   parameters: 9,
 });
 const encoding: Encoding = {
@@ -20,12 +21,16 @@ const encoding: Encoding = {
 /** Answers at once, and remembers what it was asked. */
 class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | 'map' | 'traversals'> {
   decoded: number[][] = [];
+  classes: number[] = [];
+  encodedAs: number[] = [];
   maps = 0;
-  async decode(z: Float32Array) {
+  async decode(z: Float32Array, digitClass: number) {
     this.decoded.push([...z]);
+    this.classes.push(digitClass);
     return new Uint8Array(784);
   }
-  async encode() {
+  async encode(_pixels: Uint8Array, digitClass: number) {
+    this.encodedAs.push(digitClass);
     return encoding;
   }
   async draw() {
@@ -118,6 +123,28 @@ describe('exploring', () => {
     await settled();
     expect(state.z.value).toEqual([2, 2]);
     expect(state.encoding.value?.terms.elbo).toBe(-105);
+  });
+
+  it('tells a conditional model the class that was chosen, and a test digit’s own', async () => {
+    const { state, fake } = open(2);
+    placeModel(state, summary(2, true), 0, 0);
+    state.digitClass.value = 3;
+    await settled();
+    expect(fake.classes.at(-1)).toBe(3);
+    const maps = fake.maps;
+    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    state.digitClass.value = 4;
+    await settled();
+    expect(fake.encodedAs).toEqual([7]);
+    expect(fake.maps).toBe(maps + 1);
+  });
+
+  it('asks an unconditional model nothing when the class changes', async () => {
+    const { state, fake } = open(2);
+    await settled();
+    state.digitClass.value = 3;
+    await settled();
+    expect([fake.decoded.length, fake.maps]).toEqual([1, 1]);
   });
 
   it('starts at the origin when the latent size changes', async () => {

@@ -1,6 +1,6 @@
 // Keeps what the explorer answers (map, decoded digit, encoding, traversals) in step with z, the input and the model.
 
-import { batch, effect } from '@preact/signals-core';
+import { batch, computed, effect } from '@preact/signals-core';
 import type { Remote } from 'comlink';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
@@ -30,6 +30,10 @@ export function placeModel(state: State, summary: ModelSummary, run: number, ste
   });
 }
 
+/** The class that a conditional model is told; others are told 0, so that nothing is asked anew for them. */
+const conditionOf = (state: State) =>
+  computed(() => (state.model.value?.summary.config.conditional ? state.digitClass.value : 0));
+
 export function explore(state: State, explorer: Asked, report: Report) {
   keepDecoded(state, explorer, report);
   keepEncoding(state, explorer, report);
@@ -38,10 +42,11 @@ export function explore(state: State, explorer: Asked, report: Report) {
 }
 
 function keepDecoded(state: State, explorer: Asked, report: Report) {
+  const condition = conditionOf(state);
   const decode = latest(
-    (z: readonly number[], _since: number | undefined) =>
-      explorer.ask((it) => it.decode(Float32Array.from(z))),
-    (pixels, z, since) => {
+    (z: readonly number[], digitClass: number, _since: number | undefined) =>
+      explorer.ask((it) => it.decode(Float32Array.from(z), digitClass)),
+    (pixels, z, _digitClass, since) => {
       if (z.length === state.z.peek().length && !state.linked.peek())
         state.decoded.value = { z, pixels, since };
     },
@@ -49,17 +54,19 @@ function keepDecoded(state: State, explorer: Asked, report: Report) {
   );
   effect(() => {
     const z = state.z.value;
+    const digitClass = condition.value;
     // The encoding of an input brings its own reconstruction.
     if (!state.model.value || state.linked.value) return;
     const since = state.movedAt.peek();
     state.movedAt.value = undefined;
-    decode(z, since);
+    decode(z, digitClass, since);
   });
 }
 
 function keepEncoding(state: State, explorer: Asked, report: Report) {
+  const condition = conditionOf(state);
   const encode = latest(
-    (input: Input) => explorer.ask((it) => encodingOf(input, it)),
+    (input: Input, digitClass: number) => explorer.ask((it) => encodingOf(input, digitClass, it)),
     (encoding, input) => place(state, encoding, input),
     report,
   );
@@ -67,13 +74,15 @@ function keepEncoding(state: State, explorer: Asked, report: Report) {
     const input = state.input.value;
     const model = state.model.value;
     const encodes = model && (model.run > 0 || state.shippedWhole.value);
-    if (encodes && input.kind !== 'empty') encode(input);
+    // A test digit knows its class.
+    const digitClass = input.kind === 'digit' ? input.label : condition.value;
+    if (encodes && input.kind !== 'empty') encode(input, digitClass);
   });
 }
 
-async function encodingOf(input: Input, explorer: Remote<ExplorerApi>) {
-  if (input.kind === 'drawing') return explorer.draw(input.ink(), input.side);
-  return input.kind === 'digit' ? explorer.encode(input.pixels) : undefined;
+async function encodingOf(input: Input, digitClass: number, explorer: Remote<ExplorerApi>) {
+  if (input.kind === 'drawing') return explorer.draw(input.ink(), input.side, digitClass);
+  return input.kind === 'digit' ? explorer.encode(input.pixels, digitClass) : undefined;
 }
 
 function place(state: State, encoding: Encoding | undefined, input: Input) {
@@ -90,6 +99,7 @@ function place(state: State, encoding: Encoding | undefined, input: Input) {
 }
 
 function keepMap(state: State, explorer: Asked, report: Report) {
+  const condition = conditionOf(state);
   const draw = latest(
     (grid: Grid) => explorer.ask((it) => it.map(grid)),
     (pixels, { columns, axes }) => {
@@ -103,24 +113,28 @@ function keepMap(state: State, explorer: Asked, report: Report) {
     const axes = state.axes.value;
     const z = state.z.value;
     if (!model) return;
+    const digitClass = condition.value;
     const others = z.filter((_, dimension) => !axes.includes(dimension));
-    const view = JSON.stringify([model.version, axes, others]);
+    const view = JSON.stringify([model.version, axes, others, digitClass]);
     if (view === shown) return;
     shown = view;
-    draw({ axes, z, columns: axes[0] === axes[1] ? STRIP_COLUMNS : COLUMNS, extent: EXTENT });
+    const columns = axes[0] === axes[1] ? STRIP_COLUMNS : COLUMNS;
+    draw({ axes, z, columns, extent: EXTENT, digitClass });
   });
 }
 
 function keepTraversals(state: State, explorer: Asked, report: Report) {
+  const condition = conditionOf(state);
+  const view = { extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES };
   const traverse = latest(
-    (z: readonly number[]) =>
-      explorer.ask((it) => it.traversals({ z, extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES })),
+    (z: readonly number[], digitClass: number) =>
+      explorer.ask((it) => it.traversals({ ...view, z, digitClass })),
     (strips) => {
       state.traversals.value = strips;
     },
     report,
   );
   effect(() => {
-    if (state.model.value) traverse(state.z.value);
+    if (state.model.value) traverse(state.z.value, condition.value);
   });
 }

@@ -1,24 +1,34 @@
 // Checks the settings as they are typed, and hands on those that apply at once.
 
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
 import type { FieldError, RunConfig } from './protocol';
-import { type Form, readForm, TUNABLE } from './settings';
+import { atFields, type Form, readForm } from './settings';
 import type { State } from './store';
 import type { Training } from './training';
 
 interface Checked {
   run: RunConfig;
   errors: FieldError[];
+  /** Whether WebGPU trains it too. */
+  gpuTrains: boolean;
 }
 
 /** The form as a run, with all that is wrong with it: first what cannot be read, then what the crate refuses. */
 export async function checkForm(form: Form, explorer: ExplorerClient): Promise<Checked> {
   const { run, errors } = readForm(form);
   const unread = new Set(errors.map((error) => error.field));
-  const refused = await explorer.ask((it) => it.checkRun(run));
-  return { run, errors: [...errors, ...refused.filter(({ field }) => !unread.has(field))] };
+  const refused = atFields(await explorer.ask((it) => it.checkRun(run)), run);
+  const gpuTrains = await explorer.ask((it) => it.trainsOnGpu(run));
+  return { run, errors: [...errors, ...refused.filter(({ field }) => !unread.has(field))], gpuTrains };
+}
+
+export function placeChecked(state: State, { errors, gpuTrains }: Checked) {
+  batch(() => {
+    state.fieldErrors.value = errors;
+    state.gpuTrains.value = gpuTrains;
+  });
 }
 
 export function keepFormChecked(
@@ -29,10 +39,10 @@ export function keepFormChecked(
 ) {
   const check = latest(
     (form: Form) => checkForm(form, explorer),
-    ({ run, errors }) => {
-      state.fieldErrors.value = errors;
-      const tunable = !errors.some(({ field }) => TUNABLE.some((name) => name === field));
-      if (tunable) tune(run).catch(report);
+    (checked) => {
+      placeChecked(state, checked);
+      const tunable = !checked.errors.some(({ field }) => field === 'beta' || field === 'learningRate');
+      if (tunable) tune(checked.run).catch(report);
     },
     report,
   );
@@ -40,9 +50,12 @@ export function keepFormChecked(
     if (state.form.value) check(state.form.value);
   });
 
-  async function tune({ train: { beta, learningRate } }: RunConfig) {
+  async function tune({ model, train: { beta: wanted, learningRate } }: RunConfig) {
     const running = state.config.peek()?.train;
-    if (!running || (running.beta === beta && running.learningRate === learningRate)) return;
+    if (!running) return;
+    // The form of an autoencoder has no beta to say.
+    const beta = model.deterministic ? running.beta : wanted;
+    if (running.beta === beta && running.learningRate === learningRate) return;
     await training.tune(beta, learningRate);
   }
 }

@@ -5,7 +5,10 @@ import './styles/tokens.css';
 import './styles/page.css';
 import './styles/tool.css';
 import './styles/training.css';
+import './styles/models.css';
+import './styles/evaluation.css';
 import { createSend } from './actions';
+import { Evaluating } from './evaluating';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
 import { fetchFile } from './fetch';
@@ -15,18 +18,22 @@ import { ModelStream } from './model-stream';
 import type { Site } from './protocol';
 import { reasonOf } from './reason';
 import { formOf } from './settings';
+import { ShippedModels } from './shipped-models';
 import { createState, type Manifest } from './store';
 import { Training } from './training';
 import { readUrl } from './url';
 import { announceTraining } from './views/announcer';
+import { showClassChooser } from './views/class-chooser';
 import { showCurves } from './views/curves';
 import { showData } from './views/data';
+import { showEvaluation } from './views/evaluation';
 import { showMap } from './views/map';
 import { showNetwork } from './views/network';
 import { showOutput } from './views/output';
 import { showPad } from './views/pad';
 import { showProblem } from './views/problem';
 import { showSettings } from './views/settings';
+import { showShippedModels } from './views/shipped-models';
 import { showSliders } from './views/sliders';
 import { showTraining } from './views/training';
 import { warmUpAhead } from './warm-up';
@@ -39,7 +46,7 @@ async function openSite(): Promise<Site> {
 }
 
 async function shippedModel(): Promise<ModelStream> {
-  const { body } = await load('models/mnist-2d.safetensors');
+  const { body } = await load(`models/${state.shipped.peek()}`);
   if (!body) throw new Error('Expected the shipped model, but the server sent an empty file.');
   return new ModelStream(body);
 }
@@ -59,7 +66,8 @@ explorer.onReplaced = (summary) => {
   placeModel(state, summary, 0, 0);
   training.showAgain().catch(report);
 };
-const send = createSend(state, explorer, training, report);
+const models = new ShippedModels(state, explorer, training, load);
+const send = createSend(state, explorer, training, models, new Evaluating(state, explorer, site), report);
 
 showMap(state, send);
 showSliders(state, send);
@@ -69,6 +77,9 @@ showNetwork(state);
 showTraining(state, send);
 showCurves(state);
 showSettings(state, send);
+showShippedModels(state, send);
+showClassChooser(state, send);
+showEvaluation(state, send);
 showData(state);
 showProblem(state, send);
 announceTraining(state);
@@ -81,12 +92,18 @@ async function complete(model: ModelStream) {
   state.shippedWhole.value = true;
 }
 
+async function listModels() {
+  await models.list();
+  if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
+}
+
 async function open() {
   const model = await shippedModel();
   placeModel(state, await explorer.open(await model.decodable()), 0, 0);
   complete(model).catch(report);
+  listModels().catch(report);
   const form = formOf(await explorer.ask((it) => it.defaultRun()));
-  state.form.value = url.seed === undefined ? form : { ...form, seed: url.seed };
+  state.form.value = { ...form, ...url.settings };
   keepFormChecked(state, explorer, training, report);
   state.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
   state.testDigits.value = await explorer.ask((it) => it.openTestDigits());

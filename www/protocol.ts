@@ -1,8 +1,28 @@
 // What the page and its workers say to each other. The payloads are the crate's own types.
 
-import type { Backend, Encoding, FieldError, ModelSummary, RunConfig, Terms } from './public/wasm/cpu/latent';
+import type {
+  Backend,
+  Encoding,
+  Evaluation,
+  FieldError,
+  Finish,
+  ModelConfig,
+  ModelSummary,
+  RunConfig,
+  Terms,
+} from './public/wasm/cpu/latent';
 
-export type { Backend, Encoding, FieldError, ModelSummary, RunConfig, Terms };
+export type {
+  Backend,
+  Encoding,
+  Evaluation,
+  FieldError,
+  Finish,
+  ModelConfig,
+  ModelSummary,
+  RunConfig,
+  Terms,
+};
 
 export type BackendChoice = 'automatic' | Backend;
 
@@ -17,6 +37,7 @@ export interface Site {
 
 /** A square of tiles of the decoded manifold, or one row of them where both axes are the same. */
 export interface Grid {
+  digitClass: number;
   axes: readonly [number, number];
   z: readonly number[];
   columns: number;
@@ -25,6 +46,7 @@ export interface Grid {
 
 /** `count` tiles along each latent dimension, from -extent to extent, the others as in z. */
 export interface Traversals {
+  digitClass: number;
   z: readonly number[];
   extent: number;
   count: number;
@@ -36,25 +58,34 @@ export interface TestDigit {
   pixels: Uint8Array;
 }
 
-/** Answers with a copy of the model; the urgent requests (decode, encode, draw) overtake maps and traversals. */
+/**
+ * Answers with a copy of the model; the urgent requests (decode, encode, draw) overtake maps and traversals. A class, 0 to
+ * 9, is for conditional models.
+ */
 export interface ExplorerApi {
   /** The encoder's weights may be missing still. */
   open(site: Site, weights: Uint8Array): Promise<ModelSummary>;
-  /** The shipped model as a whole: loaded, unless another one is by now. */
+  /** The model that was opened, as a whole: loaded, unless another one is by now. */
   complete(weights: Uint8Array): Promise<void>;
+  /** Another shipped model takes the place of the one before. */
+  ship(weights: Uint8Array): Promise<ModelSummary>;
   /** The shipped model again. */
   reopen(): Promise<ModelSummary>;
+  /** A snapshot of a run. */
   load(weights: Uint8Array): Promise<ModelSummary>;
-  /** The bytes that the model was last loaded from. */
+  /** The bytes of the model that answers. */
   weights(): Promise<Uint8Array>;
+  /** The last snapshot, if there was one. */
+  snapshot(): Promise<Uint8Array | undefined>;
   defaultRun(): Promise<RunConfig>;
   checkRun(run: RunConfig): Promise<FieldError[]>;
+  trainsOnGpu(run: RunConfig): Promise<boolean>;
   /** Fetches and reads the test digits; answers with their number. */
   openTestDigits(): Promise<number>;
   testDigit(index: number): Promise<TestDigit>;
-  decode(z: Float32Array): Promise<Uint8Array>;
-  encode(pixels: Uint8Array): Promise<Encoding>;
-  draw(ink: Uint8Array, side: number): Promise<Encoding | undefined>;
+  decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
+  encode(pixels: Uint8Array, digitClass: number): Promise<Encoding>;
+  draw(ink: Uint8Array, side: number, digitClass: number): Promise<Encoding | undefined>;
   map(grid: Grid): Promise<Uint8Array>;
   /** A strip of tiles for each latent dimension. */
   traversals(view: Traversals): Promise<Uint8Array[]>;
@@ -89,7 +120,7 @@ export interface Position {
   images: number;
 }
 
-/** Terms are nats an image, on greyscale MNIST. */
+/** Terms are nats an image, on the model's view of MNIST. */
 export type Tidings =
   | { kind: 'loading'; words: string }
   | { kind: 'backend'; words: string; notice: string | undefined }
@@ -97,6 +128,9 @@ export type Tidings =
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
   | { kind: 'snapshot'; weights: Uint8Array; step: number }
+  | { kind: 'finished'; why: Finish }
+  /** The settings' fault, not the device's. */
+  | { kind: 'diverged'; message: string }
   | { kind: 'failed'; build: Build; message: string };
 
 export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
@@ -120,4 +154,20 @@ export interface TrainerApi {
   /** One optimiser step. */
   step(): Promise<void>;
   tune(beta: number, learningRate: number): Promise<void>;
+}
+
+export interface EvaluationProgress {
+  done: number;
+  all: number;
+  /** Time that the digits done have taken. */
+  milliseconds: number;
+}
+
+export interface EvaluatorApi {
+  /** A copy of a model on the first `digits` test digits, until they are done or `goOn` says no. */
+  evaluate(
+    site: Site,
+    order: { weights: Uint8Array; digits: number; samples: number },
+    goOn: (progress: EvaluationProgress) => Promise<boolean>,
+  ): Promise<Evaluation>;
 }

@@ -1,25 +1,48 @@
 import { describe, expect, it } from 'vitest';
+import { formOfKind, KIND_LIST, kindOf } from './kinds';
 import type { RunConfig } from './protocol';
-import { formOf, readForm, waitingFields } from './settings';
+import { atFields, formOf, PLAIN, readForm, waitingFields } from './settings';
 
-const run: RunConfig = {
-  model: { latentSize: 2, hiddenSizes: [256, 128] },
-  train: { beta: 1, learningRate: 0.001, batchSize: 128, seed: 1 },
+const run: RunConfig = { ...PLAIN, model: { ...PLAIN.model, hiddenSizes: [256, 128] } };
+const form = formOf(run);
+
+const variants: Record<string, RunConfig> = {
+  'a plain VAE': run,
+  'a convolutional one': { ...run, model: { ...run.model, channels: [8, 16], hiddenSizes: [] } },
+  'a Gaussian one': { ...run, model: { ...run.model, likelihood: { kind: 'gaussianFixed', sigma: 0.2 } } },
+  'a learnt variance': { ...run, model: { ...run.model, likelihood: { kind: 'gaussianPixel' } } },
+  'an autoencoder': { ...run, model: { ...run.model, deterministic: true, dataView: 'binarised' } },
+  'a conditional one': { ...run, model: { ...run.model, conditional: true } },
+  'many samples': { ...run, train: { ...run.train, samples: 5, klWarmUpEpochs: 0.5, patience: 3 } },
+  'noise and SGD': {
+    ...run,
+    train: {
+      ...run.train,
+      corruption: { kind: 'noise', sigma: 0.7 },
+      optimizer: { kind: 'sgd', momentum: 0.5 },
+      schedule: { kind: 'cosine', epochs: 9 },
+    },
+  },
+  'a mask and AdamW': {
+    ...run,
+    train: {
+      ...run.train,
+      corruption: { kind: 'mask', share: 0.1 },
+      optimizer: { kind: 'adamW', weightDecay: 0.02 },
+      warmUpSteps: 10,
+      clipNorm: 1.5,
+      freeBits: 0.25,
+    },
+  },
 };
 
 describe('the form', () => {
-  it('reads back what it was made from', () => {
-    expect(readForm(formOf(run))).toEqual({ run, errors: [] });
+  it.each(Object.entries(variants))('reads back %s', (_, variant) => {
+    expect(readForm(formOf(variant))).toEqual({ run: variant, errors: [] });
   });
 
   it('names the fields that cannot be read, with what was expected and what came', () => {
-    const { errors } = readForm({
-      ...formOf(run),
-      latentSize: '2.5',
-      hiddenSizes: '256, x',
-      beta: '',
-      seed: '-1',
-    });
+    const { errors } = readForm({ ...form, latentSize: '2.5', hiddenSizes: '256, x', beta: '', seed: '-1' });
     expect(errors).toEqual([
       { field: 'latentSize', message: 'expected a whole number, got “2.5”' },
       { field: 'hiddenSizes', message: 'expected a whole number, got “x”' },
@@ -29,13 +52,50 @@ describe('the form', () => {
   });
 
   it('leaves ranges to the crate', () => {
-    expect(readForm({ ...formOf(run), latentSize: '0' }).errors).toEqual([]);
+    expect(readForm({ ...form, latentSize: '0' }).errors).toEqual([]);
+  });
+
+  it('does not read what has no meaning', () => {
+    const { run, errors } = readForm({ ...form, posterior: 'none', beta: 'x', samples: '5', noise: 'x' });
+    expect(errors).toEqual([]);
+    expect(run.train).toMatchObject({ beta: 1, samples: 1, corruption: { kind: 'none' } });
+  });
+
+  it('puts what the crate says of a choice at the choice’s parameter', () => {
+    const gaussian = readForm({ ...form, likelihood: 'gaussianFixed', sigma: '90' }).run;
+    const message = 'expected a number from 0.01 to 10, got 90';
+    expect(atFields([{ field: 'likelihood', message }], gaussian)).toEqual([{ field: 'sigma', message }]);
+    expect(atFields([{ field: 'beta', message }], gaussian)).toEqual([{ field: 'beta', message }]);
   });
 });
 
 describe('waiting fields', () => {
   it('are those that changed and do not apply at once', () => {
-    const form = { ...formOf(run), hiddenSizes: '256,128', latentSize: '5', beta: '4', seed: '2' };
-    expect(waitingFields(form, run)).toEqual(['latentSize', 'seed']);
+    const changed = { ...form, hiddenSizes: '256,128', latentSize: '5', beta: '4', seed: '2' };
+    expect(waitingFields(changed, run)).toEqual(['latentSize', 'seed']);
+  });
+
+  it('are none that have no meaning', () => {
+    expect(waitingFields({ ...form, momentum: '0.1' }, run)).toEqual([]);
+  });
+});
+
+describe('the kind', () => {
+  it.each(KIND_LIST)('“%s” sets what makes it one, whatever was before', (kind) => {
+    for (const before of KIND_LIST) {
+      const of = formOfKind(formOfKind(form, before), kind);
+      expect(kindOf(of)).toBe(kind);
+      expect(readForm(of).errors).toEqual([]);
+    }
+  });
+
+  it('follows the fields', () => {
+    expect(kindOf({ ...form, beta: '2' })).toBe('betaVae');
+    expect(kindOf({ ...form, samples: '50' })).toBe('importance');
+    expect(kindOf({ ...form, condition: 'class', beta: '2' })).toBe('mixed');
+  });
+
+  it('leaves the other settings alone', () => {
+    expect(formOfKind({ ...form, latentSize: '7' }, 'denoising').latentSize).toBe('7');
   });
 });

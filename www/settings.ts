@@ -1,72 +1,99 @@
-// The settings of a run: as text in the form, and read from it.
+// The settings of a run: as text in the form, and read from it. A new setting is one entry of SETTINGS.
 
 import type { FieldError, RunConfig } from './protocol';
+import { SETTINGS, type Setting, type Text } from './settings-table';
 
-export const FIELDS = ['latentSize', 'hiddenSizes', 'beta', 'learningRate', 'batchSize', 'seed'] as const;
-export type Field = (typeof FIELDS)[number];
+export type Field = keyof typeof SETTINGS;
 export type Form = Record<Field, string>;
 
-export const FIELD_NAMES: Record<Field, string> = {
-  latentSize: 'Latent size',
-  hiddenSizes: 'Hidden sizes',
-  beta: 'Beta',
-  learningRate: 'Learning rate',
-  batchSize: 'Batch size',
-  seed: 'Seed',
-};
-
-/** These apply at once; the others at the next fresh start. */
-export const TUNABLE: readonly Field[] = ['beta', 'learningRate'];
+export const FIELDS = Object.keys(SETTINGS) as Field[];
+export const settingOf = (field: Field): Setting => SETTINGS[field];
 
 const LARGEST = 2 ** 32 - 1;
 
-export function formOf({ model, train }: RunConfig): Form {
-  return {
-    latentSize: String(model.latentSize),
-    hiddenSizes: model.hiddenSizes.join(', '),
-    beta: String(train.beta),
-    learningRate: String(train.learningRate),
-    batchSize: String(train.batchSize),
-    seed: String(train.seed),
-  };
-}
+/** What a run is where a setting has no meaning, and before any is read. */
+export const PLAIN: RunConfig = {
+  model: {
+    latentSize: 2,
+    hiddenSizes: [],
+    channels: [],
+    likelihood: { kind: 'bernoulli' },
+    deterministic: false,
+    conditional: false,
+    dataView: 'greyscale',
+  },
+  train: {
+    beta: 1,
+    klWarmUpEpochs: 0,
+    freeBits: 0,
+    samples: 1,
+    corruption: { kind: 'none' },
+    optimizer: { kind: 'adam' },
+    learningRate: 0.001,
+    schedule: { kind: 'constant' },
+    warmUpSteps: 0,
+    clipNorm: 0,
+    patience: 0,
+    batchSize: 128,
+    seed: 1,
+  },
+};
+
+const formBy = (text: (field: Field) => string) =>
+  Object.fromEntries(FIELDS.map((field) => [field, text(field)])) as Form;
+
+export const formOf = (run: RunConfig): Form => formBy((field) => settingOf(field).write(run));
 
 /** What can be read from the text; whether it makes sense as a run is for the crate to say. */
 export function readForm(form: Form): { run: RunConfig; errors: FieldError[] } {
   const errors: FieldError[] = [];
-  const refuse = (field: Field, expected: string, came: string) => {
-    errors.push({ field, message: `expected ${expected}, got ${came === '' ? 'nothing' : `“${came}”`}` });
+  const run = structuredClone(PLAIN);
+  for (const field of FIELDS) {
+    const setting = settingOf(field);
+    const refuse = (expected: string, came: string) => {
+      errors.push({ field, message: `expected ${expected}, got ${came === '' ? 'nothing' : `“${came}”`}` });
+    };
+    if (hasMeaning(setting, run)) setting.read(textOf(form[field], refuse), run);
+  }
+  return { run, errors };
+}
+
+export const hasMeaning = ({ shown, idle }: Setting, run: RunConfig) =>
+  (shown?.(run) ?? true) && !idle?.(run);
+
+function textOf(text: string, refuse: (expected: string, came: string) => void): Text {
+  const whole = (part: string) => {
+    const came = part.trim();
+    if (/^\d+$/.test(came) && Number(came) <= LARGEST) return Number(came);
+    refuse('a whole number', came);
     return 0;
   };
-  const whole = (field: Field, text: string) => {
-    const came = text.trim();
-    return /^\d+$/.test(came) && Number(came) <= LARGEST
-      ? Number(came)
-      : refuse(field, 'a whole number', came);
-  };
-  const number = (field: Field) => {
-    const came = form[field].trim();
-    return came !== '' && Number.isFinite(Number(came)) ? Number(came) : refuse(field, 'a number', came);
-  };
-  const run: RunConfig = {
-    model: {
-      latentSize: whole('latentSize', form.latentSize),
-      hiddenSizes: form.hiddenSizes.split(',').map((text) => whole('hiddenSizes', text)),
-    },
-    train: {
-      beta: number('beta'),
-      learningRate: number('learningRate'),
-      batchSize: whole('batchSize', form.batchSize),
-      seed: whole('seed', form.seed),
+  const came = text.trim();
+  return {
+    came,
+    whole: () => whole(text),
+    wholes: () => text.split(',').map(whole),
+    number() {
+      if (came !== '' && Number.isFinite(Number(came))) return Number(came);
+      refuse('a number', came);
+      return 0;
     },
   };
-  return { run, errors };
+}
+
+/** What the crate refuses, at the fields that can be put right: it names the group that a parameter belongs to. */
+export function atFields(errors: readonly FieldError[], run: RunConfig): FieldError[] {
+  const fieldOf = (name: string) =>
+    FIELDS.find((field) => settingOf(field).partOf === name && hasMeaning(settingOf(field), run)) ?? name;
+  return errors.map(({ field, message }) => ({ field: fieldOf(field), message }));
 }
 
 /** The settings that wait for a fresh start while `running` goes on. */
 export function waitingFields(form: Form, running: RunConfig): Field[] {
+  const { run } = readForm(form);
+  const wanted = formOf(run);
   const now = formOf(running);
-  return FIELDS.filter((field) => !TUNABLE.includes(field) && normal(form[field]) !== normal(now[field]));
+  return FIELDS.filter(
+    (field) => !settingOf(field).atOnce && hasMeaning(settingOf(field), run) && wanted[field] !== now[field],
+  );
 }
-
-const normal = (text: string) => text.replaceAll(/\s/g, '');

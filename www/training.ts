@@ -5,8 +5,8 @@ import { transfer } from 'comlink';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
 import { emptyHistory, withPoint } from './history';
-import type { Order, RunConfig, Site, TidingsOf, Times, TrainerEvent } from './protocol';
-import { fallbackWords, sentence } from './reason';
+import type { Finish, Order, RunConfig, Site, TidingsOf, Times, TrainerEvent } from './protocol';
+import { fallbackWords, NOT_ON_GPU, sentence } from './reason';
 import type { State } from './store';
 import { TrainerClient } from './trainer-client';
 
@@ -18,6 +18,10 @@ export class Training {
   private intent: Intent = 'wait';
   private trainer: TrainerClient | undefined;
   private times: Readonly<Record<string, Times>> = {};
+  /** Whether a shipped model is shown in place of the run's. */
+  private aside = false;
+  /** The step of the last snapshot that the explorer took. */
+  private snapshotStep = 0;
 
   constructor(
     private readonly state: State,
@@ -32,11 +36,16 @@ export class Training {
   async go(intent: Exclude<Intent, 'wait'>, config: RunConfig) {
     const { phase } = this.state;
     this.intent = intent;
+    this.aside = false;
     if (phase.value === 'idle') {
       const choice = this.state.choice.value;
-      this.state.startedWith.value = choice;
-      await this.begin({ config, choice, threads: this.threads, from: undefined });
-    } else if (phase.value !== 'starting') await this.proceed();
+      const { gpuTrains, startedWith, notice } = this.state;
+      startedWith.value = choice;
+      if (choice === 'webgpu' && !gpuTrains.value)
+        notice.value = `${NOT_ON_GPU} Training on the CPU instead.`;
+      const possible = gpuTrains.value ? choice : 'cpu';
+      await this.begin({ config, choice: possible, threads: this.threads, from: undefined });
+    } else if (phase.value !== 'starting' && phase.value !== 'finished') await this.proceed();
   }
 
   async pause() {
@@ -44,6 +53,18 @@ export class Training {
     if (this.state.phase.value !== 'running') return;
     this.state.phase.value = 'paused';
     await this.trainer?.remote.pause();
+  }
+
+  /** Leaves the explorer to another model: pauses, and shows nothing of the run until it goes on. */
+  async standAside() {
+    this.aside = true;
+    await this.pause();
+  }
+
+  /** Shows the run's model again. */
+  async comeBack() {
+    this.aside = false;
+    await this.showAgain();
   }
 
   async reset() {
@@ -63,7 +84,7 @@ export class Training {
 
   /** Makes the GPU ready for a start that may come, if that would take it. */
   async warmUp(config: RunConfig) {
-    if (this.trainer) return;
+    if (this.trainer || !this.state.gpuTrains.value) return;
     const { opened, remote } = this.open();
     await opened;
     await remote.warmUp({ config, choice: this.state.choice.value, threads: this.threads });
@@ -71,7 +92,8 @@ export class Training {
 
   /** The explorer lost the model. A run that goes on shows it again soon by itself. */
   async showAgain() {
-    if (this.state.phase.value === 'paused') await this.trainer?.remote.show();
+    const { phase } = this.state;
+    if (phase.value === 'paused' || phase.value === 'finished') await this.trainer?.remote.show();
   }
 
   /** In the trainer that has warmed up, where there is one. */
@@ -113,9 +135,12 @@ export class Training {
     const { state } = this;
     this.run++;
     this.intent = 'wait';
+    this.aside = false;
+    this.snapshotStep = 0;
     this.end();
     batch(() => {
       state.phase.value = 'idle';
+      state.ending.value = undefined;
       state.config.value = undefined;
       state.progress.value = undefined;
       state.test.value = undefined;
@@ -135,7 +160,16 @@ export class Training {
     if (tidings.kind === 'progress') batch(() => this.hearProgress(tidings));
     if (tidings.kind === 'test') batch(() => this.hearTest(tidings));
     if (tidings.kind === 'snapshot') await this.hearSnapshot(tidings);
+    if (tidings.kind === 'finished') batch(() => this.finish(tidings.why));
+    if (tidings.kind === 'diverged') batch(() => this.finish('diverged'));
     if (tidings.kind === 'failed') await this.hearFailure(tidings);
+  }
+
+  /** The explorer holds the last good model, or the best. */
+  private finish(why: Finish | 'diverged') {
+    this.intent = 'wait';
+    this.state.phase.value = 'finished';
+    this.state.ending.value = why;
   }
 
   private hearBackend({ words, notice }: TidingsOf<'backend'>) {
@@ -158,11 +192,14 @@ export class Training {
   }
 
   private async hearSnapshot({ weights, step }: TidingsOf<'snapshot'>) {
+    if (this.aside) return;
     const { run } = this;
     const handed = transfer(weights, [weights.buffer as ArrayBuffer]);
     try {
       const summary = await this.explorer.ask((it) => it.load(handed));
-      if (run === this.run) placeModel(this.state, summary, run, step);
+      if (run !== this.run || this.aside) return;
+      this.snapshotStep = step;
+      placeModel(this.state, summary, run, step);
     } catch (error) {
       // The explorer's trouble is not the trainer's.
       this.report(error);
@@ -180,9 +217,8 @@ export class Training {
       this.report(new Error(`Training stopped: ${sentence(message)}`));
       return;
     }
-    const model = state.model.value;
-    const step = model?.run === run ? model.step : 0;
-    const weights = step > 0 ? await this.explorer.ask((it) => it.weights()) : undefined;
+    const weights = this.snapshotStep > 0 ? await this.explorer.ask((it) => it.snapshot()) : undefined;
+    const step = weights ? this.snapshotStep : 0;
     if (run !== this.run) return;
     state.notice.value = fallbackWords(build, message, step);
     this.end();

@@ -1,26 +1,33 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N and ?seed=N.
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, and any setting by its name: ?seed=N&beta=4.
 
 import type { BackendChoice } from './protocol';
+import { FIELDS, type Form, settingOf } from './settings';
 
 export interface UrlSettings {
   backend?: BackendChoice;
   /** Threads for training on the CPU. */
   threads?: number;
-  seed?: string;
+  /** A shipped model, by the name of its file. */
+  model?: string;
+  settings: Partial<Form>;
 }
 
 const MOST_THREADS = 64;
 
-/** A seed is handed on as it came: the form says what is wrong with it. */
+/** Numbers are handed on as they came: the form says what is wrong with them. */
 export function readUrl(search: string): UrlSettings {
   const query = new URLSearchParams(search);
-  const settings: UrlSettings = {};
+  const found: UrlSettings = { settings: {} };
   const backend = query.get('backend')?.toLowerCase();
-  if (backend === 'cpu' || backend === 'webgpu' || backend === 'automatic') settings.backend = backend;
+  if (backend === 'cpu' || backend === 'webgpu' || backend === 'automatic') found.backend = backend;
   const threads = query.get('threads');
-  if (threads !== null && /^[1-9]\d?$/.test(threads))
-    settings.threads = Math.min(Number(threads), MOST_THREADS);
-  const seed = query.get('seed');
-  if (seed !== null) settings.seed = seed;
-  return settings;
+  if (threads !== null && /^[1-9]\d?$/.test(threads)) found.threads = Math.min(Number(threads), MOST_THREADS);
+  const model = query.get('model');
+  if (model) found.model = model;
+  for (const field of FIELDS) {
+    const text = query.get(field);
+    const { options } = settingOf(field);
+    if (text !== null && (!options || Object.hasOwn(options, text))) found.settings[field] = text;
+  }
+  return found;
 }

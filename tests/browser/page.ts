@@ -1,5 +1,6 @@
 // What the browser tests share: a page that tolerates no console error and no foreign request, and a person's gestures.
 
+import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 import { type Answers, host } from './static-host';
@@ -75,6 +76,13 @@ export function parts(page: Page) {
     backend: training.getByLabel('Backend', { exact: true }),
     choice: training.getByRole('combobox', { name: 'Backend choice' }),
   };
+}
+
+/** What is seriously in the way of assistive technology. */
+export async function seriousViolations(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+  return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
 /** What a canvas shows. */

@@ -24,7 +24,7 @@ export function publishModels() {
   return once('models', { inputs: fingerprint(['assets']), output: folder }, async () => {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(join(root, 'assets'))) {
-      if (name.endsWith('.safetensors')) cpSync(join(root, 'assets', name), join(folder, name));
+      if (/\.(safetensors|json)$/.test(name)) cpSync(join(root, 'assets', name), join(folder, name));
     }
     await compressFolder(folder);
   });

@@ -9,6 +9,7 @@ const WORDS: Record<Phase, string> = {
   starting: 'Training starts.',
   running: 'Training.',
   paused: 'Training is paused.',
+  finished: 'Training is finished.',
 };
 
 export function announceTraining(state: State) {

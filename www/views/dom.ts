@@ -21,6 +21,12 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+export function option(value: string, name: string): HTMLOptionElement {
+  const element = make('option', '', name);
+  element.value = value;
+  return element;
+}
+
 /** Runs `work` before the next frame, once, however often it is asked to. */
 export function onFrame(work: () => void): () => void {
   let asked = false;

@@ -4,7 +4,7 @@ import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import { clamp, EXTENT, fromAxes, latentAt, onAxes, REACH } from '../map-geometry';
 import type { State } from '../store';
-import { find, make, onFrame, onPointerMoves } from './dom';
+import { find, onFrame, onPointerMoves, option } from './dom';
 import { paint, theme } from './ink';
 import { decimal, latentName } from './words';
 
@@ -74,10 +74,14 @@ function placeMarks(state: State) {
     const encoding = state.encoding.value;
     const [across, up] = state.axes.value;
     posterior.classList.toggle('shown', encoding !== undefined);
+    // An autoencoder's code is a point.
+    const spreads = encoding !== undefined && encoding.logVar.length > 0;
+    meanKey.textContent =
+      spreads || !encoding ? 'input’s posterior, 1 and 2 σ' : 'input’s code: no posterior';
     meanKey.classList.toggle('absent', encoding === undefined);
     if (!encoding) return;
     const [x, y] = fromAxes(Array.from(encoding.mu), [across, up]);
-    const sigma = (axis: number) => Math.exp((encoding.logVar[axis] ?? 0) / 2);
+    const sigma = (axis: number) => (spreads ? Math.exp((encoding.logVar[axis] ?? 0) / 2) : 0);
     posterior.setAttribute('transform', `translate(${x} ${-y})`);
     for (const [name, times] of [
       ['halo', 2],
@@ -86,7 +90,7 @@ function placeMarks(state: State) {
     ] as const) {
       const ellipse = find(SVGEllipseElement, `.${name}`, posterior);
       ellipse.setAttribute('rx', String(times * sigma(across)));
-      ellipse.setAttribute('ry', across === up ? '0.2' : String(times * sigma(up)));
+      ellipse.setAttribute('ry', across === up && spreads ? '0.2' : String(times * sigma(up)));
     }
   });
 }
@@ -137,7 +141,9 @@ function chooseAxes(state: State, send: Send) {
     choice.hidden = size <= 2;
     if (across.length === size) return;
     for (const select of [across, up]) {
-      select.replaceChildren(...Array.from({ length: size }, (_, axis) => option(axis)));
+      select.replaceChildren(
+        ...Array.from({ length: size }, (_, axis) => option(String(axis), latentName(axis))),
+      );
     }
   });
   effect(() => {
@@ -159,10 +165,4 @@ function chooseAxes(state: State, send: Send) {
     const chosen = Number(up.value);
     send({ do: 'choose axes', axes: [chosen === x ? y : x, chosen] });
   });
-}
-
-function option(axis: number) {
-  const element = make('option', '', latentName(axis));
-  element.value = String(axis);
-  return element;
 }

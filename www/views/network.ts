@@ -1,8 +1,9 @@
 // Encoder and decoder as the narrowing and widening stacks of layers that they are.
 
 import { computed, effect } from '@preact/signals-core';
-import type { ModelConfig } from '../public/wasm/cpu/latent';
+import type { ModelConfig } from '../protocol';
 import type { State } from '../store';
+import { layersOf } from './config-words';
 import { find } from './dom';
 
 const PIXELS = 784;
@@ -16,9 +17,15 @@ export function showNetwork(state: State) {
   effect(() => {
     const config = JSON.parse(shape.value) as ModelConfig | null;
     if (!config) return;
-    const sizes = [PIXELS, ...config.hiddenSizes, config.latentSize];
-    draw(encoder, sizes);
-    draw(decoder, sizes.toReversed());
+    const sizes = [PIXELS, ...convolved(config), ...config.hiddenSizes, config.latentSize];
+    const words = layersOf(config);
+    draw(encoder, sizes, words);
+    draw(decoder, sizes.toReversed(), words.toReversed());
+    const told = config.conditional ? ', c' : '';
+    find(HTMLElement, '.math', encoder).textContent = config.deterministic
+      ? `z = f(x${told})`
+      : `q(z | x${told})`;
+    find(HTMLElement, '.math', decoder).textContent = `p(x | z${told})`;
   });
   // Without an input the encoder has nothing to do.
   effect(() => {
@@ -26,7 +33,11 @@ export function showNetwork(state: State) {
   });
 }
 
-function draw(root: HTMLElement, sizes: number[]) {
+/** Units after each convolution, which halves the sides. */
+const convolved = ({ channels }: ModelConfig) =>
+  channels.map((size, index) => size * (28 >> (index + 1)) ** 2);
+
+function draw(root: HTMLElement, sizes: number[], words: string[]) {
   const svg = find(SVGSVGElement, 'svg', root);
   const bars = sizes.map((size, index) => ({
     x: 2 + (index / (sizes.length - 1)) * (WIDTH - 4),
@@ -39,7 +50,7 @@ function draw(root: HTMLElement, sizes: number[]) {
     svgElement('polygon', { points: [...top, ...bottom].join(' ') }),
     ...bars.map(({ x, half }) => svgElement('line', { x1: x, x2: x, y1: middle - half, y2: middle + half })),
   );
-  find(HTMLElement, '.sizes', root).textContent = sizes.join(' → ');
+  find(HTMLElement, '.sizes', root).textContent = words.join(' → ');
 }
 
 /** By the logarithm, so that two units can be seen beside 784. */

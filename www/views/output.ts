@@ -1,8 +1,9 @@
 // The decoded digit; with an input, how it differs from it, in nats.
 
-import { effect } from '@preact/signals-core';
-import type { Encoding } from '../protocol';
+import { computed, effect } from '@preact/signals-core';
+import type { Encoding, ModelConfig } from '../protocol';
 import type { State } from '../store';
+import { dataWords, densityWords } from './config-words';
 import { find, onFrame } from './dom';
 import { paint, paintDifference, theme } from './ink';
 import { nats, pointWords } from './words';
@@ -54,19 +55,32 @@ function showComparison(state: State) {
     const encoding = state.encoding.value;
     comparison.hidden = !encoding;
     empty.hidden = encoding !== undefined;
+    comparison.classList.toggle('autoencoder', encoding?.logVar.length === 0);
     if (encoding) compare(encoding);
   });
+  const scope = find(HTMLElement, '#digit-scope');
+  const config = computed(() => state.model.value?.summary.config);
+  effect(() => {
+    if (config.value) scope.textContent = scopeWords(config.value);
+  });
+}
+
+function scopeWords(config: ModelConfig) {
+  const what = config.deterministic ? 'an autoencoder has no KL term and no ELBO' : 'at z = μ';
+  return `Nats, for this digit, ${what}; ${dataWords(config)}.${densityWords(config)}`;
 }
 
 function compare({ seen, reconstruction, terms }: Encoding) {
   paint(find(HTMLCanvasElement, '#trio-input'), seen, '--input');
   paint(find(HTMLCanvasElement, '#trio-output'), reconstruction, '--output');
   paintDifference(find(HTMLCanvasElement, '#trio-difference'), seen, reconstruction);
-  const length = Math.max(BAR_NATS, terms.reconstruction + terms.kl);
+  // Of a density the reconstruction term may be below 0.
+  const length = Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl);
   for (const term of ['reconstruction', 'kl', 'elbo'] as const) {
     find(HTMLElement, `#digit-terms .${term} dd`).textContent = nats(terms[term]);
     if (term !== 'elbo') {
-      find(HTMLElement, `#comparison .bar .${term}`).style.width = `${(100 * terms[term]) / length}%`;
+      find(HTMLElement, `#comparison .bar .${term}`).style.width =
+        `${(100 * Math.max(0, terms[term])) / length}%`;
     }
   }
 }

@@ -1,14 +1,19 @@
 // The settings of the next run, checked as they are typed.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { KIND_LIST, KINDS, type Kind, kindOf } from '../kinds';
 import type { BackendChoice } from '../protocol';
-import { FIELD_NAMES, FIELDS, type Field } from '../settings';
+import { NOT_ON_GPU } from '../reason';
+import { FIELDS, type Field, readForm, settingOf } from '../settings';
 import type { State } from '../store';
-import { find, make } from './dom';
+import { find, make, option } from './dom';
+
+type Input = HTMLInputElement | HTMLSelectElement;
 
 export function showSettings(state: State, send: Send) {
   find(HTMLFormElement, '#settings').addEventListener('submit', (event) => event.preventDefault());
+  showKind(state, send);
   const inputs = FIELDS.map((field) => showField(field, state, send));
   showBackend(state, send);
 
@@ -18,11 +23,14 @@ export function showSettings(state: State, send: Send) {
     waiting.textContent = names.length > 0 ? `Waiting for a reset: ${names.join(', ')}.` : waitingRule(state);
     waiting.classList.toggle('pending', names.length > 0);
   });
+  const advanced = find(HTMLDetailsElement, '#advanced');
   let refusals = 0;
   effect(() => {
     if (state.refusals.value === refusals) return;
     refusals = state.refusals.value;
-    inputs.find((input) => input.getAttribute('aria-invalid') === 'true')?.focus();
+    const wrong = inputs.find((input) => input.getAttribute('aria-invalid') === 'true');
+    if (wrong && advanced.contains(wrong)) advanced.open = true;
+    wrong?.focus();
   });
 }
 
@@ -30,24 +38,66 @@ function waitingRule(state: State) {
   return state.config.value ? 'What is not marked “at once” waits for a reset.' : '';
 }
 
-function showField(field: Field, state: State, send: Send): HTMLInputElement {
-  const input = find(HTMLInputElement, `#${field}`);
+/** The kind sets some fields together, and follows them when they are set apart. */
+function showKind(state: State, send: Send) {
+  const select = find(HTMLSelectElement, '#kind');
+  const mixed = option('mixed', 'A mixture');
+  // Nothing to choose, but what a form may have become.
+  mixed.disabled = true;
+  select.replaceChildren(...KIND_LIST.map((kind) => option(kind, KINDS[kind].name)), mixed);
+  select.addEventListener('change', () => send({ do: 'choose kind', kind: select.value as Kind }));
+  effect(() => {
+    const form = state.form.value;
+    select.disabled = !form;
+    if (form) select.value = kindOf(form);
+  });
+}
+
+const idOf = (field: Field) => `setting-${field}`;
+
+function showField(field: Field, state: State, send: Send): Input {
+  const setting = settingOf(field);
+  const input = inputOf(field);
+  const label = make('label', '', setting.label);
+  label.htmlFor = idOf(field);
+  if (setting.atOnce) label.append(' ', make('span', 'at-once', 'at once'));
   const message = make('p', 'error');
-  message.id = `${field}-error`;
-  input.after(message);
-  input.setAttribute('aria-describedby', message.id);
+  message.id = `${idOf(field)}-error`;
+  const reason = make('p', 'reason');
+  reason.id = `${idOf(field)}-reason`;
+  input.setAttribute('aria-describedby', `${message.id} ${reason.id}`);
+  const root = make('div', 'field', label, input, message, reason);
+  if (setting.group === 'advanced') find(HTMLElement, '#advanced .fields').append(root);
+  else find(HTMLElement, '#advanced').before(root);
+
   input.addEventListener('input', () => send({ do: 'set', field, text: input.value }));
+  const run = computed(() => state.form.value && readForm(state.form.value).run);
+  const idle = computed(() => run.value && setting.idle?.(run.value));
   effect(() => {
     const text = state.form.value?.[field];
-    input.disabled = text === undefined;
     if (text !== undefined && text !== input.value) input.value = text;
+  });
+  effect(() => {
+    input.disabled = !run.value || idle.value !== undefined;
+    root.hidden = setting.shown !== undefined && !(run.value && setting.shown(run.value));
+    reason.textContent = idle.value ?? '';
+    reason.hidden = !idle.value;
   });
   effect(() => {
     const error = state.fieldErrors.value.find((candidate) => candidate.field === field);
     input.setAttribute('aria-invalid', String(error !== undefined));
-    message.textContent = error ? `${FIELD_NAMES[field]}: ${error.message}.` : '';
+    message.textContent = error ? `${setting.label}: ${error.message}.` : '';
     message.hidden = !error;
   });
+  return input;
+}
+
+function inputOf(field: Field): Input {
+  const { options, keyboard } = settingOf(field);
+  const input = options ? make('select', '') : make('input', '');
+  input.id = idOf(field);
+  if (options) input.append(...Object.entries(options).map(([value, name]) => option(value, name)));
+  else Object.assign(input, { autocomplete: 'off', inputMode: keyboard ?? 'text' });
   return input;
 }
 
@@ -59,6 +109,11 @@ function showBackend(state: State, send: Send) {
   });
   effect(() => {
     choice.value = state.choice.value;
-    words.textContent = state.backendWords.value ?? 'chosen when training starts';
+    words.textContent = state.backendWords.value ?? plannedBackend(state);
   });
+}
+
+function plannedBackend({ gpuTrains, choice }: State) {
+  if (gpuTrains.value || choice.value === 'cpu') return 'chosen when training starts';
+  return `the CPU. ${NOT_ON_GPU}`;
 }

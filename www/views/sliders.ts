@@ -48,7 +48,9 @@ export function showSliders(state: State, send: Send) {
   });
 
   effect(() => {
-    const kl = state.encoding.value?.klPerDimension;
+    const encoding = state.encoding.value;
+    // An autoencoder has none.
+    const kl = encoding?.logVar.length ? encoding.klPerDimension : undefined;
     for (const [dimension, row] of rows.entries()) {
       const nats = kl?.[dimension];
       row.kl.textContent = nats === undefined ? '' : `KL ${decimal(nats, 2)}`;

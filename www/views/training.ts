@@ -3,12 +3,14 @@
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import type { Measured, State } from '../store';
+import { dataWords, kindWords, layersOf } from './config-words';
 import { find, make } from './dom';
 import { count, durationWords, nats } from './words';
 
 export function showTraining(state: State, send: Send) {
   showControls(state, send);
   showStatus(state);
+  showEnding(state);
   const notice = find(HTMLElement, '#notice');
   effect(() => {
     notice.hidden = !state.notice.value;
@@ -30,16 +32,38 @@ function showControls(state: State, send: Send) {
     const phase = state.phase.value;
     const goes = phase === 'running' || phase === 'starting';
     const focused = document.activeElement;
-    start.disabled = !state.form.value || goes;
-    step.disabled = !state.form.value || phase === 'starting';
+    const over = phase === 'finished';
+    start.disabled = !state.form.value || goes || over;
+    step.disabled = !state.form.value || phase === 'starting' || over;
     pause.disabled = !goes;
     reset.disabled = phase === 'idle';
-    start.classList.toggle('primary', !goes);
+    start.classList.toggle('primary', !goes && !over);
+    reset.classList.toggle('primary', over);
     pause.classList.toggle('primary', goes);
     document.body.classList.toggle('training-runs', goes);
     // A disabled button would drop the focus: its opposite takes it.
     if (focused === start && goes) pause.focus();
-    if ((focused === pause || focused === reset) && !goes) start.focus();
+    if (focused === reset && phase === 'idle') start.focus();
+    if ((focused === pause || focused === step) && over) reset.focus();
+    if (focused === pause && phase === 'paused') start.focus();
+  });
+}
+
+const ENDINGS: Record<NonNullable<State['ending']['value']>, string> = {
+  patience:
+    'Early stopping: the ELBO on digits held out from training got no better. The best model is shown; reset to train anew.',
+  schedule: 'The schedule is over: the learning rate has reached 0. Reset to train anew.',
+  diverged:
+    'Training diverged: the loss is no longer a number. The last good model is shown; reset, and start again with a ' +
+    'smaller learning rate or beta.',
+};
+
+function showEnding(state: State) {
+  const words = find(HTMLElement, '#ending');
+  effect(() => {
+    const ending = state.ending.value;
+    words.hidden = !ending;
+    words.textContent = ending ? ENDINGS[ending] : '';
   });
 }
 
@@ -64,8 +88,8 @@ function showStatus(state: State) {
     const { epoch, stepInEpoch, stepsPerEpoch, images, step } = position;
     bar.max = stepsPerEpoch;
     bar.value = stepInEpoch;
-    const pausedWords = phase === 'paused' ? 'Paused · ' : '';
-    where.textContent = `${pausedWords}Epoch ${epoch} · step ${count(stepInEpoch)} of ${count(stepsPerEpoch)}`;
+    const halt = phase === 'paused' ? 'Paused · ' : phase === 'finished' ? 'Finished · ' : '';
+    where.textContent = `${halt}Epoch ${epoch} · step ${count(stepInEpoch)} of ${count(stepsPerEpoch)}`;
     const left = ((stepsPerEpoch - stepInEpoch) * (images / step)) / imagesPerSecond;
     speed.textContent =
       phase === 'running'
@@ -76,9 +100,9 @@ function showStatus(state: State) {
   effect(() => {
     const { test, epochTest } = state;
     const words = [];
-    if (test.value) words.push(qualityWords(test.value, 'first'));
+    if (test.value) words.push(qualityWords(state, test.value, 'first'));
     if (epochTest.value)
-      words.push(`Epoch ${epochTest.value.epoch}: ${qualityWords(epochTest.value, 'all')}`);
+      words.push(`Epoch ${epochTest.value.epoch}: ${qualityWords(state, epochTest.value, 'all')}`);
     quality.replaceChildren(...words.map((line) => make('span', '', line)));
   });
 }
@@ -87,10 +111,15 @@ function describeModel(state: State) {
   const model = state.model.value;
   if (!model) return 'Opening the shipped model…';
   const { config, parameters } = model.summary;
-  const sizes = [784, ...config.hiddenSizes, config.latentSize].join('–');
-  return `Shipped model, already trained: ${sizes}, ${count(parameters)} parameters.`;
+  const sizes = layersOf(config).join('–');
+  const whose = model.run === 0 ? 'Shipped model, already trained' : 'Your model, not trained yet';
+  return `${whose}: ${kindWords(config)} ${sizes}, ${dataWords(config)}, ${count(parameters)} parameters.`;
 }
 
-function qualityWords({ terms, digits }: Measured, which: string) {
-  return `ELBO ${nats(terms.elbo)} (test, ${which} ${count(digits)} digits)`;
+function qualityWords({ config }: State, { terms, digits }: Measured, which: string) {
+  const model = config.peek()?.model;
+  const figure = model?.deterministic
+    ? `Reconstruction term ${nats(terms.reconstruction)}`
+    : `ELBO ${nats(terms.elbo)}`;
+  return `${figure} (test, ${which} ${count(digits)} digits, ${model?.dataView ?? ''})`;
 }

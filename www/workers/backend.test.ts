@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendChoice, RunConfig } from '../protocol';
+import { PLAIN } from '../settings';
 import { chooseBackend, faster, type Gpu, type GpuAdapter, multiplyAdds } from './backend';
 
 const config = (hiddenSizes = [400], batchSize = 128): RunConfig => ({
-  model: { latentSize: 2, hiddenSizes },
-  train: { beta: 1, learningRate: 1e-3, batchSize, seed: 1 },
+  model: { ...PLAIN.model, hiddenSizes },
+  train: { ...PLAIN.train, batchSize },
 });
 const wish = (choice: BackendChoice, run = config()) => ({ choice, config: run, threads: undefined });
 

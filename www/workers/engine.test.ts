@@ -1,12 +1,13 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BackendChoice, Build, Times } from '../protocol';
+import { PLAIN } from '../settings';
 import { type Engine, openEngine, type Surroundings } from './engine';
 
 const info = { vendor: 'acme', architecture: 'volta', description: '' };
 const gpu = { requestAdapter: async () => ({ features: new Set(['timestamp-query']), info }) };
 const config = {
-  model: { latentSize: 2, hiddenSizes: [400] },
-  train: { beta: 1, learningRate: 1e-3, batchSize: 128, seed: 1 },
+  model: { ...PLAIN.model, hiddenSizes: [400] },
+  train: PLAIN.train,
 };
 const wish = (choice: BackendChoice, threads?: number) => ({ choice, threads, config });
 

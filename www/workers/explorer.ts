@@ -15,18 +15,23 @@ class ExplorerWorker implements ExplorerApi {
   private digits: Latent.Digits | undefined;
   private shipped: Uint8Array = new Uint8Array();
   private current: Uint8Array = new Uint8Array();
+  private trained: Uint8Array | undefined;
+  /** What was opened: its encoder may be missing still. */
+  private opening: Uint8Array | undefined;
   private base = '';
 
   async open(site: Site, weights: Uint8Array) {
     this.latent = await loadBuild('cpu', site);
     this.explorer = new this.latent.Explorer(weights);
     this.base = site.base;
-    this.shipped = this.current = weights;
+    this.shipped = this.current = this.opening = weights;
     return this.explorer.summary();
   }
 
   complete(weights: Uint8Array) {
     return this.turns.take(() => {
+      // Another model may have been shipped by now.
+      if (this.shipped !== this.opening) return;
       if (this.current === this.shipped) {
         this.opened.load(weights);
         this.current = weights;
@@ -35,20 +40,28 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
+  ship(weights: Uint8Array) {
+    return this.take(weights, () => {
+      this.shipped = weights;
+    });
+  }
+
   reopen() {
-    return this.load(this.shipped);
+    return this.take(this.shipped);
   }
 
   load(weights: Uint8Array) {
-    return this.turns.take(() => {
-      const summary = this.opened.load(weights);
-      this.current = weights;
-      return summary;
+    return this.take(weights, () => {
+      this.trained = weights;
     });
   }
 
   async weights() {
     return handOver(this.current.slice());
+  }
+
+  async snapshot() {
+    return this.trained && handOver(this.trained.slice());
   }
 
   async defaultRun() {
@@ -57,6 +70,10 @@ class ExplorerWorker implements ExplorerApi {
 
   async checkRun(run: Latent.RunConfig) {
     return this.build.checkRun(run);
+  }
+
+  async trainsOnGpu(run: Latent.RunConfig) {
+    return this.build.trainsOnGpu(run);
   }
 
   async openTestDigits() {
@@ -69,42 +86,52 @@ class ExplorerWorker implements ExplorerApi {
     return { index, label: this.digits.label(index), pixels: this.digits.pixels(index) };
   }
 
-  async decode(z: Float32Array) {
-    return handOver(await this.opened.decode(z));
+  async decode(z: Float32Array, digitClass: number) {
+    return handOver(await this.opened.decode(z, digitClass));
   }
 
-  async encode(pixels: Uint8Array) {
-    return handOverEncoding(await this.opened.encode(pixels));
+  async encode(pixels: Uint8Array, digitClass: number) {
+    return handOverEncoding(await this.opened.encode(pixels, digitClass));
   }
 
-  async draw(ink: Uint8Array, side: number) {
-    const encoding = await this.opened.draw(ink, side);
+  async draw(ink: Uint8Array, side: number, digitClass: number) {
+    const encoding = await this.opened.draw(ink, side, digitClass);
     return encoding && handOverEncoding(encoding);
   }
 
   /** Row by row, so that a decode under the pointer waits for one row at most. */
-  map({ axes, z, columns, extent }: Grid) {
+  map({ axes, z, columns, extent, digitClass }: Grid) {
     return this.turns.take(async () => {
       const rows = axes[0] === axes[1] ? 1 : columns;
       const view = { axes: [...axes] as [number, number], z: [...z], columns, rows, extent };
       const strips: Uint8Array[] = [];
       for (let row = 0; row < rows; row++) {
-        strips.push(await this.opened.mapRow(view, row));
+        strips.push(await this.opened.mapRow(view, row, digitClass));
         await macrotask();
       }
       return handOver(joined(strips));
     });
   }
 
-  traversals({ z, extent, count }: Traversals) {
+  traversals({ z, extent, count, digitClass }: Traversals) {
     return this.turns.take(async () => {
       const strips: Uint8Array[] = [];
       const point = Float32Array.from(z);
       for (let dimension = 0; dimension < z.length; dimension++) {
-        strips.push(await this.opened.traversal(point, dimension, extent, count));
+        strips.push(await this.opened.traversal(point, dimension, extent, count, digitClass));
         await macrotask();
       }
       return transfer(strips, buffersOf(...strips));
+    });
+  }
+
+  /** Answers from these weights, if they are a model's. */
+  private take(weights: Uint8Array, remember: () => void = () => undefined) {
+    return this.turns.take(() => {
+      const summary = this.opened.load(weights);
+      this.current = weights;
+      remember();
+      return summary;
     });
   }
 

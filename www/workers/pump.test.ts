@@ -4,9 +4,10 @@ import { Pump, positionAt, type Session } from './pump';
 
 const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 const STEPS_PER_EPOCH = 250;
+const NEVER = Number.POSITIVE_INFINITY;
 
-/** Counts steps; each takes no time. Fails at the step it is told to. */
-function fakeSession(failAt = Number.POSITIVE_INFINITY) {
+/** Counts steps; each takes no time. Fails, or is finished, at the step it is told to. */
+function fakeSession({ failAt = NEVER, finishAt = NEVER, error = 'unreachable' } = {}) {
   let step = 0;
   let busy = false;
   const session: Session = {
@@ -15,10 +16,10 @@ function fakeSession(failAt = Number.POSITIVE_INFINITY) {
       busy = true;
       await Promise.resolve();
       busy = false;
-      step += steps;
-      if (step >= failAt) throw new Error('unreachable');
+      step = Math.min(step + steps, finishAt);
+      if (step >= failAt) throw new Error(error);
       const position = positionAt(step, STEPS_PER_EPOCH, 10);
-      return { ...position, terms };
+      return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
     },
     evaluate: async () => terms,
     snapshot: async () => new Uint8Array(8),
@@ -103,8 +104,27 @@ describe('the pump', () => {
     });
   });
 
+  it('stops when the run is over, with its last figures and its model', async () => {
+    const { session, steps } = fakeSession({ finishAt: 320 });
+    const { pump, of } = pumpOf(session);
+    await pump.resume();
+    expect(steps()).toBe(320);
+    expect(of('progress').at(-1)?.position.step).toBe(320);
+    expect(of('snapshot').at(-1)?.step).toBe(320);
+    expect(of('finished')).toEqual([{ kind: 'finished', why: 'schedule' }]);
+  });
+
+  it('does not blame the device when training diverges', async () => {
+    const error = 'training diverged: the loss is no longer a number';
+    const { session } = fakeSession({ failAt: 5, error });
+    const { pump, of, failures } = pumpOf(session);
+    await pump.resume();
+    expect(of('diverged')).toEqual([{ kind: 'diverged', message: error }]);
+    expect(failures).toEqual([]);
+  });
+
   it('says what failed, once, and stops', async () => {
-    const { session, steps } = fakeSession(5);
+    const { session, steps } = fakeSession({ failAt: 5 });
     const { pump, failures } = pumpOf(session);
     await pump.resume();
     const failed = steps();

@@ -1,6 +1,7 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
-import type { Position, Tidings } from '../protocol';
+import type { Finish, Position, Tidings } from '../protocol';
+import { reasonOf } from '../reason';
 import type { Latent } from './build';
 import { macrotask } from './macrotask';
 import { Turns } from './turns';
@@ -22,6 +23,8 @@ const TELL_MS = 100;
 const SNAPSHOT_MS = 250;
 const TEST_EVERY = 100;
 const TEST_DIGITS = 1000;
+/** How the crate's sentence begins. */
+const DIVERGED = 'training diverged';
 
 export class Pump {
   private readonly turns = new Turns();
@@ -30,6 +33,7 @@ export class Pump {
   private pumping = false;
   private stepsInChunk = 1;
   private position: Position | undefined;
+  private finish: Finish | undefined;
   private gathered: Gathered = nothing();
   private imagesPerSecond = 0;
   private snapshotAt = 0;
@@ -60,6 +64,7 @@ export class Pump {
       this.gathered = nothing();
       await this.train(1);
       await this.report();
+      this.tellFinish();
     });
   }
 
@@ -86,6 +91,9 @@ export class Pump {
   private guarded(work: () => Promise<void> | void) {
     return this.turns.take(work).catch((error: unknown) => {
       this.running = false;
+      // Another device would do no better.
+      const message = reasonOf(error);
+      if (message.startsWith(DIVERGED)) return this.options.tell({ kind: 'diverged', message });
       return this.options.fail(error);
     });
   }
@@ -102,17 +110,28 @@ export class Pump {
     if (now - this.gathered.since >= TELL_MS) this.tellProgress();
     if (now - this.snapshotAt >= SNAPSHOT_MS && !this.delivery) await this.sendSnapshot();
     if (this.testIsDue()) await this.testNow();
+    if (!this.finish) return;
+    this.running = false;
+    await this.report();
+    this.tellFinish();
+  }
+
+  private tellFinish() {
+    if (this.finish) void this.options.tell({ kind: 'finished', why: this.finish });
   }
 
   private async train(steps: number) {
     const { session, before, batchSize } = this.options;
-    const { step, stepsPerEpoch, terms } = await session.train(steps);
+    const { step, stepsPerEpoch, terms, finish } = await session.train(steps);
+    this.finish = finish;
+    // Fewer than asked for when the run is over.
+    const made = before + step - (this.position?.step ?? before);
     this.position = positionAt(before + step, stepsPerEpoch, batchSize);
     const { sums } = this.gathered;
-    this.gathered.steps += steps;
-    sums.reconstruction += terms.reconstruction * steps;
-    sums.kl += terms.kl * steps;
-    sums.elbo += terms.elbo * steps;
+    this.gathered.steps += made;
+    sums.reconstruction += terms.reconstruction * made;
+    sums.kl += terms.kl * made;
+    sums.elbo += terms.elbo * made;
   }
 
   private tellProgress() {

@@ -11,6 +11,7 @@ use super::digits::Digits;
 use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::Backend;
+use crate::error::Error;
 use crate::terms::Terms;
 use crate::train::{Finish, Trainer};
 use crate::weights::{self, Precision};
@@ -122,14 +123,16 @@ impl TrainingSession {
     /// The model as it is now, as safetensors bytes; the best one once patience has run out.
     ///
     /// # Errors
-    /// When the device fails.
+    /// When the device fails, or a step has left weights that are not finite.
     pub async fn snapshot(&mut self) -> Result<Uint8Array, JsError> {
-        let best = self.trainer.best().filter(|_| self.trainer.finish() == Some(Finish::Patience));
-        let bytes = match best {
-            Some(best) => weights::write(best, Precision::Full)?,
-            None => weights::write(&self.trainer.weights().await?, Precision::Full)?,
+        let weights = match (self.trainer.finish(), self.trainer.best()) {
+            (Some(Finish::Patience), Some(best)) => best.clone(),
+            _ => self.trainer.weights().await?,
         };
-        Ok(Uint8Array::from(bytes.as_slice()))
+        if !weights.are_finite() {
+            return Err(Error::Diverged.into());
+        }
+        Ok(Uint8Array::from(weights::write(&weights, Precision::Full)?.as_slice()))
     }
 
     /// Changes what needs no fresh start.

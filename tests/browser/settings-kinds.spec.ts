@@ -1,0 +1,155 @@
+// Every kind of model trains, and its settings say what has no meaning for it. On the CPU, with tiny models.
+
+import type { Page } from '@playwright/test';
+import { expect, open, parts, seriousViolations, test } from './page';
+
+const kind = (page: Page) => page.getByRole('combobox', { name: 'Kind' });
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
+
+/** As small as it gets; fewer, larger batches. */
+async function tiny(page: Page) {
+  await field(page, 'Hidden sizes').fill('16');
+  await field(page, 'Batch size').fill('500');
+}
+
+const advanced = (page: Page) => page.getByText('Advanced', { exact: true }).click();
+
+test('the kind sets the fields together, and follows them', async ({ page }) => {
+  await open(page);
+  await expect(kind(page)).toHaveValue('vae');
+  await kind(page).selectOption('Beta-VAE');
+  await expect(page.getByLabel('Beta')).toHaveValue('4');
+  await page.getByLabel('Beta').fill('1');
+  await expect(kind(page)).toHaveValue('vae');
+
+  await advanced(page);
+  await kind(page).selectOption('Denoising VAE');
+  await expect(field(page, 'Input corruption')).toHaveValue('noise');
+  await expect(field(page, 'Noise σ')).toHaveValue('0.4');
+  await field(page, 'Condition').selectOption('class');
+  await expect(kind(page)).toHaveValue('mixed');
+
+  await kind(page).selectOption('Autoencoder');
+  await expect(field(page, 'Noise σ')).toBeHidden();
+  await expect(page.getByLabel('Beta')).toBeDisabled();
+  await expect(page.getByLabel('Beta')).toHaveAccessibleDescription('An autoencoder has no KL term.');
+  await expect(field(page, 'Samples k')).toBeDisabled();
+});
+
+test('a choice shows its parameter, and what is wrong with that', async ({ page }) => {
+  await open(page);
+  const { start } = parts(page);
+  await expect(field(page, 'Channels')).toBeHidden();
+  await field(page, 'Network').selectOption('Convolutional');
+  await field(page, 'Channels').fill('4, 0');
+  await expect(field(page, 'Channels')).toHaveAccessibleDescription(/a whole number from 1 to 256, got 0/);
+  await field(page, 'Network').selectOption('Dense');
+
+  await advanced(page);
+  await field(page, 'Rate schedule').selectOption('Cosine to 0');
+  await field(page, 'Schedule’s epochs').fill('0');
+  await expect(field(page, 'Schedule’s epochs')).toHaveAttribute('aria-invalid', 'true');
+  await advanced(page);
+  await start.click();
+  await expect(field(page, 'Schedule’s epochs')).toBeFocused();
+});
+
+const kinds: Record<string, (page: Page) => Promise<unknown>> = {
+  'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
+  'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),
+  'an importance-weighted autoencoder': (page) => kind(page).selectOption('Importance-weighted autoencoder'),
+  'an autoencoder': (page) => kind(page).selectOption('Autoencoder'),
+  'a convolutional VAE': async (page) => {
+    await field(page, 'Network').selectOption('Convolutional');
+    await field(page, 'Channels').fill('2, 4');
+  },
+  'a Gaussian VAE': (page) => field(page, 'Likelihood').selectOption('Gaussian, σ per pixel'),
+  'a VAE of binarised digits, by RMSProp': async (page) => {
+    await field(page, 'Data view').selectOption('Binarised');
+    await advanced(page);
+    await field(page, 'Optimiser').selectOption('RMSProp');
+  },
+};
+
+for (const [name, choose] of Object.entries(kinds)) {
+  test(`trains ${name}`, async ({ page }) => {
+    await open(page, '?backend=cpu&threads=1');
+    const { step, status, training } = parts(page);
+    await tiny(page);
+    await choose(page);
+    await step.click();
+    await expect(status).toContainText('1 step,');
+    await expect(page.locator('#curves')).toContainText(/train −?\d/);
+    await expect(page.getByRole('alert')).toBeHidden();
+    const view = name.includes('binarised') ? 'binarised' : 'greyscale';
+    await expect(training).toContainText(`Nats an image over images seen; ${view} MNIST`);
+  });
+}
+
+test('a model that WebGPU does not train is trained on the CPU, as it was said', async ({ page }) => {
+  await open(page, '?backend=webgpu&threads=1');
+  const { step, status, backend, training } = parts(page);
+  await tiny(page);
+  await kind(page).selectOption('Conditional VAE');
+  await expect(backend).toContainText('the CPU. WebGPU trains dense VAEs');
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await expect(backend).toContainText('CPU, 1 thread, SIMD');
+  await expect(training).toContainText('not this model. Training on the CPU instead.');
+});
+
+test('a schedule ends a run, and says so', async ({ page }) => {
+  await open(page, '?backend=cpu&schedule=cosine&epochs=1&hiddenSizes=16&batchSize=4096');
+  const { start, step, reset, status, training } = parts(page);
+  await start.click();
+  await expect(status).toContainText('Finished · Epoch 1', { timeout: 60_000 });
+  await expect(training).toContainText('The schedule is over: the learning rate has reached 0.');
+  await expect(start).toBeDisabled();
+  await expect(step).toBeDisabled();
+  await expect(reset).toBeFocused();
+  await reset.click();
+  await expect(start).toBeEnabled();
+});
+
+test('early stopping ends a run with its best model', async ({ page }) => {
+  await open(page, '?backend=cpu&patience=1&learningRate=0.3&hiddenSizes=4&batchSize=4096');
+  const { start, status, training } = parts(page);
+  await start.click();
+  await expect(training).toContainText('Early stopping', { timeout: 120_000 });
+  await expect(status).toContainText('Finished');
+  await page.getByLabel('Importance samples').selectOption('1');
+  await page.getByRole('button', { name: 'Evaluate' }).click();
+  await expect(page.getByRole('region', { name: 'Evaluation' })).toContainText(
+    /Your best model of \d+ steps/,
+  );
+});
+
+test('a run that diverges stops with the last good model, and blames no device', async ({ page }) => {
+  await open(page, '?backend=cpu&optimizer=sgd&learningRate=1&hiddenSizes=64&batchSize=100&threads=1');
+  const { start, status, training, map, backend } = parts(page);
+  await start.click();
+  await expect(training).toContainText('Training diverged: the loss is no longer a number.', {
+    timeout: 60_000,
+  });
+  await expect(status).not.toContainText('images/s');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(backend).toContainText('CPU, 1 thread');
+  await map.press('ArrowRight');
+  await expect(parts(page).latent).toContainText('z₁ = 0.10');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme, viewport: { width: 360, height: 800 } });
+
+    test('the advanced settings are in nobody’s way', async ({ page }) => {
+      await open(page);
+      await page.getByText('Advanced', { exact: true }).press('Enter');
+      await kind(page).selectOption('Autoencoder');
+      await expect(field(page, 'Samples k')).toBeVisible();
+      expect(await seriousViolations(page)).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(wide).toBe(360);
+    });
+  });
+}

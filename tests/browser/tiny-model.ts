@@ -1,0 +1,74 @@
+// Tiny models as safetensors files, with weights of no meaning: what a page does with a model, not how good it is.
+
+import type { Page } from '@playwright/test';
+import type { ModelConfig } from '../../www/protocol';
+import { PLAIN } from '../../www/settings';
+import type { ShippedModel } from '../../www/store';
+
+const PIXELS = 784;
+const CLASSES = 10;
+const WIDTH = 8;
+
+/** Tensors of a dense model with one hidden layer, by the crate's names. */
+function shapesOf({ latentSize, conditional, deterministic }: ModelConfig): [string, number[]][] {
+  const told = conditional ? CLASSES : 0;
+  const dense = (name: string, inputs: number, outputs: number): [string, number[]][] => [
+    [`${name}.weight`, [outputs, inputs]],
+    [`${name}.bias`, [outputs]],
+  ];
+  return [
+    ...dense('encoder.hidden.0', PIXELS + told, WIDTH),
+    ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * latentSize),
+    ...dense('decoder.hidden.0', latentSize + told, WIDTH),
+    ...dense('decoder.logits', WIDTH, PIXELS),
+  ];
+}
+
+/** Weights that differ, the same at every call. */
+function weight(index: number) {
+  return Math.sin(12.9898 * index) / 2;
+}
+
+export function tinyModel(given: Partial<ModelConfig>): Buffer {
+  const config: ModelConfig = { ...PLAIN.model, hiddenSizes: [WIDTH], ...given };
+  const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
+  let end = 0;
+  for (const [name, shape] of shapesOf(config)) {
+    const start = end;
+    end += 4 * shape.reduce((product, size) => product * size, 1);
+    header[name] = { dtype: 'F32', shape, data_offsets: [start, end] };
+  }
+  const text = JSON.stringify(header);
+  const json = Buffer.from(text.padEnd(8 * Math.ceil(text.length / 8)));
+  const length = Buffer.alloc(8);
+  length.writeBigUInt64LE(BigInt(json.length));
+  const values = Float32Array.from({ length: end / 4 }, (_, index) => weight(index));
+  return Buffer.concat([length, json, Buffer.from(values.buffer)]);
+}
+
+/** Lists tiny models beside the one that the page opens with, and tells which of their files are fetched. */
+export async function offer(page: Page, models: Record<string, Partial<ModelConfig>>) {
+  const fetched: string[] = [];
+  const files = Object.entries(models).map(([name, config]) => ({
+    name,
+    file: `${name}.bin`,
+    bytes: tinyModel(config),
+  }));
+  await page.route('**/models/models.json', async (route) => {
+    const shipped: ShippedModel[] = await (await route.fetch()).json();
+    const tiny = files.map(({ name, file, bytes }) => ({
+      name,
+      file,
+      words: `A tiny ${name} model.`,
+      bytes: bytes.length,
+    }));
+    await route.fulfill({ json: [shipped[0], ...tiny] });
+  });
+  for (const { file, bytes } of files) {
+    await page.route(`**/models/${file}`, async (route) => {
+      fetched.push(file);
+      await route.fulfill({ body: bytes });
+    });
+  }
+  return fetched;
+}
