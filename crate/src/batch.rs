@@ -70,9 +70,9 @@ impl BatchMaker {
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn make(&mut self, digits: &Digits, indices: &[usize]) -> Result<Batch> {
-        let noise = self.noise(indices.len());
-        let mut batch = Batch::of(digits, indices, noise)?;
+    pub fn make(&mut self, digits: &Digits, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
+        let mut batch = Batch::of(digits, indices, vec![])?;
+        batch.noise = self.noise(batch.labels.len());
         show(&mut batch.targets, self.view, &mut self.pixels);
         batch.corrupted = corrupted(&batch.targets, self.corruption, &mut self.damage);
         Ok(batch)
@@ -84,10 +84,9 @@ impl Batch {
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn of(digits: &Digits, indices: &[usize], noise: Vec<f32>) -> Result<Self> {
-        let mut targets = Vec::with_capacity(indices.len() * PIXELS);
-        let mut labels = Vec::with_capacity(indices.len());
-        for &index in indices {
+    pub fn of(digits: &Digits, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
+        let (mut targets, mut labels) = (Vec::new(), Vec::new());
+        for index in indices {
             let (image, label) = digits.digit(index)?;
             targets.extend_from_slice(image);
             labels.push(label);

@@ -100,7 +100,7 @@ impl Engine {
         match self {
             #[cfg(feature = "webgpu")]
             Self::Gpu(gpu) => gpu.step_on(digits, indices, &noise, beta as f32, learning_rate as f32),
-            _ => self.step(&Batch::of(digits, indices, noise)?, beta, learning_rate),
+            _ => self.step(&Batch::of(digits, indices.iter().copied(), noise)?, beta, learning_rate),
         }
     }
 

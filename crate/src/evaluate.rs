@@ -88,7 +88,7 @@ impl Evaluator {
     pub async fn advance(&mut self, digits: &Digits) -> Result<()> {
         let (start, end) = self.progress(digits);
         let end = end.min(start + (ROWS / self.samples).max(1));
-        let batch = self.maker.make(digits, &Vec::from_iter(start..end))?;
+        let batch = self.maker.make(digits, start..end)?;
         self.add_dimensions(&batch).await?;
         let mut log_weights = vec![vec![]; end - start];
         // With more samples than rows there is one image, and its samples come in turns.

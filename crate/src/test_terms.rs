@@ -23,7 +23,7 @@ pub async fn test_terms(engine: &mut Engine, config: &RunConfig, digits: &Digits
     let mut maker = BatchMaker::evaluation(&config.model, config.train.corruption, 1);
     let mut sums = [0.0; 2];
     for start in (0..count).step_by(CHUNK) {
-        let batch = maker.make(digits, &Vec::from_iter(start..count.min(start + CHUNK)))?;
+        let batch = maker.make(digits, start..count.min(start + CHUNK))?;
         let [reconstruction, kl] = engine.evaluate(&batch).await?;
         sums = [sums[0] + reconstruction, sums[1] + kl];
     }

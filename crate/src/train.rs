@@ -93,7 +93,7 @@ impl Trainer {
         if self.maker.leaves_images() {
             self.engine.step_on(digits, indices, self.maker.noise(indices.len()), beta, learning_rate)?;
         } else {
-            self.engine.step(&self.maker.make(digits, indices)?, beta, learning_rate)?;
+            self.engine.step(&self.maker.make(digits, indices.iter().copied())?, beta, learning_rate)?;
         }
         self.unread_steps += 1;
         self.steps += 1;

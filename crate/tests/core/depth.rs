@@ -5,10 +5,10 @@ use latent_explorer::device::Backend;
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::Weights;
 
-use crate::support::{dense_model, digits};
+use crate::support::{dense_model, digits, steady};
 
 async fn trains_two_steps(model: ModelConfig) {
-    let config = RunConfig { model, train: TrainConfig { batch_size: 8, ..Default::default() } };
+    let config = RunConfig { model, train: TrainConfig { batch_size: 8, ..steady() } };
     let (digits, mut trainer) = (digits(16), Trainer::new(config, 16, Backend::Cpu).await.unwrap());
     let before = trainer.weights().await.unwrap();
     trainer.step(&digits).unwrap();

@@ -6,13 +6,10 @@ use latent_explorer::model::Vae;
 use latent_explorer::train::Trainer;
 use latent_explorer::weights::{Precision, Weights, read, write};
 
-use crate::support::{dense_model, device, digits};
+use crate::support::{dense_model, device, digits, steady};
 
 fn base() -> RunConfig {
-    RunConfig {
-        model: dense_model(2, vec![16]),
-        train: TrainConfig { learning_rate: 3e-3, batch_size: 8, ..Default::default() },
-    }
+    RunConfig { model: dense_model(2, vec![16]), train: TrainConfig { learning_rate: 3e-3, batch_size: 8, ..steady() } }
 }
 
 fn modelled(change: impl Fn(&mut ModelConfig)) -> RunConfig {

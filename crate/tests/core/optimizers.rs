@@ -6,7 +6,7 @@ use latent_explorer::config::{Optimizer, TrainConfig};
 use latent_explorer::graph::Graph;
 use serde::Deserialize;
 
-use crate::support::{Summary, assert_close, device, figures, wave_batch, wave_model};
+use crate::support::{Summary, assert_close, device, figures, steady, wave_batch, wave_model};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -30,7 +30,7 @@ tests! {
             ("rmsProp", Optimizer::RmsProp),
         ] {
             let run = &runs[name];
-            let train = TrainConfig { optimizer, ..Default::default() };
+            let train = TrainConfig { optimizer, ..steady() };
             let mut graph = Graph::new(wave_model(6, 3, &device), &train, &device);
             for (step, expected) in run.losses.iter().enumerate() {
                 graph.step(&wave_batch(4, 3, step as f64 + 0.5), 1.0, run.learning_rate).unwrap();
@@ -52,7 +52,7 @@ tests! {
         let before = model.weights().await.unwrap().tensors;
         let mut steps = Vec::new();
         for clip_norm in [0.0, 5.0] {
-            let train = TrainConfig { optimizer: Optimizer::Sgd { momentum: 0.0 }, clip_norm, ..Default::default() };
+            let train = TrainConfig { optimizer: Optimizer::Sgd { momentum: 0.0 }, clip_norm, ..steady() };
             let mut graph = Graph::new(model.clone(), &train, &device);
             graph.step(&wave_batch(4, 3, 0.5), 1.0, RATE).unwrap();
             let after = graph.weights().await.unwrap().tensors;

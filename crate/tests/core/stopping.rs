@@ -7,7 +7,7 @@ use latent_explorer::error::Error;
 use latent_explorer::train::{Finish, Trainer};
 use latent_explorer::weights::Weights;
 
-use crate::support::{dense_model, digits, digits_of};
+use crate::support::{dense_model, digits, digits_of, steady};
 
 fn run(train: TrainConfig) -> RunConfig {
     RunConfig { model: dense_model(2, vec![16]), train: TrainConfig { batch_size: 8, ..train } }
@@ -30,7 +30,7 @@ tests! {
         // White where the others are black: what is learnt from one makes the other worse.
         let negatives: Vec<u8> = digits.images().iter().map(|byte| 255 - byte).collect();
         let held_out = digits_of(&negatives, digits.labels());
-        let mut trainer = trainer(TrainConfig { patience: 2, learning_rate: 1e-2, ..Default::default() }).await;
+        let mut trainer = trainer(TrainConfig { patience: 2, learning_rate: 1e-2, ..steady() }).await;
         assert!(trainer.best().is_none());
         epoch(&mut trainer, &digits, &held_out).await;
         let best = trainer.weights().await.unwrap();
@@ -44,7 +44,7 @@ tests! {
     }
 
     async fn a_better_epoch_renews_the_patience() {
-        let (digits, mut trainer) = (digits(40), trainer(TrainConfig { patience: 2, ..Default::default() }).await);
+        let (digits, mut trainer) = (digits(40), trainer(TrainConfig { patience: 2, ..steady() }).await);
         epoch(&mut trainer, &digits, &digits).await;
         // Without a step between, the ELBO is the same: not better.
         trainer.end_epoch(&digits).await.unwrap();
@@ -65,7 +65,7 @@ tests! {
 
     async fn a_cosine_ends_with_its_last_epoch() {
         let schedule = Schedule::Cosine { epochs: 2 };
-        let (digits, mut trainer) = (digits(40), trainer(TrainConfig { schedule, ..Default::default() }).await);
+        let (digits, mut trainer) = (digits(40), trainer(TrainConfig { schedule, ..steady() }).await);
         for _ in 0..2 * trainer.steps_per_epoch() {
             assert_eq!(trainer.finish(), None);
             trainer.step(&digits).unwrap();
@@ -74,7 +74,7 @@ tests! {
     }
 
     async fn a_diverged_model_is_never_the_best() {
-        let (digits, config) = (digits(40), run(TrainConfig { patience: 2, ..Default::default() }));
+        let (digits, config) = (digits(40), run(TrainConfig { patience: 2, ..steady() }));
         let mut weights = Weights::fresh(&config.model, 1).unwrap();
         weights.tensors.iter_mut().step_by(2).for_each(|weight| weight.fill(1e30));
         let mut trainer = Trainer::resume(config, weights, digits.len(), Backend::Cpu).await.unwrap();

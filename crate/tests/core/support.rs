@@ -3,7 +3,7 @@
 use burn::module::{Module, ModuleVisitor, Param};
 use burn::tensor::{Device, Gradients, Tensor};
 use latent_explorer::batch::Batch;
-use latent_explorer::config::{ModelConfig, PIXELS};
+use latent_explorer::config::{ModelConfig, PIXELS, TrainConfig};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::{Backend, open};
 use latent_explorer::layers::{TensorSpec, tensor_specs};
@@ -43,6 +43,11 @@ impl Summary {
 /// The numbers that `make.py` makes by the same name.
 pub fn wave(count: usize, phase: f64, scale: f64) -> Vec<f32> {
     (0..count).map(|index| (scale * (0.7 * index as f64 + phase).sin()) as f32).collect()
+}
+
+/// Settings whose learning rate is 1e-3 throughout.
+pub fn steady() -> TrainConfig {
+    TrainConfig { learning_rate: 1e-3, warm_up_steps: 0, ..Default::default() }
 }
 
 /// A dense model of these sizes.

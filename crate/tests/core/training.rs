@@ -12,7 +12,8 @@ use latent_explorer::weights::Weights;
 use serde::Deserialize;
 
 use crate::support::{
-    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave, wave_batch, wave_model,
+    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, steady, wave, wave_batch,
+    wave_model,
 };
 
 #[derive(Deserialize)]
@@ -37,7 +38,7 @@ struct TermFigures {
 fn tiny(seed: u32) -> RunConfig {
     RunConfig {
         model: dense_model(2, vec![16]),
-        train: TrainConfig { learning_rate: 3e-3, batch_size: 8, seed, ..Default::default() },
+        train: TrainConfig { learning_rate: 3e-3, batch_size: 8, seed, ..steady() },
     }
 }
 
