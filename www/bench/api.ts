@@ -19,13 +19,8 @@ export interface Trainer {
   train(steps: number): Promise<Stretch>;
 }
 
-export interface Opened {
-  /** What it trains on, in words. */
-  words: string;
-  defaultRun: RunConfig;
-}
-
 /** One device with the training digits. */
 export interface BenchApi extends Trainer {
-  open(site: Site, backend: Backend, threads: number): Promise<Opened>;
+  /** Answers with the settings that the page starts with. */
+  open(site: Site, backend: Backend, threads: number): Promise<RunConfig>;
 }

@@ -1,7 +1,7 @@
 // What this browser could train on.
 
 import type { Backend } from '../protocol';
-import { chooseBackend, type Gpu } from '../workers/backend';
+import { findAdapter, type Gpu } from '../workers/backend';
 
 export interface Device {
   backend: Backend;
@@ -28,10 +28,11 @@ export async function devicesHere(): Promise<DevicesHere> {
   else if (threads < 2) missing.push('Threads need more than one processor core.');
   else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads`, worthwhile: true });
 
-  const chosen = await chooseBackend('webgpu', (navigator as { gpu?: Gpu }).gpu);
-  if (chosen.backend === 'webgpu') {
-    const { words } = chosen;
-    devices.push({ backend: 'webgpu', threads: 1, words, worthwhile: !words.endsWith('in software)') });
-  } else missing.push('WebGPU needs a browser and a graphics adapter that offer it.');
+  const found = await findAdapter((navigator as { gpu?: Gpu }).gpu);
+  if ('missing' in found) missing.push(found.missing);
+  else {
+    const { adapter, software } = found;
+    devices.push({ backend: 'webgpu', threads: 1, words: `WebGPU, ${adapter}`, worthwhile: !software });
+  }
   return { devices, missing };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RunConfig } from '../protocol';
 import { asMarkdown, asTsv, type Results, tablesOf } from './report';
 import type { Timing } from './turns';
 
@@ -18,7 +19,7 @@ const results: Results = {
   run: {
     model: { latentSize: 2, hiddenSizes: [400] },
     train: { batchSize: 128, beta: 1, learningRate: 1e-3, seed: 1 },
-  },
+  } as RunConfig,
   devices: ['CPU, 1 thread', 'WebGPU (a card)'],
   timings: [timing([9, 10, 11]), timing([4.5, 5, 5.5], true)],
   points: [{ size: 'batch', value: 32, milliseconds: [3, 120] }],

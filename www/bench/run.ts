@@ -2,7 +2,7 @@
 
 import { type Remote, wrap } from 'comlink';
 import type { RunConfig, Site } from '../protocol';
-import type { BenchApi, Opened } from './api';
+import type { BenchApi } from './api';
 import type { Device } from './devices';
 import { type Size, sizes, standardRun, withSize } from './growth';
 import { type Timing, takeTurns } from './turns';
@@ -27,9 +27,7 @@ export interface Listener {
   point(point: Point): void;
 }
 
-interface Entrant extends Opened {
-  trainer: Remote<BenchApi>;
-}
+type Entrant = { trainer: Remote<BenchApi>; defaultRun: RunConfig };
 
 /** Ends when all is measured, with the first failure, or at once when the signal says so. */
 export async function runBench(site: Site, wish: Wish, listener: Listener, signal: AbortSignal) {
@@ -75,7 +73,7 @@ async function measure(
   for (const [i, { backend, threads, words }] of devices.entries()) {
     listener.progress(`Opening ${words}…`, i, all);
     const trainer = wrap<BenchApi>(workers[i] as Worker);
-    entrants.push({ trainer, ...(await trainer.open(site, backend, threads)) });
+    entrants.push({ trainer, defaultRun: await trainer.open(site, backend, threads) });
   }
   const [first] = entrants;
   if (!first) throw new Error('Expected a device to train on, got none: choose one.');
@@ -92,7 +90,7 @@ async function measure(
   listener.progress('Training the model of the settings…', devices.length, all);
   const timings = await timed(run, seconds);
   listener.speeds(
-    entrants.map((it) => it.words),
+    devices.map((it) => it.words),
     timings,
     run,
   );

@@ -1,56 +1,41 @@
-// npm run pretrain: trains the model that the page opens on; assets/README.md has its figures.
+// npm run pretrain [-- name ...]: trains and evaluates the shipped models again, or those named.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureData } from './data.mjs';
 import { publicFolder, root } from './paths.mjs';
-import { main, run } from './run.mjs';
+import { recipes } from './recipes.mjs';
+import { main, outputOf, run, SetupError } from './run.mjs';
 
-const latent = (command, args) => {
-  const cargo = [
-    'run',
-    '--locked',
-    '--release',
-    '-p',
-    'latent-explorer',
-    '--features',
-    'cli',
-    '--bin',
-    'latent',
-    '--',
-  ];
-  return run('cargo', [...cargo, command, '--data', join(publicFolder, 'data'), ...args]);
-};
-
-/** Rounds of Adam, each from the one before with a smaller learning rate. */
-const rounds = [
-  { seed: 1, epochs: 60, learningRate: 1e-3 },
-  { seed: 2, epochs: 25, learningRate: 3e-4 },
-  { seed: 3, epochs: 15, learningRate: 1e-4 },
+const cargo = [
+  'run',
+  '--locked',
+  '--release',
+  '-p',
+  'latent-explorer',
+  '--features',
+  'cli',
+  '--bin',
+  'latent',
+  '--',
 ];
+const data = ['--data', join(publicFolder, 'data')];
+
+async function pretrain(name) {
+  const recipe = recipes[name];
+  if (!recipe) {
+    throw new SetupError(`Expected one of ${Object.keys(recipes).join(', ')}, got ${name}.`);
+  }
+  const file = join(root, 'assets', `${name}.safetensors`);
+  await run('cargo', [...cargo, 'train', ...data, ...recipe, '--half', '--out', file]);
+  const figures = await outputOf('cargo', [...cargo, 'evaluate', ...data, '--weights', file]);
+  if (!figures)
+    throw new SetupError(`Expected figures of ${file}, got none: run \`latent evaluate\` to see why.`);
+  writeFileSync(file.replace('.safetensors', '.json'), `${figures}\n`);
+}
 
 main(async () => {
   await ensureData();
-  const folder = mkdtempSync(join(tmpdir(), 'latent-pretrain-'));
-  const shipped = join(root, 'assets/mnist-2d.safetensors');
-  let before = [];
-  for (const [index, { seed, epochs, learningRate }] of rounds.entries()) {
-    const last = index === rounds.length - 1;
-    const out = last ? shipped : join(folder, `${index}.safetensors`);
-    const options = [
-      '--hidden',
-      '256,128',
-      '--seed',
-      seed,
-      '--epochs',
-      epochs,
-      '--learning-rate',
-      learningRate,
-    ];
-    await latent('train', [...options.map(String), ...before, ...(last ? ['--half'] : []), '--out', out]);
-    before = ['--resume', out];
-  }
-  rmSync(folder, { recursive: true });
-  await latent('evaluate', ['--weights', shipped]);
+  const names = process.argv.slice(2);
+  for (const name of names.length > 0 ? names : Object.keys(recipes)) await pretrain(name);
 });

@@ -28,6 +28,19 @@ export type Chosen =
  */
 const LARGE = 5e9;
 
+/** An adapter that the crate can use, or why there is none. */
+type Found = { adapter: string; software: boolean } | { missing: string };
+
+export async function findAdapter(gpu: Gpu | undefined): Promise<Found> {
+  if (!gpu) return { missing: 'WebGPU is not offered by this browser.' };
+  const found = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!found) return { missing: 'WebGPU found no graphics adapter.' };
+  // CubeCL 0.11 panics without it as soon as it is used, though it measures nothing here.
+  if (!found.features.has('timestamp-query'))
+    return { missing: 'WebGPU needs an adapter with “timestamp-query”, which this one lacks.' };
+  return { adapter: adapterName(found), software: Boolean(found.info.isFallbackAdapter) };
+}
+
 /**
  * Automatic takes a real GPU for large models, the faster one for others, and the CPU where there is no GPU. WebGPU asked
  * for by name takes a software adapter too; where there is none, the notice says so.
@@ -35,20 +48,14 @@ const LARGE = 5e9;
 export async function chooseBackend({ choice, config }: Wish, gpu: Gpu | undefined): Promise<Chosen> {
   if (choice === 'cpu') return { backend: 'cpu', notice: undefined };
   const asked = choice === 'webgpu';
-  const refuse = (reason: string): Chosen => ({
-    backend: 'cpu',
-    notice: asked ? `${reason} Training on the CPU instead.` : undefined,
-  });
-
-  if (!gpu) return refuse('WebGPU is not offered by this browser.');
-  const found = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-  if (!found) return refuse('WebGPU found no graphics adapter.');
-  // CubeCL 0.11 panics without it as soon as it is used, though it measures nothing here.
-  if (!found.features.has('timestamp-query'))
-    return refuse('WebGPU needs an adapter with “timestamp-query”, which this one lacks.');
-  const adapter = adapterName(found);
+  const found = await findAdapter(gpu);
+  if ('missing' in found) {
+    const notice = asked ? `${found.missing} Training on the CPU instead.` : undefined;
+    return { backend: 'cpu', notice };
+  }
+  const { adapter, software } = found;
   if (asked) return { backend: 'webgpu', adapter };
-  if (found.info.isFallbackAdapter) return refuse('WebGPU found no real graphics adapter.');
+  if (software) return { backend: 'cpu', notice: undefined };
   return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
 }
 

@@ -2,9 +2,7 @@
 
 import type { BenchApi } from '../bench/api';
 import type { Backend, RunConfig, Site } from '../protocol';
-import type { Gpu } from './backend';
-import { type Build, type Latent, loadBuild } from './build';
-import { openEngine } from './engine';
+import { type Latent, loadBuild } from './build';
 import { fetchSplit } from './files';
 import { gpuTrouble } from './gpu-trouble';
 import { macrotask } from './macrotask';
@@ -22,18 +20,12 @@ export class BenchTrainer implements BenchApi {
   private session: Latent.TrainingSession | undefined;
 
   async open(site: Site, backend: Backend, threads: number) {
-    const around = {
-      gpu: (navigator as { gpu?: Gpu }).gpu,
-      isolated: crossOriginIsolated,
-      cores: navigator.hardwareConcurrency,
-      load: (build: Build) => loadBuild(build, site),
-    };
-    const { latent, words, notice } = await openEngine({ choice: backend, threads }, around, async () => {});
-    // Timed as what it is not, a device would be worse than missing.
-    if (notice) throw new Error(notice);
+    const build = backend === 'webgpu' ? 'webgpu' : threads > 1 ? 'threads' : 'cpu';
+    const latent = await loadBuild(build, site);
+    if (build === 'threads') await latent.initThreadPool?.(threads);
     const digits = latent.Digits.parse(...(await fetchSplit(site.base, 'train')));
     this.device = { latent, backend, digits };
-    return { words, defaultRun: latent.defaultRun() };
+    return latent.defaultRun();
   }
 
   async begin(run: RunConfig) {

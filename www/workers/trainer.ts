@@ -4,7 +4,7 @@ import { expose, transfer } from 'comlink';
 import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
 import { reasonOf } from '../reason';
 import { chooseBackend, type Gpu } from './backend';
-import { BUILD_NAMES, backendOf, type Latent, loadBuild } from './build';
+import { BUILD_NAMES, backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';

@@ -14,7 +14,7 @@ interface Goal {
 export async function timeToQuality({ base, threads, nats, limitSeconds }: Goal) {
   const trainer = latentWorker();
   const started = performance.now();
-  const { defaultRun: run } = await trainer.open(await siteAt(base), 'cpu', threads);
+  const run = await trainer.open(await siteAt(base), 'cpu', threads);
   await trainer.begin(run);
   const openingSeconds = (performance.now() - started) / 1000;
   let [trainingSeconds, evaluationSeconds, steps, testLoss] = [0, 0, 0, Number.POSITIVE_INFINITY];

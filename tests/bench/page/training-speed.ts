@@ -34,7 +34,7 @@ interface Opened extends Named {
 async function open({ base, systems }: Entrants): Promise<{ run: RunConfig; opened: Opened[] }> {
   const site = await siteAt(base);
   const crate = latentWorker();
-  const { defaultRun } = await crate.open(site, 'cpu', 1);
+  const defaultRun = await crate.open(site, 'cpu', 1);
   const opened: Opened[] = [];
   for (const system of systems) {
     const { name, setting } = system;

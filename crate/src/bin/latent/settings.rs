@@ -8,10 +8,10 @@ use latent_explorer::config::{
 #[derive(clap::Args)]
 pub struct Settings {
     /// Latent dimensions.
-    #[arg(long, default_value_t = 2)]
+    #[arg(long, default_value_t = ModelConfig::default().latent_size)]
     latent: usize,
     /// Widths of the encoder's hidden layers, as 256,128; the decoder mirrors them.
-    #[arg(long, value_delimiter = ',', default_value = "400")]
+    #[arg(long, value_delimiter = ',', default_values_t = ModelConfig::default().hidden_sizes)]
     hidden: Vec<usize>,
     /// Channels of up to two strided convolutions before the hidden layers, as 32,64; none by default.
     #[arg(long, value_delimiter = ',')]
@@ -53,13 +53,13 @@ pub struct Settings {
     weight_decay: f64,
     #[arg(long, default_value_t = 0.9)]
     momentum: f64,
-    #[arg(long, default_value_t = 1e-3)]
+    #[arg(long, default_value_t = TrainConfig::default().learning_rate)]
     learning_rate: f64,
     /// Lower the learning rate to 0 by half a cosine over all epochs.
     #[arg(long)]
     cosine: bool,
     /// Steps over which the learning rate grows from 0.
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = TrainConfig::default().warm_up_steps)]
     warm_up_steps: usize,
     /// Norm that each tensor's gradient is cut down to; 0 leaves it.
     #[arg(long, default_value_t = 0.0)]
@@ -68,7 +68,7 @@ pub struct Settings {
     /// ELBO; 0 trains on all digits and keeps the last.
     #[arg(long, default_value_t = 0)]
     patience: usize,
-    #[arg(long, default_value_t = 128)]
+    #[arg(long, default_value_t = TrainConfig::default().batch_size)]
     batch_size: usize,
     #[arg(long, default_value_t = 1)]
     seed: u32,
