@@ -31,7 +31,7 @@ test('says what the shipped model is worth, and of which data', async ({ page, c
   await samples.selectOption('1');
   await evaluate.click();
   await expect(root).toContainText('Shipped model “2-D”');
-  await expect(root).toContainText('first 100 test digits, greyscale MNIST, Bernoulli');
+  await expect(root).toContainText('first 100 test digits, binarised MNIST, Bernoulli');
   const [elbo, reconstruction, kl] = [
     await figure(page, 'ELBO'),
     await figure(page, 'Reconstruction'),
@@ -80,7 +80,7 @@ test('exploring goes on meanwhile, and Stop keeps what there is', async ({ page 
   ]);
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
   await stop.click();
-  await expect(root).toContainText(/first \d+ test digits?, greyscale/, { timeout: 60_000 });
+  await expect(root).toContainText(/first \d+ test digits?, binarised/, { timeout: 60_000 });
   await expect(evaluate).toBeEnabled();
 });
 

@@ -90,7 +90,7 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
            return device;
          }`,
       );
-      await open(page, '?backend=webgpu&threads=1');
+      await open(page, '?backend=webgpu&threads=1&warmUpSteps=0');
       const { pad, seen, status } = parts(page);
       await drag(page, pad, three);
       await expect.poll(() => inked(seen)).toBe(true);

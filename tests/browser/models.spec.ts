@@ -20,7 +20,7 @@ test('a model is fetched when it is chosen, and the drawing is kept and encoded 
   await drag(page, pad, three);
   await expect.poll(() => inked(seen)).toBe(true);
   const [drawing, manifold, terms] = [await picture(pad), await picture(map), await output.innerText()];
-  await expect(words(page)).toContainText('greyscale MNIST');
+  await expect(words(page)).toContainText('binarised MNIST');
   expect(fetched).toEqual([]);
 
   await chooser(page).selectOption('wide');

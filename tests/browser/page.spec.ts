@@ -78,7 +78,7 @@ test.describe('with a model that breaks off', () => {
   test('the page says so, and what came can be explored', async ({ page }) => {
     await open(page);
     breakOff();
-    await expect(page.getByRole('alert')).toContainText('The model broke off: expected 939640 bytes or more');
+    await expect(page.getByRole('alert')).toContainText(/The model broke off: expected 9\d{5} bytes or more/);
     await expect(parts(page).start).toBeEnabled();
   });
 });

@@ -21,12 +21,12 @@ export interface DevicesHere {
 }
 
 export async function devicesHere(): Promise<DevicesHere> {
-  const devices: Device[] = [{ backend: 'cpu', threads: 1, words: 'CPU, 1 thread', worthwhile: true }];
+  const devices: Device[] = [{ backend: 'cpu', threads: 1, words: 'CPU, 1 thread, SIMD', worthwhile: true }];
   const missing: string[] = [];
   const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
   if (!crossOriginIsolated) missing.push('Threads need a cross-origin isolated page, which this one is not.');
   else if (threads < 2) missing.push('Threads need more than one processor core.');
-  else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads`, worthwhile: true });
+  else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads, SIMD`, worthwhile: true });
 
   const found = await findAdapter((navigator as { gpu?: Gpu }).gpu);
   if ('missing' in found) missing.push(found.missing);
