@@ -57,12 +57,16 @@ impl Weights {
 /// Weights as a safetensors file.
 ///
 /// # Errors
-/// [`Error::Weights`] when the format refuses.
+/// [`Error::Weights`] for a value that is no number, or too large for the precision, and when the format refuses.
 pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
     let mut tensors = Vec::new();
     for (TensorSpec { name, shape, transposed, .. }, values) in
         tensor_specs(&weights.config).into_iter().zip(&weights.tensors)
     {
+        let largest = if precision == Precision::Half { f16::MAX.to_f32() } else { f32::MAX };
+        if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+            return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
+        }
         let bytes = if transposed {
             encode(&transpose(values, shape[1], shape[0]), precision)
         } else {

@@ -71,6 +71,16 @@ tests! {
         assert!(read(&bytes).is_ok());
     }
 
+    async fn what_the_precision_cannot_hold_is_not_written() {
+        let mut weights = Weights::fresh(&config(), 3).unwrap();
+        weights.tensors[0][0] = 70_000.0;
+        assert!(write(&weights, Precision::Full).is_ok());
+        let message = write(&weights, Precision::Half).unwrap_err().to_string();
+        assert!(message.contains("`encoder.hidden.0.weight` within 65504 in size, got 70000"), "{message}");
+        weights.tensors[0][0] = f32::NAN;
+        assert!(write(&weights, Precision::Full).is_err());
+    }
+
     async fn no_safetensors_at_all_is_refused() {
         for bytes in [&b""[..], b"no weights", &[255; 64]] {
             let message = read(bytes).unwrap_err().to_string();

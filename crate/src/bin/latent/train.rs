@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use indicatif::{ProgressBar, ProgressStyle};
 use latent_explorer::dataset::Digits;
 use latent_explorer::device::Backend;
+use latent_explorer::error::Error;
 use latent_explorer::terms::Terms;
 use latent_explorer::train::{Finish, Trainer};
-use latent_explorer::weights::{self, Precision};
+use latent_explorer::weights::{self, Precision, Weights};
 
 use crate::Failure;
 use crate::data::DataArgs;
@@ -40,7 +41,7 @@ pub struct Args {
 }
 
 /// Trains, with a line of test figures after each epoch, and writes the best weights or the last. If training
-/// diverges, what was best until then is written.
+/// diverges, those of the last good epoch are written.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let (train, test) = (args.data.train()?, args.data.test()?);
     let config = args.settings.run(args.epochs);
@@ -52,26 +53,22 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         Some(path) => Trainer::resume(config, weights::read(&std::fs::read(path)?)?, train.len(), args.backend).await?,
         None => Trainer::new(config, train.len(), args.backend).await?,
     };
-    let end = run_epochs(&mut trainer, args.epochs, &train, &test, held_out.as_ref()).await;
-    let best = match trainer.best() {
-        Some(best) => best.clone(),
-        None => trainer.weights().await?,
-    };
-    if best.are_finite() {
-        let precision = if args.half { Precision::Half } else { Precision::Full };
-        let bytes = weights::write(&best, precision)?;
-        std::fs::write(&args.out, &bytes)?;
-        eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
-    }
+    let mut last = trainer.weights().await?;
+    let end = run_epochs(&mut trainer, args.epochs, [&train, &test], held_out.as_ref(), &mut last).await;
+    let precision = if args.half { Precision::Half } else { Precision::Full };
+    let bytes = weights::write(trainer.best().unwrap_or(&last), precision)?;
+    std::fs::write(&args.out, &bytes)?;
+    eprintln!("wrote {} ({} bytes)", args.out.display(), bytes.len());
     end
 }
 
+/// Leaves the weights after the last epoch that went well in `last`.
 async fn run_epochs(
     trainer: &mut Trainer,
     epochs: usize,
-    train: &Digits,
-    test: &Digits,
+    [train, test]: [&Digits; 2],
     held_out: Option<&Digits>,
+    last: &mut Weights,
 ) -> Result<(), Failure> {
     for epoch in 1..=epochs {
         let train_terms = run_epoch(trainer, train, epoch).await?;
@@ -80,6 +77,11 @@ async fn run_epochs(
         if let Some(held_out) = held_out {
             trainer.end_epoch(held_out).await?;
         }
+        let weights = trainer.weights().await?;
+        if !weights.are_finite() {
+            return Err(Error::Diverged.into());
+        }
+        *last = weights;
         if trainer.finish() == Some(Finish::Patience) {
             eprintln!("stopped: no better ELBO on the digits held out");
             break;
