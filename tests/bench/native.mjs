@@ -30,6 +30,7 @@ function start(threads, { model, train }) {
     threads,
     latent: model.latentSize,
     hidden: model.hiddenSizes.join(','),
+    'warm-up-steps': train.warmUpSteps,
     beta: train.beta,
     'learning-rate': train.learningRate,
     'batch-size': train.batchSize,
