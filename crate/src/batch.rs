@@ -85,7 +85,9 @@ impl Batch {
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
     pub fn of(digits: &Digits, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
-        let (mut targets, mut labels) = (Vec::new(), Vec::new());
+        let indices = indices.into_iter();
+        let count = indices.size_hint().0;
+        let (mut targets, mut labels) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
         for index in indices {
             let (image, label) = digits.digit(index)?;
             targets.extend_from_slice(image);

@@ -2,6 +2,7 @@
 
 import type { Backend } from '../protocol';
 import { findAdapter, type Gpu } from '../workers/backend';
+import { MOST_THREADS } from '../workers/engine';
 
 export interface Device {
   backend: Backend;
@@ -10,9 +11,6 @@ export interface Device {
   /** Not a software adapter, which is slow and says nothing about a GPU. */
   worthwhile: boolean;
 }
-
-/** More share the work of a step no better. */
-const MOST_THREADS = 8;
 
 export interface DevicesHere {
   devices: Device[];

@@ -3,7 +3,7 @@
 import type { BenchApi } from '../bench/api';
 import type { Backend, RunConfig, Site } from '../protocol';
 import { type Latent, loadBuild } from './build';
-import { fetchSplit } from './files';
+import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
 import { macrotask } from './macrotask';
 
@@ -23,7 +23,7 @@ export class BenchTrainer implements BenchApi {
     const build = backend === 'webgpu' ? 'webgpu' : threads > 1 ? 'threads' : 'cpu';
     const latent = await loadBuild(build, site);
     if (build === 'threads') await latent.initThreadPool?.(threads);
-    const digits = latent.Digits.parse(...(await fetchSplit(site.base, 'train')));
+    const digits = await fetchDigits(latent, site.base, 'train');
     this.device = { latent, backend, digits };
     return latent.defaultRun();
   }

@@ -28,7 +28,7 @@ export interface Surroundings {
 }
 
 /** More share the work of a step no better. */
-const MOST_THREADS = 8;
+export const MOST_THREADS = 8;
 
 export async function openEngine(wish: Wish, around: Surroundings): Promise<Engine> {
   const chosen = await chooseBackend(wish, around.gpu);

@@ -9,12 +9,12 @@ export async function fetchBytes(url: URL): Promise<Uint8Array> {
 }
 
 /** Images and labels of one split of the data set. */
-export function fetchSplit(base: string, split: Split): Promise<[Uint8Array, Uint8Array]> {
+function fetchSplit(base: string, split: Split): Promise<[Uint8Array, Uint8Array]> {
   const file = (kind: string) => fetchBytes(new URL(`data/${split}-${kind}-ubyte.gz`, base));
   return Promise.all([file('images-idx3'), file('labels-idx1')]);
 }
 
-/** The same, read by a build of the crate. */
+/** One split of the data set, read by a build of the crate. */
 export async function fetchDigits(latent: Pick<typeof Latent, 'Digits'>, base: string, split: Split) {
   return latent.Digits.parse(...(await fetchSplit(base, split)));
 }

@@ -4,14 +4,14 @@ import { expose } from 'comlink';
 import type { Backend, Site } from '../../../www/protocol';
 import { BenchTrainer } from '../../../www/workers/bench-trainer';
 import type { Latent } from '../../../www/workers/build';
-import { fetchSplit } from '../../../www/workers/files';
+import { fetchDigits } from '../../../www/workers/files';
 
 export class LatentTrainer extends BenchTrainer {
   private test: Latent.Digits | undefined;
 
   override async open(site: Site, backend: Backend, threads: number) {
     const opened = await super.open(site, backend, threads);
-    this.test = this.opened.latent.Digits.parse(...(await fetchSplit(site.base, 't10k')));
+    this.test = await fetchDigits(this.opened.latent, site.base, 't10k');
     return opened;
   }
 
