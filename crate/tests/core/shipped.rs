@@ -38,13 +38,13 @@ fn shipped() -> Vec<(String, Weights, Stored)> {
     models.collect()
 }
 
-/// MNIST's test digits, from `MNIST_DIR`, or from where `npm test` puts them.
+/// MNIST's test digits, from where `npm test` puts them.
 fn test_digits() -> Digits {
-    let folder = std::env::var_os("MNIST_DIR").map_or(in_project("www/public/data"), PathBuf::from);
+    let folder = in_project("www/public/data");
     let file = |name: &str| {
         let path = folder.join(format!("{name}.gz"));
         fs::read(&path).unwrap_or_else(|error| {
-            panic!("expected {}: set MNIST_DIR, or run `npm test -- rust`: {error}", path.display())
+            panic!("expected {}: run `npm test -- rust`, which puts it there: {error}", path.display())
         })
     };
     Digits::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte")).unwrap()
