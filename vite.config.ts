@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { contentSecurityPolicy, isolationHeaders } from './www/setup/headers.mjs';
+import { staticText } from './www/setup/static-text.ts';
 
 /** A static host sends no headers of ours, so the built page carries its policy itself. */
 function contentSecurityPolicyTag(): Plugin {
@@ -39,7 +40,7 @@ function benchmarkPage(): Plugin {
 export default defineConfig({
   base: './',
   publicDir: 'www/public',
-  plugins: [contentSecurityPolicyTag(), benchmarkPage()],
+  plugins: [staticText(), contentSecurityPolicyTag(), benchmarkPage()],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   build: {

@@ -14,6 +14,7 @@ import { ExplorerClient } from './explorer-client';
 import { fetchFile } from './fetch';
 import { keepFormChecked } from './form';
 import { isolate } from './isolation';
+import { speakPreferred } from './language';
 import { ModelStream } from './model-stream';
 import type { Site } from './protocol';
 import { reasonOf } from './reason';
@@ -35,6 +36,7 @@ import { showProblem } from './views/problem';
 import { showSettings } from './views/settings';
 import { showShippedModels } from './views/shipped-models';
 import { showSliders } from './views/sliders';
+import { showStaticText } from './views/static-text';
 import { showTraining } from './views/training';
 import { warmUpAhead } from './warm-up';
 
@@ -69,6 +71,8 @@ explorer.onReplaced = (summary) => {
 const models = new ShippedModels(state, explorer, training, load);
 const send = createSend(state, explorer, training, models, new Evaluating(state, explorer, site), report);
 
+showStaticText();
+speakPreferred().catch(report);
 showMap(state, send);
 showSliders(state, send);
 showPad(state, send);

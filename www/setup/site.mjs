@@ -15,7 +15,12 @@ const pageSources = ['index.html', 'vite.config.ts', 'package-lock.json'];
 
 function pageInputs() {
   const folders = readdirSync(join(root, 'www')).filter((name) => name !== 'public' && name !== 'setup');
-  return fingerprint([...pageSources, 'www/setup/headers.mjs', ...folders.map((name) => `www/${name}`)]);
+  return fingerprint([
+    ...pageSources,
+    'www/setup/headers.mjs',
+    'www/setup/static-text.ts',
+    ...folders.map((name) => `www/${name}`),
+  ]);
 }
 
 /** The shipped models, from assets/ to where the page finds them. */

@@ -1,9 +1,11 @@
 // Numbers as people read them.
 
+import { language } from '../text';
+
 export const MINUS = '−';
 
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
-export const count = (value: number) => Math.round(value).toLocaleString('en');
+export const count = (value: number) => Math.round(value).toLocaleString(language.value);
 export const nats = (value: number) => decimal(value, 1);
 /** z1, z2, ... as the maths writes them. */
 export const latentName = (dimension: number) =>

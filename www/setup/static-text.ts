@@ -1,0 +1,30 @@
+// Puts the English into the markup, so that the first paint is complete without script.
+// data-text="area.key": the element's content, kept by views/static-text.ts in the language that is chosen.
+// data-first-text="area.key": its content at first, which a view keeps from then on.
+// data-text-NAME="area.key": its attribute NAME.
+
+import type { Plugin } from 'vite';
+import { en } from '../text/en/index.ts';
+import { lookUp } from '../text/look-up.ts';
+
+const CONTENT = /(<[^<>]*\sdata-(?:first-)?text="([^"]+)"[^<>]*>)([^<]*)/g;
+const ATTRIBUTE = /\sdata-text-([a-z-]+)="([^"]+)"/g;
+
+const quoted = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+export function fillIn(markup: string): string {
+  return markup
+    .replace(CONTENT, (_, tag: string, path: string, content: string) => {
+      if (content.trim() !== '') throw new Error(`The markup has a text of its own at “${path}”: ${content}`);
+      return tag + lookUp(en, path);
+    })
+    .replace(
+      ATTRIBUTE,
+      (whole, name: string, path: string) => `${whole} ${name}="${quoted(lookUp(en, path))}"`,
+    );
+}
+
+export const staticText = (): Plugin => ({
+  name: 'static-text',
+  transformIndexHtml: { order: 'pre', handler: fillIn },
+});

@@ -1,0 +1,21 @@
+export const evaluation = {
+  title: 'Evaluation',
+  lead: 'Of the model that is shown, on digits that it was not trained on.',
+  digits: 'Test digits',
+  first100: 'First 100',
+  first1000: 'First 1,000',
+  all: 'All 10,000',
+  samples: 'Importance samples',
+  evaluate: 'Evaluate',
+  stop: 'Stop',
+  progress: 'Progress of the evaluation',
+  empty:
+    'The ELBO and its two terms, the importance-weighted NLL, and what each latent dimension carries stand here.',
+  copy: 'Copy as text',
+  dimensions: 'Latent dimensions',
+  caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1)',
+  klNats: 'KL, nats',
+  posterior: 'posterior',
+  prior: 'prior',
+  mean: 'mean',
+};

@@ -1,0 +1,27 @@
+// The page's strings in English, an area each. A new area is one file here, one in zh/, and its line in both indices.
+
+import { curves } from './curves.ts';
+import { evaluation } from './evaluation.ts';
+import { input } from './input.ts';
+import { map } from './map.ts';
+import { models } from './models.ts';
+import { network } from './network.ts';
+import { output } from './output.ts';
+import { page } from './page.ts';
+import { settings } from './settings.ts';
+import { terms } from './terms.ts';
+import { training } from './training.ts';
+
+export const en = {
+  curves,
+  evaluation,
+  input,
+  map,
+  models,
+  network,
+  output,
+  page,
+  settings,
+  terms,
+  training,
+};

@@ -1,0 +1,4 @@
+export const network = {
+  encoder: 'encoder',
+  decoder: 'decoder',
+};

@@ -1,0 +1,5 @@
+export const terms = {
+  reconstruction: 'Reconstruction term',
+  kl: 'KL term',
+  elbo: 'ELBO',
+};

@@ -1,0 +1,28 @@
+// 界面文字的简体中文版，与英文版同样分区。
+
+import type { Text } from '..';
+import { curves } from './curves.ts';
+import { evaluation } from './evaluation.ts';
+import { input } from './input.ts';
+import { map } from './map.ts';
+import { models } from './models.ts';
+import { network } from './network.ts';
+import { output } from './output.ts';
+import { page } from './page.ts';
+import { settings } from './settings.ts';
+import { terms } from './terms.ts';
+import { training } from './training.ts';
+
+export const zh: Text = {
+  curves,
+  evaluation,
+  input,
+  map,
+  models,
+  network,
+  output,
+  page,
+  settings,
+  terms,
+  training,
+};

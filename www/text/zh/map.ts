@@ -1,0 +1,13 @@
+import type { map as english } from '../en/map';
+
+export const map: typeof english = {
+  title: '潜空间',
+  lead: '拖动圆环来移动 <var>z</var>。每一格是解码器在那里画出的数字。',
+  across: '横轴',
+  up: '纵轴',
+  class: '类别',
+  label: '潜空间地图',
+  role: '二维滑块',
+  posterior: '输入的后验，1 σ 与 2 σ',
+  help: '方向键把 z 移动 0.1，按住 Shift 移动 0.5。Home 回到原点，即先验的均值。对条件模型，按键 0 到 9 选择类别。',
+};
