@@ -1,30 +1,27 @@
-import type { Kind } from './kinds';
-import type { BackendChoice } from './protocol';
-import type { Field } from './settings';
+// What a person can do. Each feature names its commands beside what they do, in www/actions.
 
-/** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
-export type Drawing = () => Uint8Array;
+import type { ExploringCommand } from './actions/exploring';
+import type { InputCommand } from './actions/input';
+import type { ModelCommand } from './actions/model';
+import type { TrainingCommand } from './actions/training';
 
-/** What a person can do. `since` is the time stamp of the pointer event behind it. */
-export type Command =
-  | { do: 'move'; z: readonly number[]; since?: number }
-  | { do: 'choose axes'; axes: readonly [number, number] }
-  | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
-  | { do: 'clear' }
-  | { do: 'take test digit' }
-  | { do: 'start' }
-  | { do: 'pause' }
-  | { do: 'step' }
-  | { do: 'reset' }
-  | { do: 'set'; field: Field; text: string }
-  | { do: 'choose kind'; kind: Kind }
-  | { do: 'choose model'; file: string }
-  /** The model of the run, in place of a shipped one. */
-  | { do: 'show run' }
-  | { do: 'choose class'; digitClass: number }
-  | { do: 'evaluate'; digits: number; samples: number }
-  | { do: 'stop evaluating' }
-  | { do: 'choose backend'; choice: BackendChoice }
-  | { do: 'dismiss' };
+export type Command = ExploringCommand | InputCommand | TrainingCommand | ModelCommand;
 
 export type Send = (command: Command) => void;
+
+/** For each command of a feature what it does. */
+export type Handlers<Feature extends Command> = {
+  [Do in Feature['do']]: (command: Extract<Feature, { do: Do }>) => void | Promise<void>;
+};
+
+/** Sends each command to its handler; whatever goes wrong is reported. */
+export function createSend(handlers: Handlers<Command>, report: (error: unknown) => void): Send {
+  const act = async (command: Command) => {
+    // The key picks the handler of this very command, which the compiler cannot follow through a union.
+    const handle = handlers[command.do] as (command: Command) => void | Promise<void>;
+    await handle(command);
+  };
+  return (command) => {
+    act(command).catch(report);
+  };
+}

@@ -3,7 +3,8 @@
 import { proxy, wrap } from 'comlink';
 import type { ExplorerClient } from './explorer-client';
 import type { EvaluationProgress, EvaluatorApi, Site } from './protocol';
-import type { State, Subject } from './store';
+import type { Subject } from './state/evaluating';
+import type { State } from './store';
 
 export class Evaluating {
   private worker: Worker | undefined;

@@ -6,7 +6,8 @@ import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
 import { COLUMNS, EXTENT, REACH, STRIP_COLUMNS } from './map-geometry';
 import type { Encoding, ExplorerApi, Grid, ModelSummary } from './protocol';
-import type { Input, State } from './store';
+import type { Input } from './state/input';
+import type { State } from './store';
 
 export const TRAVERSAL_TILES = 9;
 /** Tile centres lie where the slider's thumb is at their value. */

@@ -7,7 +7,12 @@ import './styles/tool.css';
 import './styles/training.css';
 import './styles/models.css';
 import './styles/evaluation.css';
-import { createSend } from './actions';
+import { exploringActions } from './actions/exploring';
+import { inputActions } from './actions/input';
+import { modelActions } from './actions/model';
+import { trainingActions } from './actions/training';
+import { keepCodes } from './codes';
+import { createSend } from './commands';
 import { Evaluating } from './evaluating';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
@@ -20,7 +25,8 @@ import type { Site } from './protocol';
 import { reasonOf } from './reason';
 import { formOf } from './settings';
 import { ShippedModels } from './shipped-models';
-import { createState, type Manifest } from './store';
+import type { Manifest } from './state/page';
+import { createState } from './store';
 import { Training } from './training';
 import { readUrl } from './url';
 import { announceTraining } from './views/announcer';
@@ -69,7 +75,15 @@ explorer.onReplaced = (summary) => {
   training.showAgain().catch(report);
 };
 const models = new ShippedModels(state, explorer, training, load);
-const send = createSend(state, explorer, training, models, new Evaluating(state, explorer, site), report);
+const send = createSend(
+  {
+    ...exploringActions(state),
+    ...inputActions(state, explorer),
+    ...trainingActions(state, explorer, training),
+    ...modelActions(state, models, training, new Evaluating(state, explorer, site)),
+  },
+  report,
+);
 
 showStaticText();
 speakPreferred().catch(report);
@@ -88,6 +102,7 @@ showData(state);
 showProblem(state, send);
 announceTraining(state);
 explore(state, explorer, report);
+keepCodes(state, explorer, report);
 warmUpAhead(state, training);
 
 async function complete(model: ModelStream) {

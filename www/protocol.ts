@@ -2,6 +2,7 @@
 
 import type {
   Backend,
+  Codes,
   Encoding,
   Evaluation,
   FieldError,
@@ -14,6 +15,7 @@ import type {
 
 export type {
   Backend,
+  Codes,
   Encoding,
   Evaluation,
   FieldError,
@@ -52,6 +54,8 @@ export interface Traversals {
   count: number;
 }
 
+export type Split = 'train' | 't10k';
+
 export interface TestDigit {
   index: number;
   label: number;
@@ -83,7 +87,11 @@ export interface ExplorerApi {
   /** Fetches and reads the test digits; answers with their number. */
   openTestDigits(): Promise<number>;
   testDigit(index: number): Promise<TestDigit>;
+  /** The posteriors of the first `count` digits of a split, which is fetched at the first time. */
+  codes(split: Split, count: number): Promise<Codes>;
   decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
+  /** Points `[N, latentSize]` to N images, one after the other; urgent requests overtake it. */
+  decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;
   encode(pixels: Uint8Array, digitClass: number): Promise<Encoding>;
   draw(ink: Uint8Array, side: number, digitClass: number): Promise<Encoding | undefined>;
   map(grid: Grid): Promise<Uint8Array>;

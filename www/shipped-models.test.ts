@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ModelSummary } from './protocol';
 import { PLAIN } from './settings';
 import { ShippedModels } from './shipped-models';
-import { createState, FIRST_MODEL } from './store';
+import { FIRST_MODEL } from './state/model';
+import { createState } from './store';
 
 const listed = [
   { file: FIRST_MODEL, name: '2-D', words: '', bytes: 4 },

@@ -3,7 +3,8 @@
 import { batch } from '@preact/signals-core';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
-import type { ShippedModel, State } from './store';
+import type { ShippedModel } from './state/model';
+import type { State } from './store';
 import type { Training } from './training';
 
 /** A file of the site, as it begins to arrive. */

@@ -9,6 +9,8 @@
 
 mod adam;
 pub mod batch;
+#[cfg(feature = "graph")]
+pub mod codes;
 pub mod config;
 pub mod dataset;
 pub mod dense;

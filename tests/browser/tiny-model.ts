@@ -3,7 +3,7 @@
 import type { Page } from '@playwright/test';
 import type { ModelConfig } from '../../www/protocol';
 import { PLAIN } from '../../www/settings';
-import type { ShippedModel } from '../../www/store';
+import type { ShippedModel } from '../../www/state/model';
 
 const PIXELS = 784;
 const CLASSES = 10;

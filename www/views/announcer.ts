@@ -1,7 +1,8 @@
 // Says aloud what changes in training, without its figures: those would never stop.
 
 import { effect } from '@preact/signals-core';
-import type { Phase, State } from '../store';
+import type { Phase } from '../state/training';
+import type { State } from '../store';
 import { find } from './dom';
 
 const WORDS: Record<Phase, string> = {

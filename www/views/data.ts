@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals-core';
-import type { Manifest, State } from '../store';
+import type { Manifest } from '../state/page';
+import type { State } from '../store';
 import { find } from './dom';
 import { count } from './words';
 

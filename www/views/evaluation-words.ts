@@ -1,7 +1,7 @@
 // What an evaluation found, as lines of text.
 
 import type { Evaluation } from '../protocol';
-import type { Subject } from '../store';
+import type { Subject } from '../state/evaluating';
 import { dataWords, densityWords } from './config-words';
 import { count, decimal, latentName, nats } from './words';
 

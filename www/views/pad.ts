@@ -2,7 +2,8 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import type { Input, State } from '../store';
+import type { Input } from '../state/input';
+import type { State } from '../store';
 import { find, onFrame, onPointerMoves } from './dom';
 import { paint, theme, token, wipe } from './ink';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';

@@ -2,7 +2,8 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import type { Measured, State } from '../store';
+import type { Measured } from '../state/training';
+import type { State } from '../store';
 import { dataWords, kindWords, layersOf } from './config-words';
 import { find, make } from './dom';
 import { count, durationWords, nats } from './words';

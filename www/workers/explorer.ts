@@ -1,18 +1,22 @@
 // Answers encode and decode requests from a CPU copy of the model, so that exploring never waits for training.
 
 import { expose, transfer } from 'comlink';
-import type { Encoding, ExplorerApi, Grid, Site, Traversals } from '../protocol';
+import type { Encoding, ExplorerApi, Grid, Site, Split, Traversals } from '../protocol';
 import { type Latent, loadBuild } from './build';
 import { fetchDigits } from './files';
 import { macrotask } from './macrotask';
+import { joined, joinedCodes, parts } from './parts';
 import { buffersOf } from './transfer';
 import { Turns } from './turns';
+
+/** Images decoded or encoded at once, so that a decode under the pointer waits for these at most. */
+const AT_ONCE = 20;
 
 class ExplorerWorker implements ExplorerApi {
   private readonly turns = new Turns();
   private latent: typeof Latent | undefined;
   private explorer: Latent.Explorer | undefined;
-  private digits: Latent.Digits | undefined;
+  private readonly digits = new Map<Split, Promise<Latent.Digits>>();
   private shipped: Uint8Array = new Uint8Array();
   private current: Uint8Array = new Uint8Array();
   private trained: Uint8Array | undefined;
@@ -77,17 +81,41 @@ class ExplorerWorker implements ExplorerApi {
   }
 
   async openTestDigits() {
-    this.digits ??= await fetchDigits(this.build, this.base, 't10k');
-    return this.digits.length;
+    return (await this.split('t10k')).length;
   }
 
   async testDigit(index: number) {
-    if (!this.digits) throw new Error('The test digits are still loading: try again in a moment.');
-    return { index, label: this.digits.label(index), pixels: this.digits.pixels(index) };
+    const digits = await this.split('t10k');
+    return { index, label: digits.label(index), pixels: digits.pixels(index) };
+  }
+
+  async codes(split: Split, count: number) {
+    const digits = await this.split(split);
+    return this.turns.take(async () => {
+      const some: Latent.Codes[] = [];
+      for (const [start, size] of parts(Math.min(count, digits.length), AT_ONCE)) {
+        some.push(await this.opened.codes(digits, start, size));
+        await macrotask();
+      }
+      const codes = joinedCodes(some);
+      return transfer(codes, buffersOf(codes.mu, codes.logVar, codes.labels));
+    });
   }
 
   async decode(z: Float32Array, digitClass: number) {
-    return handOver(await this.opened.decode(z, digitClass));
+    return handOver(await this.opened.decode(z, z.length, digitClass));
+  }
+
+  decodeAll(points: Float32Array, latentSize: number, digitClass: number) {
+    return this.turns.take(async () => {
+      const images: Uint8Array[] = [];
+      for (const [start, size] of parts(points.length / latentSize, AT_ONCE)) {
+        const some = points.slice(start * latentSize, (start + size) * latentSize);
+        images.push(await this.opened.decode(some, latentSize, digitClass));
+        await macrotask();
+      }
+      return handOver(joined(images));
+    });
   }
 
   async encode(pixels: Uint8Array, digitClass: number) {
@@ -135,6 +163,16 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
+  /** Fetched and read at the first time; a failure is forgotten, so that it can be tried again. */
+  private split(split: Split) {
+    const known = this.digits.get(split);
+    if (known) return known;
+    const digits = fetchDigits(this.build, this.base, split);
+    this.digits.set(split, digits);
+    digits.catch(() => this.digits.delete(split));
+    return digits;
+  }
+
   private get build() {
     if (!this.latent) throw new Error('The explorer is not open yet: wait for the first picture.');
     return this.latent;
@@ -144,16 +182,6 @@ class ExplorerWorker implements ExplorerApi {
     if (!this.explorer) throw new Error('The model is not open yet: wait for the first picture.');
     return this.explorer;
   }
-}
-
-function joined(parts: Uint8Array[]) {
-  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-  let start = 0;
-  for (const part of parts) {
-    whole.set(part, start);
-    start += part.length;
-  }
-  return whole;
 }
 
 function handOver(bytes: Uint8Array) {

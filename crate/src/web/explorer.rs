@@ -9,7 +9,8 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::batch::threshold;
-use crate::config::{DataView, ModelConfig};
+use crate::codes;
+use crate::config::{DataView, ModelConfig, PIXELS};
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::latent::{MapView, finite, strip, traversal};
@@ -17,6 +18,7 @@ use crate::model::Vae;
 use crate::prepare::prepare;
 use crate::reconstruct::reconstruct;
 use crate::terms::Terms;
+use crate::web::digits::Digits;
 use crate::{pixels, weights};
 
 /// A model on the CPU, ready to answer.
@@ -62,6 +64,24 @@ pub struct Encoding {
     terms: Terms,
 }
 
+/// The posteriors of N digits.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Codes {
+    /// Their means, `[N, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mu: Float32Array,
+    /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    log_var: Float32Array,
+    /// Their classes, 0 to 9, `[N]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    labels: Uint8Array,
+}
+
 #[wasm_bindgen]
 impl Explorer {
     /// Opens a model from safetensors bytes.
@@ -104,13 +124,32 @@ impl Explorer {
         Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
-    /// One decoded image, 784 grey bytes.
+    /// Decodes points `[N, latent]` to N images of 784 grey bytes, one after the other.
     ///
     /// # Errors
-    /// For a z that does not fit the model.
-    pub async fn decode(&self, z: Vec<f32>, class: u8) -> std::result::Result<Uint8Array, JsError> {
-        let latent = z.len();
-        Ok(Uint8Array::from(self.decode_all(z, latent, class).await?.as_slice()))
+    /// For points that do not fit the model.
+    pub async fn decode(&self, points: Vec<f32>, latent: usize, class: u8) -> std::result::Result<Uint8Array, JsError> {
+        Ok(Uint8Array::from(self.decode_all(points, latent, class).await?.as_slice()))
+    }
+
+    /// Encodes `count` digits from `start` on, each as its own class.
+    ///
+    /// # Errors
+    /// For digits past the end.
+    pub async fn codes(&self, digits: &Digits, start: usize, count: usize) -> std::result::Result<Ts<Codes>, JsError> {
+        let (mut images, mut classes) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
+        for index in start..start + count {
+            let (pixels, class) = digits.0.digit(index)?;
+            images.extend_from_slice(pixels);
+            classes.push(class);
+        }
+        let made = codes::encode(&self.model, &self.shown(images), &classes, &self.device).await?;
+        let codes = Codes {
+            mu: Float32Array::from(made.mu.as_slice()),
+            log_var: Float32Array::from(made.log_var.as_slice()),
+            labels: Uint8Array::from(classes.as_slice()),
+        };
+        Ok(codes.into_ts()?)
     }
 
     /// A strip of `count` images that differ from z in one dimension: 28 lines of `28 * count` grey bytes.
@@ -170,6 +209,10 @@ impl Explorer {
         let expected = self.model.config().latent_size;
         if latent != expected {
             return Err(Error::Argument(format!("expected {expected} latent coordinates, got {latent}")));
+        }
+        if points.is_empty() || !points.len().is_multiple_of(latent) {
+            let count = points.len();
+            return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
         }
         finite(&points)?;
         let condition = self.model.condition(&vec![class; points.len() / latent], &self.device);

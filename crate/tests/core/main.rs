@@ -39,6 +39,8 @@ mod weights;
 #[cfg(not(feature = "webgpu"))]
 mod autoencoder;
 #[cfg(not(feature = "webgpu"))]
+mod codes;
+#[cfg(not(feature = "webgpu"))]
 mod conditional;
 #[cfg(not(feature = "webgpu"))]
 mod convolution;

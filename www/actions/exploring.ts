@@ -1,0 +1,42 @@
+// Moving z, and what of the model's space is looked at.
+
+import { batch } from '@preact/signals-core';
+import type { Handlers } from '../commands';
+import type { State } from '../store';
+
+export type ExploringCommand =
+  /** `since` is the time stamp of the pointer event behind it. */
+  | { do: 'move'; z: readonly number[]; since?: number }
+  | { do: 'choose axes'; axes: readonly [number, number] }
+  | { do: 'choose class'; digitClass: number }
+  /** A feature, by its name, begins or ceases to need the codes of the test digits. */
+  | { do: 'want codes'; by: string; wanted: boolean };
+
+export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
+  move({ z, since }) {
+    batch(() => {
+      state.linked.value = false;
+      state.movedAt.value = since;
+      state.z.value = z;
+    });
+  },
+
+  'choose axes'({ axes }) {
+    state.axes.value = axes;
+  },
+
+  /** Another class at the same z: what a test digit was encoded as stays with its own class. */
+  'choose class'({ digitClass }) {
+    batch(() => {
+      if (state.input.value.kind === 'digit') state.linked.value = false;
+      state.digitClass.value = digitClass;
+    });
+  },
+
+  'want codes'({ by, wanted }) {
+    const wanting = new Set(state.codesWantedBy.value);
+    if (wanted) wanting.add(by);
+    else wanting.delete(by);
+    state.codesWantedBy.value = wanting;
+  },
+});

@@ -1,0 +1,54 @@
+// The run: its transport and its settings.
+
+import type { Handlers } from '../commands';
+import type { ExplorerClient } from '../explorer-client';
+import { checkForm, placeChecked } from '../form';
+import { formOfKind, type Kind } from '../kinds';
+import type { BackendChoice } from '../protocol';
+import type { Field } from '../settings';
+import type { State } from '../store';
+import type { Training } from '../training';
+
+export type TrainingCommand =
+  | { do: 'start' }
+  | { do: 'pause' }
+  | { do: 'step' }
+  | { do: 'reset' }
+  | { do: 'set'; field: Field; text: string }
+  | { do: 'choose kind'; kind: Kind }
+  | { do: 'choose backend'; choice: BackendChoice };
+
+export function trainingActions(
+  state: State,
+  explorer: ExplorerClient,
+  training: Training,
+): Handlers<TrainingCommand> {
+  async function go(intent: 'run' | 'step') {
+    const form = state.form.value;
+    if (!form) return;
+    if (state.phase.value !== 'idle' && state.config.value) return training.go(intent, state.config.value);
+    const checked = await checkForm(form, explorer);
+    placeChecked(state, checked);
+    if (checked.errors.length > 0) state.refusals.value++;
+    else await training.go(intent, checked.run);
+  }
+
+  return {
+    start: () => go('run'),
+    step: () => go('step'),
+    pause: () => training.pause(),
+    reset: () => training.reset(),
+
+    set({ field, text }) {
+      if (state.form.value) state.form.value = { ...state.form.value, [field]: text };
+    },
+
+    'choose kind'({ kind }) {
+      if (state.form.value) state.form.value = formOfKind(state.form.value, kind);
+    },
+
+    'choose backend'({ choice }) {
+      state.choice.value = choice;
+    },
+  };
+}

@@ -1,0 +1,18 @@
+// What the model is shown, and what it makes of it.
+
+import { signal } from '@preact/signals-core';
+import type { Encoding, TestDigit } from '../protocol';
+
+/** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
+export type Drawing = () => Uint8Array;
+
+export type Input =
+  | { kind: 'empty' }
+  | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
+  | ({ kind: 'digit' } & TestDigit);
+
+export const inputState = () => ({
+  input: signal<Input>({ kind: 'empty' }),
+  encoding: signal<Encoding | undefined>(undefined),
+  testDigits: signal<number | undefined>(undefined),
+});
