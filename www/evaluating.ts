@@ -2,6 +2,7 @@
 
 import { proxy, wrap } from 'comlink';
 import type { ExplorerClient } from './explorer-client';
+import { endOfWorker, Failed } from './failure';
 import type { EvaluationProgress, EvaluatorApi, Site } from './protocol';
 import type { Subject } from './state/evaluating';
 import type { State } from './store';
@@ -75,5 +76,5 @@ export function subjectOf(state: State): Subject | undefined {
 const failureOf = (worker: Worker) =>
   new Promise<never>((_, reject) => {
     worker.onerror = ({ message }) =>
-      reject(new Error(`The evaluation stopped: ${message || 'its worker could not be loaded'}.`));
+      reject(new Failed({ kind: 'evaluationStopped', why: endOfWorker(message) }));
   });

@@ -1,10 +1,10 @@
+import { Failed } from './failure';
+
 /** A file of the site, as it begins to arrive. */
 export async function fetchFile(url: URL): Promise<Response> {
   const response = await fetch(url).catch(() => {
-    throw new Error(`${url.pathname} could not be fetched: check the connection, then reload the page.`);
+    throw new Failed({ kind: 'unreachable', path: url.pathname });
   });
   if (response.ok) return response;
-  throw new Error(
-    `Expected ${url.pathname} on the server, but it answered ${response.status}: run the set-up again.`,
-  );
+  throw new Failed({ kind: 'missing', path: url.pathname, status: response.status });
 }

@@ -16,13 +16,13 @@ import { createSend } from './commands';
 import { Evaluating } from './evaluating';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
+import { Failed, failureOf } from './failure';
 import { fetchFile } from './fetch';
 import { keepFormChecked } from './form';
 import { isolate } from './isolation';
 import { speakPreferred } from './language';
 import { ModelStream } from './model-stream';
 import type { Site } from './protocol';
-import { reasonOf } from './reason';
 import { formOf } from './settings';
 import { ShippedModels } from './shipped-models';
 import type { Manifest } from './state/page';
@@ -55,14 +55,14 @@ async function openSite(): Promise<Site> {
 
 async function shippedModel(): Promise<ModelStream> {
   const { body } = await load(`models/${state.shipped.peek()}`);
-  if (!body) throw new Error('Expected the shipped model, but the server sent an empty file.');
+  if (!body) throw new Failed({ kind: 'emptyModel' });
   return new ModelStream(body);
 }
 
 const url = readUrl(location.search);
 const state = createState(url.backend ?? 'automatic');
 const report = (error: unknown) => {
-  state.problem.value = reasonOf(error);
+  state.problem.value = failureOf(error);
 };
 
 const site = openSite();

@@ -1,5 +1,7 @@
 // The shipped model as it comes: its decoder lies first in the file, and is enough for the first picture.
 
+import { Failed } from './failure';
+
 /** 64 bits at the start of a safetensors file: the length of its header. */
 const PREFIX = 8;
 /** A longer header is none. */
@@ -67,9 +69,7 @@ export class ModelStream {
   }
 
   private brokenOff(expected: number) {
-    return new Error(
-      `The model broke off: expected ${expected} bytes or more, but ${this.received} came. Reload the page.`,
-    );
+    return new Failed({ kind: 'brokenOff', expected, came: this.received });
   }
 }
 

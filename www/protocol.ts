@@ -1,5 +1,6 @@
 // What the page and its workers say to each other. The payloads are the crate's own types.
 
+import type { Failure } from './failure';
 import type {
   Backend,
   Codes,
@@ -12,6 +13,7 @@ import type {
   RunConfig,
   Terms,
 } from './public/wasm/cpu/latent';
+import type { Device, Loading, Notice } from './starting';
 
 export type {
   Backend,
@@ -130,8 +132,8 @@ export interface Position {
 
 /** Terms are nats an image, on the model's view of MNIST. */
 export type Tidings =
-  | { kind: 'loading'; words: string }
-  | { kind: 'backend'; words: string; notice: string | undefined }
+  | { kind: 'loading'; loading: Loading }
+  | { kind: 'backend'; device: Device; notices: readonly Notice[] }
   | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
@@ -139,7 +141,7 @@ export type Tidings =
   | { kind: 'finished'; why: Finish }
   /** The settings' fault, not the device's. */
   | { kind: 'diverged'; message: string }
-  | { kind: 'failed'; build: Build; message: string };
+  | { kind: 'failed'; build: Build; why: Failure };
 
 export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
 

@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals-core';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
+import { Failed } from './failure';
 import type { ShippedModel } from './state/model';
 import type { State } from './store';
 import type { Training } from './training';
@@ -30,7 +31,7 @@ export class ShippedModels {
     const { state } = this;
     const turn = ++this.turn;
     const model = state.models.value.find((candidate) => candidate.file === file);
-    if (!model) throw new Error(`Expected one of ${this.names()}, got ${file}.`);
+    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
     try {
       const weights = await this.fetch(model, (part) => {
         if (turn === this.turn) state.arriving.value = { file, part };
@@ -58,25 +59,23 @@ export class ShippedModels {
   ): Promise<Uint8Array> {
     hear(0);
     const { body } = await this.load(`models/${file}`);
-    if (!body) throw new Error(`Expected the model “${name}”, but the server sent an empty file.`);
+    if (!body) throw new Failed({ kind: 'emptyModel' });
     const weights = new Uint8Array(bytes);
     let received = 0;
-    const refuse = (came: string) =>
-      new Error(
-        `The model “${name}” could not be loaded: expected ${bytes} bytes, but ${came}. Choose it again.`,
-      );
+    const refuse = (came: number | undefined) =>
+      new Failed({ kind: 'wrongLength', name, expected: bytes, came });
     const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => {
-        throw refuse(`it broke off after ${received}`);
+        throw refuse(received);
       });
       if (done) break;
-      if (received + value.length > bytes) throw refuse('more came');
+      if (received + value.length > bytes) throw refuse(undefined);
       weights.set(value, received);
       received += value.length;
       hear(received / bytes);
     }
-    if (received < bytes) throw refuse(`${received} came`);
+    if (received < bytes) throw refuse(received);
     return weights;
   }
 }

@@ -1,4 +1,5 @@
 import { proxy, type Remote, wrap } from 'comlink';
+import { endOfWorker, type Failure } from './failure';
 import type { Build, Site, TrainerApi, TrainerEvent } from './protocol';
 
 /** A trainer's worker: it lives for one run. */
@@ -17,10 +18,10 @@ export class TrainerClient {
     const name = `trainer ${performance.timeOrigin} ${run}`;
     this.worker = new Worker(new URL('./workers/trainer.ts', import.meta.url), { type: 'module', name });
     this.threads = new BroadcastChannel(name);
-    const failed = (build: Build, message: string) =>
-      void hear({ run, tidings: { kind: 'failed', build, message } });
-    this.worker.onerror = ({ message }) => failed('cpu', message || 'its worker could not be loaded');
-    this.threads.onmessage = ({ data }) => failed('threads', String(data));
+    const failed = (build: Build, why: Failure) =>
+      void hear({ run, tidings: { kind: 'failed', build, why } });
+    this.worker.onerror = ({ message }) => failed('cpu', endOfWorker(message));
+    this.threads.onmessage = ({ data }) => failed('threads', { kind: 'other', message: String(data) });
     this.remote = wrap<TrainerApi>(this.worker);
     this.opened = site.then((it) => this.remote.open(it, run, proxy(hear)));
   }

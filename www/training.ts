@@ -4,9 +4,9 @@ import { batch } from '@preact/signals-core';
 import { transfer } from 'comlink';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
+import { Failed } from './failure';
 import { emptyHistory, withPoint } from './history';
 import type { Finish, Order, RunConfig, Site, TidingsOf, Times, TrainerEvent } from './protocol';
-import { fallbackWords, NOT_ON_GPU, sentence } from './reason';
 import type { State } from './store';
 import { TrainerClient } from './trainer-client';
 
@@ -39,10 +39,9 @@ export class Training {
     this.aside = false;
     if (phase.value === 'idle') {
       const choice = this.state.choice.value;
-      const { gpuTrains, startedWith, notice } = this.state;
+      const { gpuTrains, startedWith, notices } = this.state;
       startedWith.value = choice;
-      if (choice === 'webgpu' && !gpuTrains.value)
-        notice.value = `${NOT_ON_GPU} Training on the CPU instead.`;
+      if (choice === 'webgpu' && !gpuTrains.value) notices.value = [{ kind: 'not on WebGPU' }];
       const possible = gpuTrains.value ? choice : 'cpu';
       await this.begin({ config, choice: possible, threads: this.threads, from: undefined });
     } else if (phase.value !== 'starting' && phase.value !== 'finished') await this.proceed();
@@ -102,7 +101,7 @@ export class Training {
     const { config } = order;
     batch(() => {
       state.phase.value = 'starting';
-      if (!this.trainer) state.loading.value = 'Loading…';
+      if (!this.trainer) state.loading.value = { what: 'worker' };
       state.config.value = config;
       if (!order.from) state.history.value = emptyHistory();
     });
@@ -145,8 +144,8 @@ export class Training {
       state.progress.value = undefined;
       state.test.value = undefined;
       state.epochTest.value = undefined;
-      state.backendWords.value = undefined;
-      state.notice.value = undefined;
+      state.device.value = undefined;
+      state.notices.value = [];
       state.history.value = emptyHistory();
     });
   }
@@ -154,7 +153,7 @@ export class Training {
   private async hear({ run, tidings }: TrainerEvent) {
     if (run !== this.run) return;
     const { state } = this;
-    if (tidings.kind === 'loading') state.loading.value = tidings.words;
+    if (tidings.kind === 'loading') state.loading.value = tidings.loading;
     if (tidings.kind === 'backend') this.hearBackend(tidings);
     if (tidings.kind === 'timed') this.times = { ...this.times, [tidings.key]: tidings.times };
     if (tidings.kind === 'progress') batch(() => this.hearProgress(tidings));
@@ -172,9 +171,9 @@ export class Training {
     this.state.ending.value = why;
   }
 
-  private hearBackend({ words, notice }: TidingsOf<'backend'>) {
-    this.state.backendWords.value = words;
-    if (notice) this.state.notice.value = notice;
+  private hearBackend({ device, notices }: TidingsOf<'backend'>) {
+    this.state.device.value = device;
+    if (notices.length > 0) this.state.notices.value = notices;
   }
 
   private hearProgress({ position, terms, imagesPerSecond }: TidingsOf<'progress'>) {
@@ -207,20 +206,20 @@ export class Training {
   }
 
   /** WebGPU gives way to the CPU, and many threads to one, from the last snapshot; a failure of one thread ends the run. */
-  private async hearFailure({ build, message }: TidingsOf<'failed'>) {
+  private async hearFailure({ build, why }: TidingsOf<'failed'>) {
     const { run, state } = this;
     // What fails ahead of a run is tried again with the run.
     if (state.phase.value === 'idle') return this.end();
     const config = state.config.value;
     if (!config || build === 'cpu') {
       this.discard();
-      this.report(new Error(`Training stopped: ${sentence(message)}`));
+      this.report(new Failed({ kind: 'trainingStopped', why }));
       return;
     }
     const weights = this.snapshotStep > 0 ? await this.explorer.ask((it) => it.snapshot()) : undefined;
     const step = weights ? this.snapshotStep : 0;
     if (run !== this.run) return;
-    state.notice.value = fallbackWords(build, message, step);
+    state.notices.value = [{ kind: 'fallback', build, why, step }];
     this.end();
     await this.begin({
       config,

@@ -1,6 +1,8 @@
 // What this browser could train on.
 
 import type { Backend } from '../protocol';
+import { en } from '../text/en';
+import { deviceWords } from '../views/starting-words';
 import { findAdapter, type Gpu } from '../workers/backend';
 import { MOST_THREADS } from '../workers/engine';
 
@@ -27,10 +29,10 @@ export async function devicesHere(): Promise<DevicesHere> {
   else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads, SIMD`, worthwhile: true });
 
   const found = await findAdapter((navigator as { gpu?: Gpu }).gpu);
-  if ('missing' in found) missing.push(found.missing);
+  if ('missing' in found) missing.push(en.starting.missing[found.missing]);
   else {
-    const { adapter, software } = found;
-    devices.push({ backend: 'webgpu', threads: 1, words: `WebGPU, ${adapter}`, worthwhile: !software });
+    const words = deviceWords({ backend: 'webgpu', adapter: found });
+    devices.push({ backend: 'webgpu', threads: 1, words, worthwhile: !found.software });
   }
   return { devices, missing };
 }

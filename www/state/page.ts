@@ -1,6 +1,7 @@
 // What is told about the page itself.
 
 import { signal } from '@preact/signals-core';
+import type { Failure } from '../failure';
 
 /** The data set that is served with the page. */
 export interface Manifest {
@@ -12,5 +13,5 @@ export interface Manifest {
 
 export const pageState = () => ({
   manifest: signal<Manifest | undefined>(undefined),
-  problem: signal<string | undefined>(undefined),
+  problem: signal<Failure | undefined>(undefined),
 });

@@ -91,8 +91,7 @@ function showReport(state: State) {
       await navigator.clipboard.writeText(reportText(title.peek(), report));
       copy.textContent = 'Copied';
     } catch {
-      state.problem.value =
-        'The browser does not let this page copy: select the figures and copy them by hand.';
+      state.problem.value = { kind: 'noCopy' };
     }
   });
 }

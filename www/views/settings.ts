@@ -4,10 +4,11 @@ import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import { KIND_LIST, KINDS, type Kind, kindOf } from '../kinds';
 import type { BackendChoice } from '../protocol';
-import { NOT_ON_GPU } from '../reason';
 import { FIELDS, type Field, readForm, settingOf } from '../settings';
 import type { State } from '../store';
+import { text } from '../text';
 import { find, make, option } from './dom';
+import { deviceWords } from './starting-words';
 
 type Input = HTMLInputElement | HTMLSelectElement;
 
@@ -109,11 +110,11 @@ function showBackend(state: State, send: Send) {
   });
   effect(() => {
     choice.value = state.choice.value;
-    words.textContent = state.backendWords.value ?? plannedBackend(state);
+    words.textContent = state.device.value ? deviceWords(state.device.value) : plannedBackend(state);
   });
 }
 
 function plannedBackend({ gpuTrains, choice }: State) {
-  if (gpuTrains.value || choice.value === 'cpu') return 'chosen when training starts';
-  return `the CPU. ${NOT_ON_GPU}`;
+  const { planned, plannedCpu, notOnWebGpu } = text.value.starting;
+  return gpuTrains.value || choice.value === 'cpu' ? planned : plannedCpu(notOnWebGpu);
 }

@@ -6,6 +6,7 @@ import type { Measured } from '../state/training';
 import type { State } from '../store';
 import { dataWords, kindWords, layersOf } from './config-words';
 import { find, make } from './dom';
+import { loadingWords, noticesWords } from './starting-words';
 import { count, durationWords, nats } from './words';
 
 export function showTraining(state: State, send: Send) {
@@ -14,8 +15,8 @@ export function showTraining(state: State, send: Send) {
   showEnding(state);
   const notice = find(HTMLElement, '#notice');
   effect(() => {
-    notice.hidden = !state.notice.value;
-    notice.textContent = state.notice.value ?? '';
+    notice.hidden = state.notices.value.length === 0;
+    notice.textContent = noticesWords(state.notices.value);
   });
 }
 
@@ -81,7 +82,7 @@ function showStatus(state: State) {
     const phase = state.phase.value;
     bar.hidden = !at;
     if (!at) {
-      where.textContent = phase === 'starting' ? state.loading.value : modelWords.value;
+      where.textContent = phase === 'starting' ? loadingWords(state.loading.value) : modelWords.value;
       speed.textContent = '';
       return;
     }

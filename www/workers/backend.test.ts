@@ -25,7 +25,7 @@ describe('automatic', () => {
   it('leaves it to a measurement whether a real GPU trains a small model faster', async () => {
     expect(await chooseBackend(wish('automatic'), gpuWith({}))).toEqual({
       backend: 'faster',
-      adapter: 'acme volta',
+      adapter: { name: 'acme volta', software: false },
     });
   });
 
@@ -53,28 +53,26 @@ describe('asked for by name', () => {
   it('WebGPU takes a software adapter too, and says that it is one', async () => {
     expect(await chooseBackend(wish('webgpu'), software)).toEqual({
       backend: 'webgpu',
-      adapter: 'SwiftShader, in software',
+      adapter: { name: 'SwiftShader', software: true },
     });
   });
 
   it.each([
-    ['is not offered', undefined],
-    ['found no graphics adapter', gpuWith(null)],
-    ['timestamp-query', gpuWith({}, [])],
-  ])('WebGPU that cannot work gives way to the CPU and says why: %s', async (reason, gpu) => {
+    ['not offered', undefined],
+    ['no adapter', gpuWith(null)],
+    ['no timestamp-query', gpuWith({}, [])],
+  ])('WebGPU that cannot work gives way to the CPU and says why: %s', async (missing, gpu) => {
     const chosen = await chooseBackend(wish('webgpu'), gpu);
-    expect(chosen).toEqual({ backend: 'cpu', notice: expect.stringContaining(reason) });
+    expect(chosen).toEqual({ backend: 'cpu', missing });
   });
 });
 
-describe('a measurement', () => {
-  it.each([
-    [6.04, 9.4, 'cpu', 'faster here than WebGPU: 6 ms against 9.4 ms a step'],
-    [12.3, 0.815, 'webgpu', 'faster here than the CPU: 0.81 ms against 12 ms a step'],
-    [7, 7, 'cpu', 'faster here than WebGPU: 7 ms against 7 ms a step'],
-  ])('of %d ms on the CPU and %d ms on WebGPU takes the %s', (cpu, webgpu, backend, why) => {
-    expect(faster({ cpu, webgpu })).toEqual({ backend, why });
-  });
+it.each([
+  [6.04, 9.4, 'cpu'],
+  [12.3, 0.815, 'webgpu'],
+  [7, 7, 'cpu'],
+])('a measurement of %d ms on the CPU and %d ms on WebGPU takes the %s', (cpu, webgpu, backend) => {
+  expect(faster({ cpu, webgpu })).toBe(backend);
 });
 
 it('counts the multiply-adds of a step', () => {

@@ -1,6 +1,7 @@
-// Which device trains, and why, in words.
+// Which device trains, and why.
 
 import type { Backend, RunConfig, Times, Wish } from '../protocol';
+import type { Adapter, Missing } from '../starting';
 
 /** What is asked of the browser: `navigator.gpu`. */
 export interface Gpu {
@@ -19,8 +20,8 @@ export interface GpuAdapter {
 
 /** `faster` is for a measurement to tell. */
 export type Chosen =
-  | { backend: 'webgpu' | 'faster'; adapter: string }
-  | { backend: 'cpu'; notice: string | undefined };
+  | { backend: 'webgpu' | 'faster'; adapter: Adapter }
+  | { backend: 'cpu'; missing?: Missing };
 
 /**
  * From here on a GPU is taken without a measurement: one step keeps a thread of a CPU for a third of a second, too long
@@ -29,40 +30,31 @@ export type Chosen =
 const LARGE = 5e9;
 
 /** An adapter that the crate can use, or why there is none. */
-type Found = { adapter: string; software: boolean } | { missing: string };
+type Found = Adapter | { missing: Missing };
 
 export async function findAdapter(gpu: Gpu | undefined): Promise<Found> {
-  if (!gpu) return { missing: 'WebGPU is not offered by this browser.' };
+  if (!gpu) return { missing: 'not offered' };
   const found = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
-  if (!found) return { missing: 'WebGPU found no graphics adapter.' };
+  if (!found) return { missing: 'no adapter' };
   // CubeCL 0.11 panics without it as soon as it is used, though it measures nothing here.
-  if (!found.features.has('timestamp-query'))
-    return { missing: 'WebGPU needs an adapter with “timestamp-query”, which this one lacks.' };
-  return { adapter: adapterName(found), software: Boolean(found.info.isFallbackAdapter) };
+  if (!found.features.has('timestamp-query')) return { missing: 'no timestamp-query' };
+  const { description, vendor, architecture, isFallbackAdapter } = found.info;
+  const name = description || [vendor, architecture].filter(Boolean).join(' ');
+  return { name, software: Boolean(isFallbackAdapter) };
 }
 
 /**
  * Automatic takes a real GPU for large models, the faster one for others, and the CPU where there is no GPU. WebGPU asked
- * for by name takes a software adapter too; where there is none, the notice says so.
+ * for by name takes a software adapter too; where there is none, the answer says why.
  */
 export async function chooseBackend({ choice, config }: Wish, gpu: Gpu | undefined): Promise<Chosen> {
-  if (choice === 'cpu') return { backend: 'cpu', notice: undefined };
+  if (choice === 'cpu') return { backend: 'cpu' };
   const asked = choice === 'webgpu';
-  const found = await findAdapter(gpu);
-  if ('missing' in found) {
-    const notice = asked ? `${found.missing} Training on the CPU instead.` : undefined;
-    return { backend: 'cpu', notice };
-  }
-  const { adapter, software } = found;
+  const adapter = await findAdapter(gpu);
+  if ('missing' in adapter) return asked ? { backend: 'cpu', ...adapter } : { backend: 'cpu' };
   if (asked) return { backend: 'webgpu', adapter };
-  if (software) return { backend: 'cpu', notice: undefined };
+  if (adapter.software) return { backend: 'cpu' };
   return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
-}
-
-function adapterName({ info }: GpuAdapter) {
-  const name =
-    info.description || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
-  return info.isFallbackAdapter ? `${name}, in software` : name;
 }
 
 const PIXELS = 784;
@@ -76,13 +68,5 @@ export function multiplyAdds({ model, train }: RunConfig): number {
   return 3 * train.batchSize * (towards(2 * model.latentSize) + towards(model.latentSize));
 }
 
-/** The faster one, and why it is taken. */
-export function faster({ cpu, webgpu }: Times): { backend: Backend; why: string } {
-  const words = (other: string, less: number, more: number) =>
-    `faster here than ${other}: ${milliseconds(less)} against ${milliseconds(more)} a step`;
-  return webgpu < cpu
-    ? { backend: 'webgpu', why: words('the CPU', webgpu, cpu) }
-    : { backend: 'cpu', why: words('WebGPU', cpu, webgpu) };
-}
-
-const milliseconds = (time: number) => `${Number(time.toPrecision(2))} ms`;
+/** The faster one. */
+export const faster = ({ cpu, webgpu }: Times): Backend => (webgpu < cpu ? 'webgpu' : 'cpu');

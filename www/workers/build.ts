@@ -1,11 +1,10 @@
+import { Failed } from '../failure';
 import { fetchFile } from '../fetch';
 import type { Backend, Build, Site } from '../protocol';
 import type * as Latent from '../public/wasm/cpu/latent';
 import { reasonOf } from '../reason';
 
 export type { Latent };
-
-export const BUILD_NAMES: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
 
 export const backendOf = (build: Build): Backend => (build === 'webgpu' ? 'webgpu' : 'cpu');
 
@@ -38,7 +37,7 @@ async function fetchBuild(build: Build, { base, module }: Site, hear: Hear): Pro
     await latent.default({ module_or_path: source });
     return latent;
   } catch (error) {
-    throw new Error(`The ${BUILD_NAMES[build]} build could not be loaded (${reasonOf(error)}).`);
+    throw new Failed({ kind: 'build', build, why: reasonOf(error) });
   }
 }
 

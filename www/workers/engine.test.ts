@@ -5,6 +5,7 @@ import { type Engine, openEngine, type Surroundings } from './engine';
 
 const info = { vendor: 'acme', architecture: 'volta', description: '' };
 const gpu = { requestAdapter: async () => ({ features: new Set(['timestamp-query']), info }) };
+const adapter = { name: 'acme volta', software: false };
 const config = {
   model: { ...PLAIN.model, hiddenSizes: [400] },
   train: PLAIN.train,
@@ -42,8 +43,8 @@ describe('on the CPU', () => {
   ])('with %i cores and %s threads asked for it takes %i', async (cores, asked, threads) => {
     const { surroundings, load, initThreadPool } = around({ cores });
     const engine = await openEngine(wish('cpu', asked), surroundings);
-    const words = `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`;
-    expect(engine).toMatchObject({ build: threads === 1 ? 'cpu' : 'threads', words, notice: undefined });
+    const device = { backend: 'cpu', threads };
+    expect(engine).toMatchObject({ build: threads === 1 ? 'cpu' : 'threads', device, notices: [] });
     expect(load.mock.calls).toEqual([[threads === 1 ? 'cpu' : 'threads']]);
     expect(initThreadPool.mock.calls).toEqual(threads === 1 ? [] : [[threads]]);
   });
@@ -51,20 +52,23 @@ describe('on the CPU', () => {
   it('takes one thread in a page that is not isolated, without a word', async () => {
     const { surroundings } = around({ isolated: false });
     const engine = await openEngine(wish('automatic'), surroundings);
-    expect(engine).toMatchObject({ build: 'cpu', notice: undefined });
+    expect(engine).toMatchObject({ build: 'cpu', notices: [] });
   });
 
   it('says why threads that were asked for cannot be had', async () => {
     const { surroundings } = around({ isolated: false });
     const engine = await openEngine(wish('cpu', 4), surroundings);
     expect(engine.build).toBe('cpu');
-    expect(engine.notice).toContain('Training with 4 threads is not possible: this page is not cross-origin');
+    expect(engine.notices).toEqual([{ kind: 'no threads', threads: 4 }]);
   });
 
   it('says all that was asked for and cannot be had', async () => {
     const { surroundings } = around({ isolated: false });
-    const { notice } = await openEngine(wish('webgpu', 4), surroundings);
-    expect(notice).toMatch(/WebGPU is not offered.*4 threads is not possible/);
+    const { notices } = await openEngine(wish('webgpu', 4), surroundings);
+    expect(notices).toEqual([
+      { kind: 'no WebGPU', missing: 'not offered' },
+      { kind: 'no threads', threads: 4 },
+    ]);
   });
 });
 
@@ -72,7 +76,7 @@ describe('on the GPU', () => {
   it('loads the WebGPU build alone when it is asked for', async () => {
     const { surroundings, load, time } = around({ gpu });
     const engine = await openEngine(wish('webgpu'), surroundings);
-    expect(engine).toMatchObject({ build: 'webgpu', words: 'WebGPU, acme volta', notice: undefined });
+    expect(engine).toMatchObject({ build: 'webgpu', device: { backend: 'webgpu', adapter }, notices: [] });
     expect(load.mock.calls).toEqual([['webgpu']]);
     expect(time).not.toHaveBeenCalled();
   });
@@ -83,7 +87,7 @@ describe('on the faster one', () => {
     const { surroundings, load } = around({ gpu });
     const engine = await openEngine(wish('automatic'), surroundings);
     expect(engine.build).toBe('webgpu');
-    expect(engine.words).toBe('WebGPU, acme volta (faster here than the CPU: 3 ms against 9 ms a step)');
+    expect(engine.device).toEqual({ backend: 'webgpu', adapter, times: { cpu: 9, webgpu: 3 } });
     expect(load.mock.calls).toEqual([['threads'], ['webgpu']]);
   });
 
@@ -91,7 +95,7 @@ describe('on the faster one', () => {
     const { surroundings } = around({ gpu, time: async ({ build }) => (build === 'webgpu' ? 9 : 6) });
     const engine = await openEngine(wish('automatic'), surroundings);
     expect(engine.build).toBe('threads');
-    expect(engine.words).toBe('CPU, 3 threads, SIMD (faster here than WebGPU: 6 ms against 9 ms a step)');
+    expect(engine.device).toEqual({ backend: 'cpu', threads: 3, times: { cpu: 6, webgpu: 9 } });
   });
 
   it('is measured once for a model, a batch and an adapter, and then loaded alone', async () => {
@@ -99,7 +103,7 @@ describe('on the faster one', () => {
     await openEngine(wish('automatic'), surroundings);
     load.mockClear();
     const engine = await openEngine(wish('automatic'), surroundings);
-    expect(engine.words).toContain('3 ms against 9 ms');
+    expect(engine.device.times).toEqual({ cpu: 9, webgpu: 3 });
     expect(load.mock.calls).toEqual([['webgpu']]);
     expect(time).toHaveBeenCalledTimes(2);
 

@@ -1,6 +1,7 @@
-// Opens the build of the crate that suits a run best, and says in words which it is and why.
+// Opens the build of the crate that suits a run best.
 
 import type { Build, Times, Wish } from '../protocol';
+import type { Adapter, Device, Missing, Notice } from '../starting';
 import { chooseBackend, faster, type Gpu } from './backend';
 import type { Loaded } from './build';
 
@@ -8,9 +9,9 @@ import type { Loaded } from './build';
 export interface Engine {
   latent: Loaded;
   build: Build;
-  words: string;
+  device: Device;
   /** Why it is not what was asked for. */
-  notice: string | undefined;
+  notices: readonly Notice[];
 }
 
 /** What the worker finds around it, and does for an engine. What fails is thrown: the page then asks for the next build down. */
@@ -32,51 +33,42 @@ export const MOST_THREADS = 8;
 
 export async function openEngine(wish: Wish, around: Surroundings): Promise<Engine> {
   const chosen = await chooseBackend(wish, around.gpu);
-  if (chosen.backend === 'cpu') return openCpu(wish, around, chosen.notice);
+  if (chosen.backend === 'cpu') return openCpu(wish, around, chosen.missing);
   if (chosen.backend === 'webgpu') return openGpu(chosen.adapter, around);
   return openFaster(chosen.adapter, wish, around);
 }
 
-async function openGpu(adapter: string, { load }: Surroundings): Promise<Engine> {
-  return { latent: await load('webgpu'), build: 'webgpu', words: `WebGPU, ${adapter}`, notice: undefined };
+async function openGpu(adapter: Adapter, { load }: Surroundings): Promise<Engine> {
+  const device: Device = { backend: 'webgpu', adapter };
+  return { latent: await load('webgpu'), build: 'webgpu', device, notices: [] };
 }
 
-async function openCpu(wish: Wish, around: Surroundings, notice?: string): Promise<Engine> {
+async function openCpu(wish: Wish, around: Surroundings, missing?: Missing): Promise<Engine> {
   const { isolated, cores, load } = around;
   // One core is the explorer's.
   const threads = wish.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
+  const notices: Notice[] = missing ? [{ kind: 'no WebGPU', missing }] : [];
   if (threads > 1 && isolated) {
     const latent = await load('threads');
     await latent.initThreadPool?.(threads);
-    return { latent, build: 'threads', words: `CPU, ${threads} threads, SIMD`, notice };
+    return { latent, build: 'threads', device: { backend: 'cpu', threads }, notices };
   }
-  const alone =
-    threads > 1
-      ? `Training with ${threads} threads is not possible: this page is not cross-origin isolated, so its threads can ` +
-        'share no memory. Training on one instead.'
-      : undefined;
-  const notices = [notice, alone].filter(Boolean).join(' ');
-  return {
-    latent: await load('cpu'),
-    build: 'cpu',
-    words: 'CPU, 1 thread, SIMD',
-    notice: notices || undefined,
-  };
+  if (threads > 1) notices.push({ kind: 'no threads', threads });
+  return { latent: await load('cpu'), build: 'cpu', device: { backend: 'cpu', threads: 1 }, notices };
 }
 
-async function openFaster(adapter: string, wish: Wish, around: Surroundings): Promise<Engine> {
+async function openFaster(adapter: Adapter, wish: Wish, around: Surroundings): Promise<Engine> {
   const { model, train } = wish.config;
-  const key = [adapter, wish.threads, model.latentSize, model.hiddenSizes, train.batchSize].join(' ');
-  const because = (engine: Engine, why: string) => ({ ...engine, words: `${engine.words} (${why})` });
+  const key = [adapter.name, wish.threads, model.latentSize, model.hiddenSizes, train.batchSize].join(' ');
+  const chosenBy = (times: Times, engine: Engine) => ({ ...engine, device: { ...engine.device, times } });
 
   const known = around.times[key];
   if (known) {
-    const { backend, why } = faster(known);
-    return because(await (backend === 'cpu' ? openCpu(wish, around) : openGpu(adapter, around)), why);
+    const open = faster(known) === 'cpu' ? openCpu(wish, around) : openGpu(adapter, around);
+    return chosenBy(known, await open);
   }
   const engines = { cpu: await openCpu(wish, around), webgpu: await openGpu(adapter, around) };
   const times = { cpu: await around.time(engines.cpu), webgpu: await around.time(engines.webgpu) };
   await around.remember(key, times);
-  const { backend, why } = faster(times);
-  return because(engines[backend], why);
+  return chosenBy(times, engines[faster(times)]);
 }

@@ -1,3 +1,5 @@
+import { Failed } from '../failure';
+
 /** Resolves when a GPU device of this worker fails, with what happened in the browser's words. */
 export function gpuTrouble(): Promise<Error> {
   return new Promise((resolve) => {
@@ -5,11 +7,11 @@ export function gpuTrouble(): Promise<Error> {
     const requestDevice = GPUAdapter.prototype.requestDevice;
     GPUAdapter.prototype.requestDevice = async function (descriptor) {
       const device = await requestDevice.call(this, descriptor);
-      void device.lost.then(({ message }) => resolve(new Error(`The GPU device was lost. ${message}`)));
+      void device.lost.then(({ message }) => resolve(new Failed({ kind: 'gpuLost', message })));
       // A shader that does not compile, or memory that runs out: from here on results are missing.
       device.addEventListener('uncapturederror', (event) => {
         event.preventDefault();
-        resolve(new Error(`The GPU refused work. ${event.error.message}`));
+        resolve(new Failed({ kind: 'gpuRefused', message: event.error.message }));
       });
       return device;
     };

@@ -1,10 +1,11 @@
 // Owns the optimiser and the device of one run.
 
 import { expose, transfer } from 'comlink';
+import { type Failure, failureOf } from '../failure';
 import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
-import { reasonOf } from '../reason';
+import type { Loading } from '../starting';
 import { chooseBackend, type Gpu } from './backend';
-import { BUILD_NAMES, backendOf, loadBuild } from './build';
+import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
@@ -14,7 +15,6 @@ import { buffersOf } from './transfer';
 import { Turns } from './turns';
 
 const CAUSE_MS = 250;
-const PREPARING = 'Preparing the GPU…';
 
 class TrainerWorker implements TrainerApi {
   private readonly trouble = gpuTrouble();
@@ -43,7 +43,7 @@ class TrainerWorker implements TrainerApi {
       const { backend } = await chooseBackend(wish, this.gpu);
       if (backend === 'cpu') return;
       const engine = { latent: await this.load('webgpu'), build: 'webgpu' } as const;
-      await this.say(PREPARING);
+      await this.say({ what: 'gpu' });
       await tryOut(engine, this.opened.base, wish.config, (session) => session.train(1));
     });
   }
@@ -78,7 +78,7 @@ class TrainerWorker implements TrainerApi {
 
   private async start(order: Order) {
     const { config, from, times } = order;
-    const { latent, build, words, notice } = await openEngine(order, {
+    const { latent, build, device, notices } = await openEngine(order, {
       gpu: this.gpu,
       isolated: crossOriginIsolated,
       cores: navigator.hardwareConcurrency,
@@ -88,17 +88,17 @@ class TrainerWorker implements TrainerApi {
       remember: (key, times) => this.report({ kind: 'timed', key, times }),
     });
     this.build = build;
-    await this.report({ kind: 'backend', words, notice });
+    await this.report({ kind: 'backend', device, notices });
 
-    await this.say('Loading the digits…');
+    await this.say({ what: 'digits' });
     const { base } = this.opened;
     const [train, test] = await Promise.all([
       fetchDigits(latent, base, 'train'),
       fetchDigits(latent, base, 't10k'),
     ]);
-    await this.say(`Building the model for ${train.length.toLocaleString('en')} digits…`);
+    await this.say({ what: 'model', digits: train.length });
     const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
-    if (build === 'webgpu') await this.say(PREPARING);
+    if (build === 'webgpu') await this.say({ what: 'gpu' });
     await session.prepare();
     this.pump = new Pump({
       session,
@@ -114,25 +114,25 @@ class TrainerWorker implements TrainerApi {
   private load(build: Build) {
     this.build = build;
     return loadBuild(build, this.opened, (part) => {
-      void this.say(`Loading the ${BUILD_NAMES[build]} build: ${Math.round(100 * part)} %`);
+      void this.say({ what: 'build', build, part });
     });
   }
 
   private async time(engine: Engine, config: RunConfig) {
     this.build = engine.build;
-    await this.say('Comparing the GPU with the CPU…');
+    await this.say({ what: 'comparison' });
     return tryOut(engine, this.opened.base, config, timeSteps);
   }
 
-  private say(words: string) {
-    return this.report({ kind: 'loading', words });
+  private say(loading: Loading) {
+    return this.report({ kind: 'loading', loading });
   }
 
   private readonly fail = async (error: unknown) => {
     const { build } = this;
     // A call that fails for the device's sake may be heard of before the device itself.
     const cause = build === 'webgpu' && (await Promise.race([this.trouble, later(CAUSE_MS)]));
-    await this.report({ kind: 'failed', build, message: messageOf(cause || error) });
+    await this.report({ kind: 'failed', build, why: whyOf(cause || error) });
   };
 
   private get opened() {
@@ -147,9 +147,9 @@ class TrainerWorker implements TrainerApi {
 }
 
 /** The first line: what follows is a stack, or the causes in the words of libraries. */
-function messageOf(error: unknown) {
-  const message = reasonOf(error);
-  return message.split('\n')[0] ?? message;
+function whyOf(error: unknown): Failure {
+  const why = failureOf(error);
+  return why.kind === 'other' ? { ...why, message: why.message.split('\n')[0] ?? why.message } : why;
 }
 
 const later = (milliseconds: number) =>

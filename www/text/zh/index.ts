@@ -9,7 +9,9 @@ import { models } from './models.ts';
 import { network } from './network.ts';
 import { output } from './output.ts';
 import { page } from './page.ts';
+import { problems } from './problems.ts';
 import { settings } from './settings.ts';
+import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
@@ -22,7 +24,9 @@ export const zh: Text = {
   network,
   output,
   page,
+  problems,
   settings,
+  starting,
   terms,
   training,
 };

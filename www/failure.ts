@@ -1,0 +1,72 @@
+// What went wrong, as data: the page says it in the language that is chosen.
+
+import type { Build } from './protocol';
+import { reasonOf } from './reason';
+import { problems as english } from './text/en/problems';
+
+export type Failure =
+  | { kind: 'unreachable'; path: string }
+  | { kind: 'missing'; path: string; status: number }
+  | { kind: 'emptyModel' }
+  /** The model that the page opens with. */
+  | { kind: 'brokenOff'; expected: number; came: number }
+  /** A model that was chosen; `came` is undefined where it was too much. */
+  | { kind: 'wrongLength'; name: string; expected: number; came: number | undefined }
+  | { kind: 'unknownModel'; file: string; names: string }
+  | { kind: 'build'; build: Build; why: string }
+  | { kind: 'gpuLost'; message: string }
+  | { kind: 'gpuRefused'; message: string }
+  | { kind: 'trainingStopped'; why: Failure }
+  | { kind: 'evaluationStopped'; why: Failure }
+  | { kind: 'noWorker' }
+  | { kind: 'noCopy' }
+  /** In the words of the crate, the browser or a library. */
+  | { kind: 'other'; message: string };
+
+/** Its message is in English, for the console and for where no page is at hand. */
+export class Failed extends Error {
+  constructor(readonly failure: Failure) {
+    super(failureWords(failure, english));
+  }
+}
+
+/** Anything can be thrown. */
+export const failureOf = (error: unknown): Failure =>
+  error instanceof Failed ? error.failure : { kind: 'other', message: reasonOf(error) };
+
+/** What ended a worker: one that could not be loaded says nothing. */
+export const endOfWorker = (message: string): Failure =>
+  message ? { kind: 'other', message } : { kind: 'noWorker' };
+
+export function failureWords(failure: Failure, words: typeof english): string {
+  switch (failure.kind) {
+    case 'unreachable':
+      return words.unreachable(failure.path);
+    case 'missing':
+      return words.missing(failure.path, failure.status);
+    case 'emptyModel':
+      return words.emptyModel;
+    case 'brokenOff':
+      return words.brokenOff(failure.expected, failure.came);
+    case 'wrongLength':
+      return words.wrongLength(failure.name, failure.expected, failure.came);
+    case 'unknownModel':
+      return words.unknownModel(failure.file, failure.names);
+    case 'build':
+      return words.build(words.builds[failure.build], failure.why);
+    case 'gpuLost':
+      return words.gpuLost(failure.message);
+    case 'gpuRefused':
+      return words.gpuRefused(failure.message);
+    case 'trainingStopped':
+      return words.trainingStopped(failureWords(failure.why, words));
+    case 'evaluationStopped':
+      return words.evaluationStopped(failureWords(failure.why, words));
+    case 'noWorker':
+      return words.noWorker;
+    case 'noCopy':
+      return words.noCopy;
+    case 'other':
+      return failure.message;
+  }
+}

@@ -1,0 +1,20 @@
+import type { problems as english } from '../en/problems';
+
+export const problems: typeof english = {
+  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU' },
+  unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重新载入页面。`,
+  missing: (path, status) => `服务器上应有 ${path}，但得到的回答是 ${status}：请重新运行安装步骤。`,
+  emptyModel: '应得到一个模型，但服务器发来的文件是空的。',
+  brokenOff: (expected, came) =>
+    `模型传输中断：应至少有 ${expected} 字节，只收到 ${came} 字节。请重新载入页面。`,
+  wrongLength: (name, expected, came) =>
+    `无法载入模型“${name}”：应有 ${expected} 字节，收到的${came === undefined ? '更多' : `是 ${came} 字节`}。请重新选择。`,
+  unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
+  build: (build, why) => `无法载入 ${build} 版本（${why}）。`,
+  gpuLost: (message) => `GPU 设备已丢失。${message}`,
+  gpuRefused: (message) => `GPU 拒绝执行。${message}`,
+  trainingStopped: (why) => `训练已停止：${why}`,
+  evaluationStopped: (why) => `评估已停止：${why}`,
+  noWorker: '无法载入它的 Worker。',
+  noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
+};
