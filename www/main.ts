@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/tool.css';
+import './styles/sliders.css';
 import './styles/training.css';
 import './styles/models.css';
 import './styles/evaluation.css';

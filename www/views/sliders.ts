@@ -1,91 +1,129 @@
-// A slider for each latent dimension, with its KL for the input and what it does to the digit.
+// A slider for each latent dimension, with its KL and what it does to the digit; sorted by KL on request.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Send } from '../commands';
 import { TRAVERSAL_TILES } from '../explore';
-import { REACH } from '../map-geometry';
 import type { State } from '../store';
-import { find, make, onFrame } from './dom';
+import { text } from '../text';
+import { find, onFrame } from './dom';
 import { paint, theme } from './ink';
+import { makeSliderRow, type SliderRow, TYPED_REACH } from './slider-row';
+import { shownKl, showSliderTools } from './slider-tools';
 import { decimal, latentName } from './words';
 
-/** Below this many nats a dimension carries nothing of the input. */
+/** Below this many nats a dimension carries nothing of the digit. */
 const COLLAPSED = 0.01;
 const MANY = 16;
+/** A bar is this many nats long, or as long as the largest needs. */
+const BAR_NATS = 1;
 
-interface Row {
-  element: HTMLElement;
-  range: HTMLInputElement;
-  value: HTMLElement;
-  kl: HTMLElement;
-  strip: HTMLCanvasElement;
-}
+type Rows = ReadonlySignal<readonly SliderRow[]>;
 
 export function showSliders(state: State, send: Send) {
   const root = find(HTMLElement, '#sliders');
-  let rows: Row[] = [];
+  const kl = shownKl(state);
+  const sorted = signal(false);
+  const refused = signal('');
+  const size = computed(() => state.z.value.length);
 
-  effect(() => {
-    const size = state.z.value.length;
-    if (rows.length === size) return;
-    rows = Array.from({ length: size }, (_, dimension) => makeRow(dimension, state, send));
-    root.replaceChildren(...rows.map((row) => row.element));
-    root.classList.toggle('several', size > 4);
-    root.classList.toggle('many', size > MANY);
+  const rows = computed(() => {
+    const strings = text.value.sliders;
+    return Array.from({ length: size.value }, (_, dimension) =>
+      makeSliderRow(dimension, strings, {
+        move(value, since) {
+          refused.value = '';
+          const z = [...state.z.peek()];
+          z[dimension] = value;
+          send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
+        },
+        refuse() {
+          const kept = state.z.peek()[dimension] ?? 0;
+          refused.value = strings.refused(latentName(dimension), TYPED_REACH, decimal(kept, 2));
+          setValue(rows.peek()[dimension], kept);
+        },
+      }),
+    );
   });
+  effect(() => {
+    root.classList.toggle('several', size.value > 4);
+    root.classList.toggle('many', size.value > MANY);
+  });
+  keepOrder(
+    root,
+    rows,
+    computed(() => (sorted.value ? kl.value?.nats : undefined)),
+  );
+  keepValues(state, rows);
+  effect(() => showKl(rows.value, kl.value?.nats));
+  keepStrips(state, rows);
+  showSliderTools(state, send, { kl, sorted, refused });
+}
 
+/** In the order of the dimensions, or by what each carries; never while a person is at one of them. */
+function keepOrder(root: HTMLElement, rows: Rows, kl: ReadonlySignal<ArrayLike<number> | undefined>) {
+  const order = computed(() => {
+    const nats = kl.value;
+    const dimensions = rows.value.map((_, dimension) => dimension);
+    if (nats) dimensions.sort((one, other) => (nats[other] ?? 0) - (nats[one] ?? 0));
+    return dimensions.join();
+  });
+  const place = () => {
+    const dimensions = order.peek().split(',').map(Number);
+    root.replaceChildren(...dimensions.flatMap((dimension) => rows.peek()[dimension]?.element ?? []));
+  };
+  let placed: readonly SliderRow[] | undefined;
+  let waiting = false;
+  effect(() => {
+    order.value;
+    waiting = rows.value === placed && root.contains(document.activeElement);
+    if (!waiting) place();
+    placed = rows.value;
+  });
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!waiting || (relatedTarget instanceof Node && root.contains(relatedTarget))) return;
+    waiting = false;
+    place();
+  });
+}
+
+function keepValues(state: State, rows: Rows) {
   const setValues = onFrame(() => {
-    for (const [dimension, value] of state.z.peek().entries()) {
-      const row = rows[dimension];
-      if (!row) continue;
-      row.range.value = String(value);
-      row.value.textContent = decimal(value, 2);
-    }
+    for (const [dimension, value] of state.z.peek().entries()) setValue(rows.peek()[dimension], value);
   });
   effect(() => {
+    rows.value;
     state.z.value;
     setValues();
   });
+}
 
-  effect(() => {
-    const encoding = state.encoding.value;
-    // An autoencoder has none.
-    const kl = encoding?.logVar.length ? encoding.klPerDimension : undefined;
-    for (const [dimension, row] of rows.entries()) {
-      const nats = kl?.[dimension];
-      row.kl.textContent = nats === undefined ? '' : `KL ${decimal(nats, 2)}`;
-      row.element.classList.toggle('collapsed', nats !== undefined && nats < COLLAPSED);
-    }
-  });
+function setValue(row: SliderRow | undefined, value: number) {
+  if (!row) return;
+  row.range.value = String(value);
+  row.number.value = value.toFixed(2);
+}
 
+function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
+  const strings = text.value.sliders;
+  const most = Math.max(BAR_NATS, ...Array.from(kl ?? []));
+  for (const [dimension, row] of rows.entries()) {
+    const nats = kl?.[dimension];
+    row.kl.textContent = nats === undefined ? '' : strings.kl(decimal(nats, 2));
+    row.bar.style.width = `${(100 * (nats ?? 0)) / most}%`;
+    row.element.classList.toggle('collapsed', nats !== undefined && nats < COLLAPSED);
+  }
+}
+
+function keepStrips(state: State, rows: Rows) {
   const repaint = onFrame(() => {
     for (const [dimension, strip] of state.traversals.peek().entries()) {
-      const canvas = rows[dimension]?.strip;
+      const canvas = rows.peek()[dimension]?.strip;
       if (canvas) paint(canvas, strip, '--ink', TRAVERSAL_TILES);
     }
   });
   effect(() => {
     theme.value;
+    rows.value;
     if (state.traversals.value.length > 0) repaint();
   });
-}
-
-function makeRow(dimension: number, state: State, send: Send): Row {
-  const name = `Latent dimension ${dimension + 1}`;
-  const range = make('input', '');
-  Object.assign(range, { type: 'range', min: String(-REACH), max: String(REACH), step: '0.01', value: '0' });
-  range.setAttribute('aria-label', name);
-  range.addEventListener('input', (event) => {
-    const z = [...state.z.peek()];
-    z[dimension] = Number(range.value);
-    send({ do: 'move', z, since: event.timeStamp });
-  });
-  const strip = make('canvas', 'tile');
-  strip.setAttribute('role', 'img');
-  strip.setAttribute('aria-label', `Digits along latent dimension ${dimension + 1}, from −4 to 4`);
-  const value = make('span', 'value');
-  const kl = make('span', 'nats');
-  const figures = make('p', 'figures', make('span', 'name', latentName(dimension)), value, kl);
-  const element = make('div', 'slider', figures, strip, range);
-  return { element, range, value, kl, strip };
 }

@@ -10,6 +10,7 @@ import { output } from './output.ts';
 import { page } from './page.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
+import { sliders } from './sliders.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -26,6 +27,7 @@ export const en = {
   problems,
   settings,
   starting,
+  sliders,
   terms,
   training,
 };

@@ -11,6 +11,7 @@ import { output } from './output.ts';
 import { page } from './page.ts';
 import { problems } from './problems.ts';
 import { settings } from './settings.ts';
+import { sliders } from './sliders.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -27,6 +28,7 @@ export const zh: Text = {
   problems,
   settings,
   starting,
+  sliders,
   terms,
   training,
 };

@@ -1,0 +1,52 @@
+import { expect, inked, open, parts, picture, test, value } from './page';
+
+test('a typed value moves z; what is no such number is refused in words', async ({ page }) => {
+  await open(page);
+  const { latent, slider, reconstruction } = parts(page);
+  const before = await picture(reconstruction);
+  const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
+  await typed.fill('-1.25');
+  await typed.press('Enter');
+  await expect.poll(() => value(slider(2))).toBe(-1.25);
+  await expect.poll(() => picture(reconstruction)).not.toBe(before);
+  await typed.fill('11');
+  await typed.press('Enter');
+  await expect(latent).toContainText('Expected a number from −10 to 10; z₂ stays −1.25.');
+  await expect(typed).toHaveValue('-1.25');
+  await typed.fill('');
+  await typed.press('Tab');
+  await expect(typed).toHaveValue('-1.25');
+  await typed.fill('6');
+  await typed.press('Enter');
+  await expect(latent).toContainText('z₂ = 6.00');
+  await expect(latent).not.toContainText('Expected a number');
+});
+
+test('one slider goes back to 0 alone, and all together', async ({ page }) => {
+  await open(page);
+  const { latent, slider } = parts(page);
+  await slider(1).fill('1');
+  await slider(2).fill('-2');
+  await latent.getByRole('button', { name: 'Set latent dimension 2 to 0' }).click();
+  await expect.poll(() => value(slider(2))).toBe(0);
+  expect(await value(slider(1))).toBe(1);
+  await latent.getByRole('button', { name: 'All to 0' }).click();
+  await expect.poll(() => value(slider(1))).toBe(0);
+});
+
+test('sorted by KL, the dimensions that carry most come first', async ({ page }) => {
+  await open(page, '?backend=cpu&model=mnist-20d');
+  const { latent, sliders } = parts(page);
+  await expect(sliders).toHaveCount(20);
+  const names = () => sliders.evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+  const inOrder = await names();
+  const sort = latent.getByRole('button', { name: 'Sort by KL' });
+  await sort.click();
+  await expect(latent).toContainText('mean KL of test digits');
+  await expect.poll(names).not.toEqual(inOrder);
+  const nats = (await latent.getByText(/^KL \d/).allTextContents()).map((words) => Number(words.slice(3)));
+  expect(nats).toEqual(nats.toSorted((one, other) => other - one));
+  expect(await inked(latent.getByRole('img', { name: /^Digits along/ }).first())).toBe(true);
+  await sort.press('Enter');
+  await expect.poll(names).toEqual(inOrder);
+});

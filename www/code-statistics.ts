@@ -1,0 +1,16 @@
+// What the posteriors of many digits have in common.
+
+import type { Codes } from './protocol';
+
+/** Mean KL(q(z|x) || N(0, 1)) of each dimension, in nats; undefined for an autoencoder, which has no posterior. */
+export function meanKl({ mu, logVar }: Codes, latentSize: number): number[] | undefined {
+  if (logVar.length === 0) return undefined;
+  const sums = new Array<number>(latentSize).fill(0);
+  for (let index = 0; index < mu.length; index++) {
+    const mean = mu[index] ?? 0;
+    const log = logVar[index] ?? 0;
+    const dimension = index % latentSize;
+    sums[dimension] = (sums[dimension] ?? 0) + (mean * mean + Math.exp(log) - 1 - log) / 2;
+  }
+  return sums.map((sum) => sum / (mu.length / latentSize));
+}

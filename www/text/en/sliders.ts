@@ -1,0 +1,13 @@
+export const sliders = {
+  dimension: (number: number) => `Latent dimension ${number}`,
+  valueOf: (number: number) => `Value of latent dimension ${number}`,
+  resetOne: (number: number) => `Set latent dimension ${number} to 0`,
+  traversal: (number: number) => `Digits along latent dimension ${number}, from −4 to 4`,
+  kl: (nats: string) => `KL ${nats}`,
+  ofInput: 'Bars: KL of this input, nats',
+  ofCodes: 'Bars: mean KL of test digits, nats',
+  refused: (name: string, limit: number, kept: string) =>
+    `Expected a number from −${limit} to ${limit}; ${name} stays ${kept}.`,
+  sort: 'Sort by KL',
+  resetAll: 'All to 0',
+};

@@ -1,0 +1,62 @@
+// What the sliders' bars show, and what is done to all sliders at once.
+
+import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { meanKl } from '../code-statistics';
+import type { Send } from '../commands';
+import type { State } from '../store';
+import { text } from '../text';
+import { find } from './dom';
+
+export interface ShownKl {
+  of: 'input' | 'codes';
+  nats: ArrayLike<number>;
+}
+
+/** Of the input where there is one, else the mean of the test digits' codes where these are at hand. */
+export function shownKl(state: State): ReadonlySignal<ShownKl | undefined> {
+  const ofCodes = computed(
+    () => state.codes.value && meanKl(state.codes.value, state.codes.value.latentSize),
+  );
+  return computed(() => {
+    const size = state.z.value.length;
+    const encoding = state.encoding.value;
+    // An autoencoder has none.
+    if (encoding?.logVar.length === size) return { of: 'input', nats: encoding.klPerDimension };
+    const nats = ofCodes.value;
+    return nats?.length === size ? { of: 'codes', nats } : undefined;
+  });
+}
+
+interface Tools {
+  kl: ReadonlySignal<ShownKl | undefined>;
+  sorted: Signal<boolean>;
+  /** What was wrong with what was typed last. */
+  refused: Signal<string>;
+}
+
+export function showSliderTools(state: State, send: Send, { kl, sorted, refused }: Tools) {
+  const words = find(HTMLElement, '#slider-words');
+  effect(() => {
+    const { ofInput, ofCodes } = text.value.sliders;
+    const meaning = kl.value && (kl.value.of === 'input' ? ofInput : ofCodes);
+    words.textContent = refused.value || (meaning ?? '');
+    words.classList.toggle('error', refused.value !== '');
+  });
+
+  const sort = find(HTMLButtonElement, '#sort-sliders');
+  effect(() => {
+    sort.setAttribute('aria-pressed', String(sorted.value));
+    const config = state.model.value?.summary.config;
+    sort.disabled = !config || config.deterministic || config.latentSize < 2;
+  });
+  sort.addEventListener('click', () => {
+    sorted.value = !sorted.peek();
+    // Without an input there is something to sort by all the same.
+    send({ do: 'want codes', by: 'sliders', wanted: sorted.peek() });
+  });
+
+  find(HTMLButtonElement, '#reset-sliders').addEventListener('click', (event) => {
+    refused.value = '';
+    send({ do: 'move', z: state.z.peek().map(() => 0), since: event.timeStamp });
+  });
+}
