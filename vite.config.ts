@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { article } from './www/setup/article.ts';
 import { contentSecurityPolicy, isolationHeaders } from './www/setup/headers.mjs';
 import { staticText } from './www/setup/static-text.ts';
 
@@ -40,7 +41,7 @@ function benchmarkPage(): Plugin {
 export default defineConfig({
   base: './',
   publicDir: 'www/public',
-  plugins: [staticText(), contentSecurityPolicyTag(), benchmarkPage()],
+  plugins: [staticText(), article(), contentSecurityPolicyTag(), benchmarkPage()],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   build: {

@@ -1,11 +1,12 @@
 // What a person can do. Each feature names its commands beside what they do, in www/actions.
 
+import type { AsidesCommand } from './actions/asides';
 import type { ExploringCommand } from './actions/exploring';
 import type { InputCommand } from './actions/input';
 import type { ModelCommand } from './actions/model';
 import type { TrainingCommand } from './actions/training';
 
-export type Command = ExploringCommand | InputCommand | TrainingCommand | ModelCommand;
+export type Command = AsidesCommand | ExploringCommand | InputCommand | TrainingCommand | ModelCommand;
 
 export type Send = (command: Command) => void;
 

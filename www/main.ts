@@ -8,10 +8,14 @@ import './styles/sliders.css';
 import './styles/training.css';
 import './styles/models.css';
 import './styles/evaluation.css';
+import './styles/article.css';
+import './styles/figures.css';
+import { asidesActions } from './actions/asides';
 import { exploringActions } from './actions/exploring';
 import { inputActions } from './actions/input';
 import { modelActions } from './actions/model';
 import { trainingActions } from './actions/training';
+import { showArticle } from './article/article';
 import { keepCodes } from './codes';
 import { createSend } from './commands';
 import { Evaluating } from './evaluating';
@@ -79,6 +83,7 @@ const models = new ShippedModels(state, explorer, training, load);
 const send = createSend(
   {
     ...exploringActions(state),
+    ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...trainingActions(state, explorer, training),
     ...modelActions(state, models, training, new Evaluating(state, explorer, site)),
@@ -102,6 +107,7 @@ showEvaluation(state, send);
 showData(state);
 showProblem(state, send);
 announceTraining(state);
+showArticle(state, send, report);
 explore(state, explorer, report);
 keepCodes(state, explorer, report);
 warmUpAhead(state, training);

@@ -1,6 +1,7 @@
 // The state of the page, of one slice for each subject. Views read it and send commands; only the controllers write it.
 
 import type { BackendChoice } from './protocol';
+import { asidesState } from './state/asides';
 import { codesState } from './state/codes';
 import { evaluatingState } from './state/evaluating';
 import { exploringState } from './state/exploring';
@@ -14,6 +15,7 @@ export const createState = (backend: BackendChoice) => ({
   ...modelState(),
   ...exploringState(),
   ...codesState(),
+  ...asidesState(),
   ...inputState(),
   ...trainingState(),
   ...settingsState(backend),

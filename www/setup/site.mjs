@@ -19,6 +19,7 @@ function pageInputs() {
     ...pageSources,
     'www/setup/headers.mjs',
     'www/setup/static-text.ts',
+    'www/setup/article.ts',
     ...folders.map((name) => `www/${name}`),
   ]);
 }

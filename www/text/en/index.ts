@@ -1,5 +1,6 @@
 // The page's strings in English, an area each. A new area is one file here, one in zh/, and its line in both indices.
 
+import { article } from './article';
 import { curves } from './curves.ts';
 import { evaluation } from './evaluation.ts';
 import { input } from './input.ts';
@@ -16,6 +17,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 
 export const en = {
+  article,
   curves,
   evaluation,
   input,

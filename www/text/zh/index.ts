@@ -1,6 +1,7 @@
 // 界面文字的简体中文版，与英文版同样分区。
 
 import type { Text } from '..';
+import { article } from './article';
 import { curves } from './curves.ts';
 import { evaluation } from './evaluation.ts';
 import { input } from './input.ts';
@@ -17,6 +18,7 @@ import { terms } from './terms.ts';
 import { training } from './training.ts';
 
 export const zh: Text = {
+  article,
   curves,
   evaluation,
   input,

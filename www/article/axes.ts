@@ -1,0 +1,105 @@
+// Figure: the prior along the map's first axis, in cells of equal mass or of equal width, and what is decoded in each.
+
+import { signal } from '@preact/signals-core';
+import { density, distribution } from '../normal';
+import { text } from '../text';
+import { make } from '../views/dom';
+import { decimal, latentName } from '../views/words';
+import { askAside, paintTiles, tiles } from './aside';
+import { CELLS, type Cell, cellsOf, type Spacing } from './cells';
+import { drawn, type Figure, widthOf } from './stage';
+import { fill, label, line, linear, pathOf, picture, svg, tickWords } from './svg';
+
+const RANGE = [-3.4, 3.4] as const;
+const [HEIGHT, FLOOR, TOP] = [230, 170, 10];
+
+export const axes: Figure = (stage, state, send) => {
+  const spacing = signal<Spacing>('mass');
+  const buttons = (['mass', 'steps'] as const).map((name) => {
+    const button = make('button', '');
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      spacing.value = name;
+    });
+    return { name, button };
+  });
+  const plane = picture('plane');
+  const shown = tiles(CELLS);
+  const reading = make('p', 'reading');
+  stage.append(
+    make('div', 'controls', ...buttons.map(({ button }) => button)),
+    plane,
+    make('div', 'tiles', ...shown),
+    reading,
+  );
+  const width = widthOf(plane);
+
+  const points = () => {
+    const [across] = state.axes.value;
+    const z = state.z.value;
+    if (z.length === 0) return undefined;
+    return cellsOf(spacing.value).map((cell) => z.map((value, index) => (index === across ? cell.z : value)));
+  };
+  askAside(stage, 'axes', state, send, points);
+  const read = () => ({
+    axis: state.axes.value[0],
+    z: state.z.value[state.axes.value[0]] ?? 0,
+    cells: cellsOf(spacing.value),
+    width: width.value,
+    aside: state.asides.value.get('axes'),
+  });
+  drawn(stage, read, ({ axis, z, cells, width, aside }) => {
+    const words = text.value.article.axes;
+    for (const { name, button } of buttons) {
+      button.textContent = words[name];
+      button.setAttribute('aria-pressed', String(name === spacing.value));
+    }
+    for (const [index, tile] of shown.entries())
+      tile.setAttribute('aria-label', words.tile(latentName(axis), decimal(cells[index]?.z ?? 0, 2)));
+    paintTiles(shown, aside);
+    drawPrior(plane, width, cells, z, latentName(axis));
+    const cell = cells.find(({ from, to }) => from <= z && z < to);
+    const share = cell ? distribution(cell.to) - distribution(cell.from) : 0;
+    reading.textContent = words.reading(
+      latentName(axis),
+      decimal(z, 2),
+      percent(distribution(z)),
+      percent(share),
+    );
+  });
+};
+
+const percent = (share: number) => `${decimal(100 * share, 1)} %`;
+
+function drawPrior(root: SVGElement, width: number, cells: readonly Cell[], z: number, name: string) {
+  const x = linear(RANGE, [0, width]);
+  const y = linear([0, density(0)], [FLOOR, TOP]);
+  const within = (value: number) => Math.min(RANGE[1], Math.max(RANGE[0], value));
+  const curve = (from: number, to: number) =>
+    Array.from({ length: 25 }, (_, index) => {
+      const value = from + ((to - from) * index) / 24;
+      return [x(value), y(density(value))] as const;
+    });
+  const areas = cells.map(({ from, to }, index) => {
+    const [low, high] = [within(from), within(to)];
+    const points = [[x(low), FLOOR] as const, ...curve(low, high), [x(high), FLOOR] as const];
+    return svg('path', { class: index % 2 ? 'cell odd' : 'cell', d: `${pathOf(points)}Z` });
+  });
+  const threads = cells.map((cell, index) =>
+    line(x(cell.z), FLOOR + 18, ((index + 0.5) * width) / CELLS, HEIGHT, 'thread'),
+  );
+  const ticks = [-3, -2, -1, 0, 1, 2, 3].map((value) => label(x(value), FLOOR + 14, tickWords(value)));
+  const here = x(within(z));
+  fill(
+    root,
+    width,
+    HEIGHT,
+    ...areas,
+    svg('path', { class: 'prior', d: pathOf(curve(...RANGE)) }),
+    line(0, FLOOR, width, FLOOR, 'axis'),
+    ...ticks,
+    ...threads,
+    line(here, TOP, here, FLOOR, 'here'),
+    label(here + 5, TOP + 10, name, 'start', 'name'),
+  );
+}

@@ -1,0 +1,44 @@
+// What the article's buttons do in the tool, by their `data-try`.
+
+import type { Send } from '../commands';
+import type { State } from '../store';
+
+type Try = (state: State, send: Send) => void;
+
+const setBeta =
+  (text: string): Try =>
+  (_, send) =>
+    send({ do: 'set', field: 'beta', text });
+
+const choose =
+  (name: string): Try =>
+  (_, send) =>
+    send({ do: 'choose model', file: `mnist-${name}.safetensors` });
+
+const moveAcross =
+  (value: number): Try =>
+  (state, send) => {
+    const [across] = state.axes.peek();
+    send({ do: 'move', z: state.z.peek().map((now, dimension) => (dimension === across ? value : now)) });
+  };
+
+export const TRIES: Readonly<Record<string, Try>> = {
+  digit: (_, send) => send({ do: 'take test digit' }),
+  origin: (state, send) => send({ do: 'move', z: state.z.peek().map(() => 0) }),
+  start: (_, send) => send({ do: 'start' }),
+  evaluate: (_, send) => send({ do: 'evaluate', digits: 100, samples: 50 }),
+  'model-2d': choose('2d'),
+  'model-20d': choose('20d'),
+  'model-denoising': choose('denoising'),
+  'beta-4': setBeta('4'),
+  'beta-1': setBeta('1'),
+  'beta-quarter': setBeta('0.25'),
+  'axis-centre': moveAcross(0),
+  'axis-rim': moveAcross(2.5),
+  collapse(_, send) {
+    send({ do: 'choose kind', kind: 'betaVae' });
+    send({ do: 'set', field: 'latentSize', text: '20' });
+    send({ do: 'reset' });
+    send({ do: 'start' });
+  },
+};
