@@ -3,10 +3,17 @@
 import type { AsidesCommand } from './actions/asides';
 import type { ExploringCommand } from './actions/exploring';
 import type { InputCommand } from './actions/input';
+import type { MapCommand } from './actions/map';
 import type { ModelCommand } from './actions/model';
 import type { TrainingCommand } from './actions/training';
 
-export type Command = AsidesCommand | ExploringCommand | InputCommand | TrainingCommand | ModelCommand;
+export type Command =
+  | AsidesCommand
+  | ExploringCommand
+  | MapCommand
+  | InputCommand
+  | TrainingCommand
+  | ModelCommand;
 
 export type Send = (command: Command) => void;
 

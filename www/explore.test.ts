@@ -1,7 +1,7 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
 import { explore, placeModel } from './explore';
-import type { Encoding, ExplorerApi, ModelSummary } from './protocol';
+import type { Encoding, ExplorerApi, Grid, ModelSummary } from './protocol';
 import { PLAIN } from './settings';
 import { createState } from './store';
 
@@ -23,6 +23,7 @@ class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | '
   decoded: number[][] = [];
   classes: number[] = [];
   encodedAs: number[] = [];
+  /** Of the finest tiles. */
   maps = 0;
   async decode(z: Float32Array, digitClass: number) {
     this.decoded.push([...z]);
@@ -36,8 +37,8 @@ class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | '
   async draw() {
     return encoding;
   }
-  async map() {
-    this.maps++;
+  async map({ view }: Grid) {
+    if (view.across.length === 20) this.maps++;
     return new Uint8Array(4);
   }
   async traversals() {

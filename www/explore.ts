@@ -4,8 +4,10 @@ import { batch, computed, effect } from '@preact/signals-core';
 import type { Remote } from 'comlink';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
-import { COLUMNS, EXTENT, REACH, STRIP_COLUMNS } from './map-geometry';
-import type { Encoding, ExplorerApi, Grid, ModelSummary } from './protocol';
+import { keepMap } from './map-drawing';
+import { type Pair, planeOfAxes, REACH } from './map-geometry';
+import { WHOLE } from './map-viewport';
+import type { Encoding, ExplorerApi, ModelSummary } from './protocol';
 import type { Input } from './state/input';
 import type { State } from './store';
 
@@ -22,7 +24,10 @@ export function placeModel(state: State, summary: ModelSummary, run: number, ste
   batch(() => {
     if (latentSize !== state.z.peek().length) {
       state.z.value = new Array<number>(latentSize).fill(0);
-      state.axes.value = latentSize > 1 ? [0, 1] : [0, 0];
+      const axes: Pair = latentSize > 1 ? [0, 1] : [0, 0];
+      state.axes.value = axes;
+      state.plane.value = planeOfAxes(latentSize, axes);
+      state.mapWindow.value = WHOLE;
       state.encoding.value = undefined;
       state.traversals.value = [];
       state.linked.value = state.input.peek().kind !== 'empty';
@@ -38,7 +43,7 @@ const conditionOf = (state: State) =>
 export function explore(state: State, explorer: Asked, report: Report) {
   keepDecoded(state, explorer, report);
   keepEncoding(state, explorer, report);
-  keepMap(state, explorer, report);
+  keepMap(state, explorer, conditionOf(state), report);
   keepTraversals(state, explorer, report);
 }
 
@@ -96,31 +101,6 @@ function place(state: State, encoding: Encoding | undefined, input: Input) {
     const since = input.kind === 'drawing' ? input.since : undefined;
     state.z.value = z;
     state.decoded.value = { z, pixels: encoding.reconstruction, since };
-  });
-}
-
-function keepMap(state: State, explorer: Asked, report: Report) {
-  const condition = conditionOf(state);
-  const draw = latest(
-    (grid: Grid) => explorer.ask((it) => it.map(grid)),
-    (pixels, { columns, axes }) => {
-      state.map.value = { pixels, columns, axes };
-    },
-    report,
-  );
-  let shown = '';
-  effect(() => {
-    const model = state.model.value;
-    const axes = state.axes.value;
-    const z = state.z.value;
-    if (!model) return;
-    const digitClass = condition.value;
-    const others = z.filter((_, dimension) => !axes.includes(dimension));
-    const view = JSON.stringify([model.version, axes, others, digitClass]);
-    if (view === shown) return;
-    shown = view;
-    const columns = axes[0] === axes[1] ? STRIP_COLUMNS : COLUMNS;
-    draw({ axes, z, columns, extent: EXTENT, digitClass });
   });
 }
 

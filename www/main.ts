@@ -4,6 +4,7 @@ import 'uplot/dist/uPlot.min.css';
 import './styles/tokens.css';
 import './styles/page.css';
 import './styles/tool.css';
+import './styles/map.css';
 import './styles/sliders.css';
 import './styles/training.css';
 import './styles/models.css';
@@ -13,6 +14,7 @@ import './styles/figures.css';
 import { asidesActions } from './actions/asides';
 import { exploringActions } from './actions/exploring';
 import { inputActions } from './actions/input';
+import { mapActions } from './actions/map';
 import { modelActions } from './actions/model';
 import { trainingActions } from './actions/training';
 import { showArticle } from './article/article';
@@ -39,7 +41,7 @@ import { showClassChooser } from './views/class-chooser';
 import { showCurves } from './views/curves';
 import { showData } from './views/data';
 import { showEvaluation } from './views/evaluation';
-import { showMap } from './views/map';
+import { showMap } from './views/map/map';
 import { showNetwork } from './views/network';
 import { showOutput } from './views/output';
 import { showPad } from './views/pad';
@@ -83,6 +85,7 @@ const models = new ShippedModels(state, explorer, training, load);
 const send = createSend(
   {
     ...exploringActions(state),
+    ...mapActions(state),
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...trainingActions(state, explorer, training),

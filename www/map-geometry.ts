@@ -1,42 +1,45 @@
-// Between points of the latent space and points of the map. y grows upwards, in units of the prior's sigma.
+// A plane through the latent space: what the map is a picture of. Its coordinates are in units of the prior's sigma.
 
-/** The map covers -EXTENT to EXTENT on both axes. */
-export const EXTENT = 3;
-/** Tiles on a side; a single latent dimension has one row of fewer, larger ones. */
-export const COLUMNS = 20;
-export const STRIP_COLUMNS = 10;
-/** How far keys and sliders go. */
-export const REACH = 4;
+/** Two coordinates on the map: across, and up. */
+export type Pair = readonly [number, number];
 
-export interface Box {
-  left: number;
-  top: number;
-  width: number;
-  height: number;
+/** Two unit vectors at a right angle. Of a single dimension, the second is 0. */
+export interface Plane {
+  readonly across: readonly number[];
+  readonly up: readonly number[];
 }
+
+/** The map opens on -EXTENT to EXTENT on both axes. */
+export const EXTENT = 3;
+/** How far keys, sliders and the map go. */
+export const REACH = 4;
 
 export const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 
-/** The latent coordinates [across, up] under a point of the screen, at most at the map's edge. */
-export function latentAt(x: number, y: number, box: Box): [number, number] {
-  const across = ((x - box.left) / box.width) * 2 - 1;
-  const up = 1 - ((y - box.top) / box.height) * 2;
-  return [clamp(across, 1) * EXTENT, clamp(up, 1) * EXTENT];
+/** The plane that two dimensions span; both the same for a single dimension. */
+export function planeOfAxes(latentSize: number, [across, up]: Pair): Plane {
+  const direction = (axis: number) =>
+    Array.from({ length: latentSize }, (_, dimension) => Number(dimension === axis));
+  return { across: direction(across), up: direction(across === up ? -1 : up) };
 }
 
-/** z with the coordinates of the shown axes replaced. */
-export function onAxes(
-  z: readonly number[],
-  [across, up]: readonly [number, number],
-  [x, y]: readonly [number, number],
-): number[] {
-  const moved = [...z];
-  moved[up] = y;
-  moved[across] = x;
-  return moved;
+const product = (a: readonly number[], b: ArrayLike<number>) =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
+
+/** Where a point is seen on the map. */
+export const fromPlane = (z: ArrayLike<number>, { across, up }: Plane): Pair => [
+  product(across, z),
+  product(up, z),
+];
+
+/** z moved along the plane to where the map has these coordinates. */
+export function onPlane(z: readonly number[], plane: Plane, [x, y]: Pair): number[] {
+  const [fromX, fromY] = fromPlane(z, plane);
+  return z.map(
+    (value, dimension) =>
+      value + (x - fromX) * (plane.across[dimension] ?? 0) + (y - fromY) * (plane.up[dimension] ?? 0),
+  );
 }
 
-/** The coordinates of the map that z has, with one dimension on the middle line. */
-export function fromAxes(z: readonly number[], [across, up]: readonly [number, number]): [number, number] {
-  return [z[across] ?? 0, across === up ? 0 : (z[up] ?? 0)];
-}
+/** What of z the plane's directions do not span. */
+export const offPlane = (z: readonly number[], plane: Plane) => onPlane(z, plane, [0, 0]);

@@ -8,6 +8,7 @@ import type {
   Evaluation,
   FieldError,
   Finish,
+  MapView,
   ModelConfig,
   ModelSummary,
   RunConfig,
@@ -22,6 +23,7 @@ export type {
   Evaluation,
   FieldError,
   Finish,
+  MapView,
   ModelConfig,
   ModelSummary,
   RunConfig,
@@ -39,13 +41,11 @@ export interface Site {
   module: WebAssembly.Module;
 }
 
-/** A square of tiles of the decoded manifold, or one row of them where both axes are the same. */
+/** Tiles of the decoded manifold, for a class; `passing` ones are given up when other tiles are asked for. */
 export interface Grid {
+  view: MapView;
   digitClass: number;
-  axes: readonly [number, number];
-  z: readonly number[];
-  columns: number;
-  extent: number;
+  passing: boolean;
 }
 
 /** `count` tiles along each latent dimension, from -extent to extent, the others as in z. */
@@ -96,7 +96,8 @@ export interface ExplorerApi {
   decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;
   encode(pixels: Uint8Array, digitClass: number): Promise<Encoding>;
   draw(ink: Uint8Array, side: number, digitClass: number): Promise<Encoding | undefined>;
-  map(grid: Grid): Promise<Uint8Array>;
+  /** Nothing for tiles that were given up. */
+  map(grid: Grid): Promise<Uint8Array | undefined>;
   /** A strip of tiles for each latent dimension. */
   traversals(view: Traversals): Promise<Uint8Array[]>;
 }

@@ -6,6 +6,7 @@ import { codesState } from './state/codes';
 import { evaluatingState } from './state/evaluating';
 import { exploringState } from './state/exploring';
 import { inputState } from './state/input';
+import { mapState } from './state/map';
 import { modelState } from './state/model';
 import { pageState } from './state/page';
 import { settingsState } from './state/settings';
@@ -14,6 +15,7 @@ import { trainingState } from './state/training';
 export const createState = (backend: BackendChoice) => ({
   ...modelState(),
   ...exploringState(),
+  ...mapState(),
   ...codesState(),
   ...asidesState(),
   ...inputState(),

@@ -8,61 +8,76 @@ use crate::error::{Error, Result};
 /// Tiles of a map at most: 64 x 64.
 const MAX_TILES: usize = 4096;
 
-/// A rectangular grid of points on two latent axes, seen from the front:
-/// columns run along `axes[0]` to the right, rows down from the top of `axes[1]`.
+/// A grid of points on a plane through the latent space, seen from the front: columns run along the first direction to the
+/// right, rows down from the top of the second. A point's coordinates on the plane are its products with the two directions;
+/// what the directions do not span stays as in `z`.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct MapView {
-    /// The dimensions shown, from 0.
-    pub axes: [usize; 2],
-    /// Where the other dimensions stay, `[Z]`.
+    /// A point of the plane, `[Z]`.
     pub z: Vec<f32>,
-    pub columns: usize,
-    pub rows: usize,
-    /// The map covers -extent to extent on both axes, in units of the prior's sigma.
-    pub extent: f32,
+    /// Two unit vectors at a right angle, `[2, Z]`: the axes themselves, or others. With Z = 1 the second is 0.
+    pub directions: Vec<f32>,
+    /// Where the columns lie along the first direction, in units of the prior's sigma, `[columns]`.
+    pub across: Vec<f32>,
+    /// Where the rows lie along the second, from the top, `[rows]`.
+    pub up: Vec<f32>,
 }
 
 impl MapView {
-    /// Points at the centres of one row's tiles, `[columns, Z]`; rows count from the top.
-    /// With both axes the same (Z = 1) the columns decide.
+    /// The points of one row, `[columns, Z]`; rows count from the top.
     ///
     /// # Errors
-    /// [`Error::Argument`] for axes, sizes or numbers out of range.
+    /// [`Error::Argument`] for directions, sizes or numbers out of range.
     pub fn row_points(&self, row: usize) -> Result<Vec<f32>> {
         self.validate()?;
-        if row >= self.rows {
-            return Err(Error::Argument(format!("expected a row below {}, got {row}", self.rows)));
-        }
-        let mut points = Vec::with_capacity(self.columns * self.z.len());
-        for column in 0..self.columns {
-            let start = points.len();
-            points.extend_from_slice(&self.z);
-            points[start + self.axes[1]] = -centre(row, self.rows, self.extent);
-            points[start + self.axes[0]] = centre(column, self.columns, self.extent);
-        }
-        Ok(points)
+        let Some(&y) = self.up.get(row) else {
+            return Err(Error::Argument(format!("expected a row below {}, got {row}", self.up.len())));
+        };
+        let (across, up) = self.directions.split_at(self.z.len());
+        let (x0, y0) = (product(across, &self.z), product(up, &self.z));
+        let point = |&x: &f32| {
+            let coordinate = move |((z, u), v): ((&f32, &f32), &f32)| z + (x - x0) * u + (y - y0) * v;
+            self.z.iter().zip(across).zip(up).map(coordinate)
+        };
+        Ok(self.across.iter().flat_map(point).collect())
     }
 
     fn validate(&self) -> Result<()> {
-        let latent = self.z.len();
-        if self.axes.iter().any(|&axis| axis >= latent) {
-            return Err(Error::Argument(format!("expected axes below {latent}, got {:?}", self.axes)));
-        }
-        let tiles = self.rows.checked_mul(self.columns).filter(|tiles| (1..=MAX_TILES).contains(tiles));
+        let Self { z, directions, across, up } = self;
+        let (columns, rows) = (across.len(), up.len());
+        let tiles = rows.checked_mul(columns).filter(|tiles| (1..=MAX_TILES).contains(tiles));
         if tiles.is_none() {
-            let Self { columns, rows, .. } = self;
             return Err(Error::Argument(format!("expected 1 to {MAX_TILES} tiles, got {columns} x {rows}")));
         }
-        finite(&self.z)?;
-        extent_is_valid(self.extent)
+        [z, directions, across, up].into_iter().try_for_each(|numbers| finite(numbers))?;
+        if is_plane(directions, z.len()) {
+            Ok(())
+        } else {
+            let latent = z.len();
+            Err(Error::Argument(format!(
+                "expected two unit vectors of {latent} numbers at a right angle, got {directions:?}"
+            )))
+        }
     }
 }
 
-/// The middle of cell `index` of `count` that share -extent to extent.
-fn centre(index: usize, count: usize, extent: f32) -> f32 {
-    ((index as f32 + 0.5) / count as f32).mul_add(2.0, -1.0) * extent
+fn product(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
+
+/// Whether these are two orthonormal vectors; of a single dimension, a unit and 0.
+fn is_plane(directions: &[f32], latent: usize) -> bool {
+    const TOLERANCE: f32 = 1e-3;
+    if latent == 0 || directions.len() != 2 * latent {
+        return false;
+    }
+    let (across, up) = directions.split_at(latent);
+    let second = if latent == 1 { 0.0 } else { 1.0 };
+    [(across, across, 1.0), (up, up, second), (across, up, 0.0)]
+        .iter()
+        .all(|(a, b, expected)| (product(a, b) - expected).abs() < TOLERANCE)
 }
 
 /// `count` points `[count, Z]` that differ from z in one dimension, evenly from -extent to extent, both included.

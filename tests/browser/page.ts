@@ -50,7 +50,11 @@ export async function open(page: Page, query = '?backend=cpu') {
   await page.goto(`./${query}`);
   await expect.poll(() => inked(parts(page).reconstruction)).toBe(true);
   await expect.poll(() => inked(parts(page).map)).toBe(true);
+  await drawn(page);
 }
+
+/** Waits for the map's finest tiles. */
+export const drawn = (page: Page) => expect(parts(page).map).toHaveAttribute('aria-busy', 'false');
 
 export function parts(page: Page) {
   const input = page.getByRole('region', { name: 'Input' });

@@ -7,7 +7,6 @@ import type { State } from '../store';
 export type ExploringCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'move'; z: readonly number[]; since?: number }
-  | { do: 'choose axes'; axes: readonly [number, number] }
   | { do: 'choose class'; digitClass: number }
   /** A feature, by its name, begins or ceases to need the codes of the test digits. */
   | { do: 'want codes'; by: string; wanted: boolean };
@@ -19,10 +18,6 @@ export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
       state.movedAt.value = since;
       state.z.value = z;
     });
-  },
-
-  'choose axes'({ axes }) {
-    state.axes.value = axes;
   },
 
   /** Another class at the same z: what a test digit was encoded as stays with its own class. */

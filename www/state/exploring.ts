@@ -2,13 +2,6 @@
 
 import { signal } from '@preact/signals-core';
 
-/** The decoded manifold: `columns` tiles a line. */
-export interface MapPicture {
-  pixels: Uint8Array;
-  columns: number;
-  axes: readonly [number, number];
-}
-
 export interface Decoded {
   z: readonly number[];
   pixels: Uint8Array;
@@ -20,12 +13,10 @@ export const exploringState = () => ({
   z: signal<readonly number[]>([]),
   /** Whether z is the posterior mean of the input, and follows it. */
   linked: signal(false),
-  axes: signal<readonly [number, number]>([0, 1]),
   /** What a conditional model is told: 0 to 9. */
   digitClass: signal(0),
   /** When the pointer event happened that moved z, until it is asked for. */
   movedAt: signal<number | undefined>(undefined),
-  map: signal<MapPicture | undefined>(undefined),
   traversals: signal<readonly Uint8Array[]>([]),
   decoded: signal<Decoded | undefined>(undefined),
 });

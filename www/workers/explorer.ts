@@ -23,6 +23,8 @@ class ExplorerWorker implements ExplorerApi {
   /** What was opened: its encoder may be missing still. */
   private opening: Uint8Array | undefined;
   private base = '';
+  /** How many maps were asked for. */
+  private maps = 0;
 
   async open(site: Site, weights: Uint8Array) {
     this.latent = await loadBuild('cpu', site);
@@ -128,12 +130,12 @@ class ExplorerWorker implements ExplorerApi {
   }
 
   /** Row by row, so that a decode under the pointer waits for one row at most. */
-  map({ axes, z, columns, extent, digitClass }: Grid) {
+  map({ view, digitClass, passing }: Grid) {
+    const order = ++this.maps;
     return this.turns.take(async () => {
-      const rows = axes[0] === axes[1] ? 1 : columns;
-      const view = { axes: [...axes] as [number, number], z: [...z], columns, rows, extent };
       const strips: Uint8Array[] = [];
-      for (let row = 0; row < rows; row++) {
+      for (let row = 0; row < view.up.length; row++) {
+        if (passing && order !== this.maps) return undefined;
         strips.push(await this.opened.mapRow(view, row, digitClass));
         await macrotask();
       }

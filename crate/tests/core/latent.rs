@@ -3,19 +3,38 @@
 use latent_explorer::latent::{MapView, strip, traversal};
 
 fn view() -> MapView {
-    MapView { axes: [0, 2], z: vec![9.0, 0.5, 9.0], columns: 2, rows: 4, extent: 2.0 }
+    MapView {
+        z: vec![9.0, 0.5, 9.0],
+        directions: vec![1.0, 0.0, 0.0, 0.0, 0.0, 1.0],
+        across: vec![-1.0, 1.0],
+        up: vec![1.5, 0.5, -0.5, -1.5],
+    }
 }
 
 tests! {
-    async fn a_map_s_points_are_its_tiles_centres_with_the_second_axis_upwards() {
+    async fn a_map_s_points_lie_on_two_axes_with_the_second_upwards() {
         assert_eq!(view().row_points(0).unwrap(), [-1.0, 0.5, 1.5, 1.0, 0.5, 1.5]);
         assert_eq!(view().row_points(3).unwrap(), [-1.0, 0.5, -1.5, 1.0, 0.5, -1.5]);
         assert!(view().row_points(4).unwrap_err().to_string().contains("below 4, got 4"));
     }
 
     async fn one_dimension_is_shown_along_the_columns() {
-        let view = MapView { axes: [0, 0], z: vec![0.0], columns: 4, rows: 1, extent: 4.0 };
-        assert_eq!(view.row_points(0).unwrap(), [-3.0, -1.0, 1.0, 3.0]);
+        let view = MapView { z: vec![2.0], directions: vec![1.0, 0.0], across: vec![-3.0, 0.5], up: vec![0.0] };
+        assert_eq!(view.row_points(0).unwrap(), [-3.0, 0.5]);
+    }
+
+    async fn a_slanted_plane_passes_through_z_and_gives_points_their_coordinates() {
+        let directions = [0.6, 0.8, 0.0, -0.8, 0.6, 0.0_f32];
+        let z = [0.3, -1.2, 0.7_f32];
+        let on = |direction: &[f32], point: &[f32]| -> f32 { direction.iter().zip(point).map(|(a, b)| a * b).sum() };
+        let (across, up) = directions.split_at(3);
+        let own = MapView { z: z.to_vec(), directions: directions.to_vec(), across: vec![on(across, &z), 2.0], up: vec![on(up, &z), -1.0] };
+        let near = |a: f32, b: f32| assert!((a - b).abs() < 1e-6, "{a} is not {b}");
+        own.row_points(0).unwrap()[..3].iter().zip(z).for_each(|(&got, z)| near(got, z));
+        let point = &own.row_points(1).unwrap()[3..];
+        near(on(across, point), 2.0);
+        near(on(up, point), -1.0);
+        near(point[2], 0.7);
     }
 
     async fn views_that_make_no_sense_are_refused() {
@@ -24,11 +43,13 @@ tests! {
             change(&mut view);
             view.row_points(0).unwrap_err().to_string()
         };
-        assert!(refused(|view| view.axes[1] = 3).contains("axes below 3"));
-        assert!(refused(|view| view.columns = 0).contains("tiles"));
-        assert!(refused(|view| view.rows = usize::MAX).contains("tiles"));
+        assert!(refused(|view| view.directions[0] = 0.5).contains("unit vectors of 3"));
+        assert!(refused(|view| view.directions[3] = 1.0).contains("right angle"));
+        assert!(refused(|view| view.directions.truncate(4)).contains("unit vectors"));
+        assert!(refused(|view| view.across.clear()).contains("tiles"));
+        assert!(refused(|view| view.up = vec![0.0; 3000]).contains("tiles"));
         assert!(refused(|view| view.z[1] = f32::NAN).contains("finite"));
-        assert!(refused(|view| view.extent = 0.0).contains("extent"));
+        assert!(refused(|view| view.up[1] = f32::INFINITY).contains("finite"));
     }
 
     async fn a_traversal_moves_one_dimension_from_end_to_end() {

@@ -6,6 +6,20 @@ export const map = {
   class: 'Class',
   label: 'Latent map',
   role: 'two-dimensional slider',
-  posterior: 'input’s posterior, 1 and 2 σ',
   help: 'Arrow keys move z by 0.1, with Shift by 0.5. Home goes to the origin, the mean of the prior. With a conditional model the keys 0 to 9 choose the class.',
+  menu: 'Layers',
+  shown: 'Shown on the map',
+  grid: 'Grid',
+  equalSpacing: 'equal spacing in σ',
+  equalMass: 'equal prior mass',
+  layers: {
+    tiles: 'Decoded tiles',
+    posterior: 'Posterior of the input',
+    marker: 'z',
+  },
+  keys: {
+    z: 'z',
+    posterior: 'input’s posterior, 1 and 2 σ',
+    code: 'input’s code: no posterior',
+  },
 };

@@ -8,6 +8,20 @@ export const map: typeof english = {
   class: '类别',
   label: '潜空间地图',
   role: '二维滑块',
-  posterior: '输入的后验，1 σ 与 2 σ',
   help: '方向键把 z 移动 0.1，按住 Shift 移动 0.5。Home 回到原点，即先验的均值。对条件模型，按键 0 到 9 选择类别。',
+  menu: '图层',
+  shown: '在地图上显示',
+  grid: '网格',
+  equalSpacing: '以 σ 等距',
+  equalMass: '先验质量相等',
+  layers: {
+    tiles: '解码图块',
+    posterior: '输入的后验',
+    marker: 'z',
+  },
+  keys: {
+    z: 'z',
+    posterior: '输入的后验，1 σ 与 2 σ',
+    code: '输入的编码：没有后验',
+  },
 };

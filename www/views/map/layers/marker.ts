@@ -1,0 +1,39 @@
+// Where z is.
+
+import { fromPlane } from '../../../map-geometry';
+import { text } from '../../../text';
+import { find, onFrame } from '../../dom';
+import type { MapLayer } from '../layers';
+
+const RING =
+  '<circle r="0.12" /><path d="M-.22 0H-.12M.12 0H.22M0-.22V-.12M0 .12V.22" vector-effect="non-scaling-stroke" />';
+/** As wide on the screen as this many sigma were on a map of six. */
+const WIDTHS = 6;
+
+export const marker: MapLayer = {
+  id: 'marker',
+  on: true,
+  fixed: true,
+  mount(stage, state) {
+    const svg = stage.svg(`<g><g class="halo">${RING}</g><g class="line">${RING}</g></g>`);
+    const group = find(SVGGElement, 'g', svg);
+    const place = onFrame(() => {
+      const view = stage.view.peek();
+      const [across, up] = fromPlane(state.z.peek(), state.plane.peek());
+      const [x, y] = [view.x(across), view.y(up)];
+      const [left, top] = [Math.min(Math.max(x, 0), view.width), Math.min(Math.max(y, 0), view.height)];
+      group.setAttribute('transform', `translate(${left} ${top}) scale(${view.width / WIDTHS})`);
+      group.classList.toggle('beyond', Math.hypot(left - x, top - y) > 0.5);
+    });
+    stage.effect(() => {
+      stage.view.value;
+      state.z.value;
+      state.plane.value;
+      place();
+    });
+    const key = stage.key('z');
+    stage.effect(() => {
+      key.textContent = text.value.map.keys.z;
+    });
+  },
+};

@@ -1,0 +1,28 @@
+// The latent space, seen: a plane through it, with layers, axes and z.
+
+import { effect } from '@preact/signals-core';
+import type { Send } from '../../commands';
+import type { State } from '../../store';
+import { find } from '../dom';
+import { showAxes } from './axes';
+import { readKeys, readPointer } from './hand';
+import { mountLayers } from './layers';
+import { showReading } from './reading';
+import { showSwitches } from './switches';
+
+export function showMap(state: State, send: Send) {
+  const canvas = find(HTMLCanvasElement, '#map');
+  const frame = find(HTMLElement, '#map-frame');
+  effect(() => {
+    frame.classList.toggle('strip', state.z.value.length === 1);
+  });
+  new ResizeObserver(() => {
+    send({ do: 'size map', size: [canvas.clientWidth, canvas.clientHeight] });
+  }).observe(canvas);
+  const view = mountLayers(state, send);
+  showAxes(state, send, view);
+  showReading(state);
+  showSwitches(state, send);
+  readPointer(state, send, canvas, view);
+  readKeys(state, send, canvas);
+}
