@@ -11,11 +11,13 @@ const summary = (latentSize: number, conditional = false): ModelSummary => ({
 });
 const encoding: Encoding = {
   seen: new Uint8Array(784),
+  clean: new Uint8Array(784),
   mu: Float32Array.of(0.5, -1),
   logVar: new Float32Array(2),
   klPerDimension: new Float32Array(2),
   reconstruction: new Uint8Array(784).fill(7),
   terms: { reconstruction: 100, kl: 5, elbo: -105 },
+  cleanTerms: { reconstruction: 100, kl: 5, elbo: -105 },
 };
 
 /** Answers at once, and remembers what it was asked. */
@@ -96,7 +98,7 @@ describe('exploring', () => {
   it('moves z to the posterior mean of an input, with its reconstruction', async () => {
     const { state } = open(2);
     state.linked.value = true;
-    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    state.input.value = { kind: 'digit', split: 't10k', index: 1, label: 7, pixels: new Uint8Array(784) };
     await settled();
     expect(state.z.value).toEqual([0.5, -1]);
     expect(state.decoded.value?.pixels[0]).toBe(7);
@@ -105,7 +107,7 @@ describe('exploring', () => {
   it('encodes an input when the encoder has come', async () => {
     const { state } = open(2);
     state.shippedWhole.value = false;
-    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    state.input.value = { kind: 'digit', split: 't10k', index: 1, label: 7, pixels: new Uint8Array(784) };
     await settled();
     expect(state.encoding.value).toBeUndefined();
     state.shippedWhole.value = true;
@@ -116,7 +118,7 @@ describe('exploring', () => {
   it('leaves z where the person moved it when the model learns on', async () => {
     const { state } = open(2);
     state.linked.value = true;
-    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    state.input.value = { kind: 'digit', split: 't10k', index: 1, label: 7, pixels: new Uint8Array(784) };
     await settled();
     state.linked.value = false;
     state.z.value = [2, 2];
@@ -133,7 +135,7 @@ describe('exploring', () => {
     await settled();
     expect(fake.classes.at(-1)).toBe(3);
     const maps = fake.maps;
-    state.input.value = { kind: 'digit', index: 1, label: 7, pixels: new Uint8Array(784) };
+    state.input.value = { kind: 'digit', split: 't10k', index: 1, label: 7, pixels: new Uint8Array(784) };
     state.digitClass.value = 4;
     await settled();
     expect(fake.encodedAs).toEqual([7]);

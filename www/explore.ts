@@ -7,7 +7,7 @@ import { latest } from './latest';
 import { keepMap } from './map-drawing';
 import { type Pair, planeOfAxes, REACH } from './map-geometry';
 import { WHOLE } from './map-viewport';
-import type { Encoding, ExplorerApi, ModelSummary } from './protocol';
+import type { Corruption, Encoding, ExplorerApi, ModelSummary } from './protocol';
 import type { Input } from './state/input';
 import type { State } from './store';
 
@@ -72,23 +72,30 @@ function keepDecoded(state: State, explorer: Asked, report: Report) {
 function keepEncoding(state: State, explorer: Asked, report: Report) {
   const condition = conditionOf(state);
   const encode = latest(
-    (input: Input, digitClass: number) => explorer.ask((it) => encodingOf(input, digitClass, it)),
+    (input: Input, digitClass: number, corruption: Corruption) =>
+      explorer.ask((it) => encodingOf(input, digitClass, corruption, it)),
     (encoding, input) => place(state, encoding, input),
     report,
   );
   effect(() => {
     const input = state.input.value;
+    const corruption = state.corruption.value;
     const model = state.model.value;
     const encodes = model && (model.run > 0 || state.shippedWhole.value);
     // A test digit knows its class.
     const digitClass = input.kind === 'digit' ? input.label : condition.value;
-    if (encodes && input.kind !== 'empty') encode(input, digitClass);
+    if (encodes && input.kind !== 'empty') encode(input, digitClass, corruption);
   });
 }
 
-async function encodingOf(input: Input, digitClass: number, explorer: Remote<ExplorerApi>) {
-  if (input.kind === 'drawing') return explorer.draw(input.ink(), input.side, digitClass);
-  return input.kind === 'digit' ? explorer.encode(input.pixels, digitClass) : undefined;
+async function encodingOf(
+  input: Input,
+  digitClass: number,
+  corruption: Corruption,
+  explorer: Remote<ExplorerApi>,
+) {
+  if (input.kind === 'drawing') return explorer.draw(input.ink(), input.side, digitClass, corruption);
+  return input.kind === 'digit' ? explorer.encode(input.pixels, digitClass, corruption) : undefined;
 }
 
 function place(state: State, encoding: Encoding | undefined, input: Input) {

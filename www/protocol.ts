@@ -4,6 +4,7 @@ import type { Failure } from './failure';
 import type {
   Backend,
   Codes,
+  Damage,
   Encoding,
   Evaluation,
   FieldError,
@@ -12,6 +13,7 @@ import type {
   ModelConfig,
   ModelSummary,
   RunConfig,
+  Samples,
   Terms,
 } from './public/wasm/cpu/latent';
 import type { Device, Loading, Notice } from './starting';
@@ -19,6 +21,7 @@ import type { Device, Loading, Notice } from './starting';
 export type {
   Backend,
   Codes,
+  Damage,
   Encoding,
   Evaluation,
   FieldError,
@@ -27,6 +30,7 @@ export type {
   ModelConfig,
   ModelSummary,
   RunConfig,
+  Samples,
   Terms,
 };
 
@@ -58,10 +62,33 @@ export interface Traversals {
 
 export type Split = 'train' | 't10k';
 
-export interface TestDigit {
+/** A digit of the data set. */
+export interface Digit {
+  split: Split;
   index: number;
   label: number;
   pixels: Uint8Array;
+}
+
+/** What is done to an image before the model sees it: the same seed, the same damage. */
+export interface Corruption {
+  damage: Damage;
+  seed: number;
+}
+
+/** `count` draws from N(mu, exp(logVar)), each `[Z]`; the same seed, the same epsilon. */
+export interface SamplesOrder {
+  mu: Float32Array;
+  logVar: Float32Array;
+  count: number;
+  seed: number;
+  digitClass: number;
+}
+
+/** Digits in the order of their distance, and their images of 784 bytes, one after the other. */
+export interface Neighbours {
+  digits: readonly { index: number; label: number; distance: number }[];
+  images: Uint8Array;
 }
 
 /**
@@ -88,14 +115,27 @@ export interface ExplorerApi {
   trainsOnGpu(run: RunConfig): Promise<boolean>;
   /** Fetches and reads the test digits; answers with their number. */
   openTestDigits(): Promise<number>;
-  testDigit(index: number): Promise<TestDigit>;
+  /** The test digit at an index, or the first from there on that is of the class. */
+  testDigit(index: number, ofClass?: number): Promise<Digit>;
   /** The posteriors of the first `count` digits of a split, which is fetched at the first time. */
   codes(split: Split, count: number): Promise<Codes>;
+  /** The ELBO of the first `count` digits of a split, at z = mu, in nats. */
+  elbos(split: Split, count: number): Promise<Float32Array>;
+  /** Keeps the codes of the first `count` training digits, and tells how many are encoded; answers with their number. */
+  encodeTraining(count: number, tell: (done: number) => void): Promise<number>;
+  /** Of the training digits that were encoded those whose means are the nearest; none before, or of another model. */
+  neighbours(z: Float32Array, count: number): Promise<Neighbours | undefined>;
   decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
   /** Points `[N, latentSize]` to N images, one after the other; urgent requests overtake it. */
   decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;
-  encode(pixels: Uint8Array, digitClass: number): Promise<Encoding>;
-  draw(ink: Uint8Array, side: number, digitClass: number): Promise<Encoding | undefined>;
+  encode(pixels: Uint8Array, digitClass: number, corruption?: Corruption): Promise<Encoding>;
+  draw(
+    ink: Uint8Array,
+    side: number,
+    digitClass: number,
+    corruption?: Corruption,
+  ): Promise<Encoding | undefined>;
+  samples(order: SamplesOrder): Promise<Samples>;
   /** Nothing for tiles that were given up. */
   map(grid: Grid): Promise<Uint8Array | undefined>;
   /** A strip of tiles for each latent dimension. */

@@ -3,12 +3,14 @@
 import type { BackendChoice } from './protocol';
 import { asidesState } from './state/asides';
 import { codesState } from './state/codes';
+import { digitsState } from './state/digits';
 import { evaluatingState } from './state/evaluating';
 import { exploringState } from './state/exploring';
 import { inputState } from './state/input';
 import { mapState } from './state/map';
 import { modelState } from './state/model';
 import { pageState } from './state/page';
+import { samplesState } from './state/samples';
 import { settingsState } from './state/settings';
 import { trainingState } from './state/training';
 
@@ -19,6 +21,8 @@ export const createState = (backend: BackendChoice) => ({
   ...codesState(),
   ...asidesState(),
   ...inputState(),
+  ...samplesState(),
+  ...digitsState(),
   ...trainingState(),
   ...settingsState(backend),
   ...evaluatingState(),

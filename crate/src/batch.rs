@@ -1,10 +1,10 @@
 //! What one step is made from: images as the model is shown them, what it should give back, and the draws.
 
-use rand::{Rng, RngExt};
+use rand::Rng;
 use rand_chacha::ChaCha8Rng;
-use rand_distr::{Distribution, StandardNormal};
 
 use crate::config::{Corruption, DataView, ModelConfig, PIXELS, RunConfig};
+use crate::corrupt::corrupt;
 use crate::dataset::Digits;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator, normals};
@@ -74,7 +74,11 @@ impl BatchMaker {
         let mut batch = Batch::of(digits, indices, vec![])?;
         batch.noise = self.noise(batch.labels.len());
         show(&mut batch.targets, self.view, &mut self.pixels);
-        batch.corrupted = corrupted(&batch.targets, self.corruption, &mut self.damage);
+        if self.corruption != Corruption::None {
+            let mut images = batch.targets.clone();
+            corrupt(&mut images, self.corruption.into(), &mut self.damage)?;
+            batch.corrupted = Some(images);
+        }
         Ok(batch)
     }
 }
@@ -137,21 +141,4 @@ fn show(images: &mut [u8], view: DataView, rng: &mut ChaCha8Rng) {
             }
         }
     }
-}
-
-fn corrupted(images: &[u8], corruption: Corruption, rng: &mut ChaCha8Rng) -> Option<Vec<u8>> {
-    let mut images = images.to_vec();
-    match corruption {
-        Corruption::None => return None,
-        Corruption::Noise { sigma } => {
-            for byte in &mut images {
-                let draw: f32 = StandardNormal.sample(rng);
-                *byte = (f32::from(*byte) + 255.0 * sigma as f32 * draw).round().clamp(0.0, 255.0) as u8;
-            }
-        }
-        Corruption::Mask { share } => {
-            images.iter_mut().filter(|_| rng.random_bool(share)).for_each(|byte| *byte = 0);
-        }
-    }
-    Some(images)
 }

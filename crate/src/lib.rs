@@ -12,6 +12,7 @@ pub mod batch;
 #[cfg(feature = "graph")]
 pub mod codes;
 pub mod config;
+pub mod corrupt;
 pub mod dataset;
 pub mod dense;
 pub mod device;
@@ -35,6 +36,7 @@ pub mod model;
 pub mod objective;
 #[cfg(feature = "graph")]
 pub mod pixels;
+pub mod posterior;
 pub mod prepare;
 #[cfg(feature = "graph")]
 pub mod reconstruct;

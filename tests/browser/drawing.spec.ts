@@ -19,20 +19,73 @@ test('a drawn digit is seen, encoded and reconstructed', async ({ page }) => {
     .toBeGreaterThan(0.5);
 });
 
-test('undo takes back a stroke, clear all of them', async ({ page }) => {
+test('strokes are undone and done again, by buttons and by keys, and so is clearing', async ({ page }) => {
   await open(page);
-  const { pad, seen, output } = parts(page);
+  const { input, pad, seen, output } = parts(page);
+  const undo = input.getByRole('button', { name: 'Undo' });
+  const redo = input.getByRole('button', { name: 'Redo' });
+  await expect(undo).toBeDisabled();
   await drag(page, pad, one);
   await expect.poll(() => inked(seen)).toBe(true);
   const first = await picture(seen);
   await drag(page, pad, three);
   await expect.poll(() => picture(seen)).not.toBe(first);
-  await page.getByRole('button', { name: 'Undo' }).click();
+  const second = await picture(seen);
+
+  await undo.click();
   await expect.poll(() => picture(seen)).toBe(first);
-  await page.getByRole('button', { name: 'Clear' }).click();
+  await redo.click();
+  await expect.poll(() => picture(seen)).toBe(second);
+  await expect(redo).toBeDisabled();
+
+  await input.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => inked(seen)).toBe(false);
   await expect.poll(() => inked(pad)).toBe(false);
-  await expect(output.getByText('KL term')).toBeHidden();
+  await expect(output).toContainText('An input is compared here');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => picture(seen)).toBe(second);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => picture(seen)).toBe(first);
+  await page.keyboard.press('Control+Shift+Z');
+  await expect.poll(() => picture(seen)).toBe(second);
+});
+
+test('a wider pen draws more ink, and so does a pen that is pressed', async ({ page }) => {
+  await open(page);
+  const { input, pad } = parts(page);
+  const ink = () =>
+    pad.evaluate((canvas: HTMLCanvasElement) => {
+      const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      return Array.from(bytes).filter((byte, index) => index % 4 === 3 && byte > 0).length;
+    });
+  await drag(page, pad, one);
+  await expect.poll(ink).toBeGreaterThan(0);
+  const usual = await ink();
+  await input.getByRole('button', { name: 'Clear' }).click();
+  await input.getByRole('slider', { name: 'Pen width' }).fill('40');
+  await drag(page, pad, one);
+  await expect.poll(ink).toBeGreaterThan(1.5 * usual);
+
+  const box = await pad.boundingBox();
+  if (!box) throw new Error('There is no pad.');
+  const client = await page.context().newCDPSession(page);
+  const drawn = async (force: number) => {
+    await input.getByRole('button', { name: 'Clear' }).click();
+    for (const [index, x] of [0.2, 0.4, 0.6, 0.8, 0.8].entries())
+      await client.send('Input.dispatchMouseEvent', {
+        type: index === 0 ? 'mousePressed' : index === 4 ? 'mouseReleased' : 'mouseMoved',
+        x: box.x + x * box.width,
+        y: box.y + 0.5 * box.height,
+        button: 'left',
+        buttons: index === 4 ? 0 : 1,
+        pointerType: 'pen',
+        force,
+      });
+    await expect.poll(ink).toBeGreaterThan(0);
+    return ink();
+  };
+  const light = await drawn(0.1);
+  expect(await drawn(1)).toBeGreaterThan(1.3 * light);
 });
 
 test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
@@ -64,14 +117,80 @@ test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
   await expect(eraser).toHaveAttribute('aria-pressed', 'false');
 });
 
-test('a random test digit is an input too, with its class', async ({ page }) => {
+test('a test digit is an input too: a random one, one of a class, one by its number', async ({ page }) => {
   await open(page);
   const { input, pad, seen, output } = parts(page);
-  await page.getByRole('button', { name: 'Random test digit' }).click();
+  await input.getByRole('button', { name: 'Random test digit' }).click();
   await expect(input).toContainText(/Test digit [\d,]+, a \d\./);
   await expect.poll(() => inked(pad)).toBe(true);
   await expect.poll(() => inked(seen)).toBe(true);
   await expect(output).toContainText(/ELBO−\d+\.\d/);
+
+  await input.getByRole('combobox', { name: 'Class of the test digit' }).selectOption('4');
+  await expect(input).toContainText(/Test digit [\d,]+, a 4\./);
+  const number = input.getByRole('spinbutton', { name: 'Number of the test digit' });
+  await number.fill('0');
+  await number.press('Enter');
+  await expect(input).toContainText('Test digit 0, a 7.');
+  await input.getByRole('button', { name: 'Undo' }).click();
+  await expect(input).toContainText(/Test digit [\d,]+, a 4\./);
+});
+
+test('corruption is what the model sees: it stands still, is drawn again, and goes', async ({ page }) => {
+  await open(page);
+  const { input, pad, seen, output, map } = parts(page);
+  const kind = input.getByRole('combobox', { name: 'Corruption' });
+  const strength = input.getByRole('slider', { name: 'Strength of the corruption' });
+  await input.getByRole('spinbutton', { name: 'Number of the test digit' }).fill('0');
+  await input.getByRole('spinbutton', { name: 'Number of the test digit' }).press('Enter');
+  await expect.poll(() => inked(seen)).toBe(true);
+  const [clean, onPad] = [await picture(seen), await picture(pad)];
+
+  await expect(strength).toBeDisabled();
+  await kind.selectOption('noise');
+  await expect.poll(() => picture(seen)).not.toBe(clean);
+  const noisy = await picture(seen);
+  expect(await picture(pad)).toBe(onPad);
+  await expect(output).toContainText('Of the clean image');
+  const compared = await picture(output.getByRole('img', { name: 'Input before its corruption' }));
+  expect(compared).toBe(clean);
+  await output.getByRole('radio', { name: 'what the model saw' }).check();
+  await expect(output).toContainText('Of the corrupted image');
+
+  await drag(page, map, [
+    [0.5, 0.5],
+    [0.6, 0.4],
+  ]);
+  expect(await picture(seen)).toBe(noisy);
+  await input.getByRole('button', { name: 'Again' }).click();
+  await expect.poll(() => picture(seen)).not.toBe(noisy);
+
+  for (const damage of ['mask', 'block', 'lowResolution']) {
+    const before = await picture(seen);
+    await kind.selectOption(damage);
+    await expect.poll(() => picture(seen)).not.toBe(before);
+    const weak = await picture(seen);
+    await strength.press('End');
+    await expect.poll(() => picture(seen)).not.toBe(weak);
+  }
+  await kind.selectOption('none');
+  await expect.poll(() => picture(seen)).toBe(clean);
+});
+
+test('noise on a drawing offers the denoising model, which makes more of it', async ({ page }) => {
+  await open(page);
+  const { input, pad, seen, output } = parts(page);
+  const elbo = async () => Number((await output.locator('.elbo dd').innerText()).replace('−', '-'));
+  const offer = input.getByRole('button', { name: 'Use it' });
+  await drag(page, pad, three);
+  await expect(offer).toBeHidden();
+  await input.getByRole('combobox', { name: 'Corruption' }).selectOption('noise');
+  await expect.poll(() => inked(seen)).toBe(true);
+  await expect(output).toContainText('Of the clean image');
+  const before = await elbo();
+  await offer.click();
+  await expect(offer).toBeHidden();
+  await expect.poll(elbo).toBeGreaterThan(before + 20);
 });
 
 test('dragging away from the posterior mean keeps the input', async ({ page }) => {

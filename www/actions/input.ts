@@ -1,8 +1,9 @@
-// What the model is shown.
+// What the model is shown, and what is asked about it.
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../explorer-client';
+import type { Corruption, Digit } from '../protocol';
 import type { Drawing, Input } from '../state/input';
 import type { State } from '../store';
 
@@ -10,7 +11,15 @@ export type InputCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
   | { do: 'clear' }
-  | { do: 'take test digit' };
+  /** The one of this index, else a random one; of a class, if one is named. */
+  | { do: 'take test digit'; index?: number; ofClass?: number }
+  | { do: 'take digit'; digit: Digit }
+  | { do: 'corrupt'; corruption: Corruption }
+  /** A feature, by its name, begins or ceases to need samples of the posterior. */
+  | { do: 'want samples'; by: string; wanted: boolean }
+  | { do: 'sample again' }
+  | { do: 'find neighbours' }
+  | { do: 'score test digits' };
 
 export function inputActions(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   const setInput = (input: Input) =>
@@ -19,20 +28,47 @@ export function inputActions(state: State, explorer: ExplorerClient): Handlers<I
       state.input.value = input;
       if (input.kind === 'empty') state.encoding.value = undefined;
     });
+  const takeDigit = (digit: Digit) =>
+    batch(() => {
+      state.digitClass.value = digit.label;
+      setInput({ kind: 'digit', ...digit });
+    });
 
   return {
     draw: ({ ink, side, since }) => setInput({ kind: 'drawing', ink, side, since }),
 
     clear: () => setInput({ kind: 'empty' }),
 
-    async 'take test digit'() {
+    async 'take test digit'({ index, ofClass }) {
       const count = await explorer.ask((it) => it.openTestDigits());
       state.testDigits.value = count;
-      const digit = await explorer.ask((it) => it.testDigit(Math.floor(Math.random() * count)));
-      batch(() => {
-        state.digitClass.value = digit.label;
-        setInput({ kind: 'digit', ...digit });
-      });
+      const chosen = index ?? Math.floor(Math.random() * count);
+      takeDigit(await explorer.ask((it) => it.testDigit(chosen, ofClass)));
+    },
+
+    'take digit': ({ digit }) => takeDigit(digit),
+
+    corrupt({ corruption }) {
+      state.corruption.value = corruption;
+    },
+
+    'want samples'({ by, wanted }) {
+      const before = state.samplesWantedBy.peek();
+      if (before.has(by) === wanted) return;
+      const others = [...before].filter((other) => other !== by);
+      state.samplesWantedBy.value = new Set(wanted ? [...others, by] : others);
+    },
+
+    'sample again'() {
+      state.samplesSeed.value++;
+    },
+
+    'find neighbours'() {
+      state.neighboursWanted.value = true;
+    },
+
+    'score test digits'() {
+      state.scoresWanted.value = true;
     },
   };
 }

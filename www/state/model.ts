@@ -22,6 +22,8 @@ export interface ShippedModel {
 
 /** The model that the page opens with. */
 export const FIRST_MODEL = 'mnist-2d.safetensors';
+/** The one that was trained to undo noise. */
+export const DENOISING_MODEL = 'mnist-denoising.safetensors';
 
 export const modelState = () => ({
   model: signal<Model | undefined>(undefined),

@@ -1,127 +1,127 @@
-// The drawing pad and what the model sees of it.
+// The drawing pad: strokes or a digit of the data set, each of which can be undone.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { Send } from '../commands';
-import type { Input } from '../state/input';
+import type { Digit } from '../protocol';
 import type { State } from '../store';
-import { find, onFrame, onPointerMoves } from './dom';
-import { paint, theme, token, wipe } from './ink';
+import { find, onFrame } from './dom';
+import { paint, theme, token } from './ink';
+import { choosePen, readHand } from './pen';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
-import { count } from './words';
+import { record, redo, undo, untouched } from './undo';
 
 /** The side of the grey image that the model is handed. */
 const SIDE = 140;
 
+/** What lies on the pad; an empty one has no strokes. */
+type Sheet = readonly Stroke[] | Digit;
+
+const isDrawing = (sheet: Sheet): sheet is readonly Stroke[] => Array.isArray(sheet);
+const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
+
 export function showPad(state: State, send: Send) {
   const canvas = find(HTMLCanvasElement, '#pad');
-  const hint = find(HTMLElement, '.pad .hint');
-  const undo = find(HTMLButtonElement, '#undo');
-  const clear = find(HTMLButtonElement, '#clear');
-  const eraser = chooseEraser(canvas);
+  const pen = choosePen(canvas);
   const grey = greyCanvas();
-  let strokes: Stroke[] = [];
-  // Kept: to ask for them while drawing would make the browser lay the page out at once.
-  let side = PAD;
-  let colour = '';
+  const history = signal(untouched<Sheet>([]));
+  const sheet = () => history.peek().present;
 
-  const redraw = () => {
-    const input = state.input.peek();
-    if (input.kind === 'digit') paint(canvas, input.pixels, '--input');
-    else drawPad(canvas, side, strokes, colour);
-  };
+  const redraw = showSheet(canvas, sheet);
   const redrawSoon = onFrame(redraw);
   const hand = (since?: number) => {
+    const present = sheet();
     redrawSoon();
-    if (strokes.length === 0) send({ do: 'clear' });
-    else send({ do: 'draw', ink: () => greyOf(grey, strokes), side: SIDE, since });
+    if (!isDrawing(present)) send({ do: 'take digit', digit: present });
+    else if (present.length === 0) send({ do: 'clear' });
+    else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
   };
 
-  readStrokes(canvas, {
-    start([x, y], since) {
-      strokes = [...strokes, startStroke(x, y, eraser.chosen())];
+  readHand(canvas, {
+    start([x, y], pressure, since) {
+      const before = sheet();
+      const stroke = startStroke(x, y, pen.tip(pressure));
+      history.value = record(history.peek(), [...(isDrawing(before) ? before : []), stroke]);
       hand(since);
     },
-    move(points, since) {
-      const stroke = strokes.at(-1);
+    move(points, pressure, since) {
+      const before = sheet();
+      const stroke = isDrawing(before) ? before.at(-1) : undefined;
       if (!stroke) return;
-      for (const [x, y] of points) continueStroke(stroke, x, y);
+      for (const [x, y] of points) continueStroke(stroke, x, y, pen.tip(pressure).width);
       hand(since);
     },
   });
-  undo.addEventListener('click', () => {
-    strokes = strokes.slice(0, -1);
-    hand();
-  });
-  clear.addEventListener('click', () => {
-    strokes = [];
-    hand();
-  });
-  find(HTMLButtonElement, '#test-digit').addEventListener('click', () => send({ do: 'take test digit' }));
+
+  const changes = {
+    '#undo': undo,
+    '#redo': redo,
+    '#clear': (present: typeof history.value) => record(present, []),
+  };
+  for (const [button, change] of Object.entries(changes))
+    find(HTMLButtonElement, button).addEventListener('click', () => {
+      history.value = change(history.peek());
+      hand();
+    });
+  pressByKeys();
 
   effect(() => {
-    theme.value;
-    colour = token('--input');
-    redraw();
+    const input = state.input.value;
+    // Taken elsewhere: a test digit, or a neighbour.
+    if (input.kind === 'digit' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    redrawSoon();
   });
   effect(() => {
-    const { kind } = state.input.value;
-    if (kind !== 'drawing') strokes = [];
-    canvas.classList.toggle('crisp', kind === 'digit');
-    hint.hidden = kind !== 'empty';
-    undo.disabled = kind !== 'drawing';
-    clear.disabled = kind === 'empty';
-    eraser.offer(kind === 'drawing');
-    redrawSoon();
+    const { past, present, future } = history.value;
+    find(HTMLButtonElement, '#undo').disabled = past.length === 0;
+    find(HTMLButtonElement, '#redo').disabled = future.length === 0;
+    find(HTMLButtonElement, '#clear').disabled = isEmpty(present);
+    find(HTMLElement, '.pad .hint').hidden = !isEmpty(present);
+    canvas.classList.toggle('crisp', !isDrawing(present));
+    pen.offerEraser(isDrawing(present) && present.length > 0);
+  });
+}
+
+const isSame = (sheet: Sheet, { split, index }: Digit) =>
+  !isDrawing(sheet) && sheet.split === split && sheet.index === index;
+
+/** Answers with what draws it again. */
+function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet) {
+  // Kept: to ask for them while drawing would make the browser lay the page out at once.
+  let side = PAD;
+  const colour = computed(() => {
+    theme.value;
+    return token('--input');
+  });
+  const redraw = () => {
+    const present = sheet();
+    if (isDrawing(present)) drawPad(canvas, side, present, colour.peek());
+    else paint(canvas, present.pixels, '--input');
+  };
+  effect(() => {
+    colour.value;
+    redraw();
   });
   new ResizeObserver(([entry]) => {
     side = Math.round((entry?.contentRect.width ?? 0) * devicePixelRatio) || PAD;
     redraw();
   }).observe(canvas);
-  showSeen(state);
+  return redraw;
 }
 
-function showSeen(state: State) {
-  const canvas = find(HTMLCanvasElement, '#seen');
-  const words = find(HTMLElement, '#input-words');
-  effect(() => {
-    theme.value;
-    const encoding = state.encoding.value;
-    if (encoding) paint(canvas, encoding.seen, '--input');
-    else wipe(canvas);
-  });
-  // The input changes with every move, its words do not.
-  const described = computed(() => describeInput(state.input.value));
-  effect(() => {
-    words.textContent = described.value;
+/** Ctrl or Cmd with Z, and with Shift or Y; fields that take text have an undo of their own. */
+function pressByKeys() {
+  document.addEventListener('keydown', (event) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    const key = event.key.toLowerCase();
+    if (!(ctrlKey || metaKey) || altKey || (key !== 'z' && key !== 'y')) return;
+    if (target instanceof Element && target.matches('textarea, input:not([type="range"], [type="radio"])'))
+      return;
+    event.preventDefault();
+    find(HTMLButtonElement, key === 'y' || shiftKey ? '#redo' : '#undo').click();
   });
 }
 
-function describeInput(input: Input) {
-  if (input.kind === 'empty') return 'Nothing yet.';
-  if (input.kind === 'digit') return `Test digit ${count(input.index)}, a ${input.label}.`;
-  return 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.';
-}
-
-/** A toggle, of use while there is something to erase. */
-function chooseEraser(canvas: HTMLCanvasElement) {
-  const button = find(HTMLButtonElement, '#eraser');
-  let chosen = false;
-  const choose = (eraser: boolean) => {
-    chosen = eraser;
-    button.setAttribute('aria-pressed', String(eraser));
-    canvas.classList.toggle('erasing', eraser);
-  };
-  button.addEventListener('click', () => choose(!chosen));
-  return {
-    chosen: () => chosen,
-    offer(useful: boolean) {
-      button.disabled = !useful;
-      if (!useful) choose(false);
-    },
-  };
-}
-
-function drawPad(canvas: HTMLCanvasElement, side: number, strokes: Stroke[], colour: string) {
+function drawPad(canvas: HTMLCanvasElement, side: number, strokes: readonly Stroke[], colour: string) {
   if (canvas.width !== side || canvas.height !== side) Object.assign(canvas, { width: side, height: side });
   const context = canvas.getContext('2d');
   if (context) drawStrokes(context, strokes, colour);
@@ -135,46 +135,10 @@ function greyCanvas() {
   return context;
 }
 
-function greyOf(context: CanvasRenderingContext2D, strokes: Stroke[]): Uint8Array {
+function greyOf(context: CanvasRenderingContext2D, strokes: readonly Stroke[]): Uint8Array {
   drawStrokes(context, strokes, '#000');
   const { data } = context.getImageData(0, 0, SIDE, SIDE);
   const grey = new Uint8Array(SIDE * SIDE);
   for (let index = 0; index < grey.length; index++) grey[index] = data[4 * index + 3] ?? 0;
   return grey;
-}
-
-type Point = readonly [number, number];
-
-interface Hand {
-  start(point: Point, since: number): void;
-  move(points: Point[], since: number): void;
-}
-
-/** One pointer at a time; its positions in units of the pad. */
-function readStrokes(canvas: HTMLCanvasElement, hand: Hand) {
-  let drawing: number | undefined;
-  const inPad = (events: PointerEvent[]): Point[] => {
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    return events.map(({ clientX, clientY }) => [
-      ((clientX - left) / width) * PAD,
-      ((clientY - top) / height) * PAD,
-    ]);
-  };
-  canvas.addEventListener('pointerdown', (event) => {
-    if (drawing !== undefined || event.button !== 0) return;
-    drawing = event.pointerId;
-    canvas.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    for (const point of inPad([event])) hand.start(point, event.timeStamp);
-  });
-  onPointerMoves(canvas, (event) => {
-    if (event.pointerId !== drawing) return;
-    const events = event.getCoalescedEvents();
-    hand.move(inPad(events.length > 0 ? events : [event]), event.timeStamp);
-  });
-  const release = (event: PointerEvent) => {
-    if (event.pointerId === drawing) drawing = undefined;
-  };
-  canvas.addEventListener('pointerup', release);
-  canvas.addEventListener('pointercancel', release);
 }

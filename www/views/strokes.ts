@@ -2,27 +2,51 @@
 
 /** The pad's side, in its own units. */
 export const PAD = 280;
-/** About two pixels once a digit is scaled as MNIST was. */
-const WIDTH = 22;
-const ERASER_WIDTH = 44;
+/** An eraser is so much wider than the pen. */
+const ERASER = 2;
+/** A line begins anew where its width has changed by more than this share. */
+const SAME_WIDTH = 0.06;
 
+interface Line {
+  path: Path2D;
+  width: number;
+}
+
+/** A stroke of one width is one line; a pen's pressure makes more of them. */
 export interface Stroke {
   erases: boolean;
-  path: Path2D;
+  lines: Line[];
+  /** Where the curve ends, and the last that was reported, half a move further. */
+  end: readonly [number, number];
   last: readonly [number, number];
 }
 
-export function startStroke(x: number, y: number, erases: boolean): Stroke {
+/** A tip of this width, on the pad. */
+export interface Tip {
+  width: number;
+  erases: boolean;
+}
+
+export function startStroke(x: number, y: number, { width, erases }: Tip): Stroke {
   const path = new Path2D();
   path.moveTo(x, y);
   // A dot: a line of no length has no caps everywhere.
   path.lineTo(x + 0.01, y);
-  return { erases, path, last: [x, y] };
+  return { erases, lines: [{ path, width: width * (erases ? ERASER : 1) }], end: [x, y], last: [x, y] };
 }
 
-export function continueStroke(stroke: Stroke, x: number, y: number) {
+export function continueStroke(stroke: Stroke, x: number, y: number, width: number) {
   const [fromX, fromY] = stroke.last;
-  stroke.path.quadraticCurveTo(fromX, fromY, (fromX + x) / 2, (fromY + y) / 2);
+  const middle = [(fromX + x) / 2, (fromY + y) / 2] as const;
+  const wide = width * (stroke.erases ? ERASER : 1);
+  let line = stroke.lines.at(-1);
+  if (!line || Math.abs(wide / line.width - 1) > SAME_WIDTH) {
+    line = { path: new Path2D(), width: wide };
+    line.path.moveTo(...stroke.end);
+    stroke.lines.push(line);
+  }
+  line.path.quadraticCurveTo(fromX, fromY, ...middle);
+  stroke.end = middle;
   stroke.last = [x, y];
 }
 
@@ -34,9 +58,11 @@ export function drawStrokes(context: CanvasRenderingContext2D, strokes: readonly
   context.scale(width / PAD, height / PAD);
   context.lineCap = context.lineJoin = 'round';
   context.strokeStyle = colour;
-  for (const { path, erases } of strokes) {
-    context.lineWidth = erases ? ERASER_WIDTH : WIDTH;
+  for (const { lines, erases } of strokes) {
     context.globalCompositeOperation = erases ? 'destination-out' : 'source-over';
-    context.stroke(path);
+    for (const { path, width } of lines) {
+      context.lineWidth = width;
+      context.stroke(path);
+    }
   }
 }

@@ -1,22 +1,39 @@
 // Answers encode and decode requests from a CPU copy of the model, so that exploring never waits for training.
 
 import { expose, transfer } from 'comlink';
-import type { Encoding, ExplorerApi, Grid, Site, Split, Traversals } from '../protocol';
+import type {
+  Codes,
+  Corruption,
+  Encoding,
+  ExplorerApi,
+  Grid,
+  SamplesOrder,
+  Site,
+  Split,
+  Traversals,
+} from '../protocol';
 import { type Latent, loadBuild } from './build';
 import { fetchDigits } from './files';
 import { macrotask } from './macrotask';
-import { joined, joinedCodes, parts } from './parts';
+import { nearest } from './nearest';
+import { inParts, joined, joinedCodes, joinedFloats, parts } from './parts';
+import { Splits } from './splits';
 import { buffersOf } from './transfer';
 import { Turns } from './turns';
 
 /** Images decoded or encoded at once, so that a decode under the pointer waits for these at most. */
 const AT_ONCE = 20;
+/** Digits encoded between two tellings, a multiple of those at once. */
+const TOLD_EVERY = 200;
+const UNDAMAGED: Corruption = { damage: { kind: 'none' }, seed: 0 };
 
 class ExplorerWorker implements ExplorerApi {
   private readonly turns = new Turns();
   private latent: typeof Latent | undefined;
   private explorer: Latent.Explorer | undefined;
-  private readonly digits = new Map<Split, Promise<Latent.Digits>>();
+  private readonly splits = new Splits((split) => fetchDigits(this.build, this.base, split));
+  /** Of the first training digits, by the models that answered meanwhile. */
+  private training: Codes | undefined;
   private shipped: Uint8Array = new Uint8Array();
   private current: Uint8Array = new Uint8Array();
   private trained: Uint8Array | undefined;
@@ -83,25 +100,50 @@ class ExplorerWorker implements ExplorerApi {
   }
 
   async openTestDigits() {
-    return (await this.split('t10k')).length;
+    return (await this.splits.get('t10k')).length;
   }
 
-  async testDigit(index: number) {
-    const digits = await this.split('t10k');
-    return { index, label: digits.label(index), pixels: digits.pixels(index) };
+  testDigit(index: number, ofClass?: number) {
+    return this.splits.digit('t10k', index, ofClass);
   }
 
   async codes(split: Split, count: number) {
-    const digits = await this.split(split);
+    const digits = await this.splits.get(split);
     return this.turns.take(async () => {
-      const some: Latent.Codes[] = [];
-      for (const [start, size] of parts(Math.min(count, digits.length), AT_ONCE)) {
-        some.push(await this.opened.codes(digits, start, size));
-        await macrotask();
-      }
-      const codes = joinedCodes(some);
+      const work = (start: number, size: number) => this.opened.codes(digits, start, size);
+      const codes = joinedCodes(await inParts(Math.min(count, digits.length), AT_ONCE, work));
       return transfer(codes, buffersOf(codes.mu, codes.logVar, codes.labels));
     });
+  }
+
+  async elbos(split: Split, count: number) {
+    const digits = await this.splits.get(split);
+    return this.turns.take(async () => {
+      const work = (start: number, size: number) => this.opened.elbos(digits, start, size);
+      const elbos = joinedFloats(await inParts(Math.min(count, digits.length), AT_ONCE, work));
+      return transfer(elbos, buffersOf(elbos));
+    });
+  }
+
+  /** A turn for each part: maps come in between, and so may a newer snapshot of the model. */
+  async encodeTraining(count: number, tell: (done: number) => void) {
+    const digits = await this.splits.get('train');
+    const all = Math.min(count, digits.length);
+    const some = await inParts(all, AT_ONCE, (start, size) => {
+      if (start % TOLD_EVERY === 0) tell(start);
+      return this.turns.take(() => this.opened.codes(digits, start, size));
+    });
+    this.training = joinedCodes(some);
+    return all;
+  }
+
+  async neighbours(z: Float32Array, count: number) {
+    const { training } = this;
+    if (training?.mu.length !== z.length * (training?.labels.length ?? 0)) return undefined;
+    const digits = nearest(training, z, count);
+    const all = await this.splits.get('train');
+    const images = joined(digits.map(({ index }) => all.pixels(index)));
+    return transfer({ digits, images }, buffersOf(images));
   }
 
   async decode(z: Float32Array, digitClass: number) {
@@ -120,13 +162,21 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
-  async encode(pixels: Uint8Array, digitClass: number) {
-    return handOverEncoding(await this.opened.encode(pixels, digitClass));
+  async encode(pixels: Uint8Array, digitClass: number, { damage, seed } = UNDAMAGED) {
+    return handOverEncoding(await this.opened.encode(pixels, digitClass, damage, seed));
   }
 
-  async draw(ink: Uint8Array, side: number, digitClass: number) {
-    const encoding = await this.opened.draw(ink, side, digitClass);
+  async draw(ink: Uint8Array, side: number, digitClass: number, { damage, seed } = UNDAMAGED) {
+    const encoding = await this.opened.draw(ink, side, digitClass, damage, seed);
     return encoding && handOverEncoding(encoding);
+  }
+
+  samples({ mu, logVar, count, seed, digitClass }: SamplesOrder) {
+    return this.turns.take(async () => {
+      const samples = await this.opened.samples(mu, logVar, count, seed, digitClass);
+      const { z, images, mean, deviation } = samples;
+      return transfer(samples, buffersOf(z, images, mean, deviation));
+    });
   }
 
   /** Row by row, so that a decode under the pointer waits for one row at most. */
@@ -165,16 +215,6 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
-  /** Fetched and read at the first time; a failure is forgotten, so that it can be tried again. */
-  private split(split: Split) {
-    const known = this.digits.get(split);
-    if (known) return known;
-    const digits = fetchDigits(this.build, this.base, split);
-    this.digits.set(split, digits);
-    digits.catch(() => this.digits.delete(split));
-    return digits;
-  }
-
   private get build() {
     if (!this.latent) throw new Error('The explorer is not open yet: wait for the first picture.');
     return this.latent;
@@ -191,8 +231,8 @@ function handOver(bytes: Uint8Array) {
 }
 
 function handOverEncoding(encoding: Encoding) {
-  const { seen, mu, logVar, klPerDimension, reconstruction } = encoding;
-  return transfer(encoding, buffersOf(seen, mu, logVar, klPerDimension, reconstruction));
+  const { seen, clean, mu, logVar, klPerDimension, reconstruction } = encoding;
+  return transfer(encoding, buffersOf(seen, clean, mu, logVar, klPerDimension, reconstruction));
 }
 
 expose(new ExplorerWorker());

@@ -1,23 +1,23 @@
 //! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
 //! A class, from 0 to 9, is what a conditional model is told; others ignore it.
 
-use burn::module::Module;
 use burn::tensor::Device;
 use js_sys::{Float32Array, Uint8Array};
-use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::batch::threshold;
 use crate::codes;
-use crate::config::{DataView, ModelConfig, PIXELS};
+use crate::config::{DataView, PIXELS};
+use crate::corrupt::{Damage, seeded};
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::latent::{MapView, finite, strip, traversal};
 use crate::model::Vae;
+use crate::posterior::sample;
 use crate::prepare::prepare;
-use crate::reconstruct::reconstruct;
-use crate::terms::Terms;
+use crate::reconstruct::{elbos, reconstruct};
+use crate::web::answers::{Codes, Encoding, ModelSummary, Samples};
 use crate::web::digits::Digits;
 use crate::{pixels, weights};
 
@@ -26,60 +26,6 @@ use crate::{pixels, weights};
 pub struct Explorer {
     model: Vae,
     device: Device,
-}
-
-/// What a model is made of.
-#[derive(Serialize, Tsify)]
-pub struct ModelSummary {
-    config: ModelConfig,
-    /// Numbers that training changes.
-    parameters: usize,
-}
-
-/// What a model makes of one image.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Encoding {
-    /// What the model sees: 784 grey bytes, 255 is ink.
-    #[tsify(type = "Uint8Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    seen: Uint8Array,
-    /// The posterior's mean, `[Z]`.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    mu: Float32Array,
-    /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    log_var: Float32Array,
-    /// In nats, `[Z]`.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    kl_per_dimension: Float32Array,
-    /// Decoded from z = mu: 784 grey bytes.
-    #[tsify(type = "Uint8Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    reconstruction: Uint8Array,
-    /// At z = mu.
-    terms: Terms,
-}
-
-/// The posteriors of N digits.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Codes {
-    /// Their means, `[N, Z]`.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    mu: Float32Array,
-    /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    log_var: Float32Array,
-    /// Their classes, 0 to 9, `[N]`.
-    #[tsify(type = "Uint8Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    labels: Uint8Array,
 }
 
 #[wasm_bindgen]
@@ -108,8 +54,7 @@ impl Explorer {
     /// # Errors
     /// When the value cannot be made into JavaScript's.
     pub fn summary(&self) -> std::result::Result<Ts<ModelSummary>, JsError> {
-        let summary = ModelSummary { config: self.model.config().clone(), parameters: self.model.num_params() };
-        Ok(summary.into_ts()?)
+        Ok(ModelSummary::of(&self.model).into_ts()?)
     }
 
     /// One row of the decoded manifold: 28 lines of `28 * columns` grey bytes. A row at a time, so that
@@ -137,19 +82,41 @@ impl Explorer {
     /// # Errors
     /// For digits past the end.
     pub async fn codes(&self, digits: &Digits, start: usize, count: usize) -> std::result::Result<Ts<Codes>, JsError> {
-        let (mut images, mut classes) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
-        for index in start..start + count {
-            let (pixels, class) = digits.0.digit(index)?;
-            images.extend_from_slice(pixels);
-            classes.push(class);
-        }
-        let made = codes::encode(&self.model, &self.shown(images), &classes, &self.device).await?;
-        let codes = Codes {
-            mu: Float32Array::from(made.mu.as_slice()),
-            log_var: Float32Array::from(made.log_var.as_slice()),
-            labels: Uint8Array::from(classes.as_slice()),
-        };
-        Ok(codes.into_ts()?)
+        let (images, classes) = self.some(digits, start, count)?;
+        let made = codes::encode(&self.model, &images, &classes, &self.device).await?;
+        Ok(Codes::of(&made, &classes).into_ts()?)
+    }
+
+    /// The ELBO of `count` digits from `start` on, each as its own class, at z = mu: `[count]`, in nats.
+    ///
+    /// # Errors
+    /// For digits past the end.
+    pub async fn elbos(
+        &self,
+        digits: &Digits,
+        start: usize,
+        count: usize,
+    ) -> std::result::Result<Float32Array, JsError> {
+        let (images, classes) = self.some(digits, start, count)?;
+        let elbos = elbos(&self.model, &images, &classes, &self.device).await?;
+        Ok(Float32Array::from(elbos.as_slice()))
+    }
+
+    /// `count` samples of a posterior, decoded; mu and log_var are `[Z]`.
+    ///
+    /// # Errors
+    /// For a posterior that does not fit the model, or an autoencoder's, which has no variance.
+    pub async fn samples(
+        &self,
+        mu: Vec<f32>,
+        log_var: Vec<f32>,
+        count: usize,
+        seed: u32,
+        class: u8,
+    ) -> std::result::Result<Ts<Samples>, JsError> {
+        let points = sample(&mu, &log_var, count, seed)?;
+        let images = self.decode_all(points.clone(), mu.len(), class).await?;
+        Ok(Samples::of(&points, &images).into_ts()?)
     }
 
     /// A strip of `count` images that differ from z in one dimension: 28 lines of `28 * count` grey bytes.
@@ -168,36 +135,39 @@ impl Explorer {
         Ok(Uint8Array::from(strip(&images).as_slice()))
     }
 
-    /// Encodes 784 grey bytes.
+    /// Encodes 784 grey bytes, damaged as the seed says.
     ///
     /// # Errors
-    /// For another number of bytes.
-    pub async fn encode(&self, pixels: Vec<u8>, class: u8) -> std::result::Result<Ts<Encoding>, JsError> {
-        let seen = self.shown(pixels);
-        let made = reconstruct(&self.model, &seen, class, &self.device).await?;
-        let encoding = Encoding {
-            seen: Uint8Array::from(seen.as_slice()),
-            mu: Float32Array::from(made.mu.as_slice()),
-            log_var: Float32Array::from(made.log_var.as_slice()),
-            kl_per_dimension: Float32Array::from(made.kl_per_dimension.as_slice()),
-            reconstruction: Uint8Array::from(made.pixels.as_slice()),
-            terms: made.terms,
-        };
-        Ok(encoding.into_ts()?)
+    /// For another number of bytes, or damage out of range.
+    pub async fn encode(
+        &self,
+        pixels: Vec<u8>,
+        class: u8,
+        damage: Ts<Damage>,
+        seed: u32,
+    ) -> std::result::Result<Ts<Encoding>, JsError> {
+        let clean = self.shown(pixels);
+        let mut seen = clean.clone();
+        seeded(&mut seen, damage.to_rust()?, seed)?;
+        let made = reconstruct(&self.model, &seen, &clean, class, &self.device).await?;
+        Ok(Encoding::of(&seen, &clean, &made).into_ts()?)
     }
 
-    /// Encodes a drawing of `side * side` bytes (255 is ink), prepared as MNIST was; nothing for an empty pad.
+    /// Encodes a drawing of `side * side` bytes (255 is ink), prepared as MNIST was, then damaged as the seed says;
+    /// nothing for an empty pad.
     ///
     /// # Errors
-    /// For a pad of another size.
+    /// For a pad of another size, or damage out of range.
     pub async fn draw(
         &self,
         ink: Vec<u8>,
         side: usize,
         class: u8,
+        damage: Ts<Damage>,
+        seed: u32,
     ) -> std::result::Result<Option<Ts<Encoding>>, JsError> {
         match prepare(&ink, side)? {
-            Some(pixels) => Ok(Some(self.encode(pixels, class).await?)),
+            Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed).await?)),
             None => Ok(None),
         }
     }
@@ -218,6 +188,17 @@ impl Explorer {
         let condition = self.model.condition(&vec![class; points.len() / latent], &self.device);
         let z = pixels::rows(points, latent, &self.device);
         pixels::from_logits(self.model.decoder.forward(z, condition).logits).await
+    }
+
+    /// `count` digits from `start` on, as the model is shown them, and their classes.
+    fn some(&self, digits: &Digits, start: usize, count: usize) -> Result<(Vec<u8>, Vec<u8>)> {
+        let (mut images, mut classes) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
+        for index in start..start + count {
+            let (pixels, class) = digits.0.digit(index)?;
+            images.extend_from_slice(pixels);
+            classes.push(class);
+        }
+        Ok((self.shown(images), classes))
     }
 
     /// A thresholded model is shown black and white; one of drawn pixels is shown their probabilities.

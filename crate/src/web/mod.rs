@@ -3,6 +3,8 @@
 //! Arguments and results are checked on both sides: by serde here, by the generated `.d.ts` there.
 //! Every error becomes a thrown `Error` with the core's sentence.
 
+#[cfg(any(feature = "flex", feature = "ndarray"))]
+mod answers;
 mod digits;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod evaluation;

@@ -18,7 +18,7 @@ tests! {
             let together = encode(&model, &images, &classes, &device).await.unwrap();
             assert_eq!((together.mu.len(), together.log_var.len()), (6, 6));
             for (index, (image, &class)) in images.chunks(784).zip(&classes).enumerate() {
-                let alone = reconstruct(&model, image, class, &device).await.unwrap();
+                let alone = reconstruct(&model, image, image, class, &device).await.unwrap();
                 for (codes, own) in [(&together.mu, alone.mu), (&together.log_var, alone.log_var)] {
                     for (code, own) in codes[2 * index..][..2].iter().zip(own) {
                         assert_close(f64::from(*code), f64::from(own), 1e-5, "code");

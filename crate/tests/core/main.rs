@@ -22,6 +22,7 @@ macro_rules! tests {
 
 mod batch;
 mod config;
+mod corrupt;
 mod dataset;
 mod gradients;
 mod importance;
@@ -29,6 +30,7 @@ mod latent;
 mod likelihood;
 mod objective;
 mod optimizers;
+mod posterior;
 mod prepare;
 mod schedule;
 mod support;
@@ -50,6 +52,8 @@ mod depth;
 mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;
+#[cfg(not(feature = "webgpu"))]
+mod reconstruct;
 #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
 mod shipped;
 #[cfg(not(feature = "webgpu"))]

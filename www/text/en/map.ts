@@ -15,11 +15,13 @@ export const map = {
   layers: {
     tiles: 'Decoded tiles',
     posterior: 'Posterior of the input',
+    samples: 'Samples of the posterior',
     marker: 'z',
   },
   keys: {
     z: 'z',
     posterior: 'input’s posterior, 1 and 2 σ',
+    samples: 'its samples',
     code: 'input’s code: no posterior',
   },
 };

@@ -17,11 +17,13 @@ export const map: typeof english = {
   layers: {
     tiles: '解码图块',
     posterior: '输入的后验',
+    samples: '后验的样本',
     marker: 'z',
   },
   keys: {
     z: 'z',
     posterior: '输入的后验，1 σ 与 2 σ',
+    samples: '其样本',
     code: '输入的编码：没有后验',
   },
 };

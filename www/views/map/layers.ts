@@ -7,6 +7,7 @@ import type { Text } from '../../text';
 import { find, make } from '../dom';
 import { marker } from './layers/marker';
 import { posterior } from './layers/posterior';
+import { samples } from './layers/samples';
 import { tiles } from './layers/tiles';
 import { type MapStage, raiseStage, viewportOf } from './stage';
 
@@ -19,7 +20,7 @@ export interface MapLayer {
   mount(stage: MapStage, state: State, send: Send): void;
 }
 
-export const layers: readonly MapLayer[] = [tiles, posterior, marker];
+export const layers: readonly MapLayer[] = [tiles, posterior, samples, marker];
 
 export const isOn = (state: State, { id, on, fixed }: MapLayer) =>
   fixed ?? state.mapLayers.value.get(id) ?? on;

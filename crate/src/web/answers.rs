@@ -1,0 +1,138 @@
+//! What the explorer answers with.
+
+use burn::module::Module;
+use js_sys::{Float32Array, Uint8Array};
+use serde::Serialize;
+use tsify::Tsify;
+
+use crate::codes;
+use crate::config::ModelConfig;
+use crate::model::Vae;
+use crate::posterior::spread;
+use crate::reconstruct::Reconstruction;
+use crate::terms::Terms;
+
+/// What a model is made of.
+#[derive(Serialize, Tsify)]
+pub struct ModelSummary {
+    config: ModelConfig,
+    /// Numbers that training changes.
+    parameters: usize,
+}
+
+/// What a model makes of one image.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Encoding {
+    /// What the model sees: 784 grey bytes, 255 is ink.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    seen: Uint8Array,
+    /// The same before it was damaged.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    clean: Uint8Array,
+    /// The posterior's mean, `[Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mu: Float32Array,
+    /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    log_var: Float32Array,
+    /// In nats, `[Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    kl_per_dimension: Float32Array,
+    /// Decoded from z = mu: 784 grey bytes.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    reconstruction: Uint8Array,
+    /// Of what was seen, at z = mu.
+    terms: Terms,
+    /// Of the clean image, at the same z.
+    clean_terms: Terms,
+}
+
+/// N draws from a posterior and what they decode to.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Samples {
+    /// `[N, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    z: Float32Array,
+    /// N images of 784 grey bytes, one after the other.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    images: Uint8Array,
+    /// Each pixel's mean over the images, 784 grey bytes.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mean: Uint8Array,
+    /// Each pixel's standard deviation: 255 is one half, the largest that there is.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    deviation: Uint8Array,
+}
+
+/// The posteriors of N digits.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Codes {
+    /// Their means, `[N, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mu: Float32Array,
+    /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    log_var: Float32Array,
+    /// Their classes, 0 to 9, `[N]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    labels: Uint8Array,
+}
+
+impl ModelSummary {
+    pub fn of(model: &Vae) -> Self {
+        Self { config: model.config().clone(), parameters: model.num_params() }
+    }
+}
+
+impl Encoding {
+    pub fn of(seen: &[u8], clean: &[u8], made: &Reconstruction) -> Self {
+        Self {
+            seen: Uint8Array::from(seen),
+            clean: Uint8Array::from(clean),
+            mu: Float32Array::from(made.mu.as_slice()),
+            log_var: Float32Array::from(made.log_var.as_slice()),
+            kl_per_dimension: Float32Array::from(made.kl_per_dimension.as_slice()),
+            reconstruction: Uint8Array::from(made.pixels.as_slice()),
+            terms: made.terms,
+            clean_terms: made.clean_terms,
+        }
+    }
+}
+
+impl Samples {
+    pub fn of(z: &[f32], images: &[u8]) -> Self {
+        let (mean, deviation) = spread(images);
+        Self {
+            z: Float32Array::from(z),
+            images: Uint8Array::from(images),
+            mean: Uint8Array::from(mean.as_slice()),
+            deviation: Uint8Array::from(deviation.as_slice()),
+        }
+    }
+}
+
+impl Codes {
+    pub fn of(codes: &codes::Codes, classes: &[u8]) -> Self {
+        Self {
+            mu: Float32Array::from(codes.mu.as_slice()),
+            log_var: Float32Array::from(codes.log_var.as_slice()),
+            labels: Uint8Array::from(classes),
+        }
+    }
+}

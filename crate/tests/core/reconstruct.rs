@@ -1,0 +1,37 @@
+//! One image through the model, clean and damaged.
+
+use latent_explorer::config::ModelConfig;
+use latent_explorer::model::Vae;
+use latent_explorer::reconstruct::{elbos, reconstruct};
+
+use crate::support::{assert_close, dense_model, device, wave_bytes};
+
+tests! {
+    async fn the_clean_image_has_terms_of_its_own_at_the_same_z() {
+        let device = device().await;
+        let model = Vae::new(&dense_model(2, vec![8]), 1, &device).unwrap();
+        let (clean, seen) = (wave_bytes(1), [0; 784]);
+        let both = reconstruct(&model, &seen, &clean, 0, &device).await.unwrap();
+        let alone = reconstruct(&model, &seen, &seen, 0, &device).await.unwrap();
+        assert_eq!((both.terms, &both.mu, &both.pixels), (alone.terms, &alone.mu, &alone.pixels));
+        assert_eq!(alone.clean_terms, alone.terms);
+        assert_eq!(both.clean_terms.kl, both.terms.kl);
+        // Fresh decoders say one half of every pixel, more or less: -log p is about 784 ln 2 of any image.
+        assert!((both.clean_terms.reconstruction - both.terms.reconstruction).abs() > 1e-3);
+        assert_close(both.clean_terms.elbo, -(both.clean_terms.reconstruction + both.terms.kl), 1e-9, "ELBO");
+    }
+
+    async fn elbos_of_many_are_each_one_s_own() {
+        let device = device().await;
+        let config = ModelConfig { conditional: true, ..dense_model(3, vec![8]) };
+        let model = Vae::new(&config, 1, &device).unwrap();
+        let (images, classes) = (wave_bytes(3), [4, 0, 9]);
+        let together = elbos(&model, &images, &classes, &device).await.unwrap();
+        assert_eq!(together.len(), 3);
+        for ((image, &class), elbo) in images.chunks(784).zip(&classes).zip(together) {
+            let alone = reconstruct(&model, image, image, class, &device).await.unwrap();
+            assert_close(f64::from(elbo), alone.terms.elbo, 1e-5, "ELBO");
+        }
+        assert!(elbos(&model, &[0; 783], &[0], &device).await.is_err());
+    }
+}

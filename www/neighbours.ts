@@ -1,0 +1,44 @@
+// Keeps the nearest training digits in step with z and the model, once a person has asked for them.
+
+import { effect } from '@preact/signals-core';
+import { proxy } from 'comlink';
+import type { ExplorerClient } from './explorer-client';
+import { latest } from './latest';
+import { NEIGHBOURS, TRAINING_DIGITS } from './state/digits';
+import type { State } from './store';
+import { keepWithModel } from './with-model';
+
+export function keepNeighbours(
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+) {
+  const tell = proxy((done: number) => {
+    state.encodedTraining.value = done;
+  });
+  const encode = async () => {
+    const count = await explorer.ask((it) => it.encodeTraining(TRAINING_DIGITS, tell));
+    state.trainingCodes.value = { count };
+  };
+  keepWithModel(
+    state,
+    () => state.neighboursWanted.value,
+    encode,
+    (error) => {
+      // So that a person can ask again.
+      state.neighboursWanted.value = false;
+      report(error);
+    },
+  );
+
+  const find = latest(
+    (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),
+    (neighbours, z) => {
+      if (z.length === state.z.peek().length) state.neighbours.value = neighbours;
+    },
+    report,
+  );
+  effect(() => {
+    if (state.trainingCodes.value) find(state.z.value);
+  });
+}

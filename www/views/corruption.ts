@@ -1,0 +1,79 @@
+// What is done to the input before the model sees it: which damage, how much, and another draw of it.
+
+import { effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { CORRUPTIONS, isKind, type Kind } from '../corruptions';
+import type { Damage } from '../protocol';
+import { DENOISING_MODEL } from '../state/model';
+import type { State } from '../store';
+import { text } from '../text';
+import { find } from './dom';
+import { decimal } from './words';
+
+export function chooseCorruption(state: State, send: Send) {
+  const kind = find(HTMLSelectElement, '#damage');
+  const strength = find(HTMLInputElement, '#strength');
+  const again = find(HTMLButtonElement, '#damage-again');
+  /** Each kind keeps its strength. */
+  const chosen = new Map<Kind, number>();
+
+  const corrupt = (seed: number) => {
+    const damage = isKind(kind.value)
+      ? CORRUPTIONS[kind.value].damage(strength.valueAsNumber)
+      : { kind: 'none' as const };
+    send({ do: 'corrupt', corruption: { damage, seed } });
+  };
+  kind.addEventListener('change', () => {
+    if (isKind(kind.value)) {
+      const { min, max, step, start } = CORRUPTIONS[kind.value];
+      Object.assign(strength, { min, max, step, value: chosen.get(kind.value) ?? start });
+    }
+    corrupt(state.corruption.peek().seed);
+  });
+  strength.addEventListener('input', () => {
+    if (isKind(kind.value)) chosen.set(kind.value, strength.valueAsNumber);
+    corrupt(state.corruption.peek().seed);
+  });
+  again.addEventListener('click', () => corrupt(state.corruption.peek().seed + 1));
+
+  effect(() => {
+    const { damage } = state.corruption.value;
+    const words = describeStrength(damage);
+    strength.disabled = damage.kind === 'none';
+    // The same square becomes the same mean.
+    again.disabled = damage.kind === 'none' || damage.kind === 'lowResolution';
+    strength.setAttribute('aria-valuetext', words);
+    find(HTMLElement, '#strength-words').textContent = words;
+  });
+  offerDenoising(state, send);
+}
+
+function describeStrength(damage: Damage): string {
+  const { noise, mask, block, lowResolution } = text.value.input.strengths;
+  switch (damage.kind) {
+    case 'none':
+      return '';
+    case 'noise':
+      return noise(decimal(damage.sigma, 2));
+    case 'mask':
+      return mask(Math.round(100 * damage.share));
+    case 'block':
+      return block(damage.side);
+    case 'lowResolution':
+      return lowResolution(28 / damage.factor);
+  }
+}
+
+/** Where noise or holes are to be undone, and another model shows. */
+function offerDenoising(state: State, send: Send) {
+  const offer = find(HTMLElement, '#denoise');
+  find(HTMLButtonElement, 'button', offer).addEventListener('click', () =>
+    send({ do: 'choose model', file: DENOISING_MODEL }),
+  );
+  effect(() => {
+    const { kind } = state.corruption.value.damage;
+    const listed = state.models.value.some(({ file }) => file === DENOISING_MODEL);
+    const shown = state.model.value?.run === 0 && state.shipped.value === DENOISING_MODEL;
+    offer.hidden = kind === 'none' || kind === 'lowResolution' || !listed || shown;
+  });
+}

@@ -1,0 +1,74 @@
+// The training digits that are encoded the nearest to z: each can be taken as the input.
+
+import { effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { NEIGHBOURS, TRAINING_DIGITS } from '../state/digits';
+import type { State } from '../store';
+import { text } from '../text';
+import { find, make, onFrame } from './dom';
+import { paint, theme, wipe } from './ink';
+import { count, decimal } from './words';
+
+const PIXELS = 784;
+
+export function showNeighbours(state: State, send: Send) {
+  const ask = find(HTMLButtonElement, '#find-neighbours');
+  const words = find(HTMLElement, '#neighbours-words');
+  const tiles = Array.from({ length: NEIGHBOURS }, (_, index) => makeTile(index, state, send));
+  find(HTMLElement, '#neighbours').append(...tiles.map(({ item }) => item));
+
+  ask.addEventListener('click', () => send({ do: 'find neighbours' }));
+  effect(() => {
+    ask.hidden = state.neighboursWanted.value;
+  });
+  effect(() => {
+    words.textContent = describe(state);
+  });
+  // A dragged z moves them all at each step.
+  const repaint = onFrame(() => {
+    const neighbours = state.neighbours.peek();
+    for (const [index, { button, canvas, caption }] of tiles.entries()) {
+      const digit = neighbours?.digits[index];
+      button.disabled = !digit;
+      if (!neighbours || !digit) {
+        wipe(canvas);
+        continue;
+      }
+      const distance = decimal(digit.distance, 2);
+      paint(canvas, neighbours.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--input');
+      caption.textContent = `${digit.label} · ${distance}`;
+      button.setAttribute('aria-label', text.peek().output.neighbour(digit.label, distance));
+    }
+  });
+  effect(() => {
+    theme.value;
+    text.value;
+    state.neighbours.value;
+    repaint();
+  });
+}
+
+function describe(state: State) {
+  const { idle, fetching, encoding, shown } = text.value.output.neighboursState;
+  const known = state.trainingCodes.value;
+  if (known) return shown(count(known.count));
+  if (!state.neighboursWanted.value) return idle;
+  const done = state.encodedTraining.value;
+  return done === undefined ? fetching : encoding(count(done), count(TRAINING_DIGITS));
+}
+
+function makeTile(index: number, state: State, send: Send) {
+  const canvas = make('canvas', 'tile');
+  Object.assign(canvas, { width: 28, height: 28 });
+  const caption = make('span', '', '–');
+  const button = make('button', '', canvas, caption);
+  button.type = 'button';
+  button.addEventListener('click', () => {
+    const neighbours = state.neighbours.peek();
+    const digit = neighbours?.digits[index];
+    if (!neighbours || !digit) return;
+    const pixels = neighbours.images.slice(index * PIXELS, (index + 1) * PIXELS);
+    send({ do: 'take digit', digit: { split: 'train', index: digit.index, label: digit.label, pixels } });
+  });
+  return { item: make('li', '', button), button, canvas, caption };
+}

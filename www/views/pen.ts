@@ -1,0 +1,71 @@
+// What draws: the pen's width, the eraser, the pressure, and where the pointer goes.
+
+import { find, onPointerMoves } from './dom';
+import { PAD, type Tip } from './strokes';
+
+/** A pen's pressure, 0 to 1, makes a line from so much to so much of the chosen width. */
+const LIGHT = 0.6;
+const HEAVY = 1.4;
+
+/** The tip that is chosen by the slider and the eraser, which is of use while there is something to erase. */
+export function choosePen(canvas: HTMLCanvasElement) {
+  const width = find(HTMLInputElement, '#pen');
+  const eraser = find(HTMLButtonElement, '#eraser');
+  let erases = false;
+  const choose = (chosen: boolean) => {
+    erases = chosen;
+    eraser.setAttribute('aria-pressed', String(erases));
+    canvas.classList.toggle('erasing', erases);
+  };
+  eraser.addEventListener('click', () => choose(!erases));
+  return {
+    tip: (pressure: number): Tip => ({
+      width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressure),
+      erases,
+    }),
+    offerEraser(useful: boolean) {
+      eraser.disabled = !useful;
+      if (!useful) choose(false);
+    },
+  };
+}
+
+type Point = readonly [number, number];
+
+interface Hand {
+  start(point: Point, pressure: number, since: number): void;
+  move(points: Point[], pressure: number, since: number): void;
+}
+
+/** One pointer at a time; its positions in units of the pad. */
+export function readHand(canvas: HTMLCanvasElement, hand: Hand) {
+  let drawing: number | undefined;
+  const inPad = (events: PointerEvent[]): Point[] => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return events.map(({ clientX, clientY }) => [
+      ((clientX - left) / width) * PAD,
+      ((clientY - top) / height) * PAD,
+    ]);
+  };
+  canvas.addEventListener('pointerdown', (event) => {
+    if (drawing !== undefined || event.button !== 0) return;
+    drawing = event.pointerId;
+    canvas.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    for (const point of inPad([event])) hand.start(point, pressureOf(event), event.timeStamp);
+  });
+  onPointerMoves(canvas, (event) => {
+    if (event.pointerId !== drawing) return;
+    const events = event.getCoalescedEvents();
+    hand.move(inPad(events.length > 0 ? events : [event]), pressureOf(event), event.timeStamp);
+  });
+  const release = (event: PointerEvent) => {
+    if (event.pointerId === drawing) drawing = undefined;
+  };
+  canvas.addEventListener('pointerup', release);
+  canvas.addEventListener('pointercancel', release);
+}
+
+/** Only a pen knows: one half is the pressure of all others. */
+const pressureOf = ({ pointerType, pressure }: PointerEvent) =>
+  pointerType === 'pen' && pressure > 0 ? pressure : 0.5;

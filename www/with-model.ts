@@ -1,0 +1,34 @@
+// Keeps in step with the model what takes a while to make from it.
+
+import { effect } from '@preact/signals-core';
+import { latest } from './latest';
+import type { Model } from './state/model';
+import type { State } from './store';
+
+/** A model in training changes several times a second: what follows it rests in between. */
+const REST_MS = 3000;
+
+/** Makes it for each model whose encoder is there, while it is wanted. */
+export function keepWithModel(
+  state: State,
+  wanted: () => boolean,
+  make: (model: Model) => Promise<void>,
+  report: (error: unknown) => void,
+) {
+  let made: number | undefined;
+  const keep = latest(
+    async (model: Model) => {
+      if (made === model.version) return;
+      await make(model);
+      made = model.version;
+      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    },
+    () => undefined,
+    report,
+  );
+  effect(() => {
+    const model = state.model.value;
+    const whole = model && (model.run > 0 || state.shippedWhole.value);
+    if (wanted() && whole) keep(model);
+  });
+}
