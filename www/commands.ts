@@ -5,6 +5,7 @@ import type { ExploringCommand } from './actions/exploring';
 import type { InputCommand } from './actions/input';
 import type { MapCommand } from './actions/map';
 import type { ModelCommand } from './actions/model';
+import type { ReplayCommand } from './actions/replay';
 import type { TrainingCommand } from './actions/training';
 
 export type Command =
@@ -13,6 +14,7 @@ export type Command =
   | MapCommand
   | InputCommand
   | TrainingCommand
+  | ReplayCommand
   | ModelCommand;
 
 export type Send = (command: Command) => void;

@@ -10,6 +10,7 @@ import './styles/output.css';
 import './styles/sliders.css';
 import './styles/training.css';
 import './styles/models.css';
+import './styles/replay.css';
 import './styles/evaluation.css';
 import './styles/article.css';
 import './styles/figures.css';
@@ -18,6 +19,7 @@ import { exploringActions } from './actions/exploring';
 import { inputActions } from './actions/input';
 import { mapActions } from './actions/map';
 import { modelActions } from './actions/model';
+import { replayActions } from './actions/replay';
 import { trainingActions } from './actions/training';
 import { showArticle } from './article/article';
 import { keepCodes } from './codes';
@@ -33,6 +35,7 @@ import { speakPreferred } from './language';
 import { ModelStream } from './model-stream';
 import { keepNeighbours } from './neighbours';
 import type { Site } from './protocol';
+import { Replay } from './replay';
 import { keepSamples } from './samples';
 import { keepScores } from './scores';
 import { formOf } from './settings';
@@ -51,6 +54,7 @@ import { showMap } from './views/map/map';
 import { showNetwork } from './views/network';
 import { showOutput } from './views/output';
 import { showProblem } from './views/problem';
+import { showReplay } from './views/replay';
 import { showSettings } from './views/settings';
 import { showShippedModels } from './views/shipped-models';
 import { showSliders } from './views/sliders';
@@ -87,6 +91,8 @@ explorer.onReplaced = (summary) => {
   training.showAgain().catch(report);
 };
 const models = new ShippedModels(state, explorer, training, load);
+const replay = new Replay(state, explorer, training, report);
+training.onSnapshot = (run, step) => replay.take(run, step);
 const send = createSend(
   {
     ...exploringActions(state),
@@ -94,6 +100,7 @@ const send = createSend(
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...trainingActions(state, explorer, training),
+    ...replayActions(state, replay),
     ...modelActions(state, models, training, new Evaluating(state, explorer, site)),
   },
   report,
@@ -106,6 +113,7 @@ showSliders(state, send);
 showInput(state, send);
 showOutput(state, send);
 showNetwork(state);
+showReplay(state, send);
 showTraining(state, send);
 showCurves(state);
 showSettings(state, send);

@@ -106,6 +106,12 @@ export interface ExplorerApi {
   reopen(): Promise<ModelSummary>;
   /** A snapshot of a run. */
   load(weights: Uint8Array): Promise<ModelSummary>;
+  /** A snapshot of a run, while another model answers. */
+  hold(weights: Uint8Array): Promise<void>;
+  /** The last snapshot in float16: half the bytes. */
+  halved(): Promise<Uint8Array | undefined>;
+  /** Answers from a model of the run's past; the last snapshot stays what it was. */
+  visit(weights: Uint8Array): Promise<ModelSummary>;
   /** The bytes of the model that answers. */
   weights(): Promise<Uint8Array>;
   /** The last snapshot, if there was one. */

@@ -10,6 +10,7 @@ import { inputState } from './state/input';
 import { mapState } from './state/map';
 import { modelState } from './state/model';
 import { pageState } from './state/page';
+import { replayState } from './state/replay';
 import { samplesState } from './state/samples';
 import { settingsState } from './state/settings';
 import { trainingState } from './state/training';
@@ -24,6 +25,7 @@ export const createState = (backend: BackendChoice) => ({
   ...samplesState(),
   ...digitsState(),
   ...trainingState(),
+  ...replayState(),
   ...settingsState(backend),
   ...evaluatingState(),
   ...pageState(),

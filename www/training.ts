@@ -13,6 +13,8 @@ import { TrainerClient } from './trainer-client';
 type Intent = 'run' | 'step' | 'wait';
 
 export class Training {
+  /** Told of each snapshot that the explorer has taken. */
+  onSnapshot: (run: number, step: number) => Promise<void> = async () => undefined;
   /** The id of the run whose events count; every worker gets its own. */
   private run = 0;
   private intent: Intent = 'wait';
@@ -58,6 +60,11 @@ export class Training {
   async standAside() {
     this.aside = true;
     await this.pause();
+  }
+
+  /** Leaves the explorer to another model, while training goes on. */
+  lookAway() {
+    this.aside = true;
   }
 
   /** Shows the run's model again. */
@@ -191,14 +198,17 @@ export class Training {
   }
 
   private async hearSnapshot({ weights, step }: TidingsOf<'snapshot'>) {
-    if (this.aside) return;
     const { run } = this;
     const handed = transfer(weights, [weights.buffer as ArrayBuffer]);
     try {
-      const summary = await this.explorer.ask((it) => it.load(handed));
-      if (run !== this.run || this.aside) return;
+      if (this.aside) await this.explorer.ask((it) => it.hold(handed));
+      else {
+        const summary = await this.explorer.ask((it) => it.load(handed));
+        if (run === this.run && !this.aside) placeModel(this.state, summary, run, step);
+      }
+      if (run !== this.run) return;
       this.snapshotStep = step;
-      placeModel(this.state, summary, run, step);
+      await this.onSnapshot(run, step);
     } catch (error) {
       // The explorer's trouble is not the trainer's.
       this.report(error);

@@ -45,6 +45,8 @@ pub mod seed;
 pub mod terms;
 mod test_terms;
 pub mod train;
+#[cfg(feature = "graph")]
+pub mod walk;
 pub mod weights;
 
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::batch::BatchMaker;
+use crate::batch::{Batch, BatchMaker};
 use crate::config::{RunConfig, Schedule, TrainConfig};
 use crate::dataset::{Batches, Digits};
 use crate::device::Backend;
@@ -22,6 +22,15 @@ pub enum Finish {
     Patience,
     /// The learning rate has reached 0.
     Schedule,
+}
+
+/// What one step was made from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stride {
+    pub batch: Batch,
+    pub beta: f64,
+    pub learning_rate: f64,
+    pub free_bits: f64,
 }
 
 /// A training run.
@@ -86,9 +95,7 @@ impl Trainer {
     /// # Errors
     /// [`Error::Argument`] when `digits` are fewer than at the start.
     pub fn step(&mut self, digits: &Digits) -> Result<()> {
-        let (train, per_epoch) = (&self.config.train, self.batches.per_epoch());
-        let beta = schedule::beta(train, self.steps, per_epoch);
-        let learning_rate = schedule::learning_rate(train, self.steps, per_epoch);
+        let [beta, learning_rate] = self.rates();
         let indices = self.batches.next_batch();
         if self.maker.leaves_images() {
             self.engine.step_on(digits, indices, self.maker.noise(indices.len()), beta, learning_rate)?;
@@ -98,6 +105,25 @@ impl Trainer {
         self.unread_steps += 1;
         self.steps += 1;
         Ok(())
+    }
+
+    /// One step as [`Trainer::step`] makes it, and what it was made from.
+    ///
+    /// # Errors
+    /// As [`Trainer::step`].
+    pub fn stride(&mut self, digits: &Digits) -> Result<Stride> {
+        let [beta, learning_rate] = self.rates();
+        let batch = self.maker.make(digits, self.batches.next_batch().iter().copied())?;
+        self.engine.step(&batch, beta, learning_rate)?;
+        self.unread_steps += 1;
+        self.steps += 1;
+        Ok(Stride { batch, beta, learning_rate, free_bits: self.config.train.free_bits })
+    }
+
+    /// Beta and the learning rate of the next step.
+    fn rates(&self) -> [f64; 2] {
+        let (train, per_epoch) = (&self.config.train, self.batches.per_epoch());
+        [schedule::beta(train, self.steps, per_epoch), schedule::learning_rate(train, self.steps, per_epoch)]
     }
 
     /// Mean terms over the steps since the last call: the one place that waits for the device.

@@ -79,6 +79,20 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
+  hold(weights: Uint8Array) {
+    return this.turns.take(() => {
+      this.trained = weights;
+    });
+  }
+
+  halved() {
+    return this.turns.take(() => this.trained && handOver(this.build.halved(this.trained)));
+  }
+
+  visit(weights: Uint8Array) {
+    return this.take(weights);
+  }
+
   async weights() {
     return handOver(this.current.slice());
   }

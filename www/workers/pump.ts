@@ -37,6 +37,7 @@ export class Pump {
   private gathered: Gathered = nothing();
   private imagesPerSecond = 0;
   private snapshotAt = 0;
+  private snapshotStep = 0;
   private delivery: Promise<void> | undefined;
 
   constructor(private readonly options: Options) {}
@@ -83,6 +84,7 @@ export class Pump {
     const step = this.position?.step ?? this.options.before;
     const weights = await this.options.session.snapshot();
     this.snapshotAt = performance.now();
+    this.snapshotStep = step;
     this.delivery = this.options.tell({ kind: 'snapshot', weights, step }).finally(() => {
       this.delivery = undefined;
     });
@@ -108,7 +110,7 @@ export class Pump {
 
     const now = performance.now();
     if (now - this.gathered.since >= TELL_MS) this.tellProgress();
-    if (now - this.snapshotAt >= SNAPSHOT_MS && !this.delivery) await this.sendSnapshot();
+    if (this.snapshotIsDue(now)) await this.sendSnapshot();
     if (this.testIsDue()) await this.testNow();
     if (!this.finish) return;
     this.running = false;
@@ -172,6 +174,12 @@ export class Pump {
     const { step, stepInEpoch, stepsPerEpoch } = this.position;
     const toEpochEnd = stepInEpoch === stepsPerEpoch ? stepsPerEpoch : stepsPerEpoch - stepInEpoch;
     return Math.min(TEST_EVERY - (step % TEST_EVERY), toEpochEnd);
+  }
+
+  /** Several times a second, and oftener at the start, where a model changes most: whenever the steps have doubled. */
+  private snapshotIsDue(now: number) {
+    const doubled = (this.position?.step ?? 0) >= 2 * this.snapshotStep;
+    return !this.delivery && (doubled || now - this.snapshotAt >= SNAPSHOT_MS);
   }
 
   private testIsDue() {

@@ -10,7 +10,10 @@ mod digits;
 mod evaluation;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod explorer;
+mod stride;
 mod training;
+#[cfg(any(feature = "flex", feature = "ndarray"))]
+mod walk;
 
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;

@@ -8,13 +8,14 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::digits::Digits;
+use super::stride::Stride;
 use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::Backend;
-use crate::error::Error;
+use crate::error::{self, Error};
 use crate::terms::Terms;
 use crate::train::{Finish, Trainer};
-use crate::weights::{self, Precision};
+use crate::weights::{self, Precision, Weights};
 
 /// One in so many digits is held out for early stopping: 5,000 of MNIST's 60,000.
 const HELD_OUT_SHARE: usize = 12;
@@ -44,6 +45,13 @@ pub struct Progress {
     terms: Terms,
     /// Why there is nothing left to train, if so.
     finish: Option<Finish>,
+}
+
+/// One step, and what it was made from.
+#[derive(Serialize, Tsify)]
+pub struct Walked {
+    progress: Progress,
+    stride: Stride,
 }
 
 #[wasm_bindgen]
@@ -89,27 +97,24 @@ impl TrainingSession {
     pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>, JsError> {
         for _ in 0..steps.max(1) {
             self.trainer.step(&self.digits)?;
-            if let Some(held_out) = &self.held_out
-                && self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch())
-            {
-                self.trainer.end_epoch(held_out).await?;
-            }
+            self.end_epoch().await?;
             if self.trainer.finish().is_some() {
                 break;
             }
         }
-        let terms = self.trainer.read_terms().await?;
-        let (step, steps_per_epoch) = (self.trainer.steps(), self.trainer.steps_per_epoch());
-        let progress = Progress {
-            epoch: (step - 1) / steps_per_epoch + 1,
-            step,
-            step_in_epoch: (step - 1) % steps_per_epoch + 1,
-            steps_per_epoch,
-            images: step * self.trainer.config().train.batch_size,
-            terms,
-            finish: self.trainer.finish(),
-        };
-        Ok(progress.into_ts()?)
+        Ok(self.progress().await?.into_ts()?)
+    }
+
+    /// Makes one step, and tells all that it was made from.
+    ///
+    /// # Errors
+    /// As [`TrainingSession::train`], and as [`TrainingSession::snapshot`].
+    pub async fn walk(&mut self) -> Result<Ts<Walked>, JsError> {
+        let before = bytes(&self.trainer.weights().await?)?;
+        let stride = self.trainer.stride(&self.digits)?;
+        let after = bytes(&self.trainer.weights().await?)?;
+        self.end_epoch().await?;
+        Ok(Walked { progress: self.progress().await?, stride: Stride::new(&stride, [before, after]) }.into_ts()?)
     }
 
     /// Mean terms over the first `limit` of `digits`, seeded.
@@ -129,10 +134,7 @@ impl TrainingSession {
             (Some(Finish::Patience), Some(best)) => best.clone(),
             _ => self.trainer.weights().await?,
         };
-        if !weights.are_finite() {
-            return Err(Error::Diverged.into());
-        }
-        Ok(Uint8Array::from(weights::write(&weights, Precision::Full)?.as_slice()))
+        Ok(bytes(&weights)?)
     }
 
     /// Changes what needs no fresh start.
@@ -142,4 +144,38 @@ impl TrainingSession {
     pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<(), JsError> {
         Ok(self.trainer.tune(beta, learning_rate)?)
     }
+}
+
+impl TrainingSession {
+    /// Tests on the digits held out, where a step was the last of an epoch.
+    async fn end_epoch(&mut self) -> error::Result<()> {
+        match &self.held_out {
+            Some(held_out) if self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch()) => {
+                self.trainer.end_epoch(held_out).await
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn progress(&mut self) -> error::Result<Progress> {
+        let terms = self.trainer.read_terms().await?;
+        let (step, steps_per_epoch) = (self.trainer.steps(), self.trainer.steps_per_epoch());
+        Ok(Progress {
+            epoch: (step - 1) / steps_per_epoch + 1,
+            step,
+            step_in_epoch: (step - 1) % steps_per_epoch + 1,
+            steps_per_epoch,
+            images: step * self.trainer.config().train.batch_size,
+            terms,
+            finish: self.trainer.finish(),
+        })
+    }
+}
+
+/// Weights as safetensors bytes, in full precision, if they are finite.
+fn bytes(weights: &Weights) -> error::Result<Uint8Array> {
+    if !weights.are_finite() {
+        return Err(Error::Diverged);
+    }
+    Ok(Uint8Array::from(weights::write(weights, Precision::Full)?.as_slice()))
 }

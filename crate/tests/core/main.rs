@@ -35,6 +35,7 @@ mod prepare;
 mod schedule;
 mod support;
 mod training;
+mod walk;
 mod weights;
 
 // What trains and is evaluated on the CPU alone.

@@ -10,6 +10,7 @@ import { network } from './network.ts';
 import { output } from './output.ts';
 import { page } from './page.ts';
 import { problems } from './problems.ts';
+import { replay } from './replay.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
 import { starting } from './starting.ts';
@@ -27,6 +28,7 @@ export const en = {
   output,
   page,
   problems,
+  replay,
   settings,
   starting,
   sliders,

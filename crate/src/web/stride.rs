@@ -1,0 +1,55 @@
+//! One step of a run with all that it was made from, on its way from the trainer to where it is taken apart.
+
+use js_sys::{Float32Array, Uint8Array};
+use serde::{Deserialize, Serialize};
+use tsify::Tsify;
+
+use crate::train;
+
+/// One step: the weights on either side of it (safetensors bytes), and what it was made from.
+#[derive(Serialize, Deserialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Stride {
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub before: Uint8Array,
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub after: Uint8Array,
+    /// What should come out, `[N, 784]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub targets: Uint8Array,
+    /// What goes in, `[N, 784]`; empty where it is the same.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub corrupted: Uint8Array,
+    /// `[N]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub labels: Uint8Array,
+    /// `[N * k, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub noise: Float32Array,
+    pub beta: f64,
+    pub learning_rate: f64,
+    pub free_bits: f64,
+}
+
+impl Stride {
+    pub fn new(stride: &train::Stride, [before, after]: [Uint8Array; 2]) -> Self {
+        let train::Stride { batch, beta, learning_rate, free_bits } = stride;
+        Self {
+            before,
+            after,
+            targets: Uint8Array::from(batch.targets.as_slice()),
+            corrupted: Uint8Array::from(batch.corrupted.as_deref().unwrap_or_default()),
+            labels: Uint8Array::from(batch.labels.as_slice()),
+            noise: Float32Array::from(batch.noise.as_slice()),
+            beta: *beta,
+            learning_rate: *learning_rate,
+            free_bits: *free_bits,
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! What the page keeps and shows of a run's course: small snapshots, and one step taken apart.
+
+use js_sys::{Float32Array, Uint8Array};
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use super::stride::Stride;
+use crate::batch::Batch;
+use crate::train;
+use crate::walk::{self, Cost, LayerChange, Shown};
+use crate::weights::{self, Precision};
+
+/// Images of a batch that are shown.
+const SHOWN: usize = 8;
+
+/// One step taken apart; the first M images of its batch, of N, are shown.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Walk {
+    /// N.
+    batch_size: usize,
+    /// k, samples of z for each image.
+    samples: usize,
+    /// What went in, grey bytes `[M, 784]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    inputs: Uint8Array,
+    /// What should come out, grey bytes `[M, 784]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    targets: Uint8Array,
+    /// `[M, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    mu: Float32Array,
+    /// `[M, Z]`; empty for an autoencoder.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    log_var: Float32Array,
+    /// The first sample of each image, `[M, Z]`.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    z: Float32Array,
+    /// Decoded from z, grey bytes `[M, 784]`.
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    decoded: Uint8Array,
+    beta: f64,
+    learning_rate: f64,
+    before: Cost,
+    /// With the same images and draws.
+    after: Cost,
+    /// Before any clipping.
+    gradient_norm: f64,
+    layers: Vec<LayerChange>,
+}
+
+/// Takes a step apart.
+///
+/// # Errors
+/// For weights or a batch that do not fit each other.
+#[wasm_bindgen(js_name = walkStride)]
+pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>, JsError> {
+    let stride = stride.to_rust()?;
+    let [before, after] = [weights::read(&stride.before.to_vec())?, weights::read(&stride.after.to_vec())?];
+    let corrupted = stride.corrupted.to_vec();
+    let batch = Batch {
+        targets: stride.targets.to_vec(),
+        corrupted: (!corrupted.is_empty()).then_some(corrupted),
+        labels: stride.labels.to_vec(),
+        noise: stride.noise.to_vec(),
+    };
+    let Stride { beta, learning_rate, free_bits, .. } = stride;
+    let (batch_size, latent) = (batch.labels.len(), before.config.latent_size);
+    let samples = batch.check(latent).map(|size| batch.noise.len() / (size * latent))?;
+    let stride = train::Stride { batch, beta, learning_rate, free_bits };
+    let walked = walk::walk(before, after, &stride, SHOWN).await?;
+    let Shown { inputs, targets, mu, log_var, z, decoded } = walked.shown;
+    let walk = Walk {
+        batch_size,
+        samples,
+        inputs: Uint8Array::from(inputs.as_slice()),
+        targets: Uint8Array::from(targets.as_slice()),
+        mu: Float32Array::from(mu.as_slice()),
+        log_var: Float32Array::from(log_var.as_slice()),
+        z: Float32Array::from(z.as_slice()),
+        decoded: Uint8Array::from(decoded.as_slice()),
+        beta,
+        learning_rate,
+        before: walked.before,
+        after: walked.after,
+        gradient_norm: walked.gradient_norm,
+        layers: walked.layers,
+    };
+    Ok(walk.into_ts()?)
+}
+
+/// A model's weights in half as many bytes, as float16: to look at, not to go on from.
+///
+/// # Errors
+/// For bytes that are not a model's weights, or a weight that is too large.
+#[wasm_bindgen(js_name = halved)]
+pub fn halved(weights: &[u8]) -> Result<Uint8Array, JsError> {
+    Ok(Uint8Array::from(weights::write(&weights::read(weights)?, Precision::Half)?.as_slice()))
+}

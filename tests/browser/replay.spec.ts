@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import { expect, open, parts, picture, seriousViolations, test } from './page';
+
+const TINY = '?backend=cpu&threads=1&hiddenSizes=16';
+
+function replayParts(page: Page) {
+  const { latent } = parts(page);
+  return {
+    latent,
+    timeline: latent.getByLabel('History of the run'),
+    now: latent.getByRole('button', { name: 'Back to now' }),
+    play: latent.getByRole('button', { name: 'Play the history' }),
+  };
+}
+
+/** Trains until there is something to look back on. */
+async function train(page: Page) {
+  await open(page, TINY);
+  const { timeline } = replayParts(page);
+  await expect(timeline).toBeDisabled();
+  await parts(page).start.click();
+  await expect.poll(async () => Number(await timeline.getAttribute('max'))).toBeGreaterThan(5);
+}
+
+test('a paused run is seen as it was, and as it is again', async ({ page }) => {
+  await train(page);
+  const { map, input, output, pause, reset, status } = parts(page);
+  const { latent, timeline, now } = replayParts(page);
+  await pause.click();
+  await expect(status).toContainText('Paused');
+  await input.getByRole('button', { name: 'Random test digit' }).click();
+  await expect(output).toContainText('KL term');
+  await expect(latent).toContainText(/Now: step [\d,]+/);
+  const present = await picture(map);
+  const terms = await output.getByRole('definition').allInnerTexts();
+
+  await timeline.focus();
+  await page.keyboard.press('Home');
+  await expect(timeline).toHaveAttribute('aria-valuetext', 'The past: step 0, epoch 1');
+  await expect.poll(() => picture(map)).not.toBe(present);
+  await expect.poll(() => output.getByRole('definition').allInnerTexts()).not.toEqual(terms);
+  await page.keyboard.press('ArrowRight');
+  await expect(latent).toContainText(/The past: step [1-9][\d,]*, epoch 1/);
+  expect(await seriousViolations(page)).toEqual([]);
+
+  await now.click();
+  await expect.poll(() => picture(map)).toBe(present);
+  await expect.poll(() => output.getByRole('definition').allInnerTexts()).toEqual(terms);
+  await expect(timeline).toBeFocused();
+
+  await reset.click();
+  await expect(timeline).toBeDisabled();
+  await expect(latent).toContainText('see how the map formed');
+});
+
+test('training goes on behind the past, which stays until it is left', async ({ page }) => {
+  await train(page);
+  const { map, status } = parts(page);
+  const { latent, timeline, now } = replayParts(page);
+  await timeline.fill('1');
+  await expect(latent).toContainText('The past');
+  await page.waitForTimeout(300);
+  const [past, words] = [await picture(map), await status.innerText()];
+  await page.waitForTimeout(600);
+  expect(await picture(map)).toBe(past);
+  expect(await status.innerText()).not.toBe(words);
+  await now.click();
+  await expect.poll(() => picture(map)).not.toBe(past);
+});
+
+test('the history plays up to the present', async ({ page }) => {
+  await train(page);
+  const { latent, play } = replayParts(page);
+  await parts(page).pause.click();
+  const speed = latent.getByLabel('Speed');
+  await speed.selectOption('0.5×');
+  await play.click();
+  await expect(latent).toContainText('The past: step');
+  await expect(latent.getByRole('button', { name: 'Pause the history' })).toBeVisible();
+  await speed.selectOption('4×');
+  await expect(latent).toContainText('Now: step');
+  await expect(play).toBeVisible();
+});

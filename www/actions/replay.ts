@@ -1,0 +1,26 @@
+// Looking at a run's past.
+
+import type { Handlers } from '../commands';
+import type { Replay } from '../replay';
+import type { State } from '../store';
+
+export type ReplayCommand =
+  /** By its index; past the last of them is now. */
+  | { do: 'show moment'; index: number }
+  | { do: 'show now' }
+  | { do: 'replay'; plays: boolean }
+  | { do: 'choose replay speed'; speed: number };
+
+export const replayActions = (state: State, replay: Replay): Handlers<ReplayCommand> => ({
+  'show moment'({ index }) {
+    replay.play(false);
+    return replay.show(index);
+  },
+
+  'show now': () => replay.showNow(),
+  replay: ({ plays }) => replay.play(plays),
+
+  'choose replay speed'({ speed }) {
+    state.replaySpeed.value = speed;
+  },
+});

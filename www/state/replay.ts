@@ -1,0 +1,23 @@
+// The history of a run: snapshots of its model, and which of them is shown.
+
+import { signal } from '@preact/signals-core';
+
+/** A run's model after `step` steps, in float16. */
+export interface Moment {
+  run: number;
+  step: number;
+  weights: Uint8Array;
+}
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+
+export const replayState = () => ({
+  /** In the order of time. */
+  moments: signal<readonly Moment[]>([]),
+  /** The moment that is shown in place of the present. */
+  past: signal<Moment | undefined>(undefined),
+  /** Whether the run's model is too large for a history. */
+  noHistory: signal(false),
+  replays: signal(false),
+  replaySpeed: signal<number>(1),
+});

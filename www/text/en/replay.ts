@@ -1,0 +1,16 @@
+export const replay = {
+  title: 'History',
+  label: 'History of the run',
+  play: 'Play the history',
+  pause: 'Pause the history',
+  speed: 'Speed',
+  now: 'Back to now',
+  empty: 'When you train, drag here to see how the map formed.',
+  tooLarge: 'This model is too large to keep a history of it.',
+  present: (step: string) => `Now: step ${step}`,
+  past: (step: string, epoch: string) => `The past: step ${step}, epoch ${epoch}`,
+  elbo: (nats: string) => `test ELBO ${nats}`,
+  reconstruction: (nats: string) => `test reconstruction term ${nats}`,
+  pastShown: 'The map, the sliders and the output show the model as it was then.',
+  nowShown: 'The present model is shown again.',
+};
