@@ -6,6 +6,7 @@ import type { InputCommand } from './actions/input';
 import type { MapCommand } from './actions/map';
 import type { ModelCommand } from './actions/model';
 import type { ReplayCommand } from './actions/replay';
+import type { RunsCommand } from './actions/runs';
 import type { TrainingCommand } from './actions/training';
 
 export type Command =
@@ -15,6 +16,7 @@ export type Command =
   | InputCommand
   | TrainingCommand
   | ReplayCommand
+  | RunsCommand
   | ModelCommand;
 
 export type Send = (command: Command) => void;

@@ -69,7 +69,9 @@ export function subjectOf(state: State): Subject | undefined {
   const model = state.model.peek();
   if (!model) return undefined;
   const { run, step } = model;
-  const best = run > 0 && state.ending.peek() === 'patience';
+  const ending = (state.kept.peek().find((kept) => kept.run === run) ?? { ending: state.ending.peek() })
+    .ending;
+  const best = run > 0 && ending === 'patience';
   return { run, step, best, file: run === 0 ? state.shipped.peek() : '' };
 }
 

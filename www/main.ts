@@ -9,6 +9,8 @@ import './styles/input.css';
 import './styles/output.css';
 import './styles/sliders.css';
 import './styles/training.css';
+import './styles/curves.css';
+import './styles/runs.css';
 import './styles/models.css';
 import './styles/replay.css';
 import './styles/evaluation.css';
@@ -20,16 +22,19 @@ import { inputActions } from './actions/input';
 import { mapActions } from './actions/map';
 import { modelActions } from './actions/model';
 import { replayActions } from './actions/replay';
+import { runsActions } from './actions/runs';
 import { trainingActions } from './actions/training';
 import { showArticle } from './article/article';
 import { keepCodes } from './codes';
 import { createSend } from './commands';
+import { keepCompared } from './comparing';
 import { Evaluating } from './evaluating';
 import { explore, placeModel } from './explore';
 import { ExplorerClient } from './explorer-client';
 import { Failed, failureOf } from './failure';
 import { fetchFile } from './fetch';
 import { keepFormChecked } from './form';
+import { giveWayToHands } from './give-way';
 import { isolate } from './isolation';
 import { speakPreferred } from './language';
 import { ModelStream } from './model-stream';
@@ -44,17 +49,19 @@ import type { Manifest } from './state/page';
 import { createState } from './store';
 import { Training } from './training';
 import { readUrl } from './url';
-import { announceTraining } from './views/announcer';
 import { showClassChooser } from './views/class-chooser';
-import { showCurves } from './views/curves';
+import { showComparedMaps } from './views/compared-maps';
+import { showCurves } from './views/curves/curves';
 import { showData } from './views/data';
 import { showEvaluation } from './views/evaluation';
+import { showInHiddenTab } from './views/hidden-tab';
 import { showInput } from './views/input';
 import { showMap } from './views/map/map';
 import { showNetwork } from './views/network';
 import { showOutput } from './views/output';
 import { showProblem } from './views/problem';
 import { showReplay } from './views/replay';
+import { showRuns } from './views/runs';
 import { showSettings } from './views/settings';
 import { showShippedModels } from './views/shipped-models';
 import { showSliders } from './views/sliders';
@@ -101,6 +108,7 @@ const send = createSend(
     ...inputActions(state, explorer),
     ...trainingActions(state, explorer, training),
     ...replayActions(state, replay),
+    ...runsActions(state, explorer, training),
     ...modelActions(state, models, training, new Evaluating(state, explorer, site)),
   },
   report,
@@ -115,21 +123,25 @@ showOutput(state, send);
 showNetwork(state);
 showReplay(state, send);
 showTraining(state, send);
+showInHiddenTab(state);
 showCurves(state);
+showRuns(state, send);
+showComparedMaps(state, send);
 showSettings(state, send);
 showShippedModels(state, send);
 showClassChooser(state, send);
 showEvaluation(state, send);
 showData(state);
 showProblem(state, send);
-announceTraining(state);
 showArticle(state, send, report);
 explore(state, explorer, report);
 keepCodes(state, explorer, report);
 keepSamples(state, explorer, report);
 keepNeighbours(state, explorer, report);
 keepScores(state, explorer, report);
+keepCompared(state, explorer, report);
 warmUpAhead(state, training);
+giveWayToHands((busy) => training.giveWay(busy));
 
 async function complete(model: ModelStream) {
   const weights = await model.whole();

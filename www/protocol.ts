@@ -17,6 +17,7 @@ import type {
   Terms,
 } from './public/wasm/cpu/latent';
 import type { Device, Loading, Notice } from './starting';
+import type { Stop, Stops } from './stops';
 
 export type {
   Backend,
@@ -110,7 +111,7 @@ export interface ExplorerApi {
   hold(weights: Uint8Array): Promise<void>;
   /** The last snapshot in float16: half the bytes. */
   halved(): Promise<Uint8Array | undefined>;
-  /** Answers from a model of the run's past; the last snapshot stays what it was. */
+  /** Answers from a model of a run's past; the last snapshot stays what it was. */
   visit(weights: Uint8Array): Promise<ModelSummary>;
   /** The bytes of the model that answers. */
   weights(): Promise<Uint8Array>;
@@ -144,6 +145,8 @@ export interface ExplorerApi {
   samples(order: SamplesOrder): Promise<Samples>;
   /** Nothing for tiles that were given up. */
   map(grid: Grid): Promise<Uint8Array | undefined>;
+  /** The map of another model, if one is given; asking for it gives up no other tiles. */
+  mapBeside(grid: Omit<Grid, 'passing'>, weights: Uint8Array | undefined): Promise<Uint8Array>;
   /** A strip of tiles for each latent dimension. */
   traversals(view: Traversals): Promise<Uint8Array[]>;
 }
@@ -156,9 +159,16 @@ export interface Wish {
   threads: number | undefined;
 }
 
-/** A run to train: from random weights, or going on from a snapshot that was taken after `step` steps. */
+/** What a run goes on from: a snapshot that was taken after `step` steps and so many seconds of training. */
+export interface From {
+  weights: Uint8Array;
+  step: number;
+  seconds: number;
+}
+
+/** A run to train: from random weights, or going on from a snapshot. */
 export interface Order extends Wish {
-  from: { weights: Uint8Array; step: number } | undefined;
+  from: From | undefined;
   /** What was measured since the page was opened, by model, batch and adapter. */
   times: Readonly<Record<string, Times>>;
 }
@@ -175,6 +185,8 @@ export interface Position {
   stepInEpoch: number;
   stepsPerEpoch: number;
   images: number;
+  /** Of training, without the pauses. */
+  seconds: number;
 }
 
 /** Terms are nats an image, on the model's view of MNIST. */
@@ -185,7 +197,7 @@ export type Tidings =
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
   | { kind: 'snapshot'; weights: Uint8Array; step: number }
-  | { kind: 'finished'; why: Finish }
+  | { kind: 'finished'; why: Finish | Stop }
   /** The settings' fault, not the device's. */
   | { kind: 'diverged'; message: string }
   | { kind: 'failed'; build: Build; why: Failure };
@@ -211,6 +223,10 @@ export interface TrainerApi {
   /** One optimiser step. */
   step(): Promise<void>;
   tune(beta: number, learningRate: number): Promise<void>;
+  /** Conditions to stop at, from now on; there are none at first. */
+  stopAt(stops: Stops): Promise<void>;
+  /** Trains less at a time while someone drags, for the sake of what follows the pointer. */
+  giveWay(busy: boolean): Promise<void>;
 }
 
 export interface EvaluationProgress {

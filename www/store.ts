@@ -11,6 +11,7 @@ import { mapState } from './state/map';
 import { modelState } from './state/model';
 import { pageState } from './state/page';
 import { replayState } from './state/replay';
+import { runsState } from './state/runs';
 import { samplesState } from './state/samples';
 import { settingsState } from './state/settings';
 import { trainingState } from './state/training';
@@ -26,6 +27,7 @@ export const createState = (backend: BackendChoice) => ({
   ...digitsState(),
   ...trainingState(),
   ...replayState(),
+  ...runsState(),
   ...settingsState(backend),
   ...evaluatingState(),
   ...pageState(),

@@ -1,82 +1,88 @@
-// Runs training in its worker: starts it, hears of it, replaces it where the device fails.
+// Runs training: starts it, hears of it, keeps it, and goes on elsewhere where a device fails.
 
 import { batch } from '@preact/signals-core';
-import { transfer } from 'comlink';
-import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
 import { Failed } from './failure';
-import { emptyHistory, withPoint } from './history';
-import type { Finish, Order, RunConfig, Site, TidingsOf, Times, TrainerEvent } from './protocol';
+import { upTo } from './history';
+import type { Order, RunConfig, Site, Tidings, TidingsOf } from './protocol';
+import { RunModel } from './run-model';
+import { clearRun, placeTidings } from './run-state';
+import { RunWorker } from './run-worker';
+import { keepRun } from './runs';
+import type { KeptRun } from './state/runs';
+import { canGoOn } from './state/training';
+import type { Stops } from './stops';
 import type { State } from './store';
-import { TrainerClient } from './trainer-client';
-
-type Intent = 'run' | 'step' | 'wait';
 
 export class Training {
   /** Told of each snapshot that the explorer has taken. */
   onSnapshot: (run: number, step: number) => Promise<void> = async () => undefined;
-  /** The id of the run whose events count; every worker gets its own. */
-  private run = 0;
-  private intent: Intent = 'wait';
-  private trainer: TrainerClient | undefined;
-  private times: Readonly<Record<string, Times>> = {};
-  /** Whether a shipped model is shown in place of the run's. */
-  private aside = false;
-  /** The step of the last snapshot that the explorer took. */
-  private snapshotStep = 0;
+  private intent: 'run' | 'step' | 'wait' = 'wait';
+  private readonly worker: RunWorker;
+  private readonly model: RunModel;
 
   constructor(
     private readonly state: State,
-    private readonly explorer: ExplorerClient,
-    private readonly site: Promise<Site>,
+    explorer: ExplorerClient,
+    site: Promise<Site>,
     /** What the address asks for. */
     private readonly threads: number | undefined,
     private readonly report: (error: unknown) => void,
-  ) {}
+  ) {
+    this.model = new RunModel(state, explorer);
+    this.worker = new RunWorker(site, (tidings) => this.hear(tidings));
+  }
 
   /** A fresh model by `config`, or the paused run further. */
-  async go(intent: Exclude<Intent, 'wait'>, config: RunConfig) {
-    const { phase } = this.state;
+  async go(intent: 'run' | 'step', config: RunConfig) {
+    const phase = this.state.phase.value;
     this.intent = intent;
-    this.aside = false;
-    if (phase.value === 'idle') {
-      const choice = this.state.choice.value;
-      const { gpuTrains, startedWith, notices } = this.state;
-      startedWith.value = choice;
-      if (choice === 'webgpu' && !gpuTrains.value) notices.value = [{ kind: 'not on WebGPU' }];
-      const possible = gpuTrains.value ? choice : 'cpu';
-      await this.begin({ config, choice: possible, threads: this.threads, from: undefined });
-    } else if (phase.value !== 'starting' && phase.value !== 'finished') await this.proceed();
+    this.model.aside = false;
+    if (phase === 'idle') await this.startFrom(undefined, config);
+    if (phase === 'finished') await this.goOn();
+    if (phase === 'running' || phase === 'paused') await this.proceed();
+  }
+
+  /** Trains a kept run further, in place of the present one. */
+  async trainOn({ run, config, name, history, step, position, weights }: KeptRun) {
+    const { state } = this;
+    state.kept.value = state.kept.value.filter((kept) => kept.run !== run);
+    await this.keepAndDiscard();
+    this.intent = 'run';
+    batch(() => {
+      state.runName.value = name;
+      state.history.value = history;
+    });
+    await this.startFrom({ weights, step, seconds: position.seconds }, config);
   }
 
   async pause() {
     this.intent = 'wait';
     if (this.state.phase.value !== 'running') return;
     this.state.phase.value = 'paused';
-    await this.trainer?.remote.pause();
+    await this.worker.remote?.pause();
   }
 
   /** Leaves the explorer to another model: pauses, and shows nothing of the run until it goes on. */
   async standAside() {
-    this.aside = true;
+    this.model.aside = true;
     await this.pause();
   }
 
   /** Leaves the explorer to another model, while training goes on. */
   lookAway() {
-    this.aside = true;
+    this.model.aside = true;
   }
 
   /** Shows the run's model again. */
   async comeBack() {
-    this.aside = false;
+    this.model.aside = false;
     await this.showAgain();
   }
 
   async reset() {
-    this.discard();
-    const summary = await this.explorer.ask((it) => it.reopen());
-    placeModel(this.state, summary, 0, 0);
+    await this.keepAndDiscard();
+    await this.model.leave();
   }
 
   /** Changes what needs no fresh start. */
@@ -85,157 +91,128 @@ export class Training {
     if (!config) return;
     const train = { ...config.train, beta, learningRate };
     this.state.config.value = { ...config, train };
-    if (this.state.phase.value !== 'starting') await this.trainer?.remote.tune(beta, learningRate);
+    if (this.isReady) await this.worker.remote?.tune(beta, learningRate);
+  }
+
+  /** Other conditions to stop at, for this run and the next ones. */
+  async stopAt(stops: Stops) {
+    this.state.stops.value = stops;
+    if (this.isReady) await this.worker.remote?.stopAt(stops);
+  }
+
+  /** Trains less at a time while someone drags. */
+  giveWay(busy: boolean) {
+    if (this.isReady) void this.worker.remote?.giveWay(busy);
   }
 
   /** Makes the GPU ready for a start that may come, if that would take it. */
   async warmUp(config: RunConfig) {
-    if (this.trainer || !this.state.gpuTrains.value) return;
-    const { opened, remote } = this.open();
-    await opened;
+    if (this.worker.remote || !this.state.gpuTrains.value) return;
+    const remote = await this.worker.open();
     await remote.warmUp({ config, choice: this.state.choice.value, threads: this.threads });
   }
 
   /** The explorer lost the model. A run that goes on shows it again soon by itself. */
   async showAgain() {
-    const { phase } = this.state;
-    if (phase.value === 'paused' || phase.value === 'finished') await this.trainer?.remote.show();
+    if (this.isReady && this.state.phase.value !== 'running') await this.worker.remote?.show();
   }
 
-  /** In the trainer that has warmed up, where there is one. */
+  /** Whether there is a run that can be told something. */
+  private get isReady() {
+    const phase = this.state.phase.peek();
+    return phase !== 'idle' && phase !== 'starting';
+  }
+
+  private startFrom(from: Order['from'], config: RunConfig) {
+    const { choice, gpuTrains, startedWith, notices } = this.state;
+    startedWith.value = choice.value;
+    if (choice.value === 'webgpu' && !gpuTrains.value) notices.value = [{ kind: 'not on WebGPU' }];
+    const possible = gpuTrains.value ? choice.value : 'cpu';
+    return this.begin({ config, choice: possible, threads: this.threads, from });
+  }
+
+  /** Without the condition that has stopped it. */
+  private async goOn() {
+    const { ending, stops } = this.state;
+    if (!canGoOn(ending.value)) return;
+    await this.stopAt({ ...stops.value, [ending.value]: undefined });
+    ending.value = undefined;
+    await this.proceed();
+  }
+
   private async begin(order: Omit<Order, 'times'>) {
-    const { state } = this;
-    const { config } = order;
+    const { state, worker } = this;
+    const { config, from } = order;
     batch(() => {
       state.phase.value = 'starting';
-      if (!this.trainer) state.loading.value = { what: 'worker' };
+      if (!worker.remote) state.loading.value = { what: 'worker' };
       state.config.value = config;
-      if (!order.from) state.history.value = emptyHistory();
+      state.history.value = upTo(state.history.value, from?.step ?? 0);
     });
-    const { run, opened, remote } = this.trainer ?? this.open();
-    await opened;
-    await remote.create({ ...order, times: this.times });
-    if (run !== this.run) return;
+    const opening = worker.open();
+    const { run } = worker;
+    const remote = await opening;
+    if (run === worker.run) await worker.create(order);
+    if (run !== worker.run) return;
     const { beta, learningRate } = state.config.value?.train ?? config.train;
     await remote.tune(beta, learningRate);
-    if (run === this.run) await this.proceed();
-  }
-
-  private open() {
-    this.trainer = new TrainerClient(this.site, ++this.run, (event) => this.hear(event));
-    return this.trainer;
-  }
-
-  private end() {
-    this.trainer?.end();
-    this.trainer = undefined;
+    await remote.stopAt(state.stops.value);
+    if (run === worker.run) await this.proceed();
   }
 
   private async proceed() {
     this.state.phase.value = this.intent === 'run' ? 'running' : 'paused';
-    if (this.intent === 'run') await this.trainer?.remote.resume();
-    if (this.intent === 'step') await this.trainer?.remote.step();
+    if (this.intent === 'run') await this.worker.remote?.resume();
+    if (this.intent === 'step') await this.worker.remote?.step();
   }
 
-  private discard() {
-    const { state } = this;
-    this.run++;
+  /** Nothing of a run is lost by a reset, once there was a step. */
+  private async keepAndDiscard() {
+    const { run } = this.worker;
+    const last = await this.model.last();
+    if (run !== this.worker.run) return;
+    if (last) keepRun(this.state, run, last);
     this.intent = 'wait';
-    this.aside = false;
-    this.snapshotStep = 0;
-    this.end();
-    batch(() => {
-      state.phase.value = 'idle';
-      state.ending.value = undefined;
-      state.config.value = undefined;
-      state.progress.value = undefined;
-      state.test.value = undefined;
-      state.epochTest.value = undefined;
-      state.device.value = undefined;
-      state.notices.value = [];
-      state.history.value = emptyHistory();
-    });
+    this.model.clear();
+    this.worker.end();
+    clearRun(this.state);
   }
 
-  private async hear({ run, tidings }: TrainerEvent) {
-    if (run !== this.run) return;
-    const { state } = this;
-    if (tidings.kind === 'loading') state.loading.value = tidings.loading;
-    if (tidings.kind === 'backend') this.hearBackend(tidings);
-    if (tidings.kind === 'timed') this.times = { ...this.times, [tidings.key]: tidings.times };
-    if (tidings.kind === 'progress') batch(() => this.hearProgress(tidings));
-    if (tidings.kind === 'test') batch(() => this.hearTest(tidings));
-    if (tidings.kind === 'snapshot') await this.hearSnapshot(tidings);
-    if (tidings.kind === 'finished') batch(() => this.finish(tidings.why));
-    if (tidings.kind === 'diverged') batch(() => this.finish('diverged'));
+  private async hear(tidings: Tidings) {
+    placeTidings(this.state, tidings);
+    // The explorer's trouble is not the trainer's.
+    if (tidings.kind === 'snapshot') await this.hearSnapshot(tidings).catch(this.report);
+    if (tidings.kind === 'finished' || tidings.kind === 'diverged') this.intent = 'wait';
     if (tidings.kind === 'failed') await this.hearFailure(tidings);
   }
 
-  /** The explorer holds the last good model, or the best. */
-  private finish(why: Finish | 'diverged') {
-    this.intent = 'wait';
-    this.state.phase.value = 'finished';
-    this.state.ending.value = why;
-  }
-
-  private hearBackend({ device, notices }: TidingsOf<'backend'>) {
-    this.state.device.value = device;
-    if (notices.length > 0) this.state.notices.value = notices;
-  }
-
-  private hearProgress({ position, terms, imagesPerSecond }: TidingsOf<'progress'>) {
-    const { history, progress } = this.state;
-    progress.value = { position, imagesPerSecond };
-    history.value = { ...history.value, train: withPoint(history.value.train, position.images, terms) };
-  }
-
-  private hearTest({ position, terms, digits }: TidingsOf<'test'>) {
-    const { history, test, epochTest } = this.state;
-    history.value = { ...history.value, test: withPoint(history.value.test, position.images, terms) };
-    const measured = { terms, digits, epoch: position.epoch };
-    if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;
-    else test.value = measured;
-  }
-
-  private async hearSnapshot({ weights, step }: TidingsOf<'snapshot'>) {
-    const { run } = this;
-    const handed = transfer(weights, [weights.buffer as ArrayBuffer]);
-    try {
-      if (this.aside) await this.explorer.ask((it) => it.hold(handed));
-      else {
-        const summary = await this.explorer.ask((it) => it.load(handed));
-        if (run === this.run && !this.aside) placeModel(this.state, summary, run, step);
-      }
-      if (run !== this.run) return;
-      this.snapshotStep = step;
-      await this.onSnapshot(run, step);
-    } catch (error) {
-      // The explorer's trouble is not the trainer's.
-      this.report(error);
-    }
+  private async hearSnapshot(tidings: TidingsOf<'snapshot'>) {
+    const { run } = this.worker;
+    const taken = await this.model.take(tidings, run, () => run === this.worker.run);
+    if (taken) await this.onSnapshot(run, tidings.step);
   }
 
   /** WebGPU gives way to the CPU, and many threads to one, from the last snapshot; a failure of one thread ends the run. */
   private async hearFailure({ build, why }: TidingsOf<'failed'>) {
-    const { run, state } = this;
+    const { state, worker } = this;
+    const { run } = worker;
     // What fails ahead of a run is tried again with the run.
-    if (state.phase.value === 'idle') return this.end();
+    if (state.phase.value === 'idle') return worker.end();
     const config = state.config.value;
     if (!config || build === 'cpu') {
-      this.discard();
-      this.report(new Failed({ kind: 'trainingStopped', why }));
-      return;
+      await this.keepAndDiscard();
+      return this.report(new Failed({ kind: 'trainingStopped', why }));
     }
-    const weights = this.snapshotStep > 0 ? await this.explorer.ask((it) => it.snapshot()) : undefined;
-    const step = weights ? this.snapshotStep : 0;
-    if (run !== this.run) return;
-    state.notices.value = [{ kind: 'fallback', build, why, step }];
-    this.end();
+    const last = await this.model.last();
+    if (run !== worker.run) return;
+    const seconds = state.progress.value?.position.seconds ?? 0;
+    state.notices.value = [{ kind: 'fallback', build, why, step: last?.step ?? 0 }];
+    worker.end();
     await this.begin({
       config,
       choice: 'cpu',
       threads: build === 'webgpu' ? this.threads : 1,
-      from: weights && { weights, step },
+      from: last && { ...last, seconds },
     });
   }
 }

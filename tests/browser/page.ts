@@ -83,8 +83,8 @@ export function parts(page: Page) {
 }
 
 /** What is seriously in the way of assistive technology. */
-export async function seriousViolations(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+export async function seriousViolations(page: Page, within = 'body') {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }

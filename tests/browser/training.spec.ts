@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { drag, expect, open, parts, picture, test, three } from './page';
+import { drag, expect, open, parts, picture, seriousViolations, test, three } from './page';
 
 /** The steps of a run that stands still. */
 async function steps(page: Page): Promise<number> {
@@ -15,7 +16,7 @@ async function testElbo(page: Page): Promise<number> {
 
 /** The ELBO of the latest training batches. */
 async function trainElbo(page: Page): Promise<number> {
-  const text = await page.getByRole('figure', { name: 'ELBO' }).innerText();
+  const text = await parts(page).training.getByRole('figure', { name: 'ELBO' }).innerText();
   return Number(/train −([\d.]+)/.exec(text)?.[1] ?? 'NaN') * -1;
 }
 
@@ -143,7 +144,7 @@ test('beta applies at once, other settings wait for a reset', async ({ page }) =
   await page.getByLabel('Beta').fill('200');
   await page.getByLabel('Seed').fill('9');
   await expect(training).toContainText('Waiting for a reset: seed.');
-  const kl = page.getByRole('figure', { name: 'KL term' });
+  const kl = parts(page).training.getByRole('figure', { name: 'KL term' });
   await expect(kl).toContainText(/train 0\.\d/);
   await pause.click();
 });
@@ -161,4 +162,87 @@ test('the address sets the backend and the seed, and a seed makes a run', async 
   await expect(parts(page).choice).toHaveValue('cpu');
   expect(await elboAfterOneStep('?backend=cpu&seed=7')).toBe(first);
   expect(await elboAfterOneStep('?backend=cpu&seed=8')).not.toBe(first);
+});
+
+test('stops by itself where it is told to, and goes on without that', async ({ page }) => {
+  await open(page);
+  const { start, status, training } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('16');
+  await page.getByLabel('Batch size').fill('4000');
+  await training.getByText('Stop by itself: never').click();
+  await training.getByLabel('Epochs', { exact: true }).fill('0');
+  await expect(training).toContainText('Epochs: expected a number above 0.');
+  await training.getByLabel('Epochs', { exact: true }).fill('1');
+  await training.getByLabel('Test ELBO, nats').fill('−10');
+  await expect(training).toContainText('Stop by itself: after 1 epoch, or at −10 nats');
+  await start.click();
+  await expect(training).toContainText('Stopped by itself: the epochs asked for are done.');
+  await expect(status).toContainText('Finished · Epoch 1 · step 15 of 15');
+  await expect(page).toHaveTitle(/^✓ Finished/);
+  await expect(start).toBeEnabled();
+
+  await start.click();
+  await expect(status).toContainText('Epoch 2');
+  await expect(training.getByLabel('Epochs', { exact: true })).toHaveValue('');
+  await expect(training).toContainText('Stop by itself: at −10 nats');
+  await training.getByLabel('Test ELBO, nats').fill('-600');
+  await expect(training).toContainText('Stopped by itself: the test ELBO asked for is reached.');
+});
+
+test('the curves zoom, smooth, and have logarithmic axes', async ({ page }) => {
+  await open(page);
+  const { start, pause, training } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('32');
+  await start.click();
+  const elbo = parts(page).training.getByRole('figure', { name: 'ELBO' });
+  await expect(elbo).toContainText('test −');
+  await pause.click();
+
+  const chart = training.getByRole('application', { name: 'ELBO, curves' });
+  const shown = () => picture(chart.locator('canvas'));
+  const plain = await shown();
+  await drag(page, chart, [
+    [0.4, 0.4],
+    [0.7, 0.4],
+  ]);
+  const reset = training.getByRole('button', { name: 'Zoom out' });
+  await expect(reset).toBeEnabled();
+  await expect(training).toContainText(/[\d,]+ to [\d,]+ images/);
+  expect(await shown()).not.toBe(plain);
+  await chart.press('Home');
+  await expect(reset).toBeDisabled();
+  await chart.press('+');
+  await expect(reset).toBeEnabled();
+  await reset.click();
+  await page.mouse.move(0, 0);
+  await expect.poll(shown).toBe(plain);
+
+  await training.getByLabel('Smoothing').fill('0.9');
+  await expect.poll(shown).not.toBe(plain);
+  await training.getByRole('checkbox', { name: 'up' }).check();
+  await expect(elbo).toContainText('−ELBO');
+  await training.getByLabel('Along').selectOption('Epochs');
+  await training.getByLabel('Show').selectOption('ELBO');
+  await expect(parts(page).training.getByRole('figure', { name: 'KL term' })).toBeHidden();
+  expect(await seriousViolations(page, '.training')).toEqual([]);
+});
+
+test('the curves can be read as a table, and downloaded', async ({ page }) => {
+  await open(page);
+  const { start, pause, training } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('32');
+  await start.click();
+  await expect(parts(page).training.getByRole('figure', { name: 'ELBO' })).toContainText('test −');
+  await pause.click();
+  await training.getByText('As a table').click();
+  const rows = training.getByRole('table').getByRole('row');
+  await expect(rows.nth(2)).toContainText('6,400');
+
+  const coming = page.waitForEvent('download');
+  await training.getByRole('button', { name: 'Download as CSV' }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toBe('curves.csv');
+  const csv = await readFile(await download.path(), 'utf8');
+  expect(csv.split('\r\n')[0]).toBe('run,split,images,steps,epochs,seconds,reconstruction,kl,elbo');
+  expect(csv).toMatch(/"Run 1",test,6400,100,/);
 });

@@ -6,6 +6,7 @@ import { checkForm, placeChecked } from '../form';
 import { formOfKind, type Kind } from '../kinds';
 import type { BackendChoice } from '../protocol';
 import type { Field } from '../settings';
+import type { Stops } from '../stops';
 import type { State } from '../store';
 import type { Training } from '../training';
 
@@ -14,6 +15,7 @@ export type TrainingCommand =
   | { do: 'pause' }
   | { do: 'step' }
   | { do: 'reset' }
+  | { do: 'stop at'; stops: Stops }
   | { do: 'set'; field: Field; text: string }
   | { do: 'choose kind'; kind: Kind }
   | { do: 'choose backend'; choice: BackendChoice };
@@ -38,6 +40,7 @@ export function trainingActions(
     step: () => go('step'),
     pause: () => training.pause(),
     reset: () => training.reset(),
+    'stop at': ({ stops }) => training.stopAt(stops),
 
     set({ field, text }) {
       if (state.form.value) state.form.value = { ...state.form.value, [field]: text };

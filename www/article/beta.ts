@@ -3,8 +3,8 @@
 import type { History } from '../history';
 import type { ModelConfig, Terms } from '../protocol';
 import { text } from '../text';
-import { chartRange } from '../views/chart-range';
 import { dataWords } from '../views/config-words';
+import { chartRange } from '../views/curves/range';
 import { make } from '../views/dom';
 import { nats } from '../views/words';
 import { SHIPPED } from './shipped';

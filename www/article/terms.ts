@@ -49,7 +49,7 @@ export const terms: Figure = (stage, state) => {
   });
 };
 
-const lastOf = ({ reconstruction, kl, elbo }: Record<keyof Terms, number[]>): Terms | undefined =>
+const lastOf = ({ reconstruction, kl, elbo }: Record<keyof Terms, readonly number[]>): Terms | undefined =>
   elbo.length > 0
     ? { reconstruction: reconstruction.at(-1) ?? 0, kl: kl.at(-1) ?? 0, elbo: elbo.at(-1) ?? 0 }
     : undefined;

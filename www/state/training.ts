@@ -4,9 +4,15 @@ import { signal } from '@preact/signals-core';
 import { emptyHistory, type History } from '../history';
 import type { Finish, Position, Terms } from '../protocol';
 import type { Device, Loading, Notice } from '../starting';
+import { STOPS, type Stop, type Stops } from '../stops';
 
-/** A finished run has nothing left to train. */
 export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
+
+/** Why a run is finished. */
+export type Ending = Finish | Stop | 'diverged';
+
+/** A run that has come to where it was to stop can go on; the others have nothing left to train. */
+export const canGoOn = (ending: Ending | undefined): ending is Stop => STOPS.some((stop) => stop === ending);
 
 export interface Measured {
   terms: Terms;
@@ -16,8 +22,7 @@ export interface Measured {
 
 export const trainingState = () => ({
   phase: signal<Phase>('idle'),
-  /** Why the run is finished. */
-  ending: signal<Finish | 'diverged' | undefined>(undefined),
+  ending: signal<Ending | undefined>(undefined),
   /** What the start of a run waits for. */
   loading: signal<Loading>({ what: 'worker' }),
   progress: signal<{ position: Position; imagesPerSecond: number } | undefined>(undefined),
@@ -28,4 +33,6 @@ export const trainingState = () => ({
   /** What the run trains on, and why that is not what was asked for. */
   device: signal<Device | undefined>(undefined),
   notices: signal<readonly Notice[]>([]),
+  /** When this run, or the next one, stops by itself. */
+  stops: signal<Stops>({}),
 });

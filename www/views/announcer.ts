@@ -1,24 +1,16 @@
 // Says aloud what changes in training, without its figures: those would never stop.
 
 import { effect } from '@preact/signals-core';
-import type { Phase } from '../state/training';
 import type { State } from '../store';
+import { text } from '../text';
 import { find } from './dom';
-
-const WORDS: Record<Phase, string> = {
-  idle: 'The shipped model is shown.',
-  starting: 'Training starts.',
-  running: 'Training.',
-  paused: 'Training is paused.',
-  finished: 'Training is finished.',
-};
 
 export function announceTraining(state: State) {
   const announcer = find(HTMLElement, '#announcer');
-  let before: Phase = state.phase.value;
+  let before = state.phase.peek();
   effect(() => {
     const phase = state.phase.value;
-    if (phase !== before) announcer.textContent = WORDS[phase];
+    if (phase !== before) announcer.textContent = text.peek().training.phases[phase];
     before = phase;
   });
 }

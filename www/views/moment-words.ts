@@ -8,7 +8,12 @@ import { count, nats } from './words';
 type Scale = Pick<Position, 'step' | 'images' | 'stepsPerEpoch'>;
 
 /** Where a run was after `step` steps, and the last figure on test digits by then. */
-export function momentWords(step: number, at: Scale, test: Curve, deterministic: boolean): string {
+export function momentWords(
+  step: number,
+  at: Scale,
+  test: Pick<Curve, 'images' | 'reconstruction' | 'elbo'>,
+  deterministic: boolean,
+): string {
   const { replay } = text.value;
   const epoch = Math.floor(Math.max(0, step - 1) / at.stepsPerEpoch) + 1;
   const where = replay.past(count(step), count(epoch));

@@ -207,6 +207,19 @@ class ExplorerWorker implements ExplorerApi {
     });
   }
 
+  mapBeside({ view, digitClass }: Omit<Grid, 'passing'>, weights: Uint8Array | undefined) {
+    return this.turns.take(async () => {
+      const other = weights && new this.build.Explorer(weights);
+      const strips: Uint8Array[] = [];
+      for (let row = 0; row < view.up.length; row++) {
+        strips.push(await (other ?? this.opened).mapRow(view, row, digitClass));
+        await macrotask();
+      }
+      other?.free();
+      return handOver(joined(strips));
+    });
+  }
+
   traversals({ z, extent, count, digitClass }: Traversals) {
     return this.turns.take(async () => {
       const strips: Uint8Array[] = [];

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Tidings } from '../protocol';
-import { Pump, positionAt, type Session } from './pump';
+import { positionAt } from './position';
+import { Pump, type Session } from './pump';
 
 const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 const STEPS_PER_EPOCH = 250;
@@ -18,7 +19,7 @@ function fakeSession({ failAt = NEVER, finishAt = NEVER, error = 'unreachable' }
       busy = false;
       step = Math.min(step + steps, finishAt);
       if (step >= failAt) throw new Error(error);
-      const position = positionAt(step, STEPS_PER_EPOCH, 10);
+      const position = positionAt(step, STEPS_PER_EPOCH, 10, 0);
       return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
     },
     evaluate: async () => terms,
@@ -36,7 +37,7 @@ function pumpOf(session: Session, before = 0) {
     session,
     test: test as never,
     batchSize: 10,
-    before,
+    before: { step: before, seconds: 0 },
     tell: async (tidings) => {
       told.push(tidings);
     },
@@ -95,7 +96,7 @@ describe('the pump', () => {
     const { session } = fakeSession();
     const { pump, of } = pumpOf(session, 300);
     await pump.step();
-    expect(of('progress').at(-1)?.position).toEqual({
+    expect(of('progress').at(-1)?.position).toMatchObject({
       epoch: 2,
       step: 301,
       stepInEpoch: 51,
@@ -112,6 +113,47 @@ describe('the pump', () => {
     expect(of('progress').at(-1)?.position.step).toBe(320);
     expect(of('snapshot').at(-1)?.step).toBe(320);
     expect(of('finished')).toEqual([{ kind: 'finished', why: 'schedule' }]);
+    expect(of('snapshot').filter(({ step }) => step === 320)).toHaveLength(1);
+  });
+
+  it('stops where it is told to, and goes on without that', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    pump.stopAt({ epochs: 2 });
+    await pump.resume();
+    expect(steps()).toBe(2 * STEPS_PER_EPOCH);
+    expect(of('finished')).toEqual([{ kind: 'finished', why: 'epochs' }]);
+    expect(of('test').at(-1)?.position.step).toBe(500);
+    pump.stopAt({ elbo: -110 });
+    await pump.resume();
+    expect(steps()).toBe(600);
+    expect(of('finished').at(-1)).toEqual({ kind: 'finished', why: 'elbo' });
+  });
+
+  it('counts the seconds of training, not those of a pause', async () => {
+    const { session } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    void pump.resume();
+    await later(60);
+    await pump.pause();
+    await later(200);
+    await pump.step();
+    const seconds = of('progress').at(-1)?.position.seconds;
+    expect(seconds).toBeGreaterThan(0.04);
+    expect(seconds).toBeLessThan(0.2);
+  });
+
+  it('makes fewer steps at a time while it gives way', async () => {
+    const { session, steps } = fakeSession();
+    const { pump } = pumpOf(session);
+    pump.giveWay(true);
+    void pump.resume();
+    await later(150);
+    const slow = steps();
+    pump.giveWay(false);
+    await later(150);
+    await pump.pause();
+    expect(steps() - slow).toBeGreaterThan(3 * slow);
   });
 
   it('does not blame the device when training diverges', async () => {

@@ -2,8 +2,12 @@
 
 import type { Finish, Position, Tidings } from '../protocol';
 import { reasonOf } from '../reason';
+import { heldStop, type Stop, type Stops } from '../stops';
 import type { Latent } from './build';
-import { macrotask } from './macrotask';
+import { later, macrotask } from './macrotask';
+import { Meter } from './meter';
+import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
+import { Stopwatch } from './stopwatch';
 import { Turns } from './turns';
 
 export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune'>;
@@ -12,45 +16,50 @@ interface Options {
   session: Session;
   test: Latent.Digits;
   batchSize: number;
-  /** Steps that were made before this session. */
-  before: number;
+  /** What was trained before this session. */
+  before: { step: number; seconds: number };
   tell: (tidings: Tidings) => Promise<void>;
   fail: (error: unknown) => Promise<void>;
 }
 
-const CHUNK_MS = 40;
-const TELL_MS = 100;
-const SNAPSHOT_MS = 250;
-const TEST_EVERY = 100;
+/** Milliseconds of training at a time and of rest between, and between two tellings of progress and two snapshots. */
+const ALONE = { chunk: 40, rest: 0, tell: 100, snapshot: 250 };
+/** The same while a person drags: what follows the pointer needs the processor more. */
+const GIVING_WAY = { chunk: 8, rest: 8, tell: 400, snapshot: 1000 };
 const TEST_DIGITS = 1000;
 /** How the crate's sentence begins. */
 const DIVERGED = 'training diverged';
 
 export class Pump {
   private readonly turns = new Turns();
+  private readonly meter = new Meter();
+  private readonly watch: Stopwatch;
   private running = false;
   /** Outlives `running` by the chunk that is under way. */
   private pumping = false;
+  private pace = ALONE;
   private stepsInChunk = 1;
   private position: Position | undefined;
-  private finish: Finish | undefined;
-  private gathered: Gathered = nothing();
-  private imagesPerSecond = 0;
+  private stops: Stops = {};
   private snapshotAt = 0;
   private snapshotStep = 0;
   private delivery: Promise<void> | undefined;
 
-  constructor(private readonly options: Options) {}
+  constructor(private readonly options: Options) {
+    this.watch = new Stopwatch(options.before.seconds);
+  }
 
   async resume() {
     this.running = true;
     if (this.pumping) return;
     this.pumping = true;
-    this.gathered = nothing();
+    this.meter.restart();
+    this.watch.start();
     while (this.running) {
       await this.guarded(() => this.chunk());
-      await macrotask();
+      await (this.pace.rest > 0 ? later(this.pace.rest) : macrotask());
     }
+    this.watch.stop();
     this.pumping = false;
   }
 
@@ -62,15 +71,27 @@ export class Pump {
   async step() {
     this.running = false;
     await this.guarded(async () => {
-      this.gathered = nothing();
-      await this.train(1);
+      this.meter.restart();
+      this.watch.start();
+      const over = await this.train(1);
+      this.watch.stop();
       await this.report();
-      this.tellFinish();
+      if (over) this.tellFinish(over);
     });
   }
 
   tune(beta: number, learningRate: number) {
     return this.guarded(() => this.options.session.tune(beta, learningRate));
+  }
+
+  stopAt(stops: Stops) {
+    this.stops = stops;
+  }
+
+  /** Whether someone drags. */
+  giveWay(busy: boolean) {
+    this.pace = busy ? GIVING_WAY : ALONE;
+    if (busy) this.stepsInChunk = 1;
   }
 
   /** The model as it is now. */
@@ -81,7 +102,7 @@ export class Pump {
   /** When the page has dealt with the model before. */
   private async sendSnapshot() {
     await this.delivery;
-    const step = this.position?.step ?? this.options.before;
+    const step = this.position?.step ?? this.options.before.step;
     const weights = await this.options.session.snapshot();
     this.snapshotAt = performance.now();
     this.snapshotStep = step;
@@ -102,57 +123,51 @@ export class Pump {
 
   private async chunk() {
     if (!this.running) return;
-    const steps = Math.min(this.stepsInChunk, this.stepsToNextTest());
+    const steps = Math.min(this.stepsInChunk, this.position ? stepsToNextTest(this.position) : 1);
     const started = performance.now();
-    await this.train(steps);
-    const perStep = (performance.now() - started) / steps;
-    this.stepsInChunk = Math.max(1, Math.min(2 * steps, Math.round(CHUNK_MS / perStep)));
-
+    const finish = await this.train(steps);
     const now = performance.now();
-    if (now - this.gathered.since >= TELL_MS) this.tellProgress();
+    this.stepsInChunk = Math.max(
+      1,
+      Math.min(2 * steps, Math.round((this.pace.chunk * steps) / (now - started))),
+    );
+
+    const reached = await this.testIfDue();
+    const over = finish ?? reached;
+    if (over) {
+      this.running = false;
+      await this.report();
+      this.tellFinish(over);
+      return;
+    }
+    if (this.meter.milliseconds >= this.pace.tell) this.tellProgress();
     if (this.snapshotIsDue(now)) await this.sendSnapshot();
-    if (this.testIsDue()) await this.testNow();
-    if (!this.finish) return;
-    this.running = false;
-    await this.report();
-    this.tellFinish();
   }
 
-  private tellFinish() {
-    if (this.finish) void this.options.tell({ kind: 'finished', why: this.finish });
+  /** Several times a second, and oftener at the start, where a model changes most: whenever the steps have doubled. */
+  private snapshotIsDue(now: number) {
+    const doubled = (this.position?.step ?? 0) >= 2 * this.snapshotStep;
+    return !this.delivery && (doubled || now - this.snapshotAt >= this.pace.snapshot);
   }
 
-  private async train(steps: number) {
+  private tellFinish(why: Finish | Stop) {
+    void this.options.tell({ kind: 'finished', why });
+  }
+
+  /** Makes the steps, or fewer when the run is over; why it is, if so. */
+  private async train(steps: number): Promise<Finish | Stop | undefined> {
     const { session, before, batchSize } = this.options;
     const { step, stepsPerEpoch, terms, finish } = await session.train(steps);
-    this.finish = finish;
-    // Fewer than asked for when the run is over.
-    const made = before + step - (this.position?.step ?? before);
-    this.position = positionAt(before + step, stepsPerEpoch, batchSize);
-    const { sums } = this.gathered;
-    this.gathered.steps += made;
-    sums.reconstruction += terms.reconstruction * made;
-    sums.kl += terms.kl * made;
-    sums.elbo += terms.elbo * made;
+    const sofar = before.step + step;
+    this.meter.add(terms, sofar - (this.position?.step ?? before.step));
+    this.position = positionAt(sofar, stepsPerEpoch, batchSize, this.watch.seconds);
+    return finish ?? heldStop(this.stops, this.position, undefined);
   }
 
   private tellProgress() {
-    const { steps, since, sums } = this.gathered;
-    if (!this.position || steps === 0) return;
-    const rate = (steps * this.options.batchSize * 1000) / (performance.now() - since);
-    this.imagesPerSecond = this.imagesPerSecond === 0 ? rate : 0.9 * this.imagesPerSecond + 0.1 * rate;
-    const terms = {
-      reconstruction: sums.reconstruction / steps,
-      kl: sums.kl / steps,
-      elbo: sums.elbo / steps,
-    };
-    void this.options.tell({
-      kind: 'progress',
-      position: this.position,
-      terms,
-      imagesPerSecond: this.imagesPerSecond,
-    });
-    this.gathered = nothing();
+    const { position } = this;
+    const reading = this.meter.read(this.options.batchSize);
+    if (position && reading) void this.options.tell({ kind: 'progress', position, ...reading });
   }
 
   /** All that the page should know of a run that stands still. */
@@ -161,54 +176,14 @@ export class Pump {
     await this.sendSnapshot();
   }
 
-  private async testNow() {
+  /** Whether the figure is what was asked for. */
+  private async testIfDue(): Promise<Stop | undefined> {
+    const { position } = this;
+    if (!position || !isTestDue(position)) return undefined;
     const { session, test, tell } = this.options;
-    if (!this.position) return;
-    const digits = this.atEpochEnd() ? test.length : Math.min(TEST_DIGITS, test.length);
+    const digits = isEpochEnd(position) ? test.length : Math.min(TEST_DIGITS, test.length);
     const terms = await session.evaluate(test, digits);
-    void tell({ kind: 'test', position: this.position, terms, digits });
+    void tell({ kind: 'test', position, terms, digits });
+    return heldStop(this.stops, position, terms.elbo);
   }
-
-  private stepsToNextTest() {
-    if (!this.position) return 1;
-    const { step, stepInEpoch, stepsPerEpoch } = this.position;
-    const toEpochEnd = stepInEpoch === stepsPerEpoch ? stepsPerEpoch : stepsPerEpoch - stepInEpoch;
-    return Math.min(TEST_EVERY - (step % TEST_EVERY), toEpochEnd);
-  }
-
-  /** Several times a second, and oftener at the start, where a model changes most: whenever the steps have doubled. */
-  private snapshotIsDue(now: number) {
-    const doubled = (this.position?.step ?? 0) >= 2 * this.snapshotStep;
-    return !this.delivery && (doubled || now - this.snapshotAt >= SNAPSHOT_MS);
-  }
-
-  private testIsDue() {
-    return this.atEpochEnd() || (this.position?.step ?? 1) % TEST_EVERY === 0;
-  }
-
-  private atEpochEnd() {
-    return this.position?.stepInEpoch === this.position?.stepsPerEpoch;
-  }
-}
-
-interface Gathered {
-  since: number;
-  steps: number;
-  sums: { reconstruction: number; kl: number; elbo: number };
-}
-
-function nothing(): Gathered {
-  return { since: performance.now(), steps: 0, sums: { reconstruction: 0, kl: 0, elbo: 0 } };
-}
-
-/** Where a run stands after `step` steps. */
-export function positionAt(step: number, stepsPerEpoch: number, batchSize: number): Position {
-  const done = Math.max(0, step - 1);
-  return {
-    epoch: Math.floor(done / stepsPerEpoch) + 1,
-    step,
-    stepInEpoch: step === 0 ? 0 : (done % stepsPerEpoch) + 1,
-    stepsPerEpoch,
-    images: step * batchSize,
-  };
 }

@@ -4,11 +4,13 @@ import { expose, transfer } from 'comlink';
 import { type Failure, failureOf } from '../failure';
 import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
 import type { Loading } from '../starting';
+import type { Stops } from '../stops';
 import { chooseBackend, type Gpu } from './backend';
 import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
+import { later } from './macrotask';
 import { Pump } from './pump';
 import { timeSteps, tryOut } from './timing';
 import { buffersOf } from './transfer';
@@ -72,6 +74,14 @@ class TrainerWorker implements TrainerApi {
     return this.ready.tune(beta, learningRate);
   }
 
+  async stopAt(stops: Stops) {
+    this.ready.stopAt(stops);
+  }
+
+  async giveWay(busy: boolean) {
+    this.pump?.giveWay(busy);
+  }
+
   private attempt(work: () => Promise<void>) {
     return this.turns.take(() => work().catch(this.fail));
   }
@@ -104,7 +114,7 @@ class TrainerWorker implements TrainerApi {
       session,
       test,
       batchSize: config.train.batchSize,
-      before: from?.step ?? 0,
+      before: { step: from?.step ?? 0, seconds: from?.seconds ?? 0 },
       tell: this.report,
       fail: this.fail,
     });
@@ -151,9 +161,6 @@ function whyOf(error: unknown): Failure {
   const why = failureOf(error);
   return why.kind === 'other' ? { ...why, message: why.message.split('\n')[0] ?? why.message } : why;
 }
-
-const later = (milliseconds: number) =>
-  new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));
 
 /** A panic may come from a callback of the device, where no call of ours hears of it. */
 function watch(fail: (error: unknown) => void) {

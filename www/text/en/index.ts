@@ -11,6 +11,7 @@ import { output } from './output.ts';
 import { page } from './page.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
+import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
 import { starting } from './starting.ts';
@@ -29,6 +30,7 @@ export const en = {
   page,
   problems,
   replay,
+  runs,
   settings,
   starting,
   sliders,

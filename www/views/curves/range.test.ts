@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chartRange } from './chart-range';
+import { chartRange } from './range';
 
 it('leaves out the few steep points of the start', () => {
   const values = [550, 400, ...Array.from({ length: 98 }, (_, index) => 160 - index / 10)];
@@ -13,4 +13,12 @@ it('has some width whatever it is given', () => {
     const [low, high] = chartRange(values);
     expect(high).toBeGreaterThan(low);
   }
+});
+
+it('holds all of it on a logarithmic axis, above 0', () => {
+  const [low, high] = chartRange([550, ...Array.from({ length: 99 }, () => 150)], true);
+  expect(low).toBeGreaterThan(100);
+  expect(low).toBeLessThan(150);
+  expect(high).toBeGreaterThan(550);
+  expect(chartRange([], true)[0]).toBeGreaterThan(0);
 });

@@ -1,0 +1,73 @@
+// Runs that are kept when they are reset: compared, shown again, trained on.
+
+import type { Page } from '@playwright/test';
+import { expect, inked, open, parts, picture, seriousViolations, test } from './page';
+
+const runs = (page: Page) => page.getByRole('region', { name: 'Runs', exact: true });
+const row = (page: Page, name: string) =>
+  runs(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('textbox', { name: `Name of ${name}` }) });
+
+/** Trains a small model for a few steps. */
+async function train(page: Page, steps = 2) {
+  for (let step = 1; step <= steps; step++) {
+    await parts(page).step.click();
+    await expect(parts(page).status).toContainText(`${step} ${step === 1 ? 'step' : 'steps'},`);
+  }
+}
+
+test('a run that is reset is kept: the curves, the name, the model', async ({ page }) => {
+  await open(page);
+  const { reset, map, training, status } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('16');
+  await expect(runs(page)).toBeHidden();
+  await train(page);
+  await expect.poll(() => status.innerText()).toContain('2 steps');
+  const mine = await picture(map);
+  await reset.click();
+  await expect(row(page, 'Run 1')).toContainText('2');
+  await expect.poll(() => picture(map)).not.toBe(mine);
+  const curves = training.getByRole('application', { name: 'ELBO, curves' }).locator('canvas');
+  const before = await picture(curves);
+  await runs(page).getByRole('checkbox', { name: 'Show the curves of Run 1' }).uncheck();
+  await expect(curves).toBeHidden();
+  await runs(page).getByRole('checkbox', { name: 'Show the curves of Run 1' }).check();
+  await expect.poll(() => picture(curves)).toBe(before);
+
+  await runs(page).getByRole('button', { name: 'Show the model of Run 1' }).click();
+  await expect.poll(() => picture(map)).toBe(mine);
+  await runs(page).getByRole('textbox', { name: 'Name of Run 1' }).fill('Small');
+  await page.keyboard.press('Tab');
+  await expect(row(page, 'Small')).toBeVisible();
+  expect(await seriousViolations(page, '#runs')).toEqual([]);
+
+  await runs(page).getByRole('button', { name: 'Delete Small' }).click();
+  await expect(runs(page)).toBeHidden();
+});
+
+test('two runs say what sets them apart, and one is trained on: the curves go on', async ({ page }) => {
+  await open(page);
+  const { reset, status, sliders } = parts(page);
+  await page.getByLabel('Hidden sizes').fill('16');
+  await train(page);
+  await reset.click();
+  await page.getByLabel('Latent size').fill('3');
+  await train(page, 1);
+  await expect(row(page, 'Run 1')).toContainText('Latent size 2');
+  await expect(row(page, 'Run 2')).toContainText('Latent size 3');
+  await expect(row(page, 'Run 2')).toContainText('present run');
+
+  await runs(page).getByText('Maps side by side').click();
+  const [left, right] = [runs(page).getByLabel('Map of Run 1'), runs(page).getByLabel('Map of The model')];
+  await expect.poll(() => inked(left)).toBe(true);
+  await expect.poll(() => inked(right)).toBe(true);
+  expect(await picture(left)).not.toBe(await picture(right));
+
+  await runs(page).getByRole('button', { name: 'Train Run 1 further' }).click();
+  await expect(status).toContainText('images/s');
+  await parts(page).pause.click();
+  await expect(row(page, 'Run 1')).toContainText('present run');
+  await expect(row(page, 'Run 2')).toContainText('Latent size 3');
+  await expect(sliders).toHaveCount(2);
+});

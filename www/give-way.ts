@@ -1,0 +1,17 @@
+// Training gives way to a hand that drags: both want the same processors.
+
+const AFTER_MS = 200;
+
+export function giveWayToHands(giveWay: (busy: boolean) => void) {
+  let ending: ReturnType<typeof setTimeout> | undefined;
+  const begin = () => {
+    clearTimeout(ending);
+    giveWay(true);
+  };
+  const end = () => {
+    clearTimeout(ending);
+    ending = setTimeout(() => giveWay(false), AFTER_MS);
+  };
+  addEventListener('pointerdown', begin, { capture: true });
+  for (const event of ['pointerup', 'pointercancel', 'blur']) addEventListener(event, end, { capture: true });
+}

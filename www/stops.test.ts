@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { heldStop } from './stops';
+
+const position = { epoch: 3, step: 300, stepInEpoch: 100, stepsPerEpoch: 100, images: 3000, seconds: 90 };
+
+it('holds when what was asked for is reached', () => {
+  expect(heldStop({ epochs: 3 }, position, undefined)).toBe('epochs');
+  expect(heldStop({ epochs: 4 }, position, undefined)).toBeUndefined();
+  expect(heldStop({ minutes: 1.5 }, position, undefined)).toBe('minutes');
+  expect(heldStop({ minutes: 1.6 }, position, undefined)).toBeUndefined();
+  expect(heldStop({ elbo: -150 }, position, -149.9)).toBe('elbo');
+  expect(heldStop({ elbo: -150 }, position, -150.1)).toBeUndefined();
+});
+
+it('asks no more of a run than was asked for, and needs a test to judge the ELBO', () => {
+  expect(heldStop({}, position, -100)).toBeUndefined();
+  expect(heldStop({ elbo: -150 }, position, undefined)).toBeUndefined();
+});
+
+it('names the first of those that hold', () => {
+  expect(heldStop({ epochs: 9, minutes: 1, elbo: -500 }, position, -100)).toBe('minutes');
+});

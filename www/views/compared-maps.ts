@@ -1,0 +1,115 @@
+// Two models' maps side by side, with z on both.
+
+import { computed, effect, untracked } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { fromPlane } from '../map-geometry';
+import { STRIP, Viewport } from '../map-viewport';
+import type { Side, SidePicture } from '../state/runs';
+import type { State } from '../store';
+import { text } from '../text';
+import { find, make, onFrame, option } from './dom';
+import { paint, theme, token } from './ink';
+import { cleared } from './map/stage';
+import { runNameWords } from './run-words';
+import { pointWords } from './words';
+
+const RING = 8;
+
+export function showComparedMaps(state: State, send: Send) {
+  const details = find(HTMLDetailsElement, '#compared');
+  const sides = (['left', 'right'] as const).map((side, index) => {
+    const figure = find(HTMLElement, `.${side}`, details);
+    showSide(index as 0 | 1, find(HTMLCanvasElement, 'canvas', figure), state);
+    return find(HTMLSelectElement, 'select', figure);
+  });
+  const choose = () => {
+    const [left, right] = sides.map(({ value }): Side => (value === 'shown' ? value : Number(value)));
+    send({ do: 'compare maps', sides: details.open && left && right ? [left, right] : undefined });
+  };
+  details.addEventListener('toggle', choose);
+  let chosen = false;
+  for (const select of sides) {
+    select.addEventListener('change', () => {
+      chosen = true;
+      choose();
+    });
+  }
+  const kept = computed(() =>
+    JSON.stringify(state.kept.value.map(({ run, name }) => [run, runNameWords(name)])),
+  );
+  effect(() => {
+    const runs = JSON.parse(kept.value) as [number, string][];
+    for (const [index, select] of sides.entries()) offer(select, runs, chosen ? undefined : index === 0);
+    untracked(choose);
+  });
+}
+
+/** Until something is chosen, the last run that was kept stands beside the model that is shown. */
+function offer(select: HTMLSelectElement, runs: [number, string][], first: boolean | undefined) {
+  const before = select.value;
+  select.replaceChildren(
+    option('shown', text.value.runs.shownModel),
+    ...runs.map(([run, name]) => option(String(run), name)),
+  );
+  const last = runs.at(-1)?.[0];
+  if (first && last !== undefined) select.value = String(last);
+  else if (runs.some(([run]) => String(run) === before)) select.value = before;
+}
+
+function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
+  let tiles: { of: SidePicture; canvas: HTMLCanvasElement } | undefined;
+  const draw = onFrame(() => {
+    const picture = state.sidePictures.peek()[index];
+    if (!picture || canvas.clientWidth === 0) return;
+    if (tiles?.of !== picture) tiles = { of: picture, canvas: tilesOf(picture) };
+    const strip = picture.block.up.length === 1;
+    canvas.classList.toggle('strip', strip);
+    const width = canvas.clientWidth;
+    const view = new Viewport(picture.window, picture.grid, width, strip ? width / STRIP : width);
+    const context = cleared(canvas, view);
+    const { left, top, side, across, up } = picture.block;
+    const scale = side * view.scale;
+    context.imageSmoothingQuality = 'high';
+    context.drawImage(tiles.canvas, view.left(left), view.top(top), scale * across.length, scale * up.length);
+    const [x, y] = fromPlane(state.z.peek(), state.plane.peek());
+    ring(context, view.x(x), view.y(y));
+  });
+  effect(() => {
+    theme.value;
+    tiles = undefined;
+    draw();
+  });
+  effect(() => {
+    state.sidePictures.value[index];
+    state.z.value;
+    state.plane.value;
+    draw();
+  });
+  effect(() => {
+    const side = state.sides.value[index];
+    const kept = state.kept.value.find(({ run }) => run === side);
+    const name = kept ? runNameWords(kept.name) : text.value.runs.shownModel;
+    canvas.setAttribute('aria-label', `${text.value.runs.mapOf(name)}, z = ${pointWords(state.z.value)}`);
+  });
+  new ResizeObserver(draw).observe(canvas);
+}
+
+function tilesOf({ pixels, block }: SidePicture) {
+  const canvas = make('canvas', '');
+  paint(canvas, pixels, '--ink', block.across.length);
+  return canvas;
+}
+
+/** Where z is. */
+function ring(context: CanvasRenderingContext2D, x: number, y: number) {
+  context.beginPath();
+  context.arc(x, y, RING, 0, 2 * Math.PI);
+  for (const [colour, width] of [
+    ['--surface', 5],
+    ['--latent', 2.5],
+  ] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = token(colour);
+    context.stroke();
+  }
+}

@@ -1,0 +1,29 @@
+// Runs in words.
+
+import type { RunConfig } from '../protocol';
+import { differences } from '../run-differences';
+import { settingOf } from '../settings';
+import type { RunName } from '../state/runs';
+import type { Measured } from '../state/training';
+import { text } from '../text';
+import { count, nats } from './words';
+
+export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);
+
+/** The last figure on test digits. */
+export function runFigureWords({ test, config }: { test: Measured | undefined; config: RunConfig }): string {
+  const words = text.value.runs;
+  if (!test) return words.untested;
+  const digits = count(test.digits);
+  return config.model.deterministic
+    ? words.reconstruction(nats(test.terms.reconstruction), digits)
+    : words.figure(nats(test.terms.elbo), digits);
+}
+
+/** For each run what sets it apart from the others. */
+export function differencesWords(configs: readonly RunConfig[]): string[] {
+  return differences(configs).map((own) => {
+    if (own.length === 0) return text.value.runs.alike;
+    return own.map(([field, value]) => `${settingOf(field).label} ${value}`).join(' · ');
+  });
+}

@@ -1,0 +1,46 @@
+// The conditions at which a run stops by itself.
+
+import { computed, effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { STOPS, type Stop } from '../stops';
+import type { State } from '../store';
+import { text } from '../text';
+import { find } from './dom';
+
+/** What was typed, as a number; undefined for nothing, NaN for what is none, or is none that could be reached. */
+export function readStop(stop: Stop, typed: string): number | undefined {
+  const came = typed.trim().replace('−', '-');
+  if (came === '') return undefined;
+  const value = Number(came);
+  return Number.isFinite(value) && (stop === 'elbo' || value > 0) ? value : Number.NaN;
+}
+
+export function showStops(state: State, send: Send) {
+  for (const stop of STOPS) showField(stop, state, send);
+  const summary = find(HTMLElement, '#stops summary');
+  effect(() => {
+    const { stopsAt, never, after } = text.value.training;
+    const stops = state.stops.value;
+    const words = STOPS.flatMap((stop) => (stops[stop] === undefined ? [] : [after[stop](stops[stop])]));
+    summary.textContent = words.length > 0 ? stopsAt(words) : never;
+  });
+}
+
+function showField(stop: Stop, state: State, send: Send) {
+  const input = find(HTMLInputElement, `#stop-${stop}`);
+  const error = find(HTMLElement, `#stop-${stop}-error`);
+  input.addEventListener('input', () => {
+    const value = readStop(stop, input.value);
+    const wrong = Number.isNaN(value);
+    input.setAttribute('aria-invalid', String(wrong));
+    error.textContent = wrong ? text.value.training.stopErrors[stop] : '';
+    send({ do: 'stop at', stops: { ...state.stops.peek(), [stop]: wrong ? undefined : value } });
+  });
+  const set = computed(() => state.stops.value[stop]);
+  effect(() => {
+    // A condition that has been reached goes; what is being typed stays as it is typed.
+    const typed = readStop(stop, input.value);
+    if (Number.isNaN(typed) || typed === set.value) return;
+    input.value = set.value === undefined ? '' : String(set.value);
+  });
+}
