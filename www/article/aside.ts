@@ -19,7 +19,8 @@ export function askAside(
   whileSeen(stage, () => {
     const wanted = points();
     const digitClass = state.digitClass.value;
-    const wish = JSON.stringify([state.model.value?.version, digitClass, wanted]);
+    const places = wanted?.map((point) => point.map((value) => value.toFixed(5)));
+    const wish = JSON.stringify([state.model.value?.version, digitClass, places]);
     if (!wanted || wish === asked) return;
     asked = wish;
     send({ do: 'decode aside', by, points: wanted, digitClass });

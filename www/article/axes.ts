@@ -1,27 +1,25 @@
 // Figure: the prior along the map's first axis, in cells of equal mass or of equal width, and what is decoded in each.
 
-import { signal } from '@preact/signals-core';
+import { fromPlane, onPlane } from '../map-geometry';
 import { density, distribution } from '../normal';
 import { text } from '../text';
 import { make } from '../views/dom';
 import { decimal, latentName } from '../views/words';
 import { askAside, paintTiles, tiles } from './aside';
-import { CELLS, type Cell, cellsOf, type Spacing } from './cells';
+import { CELLS, type Cell, cellsOf } from './cells';
 import { drawn, type Figure, widthOf } from './stage';
 import { fill, label, line, linear, pathOf, picture, svg, tickWords } from './svg';
 
 const RANGE = [-3.4, 3.4] as const;
+const POINTS = 65;
 const [HEIGHT, FLOOR, TOP] = [230, 170, 10];
 
 export const axes: Figure = (stage, state, send) => {
-  const spacing = signal<Spacing>('mass');
-  const buttons = (['mass', 'steps'] as const).map((name) => {
+  const buttons = (['equal prior mass', 'equal spacing'] as const).map((grid) => {
     const button = make('button', '');
     button.type = 'button';
-    button.addEventListener('click', () => {
-      spacing.value = name;
-    });
-    return { name, button };
+    button.addEventListener('click', () => send({ do: 'choose map grid', grid }));
+    return { grid, button };
   });
   const plane = picture('plane');
   const shown = tiles(CELLS);
@@ -35,37 +33,34 @@ export const axes: Figure = (stage, state, send) => {
   const width = widthOf(plane);
 
   const points = () => {
-    const [across] = state.axes.value;
-    const z = state.z.value;
+    const [z, plane] = [state.z.value, state.plane.value];
     if (z.length === 0) return undefined;
-    return cellsOf(spacing.value).map((cell) => z.map((value, index) => (index === across ? cell.z : value)));
+    const [, up] = fromPlane(z, plane);
+    return cellsOf(state.mapGrid.value).map((cell) => onPlane(z, plane, [cell.z, up]));
   };
   askAside(stage, 'axes', state, send, points);
   const read = () => ({
-    axis: state.axes.value[0],
-    z: state.z.value[state.axes.value[0]] ?? 0,
-    cells: cellsOf(spacing.value),
+    name: latentName(state.axes.value[0]),
+    z: fromPlane(state.z.value, state.plane.value)[0],
+    grid: state.mapGrid.value,
     width: width.value,
     aside: state.asides.value.get('axes'),
   });
-  drawn(stage, read, ({ axis, z, cells, width, aside }) => {
+  drawn(stage, read, ({ name, z, grid, width, aside }) => {
     const words = text.value.article.axes;
-    for (const { name, button } of buttons) {
-      button.textContent = words[name];
-      button.setAttribute('aria-pressed', String(name === spacing.value));
+    const { equalMass, equalSpacing } = text.value.map;
+    const cells = cellsOf(grid);
+    for (const { grid: own, button } of buttons) {
+      button.textContent = own === 'equal spacing' ? equalSpacing : equalMass;
+      button.setAttribute('aria-pressed', String(own === grid));
     }
     for (const [index, tile] of shown.entries())
-      tile.setAttribute('aria-label', words.tile(latentName(axis), decimal(cells[index]?.z ?? 0, 2)));
+      tile.setAttribute('aria-label', words.tile(name, decimal(cells[index]?.z ?? 0, 2)));
     paintTiles(shown, aside);
-    drawPrior(plane, width, cells, z, latentName(axis));
+    drawPrior(plane, width, cells, z, name);
     const cell = cells.find(({ from, to }) => from <= z && z < to);
     const share = cell ? distribution(cell.to) - distribution(cell.from) : 0;
-    reading.textContent = words.reading(
-      latentName(axis),
-      decimal(z, 2),
-      percent(distribution(z)),
-      percent(share),
-    );
+    reading.textContent = words.reading(name, decimal(z, 2), percent(distribution(z)), percent(share));
   });
 };
 
@@ -76,8 +71,8 @@ function drawPrior(root: SVGElement, width: number, cells: readonly Cell[], z: n
   const y = linear([0, density(0)], [FLOOR, TOP]);
   const within = (value: number) => Math.min(RANGE[1], Math.max(RANGE[0], value));
   const curve = (from: number, to: number) =>
-    Array.from({ length: 25 }, (_, index) => {
-      const value = from + ((to - from) * index) / 24;
+    Array.from({ length: POINTS }, (_, index) => {
+      const value = from + ((to - from) * index) / (POINTS - 1);
       return [x(value), y(density(value))] as const;
     });
   const areas = cells.map(({ from, to }, index) => {

@@ -12,9 +12,9 @@ import { drawn, type Figure, widthOf } from './stage';
 import { clipped, fill, label, line, linear, pathOf, picture, svg, ticksOf, tickWords } from './svg';
 
 const HEIGHT = 320;
-const [LEFT, BOTTOM, TOP] = [44, 38, 20];
+const [LEFT, BOTTOM, TOP] = [44, 38, 26];
 /** Lines of equal loss, about so many. */
-const LINES = 9;
+const LINES = 14;
 
 type Point = Pick<Terms, 'kl' | 'reconstruction'>;
 type Range = readonly [number, number];
@@ -74,11 +74,11 @@ interface View {
   beta: number;
 }
 
-/** All of the given points, and of the trail all but its first steep way. */
+/** All of the given points, and of the trail the later half: its first way is long and steep. */
 function rangesOf({ trail, test, shipped }: View): { kl: Range; reconstruction: Range } {
   const named = test ? [...shipped, test] : shipped;
   const range = (term: keyof Point): Range => {
-    const own = chartRange(trail.map((point) => point[term]));
+    const own = chartRange(trail.slice(trail.length / 2).map((point) => point[term]));
     const values = [...(trail.length > 0 ? own : []), ...named.map((point) => point[term])];
     if (values.length === 0) return [0, 1];
     const room = 0.1 * (Math.max(...values) - Math.min(...values) || 10);

@@ -1,11 +1,11 @@
 // The prior along one latent dimension, cut into cells.
 
+import { EXTENT } from '../map-geometry';
+import type { MapGrid } from '../map-viewport';
 import { quantile } from '../normal';
 
 export const CELLS = 12;
-const EXTENT = 3;
 
-export type Spacing = 'mass' | 'steps';
 export interface Cell {
   from: number;
   to: number;
@@ -16,9 +16,9 @@ export interface Cell {
 const indices = Array.from({ length: CELLS }, (_, index) => index);
 
 /** The outermost cells of equal mass reach without end. */
-export function cellsOf(spacing: Spacing): Cell[] {
+export function cellsOf(grid: MapGrid): Cell[] {
   const edge =
-    spacing === 'mass'
+    grid === 'equal prior mass'
       ? (part: number) =>
           part === 0 || part === 1 ? (part - 0.5) * Number.POSITIVE_INFINITY : quantile(part)
       : (part: number) => (2 * part - 1) * EXTENT;

@@ -7,12 +7,12 @@ import { SHIPPED } from './shipped';
 import { ticksOf, tickWords } from './svg';
 
 it('cuts the prior into cells of equal mass, or of equal width', () => {
-  const equal = cellsOf('mass');
+  const equal = cellsOf('equal prior mass');
   for (const { from, to, z } of equal) {
     expect(distribution(to) - distribution(from)).toBeCloseTo(1 / 12, 9);
     expect(distribution(z) - distribution(from)).toBeCloseTo(1 / 24, 9);
   }
-  for (const { from, to, z } of cellsOf('steps')) {
+  for (const { from, to, z } of cellsOf('equal spacing')) {
     expect(to - from).toBeCloseTo(0.5, 12);
     expect(z - from).toBeCloseTo(0.25, 12);
   }

@@ -12,7 +12,7 @@ const HEIGHT = 300;
 const [LEFT, BOTTOM] = [34, 22];
 const MEANS = [-4, 4] as const;
 /** Powers of 2: each line of the picture is half of the one above it. */
-const WIDTHS = [-5, 1] as const;
+const WIDTHS = [-6, 1] as const;
 const LEVELS = [0.1, 0.5, 1, 2, 3, 4, 6, 8];
 /** With more dimensions than this their names would cover them. */
 const NAMED = 10;
@@ -108,7 +108,7 @@ function drawCosts(
   const contours = LEVELS.flatMap((level) => contour(level, x, free));
   const inner = clipped(LEFT, 0, Math.max(0, width - LEFT), HEIGHT - BOTTOM, ...contours);
   const across = [-4, -2, 0, 2, 4].map((value) => label(x(value), HEIGHT - 6, tickWords(value)));
-  const up = [-5, -4, -3, -2, -1, 0, 1].map((power) =>
+  const up = [-6, -5, -4, -3, -2, -1, 0, 1].map((power) =>
     label(LEFT - 6, log(power) + 4, tickWords(Math.round(1000 * 2 ** power) / 1000), 'end'),
   );
   const dots = dimensions.flatMap(({ name, mu, sigma }) => [

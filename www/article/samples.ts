@@ -1,8 +1,10 @@
 // Figure: samples of the input's posterior, where they lie and what they decode to.
 
 import { signal } from '@preact/signals-core';
+import { fromPlane, type Pair } from '../map-geometry';
 import { text } from '../text';
 import { make } from '../views/dom';
+import { type Gaussian, outline, projected } from '../views/map/ellipse';
 import { decimal, latentName } from '../views/words';
 import { askAside, paintTiles, tiles } from './aside';
 import { drawn, type Figure, widthOf } from './stage';
@@ -21,11 +23,11 @@ const draws = (count: number) =>
 const LARGEST = 64;
 const freshNoise = () => Array.from({ length: SAMPLES }, () => draws(LARGEST));
 
+/** The posterior on the map's plane, and samples of it there. */
 interface View {
-  mean: readonly number[];
-  sigma: readonly number[];
-  points: readonly (readonly number[])[];
-  axes: readonly [number, number];
+  gaussian: Gaussian;
+  places: readonly Pair[];
+  names: readonly string[];
 }
 
 export const samples: Figure = (stage, state, send) => {
@@ -47,18 +49,26 @@ export const samples: Figure = (stage, state, send) => {
   stage.append(controls, make('div', 'sampled', plane, make('div', 'tiles', ...numbered)), reading);
   const width = widthOf(plane);
 
-  const read = (): View | undefined => {
+  const points = () => {
     const encoding = state.encoding.value;
     if (!encoding || encoding.logVar.length === 0) return undefined;
-    const mean = Array.from(encoding.mu);
-    const sigma = Array.from(encoding.logVar, (value) => Math.exp(value / 2));
     const scale = noisy.value ? 1 : 0;
-    const points = noise.value.map((draw) =>
-      mean.map((value, index) => value + scale * (sigma[index] ?? 0) * (draw[index] ?? 0)),
+    const sigma = encoding.logVar.map((value) => Math.exp(value / 2));
+    return noise.value.map((draw) =>
+      Array.from(encoding.mu, (value, index) => value + scale * (sigma[index] ?? 0) * (draw[index] ?? 0)),
     );
-    return { mean, sigma, points, axes: state.axes.value };
   };
-  askAside(stage, 'samples', state, send, () => read()?.points);
+  const read = (): View | undefined => {
+    const [encoding, plane, sampled] = [state.encoding.value, state.plane.value, points()];
+    if (!encoding || !sampled) return undefined;
+    const variances = encoding.logVar.map((value) => Math.exp(value));
+    return {
+      gaussian: projected(fromPlane(encoding.mu, plane), variances, plane),
+      places: sampled.map((point) => fromPlane(point, plane)),
+      names: [...new Set(state.axes.value)].map(latentName),
+    };
+  };
+  askAside(stage, 'samples', state, send, points);
   drawn(
     stage,
     () => ({ view: read(), width: width.value, aside: state.asides.value.get('samples') }),
@@ -78,40 +88,32 @@ export const samples: Figure = (stage, state, send) => {
   );
 };
 
-const pointOf = ({ mean, sigma, axes }: View) =>
-  [...new Set(axes)]
-    .map((axis) => `${latentName(axis)} = ${decimal(mean[axis] ?? 0, 2)} ± ${decimal(sigma[axis] ?? 0, 3)}`)
+const sigmasOf = ({ covariance: [xx, , yy] }: Gaussian): Pair => [Math.sqrt(xx), Math.sqrt(yy)];
+
+const pointOf = ({ gaussian, names }: View) =>
+  names
+    .map((name, axis) => {
+      const [mean, sigma] = [gaussian.mean[axis] ?? 0, sigmasOf(gaussian)[axis] ?? 0];
+      return `${name} = ${decimal(mean, 2)} ± ${decimal(sigma, 3)}`;
+    })
     .join(', ');
 
 function drawPlane(root: SVGElement, side: number, view: View | undefined) {
   if (!view) return fill(root, side, side);
-  const { mean, sigma, points, axes } = view;
-  const [across, up] = axes;
-  const reach = REACH * Math.max(sigma[across] ?? 0, sigma[up] ?? 0);
-  const x = linear([(mean[across] ?? 0) - reach, (mean[across] ?? 0) + reach], [0, side]);
-  const y = linear([(mean[up] ?? 0) - reach, (mean[up] ?? 0) + reach], [side, 0]);
-  const at = (point: readonly number[]) =>
-    across === up
-      ? ([x(point[across] ?? 0), side / 2] as const)
-      : ([x(point[across] ?? 0), y(point[up] ?? 0)] as const);
-  const pixels = side / (2 * reach);
-  const rings = [1, 2].map((times) =>
-    svg('ellipse', {
-      class: 'ring',
-      cx: side / 2,
-      cy: side / 2,
-      rx: times * pixels * (sigma[across] ?? 0),
-      ry: across === up ? 0 : times * pixels * (sigma[up] ?? 0),
-    }),
-  );
-  const dots = points.flatMap((point, index) => {
-    const [cx, cy] = at(point);
-    return [svg('circle', { class: 'dot', cx, cy, r: 4 }), label(cx + 7, cy - 5, String(index + 1), 'start')];
-  });
-  const bar = (sigma[across] ?? 0) * pixels;
+  const { gaussian, places } = view;
+  const [mean, sigmas] = [gaussian.mean, sigmasOf(gaussian)];
+  const reach = REACH * Math.max(...sigmas);
+  const x = linear([mean[0] - reach, mean[0] + reach], [0, side]);
+  const y = linear([mean[1] - reach, mean[1] + reach], [side, 0]);
+  const rings = [1, 2].map((times) => svg('path', { class: 'ring', d: outline(gaussian, times, { x, y }) }));
+  const dots = places.flatMap(([across, up], index) => [
+    svg('circle', { class: 'dot', cx: x(across), cy: y(up), r: 4 }),
+    label(x(across) + 7, y(up) - 5, String(index + 1), 'start'),
+  ]);
+  const bar = (sigmas[0] * side) / (2 * reach);
   const ruler = [
     line(8, side - 10, 8 + bar, side - 10, 'ruler'),
-    label(14 + bar, side - 6, `σ ${decimal(sigma[across] ?? 0, 3)}`, 'start'),
+    label(14 + bar, side - 6, `σ ${decimal(sigmas[0], 3)}`, 'start'),
   ];
   fill(root, side, side, ...rings, ...dots, ...ruler);
 }

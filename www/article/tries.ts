@@ -1,6 +1,7 @@
 // What the article's buttons do in the tool, by their `data-try`.
 
 import type { Send } from '../commands';
+import { fromPlane, onPlane } from '../map-geometry';
 import type { State } from '../store';
 
 type Try = (state: State, send: Send) => void;
@@ -18,15 +19,19 @@ const choose =
 const moveAcross =
   (value: number): Try =>
   (state, send) => {
-    const [across] = state.axes.peek();
-    send({ do: 'move', z: state.z.peek().map((now, dimension) => (dimension === across ? value : now)) });
+    const [z, plane] = [state.z.peek(), state.plane.peek()];
+    send({ do: 'move', z: onPlane(z, plane, [value, fromPlane(z, plane)[1]]) });
   };
 
 export const TRIES: Readonly<Record<string, Try>> = {
   digit: (_, send) => send({ do: 'take test digit' }),
   origin: (state, send) => send({ do: 'move', z: state.z.peek().map(() => 0) }),
-  start: (_, send) => send({ do: 'start' }),
-  evaluate: (_, send) => send({ do: 'evaluate', digits: 100, samples: 50 }),
+  start(state, send) {
+    if (state.phase.peek() !== 'running') send({ do: 'start' });
+  },
+  evaluate(state, send) {
+    if (!state.evaluating.peek()) send({ do: 'evaluate', digits: 100, samples: 50 });
+  },
   'model-2d': choose('2d'),
   'model-20d': choose('20d'),
   'model-denoising': choose('denoising'),

@@ -43,8 +43,6 @@ export const article = {
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
   },
   axes: {
-    mass: 'Equal prior mass',
-    steps: 'Equal steps',
     tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,
     reading: (name: string, z: string, below: string, cell: string) =>
       `${name} = ${z}: ${below} of the prior lies below it; its cell holds ${cell}.`,

@@ -43,8 +43,6 @@ export const article: typeof english = {
       `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
   },
   axes: {
-    mass: '等先验质量',
-    steps: '等步长',
     tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
     reading: (name, z, below, cell) => `${name} = ${z}：先验有 ${below} 在它以下；它所在的格子占 ${cell}。`,
   },

@@ -19,7 +19,11 @@ export function projected(mean: Pair, variances: ArrayLike<number>, { across, up
 }
 
 /** The outline at so many standard deviations, as the path of an SVG element. */
-export function outline({ mean, covariance }: Gaussian, times: number, view: Viewport): string {
+export function outline(
+  { mean, covariance }: Gaussian,
+  times: number,
+  view: Pick<Viewport, 'x' | 'y'>,
+): string {
   const [xx, xy, yy] = covariance;
   // The covariance's Cholesky factor maps the circle to the ellipse.
   const a = Math.sqrt(xx);

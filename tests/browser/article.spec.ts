@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, open, picture, seriousViolations, test } from './page';
+
+const article = (page: Page) => page.getByRole('article');
+const press = (page: Page, name: string) => article(page).getByRole('button', { name }).first().click();
+
+/** A figure is drawn while it can be seen. */
+async function figure(page: Page, name: string) {
+  const found = article(page).locator(`[data-figure=${name}]`);
+  await found.scrollIntoViewIfNeeded();
+  return found;
+}
+const reading = async (page: Page, name: string) => (await figure(page, name)).locator('.reading');
+
+/** The lines of the pipeline's table: name, mu, sigma and z of a dimension. */
+async function lines(page: Page) {
+  const rows = await (await figure(page, 'pipeline')).locator('tr').allInnerTexts();
+  return rows.slice(1).map((row) => row.split(/\s+/));
+}
+
+test('the prose stands in the page before any script, formulas and all', async ({ page }) => {
+  const markup = await (await page.request.get('./')).text();
+  expect(markup).toContain('How a variational autoencoder works');
+  expect(markup.match(/<math/g)?.length).toBeGreaterThan(50);
+});
+
+test('the figures follow the input, and the buttons move the tool', async ({ page }) => {
+  await open(page);
+  await expect(await reading(page, 'pipeline')).toContainText('No input yet');
+  await press(page, 'Take a test digit');
+  await expect(await reading(page, 'pipeline')).toHaveText('z follows the input: z = μ.');
+  for (const [, mu, sigma, z] of await lines(page)) {
+    expect(z).toBe(mu);
+    expect(Number(sigma)).toBeGreaterThan(0);
+  }
+  await expect(await figure(page, 'terms')).toContainText(/This input.*binarised/);
+  await expect(await reading(page, 'price')).toContainText('2 dots');
+  await expect(await reading(page, 'collapse')).toContainText('of 2 dimensions');
+
+  await press(page, 'Move z to the origin');
+  await expect(await reading(page, 'pipeline')).toContainText('z has been moved');
+  await expect.poll(async () => (await lines(page)).map(([, , , z]) => z)).toEqual(['0.00', '0.00']);
+  await press(page, 'to 2.5, where the prior has little');
+  await expect(await reading(page, 'axes')).toHaveText(
+    'z₁ = 2.50: 99.4 % of the prior lies below it; its cell holds 0.5 %.',
+  );
+  await press(page, 'equal prior mass');
+  await expect(await reading(page, 'axes')).toContainText('its cell holds 8.3 %');
+});
+
+test('samples of the posterior are decoded; without noise they are all the mean', async ({ page }) => {
+  await open(page);
+  await press(page, 'Take a test digit');
+  const samples = await figure(page, 'samples');
+  const tiles = samples.getByRole('img');
+  const distinct = async () => new Set(await Promise.all((await tiles.all()).map(picture))).size;
+  await expect.poll(distinct).toBeGreaterThan(4);
+  await samples.getByRole('button', { name: 'Noise ε' }).click();
+  await expect.poll(distinct).toBe(1);
+});
+
+test('they follow the model: another shipped one, and a run as β changes', async ({ page }) => {
+  await open(page);
+  await press(page, 'Take a test digit');
+  await press(page, '20 dimensions, all active');
+  await expect(await reading(page, 'collapse')).toContainText('of 20 dimensions');
+  await expect(await figure(page, 'pipeline')).toContainText('and 17 more');
+
+  await press(page, 'Start training');
+  await expect(await reading(page, 'beta')).toContainText('β = 1:');
+  await press(page, 'Set β to 4');
+  await expect(await reading(page, 'beta')).toContainText('β = 4:');
+  await expect(await figure(page, 'terms')).toContainText(/training batches.*greyscale/);
+});
+
+test('it reads in Chinese with the same figures', async ({ page }) => {
+  await page.goto('./?backend=cpu&lang=zh');
+  await expect(article(page)).toContainText('变分自编码器是怎样工作的');
+  await press(page, '取一个测试数字');
+  await expect(await reading(page, 'pipeline')).toContainText('z 跟随输入');
+  await expect(await reading(page, 'collapse')).toContainText('2 个维度中有 2 个');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing serious is in the way of assistive technology, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open(page);
+    await press(page, 'Take a test digit');
+    for (const name of ['pipeline', 'samples', 'terms', 'price', 'beta', 'collapse', 'axes'])
+      await figure(page, name);
+    expect(await seriousViolations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+}
