@@ -20,16 +20,7 @@ export function keepNeighbours(
     const count = await explorer.ask((it) => it.encodeTraining(TRAINING_DIGITS, tell));
     state.trainingCodes.value = { count };
   };
-  keepWithModel(
-    state,
-    () => state.neighboursWanted.value,
-    encode,
-    (error) => {
-      // So that a person can ask again.
-      state.neighboursWanted.value = false;
-      report(error);
-    },
-  );
+  keepWithModel(state, state.neighboursWanted, encode, report);
 
   const find = latest(
     (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),

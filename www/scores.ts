@@ -14,5 +14,5 @@ export function keepScores(
     const elbos = await explorer.ask((it) => it.elbos('t10k', SCORED_DIGITS));
     state.scores.value = elbos.sort();
   };
-  keepWithModel(state, () => state.scoresWanted.value, score, report);
+  keepWithModel(state, state.scoresWanted, score, report);
 }

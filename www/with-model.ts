@@ -1,6 +1,6 @@
 // Keeps in step with the model what takes a while to make from it.
 
-import { effect } from '@preact/signals-core';
+import { effect, type Signal } from '@preact/signals-core';
 import { latest } from './latest';
 import type { Model } from './state/model';
 import type { State } from './store';
@@ -8,10 +8,10 @@ import type { State } from './store';
 /** A model in training changes several times a second: what follows it rests in between. */
 const REST_MS = 3000;
 
-/** Makes it for each model whose encoder is there, while it is wanted. */
+/** Makes it for each model whose encoder is there, while it is wanted; after a failure it is not, until asked again. */
 export function keepWithModel(
   state: State,
-  wanted: () => boolean,
+  wanted: Signal<boolean>,
   make: (model: Model) => Promise<void>,
   report: (error: unknown) => void,
 ) {
@@ -24,11 +24,14 @@ export function keepWithModel(
       await new Promise((resolve) => setTimeout(resolve, REST_MS));
     },
     () => undefined,
-    report,
+    (error) => {
+      wanted.value = false;
+      report(error);
+    },
   );
   effect(() => {
     const model = state.model.value;
     const whole = model && (model.run > 0 || state.shippedWhole.value);
-    if (wanted() && whole) keep(model);
+    if (wanted.value && whole) keep(model);
   });
 }

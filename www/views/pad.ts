@@ -36,19 +36,20 @@ export function showPad(state: State, send: Send) {
     else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
   };
 
+  let drawn: Stroke | undefined;
   readHand(canvas, {
-    start([x, y], pressure, since) {
+    start([x, y], event) {
       const before = sheet();
-      const stroke = startStroke(x, y, pen.tip(pressure));
-      history.value = record(history.peek(), [...(isDrawing(before) ? before : []), stroke]);
-      hand(since);
+      drawn = startStroke(x, y, pen.tip(event));
+      history.value = record(history.peek(), [...(isDrawing(before) ? before : []), drawn]);
+      hand(event.timeStamp);
     },
-    move(points, pressure, since) {
-      const before = sheet();
-      const stroke = isDrawing(before) ? before.at(-1) : undefined;
-      if (!stroke) return;
-      for (const [x, y] of points) continueStroke(stroke, x, y, pen.tip(pressure).width);
-      hand(since);
+    move(points, event) {
+      const present = sheet();
+      // It may have been undone by a key meanwhile.
+      if (!drawn || !isDrawing(present) || !present.includes(drawn)) return;
+      for (const [x, y] of points) continueStroke(drawn, x, y, pen.tip(event).width);
+      hand(event.timeStamp);
     },
   });
 

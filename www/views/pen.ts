@@ -6,6 +6,8 @@ import { PAD, type Tip } from './strokes';
 /** A pen's pressure, 0 to 1, makes a line from so much to so much of the chosen width. */
 const LIGHT = 0.6;
 const HEAVY = 1.4;
+/** The button of a pen that is turned round. */
+const ERASER_END = 5;
 
 /** The tip that is chosen by the slider and the eraser, which is of use while there is something to erase. */
 export function choosePen(canvas: HTMLCanvasElement) {
@@ -19,9 +21,9 @@ export function choosePen(canvas: HTMLCanvasElement) {
   };
   eraser.addEventListener('click', () => choose(!erases));
   return {
-    tip: (pressure: number): Tip => ({
-      width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressure),
-      erases,
+    tip: (event: PointerEvent): Tip => ({
+      width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressureOf(event)),
+      erases: erases || event.button === ERASER_END,
     }),
     offerEraser(useful: boolean) {
       eraser.disabled = !useful;
@@ -33,8 +35,8 @@ export function choosePen(canvas: HTMLCanvasElement) {
 type Point = readonly [number, number];
 
 interface Hand {
-  start(point: Point, pressure: number, since: number): void;
-  move(points: Point[], pressure: number, since: number): void;
+  start(point: Point, event: PointerEvent): void;
+  move(points: Point[], event: PointerEvent): void;
 }
 
 /** One pointer at a time; its positions in units of the pad. */
@@ -48,16 +50,16 @@ export function readHand(canvas: HTMLCanvasElement, hand: Hand) {
     ]);
   };
   canvas.addEventListener('pointerdown', (event) => {
-    if (drawing !== undefined || event.button !== 0) return;
+    if (drawing !== undefined || (event.button !== 0 && event.button !== ERASER_END)) return;
     drawing = event.pointerId;
     canvas.setPointerCapture(event.pointerId);
     event.preventDefault();
-    for (const point of inPad([event])) hand.start(point, pressureOf(event), event.timeStamp);
+    for (const point of inPad([event])) hand.start(point, event);
   });
   onPointerMoves(canvas, (event) => {
     if (event.pointerId !== drawing) return;
     const events = event.getCoalescedEvents();
-    hand.move(inPad(events.length > 0 ? events : [event]), pressureOf(event), event.timeStamp);
+    hand.move(inPad(events.length > 0 ? events : [event]), event);
   });
   const release = (event: PointerEvent) => {
     if (event.pointerId === drawing) drawing = undefined;
