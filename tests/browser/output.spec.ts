@@ -2,9 +2,10 @@ import { drag, expect, inked, open, parts, picture, test, three } from './page';
 
 test('posterior samples are drawn from the input’s posterior, again on request', async ({ page }) => {
   await open(page);
-  const { input, pad, output } = parts(page);
-  const sample = (number: number) =>
-    output.getByRole('img', { name: `Posterior sample ${number}`, exact: true });
+  const { input, pad, output, reconstruction } = parts(page);
+  const tile = (number: number) =>
+    output.getByRole('button', { name: `Posterior sample ${number}`, exact: true });
+  const sample = (number: number) => tile(number).locator('canvas');
   await output.getByText('Posterior samples').click();
   await expect(output).toContainText('With an input, samples');
   await drag(page, pad, three);
@@ -17,6 +18,11 @@ test('posterior samples are drawn from the input’s posterior, again on request
 
   await output.getByRole('button', { name: 'Draw again' }).click();
   await expect.poll(() => picture(sample(1))).not.toBe(first);
+  await expect(output).toContainText('from z = μ');
+  const decoded = await picture(reconstruction);
+  await tile(1).click();
+  await expect(output).not.toContainText('from z = μ');
+  await expect.poll(() => picture(reconstruction)).not.toBe(decoded);
   await input.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => inked(sample(1))).toBe(false);
 });

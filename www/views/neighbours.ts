@@ -61,7 +61,7 @@ function makeTile(index: number, state: State, send: Send) {
   const canvas = make('canvas', 'tile');
   Object.assign(canvas, { width: 28, height: 28 });
   const caption = make('span', '', '–');
-  const button = make('button', '', canvas, caption);
+  const button = make('button', 'picture', canvas, caption);
   button.type = 'button';
   button.addEventListener('click', () => {
     const neighbours = state.neighbours.peek();

@@ -16,17 +16,21 @@ export function showSamples(state: State, send: Send) {
   const section = find(HTMLDetailsElement, '#samples-section');
   const again = find(HTMLButtonElement, '#sample-again');
   const words = find(HTMLElement, '#samples-words');
-  const tiles = makeTiles();
+  const tiles = makeTiles(state, send);
   section.addEventListener('toggle', () => send({ do: 'want samples', by: 'output', wanted: section.open }));
   again.addEventListener('click', () => send({ do: 'sample again' }));
   effect(() => {
     const { sample } = text.value.output;
-    for (const [index, tile] of tiles.entries()) tile.setAttribute('aria-label', sample(index + 1));
+    for (const [index, { button }] of tiles.entries()) button.setAttribute('aria-label', sample(index + 1));
   });
   effect(() => {
     theme.value;
-    paintSamples(tiles, state.samples.value);
-    again.disabled = !state.samples.value;
+    const { value: samples } = state.samples;
+    paintSamples(
+      tiles.map(({ canvas }) => canvas),
+      samples,
+    );
+    for (const button of [again, ...tiles.map((tile) => tile.button)]) button.disabled = !samples;
   });
   effect(() => {
     const { empty, autoencoder, shown } = text.value.output.samplesState;
@@ -36,14 +40,21 @@ export function showSamples(state: State, send: Send) {
   });
 }
 
-function makeTiles(): HTMLCanvasElement[] {
-  const tiles = Array.from({ length: SAMPLES }, () => {
-    const tile = make('canvas', 'tile');
-    Object.assign(tile, { width: 28, height: 28 });
-    tile.setAttribute('role', 'img');
-    return tile;
+/** Each takes z to where it was drawn. */
+function makeTiles(state: State, send: Send) {
+  const tiles = Array.from({ length: SAMPLES }, (_, index) => {
+    const canvas = make('canvas', 'tile');
+    Object.assign(canvas, { width: 28, height: 28 });
+    const button = make('button', 'picture', canvas);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const z = state.samples.peek()?.z ?? [];
+      const size = z.length / SAMPLES;
+      send({ do: 'move', z: Array.from(z.slice(index * size, (index + 1) * size)) });
+    });
+    return { button, canvas };
   });
-  find(HTMLElement, '#samples').append(...tiles);
+  find(HTMLElement, '#samples').append(...tiles.map(({ button }) => button));
   return tiles;
 }
 

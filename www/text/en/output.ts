@@ -29,7 +29,8 @@ export const output = {
     `The ELBO of what the model sees is above that of ${percent} % of the test digits: ${verdict}.`,
   verdicts: { usual: 'usual', unusual: 'unusual', anomaly: 'an anomaly to this model' },
   samples: 'Posterior samples',
-  samplesNote: 'Each decoded from another <var>z</var> drawn from <span class="math">q(z | x)</span>.',
+  samplesNote:
+    'Each decoded from another <var>z</var> drawn from <span class="math">q(z | x)</span>. Press one to go there.',
   sampleAgain: 'Draw again',
   sample: (number: number) => `Posterior sample ${number}`,
   mean: 'mean',

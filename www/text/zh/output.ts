@@ -30,7 +30,8 @@ export const output: typeof english = {
   scored: (percent, verdict) => `模型看到的图像的 ELBO 高于 ${percent}% 的测试数字：${verdict}。`,
   verdicts: { usual: '常见', unusual: '不常见', anomaly: '对此模型是异常' },
   samples: '后验样本',
-  samplesNote: '每个都由从 <span class="math">q(z | x)</span> 抽取的另一个 <var>z</var> 解码。',
+  samplesNote:
+    '每个都由从 <span class="math">q(z | x)</span> 抽取的另一个 <var>z</var> 解码。按一个即可移到那里。',
   sampleAgain: '重新抽样',
   sample: (number) => `后验样本 ${number}`,
   mean: '均值',
