@@ -1,10 +1,10 @@
 /**
  * Latest wins: one request is in flight at a time, and of those that come meanwhile only the newest is kept.
- * Every answer is delivered, with the arguments that it answers.
+ * Every answer is delivered, with the arguments that it answers; the next is asked for when it has been.
  */
 export function latest<Args extends unknown[], Answer>(
   ask: (...args: Args) => Promise<Answer>,
-  deliver: (answer: Answer, ...args: Args) => void,
+  deliver: (answer: Answer, ...args: Args) => unknown,
   fail: (error: unknown) => void,
 ): (...args: Args) => void {
   let busy = false;
@@ -14,7 +14,7 @@ export function latest<Args extends unknown[], Answer>(
     busy = true;
     for (let args: Args | undefined = first; args; args = take()) {
       try {
-        deliver(await ask(...args), ...args);
+        await deliver(await ask(...args), ...args);
       } catch (error) {
         fail(error);
       }

@@ -4,9 +4,13 @@ import { effect } from '@preact/signals-core';
 import { proxy } from 'comlink';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
+import { pause } from './pause';
 import { NEIGHBOURS, TRAINING_DIGITS } from './state/digits';
 import type { State } from './store';
 import { keepWithModel } from './with-model';
+
+/** They need not follow a dragged z in each frame. */
+const REST_MS = 80;
 
 export function keepNeighbours(
   state: State,
@@ -26,6 +30,7 @@ export function keepNeighbours(
     (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),
     (neighbours, z) => {
       if (z.length === state.z.peek().length) state.neighbours.value = neighbours;
+      return pause(REST_MS);
     },
     report,
   );

@@ -3,9 +3,13 @@
 import { effect } from '@preact/signals-core';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
+import { pause } from './pause';
 import type { Encoding } from './protocol';
 import { SAMPLES } from './state/samples';
 import type { State } from './store';
+
+/** They need not follow a pen in each frame. */
+const REST_MS = 80;
 
 export function keepSamples(
   state: State,
@@ -20,6 +24,7 @@ export function keepSamples(
       const { logVar } = state.encoding.peek() ?? {};
       if (state.samplesWantedBy.peek().size > 0 && logVar?.length === samples.z.length / SAMPLES)
         state.samples.value = samples;
+      return pause(REST_MS);
     },
     report,
   );

@@ -2,28 +2,27 @@
 
 import { effect, type Signal } from '@preact/signals-core';
 import { latest } from './latest';
+import { pause } from './pause';
 import type { Model } from './state/model';
 import type { State } from './store';
 
 /** A model in training changes several times a second: what follows it rests in between. */
-const REST_MS = 3000;
+const REST_MS = 5000;
 
 /** Makes it for each model whose encoder is there, while it is wanted; after a failure it is not, until asked again. */
 export function keepWithModel(
   state: State,
   wanted: Signal<boolean>,
-  make: (model: Model) => Promise<void>,
+  make: (model: Model) => Promise<unknown>,
   report: (error: unknown) => void,
 ) {
   let made: number | undefined;
   const keep = latest(
-    async (model: Model) => {
-      if (made === model.version) return;
-      await make(model);
-      made = model.version;
-      await new Promise((resolve) => setTimeout(resolve, REST_MS));
+    async (model: Model) => made === model.version || make(model),
+    (_done, { version }) => {
+      made = version;
+      return pause(REST_MS);
     },
-    () => undefined,
     (error) => {
       wanted.value = false;
       report(error);

@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import type { Neighbours } from '../protocol';
 import { NEIGHBOURS, TRAINING_DIGITS } from '../state/digits';
 import type { State } from '../store';
 import { text } from '../text';
@@ -24,21 +25,8 @@ export function showNeighbours(state: State, send: Send) {
   effect(() => {
     words.textContent = describe(state);
   });
-  // A dragged z moves them all at each step.
   const repaint = onFrame(() => {
-    const neighbours = state.neighbours.peek();
-    for (const [index, { button, canvas, caption }] of tiles.entries()) {
-      const digit = neighbours?.digits[index];
-      button.disabled = !digit;
-      if (!neighbours || !digit) {
-        wipe(canvas);
-        continue;
-      }
-      const distance = decimal(digit.distance, 2);
-      paint(canvas, neighbours.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--input');
-      caption.textContent = `${digit.label} · ${distance}`;
-      button.setAttribute('aria-label', text.peek().output.neighbour(digit.label, distance));
-    }
+    for (const [index, tile] of tiles.entries()) showTile(tile, index, state.neighbours.peek());
   });
   effect(() => {
     theme.value;
@@ -46,6 +34,19 @@ export function showNeighbours(state: State, send: Send) {
     state.neighbours.value;
     repaint();
   });
+}
+
+function showTile({ button, canvas, caption }: Tile, index: number, neighbours: Neighbours | undefined) {
+  const digit = neighbours?.digits[index];
+  button.disabled = !digit;
+  if (!neighbours || !digit) {
+    wipe(canvas);
+    return;
+  }
+  const distance = decimal(digit.distance, 2);
+  paint(canvas, neighbours.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--input');
+  caption.textContent = `${digit.label} · ${distance}`;
+  button.setAttribute('aria-label', text.peek().output.neighbour(digit.label, distance));
 }
 
 function describe(state: State) {
@@ -56,6 +57,8 @@ function describe(state: State) {
   const done = state.encodedTraining.value;
   return done === undefined ? fetching : encoding(count(done), count(TRAINING_DIGITS));
 }
+
+type Tile = ReturnType<typeof makeTile>;
 
 function makeTile(index: number, state: State, send: Send) {
   const canvas = make('canvas', 'tile');

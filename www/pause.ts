@@ -1,0 +1,2 @@
+/** Lets time pass. */
+export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
