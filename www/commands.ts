@@ -7,6 +7,7 @@ import type { MapCommand } from './actions/map';
 import type { ModelCommand } from './actions/model';
 import type { ReplayCommand } from './actions/replay';
 import type { RunsCommand } from './actions/runs';
+import type { SlowMotionCommand } from './actions/slow-motion';
 import type { TrainingCommand } from './actions/training';
 
 export type Command =
@@ -17,6 +18,7 @@ export type Command =
   | TrainingCommand
   | ReplayCommand
   | RunsCommand
+  | SlowMotionCommand
   | ModelCommand;
 
 export type Send = (command: Command) => void;

@@ -24,6 +24,18 @@ export async function checkForm(form: Form, explorer: ExplorerClient): Promise<C
   return { run, errors: [...errors, ...refused.filter(({ field }) => !unread.has(field))], gpuTrains };
 }
 
+/** What a run is to be made of: the present run's settings, else the form's, if nothing is wrong with it. */
+export async function runToTrain(state: State, explorer: ExplorerClient): Promise<RunConfig | undefined> {
+  const form = state.form.value;
+  if (!form) return undefined;
+  if (state.phase.value !== 'idle' && state.config.value) return state.config.value;
+  const checked = await checkForm(form, explorer);
+  placeChecked(state, checked);
+  if (checked.errors.length === 0) return checked.run;
+  state.refusals.value++;
+  return undefined;
+}
+
 export function placeChecked(state: State, { errors, gpuTrains }: Checked) {
   batch(() => {
     state.fieldErrors.value = errors;

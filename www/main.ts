@@ -13,6 +13,7 @@ import './styles/curves.css';
 import './styles/runs.css';
 import './styles/models.css';
 import './styles/replay.css';
+import './styles/slow-motion.css';
 import './styles/evaluation.css';
 import './styles/article.css';
 import './styles/figures.css';
@@ -23,6 +24,7 @@ import { mapActions } from './actions/map';
 import { modelActions } from './actions/model';
 import { replayActions } from './actions/replay';
 import { runsActions } from './actions/runs';
+import { slowMotionActions } from './actions/slow-motion';
 import { trainingActions } from './actions/training';
 import { showArticle } from './article/article';
 import { keepCodes } from './codes';
@@ -45,6 +47,7 @@ import { keepSamples } from './samples';
 import { keepScores } from './scores';
 import { formOf } from './settings';
 import { ShippedModels } from './shipped-models';
+import { SlowMotion } from './slow-motion';
 import type { Manifest } from './state/page';
 import { createState } from './store';
 import { Training } from './training';
@@ -65,6 +68,7 @@ import { showRuns } from './views/runs';
 import { showSettings } from './views/settings';
 import { showShippedModels } from './views/shipped-models';
 import { showSliders } from './views/sliders';
+import { showSlowMotion } from './views/slow-motion';
 import { showStaticText } from './views/static-text';
 import { showTraining } from './views/training';
 import { warmUpAhead } from './warm-up';
@@ -99,6 +103,7 @@ explorer.onReplaced = (summary) => {
 };
 const models = new ShippedModels(state, explorer, training, load);
 const replay = new Replay(state, explorer, training, report);
+const slowMotion = new SlowMotion(state, explorer, training, site, report);
 training.onSnapshot = (run, step) => replay.take(run, step);
 const send = createSend(
   {
@@ -109,6 +114,7 @@ const send = createSend(
     ...trainingActions(state, explorer, training),
     ...replayActions(state, replay),
     ...runsActions(state, explorer, training),
+    ...slowMotionActions(state, explorer, slowMotion),
     ...modelActions(state, models, training, new Evaluating(state, explorer, site)),
   },
   report,
@@ -122,6 +128,7 @@ showInput(state, send);
 showOutput(state, send);
 showNetwork(state);
 showReplay(state, send);
+showSlowMotion(state, send);
 showTraining(state, send);
 showInHiddenTab(state);
 showCurves(state);

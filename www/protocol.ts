@@ -14,7 +14,9 @@ import type {
   ModelSummary,
   RunConfig,
   Samples,
+  Stride,
   Terms,
+  Walk,
 } from './public/wasm/cpu/latent';
 import type { Device, Loading, Notice } from './starting';
 import type { Stop, Stops } from './stops';
@@ -32,7 +34,9 @@ export type {
   ModelSummary,
   RunConfig,
   Samples,
+  Stride,
   Terms,
+  Walk,
 };
 
 export type BackendChoice = 'automatic' | Backend;
@@ -222,6 +226,8 @@ export interface TrainerApi {
   pause(): Promise<void>;
   /** One optimiser step. */
   step(): Promise<void>;
+  /** One optimiser step, and all that it was made from; nothing where it failed. */
+  walk(): Promise<Stride | undefined>;
   tune(beta: number, learningRate: number): Promise<void>;
   /** Conditions to stop at, from now on; there are none at first. */
   stopAt(stops: Stops): Promise<void>;
@@ -243,4 +249,8 @@ export interface EvaluatorApi {
     order: { weights: Uint8Array; digits: number; samples: number },
     goOn: (progress: EvaluationProgress) => Promise<boolean>,
   ): Promise<Evaluation>;
+}
+
+export interface WalkerApi {
+  walk(site: Site, stride: Stride): Promise<Walk>;
 }

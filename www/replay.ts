@@ -1,22 +1,17 @@
 // Keeps snapshots of a run while it trains, and shows the model as it was at one of them.
 
 import { batch, effect } from '@preact/signals-core';
-import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
-import { latest } from './latest';
 import { isDue, room, thinned } from './moments';
-import type { ModelSummary } from './protocol';
-import type { Moment } from './state/replay';
 import type { State } from './store';
 import type { Training } from './training';
+import { Visitor } from './visitor';
 
 const FLOAT16_BYTES = 2;
 const MOMENT_MS = 250;
 
 export class Replay {
-  private readonly visit: (moment: Moment) => void;
-  /** The version of the model that shows the past. */
-  private version: number | undefined;
+  private readonly visitor: Visitor;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -25,13 +20,10 @@ export class Replay {
     private readonly training: Pick<Training, 'lookAway' | 'comeBack'>,
     report: (error: unknown) => void,
   ) {
-    this.visit = latest(
-      (moment: Moment) => explorer.ask((it) => it.visit(moment.weights)),
-      (summary, moment) => this.place(summary, moment),
-      report,
-    );
-    this.forgetWithTheRun();
-    this.yieldToOthers();
+    this.visitor = new Visitor(state, explorer, () => this.leave(), report);
+    effect(() => {
+      if (!state.config.value) this.forget();
+    });
   }
 
   /** Keeps the run's model as the explorer holds it, if that is due. */
@@ -55,14 +47,13 @@ export class Replay {
     if (!moment) return this.showNow();
     this.training.lookAway();
     this.state.past.value = moment;
-    this.visit(moment);
+    this.visitor.show(moment);
   }
 
   async showNow() {
-    this.play(false);
-    if (!this.state.past.peek()) return;
+    const isPast = this.state.past.peek();
     this.leave();
-    await this.training.comeBack();
+    if (isPast) await this.training.comeBack();
   }
 
   /** From the shown moment on to the present, or from the first. */
@@ -85,36 +76,17 @@ export class Replay {
     this.play(true);
   }
 
-  private place(summary: ModelSummary, moment: Moment) {
-    if (this.state.past.peek() !== moment) return;
-    this.version = (this.state.model.peek()?.version ?? 0) + 1;
-    placeModel(this.state, summary, moment.run, moment.step);
-  }
-
   private leave() {
-    this.version = undefined;
+    this.play(false);
+    this.visitor.leave();
     this.state.past.value = undefined;
   }
 
-  private forgetWithTheRun() {
-    effect(() => {
-      if (this.state.config.value) return;
-      batch(() => {
-        this.play(false);
-        this.leave();
-        this.state.moments.value = [];
-        this.state.noHistory.value = false;
-      });
-    });
-  }
-
-  /** Whatever else is loaded, the past is no longer shown. */
-  private yieldToOthers() {
-    effect(() => {
-      const { value: model } = this.state.model;
-      if (this.version === undefined || model?.version === this.version) return;
-      this.play(false);
+  private forget() {
+    batch(() => {
       this.leave();
+      this.state.moments.value = [];
+      this.state.noHistory.value = false;
     });
   }
 }

@@ -14,6 +14,7 @@ import { replayState } from './state/replay';
 import { runsState } from './state/runs';
 import { samplesState } from './state/samples';
 import { settingsState } from './state/settings';
+import { slowMotionState } from './state/slow-motion';
 import { trainingState } from './state/training';
 
 export const createState = (backend: BackendChoice) => ({
@@ -28,6 +29,7 @@ export const createState = (backend: BackendChoice) => ({
   ...trainingState(),
   ...replayState(),
   ...runsState(),
+  ...slowMotionState(),
   ...settingsState(backend),
   ...evaluatingState(),
   ...pageState(),

@@ -56,6 +56,18 @@ export class Training {
     await this.startFrom({ weights, step, seconds: position.seconds }, config);
   }
 
+  /** Makes one step and tells all of it, of a fresh model or of the run further; what is shown stays. */
+  async walk(config: RunConfig) {
+    const { state, worker } = this;
+    await this.pause();
+    if (state.phase.value === 'idle') await this.startFrom(undefined, config);
+    this.model.aside = true;
+    const { run, remote } = worker;
+    const stride = await remote?.walk();
+    const step = state.progress.value?.position.step;
+    return stride && step !== undefined && run === worker.run ? { run, step, stride } : undefined;
+  }
+
   async pause() {
     this.intent = 'wait';
     if (this.state.phase.value !== 'running') return;

@@ -25,6 +25,7 @@ pub mod evaluate;
 pub mod gpu;
 #[cfg(feature = "graph")]
 pub mod graph;
+pub mod halve;
 pub mod idx;
 pub mod latent;
 pub mod layers;

@@ -2,7 +2,7 @@
 
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../explorer-client';
-import { checkForm, placeChecked } from '../form';
+import { runToTrain } from '../form';
 import { formOfKind, type Kind } from '../kinds';
 import type { BackendChoice } from '../protocol';
 import type { Field } from '../settings';
@@ -26,13 +26,8 @@ export function trainingActions(
   training: Training,
 ): Handlers<TrainingCommand> {
   async function go(intent: 'run' | 'step') {
-    const form = state.form.value;
-    if (!form) return;
-    if (state.phase.value !== 'idle' && state.config.value) return training.go(intent, state.config.value);
-    const checked = await checkForm(form, explorer);
-    placeChecked(state, checked);
-    if (checked.errors.length > 0) state.refusals.value++;
-    else await training.go(intent, checked.run);
+    const run = await runToTrain(state, explorer);
+    if (run) await training.go(intent, run);
   }
 
   return {

@@ -1,13 +1,10 @@
 // The history of a run: snapshots of its model, and which of them is shown.
 
 import { signal } from '@preact/signals-core';
+import type { Guest } from '../visitor';
 
-/** A run's model after `step` steps, in float16. */
-export interface Moment {
-  run: number;
-  step: number;
-  weights: Uint8Array;
-}
+/** In float16. */
+export type Moment = Guest;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 

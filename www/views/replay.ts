@@ -48,7 +48,7 @@ function wordsOf(state: State) {
   const past = state.past.value;
   if (!past || !position) return replay.present(count(position?.step ?? 0));
   const deterministic = state.config.peek()?.model.deterministic ?? false;
-  return momentWords(past.step, position, state.history.value.test, deterministic);
+  return replay.past(momentWords(past.step, position.stepsPerEpoch, state.history.value.test, deterministic));
 }
 
 function showControls(state: State, send: Send) {

@@ -1,11 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Tidings } from '../protocol';
+import type { Stride, Tidings } from '../protocol';
 import { positionAt } from './position';
 import { Pump, type Session } from './pump';
 
 const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 const STEPS_PER_EPOCH = 250;
 const NEVER = Number.POSITIVE_INFINITY;
+
+const stride: Stride = {
+  before: new Uint8Array(8),
+  after: new Uint8Array(8),
+  targets: new Uint8Array(),
+  corrupted: new Uint8Array(),
+  labels: new Uint8Array(),
+  noise: new Float32Array(),
+  beta: 1,
+  learningRate: 1e-3,
+  freeBits: 0,
+};
 
 /** Counts steps; each takes no time. Fails, or is finished, at the step it is told to. */
 function fakeSession({ failAt = NEVER, finishAt = NEVER, error = 'unreachable' } = {}) {
@@ -22,6 +34,7 @@ function fakeSession({ failAt = NEVER, finishAt = NEVER, error = 'unreachable' }
       const position = positionAt(step, STEPS_PER_EPOCH, 10, 0);
       return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
     },
+    walk: async () => ({ progress: await session.train(1), stride }),
     evaluate: async () => terms,
     snapshot: async () => new Uint8Array(8),
     tune: vi.fn(),
@@ -53,6 +66,22 @@ function pumpOf(session: Session, before = 0) {
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('the pump', () => {
+  it('walks one step as it makes any other, and hands on what it was made from', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of, failures } = pumpOf(session);
+    expect(await pump.walk()).toBe(stride);
+    expect(steps()).toBe(1);
+    expect(of('progress')).toMatchObject([{ position: { step: 1 }, terms }]);
+    expect(of('snapshot')).toMatchObject([{ step: 1 }]);
+    expect(failures).toEqual([]);
+  });
+
+  it('hands on nothing of a step that failed', async () => {
+    const { pump, failures } = pumpOf(fakeSession({ failAt: 1 }).session);
+    expect(await pump.walk()).toBeUndefined();
+    expect(failures).toHaveLength(1);
+  });
+
   it('makes exactly one step, and says all of it', async () => {
     const { session, steps } = fakeSession();
     const { pump, of } = pumpOf(session);

@@ -1,6 +1,6 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
-import type { Finish, Position, Tidings } from '../protocol';
+import type { Finish, Position, Stride, Tidings } from '../protocol';
 import { reasonOf } from '../reason';
 import { heldStop, type Stop, type Stops } from '../stops';
 import type { Latent } from './build';
@@ -10,7 +10,9 @@ import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
 import { Stopwatch } from './stopwatch';
 import { Turns } from './turns';
 
-export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune'>;
+export type Session = Pick<Latent.TrainingSession, 'train' | 'walk' | 'evaluate' | 'snapshot' | 'tune'>;
+
+type Progress = Awaited<ReturnType<Session['train']>>;
 
 interface Options {
   session: Session;
@@ -68,12 +70,27 @@ export class Pump {
     await this.guarded(() => this.report());
   }
 
-  async step() {
+  step() {
+    return this.makeOne(() => this.options.session.train(1));
+  }
+
+  /** One step, taken down as it is made; nothing where it failed. */
+  async walk(): Promise<Stride | undefined> {
+    let stride: Stride | undefined;
+    await this.makeOne(async () => {
+      const walked = await this.options.session.walk();
+      stride = walked.stride;
+      return walked.progress;
+    });
+    return stride;
+  }
+
+  private async makeOne(step: () => Promise<Progress>) {
     this.running = false;
     await this.guarded(async () => {
       this.meter.restart();
       this.watch.start();
-      const over = await this.train(1);
+      const over = this.add(await step());
       this.watch.stop();
       await this.report();
       if (over) this.tellFinish(over);
@@ -156,8 +173,11 @@ export class Pump {
 
   /** Makes the steps, or fewer when the run is over; why it is, if so. */
   private async train(steps: number): Promise<Finish | Stop | undefined> {
-    const { session, before, batchSize } = this.options;
-    const { step, stepsPerEpoch, terms, finish } = await session.train(steps);
+    return this.add(await this.options.session.train(steps));
+  }
+
+  private add({ step, stepsPerEpoch, terms, finish }: Progress): Finish | Stop | undefined {
+    const { before, batchSize } = this.options;
     const sofar = before.step + step;
     this.meter.add(terms, sofar - (this.position?.step ?? before.step));
     this.position = positionAt(sofar, stepsPerEpoch, batchSize, this.watch.seconds);

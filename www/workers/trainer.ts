@@ -70,6 +70,11 @@ class TrainerWorker implements TrainerApi {
     return this.ready.step();
   }
 
+  async walk() {
+    const stride = await this.ready.walk();
+    return stride && transfer(stride, buffersOf(stride.before, stride.after));
+  }
+
   tune(beta: number, learningRate: number) {
     return this.ready.tune(beta, learningRate);
   }

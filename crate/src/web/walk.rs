@@ -7,9 +7,10 @@ use wasm_bindgen::prelude::*;
 
 use super::stride::Stride;
 use crate::batch::Batch;
+use crate::halve::halve;
 use crate::train;
 use crate::walk::{self, Cost, LayerChange, Shown};
-use crate::weights::{self, Precision};
+use crate::weights;
 
 /// Images of a batch that are shown.
 const SHOWN: usize = 8;
@@ -102,5 +103,5 @@ pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>, JsError> {
 /// For bytes that are not a model's weights, or a weight that is too large.
 #[wasm_bindgen(js_name = halved)]
 pub fn halved(weights: &[u8]) -> Result<Uint8Array, JsError> {
-    Ok(Uint8Array::from(weights::write(&weights::read(weights)?, Precision::Half)?.as_slice()))
+    Ok(Uint8Array::from(halve(weights)?.as_slice()))
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use burn::module::Module;
 use latent_explorer::config::ModelConfig;
+use latent_explorer::halve::halve;
 use latent_explorer::model::Vae;
 use latent_explorer::pixels::{rows, to_vec};
 use latent_explorer::weights::{Precision, Weights, read, write};
@@ -69,6 +70,18 @@ tests! {
         assert_eq!(parsed.tensor("decoder.logits.bias").unwrap().shape(), [784]);
         assert_eq!(parsed.len(), 12);
         assert!(read(&bytes).is_ok());
+    }
+
+    async fn a_file_is_halved_as_it_would_be_written_at_half_the_precision() {
+        let (full, half) = (file(Precision::Full), file(Precision::Half));
+        assert_eq!(read(&halve(&full).unwrap()).unwrap(), read(&half).unwrap());
+        assert_eq!(read(&halve(&half).unwrap()).unwrap(), read(&half).unwrap());
+        assert!(halve(&full).unwrap().len() < full.len() * 11 / 20);
+        assert!(halve(b"no weights").is_err());
+        let mut weights = Weights::fresh(&config(), 3).unwrap();
+        weights.tensors[0][0] = 70_000.0;
+        let message = halve(&write(&weights, Precision::Full).unwrap()).unwrap_err().to_string();
+        assert!(message.contains("`encoder.hidden.0.weight` within float16, got inf"), "{message}");
     }
 
     async fn what_the_precision_cannot_hold_is_not_written() {

@@ -14,6 +14,7 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
+import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -32,6 +33,7 @@ export const en = {
   replay,
   runs,
   settings,
+  slowMotion,
   starting,
   sliders,
   terms,

@@ -16,6 +16,7 @@ export const map = {
     tiles: 'Decoded tiles',
     posterior: 'Posterior of the input',
     samples: 'Samples of the posterior',
+    batch: 'Batch in slow motion',
     marker: 'z',
   },
   keys: {

@@ -8,9 +8,10 @@ export const replay = {
   empty: 'When you train, drag here to see how the map formed.',
   tooLarge: 'This model is too large to keep a history of it.',
   present: (step: string) => `Now: step ${step}`,
-  past: (step: string, epoch: string) => `The past: step ${step}, epoch ${epoch}`,
-  elbo: (nats: string) => `test ELBO ${nats}`,
-  reconstruction: (nats: string) => `test reconstruction term ${nats}`,
+  at: (step: string, epoch: string) => `step ${step}, epoch ${epoch}`,
+  past: (at: string) => `The past: ${at}`,
+  elbo: (where: string, nats: string) => `${where}, test ELBO ${nats}`,
+  reconstruction: (where: string, nats: string) => `${where}, test reconstruction term ${nats}`,
   pastShown: 'The map, the sliders and the output show the model as it was then.',
   nowShown: 'The present model is shown again.',
 };

@@ -15,6 +15,7 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
+import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -33,6 +34,7 @@ export const zh: Text = {
   replay,
   runs,
   settings,
+  slowMotion,
   starting,
   sliders,
   terms,

@@ -18,6 +18,7 @@ export const map: typeof english = {
     tiles: '解码图块',
     posterior: '输入的后验',
     samples: '后验的样本',
+    batch: '慢动作的一批图像',
     marker: 'z',
   },
   keys: {

@@ -10,9 +10,10 @@ export const replay: typeof english = {
   empty: '开始训练后，在这里拖动即可看到潜空间图是怎样形成的。',
   tooLarge: '这个模型太大，无法保留其训练历程。',
   present: (step) => `现在：第 ${step} 步`,
-  past: (step, epoch) => `过去：第 ${step} 步，第 ${epoch} 轮`,
-  elbo: (nats) => `测试 ELBO ${nats}`,
-  reconstruction: (nats) => `测试重构项 ${nats}`,
+  at: (step, epoch) => `第 ${step} 步，第 ${epoch} 轮`,
+  past: (at) => `过去：${at}`,
+  elbo: (where, nats) => `${where}，测试 ELBO ${nats}`,
+  reconstruction: (where, nats) => `${where}，测试重构项 ${nats}`,
   pastShown: '潜空间图、滑块和输出都显示当时的模型。',
   nowShown: '重新显示当前模型。',
 };

@@ -8,6 +8,7 @@ import { onFrame } from '../dom';
 import { theme, token } from '../ink';
 import { MINUS } from '../words';
 import { extentOf, type Line, tablesOf, type View } from './lines';
+import { drawMark } from './mark';
 import type { CurveOptions, Window } from './options';
 import { chartRange } from './range';
 import { logTicks } from './ticks';
@@ -20,6 +21,8 @@ const LIGHT = '80';
 interface Surroundings {
   lines: ReadonlySignal<readonly Line[]>;
   options: CurveOptions;
+  /** Where on the axis a line stands across. */
+  mark: ReadonlySignal<number | undefined>;
   /** Where on the axis the pointer is. */
   point(x: number | undefined): void;
 }
@@ -52,6 +55,10 @@ export function showChart(root: HTMLElement, term: Term, around: Surroundings) {
     plot?.destroy();
     plot = wanted === '' ? undefined : plotOf(root, lines.peek(), view(), around);
   });
+  effect(() => {
+    around.mark.value;
+    plot?.redraw(false);
+  });
   new ResizeObserver(() => plot?.setSize(sizeOf(root))).observe(root);
 }
 
@@ -66,6 +73,7 @@ function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: S
       axes: axesOf(view),
       series: [{}, ...seriesOf(lines, view)],
       hooks: {
+        draw: [(it) => drawMark(it, around.mark.peek())],
         setSelect: [(it) => zoomToSelection(it, around.options)],
         setCursor: [(it) => around.point(pointed(it))],
       },

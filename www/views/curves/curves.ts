@@ -11,6 +11,7 @@ import { showChart } from './chart';
 import { showCurveControls } from './controls';
 import { showFigures } from './figures';
 import { extentOf, isTurned, type Line, linesOf, valueAt } from './lines';
+import { markOf } from './mark';
 import { type CurveOptions, curveOptions } from './options';
 import { readZoom } from './zoom';
 
@@ -62,6 +63,7 @@ function showTerm(term: Term, state: State, lines: { value: readonly Line[] }, o
   showChart(chart, term, {
     lines: drawn,
     options,
+    mark: computed(() => markOf(state, options.axis.value)),
     point: (x) => {
       pointed.value = x;
     },

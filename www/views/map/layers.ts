@@ -5,6 +5,7 @@ import type { Send } from '../../commands';
 import type { State } from '../../store';
 import type { Text } from '../../text';
 import { find, make } from '../dom';
+import { batch } from './layers/batch';
 import { marker } from './layers/marker';
 import { posterior } from './layers/posterior';
 import { samples } from './layers/samples';
@@ -20,7 +21,7 @@ export interface MapLayer {
   mount(stage: MapStage, state: State, send: Send): void;
 }
 
-export const layers: readonly MapLayer[] = [tiles, posterior, samples, marker];
+export const layers: readonly MapLayer[] = [tiles, posterior, samples, batch, marker];
 
 export const isOn = (state: State, { id, on, fixed }: MapLayer) =>
   fixed ?? state.mapLayers.value.get(id) ?? on;

@@ -1,0 +1,116 @@
+// The walk through one training step: a dock at the window's foot, and the parts of the tool that are at work lit.
+
+import { computed, effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { STAGES, type Stage } from '../state/slow-motion';
+import type { State } from '../store';
+import { text } from '../text';
+import { find, make } from './dom';
+import { theme } from './ink';
+import { figuresOf } from './slow-motion-figures';
+import { stageWords } from './slow-motion-words';
+
+export function showSlowMotion(state: State, send: Send) {
+  beginAndEnd(state, send);
+  showStage(state);
+  showControls(state, send);
+  readKeys(state, send);
+}
+
+function beginAndEnd(state: State, send: Send) {
+  const button = find(HTMLButtonElement, '#slow-motion');
+  const dock = find(HTMLElement, '#walk');
+  button.addEventListener('click', () => send({ do: 'walk a step' }));
+  effect(() => {
+    const phase = state.phase.value;
+    const walks = state.slowMotion.value !== undefined;
+    button.disabled = !state.form.value || phase === 'starting' || phase === 'finished' || walks;
+  });
+  const open = computed(() => state.slowMotion.value !== undefined);
+  effect(() => {
+    const hadFocus = dock.contains(document.activeElement);
+    dock.hidden = !open.value;
+    document.body.classList.toggle('walks', open.value);
+    if (open.value) dock.focus({ preventScroll: true });
+    else if (hadFocus) button.focus();
+  });
+}
+
+/** What is at work is brought into view, above the dock. */
+const AT_WORK: Readonly<Record<Stage, string>> = {
+  encode: '.input .pad',
+  sample: '#map-frame',
+  decode: '#reconstruction',
+  loss: '#reconstruction',
+  update: '#map-frame',
+};
+
+function showStage(state: State) {
+  const tool = find(HTMLElement, '.tool');
+  const list = find(HTMLElement, '#walk-stages');
+  const words = find(HTMLElement, '#walk-words');
+  const figures = find(HTMLElement, '#walk-figures');
+  effect(() => {
+    const at = state.slowMotion.value;
+    const stage = at && at !== 'waiting' ? at.stage : undefined;
+    if (stage) {
+      tool.dataset.stage = stage;
+      find(Element, AT_WORK[stage]).scrollIntoView({ block: 'nearest' });
+    } else delete tool.dataset.stage;
+    list.replaceChildren(
+      ...STAGES.map((name) => {
+        const item = make('li', name, text.value.slowMotion.stages[name]);
+        if (name === stage) item.setAttribute('aria-current', 'step');
+        return item;
+      }),
+    );
+    words.textContent = at && at !== 'waiting' ? stageWords(at) : at ? text.value.slowMotion.waiting : '';
+  });
+  effect(() => {
+    theme.value;
+    const at = state.slowMotion.value;
+    figures.replaceChildren(...(at && at !== 'waiting' ? figuresOf(at) : []));
+  });
+}
+
+function showControls(state: State, send: Send) {
+  const previous = find(HTMLButtonElement, '#walk-previous');
+  const next = find(HTMLButtonElement, '#walk-next');
+  const play = find(HTMLButtonElement, '#walk-play');
+  const leave = find(HTMLButtonElement, '#walk-leave');
+  previous.addEventListener('click', () => send({ do: 'previous stage' }));
+  next.addEventListener('click', () => send({ do: 'next stage' }));
+  play.addEventListener('click', () => send({ do: 'play stages', plays: !state.slowMotionPlays.peek() }));
+  leave.addEventListener('click', () => send({ do: 'leave the walk' }));
+  effect(() => {
+    const at = state.slowMotion.value;
+    const stage = at && at !== 'waiting' ? at.stage : undefined;
+    const words = text.value.slowMotion;
+    const plays = state.slowMotionPlays.value;
+    const focused = document.activeElement;
+    previous.disabled = !stage || stage === 'encode';
+    play.disabled = !stage || stage === 'update';
+    next.disabled = !stage || (stage === 'update' && state.phase.value === 'finished');
+    next.textContent = stage === 'update' ? words.again : words.next;
+    play.textContent = plays ? words.pause : words.play;
+    // A disabled button would drop the focus.
+    if (focused instanceof HTMLButtonElement && focused.disabled && focused.closest('#walk'))
+      (next.disabled ? leave : next).focus();
+  });
+}
+
+/** Arrows go from stage to stage, and so does Enter where no button has the focus. */
+function readKeys(state: State, send: Send) {
+  const dock = find(HTMLElement, '#walk');
+  dock.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const forward = event.key === 'ArrowRight' || (event.key === 'Enter' && event.target === dock);
+    if (!forward && event.key !== 'ArrowLeft') return;
+    event.preventDefault();
+    send({ do: forward ? 'next stage' : 'previous stage' });
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !state.slowMotion.peek()) return;
+    send({ do: 'leave the walk' });
+  });
+}
