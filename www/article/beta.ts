@@ -1,13 +1,13 @@
 // Figure: the run in the plane of its two terms, with the lines along which the weighted loss is equal.
 
 import type { History } from '../history';
-import type { ModelConfig, Terms } from '../protocol';
+import type { Terms } from '../protocol';
 import { text } from '../text';
 import { dataWords } from '../views/config-words';
 import { chartRange } from '../views/curves/range';
 import { make } from '../views/dom';
 import { nats } from '../views/words';
-import { SHIPPED } from './shipped';
+import { type Reference, referencesOf } from './references';
 import { drawn, type Figure, widthOf } from './stage';
 import { clipped, fill, label, line, linear, pathOf, picture, svg, ticksOf, tickWords } from './svg';
 
@@ -30,32 +30,28 @@ export const beta: Figure = (stage, state) => {
       model: config?.model,
       beta: config?.train.beta ?? Number(state.form.value?.beta ?? 1),
       history: state.history.value,
+      kept: state.kept.value,
       width: width.value,
     };
   };
-  drawn(stage, read, ({ model, beta, history, width }) => {
+  drawn(stage, read, ({ model, beta, history, kept, width }) => {
     const words = text.value.article.beta;
     const trail = trailOf(history);
     const test = lastOf(history);
-    // On other pixels the figures would be other quantities.
-    const shipped = !model || comparable(model) ? SHIPPED : [];
-    drawPlane(plane, width, { trail, test, shipped, beta });
+    drawPlane(plane, width, { trail, test, references: referencesOf(model, kept), beta });
     const now = test ?? trail.at(-1);
-    reading.textContent =
-      now && model
-        ? words.reading(
-            tickWords(beta),
-            nats(now.reconstruction),
-            nats(now.kl),
-            nats(now.reconstruction + beta * now.kl),
-            dataWords(model),
-          )
-        : words.none(tickWords(beta));
+    if (!now || !model) reading.textContent = words.none(tickWords(beta));
+    else if (model.deterministic) reading.textContent = text.value.article.noPosterior;
+    else
+      reading.textContent = words.reading(
+        tickWords(beta),
+        nats(now.reconstruction),
+        nats(now.kl),
+        nats(now.reconstruction + beta * now.kl),
+        dataWords(model),
+      );
   });
 };
-
-const comparable = ({ dataView, likelihood, conditional }: ModelConfig) =>
-  dataView === 'binarised' && likelihood.kind === 'bernoulli' && !conditional;
 
 const trailOf = ({ train: { kl, reconstruction } }: History): Point[] =>
   kl.map((value, index) => ({ kl: value, reconstruction: reconstruction[index] ?? 0 }));
@@ -70,13 +66,13 @@ function lastOf({ test: { kl, reconstruction } }: History): Point | undefined {
 interface View {
   trail: readonly Point[];
   test: Point | undefined;
-  shipped: readonly (Point & { name: string })[];
+  references: readonly Reference[];
   beta: number;
 }
 
 /** All of the given points, and of the trail the later half: its first way is long and steep. */
-function rangesOf({ trail, test, shipped }: View): { kl: Range; reconstruction: Range } {
-  const named = test ? [...shipped, test] : shipped;
+function rangesOf({ trail, test, references }: View): { kl: Range; reconstruction: Range } {
+  const named = test ? [...references, test] : references;
   const range = (term: keyof Point): Range => {
     const own = chartRange(trail.slice(trail.length / 2).map((point) => point[term]));
     const values = [...(trail.length > 0 ? own : []), ...named.map((point) => point[term])];
@@ -88,7 +84,7 @@ function rangesOf({ trail, test, shipped }: View): { kl: Range; reconstruction: 
 }
 
 function drawPlane(root: SVGElement, width: number, view: View) {
-  const { trail, test, shipped, beta } = view;
+  const { trail, test, references, beta } = view;
   const words = text.value.article.beta;
   const ranges = rangesOf(view);
   const x = linear(ranges.kl, [LEFT, width - 8]);
@@ -103,7 +99,7 @@ function drawPlane(root: SVGElement, width: number, view: View) {
     ...equalLoss(ranges, beta).map(([from, to]) => line(...at(from), ...at(to), 'equal')),
     svg('path', { class: 'trail', d: pathOf(trail.map(at)) }),
   );
-  const squares = shipped.flatMap((model) => {
+  const squares = references.flatMap((model) => {
     const [left, top] = at(model);
     return [
       svg('rect', { class: 'square', x: left - 4, y: top - 4, width: 8, height: 8 }),

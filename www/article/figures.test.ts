@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { distribution } from '../normal';
 import { cellsOf } from './cells';
 import { costs } from './costs';
-import { SHIPPED } from './shipped';
+import { SHIPPED } from './references';
 import { ticksOf, tickWords } from './svg';
 
 it('cuts the prior into cells of equal mass, or of equal width', () => {
