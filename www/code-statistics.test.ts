@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meanKl } from './code-statistics';
+import { classMeans, meanKl } from './code-statistics';
 
 it('averages the KL of each dimension over the digits', () => {
   const codes = {
@@ -15,4 +15,14 @@ it('averages the KL of each dimension over the digits', () => {
 it('has none of an autoencoder, whose codes are points', () => {
   const codes = { mu: Float32Array.of(1, 2), logVar: new Float32Array(), labels: Uint8Array.of(3) };
   expect(meanKl(codes, 2)).toBeUndefined();
+});
+
+it('averages the codes of each class', () => {
+  const codes = {
+    mu: Float32Array.of(1, 2, 3, 4, 5, 6),
+    logVar: new Float32Array(6),
+    labels: Uint8Array.of(3, 9, 3),
+  };
+  const means = classMeans(codes, 2);
+  expect([means[3], means[9], means[0]]).toEqual([[3, 4], [3, 4], undefined]);
 });

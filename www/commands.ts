@@ -1,10 +1,13 @@
 // What a person can do. Each feature names its commands beside what they do, in www/actions.
 
 import type { AsidesCommand } from './actions/asides';
+import type { AttributesCommand } from './actions/attributes';
 import type { ExploringCommand } from './actions/exploring';
+import type { ExportCommand } from './actions/export';
 import type { InputCommand } from './actions/input';
 import type { MapCommand } from './actions/map';
 import type { ModelCommand } from './actions/model';
+import type { PathsCommand } from './actions/paths';
 import type { ReplayCommand } from './actions/replay';
 import type { RunsCommand } from './actions/runs';
 import type { SlowMotionCommand } from './actions/slow-motion';
@@ -15,6 +18,9 @@ export type Command =
   | ExploringCommand
   | MapCommand
   | InputCommand
+  | PathsCommand
+  | AttributesCommand
+  | ExportCommand
   | TrainingCommand
   | ReplayCommand
   | RunsCommand

@@ -37,7 +37,7 @@ export function placeModel(state: State, summary: ModelSummary, run: number, ste
 }
 
 /** The class that a conditional model is told; others are told 0, so that nothing is asked anew for them. */
-const conditionOf = (state: State) =>
+export const conditionOf = (state: State) =>
   computed(() => (state.model.value?.summary.config.conditional ? state.digitClass.value : 0));
 
 export function explore(state: State, explorer: Asked, report: Report) {

@@ -8,6 +8,7 @@ import './styles/map.css';
 import './styles/input.css';
 import './styles/output.css';
 import './styles/sliders.css';
+import './styles/paths.css';
 import './styles/training.css';
 import './styles/curves.css';
 import './styles/runs.css';
@@ -18,15 +19,19 @@ import './styles/evaluation.css';
 import './styles/article.css';
 import './styles/figures.css';
 import { asidesActions } from './actions/asides';
+import { attributesActions } from './actions/attributes';
 import { exploringActions } from './actions/exploring';
+import { exportActions } from './actions/export';
 import { inputActions } from './actions/input';
 import { mapActions } from './actions/map';
 import { modelActions } from './actions/model';
+import { pathsActions } from './actions/paths';
 import { replayActions } from './actions/replay';
 import { runsActions } from './actions/runs';
 import { slowMotionActions } from './actions/slow-motion';
 import { trainingActions } from './actions/training';
 import { showArticle } from './article/article';
+import { keepAttributes } from './attributes';
 import { keepCodes } from './codes';
 import { createSend } from './commands';
 import { keepCompared } from './comparing';
@@ -40,7 +45,9 @@ import { giveWayToHands } from './give-way';
 import { isolate } from './isolation';
 import { speakPreferred } from './language';
 import { ModelStream } from './model-stream';
+import { keepMoving } from './motion';
 import { keepNeighbours } from './neighbours';
+import { keepPath } from './paths';
 import type { Site } from './protocol';
 import { Replay } from './replay';
 import { keepSamples } from './samples';
@@ -62,6 +69,7 @@ import { showInput } from './views/input';
 import { showMap } from './views/map/map';
 import { showNetwork } from './views/network';
 import { showOutput } from './views/output';
+import { showPaths } from './views/paths';
 import { showProblem } from './views/problem';
 import { showReplay } from './views/replay';
 import { showRuns } from './views/runs';
@@ -111,6 +119,9 @@ const send = createSend(
     ...mapActions(state),
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
+    ...pathsActions(state, explorer),
+    ...attributesActions(state),
+    ...exportActions(state, explorer),
     ...trainingActions(state, explorer, training),
     ...replayActions(state, replay),
     ...runsActions(state, explorer, training),
@@ -129,6 +140,7 @@ showOutput(state, send);
 showNetwork(state);
 showReplay(state, send);
 showSlowMotion(state, send);
+showPaths(state, send);
 showTraining(state, send);
 showInHiddenTab(state);
 showCurves(state);
@@ -147,6 +159,9 @@ keepSamples(state, explorer, report);
 keepNeighbours(state, explorer, report);
 keepScores(state, explorer, report);
 keepCompared(state, explorer, report);
+keepPath(state, explorer, report);
+keepMoving(state);
+keepAttributes(state, explorer, report);
 warmUpAhead(state, training);
 giveWayToHands((busy) => training.giveWay(busy));
 

@@ -5,13 +5,17 @@ import type {
   Backend,
   Codes,
   Damage,
+  Direction,
+  Directions,
   Encoding,
   Evaluation,
   FieldError,
   Finish,
+  Interpolation,
   MapView,
   ModelConfig,
   ModelSummary,
+  Path,
   RunConfig,
   Samples,
   Stride,
@@ -25,13 +29,17 @@ export type {
   Backend,
   Codes,
   Damage,
+  Direction,
+  Directions,
   Encoding,
   Evaluation,
   FieldError,
   Finish,
+  Interpolation,
   MapView,
   ModelConfig,
   ModelSummary,
+  Path,
   RunConfig,
   Samples,
   Stride,
@@ -136,6 +144,10 @@ export interface ExplorerApi {
   encodeTraining(count: number, tell: (done: number) => void): Promise<number>;
   /** Of the training digits that were encoded those whose means are the nearest; none before, or of another model. */
   neighbours(z: Float32Array, count: number): Promise<Neighbours | undefined>;
+  /** The directions of the attributes, found from the codes of the first test digits. */
+  directions(codes: Codes, latentSize: number): Promise<Directions>;
+  /** The points of a path, `[count, latentSize]`. */
+  path(path: Path): Promise<Float32Array>;
   decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
   /** Points `[N, latentSize]` to N images, one after the other; urgent requests overtake it. */
   decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;

@@ -2,14 +2,17 @@
 
 import type { BackendChoice } from './protocol';
 import { asidesState } from './state/asides';
+import { attributesState } from './state/attributes';
 import { codesState } from './state/codes';
 import { digitsState } from './state/digits';
 import { evaluatingState } from './state/evaluating';
 import { exploringState } from './state/exploring';
+import { exportState } from './state/export';
 import { inputState } from './state/input';
 import { mapState } from './state/map';
 import { modelState } from './state/model';
 import { pageState } from './state/page';
+import { pathsState } from './state/paths';
 import { replayState } from './state/replay';
 import { runsState } from './state/runs';
 import { samplesState } from './state/samples';
@@ -32,6 +35,9 @@ export const createState = (backend: BackendChoice) => ({
   ...slowMotionState(),
   ...settingsState(backend),
   ...evaluatingState(),
+  ...pathsState(),
+  ...attributesState(),
+  ...exportState(),
   ...pageState(),
 });
 

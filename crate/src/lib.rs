@@ -8,6 +8,7 @@
 //! Losses are nats per image, summed over pixels, unless a name says otherwise.
 
 mod adam;
+pub mod attributes;
 pub mod batch;
 #[cfg(feature = "graph")]
 pub mod codes;
@@ -17,6 +18,7 @@ pub mod dataset;
 pub mod dense;
 pub mod device;
 pub mod dimension;
+pub mod directions;
 pub mod engine;
 pub mod error;
 #[cfg(feature = "graph")]
@@ -35,6 +37,7 @@ pub mod likelihood;
 pub mod model;
 #[cfg(feature = "graph")]
 pub mod objective;
+pub mod path;
 #[cfg(feature = "graph")]
 pub mod pixels;
 pub mod posterior;

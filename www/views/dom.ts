@@ -41,7 +41,7 @@ export function onFrame(work: () => void): () => void {
 }
 
 /** Moves as they happen, where the browser offers them: the answer comes before the frame that shows the move. */
-export function onPointerMoves(element: HTMLElement, move: (event: PointerEvent) => void) {
+export function onPointerMoves(element: HTMLElement | SVGElement, move: (event: PointerEvent) => void) {
   const moved = 'onpointerrawupdate' in element ? 'pointerrawupdate' : 'pointermove';
   element.addEventListener(moved, (event) => {
     if (event instanceof PointerEvent) move(event);

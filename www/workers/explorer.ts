@@ -7,6 +7,7 @@ import type {
   Encoding,
   ExplorerApi,
   Grid,
+  Path,
   SamplesOrder,
   Site,
   Split,
@@ -158,6 +159,14 @@ class ExplorerWorker implements ExplorerApi {
     const all = await this.splits.get('train');
     const images = joined(digits.map(({ index }) => all.pixels(index)));
     return transfer({ digits, images }, buffersOf(images));
+  }
+
+  async directions({ mu, logVar }: Codes, latentSize: number) {
+    return (await this.splits.get('t10k')).directions(mu, logVar, latentSize);
+  }
+
+  async path(path: Path) {
+    return this.build.pathPoints(path);
   }
 
   async decode(z: Float32Array, digitClass: number) {

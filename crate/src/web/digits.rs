@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use js_sys::Uint8Array;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::dataset;
+use crate::directions::{Directions, Posteriors};
 
 /// One split of the data set, parsed from IDX, plain or gzip.
 #[wasm_bindgen]
@@ -39,5 +41,17 @@ impl Digits {
     /// For an index past the end.
     pub fn label(&self, index: usize) -> Result<u8, JsError> {
         Ok(self.0.digit(index)?.1)
+    }
+
+    /// The directions of the attributes, found from the codes of the first digits: means and logarithms of variances
+    /// `[N, latent]`, none of these for an autoencoder.
+    ///
+    /// # Errors
+    /// For codes of other sizes.
+    pub fn directions(&self, mu: &[f32], log_var: &[f32], latent: usize) -> Result<Ts<Directions>, JsError> {
+        let count = mu.len() / latent.max(1);
+        let images =
+            (0..count).map(|index| self.0.digit(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>, _>>()?;
+        Ok(Directions::of(images.into_iter(), Posteriors { mu, log_var, latent })?.into_ts()?)
     }
 }

@@ -10,6 +10,7 @@ mod digits;
 mod evaluation;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod explorer;
+mod path;
 mod stride;
 mod training;
 #[cfg(any(feature = "flex", feature = "ndarray"))]

@@ -3,12 +3,14 @@
 import { article } from './article';
 import { curves } from './curves.ts';
 import { evaluation } from './evaluation.ts';
+import { exporting } from './export.ts';
 import { input } from './input.ts';
 import { map } from './map.ts';
 import { models } from './models.ts';
 import { network } from './network.ts';
 import { output } from './output.ts';
 import { page } from './page.ts';
+import { paths } from './paths.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { runs } from './runs.ts';
@@ -23,12 +25,14 @@ export const en = {
   article,
   curves,
   evaluation,
+  export: exporting,
   input,
   map,
   models,
   network,
   output,
   page,
+  paths,
   problems,
   replay,
   runs,

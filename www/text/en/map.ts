@@ -17,9 +17,11 @@ export const map = {
     posterior: 'Posterior of the input',
     samples: 'Samples of the posterior',
     batch: 'Batch in slow motion',
+    path: 'Path from A to B',
     marker: 'z',
   },
   keys: {
+    path: 'path from A to B',
     z: 'z',
     posterior: 'input’s posterior, 1 and 2 σ',
     samples: 'its samples',

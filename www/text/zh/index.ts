@@ -4,12 +4,14 @@ import type { Text } from '..';
 import { article } from './article';
 import { curves } from './curves.ts';
 import { evaluation } from './evaluation.ts';
+import { exporting } from './export.ts';
 import { input } from './input.ts';
 import { map } from './map.ts';
 import { models } from './models.ts';
 import { network } from './network.ts';
 import { output } from './output.ts';
 import { page } from './page.ts';
+import { paths } from './paths.ts';
 import { problems } from './problems.ts';
 import { replay } from './replay.ts';
 import { runs } from './runs.ts';
@@ -24,12 +26,14 @@ export const zh: Text = {
   article,
   curves,
   evaluation,
+  export: exporting,
   input,
   map,
   models,
   network,
   output,
   page,
+  paths,
   problems,
   replay,
   runs,

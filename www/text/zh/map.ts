@@ -19,9 +19,11 @@ export const map: typeof english = {
     posterior: '输入的后验',
     samples: '后验的样本',
     batch: '慢动作的一批图像',
+    path: '从 A 到 B 的路径',
     marker: 'z',
   },
   keys: {
+    path: '从 A 到 B 的路径',
     z: 'z',
     posterior: '输入的后验，1 σ 与 2 σ',
     samples: '其样本',

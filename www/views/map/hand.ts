@@ -2,7 +2,7 @@
 
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import { clamp, fromPlane, onPlane, REACH } from '../../map-geometry';
+import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map-geometry';
 import type { Viewport } from '../../map-viewport';
 import type { State } from '../../store';
 import { onPointerMoves } from '../dom';
@@ -23,10 +23,7 @@ export function readPointer(
   view: ReadonlySignal<Viewport>,
 ) {
   const follow = (event: PointerEvent) => {
-    const { left, top, width, height } = canvas.getBoundingClientRect();
-    const x = Math.min(Math.max(event.clientX - left, 0), width);
-    const y = Math.min(Math.max(event.clientY - top, 0), height);
-    const z = onPlane(state.z.peek(), state.plane.peek(), view.peek().at(x, y));
+    const z = onPlane(state.z.peek(), state.plane.peek(), pointUnder(event, canvas, view.peek()));
     send({ do: 'move', z, since: event.timeStamp });
   };
   canvas.addEventListener('pointerdown', (event) => {
@@ -39,6 +36,14 @@ export function readPointer(
   onPointerMoves(canvas, (event) => {
     if (canvas.hasPointerCapture(event.pointerId)) follow(event);
   });
+}
+
+/** What the map has under the pointer, at most at its edge. */
+export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view: Viewport): Pair {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const x = Math.min(Math.max(event.clientX - left, 0), width);
+  const y = Math.min(Math.max(event.clientY - top, 0), height);
+  return view.at(x, y);
 }
 
 export function readKeys(state: State, send: Send, canvas: HTMLCanvasElement) {

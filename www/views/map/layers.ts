@@ -7,6 +7,7 @@ import type { Text } from '../../text';
 import { find, make } from '../dom';
 import { batch } from './layers/batch';
 import { marker } from './layers/marker';
+import { path } from './layers/path';
 import { posterior } from './layers/posterior';
 import { samples } from './layers/samples';
 import { tiles } from './layers/tiles';
@@ -21,7 +22,7 @@ export interface MapLayer {
   mount(stage: MapStage, state: State, send: Send): void;
 }
 
-export const layers: readonly MapLayer[] = [tiles, posterior, samples, batch, marker];
+export const layers: readonly MapLayer[] = [tiles, posterior, samples, batch, path, marker];
 
 export const isOn = (state: State, { id, on, fixed }: MapLayer) =>
   fixed ?? state.mapLayers.value.get(id) ?? on;

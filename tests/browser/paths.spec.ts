@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { drag, expect, inked, open, parts, picture, test, three, value } from './page';
+
+const pathsOf = (page: Page) => {
+  const paths = page.getByRole('region', { name: 'Paths' });
+  const end = (name: 'A' | 'B') => paths.getByRole('group', { name, exact: true });
+  return {
+    paths,
+    end,
+    film: paths.getByRole('img', { name: /^Film strip/ }),
+    along: paths.getByRole('slider', { name: 'Way from A to B' }),
+    button: (name: string) => paths.getByRole('button', { name, exact: true }),
+  };
+};
+
+test('a path goes from where z is to a digit, and z goes along it', async ({ page }) => {
+  await open(page);
+  const { slider } = parts(page);
+  const { end, film, along } = pathsOf(page);
+  await expect.poll(() => inked(film)).toBe(true);
+  const before = await picture(film);
+  await slider(1).fill('-2');
+  await slider(2).fill('-1');
+  await end('A').getByRole('button', { name: 'z now' }).click();
+  await expect(end('A')).toContainText('(−2.00, −1.00)');
+  await end('B').getByRole('button', { name: 'Test digit' }).click();
+  await expect(end('B')).toContainText(/a test digit, \d/);
+  await expect.poll(() => picture(film)).not.toBe(before);
+  await along.focus();
+  await page.keyboard.press('End');
+  await expect.poll(() => value(slider(1))).not.toBe(-2);
+  await page.keyboard.press('Home');
+  await expect.poll(() => value(slider(1))).toBe(-2);
+  await expect.poll(() => value(slider(2))).toBe(-1);
+});
+
+test('an end follows the drawing; turning is not the straight line; the ends swap', async ({ page }) => {
+  await open(page);
+  const { pad, output } = parts(page);
+  const { paths, end, film, button } = pathsOf(page);
+  await expect(end('A').getByRole('button', { name: 'Input' })).toBeDisabled();
+  await drag(page, pad, three);
+  await expect(output).toContainText('z = μ');
+  await end('A').getByRole('button', { name: 'Input' }).click();
+  await expect(end('A')).toContainText('the input');
+  await expect(paths).toContainText(/In a straight line, \d\.\d\d σ long/);
+  const straight = await picture(film);
+  await paths.getByRole('combobox', { name: 'Interpolation' }).selectOption('Spherical');
+  await expect(paths).toContainText(/Turning at a constant rate/);
+  await expect.poll(() => picture(film)).not.toBe(straight);
+  await button('Swap A and B').click();
+  await expect(end('B')).toContainText('the input');
+});
+
+test('a path is drawn on the map, and an end of it dragged', async ({ page }) => {
+  await open(page);
+  const { map, slider } = parts(page);
+  const { paths, end, button } = pathsOf(page);
+  await button('Draw on the map').click();
+  await expect(paths).toContainText('Drag on the map from A to B.');
+  await drag(page, map, [
+    [0.25, 0.75],
+    [0.75, 0.25],
+  ]);
+  await expect(end('A')).toContainText(/\(−1\.[45]\d, −1\.[45]\d\)/);
+  await expect(end('B')).toContainText(/\(1\.[45]\d, 1\.[45]\d\)/);
+  await expect(button('Draw on the map')).toHaveAttribute('aria-pressed', 'false');
+  expect(await value(slider(1))).toBe(0);
+  await drag(page, map, [
+    [0.75, 0.25],
+    [0.5, 0.5],
+  ]);
+  await expect(end('B')).toContainText(/\(−?0\.0\d, −?0\.0\d\)/);
+  expect(await value(slider(1))).toBe(0);
+});
+
+test('z goes back and forth by itself, until the map is touched', async ({ page }) => {
+  await open(page);
+  const { map, slider } = parts(page);
+  const { paths, button } = pathsOf(page);
+  await button('Play').click();
+  const start = await value(slider(1));
+  await expect.poll(() => value(slider(1))).not.toBe(start);
+  await expect(paths).toContainText('back and forth');
+  await map.click({ position: { x: 20, y: 20 } });
+  await expect(button('Play')).toHaveAttribute('aria-pressed', 'false');
+  const place = await value(slider(1));
+  await page.waitForTimeout(200);
+  expect(await value(slider(1))).toBe(place);
+});
+
+test('a tour wanders until Escape', async ({ page }) => {
+  await open(page);
+  const { slider, reconstruction } = parts(page);
+  const { paths, button } = pathsOf(page);
+  const before = await picture(reconstruction);
+  await button('Tour').click();
+  await expect(paths).toContainText('z wanders');
+  await expect.poll(() => picture(reconstruction)).not.toBe(before);
+  await page.keyboard.press('Escape');
+  await expect(button('Tour')).toHaveAttribute('aria-pressed', 'false');
+  const place = await value(slider(2));
+  await page.waitForTimeout(200);
+  expect(await value(slider(2))).toBe(place);
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+  test('a button steps along the path instead', async ({ page }) => {
+    await open(page);
+    const { along, button, film } = pathsOf(page);
+    await expect.poll(() => inked(film)).toBe(true);
+    await button('Next step').click();
+    await button('Next step').click();
+    await expect.poll(() => value(along)).toBeCloseTo(0.2, 5);
+    await page.waitForTimeout(200);
+    expect(await value(along)).toBeCloseTo(0.2, 5);
+  });
+});
+
+test('what one class has that another has not is added to z', async ({ page }) => {
+  await open(page);
+  const { slider } = parts(page);
+  const { paths, button } = pathsOf(page);
+  await paths.getByText('Arithmetic of digits').click();
+  await paths.getByRole('combobox', { name: 'Add the mean of class' }).selectOption('0');
+  await expect.poll(() => inked(paths.getByRole('img', { name: 'mean 0' }))).toBe(true);
+  await expect.poll(() => inked(paths.getByRole('img', { name: 'result' }))).toBe(true);
+  const before = await value(slider(1));
+  await button('Move z there').click();
+  await expect.poll(() => value(slider(1))).not.toBe(before);
+});
+
+test('thickness, slant and width are sliders of their own', async ({ page }) => {
+  await open(page, '?backend=cpu&model=mnist-20d');
+  const { reconstruction, slider } = parts(page);
+  const { paths } = pathsOf(page);
+  await expect(parts(page).sliders).toHaveCount(20);
+  await paths.getByText('Thickness, slant, width').click();
+  const thickness = paths.getByRole('slider', { name: 'Thickness' });
+  await expect(thickness).toBeEnabled();
+  await expect(paths.getByText(/R² 0\.\d\d/)).toHaveCount(3);
+  const [before, z] = [await picture(reconstruction), await value(slider(1))];
+  await thickness.fill('3');
+  await expect.poll(() => picture(reconstruction)).not.toBe(before);
+  expect(await value(slider(1))).not.toBe(z);
+  await expect(thickness).toHaveAttribute('aria-valuetext', /≈ \d\.\d px/);
+});
+
+test('the film strip, the map and the path are saved as files', async ({ page }) => {
+  await open(page);
+  const { paths, film, button } = pathsOf(page);
+  await expect.poll(() => inked(film)).toBe(true);
+  await paths.getByText('Save pictures').click();
+  const saved = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
+    return readFile(await download.path());
+  };
+  for (const name of ['Film strip (PNG)', 'Map (PNG)']) {
+    expect((await saved(name)).subarray(1, 4).toString()).toBe('PNG');
+  }
+  const animation = await saved('Path (GIF)');
+  expect(animation.subarray(0, 6).toString()).toBe('GIF89a');
+  expect(animation.length).toBeLessThan(1_500_000);
+});

@@ -1,0 +1,39 @@
+// Moving z by what classes and attributes differ in.
+
+import { batch } from '@preact/signals-core';
+import type { Handlers } from '../commands';
+import type { Attribute, Sum } from '../state/attributes';
+import type { State } from '../store';
+import { dot, plus } from '../vectors';
+
+export type AttributesCommand =
+  | { do: 'set sum'; change: Partial<Sum> }
+  | { do: 'apply sum' }
+  /** z goes along the attribute's direction, until its coordinate there is `value`. */
+  | { do: 'move attribute'; attribute: Attribute; value: number; since?: number };
+
+export function attributesActions(state: State): Handlers<AttributesCommand> {
+  const move = (z: readonly number[], since: number | undefined) =>
+    batch(() => {
+      state.linked.value = false;
+      state.movedAt.value = since;
+      state.z.value = z;
+    });
+
+  return {
+    'set sum'({ change }) {
+      state.sum.value = { ...state.sum.value, ...change };
+    },
+
+    'apply sum'() {
+      const result = state.decodedSum.value?.result;
+      if (result?.length === state.z.value.length) move(result, undefined);
+    },
+
+    'move attribute'({ attribute, value, since }) {
+      const unit = state.directions.value?.[attribute].unit;
+      const z = state.z.value;
+      if (unit?.length === z.length) move(plus(z, unit, value - dot(unit, z)), since);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export const exporting = {
+  title: 'Save pictures',
+  lead: 'Made here, and saved to this machine.',
+  filmStrip: 'Film strip (PNG)',
+  map: 'Map (PNG)',
+  path: 'Path (GIF)',
+  tour: 'Tour (GIF)',
+  plain: 'Black on white',
+  saving: 'Making the file …',
+};

@@ -1,0 +1,22 @@
+// What can be saved as a file.
+
+import { effect } from '@preact/signals-core';
+import type { Send } from '../commands';
+import { EXPORTS } from '../state/export';
+import type { State } from '../store';
+import { text } from '../text';
+import { find } from './dom';
+
+export function showExport(state: State, send: Send) {
+  const root = find(HTMLElement, '#export');
+  const plain = find(HTMLInputElement, '#export-plain');
+  const words = find(HTMLElement, '#export-words');
+  for (const what of EXPORTS) {
+    find(HTMLButtonElement, `[data-save="${what}"]`, root).addEventListener('click', () =>
+      send({ do: 'save', what, plain: plain.checked }),
+    );
+  }
+  effect(() => {
+    words.textContent = state.saving.value ? text.value.export.saving : '';
+  });
+}
