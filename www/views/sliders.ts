@@ -13,7 +13,7 @@ import { decimal, latentName } from './words';
 
 /** Below this many nats a dimension carries nothing of the digit. */
 const COLLAPSED = 0.01;
-const MANY = 16;
+const SEVERAL = 5;
 /** A bar is this many nats long, or as long as the largest needs. */
 const BAR_NATS = 1;
 
@@ -45,8 +45,7 @@ export function showSliders(state: State, send: Send) {
     );
   });
   effect(() => {
-    root.classList.toggle('several', size.value > 4);
-    root.classList.toggle('many', size.value > MANY);
+    root.classList.toggle('several', size.value >= SEVERAL);
   });
   keepOrder(
     root,
