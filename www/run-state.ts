@@ -1,8 +1,8 @@
 // Puts what the trainer tells of a run into the state.
 
 import { batch } from '@preact/signals-core';
-import { emptyHistory, pointAt, withPoint } from './history';
-import type { Tidings, TidingsOf } from './protocol';
+import { emptyHistory, pointAt, upTo, withPoint } from './history';
+import type { BackendChoice, Order, Tidings, TidingsOf } from './protocol';
 import type { Ending } from './state/training';
 import type { State } from './store';
 
@@ -15,6 +15,24 @@ export function placeTidings(state: State, tidings: Tidings) {
     if (tidings.kind === 'test') placeTest(state, tidings);
     if (tidings.kind === 'finished') placeEnding(state, tidings.why);
     if (tidings.kind === 'diverged') placeEnding(state, 'diverged');
+  });
+}
+
+/** The backend that a run starts with: the chosen one, unless WebGPU does not train such a model. */
+export function placeChoice({ choice, gpuTrains, startedWith, notices }: State): BackendChoice {
+  startedWith.value = choice.value;
+  if (gpuTrains.value) return choice.value;
+  if (choice.value === 'webgpu') notices.value = [{ kind: 'not on WebGPU' }];
+  return 'cpu';
+}
+
+/** `warm` is whether a worker waits for it. */
+export function placeStart(state: State, { config, from }: Pick<Order, 'config' | 'from'>, warm: boolean) {
+  batch(() => {
+    state.phase.value = 'starting';
+    if (!warm) state.loading.value = { what: 'worker' };
+    state.config.value = config;
+    state.history.value = upTo(state.history.value, from?.step ?? 0);
   });
 }
 

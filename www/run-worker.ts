@@ -1,7 +1,7 @@
 // The one worker that trains: opened when it is needed, replaced for each run; what a replaced one still tells is dropped.
 
 import type { Remote } from 'comlink';
-import type { Order, Site, Tidings, Times, TrainerApi, TrainerEvent } from './protocol';
+import type { Order, Site, Tidings, Times, TrainerApi, TrainerEvent, Wish } from './protocol';
 import { TrainerClient } from './trainer-client';
 
 export class RunWorker {
@@ -26,6 +26,13 @@ export class RunWorker {
     const { opened, remote } = this.client;
     await opened;
     return remote;
+  }
+
+  /** Only where no worker has been opened before. */
+  async warmUp(wish: Wish) {
+    if (this.client) return;
+    const remote = await this.open();
+    await remote.warmUp(wish);
   }
 
   async create(order: Omit<Order, 'times'>) {

@@ -1,6 +1,7 @@
 // Keeping runs: so many, and so many bytes of models; the oldest go first.
 
 import { batch } from '@preact/signals-core';
+import type { From } from './protocol';
 import type { KeptRun } from './state/runs';
 import type { State } from './store';
 
@@ -38,6 +39,12 @@ export function keepRun(state: State, run: number, { weights, step }: Last) {
     kept.value = [...held, it];
     runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
   });
+}
+
+/** Takes a run from those that are kept: where it goes on from. */
+export function takeUp({ kept }: State, { run, weights, step, position }: KeptRun): From {
+  kept.value = kept.value.filter((each) => each.run !== run);
+  return { weights, step, seconds: position.seconds };
 }
 
 /** The runs, without so many of the oldest as leave room for a model of `bytes`. */

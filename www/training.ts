@@ -3,12 +3,12 @@
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from './explorer-client';
 import { Failed } from './failure';
-import { upTo } from './history';
+import { inPlaceOf } from './falling-back';
 import type { Order, RunConfig, Site, Tidings, TidingsOf } from './protocol';
 import { RunModel } from './run-model';
-import { clearRun, placeTidings } from './run-state';
+import { clearRun, placeChoice, placeStart, placeTidings } from './run-state';
 import { RunWorker } from './run-worker';
-import { keepRun } from './runs';
+import { keepRun, takeUp } from './runs';
 import type { KeptRun } from './state/runs';
 import { canGoOn } from './state/training';
 import type { Stops } from './stops';
@@ -44,16 +44,15 @@ export class Training {
   }
 
   /** Trains a kept run further, in place of the present one. */
-  async trainOn({ run, config, name, history, step, position, weights }: KeptRun) {
-    const { state } = this;
-    state.kept.value = state.kept.value.filter((kept) => kept.run !== run);
+  async trainOn(kept: KeptRun) {
+    const from = takeUp(this.state, kept);
     await this.keepAndDiscard();
     this.intent = 'run';
     batch(() => {
-      state.runName.value = name;
-      state.history.value = history;
+      this.state.runName.value = kept.name;
+      this.state.history.value = kept.history;
     });
-    await this.startFrom({ weights, step, seconds: position.seconds }, config);
+    await this.startFrom(from, kept.config);
   }
 
   /** Makes one step and tells all of it, of a fresh model or of the run further; what is shown stays. */
@@ -86,10 +85,10 @@ export class Training {
     this.model.aside = true;
   }
 
-  /** Shows the run's model again. */
+  /** Shows the run's model again; the shipped one where there is no run. */
   async comeBack() {
     this.model.aside = false;
-    await this.showAgain();
+    await (this.state.phase.value === 'idle' ? this.model.leave() : this.showAgain());
   }
 
   async reset() {
@@ -119,9 +118,8 @@ export class Training {
 
   /** Makes the GPU ready for a start that may come, if that would take it. */
   async warmUp(config: RunConfig) {
-    if (this.worker.remote || !this.state.gpuTrains.value) return;
-    const remote = await this.worker.open();
-    await remote.warmUp({ config, choice: this.state.choice.value, threads: this.threads });
+    const { gpuTrains, choice } = this.state;
+    if (gpuTrains.value) await this.worker.warmUp({ config, choice: choice.value, threads: this.threads });
   }
 
   /** The explorer lost the model. A run that goes on shows it again soon by itself. */
@@ -131,16 +129,11 @@ export class Training {
 
   /** Whether there is a run that can be told something. */
   private get isReady() {
-    const phase = this.state.phase.peek();
-    return phase !== 'idle' && phase !== 'starting';
+    return !['idle', 'starting'].includes(this.state.phase.peek());
   }
 
   private startFrom(from: Order['from'], config: RunConfig) {
-    const { choice, gpuTrains, startedWith, notices } = this.state;
-    startedWith.value = choice.value;
-    if (choice.value === 'webgpu' && !gpuTrains.value) notices.value = [{ kind: 'not on WebGPU' }];
-    const possible = gpuTrains.value ? choice.value : 'cpu';
-    return this.begin({ config, choice: possible, threads: this.threads, from });
+    return this.begin({ config, choice: placeChoice(this.state), threads: this.threads, from });
   }
 
   /** Without the condition that has stopped it. */
@@ -154,19 +147,13 @@ export class Training {
 
   private async begin(order: Omit<Order, 'times'>) {
     const { state, worker } = this;
-    const { config, from } = order;
-    batch(() => {
-      state.phase.value = 'starting';
-      if (!worker.remote) state.loading.value = { what: 'worker' };
-      state.config.value = config;
-      state.history.value = upTo(state.history.value, from?.step ?? 0);
-    });
+    placeStart(state, order, worker.remote !== undefined);
     const opening = worker.open();
     const { run } = worker;
     const remote = await opening;
     if (run === worker.run) await worker.create(order);
     if (run !== worker.run) return;
-    const { beta, learningRate } = state.config.value?.train ?? config.train;
+    const { beta, learningRate } = state.config.value?.train ?? order.config.train;
     await remote.tune(beta, learningRate);
     await remote.stopAt(state.stops.value);
     if (run === worker.run) await this.proceed();
@@ -204,27 +191,19 @@ export class Training {
     if (taken) await this.onSnapshot(run, tidings.step);
   }
 
-  /** WebGPU gives way to the CPU, and many threads to one, from the last snapshot; a failure of one thread ends the run. */
-  private async hearFailure({ build, why }: TidingsOf<'failed'>) {
+  private async hearFailure(failed: TidingsOf<'failed'>) {
     const { state, worker } = this;
     const { run } = worker;
     // What fails ahead of a run is tried again with the run.
     if (state.phase.value === 'idle') return worker.end();
-    const config = state.config.value;
-    if (!config || build === 'cpu') {
-      await this.keepAndDiscard();
-      return this.report(new Failed({ kind: 'trainingStopped', why }));
-    }
-    const last = await this.model.last();
+    const next = await inPlaceOf(failed, state, this.model, this.threads);
     if (run !== worker.run) return;
-    const seconds = state.progress.value?.position.seconds ?? 0;
-    state.notices.value = [{ kind: 'fallback', build, why, step: last?.step ?? 0 }];
+    if (!next) {
+      await this.keepAndDiscard();
+      return this.report(new Failed({ kind: 'trainingStopped', why: failed.why }));
+    }
+    state.notices.value = [next.notice];
     worker.end();
-    await this.begin({
-      config,
-      choice: 'cpu',
-      threads: build === 'webgpu' ? this.threads : 1,
-      from: last && { ...last, seconds },
-    });
+    await this.begin(next.order);
   }
 }

@@ -51,12 +51,13 @@ export function runsActions(
       else change(run, { name: { ...found(run).name, given } });
     },
 
-    'forget run'({ run }) {
+    async 'forget run'({ run }) {
       const [left, right] = state.sides.value;
       batch(() => {
         kept.value = kept.value.filter((each) => each.run !== run);
         state.sides.value = [left === run ? 'shown' : left, right === run ? 'shown' : right];
       });
+      if (state.model.value?.run === run) await training.comeBack();
     },
 
     'compare maps'({ sides }) {

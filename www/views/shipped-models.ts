@@ -4,21 +4,28 @@ import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import type { State } from '../store';
 import { find, option } from './dom';
+import { runNameWords } from './run-words';
 
-/** The run's model stands in the list beside the shipped ones. */
+/** The run's model stands in the list beside the shipped ones, and so do those of the runs that were kept. */
 const RUN = 'run';
+const KEPT = 'kept ';
 
 export function showShippedModels(state: State, send: Send) {
   const select = find(HTMLSelectElement, '#model');
   const words = find(HTMLElement, '#model-words');
   select.addEventListener('change', () => {
-    send(select.value === RUN ? { do: 'show run' } : { do: 'choose model', file: select.value });
+    const { value } = select;
+    if (value === RUN) send({ do: 'show run' });
+    else if (value.startsWith(KEPT)) send({ do: 'show kept', run: Number(value.slice(KEPT.length)) });
+    else send({ do: 'choose model', file: value });
   });
   const hasRun = computed(() => state.phase.value !== 'idle' && state.phase.value !== 'starting');
   effect(() => {
     const shipped = state.models.value.map(({ file, name }) => option(file, name));
     if (shipped.length === 0) return;
-    select.replaceChildren(...shipped, ...(hasRun.value ? [option(RUN, 'Yours, from training')] : []));
+    const own = hasRun.value ? [option(RUN, 'Yours, from training')] : [];
+    const kept = state.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
+    select.replaceChildren(...shipped, ...own, ...kept);
     select.disabled = false;
     select.value = chosen(state);
   });
@@ -33,8 +40,11 @@ export function showShippedModels(state: State, send: Send) {
   });
 }
 
-function chosen({ arriving, model, shipped }: State) {
-  return arriving.value?.file ?? ((model.value?.run ?? 0) > 0 ? RUN : shipped.value);
+function chosen({ arriving, model, shipped, kept }: State) {
+  const run = model.value?.run ?? 0;
+  if (arriving.value) return arriving.value.file;
+  if (run === 0) return shipped.value;
+  return kept.value.some((each) => each.run === run) ? KEPT + run : RUN;
 }
 
 function describe(state: State) {

@@ -7,6 +7,7 @@ import type { Latent } from './build';
 import { later, macrotask } from './macrotask';
 import { Meter } from './meter';
 import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
+import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 import { Turns } from './turns';
 
@@ -43,12 +44,11 @@ export class Pump {
   private stepsInChunk = 1;
   private position: Position | undefined;
   private stops: Stops = {};
-  private snapshotAt = 0;
-  private snapshotStep = 0;
-  private delivery: Promise<void> | undefined;
+  private readonly snapshots: Snapshots;
 
   constructor(private readonly options: Options) {
     this.watch = new Stopwatch(options.before.seconds);
+    this.snapshots = new Snapshots(options.session, options.tell);
   }
 
   async resume() {
@@ -116,16 +116,12 @@ export class Pump {
     return this.guarded(() => this.sendSnapshot());
   }
 
-  /** When the page has dealt with the model before. */
-  private async sendSnapshot() {
-    await this.delivery;
-    const step = this.position?.step ?? this.options.before.step;
-    const weights = await this.options.session.snapshot();
-    this.snapshotAt = performance.now();
-    this.snapshotStep = step;
-    this.delivery = this.options.tell({ kind: 'snapshot', weights, step }).finally(() => {
-      this.delivery = undefined;
-    });
+  private sendSnapshot() {
+    return this.snapshots.send(this.stepsMade);
+  }
+
+  private get stepsMade() {
+    return this.position?.step ?? this.options.before.step;
   }
 
   private guarded(work: () => Promise<void> | void) {
@@ -143,11 +139,8 @@ export class Pump {
     const steps = Math.min(this.stepsInChunk, this.position ? stepsToNextTest(this.position) : 1);
     const started = performance.now();
     const finish = await this.train(steps);
-    const now = performance.now();
-    this.stepsInChunk = Math.max(
-      1,
-      Math.min(2 * steps, Math.round((this.pace.chunk * steps) / (now - started))),
-    );
+    const fitting = Math.round((this.pace.chunk * steps) / (performance.now() - started));
+    this.stepsInChunk = Math.max(1, Math.min(2 * steps, fitting));
 
     const reached = await this.testIfDue();
     const over = finish ?? reached;
@@ -158,13 +151,7 @@ export class Pump {
       return;
     }
     if (this.meter.milliseconds >= this.pace.tell) this.tellProgress();
-    if (this.snapshotIsDue(now)) await this.sendSnapshot();
-  }
-
-  /** Several times a second, and oftener at the start, where a model changes most: whenever the steps have doubled. */
-  private snapshotIsDue(now: number) {
-    const doubled = (this.position?.step ?? 0) >= 2 * this.snapshotStep;
-    return !this.delivery && (doubled || now - this.snapshotAt >= this.pace.snapshot);
+    if (this.snapshots.isDue(this.stepsMade, this.pace.snapshot)) await this.sendSnapshot();
   }
 
   private tellFinish(why: Finish | Stop) {
@@ -179,7 +166,7 @@ export class Pump {
   private add({ step, stepsPerEpoch, terms, finish }: Progress): Finish | Stop | undefined {
     const { before, batchSize } = this.options;
     const sofar = before.step + step;
-    this.meter.add(terms, sofar - (this.position?.step ?? before.step));
+    this.meter.add(terms, sofar - this.stepsMade);
     this.position = positionAt(sofar, stepsPerEpoch, batchSize, this.watch.seconds);
     return finish ?? heldStop(this.stops, this.position, undefined);
   }
