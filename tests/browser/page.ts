@@ -70,7 +70,7 @@ export function parts(page: Page) {
     seen: input.getByLabel('What the model sees'),
     map: latent.getByLabel('Latent map'),
     slider: (dimension: number) => latent.getByLabel(`Latent dimension ${dimension}`, { exact: true }),
-    sliders: latent.getByRole('slider'),
+    sliders: latent.getByRole('slider', { name: /^Latent dimension/ }),
     reconstruction: output.getByRole('img', { name: 'Reconstruction', exact: true }),
     start: training.getByRole('button', { name: 'Start training' }),
     pause: training.getByRole('button', { name: 'Pause training' }),

@@ -135,17 +135,16 @@ test('what one class has that another has not is added to z', async ({ page }) =
 
 test('thickness, slant and width are sliders of their own', async ({ page }) => {
   await open(page, '?backend=cpu&model=mnist-20d');
-  const { reconstruction, slider } = parts(page);
+  const { reconstruction, sliders } = parts(page);
   const { paths } = pathsOf(page);
-  await expect(parts(page).sliders).toHaveCount(20);
+  await expect(sliders).toHaveCount(20);
   await paths.getByText('Thickness, slant, width').click();
   const thickness = paths.getByRole('slider', { name: 'Thickness' });
   await expect(thickness).toBeEnabled();
   await expect(paths.getByText(/R² 0\.\d\d/)).toHaveCount(3);
-  const [before, z] = [await picture(reconstruction), await value(slider(1))];
+  const before = await picture(reconstruction);
   await thickness.fill('3');
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
-  expect(await value(slider(1))).not.toBe(z);
   await expect(thickness).toHaveAttribute('aria-valuetext', /≈ \d\.\d px/);
 });
 

@@ -2,13 +2,16 @@
 
 import { join } from 'node:path';
 import { chromiumEnvironment, chromiumFlags } from './chromium.mjs';
+import { ensureData } from './data.mjs';
+import { installPackages } from './packages.mjs';
 import { root } from './paths.mjs';
 import { main } from './run.mjs';
 import { serve } from './serve.mjs';
-import { buildWholeSite } from './site.mjs';
+import { buildSite } from './site.mjs';
+import { buildWasm } from './wasm.mjs';
 
 const sizes = [
-  { name: 'wide', viewport: { width: 1440, height: 1130 } },
+  { name: 'wide', viewport: { width: 1440, height: 1600 } },
   { name: 'narrow', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 ];
 const schemes = ['light', 'dark'];
@@ -41,7 +44,7 @@ async function openPage(context, url) {
   return page;
 }
 
-/** @param {[number, number][]} points of the element, from 0 to 1 on both sides */
+/** Through points of the element, from 0 to 1 on both sides. */
 async function drag(page, selector, points) {
   await page.locator(selector).scrollIntoViewIfNeeded();
   const box = await page.locator(selector).boundingBox();
@@ -83,7 +86,11 @@ async function animation(browser, url) {
 }
 
 main(async () => {
-  await buildWholeSite();
+  await installPackages();
+  await ensureData();
+  // They show the CPU build alone.
+  await buildWasm('cpu');
+  await buildSite();
   const { CHROME_PATH: executablePath } = await chromiumEnvironment();
   const { chromium } = await import('@playwright/test');
   const url = await serve({ port: 0 });
