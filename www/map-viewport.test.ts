@@ -53,7 +53,16 @@ describe.each(grids)('by %s', (grid) => {
 
   it('panning moves what is shown with the pointer', () => {
     const view = new Viewport({ centre: [0, 0], span: 2 }, grid, 480, 480);
-    const moved = new Viewport(view.panned(30, -20), grid, 480, 480);
+    const moved = new Viewport(view.gripped([200, 200], [230, 180], 1), grid, 480, 480);
+    const [before, after] = [view.at(200, 200), moved.at(230, 180)];
+    expect(after[0]).toBeCloseTo(before[0], 8);
+    expect(after[1]).toBeCloseTo(before[1], 8);
+  });
+
+  it('two fingers that part and move take what is under them along', () => {
+    const view = new Viewport({ centre: [0.2, 0.1], span: 4 }, grid, 480, 480);
+    const moved = new Viewport(view.gripped([200, 200], [230, 180], 1.6), grid, 480, 480);
+    expect(moved.window.span).toBe(2.5);
     const [before, after] = [view.at(200, 200), moved.at(230, 180)];
     expect(after[0]).toBeCloseTo(before[0], 8);
     expect(after[1]).toBeCloseTo(before[1], 8);

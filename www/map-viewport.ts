@@ -85,25 +85,18 @@ export class Viewport {
     ];
   }
 
-  /** The window moved by pixels, with what it shows. */
-  panned(x: number, y: number): MapWindow {
-    const [across, up] = this.window.centre;
-    return within(
-      { centre: [across - x / this.scale, up + y / this.scale], span: this.window.span },
-      this.grid,
-    );
+  /** The window in which what lay under one point of the screen lies under another, so many times as large. */
+  gripped(from: Pair, to: Pair, times: number): MapWindow {
+    const { window, grid, width, height } = this;
+    const [across, up] = this.placeAt(...from);
+    const { span } = within({ ...window, span: window.span / times }, grid);
+    const scale = width / span;
+    const centre = [across - (to[0] - width / 2) / scale, up + (to[1] - height / 2) / scale] as const;
+    return within({ centre, span }, grid);
   }
 
-  /** The window this many times as narrow about a point of the screen. */
-  zoomed(times: number, [x, y]: Pair): MapWindow {
-    const [across, up] = this.placeAt(x, y);
-    const span = within({ ...this.window, span: this.window.span / times }, this.grid).span;
-    const scale = span / this.window.span;
-    const { centre } = this.window;
-    return within(
-      { centre: [across + (centre[0] - across) * scale, up + (centre[1] - up) * scale], span },
-      this.grid,
-    );
+  zoomed(times: number, about: Pair = [this.width / 2, this.height / 2]): MapWindow {
+    return this.gripped(about, about, times);
   }
 
   private get middle() {

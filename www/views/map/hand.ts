@@ -1,41 +1,89 @@
-// Moving z on the map: by pointer, and by keys.
+// Pointers on the map. One moves z; two of them, the right button or the space bar move and enlarge the window.
 
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map-geometry';
+import { onPlane, type Pair } from '../../map-geometry';
 import type { Viewport } from '../../map-viewport';
 import type { State } from '../../store';
-import { onPointerMoves } from '../dom';
+import { onFrame, onPointerMoves } from '../dom';
 
-const KEYS: Record<string, readonly [number, number]> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowDown: [0, -1],
-  ArrowUp: [0, 1],
-};
-const STEP = 0.1;
-const LARGE_STEP = 0.5;
+/** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
+const STILL = 8;
 
-export function readPointer(
+/** What of pointers counts for the window. */
+interface Grip {
+  middle: Pair;
+  distance: number;
+}
+
+export function readPointers(
   state: State,
   send: Send,
   canvas: HTMLCanvasElement,
   view: ReadonlySignal<Viewport>,
 ) {
-  const follow = (event: PointerEvent) => {
-    const z = onPlane(state.z.peek(), state.plane.peek(), pointUnder(event, canvas, view.peek()));
-    send({ do: 'move', z, since: event.timeStamp });
+  const pointers = new Map<number, Pair>();
+  const space = heldSpace(canvas);
+  let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
+  let grip: Grip = { middle: [0, 0], distance: 1 };
+  let began: { z: readonly number[]; at: Pair } | undefined;
+
+  const placeOf = ({ clientX, clientY }: MouseEvent): Pair => {
+    const { left, top } = canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
   };
+  const follow = (event: PointerEvent) => {
+    const at = pointUnder(event, canvas, view.peek());
+    send({ do: 'move', z: onPlane(state.z.peek(), state.plane.peek(), at), since: event.timeStamp });
+  };
+  const moveWindow = onFrame(() => {
+    if (pointers.size === 0) return;
+    const now = gripOf([...pointers.values()]);
+    const window = view.peek().gripped(grip.middle, now.middle, now.distance / grip.distance);
+    grip = now;
+    send({ do: 'show window', window });
+  });
+  const beginWindow = () => {
+    doing = 'moving the map';
+    grip = gripOf([...pointers.values()]);
+  };
+
   canvas.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || !state.model.peek()) return;
+    const secondary = event.button === 1 || event.button === 2 || space();
+    if ((event.button !== 0 && !secondary) || !state.model.peek()) return;
+    const at = placeOf(event);
+    pointers.set(event.pointerId, at);
     canvas.setPointerCapture(event.pointerId);
     canvas.focus({ preventScroll: true });
     event.preventDefault();
-    follow(event);
+    if (pointers.size > 1) {
+      if (began && doing === 'moving z' && near(began.at, [...pointers.values()][0])) {
+        send({ do: 'move', z: began.z });
+      }
+      beginWindow();
+    } else if (secondary) {
+      beginWindow();
+    } else {
+      doing = 'moving z';
+      began = { z: state.z.peek(), at };
+      follow(event);
+    }
   });
   onPointerMoves(canvas, (event) => {
-    if (canvas.hasPointerCapture(event.pointerId)) follow(event);
+    if (!pointers.has(event.pointerId)) return;
+    if (doing === 'moving z') follow(event);
+    pointers.set(event.pointerId, placeOf(event));
+    if (doing === 'moving the map') moveWindow();
   });
+  const release = ({ pointerId }: PointerEvent) => {
+    if (!pointers.delete(pointerId)) return;
+    if (pointers.size > 0) beginWindow();
+    else doing = 'nothing';
+  };
+  canvas.addEventListener('pointerup', release);
+  canvas.addEventListener('pointercancel', release);
+  // The right button drags.
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
 }
 
 /** What the map has under the pointer, at most at its edge. */
@@ -46,20 +94,30 @@ export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view:
   return view.at(x, y);
 }
 
-export function readKeys(state: State, send: Send, canvas: HTMLCanvasElement) {
+const near = (a: Pair, b: Pair | undefined) =>
+  b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < STILL;
+
+function gripOf([a = [0, 0], b]: readonly Pair[]): Grip {
+  if (!b) return { middle: a, distance: 1 };
+  const distance = Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
+  return { middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], distance };
+}
+
+/** Whether the space bar is held down on the map. */
+function heldSpace(canvas: HTMLCanvasElement) {
+  let held = false;
+  const hold = (now: boolean) => {
+    held = now;
+    canvas.classList.toggle('grabbing', now);
+  };
   canvas.addEventListener('keydown', (event) => {
-    const z = state.z.peek();
-    const direction = KEYS[event.key];
-    if ((!direction && event.key !== 'Home') || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== ' ') return;
     event.preventDefault();
-    if (!direction) {
-      send({ do: 'move', z: z.map(() => 0), since: event.timeStamp });
-      return;
-    }
-    const plane = state.plane.peek();
-    const step = event.shiftKey ? LARGE_STEP : STEP;
-    const [x, y] = fromPlane(z, plane);
-    const point = [clamp(x + direction[0] * step, REACH), clamp(y + direction[1] * step, REACH)] as const;
-    send({ do: 'move', z: onPlane(z, plane, point), since: event.timeStamp });
+    hold(true);
   });
+  canvas.addEventListener('keyup', ({ key }) => {
+    if (key === ' ') hold(false);
+  });
+  canvas.addEventListener('blur', () => hold(false));
+  return () => held;
 }

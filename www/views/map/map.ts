@@ -5,10 +5,12 @@ import type { Send } from '../../commands';
 import type { State } from '../../store';
 import { find } from '../dom';
 import { showAxes } from './axes';
-import { readKeys, readPointer } from './hand';
+import { readPointers } from './hand';
+import { readKeys } from './keys';
 import { mountLayers } from './layers';
 import { showReading } from './reading';
 import { showSwitches } from './switches';
+import { readZoom } from './zoom';
 
 export function showMap(state: State, send: Send) {
   const canvas = find(HTMLCanvasElement, '#map');
@@ -23,6 +25,7 @@ export function showMap(state: State, send: Send) {
   showAxes(state, send, view);
   showReading(state);
   showSwitches(state, send);
-  readPointer(state, send, canvas, view);
-  readKeys(state, send, canvas);
+  readPointers(state, send, canvas, view);
+  readKeys(state, send, canvas, view);
+  readZoom(state, send, canvas, view);
 }

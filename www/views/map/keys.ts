@@ -1,0 +1,52 @@
+// Moving z on the map by keys. The window follows where z would leave it.
+
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Send } from '../../commands';
+import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map-geometry';
+import { spread, type Viewport } from '../../map-viewport';
+import type { State } from '../../store';
+
+const ARROWS: Record<string, Pair> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowDown: [0, -1],
+  ArrowUp: [0, 1],
+};
+const STEP = 0.1;
+const LARGE_STEP = 0.5;
+
+export function readKeys(
+  state: State,
+  send: Send,
+  canvas: HTMLCanvasElement,
+  view: ReadonlySignal<Viewport>,
+) {
+  const move = (z: readonly number[], since: number) => {
+    send({ do: 'move', z, since });
+    keepInSight(fromPlane(z, state.plane.peek()), view.peek(), send);
+  };
+  canvas.addEventListener('keydown', (event) => {
+    const direction = ARROWS[event.key];
+    if ((!direction && event.key !== 'Home') || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const z = state.z.peek();
+    if (!direction) return move(new Array<number>(z.length).fill(0), event.timeStamp);
+    const plane = state.plane.peek();
+    const step = event.shiftKey ? LARGE_STEP : STEP;
+    const [x, y] = fromPlane(z, plane);
+    const point = [clamp(x + direction[0] * step, REACH), clamp(y + direction[1] * step, REACH)] as const;
+    move(onPlane(z, plane, point), event.timeStamp);
+  });
+}
+
+function keepInSight(point: Pair, { window, grid }: Viewport, send: Send) {
+  const half = window.span / 2;
+  const inside = (middle: number, sigma: number) =>
+    middle +
+    Math.max(0, spread(sigma, grid) - middle - half) +
+    Math.min(0, spread(sigma, grid) - middle + half);
+  const centre = [inside(window.centre[0], point[0]), inside(window.centre[1], point[1])] as const;
+  if (centre[0] !== window.centre[0] || centre[1] !== window.centre[1]) {
+    send({ do: 'show window', window: { centre, span: window.span } });
+  }
+}
