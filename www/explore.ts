@@ -6,6 +6,7 @@ import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
 import { keepMap } from './map-drawing';
 import { type Pair, planeOfAxes, REACH } from './map-geometry';
+import { keepPlane } from './map-plane';
 import { WHOLE } from './map-viewport';
 import type { Corruption, Encoding, ExplorerApi, ModelSummary } from './protocol';
 import type { Input } from './state/input';
@@ -28,6 +29,8 @@ export function placeModel(state: State, summary: ModelSummary, run: number, ste
       state.axes.value = axes;
       state.plane.value = planeOfAxes(latentSize, axes);
       state.mapWindow.value = WHOLE;
+      state.principal.value = false;
+      state.principalShare.value = undefined;
       state.encoding.value = undefined;
       state.traversals.value = [];
       state.linked.value = state.input.peek().kind !== 'empty';
@@ -43,6 +46,7 @@ export const conditionOf = (state: State) =>
 export function explore(state: State, explorer: Asked, report: Report) {
   keepDecoded(state, explorer, report);
   keepEncoding(state, explorer, report);
+  keepPlane(state, explorer, report);
   keepMap(state, explorer, conditionOf(state), report);
   keepTraversals(state, explorer, report);
 }

@@ -116,7 +116,7 @@ training.onSnapshot = (run, step) => replay.take(run, step);
 const send = createSend(
   {
     ...exploringActions(state),
-    ...mapActions(state),
+    ...mapActions(state, explorer, report),
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...pathsActions(state, explorer),

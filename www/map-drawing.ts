@@ -48,7 +48,8 @@ export function keepMap(
     const moved = place !== shown.place;
     const keeps = state.map.peek().some((picture) => picture.plane === plane && picture.grid === grid);
     shown = { of, place };
-    const coarser = !moved || z.length === 1 ? [] : keeps ? [2] : COARSER;
+    const training = state.phase.peek() === 'running';
+    const coarser = !moved || training || z.length === 1 ? [] : keeps ? [2] : COARSER;
     const passes = [...coarser, 1].map(finest);
     draw({ passes, keeps, grid, plane, z, digitClass: digitClass.value });
   });

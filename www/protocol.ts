@@ -16,6 +16,7 @@ import type {
   ModelConfig,
   ModelSummary,
   Path,
+  PrincipalAxes,
   RunConfig,
   Samples,
   Stride,
@@ -40,6 +41,7 @@ export type {
   ModelConfig,
   ModelSummary,
   Path,
+  PrincipalAxes,
   RunConfig,
   Samples,
   Stride,
@@ -148,6 +150,8 @@ export interface ExplorerApi {
   directions(codes: Codes, latentSize: number): Promise<Directions>;
   /** The points of a path, `[count, latentSize]`. */
   path(path: Path): Promise<Float32Array>;
+  /** Of points `[N, latentSize]`. */
+  principalAxes(points: Float32Array, latentSize: number): Promise<PrincipalAxes>;
   decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
   /** Points `[N, latentSize]` to N images, one after the other; urgent requests overtake it. */
   decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;

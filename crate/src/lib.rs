@@ -42,6 +42,7 @@ pub mod path;
 pub mod pixels;
 pub mod posterior;
 pub mod prepare;
+pub mod principal;
 #[cfg(feature = "graph")]
 pub mod reconstruct;
 pub mod schedule;

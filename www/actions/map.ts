@@ -2,24 +2,46 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
+import type { ExplorerClient } from '../explorer-client';
+import { latest } from '../latest';
 import { type Pair, planeOfAxes } from '../map-geometry';
 import { type MapGrid, type MapWindow, WHOLE, within } from '../map-viewport';
 import type { State } from '../store';
 
 export type MapCommand =
   | { do: 'choose axes'; axes: Pair }
+  /** The principal axes of the codes, or the dimensions that were chosen. */
+  | { do: 'show principal axes'; shown: boolean }
   | { do: 'show window'; window: MapWindow }
   | { do: 'show whole map' }
   | { do: 'choose map grid'; grid: MapGrid }
   | { do: 'switch layer'; id: string; on: boolean }
   /** The page has laid the map out. */
-  | { do: 'size map'; size: Pair };
+  | { do: 'size map'; size: Pair }
+  /** Decodes a point without moving z there; none ends it. */
+  | { do: 'peek'; z: readonly number[] | undefined }
+  | { do: 'point at digit'; index: number | undefined };
 
-export const mapActions = (state: State): Handlers<MapCommand> => ({
+export const mapActions = (
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+): Handlers<MapCommand> => ({
+  ...pointing(state, explorer, report),
+
   'choose axes'({ axes }) {
     batch(() => {
       state.axes.value = axes;
       state.plane.value = planeOfAxes(state.z.peek().length, axes);
+    });
+  },
+
+  'show principal axes'({ shown }) {
+    batch(() => {
+      state.principal.value = shown;
+      if (shown) return;
+      state.principalShare.value = undefined;
+      state.plane.value = planeOfAxes(state.z.peek().length, state.axes.peek());
     });
   },
 
@@ -47,3 +69,34 @@ export const mapActions = (state: State): Handlers<MapCommand> => ({
     state.mapSize.value = size;
   },
 });
+
+/** What is looked at in passing. */
+function pointing(
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+): Pick<Handlers<MapCommand>, 'peek' | 'point at digit'> {
+  let peeked: readonly number[] | undefined;
+  let pointed: number | undefined;
+  const decode = latest(
+    (z: readonly number[]) => explorer.ask((it) => it.decode(Float32Array.from(z), state.digitClass.peek())),
+    (pixels, z) => {
+      if (peeked) state.peek.value = { z, pixels };
+    },
+    report,
+  );
+  return {
+    peek({ z }) {
+      peeked = z;
+      if (z) decode(z);
+      else state.peek.value = undefined;
+    },
+
+    async 'point at digit'({ index }) {
+      if (index === pointed) return;
+      pointed = index;
+      const digit = index === undefined ? undefined : await explorer.ask((it) => it.testDigit(index));
+      if (index === pointed) state.pointedDigit.value = digit;
+    },
+  };
+}

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals-core';
 import { type Pair, type Plane, planeOfAxes } from '../map-geometry';
 import type { TileBlock } from '../map-tiles';
 import { type MapGrid, type MapWindow, WHOLE } from '../map-viewport';
+import type { TestDigit } from '../protocol';
 
 /** Tiles of the decoded manifold: lines of `28 * columns` grey bytes. */
 export interface MapPicture {
@@ -15,9 +16,19 @@ export interface MapPicture {
   finest: boolean;
 }
 
+/** What is decoded under the pointer, which does not move z. */
+export interface Peek {
+  z: readonly number[];
+  pixels: Uint8Array;
+}
+
 export const mapState = () => ({
   /** The dimensions that were chosen; both the same for a single one. */
   axes: signal<Pair>([0, 1]),
+  /** Whether the map shows the codes' principal axes in place of two dimensions. */
+  principal: signal(false),
+  /** What part of the codes' variance those axes have; nothing while they are not found. */
+  principalShare: signal<number | undefined>(undefined),
   /** What the map is a picture of. */
   plane: signal<Plane>(planeOfAxes(2, [0, 1])),
   mapWindow: signal<MapWindow>(WHOLE),
@@ -28,4 +39,7 @@ export const mapState = () => ({
   mapLayers: signal<ReadonlyMap<string, boolean>>(new Map()),
   /** The last picture of the map, with coarser ones before it where it does not reach. */
   map: signal<readonly MapPicture[]>([]),
+  peek: signal<Peek | undefined>(undefined),
+  /** The test digit that is pointed at on the map. */
+  pointedDigit: signal<TestDigit | undefined>(undefined),
 });

@@ -169,6 +169,10 @@ class ExplorerWorker implements ExplorerApi {
     return this.build.pathPoints(path);
   }
 
+  async principalAxes(points: Float32Array, latentSize: number) {
+    return this.build.principalAxes(points, latentSize);
+  }
+
   async decode(z: Float32Array, digitClass: number) {
     return handOver(await this.opened.decode(z, z.length, digitClass));
   }

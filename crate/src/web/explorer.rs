@@ -16,6 +16,7 @@ use crate::latent::{MapView, finite, strip, traversal};
 use crate::model::Vae;
 use crate::posterior::sample;
 use crate::prepare::prepare;
+use crate::principal::{PrincipalAxes, principal_axes};
 use crate::reconstruct::{elbos, reconstruct};
 use crate::web::answers::{Codes, Encoding, ModelSummary, Samples};
 use crate::web::digits::Digits;
@@ -26,6 +27,15 @@ use crate::{pixels, weights};
 pub struct Explorer {
     model: Vae,
     device: Device,
+}
+
+/// The two principal axes of points `[N, latent]`.
+///
+/// # Errors
+/// For numbers that are no points of this size.
+#[wasm_bindgen(js_name = principalAxes)]
+pub fn axes_of(points: &[f32], latent: usize) -> std::result::Result<Ts<PrincipalAxes>, JsError> {
+    Ok(principal_axes(points, latent)?.into_ts()?)
 }
 
 #[wasm_bindgen]

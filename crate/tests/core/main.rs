@@ -34,6 +34,7 @@ mod optimizers;
 mod path;
 mod posterior;
 mod prepare;
+mod principal;
 mod schedule;
 mod support;
 mod training;

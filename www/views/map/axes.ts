@@ -1,12 +1,14 @@
-// The map's axes: their ticks and names, and the choice of two dimensions where there are more.
+// The map's axes: their ticks and names.
 
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
 import { type Tick, ticksOf } from '../../map-ticks';
 import type { Viewport } from '../../map-viewport';
 import type { State } from '../../store';
-import { find, make, onFrame, option } from '../dom';
-import { decimal, latentName } from '../words';
+import { find, make, onFrame } from '../dom';
+import { decimal } from '../words';
+import { chooseAxes } from './axes-choice';
+import { axisNames } from './axis-names';
 
 /** Pixels between labels at least. */
 const APART = 40;
@@ -59,43 +61,8 @@ function nameAxes(state: State) {
   const across = find(HTMLElement, '#axis-across-name');
   const up = find(HTMLElement, '#axis-up-name');
   effect(() => {
-    const [x, y] = state.axes.value;
-    across.textContent = latentName(x);
-    up.textContent = x === y ? '' : latentName(y);
-  });
-}
-
-/** More than two latent dimensions: two of them are chosen for the map. */
-function chooseAxes(state: State, send: Send) {
-  const choice = find(HTMLElement, '#axes-choice');
-  const across = find(HTMLSelectElement, '#axis-across');
-  const up = find(HTMLSelectElement, '#axis-up');
-
-  effect(() => {
-    const size = state.model.value?.summary.config.latentSize ?? 0;
-    choice.hidden = size <= 2;
-    if (across.length === size) return;
-    for (const select of [across, up]) {
-      select.replaceChildren(
-        ...Array.from({ length: size }, (_, axis) => option(String(axis), latentName(axis))),
-      );
-    }
-  });
-  effect(() => {
-    state.model.value;
-    const [x, y] = state.axes.value;
-    across.value = String(x);
-    up.value = String(y);
-  });
-  // Choosing the other's axis swaps the two.
-  across.addEventListener('change', () => {
-    const [x, y] = state.axes.peek();
-    const chosen = Number(across.value);
-    send({ do: 'choose axes', axes: [chosen, chosen === y ? x : y] });
-  });
-  up.addEventListener('change', () => {
-    const [x, y] = state.axes.peek();
-    const chosen = Number(up.value);
-    send({ do: 'choose axes', axes: [chosen === x ? y : x, chosen] });
+    const [first, second = ''] = axisNames(state);
+    across.textContent = first ?? '';
+    up.textContent = second;
   });
 }

@@ -49,7 +49,7 @@ export function readPointers(
   };
 
   canvas.addEventListener('pointerdown', (event) => {
-    const secondary = event.button === 1 || event.button === 2 || space();
+    const secondary = event.button === 2 || space();
     if ((event.button !== 0 && !secondary) || !state.model.peek()) return;
     const at = placeOf(event);
     pointers.set(event.pointerId, at);

@@ -6,9 +6,14 @@ import type { State } from '../../store';
 import type { Text } from '../../text';
 import { find, make } from '../dom';
 import { batch } from './layers/batch';
+import { density } from './layers/density';
+import { digits } from './layers/digits';
 import { marker } from './layers/marker';
+import { means } from './layers/means';
 import { path } from './layers/path';
+import { peek } from './layers/peek';
 import { posterior } from './layers/posterior';
+import { prior } from './layers/prior';
 import { samples } from './layers/samples';
 import { tiles } from './layers/tiles';
 import { type MapStage, raiseStage, viewportOf } from './stage';
@@ -22,7 +27,19 @@ export interface MapLayer {
   mount(stage: MapStage, state: State, send: Send): void;
 }
 
-export const layers: readonly MapLayer[] = [tiles, posterior, samples, batch, path, marker];
+export const layers: readonly MapLayer[] = [
+  tiles,
+  density,
+  prior,
+  digits,
+  means,
+  peek,
+  posterior,
+  samples,
+  batch,
+  path,
+  marker,
+];
 
 export const isOn = (state: State, { id, on, fixed }: MapLayer) =>
   fixed ?? state.mapLayers.value.get(id) ?? on;
@@ -33,7 +50,7 @@ export function mountLayers(state: State, send: Send) {
   const legend = find(HTMLElement, '#map-legend');
   const view = viewportOf(state);
   for (const layer of layers) {
-    const place = make('div', `layer ${layer.id}`);
+    const place = make('div', `layer layer-${layer.id}`);
     const key = make('span', 'keys');
     above.append(place);
     legend.append(key);

@@ -6,9 +6,11 @@ import type { State } from '../../store';
 import { find } from '../dom';
 import { showAxes } from './axes';
 import { readPointers } from './hand';
+import { showInset } from './inset';
 import { readKeys } from './keys';
 import { mountLayers } from './layers';
 import { showReading } from './reading';
+import { describeMap } from './summary';
 import { showSwitches } from './switches';
 import { readZoom } from './zoom';
 
@@ -23,6 +25,8 @@ export function showMap(state: State, send: Send) {
   }).observe(canvas);
   const view = mountLayers(state, send);
   showAxes(state, send, view);
+  showInset(state, view);
+  describeMap(state, view);
   showReading(state);
   showSwitches(state, send);
   readPointers(state, send, canvas, view);

@@ -1,21 +1,23 @@
-// Where z is, in words.
+// Where z is on the map, in words.
 
 import { effect } from '@preact/signals-core';
+import { fromPlane } from '../../map-geometry';
 import type { State } from '../../store';
 import { find, onFrame } from '../dom';
-import { decimal, latentName } from '../words';
+import { decimal } from '../words';
+import { axisNames } from './axis-names';
 
 export function showReading(state: State) {
   const words = find(HTMLOutputElement, '#map-words');
   const read = onFrame(() => {
-    const z = state.z.peek();
-    words.textContent = [...new Set(state.axes.peek())]
-      .map((axis) => `${latentName(axis)} = ${decimal(z[axis] ?? 0, 2)}`)
+    const place = fromPlane(state.z.peek(), state.plane.peek());
+    words.textContent = axisNames(state)
+      .map((name, index) => `${name} = ${decimal(place[index] ?? 0, 2)}`)
       .join(', ');
   });
   effect(() => {
     state.z.value;
-    state.axes.value;
+    state.plane.value;
     read();
   });
 }

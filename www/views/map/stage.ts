@@ -15,6 +15,8 @@ export interface MapStage {
   readonly base: HTMLCanvasElement;
   /** An element over the map, and under the layers that are registered later. */
   svg(content: string): SVGSVGElement;
+  /** Elements of their own place and size. */
+  html(...content: HTMLElement[]): void;
   /** Draws at once, and again when the view, the theme, or a signal that was read changes. */
   paint(draw: (context: CanvasRenderingContext2D, view: Viewport) => void): void;
   /** An entry of the legend. */
@@ -64,6 +66,9 @@ export function raiseStage(
       layer.append(element);
       run(() => element.setAttribute('viewBox', `0 0 ${view.value.width} ${view.value.height}`));
       return element;
+    },
+    html(...content) {
+      layer.append(make('div', '', ...content));
     },
     paint(draw) {
       const canvas = make('canvas', '');
