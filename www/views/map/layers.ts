@@ -30,8 +30,8 @@ export interface MapLayer {
 export const layers: readonly MapLayer[] = [
   tiles,
   density,
-  prior,
   digits,
+  prior,
   means,
   peek,
   posterior,

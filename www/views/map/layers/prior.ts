@@ -7,6 +7,8 @@ import type { MapLayer } from '../layers';
 
 const PRIOR: Gaussian = { mean: [0, 0], covariance: [1, 0, 1] };
 const SIGMAS = [1, 2, 3];
+/** The contours are named where they cross the diagonal, inside the map. */
+const DIAGONAL = Math.SQRT1_2;
 
 export const prior: MapLayer = {
   id: 'prior',
@@ -23,8 +25,8 @@ export const prior: MapLayer = {
         for (const line of svg.children[index]?.children ?? []) line.setAttribute('d', path);
         const name = names[index];
         if (!name) continue;
-        name.style.left = `${view.x(view.strip ? sigma : 0)}px`;
-        name.style.top = `${view.strip ? view.height / 2 : view.y(sigma)}px`;
+        name.style.left = `${view.x(view.strip ? sigma : sigma * DIAGONAL)}px`;
+        name.style.top = `${view.strip ? view.height / 2 : view.y(-sigma * DIAGONAL)}px`;
       }
     });
     const key = stage.key('contour');

@@ -7,6 +7,9 @@ import type { MapLayer } from '../layers';
 import { cleared } from '../stage';
 
 const SIDE = 28;
+/** Layers of many marks, which tiles would be mistaken for: they step back. */
+const CROWDS = ['digits', 'density'];
+const FAINT = 0.4;
 /** Enlarged so much, the pixels of a digit have edges; smaller, they are averaged. */
 const CRISP = 1.4;
 
@@ -20,6 +23,8 @@ export const tiles: MapLayer = {
       const context = cleared(stage.base, view);
       const pictures = state.map.peek();
       painted = new Map(pictures.map((picture) => [picture, painted.get(picture) ?? canvasOf(picture)]));
+      const crowded = CROWDS.some((id) => state.mapLayers.peek().get(id));
+      context.globalAlpha = crowded ? FAINT : 1;
       for (const [{ block }, canvas] of painted) {
         const side = block.side * view.scale;
         context.imageSmoothingEnabled = side * devicePixelRatio < CRISP * SIDE;
@@ -33,6 +38,7 @@ export const tiles: MapLayer = {
     });
     stage.effect(() => {
       stage.view.value;
+      state.mapLayers.value;
       const [picture] = state.map.value;
       // It waits for finer tiles, or for any.
       stage.base.ariaBusy = String(!picture?.finest);
