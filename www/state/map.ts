@@ -4,7 +4,7 @@ import { signal } from '@preact/signals-core';
 import { type Pair, type Plane, planeOfAxes } from '../map-geometry';
 import type { TileBlock } from '../map-tiles';
 import { type MapGrid, type MapWindow, WHOLE } from '../map-viewport';
-import type { TestDigit } from '../protocol';
+import type { Digit } from '../protocol';
 
 /** Tiles of the decoded manifold: lines of `28 * columns` grey bytes. */
 export interface MapPicture {
@@ -41,5 +41,5 @@ export const mapState = () => ({
   map: signal<readonly MapPicture[]>([]),
   peek: signal<Peek | undefined>(undefined),
   /** The test digit that is pointed at on the map. */
-  pointedDigit: signal<TestDigit | undefined>(undefined),
+  pointedDigit: signal<Digit | undefined>(undefined),
 });

@@ -6,7 +6,7 @@ import { CLASSES, nearest, pixelOf, pixelsOf, placesOf } from '../../../map-code
 import { fromPlane, type Pair } from '../../../map-geometry';
 import { text } from '../../../text';
 import { make } from '../../dom';
-import { token } from '../../ink';
+import { theme, token } from '../../ink';
 import type { MapLayer } from '../layers';
 import { wantCodes } from '../want-codes';
 
@@ -26,14 +26,19 @@ export const digits: MapLayer = {
       return codes ? placesOf(codes, state.plane.value) : [];
     });
     const points = computed(() => pixelsOf(places.value, stage.view.value));
+    const size = computed(() => Math.max(SMALLEST, stage.view.value.width * PART));
+    // Kept while the window moves.
+    const numerals = computed(() => {
+      theme.value;
+      return numeralsOf(size.value);
+    });
 
-    stage.paint((context, view) => {
-      const size = Math.max(SMALLEST, view.width * PART);
-      const numerals = numeralsOf(size);
+    stage.paint((context) => {
+      const side = 2 * size.value;
       const labels = state.codes.value?.labels;
       for (const [index, [x, y]] of points.value.entries()) {
-        const numeral = numerals[labels?.[index] ?? 0];
-        if (numeral) context.drawImage(numeral, x - size, y - size, 2 * size, 2 * size);
+        const numeral = numerals.value[labels?.[index] ?? 0];
+        if (numeral) context.drawImage(numeral, x - side / 2, y - side / 2, side, side);
       }
     });
 
