@@ -5,6 +5,8 @@ import './styles/tokens.css';
 import './styles/page.css';
 import './styles/tool.css';
 import './styles/map.css';
+import './styles/map-layers.css';
+import './styles/map-tools.css';
 import './styles/input.css';
 import './styles/output.css';
 import './styles/sliders.css';
