@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { drag, drawn, expect, inked, open, parts, picture, seriousViolations, test, value } from './page';
 
 async function box(map: Locator) {
+  await map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   const found = await map.boundingBox();
   if (!found) throw new Error('There is no map.');
   return found;
@@ -11,7 +12,7 @@ async function box(map: Locator) {
 async function choose(page: Page, ...names: string[]) {
   const { latent } = parts(page);
   await latent.getByText('Layers', { exact: true }).click();
-  for (const name of names) await latent.getByLabel(name).click();
+  for (const name of names) await latent.getByLabel(name, { exact: true }).click();
   await page.keyboard.press('Escape');
   await expect(latent.getByLabel('equal prior mass')).toBeHidden();
 }
@@ -111,7 +112,13 @@ test('layers are switched on, name themselves, and go', async ({ page }) => {
   const { map, latent } = parts(page);
   const legend = page.locator('#map-legend');
   const tiles = await picture(map);
-  await choose(page, 'Test digits by class', 'Density', 'Class means', 'Prior');
+  await choose(
+    page,
+    'Test digits by class',
+    'Density of the test digits’ codes',
+    'Class means',
+    'Prior: 1, 2 and 3 σ',
+  );
   await expect(legend).toContainText('test digits');
   await expect(legend).toContainText('prior, 1 to 3 σ');
   for (const id of ['digits', 'density']) {
@@ -121,7 +128,14 @@ test('layers are switched on, name themselves, and go', async ({ page }) => {
   await expect(page.locator('.layer-prior').getByText('2 σ')).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
 
-  await choose(page, 'Test digits by class', 'Density', 'Class means', 'Prior', 'Decoded tiles');
+  await choose(
+    page,
+    'Test digits by class',
+    'Density of the test digits’ codes',
+    'Class means',
+    'Prior: 1, 2 and 3 σ',
+    'Decoded tiles',
+  );
   await expect(legend).not.toContainText('test digits');
   await expect(page.locator('.layer-digits canvas')).toHaveCount(0);
   expect(await inked(map)).toBe(false);
@@ -174,7 +188,8 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
 }) => {
   await open(page, '?backend=cpu&model=mnist-10d');
   const { map, latent } = parts(page);
-  await expect(parts(page).sliders).toHaveCount(10);
+  const sliders = latent.getByLabel(/^Latent dimension \d+$/);
+  await expect(sliders).toHaveCount(10);
   await drawn(page);
   const plane = await picture(map);
   await latent.getByRole('button', { name: 'Principal axes' }).click();
@@ -183,7 +198,7 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
   await expect.poll(() => picture(map)).not.toBe(plane);
   await drag(page, map, [[0.75, 0.5]]);
   await expect(latent).toContainText(/p₁ = 1\.\d\d, p₂ = (−?0\.0\d)/);
-  const moved = await parts(page).sliders.evaluateAll(
+  const moved = await sliders.evaluateAll(
     (sliders: HTMLInputElement[]) => sliders.filter((slider) => Math.abs(Number(slider.value)) > 0.02).length,
   );
   expect(moved).toBeGreaterThan(2);

@@ -1,9 +1,13 @@
+import { computed } from '@preact/signals-core';
 import type { Send } from '../../commands';
+import { placesOf } from '../../map-codes';
+import type { State } from '../../store';
 import type { MapStage } from './stage';
 
-/** Has the test digits encoded for as long as a layer shows them. */
-export function wantCodes(stage: MapStage, send: Send, layer: string) {
+/** Has the test digits encoded for as long as a layer shows them; where their means lie on the plane. */
+export function wantCodes(stage: MapStage, state: State, send: Send, layer: string) {
   const by = `map: ${layer}`;
   send({ do: 'want codes', by, wanted: true });
   stage.removed.addEventListener('abort', () => send({ do: 'want codes', by, wanted: false }));
+  return computed(() => (state.codes.value ? placesOf(state.codes.value, state.plane.value) : []));
 }

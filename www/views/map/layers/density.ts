@@ -1,6 +1,6 @@
 // Where many test digits lie: the density of their codes, as a shade.
 
-import { densityOf, pixelsOf, placesOf } from '../../../map-codes';
+import { densityOf, pixelsOf } from '../../../map-codes';
 import type { Viewport } from '../../../map-viewport';
 import { text } from '../../../text';
 import { token } from '../../ink';
@@ -17,17 +17,13 @@ export const density: MapLayer = {
   id: 'density',
   on: false,
   mount(stage, state, send) {
-    wantCodes(stage, send, density.id);
+    const places = wantCodes(stage, state, send, density.id);
     const small = document.createElement('canvas');
     stage.paint((context, view) => {
-      const codes = state.codes.value;
-      if (!codes) return;
       const size = [Math.ceil(view.width / CELL), Math.ceil(view.height / CELL)] as const;
-      const points = pixelsOf(placesOf(codes, state.plane.value), view);
+      const points = pixelsOf(places.value, view);
       const cells = densityOf(points, CELL, size, Math.max(1, (BANDWIDTH * view.scale) / CELL));
       shade(small, cells, size);
-      context.imageSmoothingEnabled = true;
-      context.imageSmoothingQuality = 'high';
       context.drawImage(small, 0, 0, size[0] * CELL, size[1] * CELL);
       tint(context, view);
     });
@@ -40,7 +36,7 @@ export const density: MapLayer = {
 
 /** The density as opacity. */
 function shade(canvas: HTMLCanvasElement, cells: Float32Array, [width, height]: readonly [number, number]) {
-  Object.assign(canvas, { width, height });
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   const image = new ImageData(width, height);
   // The square root keeps the thin places in sight.
   for (const [index, cell] of cells.entries()) image.data[4 * index + 3] = 255 * DARKEST * Math.sqrt(cell);

@@ -1,13 +1,16 @@
 // Test digits at the means of their posteriors: each a numeral in its class's colour. One that is pointed at is shown, one
 // that is clicked becomes the input.
 
-import { computed } from '@preact/signals-core';
-import { CLASSES, nearest, pixelOf, pixelsOf, placesOf } from '../../../map-codes';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Send } from '../../../commands';
+import { CLASSES, nearest, pixelOf, pixelsOf } from '../../../map-codes';
 import { fromPlane, type Pair } from '../../../map-geometry';
+import type { State } from '../../../store';
 import { text } from '../../../text';
 import { make } from '../../dom';
 import { theme, token } from '../../ink';
 import type { MapLayer } from '../layers';
+import type { MapStage } from '../stage';
 import { wantCodes } from '../want-codes';
 
 /** Pixels from a numeral within which it is pointed at. */
@@ -15,16 +18,14 @@ const NEAR = 9;
 /** A numeral's size on the smallest map, and as part of a large one's width. */
 const SMALLEST = 10;
 const PART = 1 / 44;
+/** The side of a numeral's picture, in its sizes. */
+const BOX = 1.4;
 
 export const digits: MapLayer = {
   id: 'digits',
   on: false,
   mount(stage, state, send) {
-    wantCodes(stage, send, digits.id);
-    const places = computed(() => {
-      const codes = state.codes.value;
-      return codes ? placesOf(codes, state.plane.value) : [];
-    });
+    const places = wantCodes(stage, state, send, digits.id);
     const points = computed(() => pixelsOf(places.value, stage.view.value));
     const size = computed(() => Math.max(SMALLEST, stage.view.value.width * PART));
     // Kept while the window moves.
@@ -34,7 +35,7 @@ export const digits: MapLayer = {
     });
 
     stage.paint((context) => {
-      const side = 2 * size.value;
+      const side = BOX * size.value;
       const labels = state.codes.value?.labels;
       for (const [index, [x, y]] of points.value.entries()) {
         const numeral = numerals.value[labels?.[index] ?? 0];
@@ -42,63 +43,68 @@ export const digits: MapLayer = {
       }
     });
 
-    const point = (at: Pair | undefined) => {
-      const index = at && nearest(points.peek(), at, NEAR);
-      send({ do: 'point at digit', index });
-      return index;
-    };
-    const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
-    const listen = { signal: stage.removed };
-    let pressed: Pair = [0, 0];
-    stage.base.addEventListener('pointerdown', (event) => (pressed = placeOf(event)), listen);
-    stage.base.addEventListener(
-      'pointermove',
-      (event) => point(event.buttons === 0 ? placeOf(event) : undefined),
-      listen,
-    );
-    stage.base.addEventListener('pointerleave', () => point(undefined), listen);
-    stage.base.addEventListener(
-      'click',
-      (event) => {
-        const at = placeOf(event);
-        const still = Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4;
-        const index = still ? point(at) : undefined;
-        if (index !== undefined) send({ do: 'take test digit', index });
-      },
-      listen,
-    );
-    // By keys, the digit nearest to z.
-    const atMarker = () => pixelOf(fromPlane(state.z.peek(), state.plane.peek()), 0, stage.view.peek());
-    stage.base.addEventListener('keyup', () => point(atMarker()), listen);
-    stage.base.addEventListener(
-      'keydown',
-      (event) => {
-        const index = event.key === 'Enter' ? point(atMarker()) : undefined;
-        if (index !== undefined) send({ do: 'take test digit', index });
-      },
-      listen,
-    );
-    stage.removed.addEventListener('abort', () => point(undefined));
+    readPointing(stage, state, send, points);
     showKey(stage.key('classes'), stage.effect);
   },
 };
+
+/** By pointer, and by keys at z: what is pointed at shows itself, a click or Enter takes it. */
+function readPointing(stage: MapStage, state: State, send: Send, points: ReadonlySignal<readonly Pair[]>) {
+  const point = (at: Pair | undefined) => {
+    const index = at && nearest(points.peek(), at, NEAR);
+    send({ do: 'point at digit', index });
+    return index;
+  };
+  const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
+  const listen = { signal: stage.removed };
+  let pressed: Pair = [0, 0];
+  stage.base.addEventListener('pointerdown', (event) => (pressed = placeOf(event)), listen);
+  stage.base.addEventListener(
+    'pointermove',
+    (event) => point(event.buttons === 0 ? placeOf(event) : undefined),
+    listen,
+  );
+  stage.base.addEventListener('pointerleave', () => point(undefined), listen);
+  stage.base.addEventListener(
+    'click',
+    (event) => {
+      const at = placeOf(event);
+      const still = Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4;
+      const index = still ? point(at) : undefined;
+      if (index !== undefined) send({ do: 'take test digit', index });
+    },
+    listen,
+  );
+  const atMarker = () => pixelOf(fromPlane(state.z.peek(), state.plane.peek()), 0, stage.view.peek());
+  stage.base.addEventListener('keyup', () => point(atMarker()), listen);
+  stage.base.addEventListener(
+    'keydown',
+    (event) => {
+      const index = event.key === 'Enter' ? point(atMarker()) : undefined;
+      if (index !== undefined) send({ do: 'take test digit', index });
+    },
+    listen,
+  );
+  stage.removed.addEventListener('abort', () => point(undefined));
+}
 
 /** A picture of each numeral, with the paper about it that sets it off. */
 function numeralsOf(size: number): HTMLCanvasElement[] {
   const paper = token('--paper');
   return Array.from({ length: CLASSES }, (_, digitClass) => {
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil(2 * size * devicePixelRatio);
+    canvas.width = canvas.height = Math.ceil(BOX * size * devicePixelRatio);
     const context = canvas.getContext('2d');
     if (!context) return canvas;
-    context.scale(canvas.width / (2 * size), canvas.height / (2 * size));
+    const middle = (BOX * size) / 2;
+    context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
     context.font = `700 ${size}px ${token('--sans')}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
-    context.strokeText(String(digitClass), size, size);
+    context.strokeText(String(digitClass), middle, middle);
     context.fillStyle = token(`--class-${digitClass}`);
-    context.fillText(String(digitClass), size, size);
+    context.fillText(String(digitClass), middle, middle);
     return canvas;
   });
 }

@@ -1,6 +1,7 @@
 // The name of each class, at the mean of its test digits' codes.
 
-import { CLASSES, classMeans, pixelOf, placesOf } from '../../../map-codes';
+import { computed } from '@preact/signals-core';
+import { CLASSES, classMeans, pixelOf } from '../../../map-codes';
 import { text } from '../../../text';
 import { make } from '../../dom';
 import type { MapLayer } from '../layers';
@@ -10,16 +11,15 @@ export const means: MapLayer = {
   id: 'means',
   on: false,
   mount(stage, state, send) {
-    wantCodes(stage, send, means.id);
+    const places = wantCodes(stage, state, send, means.id);
+    const centres = computed(() => classMeans(places.value, state.codes.value?.labels ?? []));
     const labels = Array.from({ length: CLASSES }, (_, digitClass) =>
       make('span', `class-mean class-${digitClass}`, String(digitClass)),
     );
     stage.html(...labels);
     stage.effect(() => {
-      const codes = state.codes.value;
-      const places = codes ? classMeans(placesOf(codes, state.plane.value), codes.labels) : [];
       for (const [digitClass, label] of labels.entries()) {
-        const place = places[digitClass];
+        const place = centres.value[digitClass];
         label.hidden = !place;
         if (!place) continue;
         const [left, top] = pixelOf(place, digitClass, stage.view.value);

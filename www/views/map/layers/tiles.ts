@@ -1,5 +1,7 @@
 // What the decoder draws at points of the plane.
 
+import type { TileBlock } from '../../../map-tiles';
+import type { Viewport } from '../../../map-viewport';
 import type { MapPicture } from '../../../state/map';
 import { onFrame } from '../../dom';
 import { paint, theme } from '../../ink';
@@ -13,25 +15,26 @@ const FAINT = 0.4;
 /** Enlarged so much, the pixels of a digit have edges; smaller, they are averaged. */
 const CRISP = 1.4;
 
+/** A picture in the colours of the theme, and as large as it was last drawn: scaling it well costs a frame. */
+interface Painted {
+  natural: HTMLCanvasElement;
+  fitted: HTMLCanvasElement;
+}
+
 export const tiles: MapLayer = {
   id: 'tiles',
   on: true,
   mount(stage, state) {
-    let painted = new Map<MapPicture, HTMLCanvasElement>();
+    let painted = new Map<MapPicture, Painted>();
     const draw = () => {
       const view = stage.view.peek();
       const context = cleared(stage.base, view);
       const pictures = state.map.peek();
-      painted = new Map(pictures.map((picture) => [picture, painted.get(picture) ?? canvasOf(picture)]));
+      painted = new Map(pictures.map((picture) => [picture, painted.get(picture) ?? paintedOf(picture)]));
       const crowded = CROWDS.some((id) => state.mapLayers.peek().get(id));
+      context.setTransform(1, 0, 0, 1, 0, 0);
       context.globalAlpha = crowded ? FAINT : 1;
-      for (const [{ block }, canvas] of painted) {
-        const side = block.side * view.scale;
-        context.imageSmoothingEnabled = side * devicePixelRatio < CRISP * SIDE;
-        context.imageSmoothingQuality = 'high';
-        const [width, height] = [side * block.across.length, side * block.up.length];
-        context.drawImage(canvas, view.left(block.left), view.top(block.top), width, height);
-      }
+      for (const [{ block }, picture] of painted) place(context, picture, block, view);
     };
     const redraw = onFrame(() => {
       if (!stage.removed.aborted) draw();
@@ -53,8 +56,30 @@ export const tiles: MapLayer = {
   },
 };
 
-function canvasOf({ pixels, block }: MapPicture) {
+function paintedOf({ pixels, block }: MapPicture): Painted {
+  const natural = document.createElement('canvas');
+  paint(natural, pixels, '--ink', block.across.length);
+  return { natural, fitted: natural };
+}
+
+/** In pixels of the device. */
+function place(context: CanvasRenderingContext2D, picture: Painted, block: TileBlock, view: Viewport) {
+  const side = block.side * view.scale * devicePixelRatio;
+  const [width, height] = [Math.round(side * block.across.length), Math.round(side * block.up.length)];
+  const [left, top] = [view.left(block.left), view.top(block.top)].map((at) =>
+    Math.round(at * devicePixelRatio),
+  );
+  const averaged = side < CRISP * SIDE;
+  if (averaged && picture.fitted.width !== width) picture.fitted = scaled(picture.natural, width, height);
+  context.imageSmoothingEnabled = false;
+  context.drawImage(averaged ? picture.fitted : picture.natural, left ?? 0, top ?? 0, width, height);
+}
+
+function scaled(natural: HTMLCanvasElement, width: number, height: number) {
   const canvas = document.createElement('canvas');
-  paint(canvas, pixels, '--ink', block.across.length);
+  Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  if (context) context.imageSmoothingQuality = 'high';
+  context?.drawImage(natural, 0, 0, width, height);
   return canvas;
 }
