@@ -181,6 +181,10 @@ test('noise on a drawing offers the denoising model, which makes more of it', as
   await open(page);
   const { input, pad, seen, output } = parts(page);
   const elbo = async () => Number((await output.locator('.elbo dd').innerText()).replace('−', '-'));
+  const distances = async () => {
+    const words = /: ([\d.]+) as seen, ([\d.]+) as given back/.exec(await output.innerText());
+    return { seen: Number(words?.[1]), given: Number(words?.[2]) };
+  };
   const offer = input.getByRole('button', { name: 'Use it' });
   await drag(page, pad, three);
   await expect(offer).toBeHidden();
@@ -191,6 +195,8 @@ test('noise on a drawing offers the denoising model, which makes more of it', as
   await offer.click();
   await expect(offer).toBeHidden();
   await expect.poll(elbo).toBeGreaterThan(before + 20);
+  const { seen: noisy, given } = await distances();
+  expect(given).toBeLessThan(0.7 * noisy);
 });
 
 test('dragging away from the posterior mean keeps the input', async ({ page }) => {

@@ -65,7 +65,7 @@ function paintTrio(encoding: Encoding | undefined, against: Against) {
     return;
   }
   const image = encoding[against];
-  input.setAttribute('aria-label', text.peek().output[against]);
+  input.setAttribute('aria-label', text.value.output[against]);
   paint(input, image, '--input');
   paint(output, encoding.reconstruction, '--output');
   paintDifference(difference, image, encoding.reconstruction);

@@ -13,6 +13,7 @@ import { decimal } from './words';
 export function chooseCorruption(state: State, send: Send) {
   const kind = find(HTMLSelectElement, '#damage');
   const strength = find(HTMLInputElement, '#strength');
+  const words = find(HTMLElement, '#damage-words');
   const again = find(HTMLButtonElement, '#damage-again');
   /** Each kind keeps its strength. */
   const chosen = new Map<Kind, number>();
@@ -38,12 +39,14 @@ export function chooseCorruption(state: State, send: Send) {
 
   effect(() => {
     const { damage } = state.corruption.value;
-    const words = describeStrength(damage);
+    const degree = describeStrength(damage);
     strength.disabled = damage.kind === 'none';
     // The same square becomes the same mean.
     again.disabled = damage.kind === 'none' || damage.kind === 'lowResolution';
-    strength.setAttribute('aria-valuetext', words);
-    find(HTMLElement, '#strength-words').textContent = words;
+    strength.setAttribute('aria-valuetext', degree);
+    find(HTMLElement, '#strength-words').textContent = degree;
+    words.hidden = damage.kind === 'none';
+    words.textContent = damage.kind === 'none' ? '' : text.value.input.repairs[damage.kind];
   });
   offerDenoising(state, send);
 }

@@ -8,6 +8,7 @@ import { showComparison } from './comparison';
 import { find, onFrame } from './dom';
 import { paint, theme } from './ink';
 import { showNeighbours } from './neighbours';
+import { showRepair } from './repair';
 import { showSamples } from './samples';
 import { showScore } from './score';
 import { pointWords } from './words';
@@ -15,6 +16,7 @@ import { pointWords } from './words';
 export function showOutput(state: State, send: Send) {
   showDecoded(state);
   showComparison(state);
+  showRepair(state);
   showScore(state, send);
   showSamples(state, send);
   showNeighbours(state, send);

@@ -30,6 +30,12 @@ export const input = {
   },
   again: 'Again',
   damageAgain: 'Again: corrupt by another draw',
+  repairs: {
+    noise: 'Denoising: the decoder knows digits, not noise.',
+    mask: 'Inpainting: the decoder fills in what is missing.',
+    block: 'Inpainting: the decoder fills in what is missing.',
+    lowResolution: 'Super-resolution: the decoder gives back all pixels.',
+  },
   denoise: 'The denoising model was trained to undo noise.',
   useDenoising: 'Use it',
   seen: 'What the model sees',

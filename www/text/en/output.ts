@@ -14,6 +14,9 @@ export const output = {
   compare: 'Compare with',
   withClean: 'the clean image',
   withSeen: 'what the model saw',
+  unrepaired: 'How far the output lies from the clean image is told here.',
+  repaired: (seen: string, given: string) =>
+    `Root-mean-square distance to the clean image: ${seen} as seen, ${given} as given back.`,
   empty: 'An input is compared here with its reconstruction.',
   scope: (data: string) => `Nats, at z = μ; ${data}.`,
   scopeAutoencoder: (data: string) => `Nats; an autoencoder has no KL term and no ELBO; ${data}.`,

@@ -32,6 +32,12 @@ export const input: typeof english = {
   },
   again: '再来',
   damageAgain: '再来：重新抽取一次损坏',
+  repairs: {
+    noise: '去噪：解码器认识数字，不认识噪声。',
+    mask: '补全：解码器填补缺失的部分。',
+    block: '补全：解码器填补缺失的部分。',
+    lowResolution: '超分辨率：解码器还原所有像素。',
+  },
   denoise: '去噪模型是为去除噪声而训练的。',
   useDenoising: '使用它',
   seen: '模型看到的',
