@@ -9,18 +9,16 @@ import type {
   Grid,
   Path,
   SamplesOrder,
-  Site,
   Split,
   Traversals,
 } from '../protocol';
-import { type Latent, loadBuild } from './build';
+import { ExplorerModel } from './explorer-model';
 import { fetchDigits } from './files';
 import { macrotask } from './macrotask';
 import { nearest } from './nearest';
-import { inParts, joined, joinedCodes, joinedFloats, parts } from './parts';
+import { inParts, joined, joinedCodes, joinedFloats } from './parts';
 import { Splits } from './splits';
-import { buffersOf } from './transfer';
-import { Turns } from './turns';
+import { buffersOf, handOver } from './transfer';
 
 /** Images decoded or encoded at once, so that a decode under the pointer waits for these at most. */
 const AT_ONCE = 20;
@@ -28,91 +26,12 @@ const AT_ONCE = 20;
 const TOLD_EVERY = 200;
 const UNDAMAGED: Corruption = { damage: { kind: 'none' }, seed: 0 };
 
-class ExplorerWorker implements ExplorerApi {
-  private readonly turns = new Turns();
-  private latent: typeof Latent | undefined;
-  private explorer: Latent.Explorer | undefined;
+class ExplorerWorker extends ExplorerModel implements ExplorerApi {
   private readonly splits = new Splits((split) => fetchDigits(this.build, this.base, split));
   /** Of the first training digits, by the models that answered meanwhile. */
   private training: Codes | undefined;
-  private shipped: Uint8Array = new Uint8Array();
-  private current: Uint8Array = new Uint8Array();
-  private trained: Uint8Array | undefined;
-  /** What was opened: its encoder may be missing still. */
-  private opening: Uint8Array | undefined;
-  private base = '';
   /** How many maps were asked for. */
   private maps = 0;
-
-  async open(site: Site, weights: Uint8Array) {
-    this.latent = await loadBuild('cpu', site);
-    this.explorer = new this.latent.Explorer(weights);
-    this.base = site.base;
-    this.shipped = this.current = this.opening = weights;
-    return this.explorer.summary();
-  }
-
-  complete(weights: Uint8Array) {
-    return this.turns.take(() => {
-      // Another model may have been shipped by now.
-      if (this.shipped !== this.opening) return;
-      if (this.current === this.shipped) {
-        this.opened.load(weights);
-        this.current = weights;
-      }
-      this.shipped = weights;
-    });
-  }
-
-  ship(weights: Uint8Array) {
-    return this.take(weights, () => {
-      this.shipped = weights;
-    });
-  }
-
-  reopen() {
-    return this.take(this.shipped);
-  }
-
-  load(weights: Uint8Array) {
-    return this.take(weights, () => {
-      this.trained = weights;
-    });
-  }
-
-  hold(weights: Uint8Array) {
-    return this.turns.take(() => {
-      this.trained = weights;
-    });
-  }
-
-  halved() {
-    return this.turns.take(() => this.trained && handOver(this.build.halved(this.trained)));
-  }
-
-  visit(weights: Uint8Array) {
-    return this.take(weights);
-  }
-
-  async weights() {
-    return handOver(this.current.slice());
-  }
-
-  async snapshot() {
-    return this.trained && handOver(this.trained.slice());
-  }
-
-  async defaultRun() {
-    return this.build.defaultRun();
-  }
-
-  async checkRun(run: Latent.RunConfig) {
-    return this.build.checkRun(run);
-  }
-
-  async trainsOnGpu(run: Latent.RunConfig) {
-    return this.build.trainsOnGpu(run);
-  }
 
   async openTestDigits() {
     return (await this.splits.get('t10k')).length;
@@ -179,12 +98,13 @@ class ExplorerWorker implements ExplorerApi {
 
   decodeAll(points: Float32Array, latentSize: number, digitClass: number) {
     return this.turns.take(async () => {
-      const images: Uint8Array[] = [];
-      for (const [start, size] of parts(points.length / latentSize, AT_ONCE)) {
-        const some = points.slice(start * latentSize, (start + size) * latentSize);
-        images.push(await this.opened.decode(some, latentSize, digitClass));
-        await macrotask();
-      }
+      const work = (start: number, size: number) =>
+        this.opened.decode(
+          points.slice(start * latentSize, (start + size) * latentSize),
+          latentSize,
+          digitClass,
+        );
+      const images = await inParts(points.length / latentSize, AT_ONCE, work);
       return handOver(joined(images));
     });
   }
@@ -244,30 +164,6 @@ class ExplorerWorker implements ExplorerApi {
       return transfer(strips, buffersOf(...strips));
     });
   }
-
-  /** Answers from these weights, if they are a model's. */
-  private take(weights: Uint8Array, remember: () => void = () => undefined) {
-    return this.turns.take(() => {
-      const summary = this.opened.load(weights);
-      this.current = weights;
-      remember();
-      return summary;
-    });
-  }
-
-  private get build() {
-    if (!this.latent) throw new Error('The explorer is not open yet: wait for the first picture.');
-    return this.latent;
-  }
-
-  private get opened() {
-    if (!this.explorer) throw new Error('The model is not open yet: wait for the first picture.');
-    return this.explorer;
-  }
-}
-
-function handOver(bytes: Uint8Array) {
-  return transfer(bytes, buffersOf(bytes));
 }
 
 function handOverEncoding(encoding: Encoding) {
