@@ -11,7 +11,7 @@ export type Failure =
   /** The model that the page opens with. */
   | { kind: 'brokenOff'; expected: number; came: number }
   /** A model that was chosen; `came` is undefined where it was too much. */
-  | { kind: 'wrongLength'; name: string; expected: number; came: number | undefined }
+  | { kind: 'wrongLength'; file: string; expected: number; came: number | undefined }
   | { kind: 'unknownModel'; file: string; names: string }
   | { kind: 'build'; build: Build; why: string }
   | { kind: 'gpuLost'; message: string }
@@ -49,7 +49,7 @@ export function failureWords(failure: Failure, words: typeof english): string {
     case 'brokenOff':
       return words.brokenOff(failure.expected, failure.came);
     case 'wrongLength':
-      return words.wrongLength(failure.name, failure.expected, failure.came);
+      return words.wrongLength(failure.file, failure.expected, failure.came);
     case 'unknownModel':
       return words.unknownModel(failure.file, failure.names);
     case 'build':

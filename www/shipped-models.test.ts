@@ -6,8 +6,8 @@ import { FIRST_MODEL } from './state/model';
 import { createState } from './store';
 
 const listed = [
-  { file: FIRST_MODEL, name: '2-D', words: '', bytes: 4 },
-  { file: 'b.safetensors', name: '10-D', words: '', bytes: 3 },
+  { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130 },
+  { file: 'b.safetensors', bytes: 3, config: PLAIN.model, noise: 0, nll: 90 },
 ];
 const summary: ModelSummary = { config: PLAIN.model, parameters: 9 };
 

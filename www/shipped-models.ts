@@ -53,17 +53,14 @@ export class ShippedModels {
     return this.state.models.value.map(({ file }) => file).join(', ');
   }
 
-  private async fetch(
-    { file, name, bytes }: ShippedModel,
-    hear: (part: number) => void,
-  ): Promise<Uint8Array> {
+  private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {
     hear(0);
     const { body } = await this.load(`models/${file}`);
     if (!body) throw new Failed({ kind: 'emptyModel' });
     const weights = new Uint8Array(bytes);
     let received = 0;
     const refuse = (came: number | undefined) =>
-      new Failed({ kind: 'wrongLength', name, expected: bytes, came });
+      new Failed({ kind: 'wrongLength', file, expected: bytes, came });
     const reader = body.getReader();
     for (;;) {
       const { done, value } = await reader.read().catch(() => {

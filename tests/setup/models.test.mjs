@@ -14,6 +14,19 @@ it('lists the models of assets/, each with its size, and first the one that the 
   expect(listed[0].file).toBe('mnist-2d.safetensors');
 });
 
-it('says of each which view of the data it is for', () => {
-  for (const { words } of listed) expect(words).toMatch(/(greyscale|binarised|thresholded) MNIST/);
+it('says of each what its own files say', () => {
+  for (const { file, config, nll } of listed) {
+    expect(config).toEqual(configOf(file));
+    const { evaluation } = JSON.parse(
+      readFileSync(join(assets, file.replace('.safetensors', '.json')), 'utf8'),
+    );
+    expect(nll).toBeCloseTo(evaluation.negativeLogLikelihood, 2);
+  }
 });
+
+/** The model in the file's header: eight bytes of length, then JSON. */
+function configOf(file) {
+  const bytes = readFileSync(join(assets, file));
+  const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE())).toString());
+  return JSON.parse(header.__metadata__.model);
+}

@@ -1,7 +1,7 @@
 // The model that the explorer answers from, and the shipped models to choose from.
 
 import { signal } from '@preact/signals-core';
-import type { ModelSummary } from '../protocol';
+import type { ModelConfig, ModelSummary } from '../protocol';
 
 /** The version counts the explorer's loads; run 0 is the shipped model. */
 export interface Model {
@@ -14,10 +14,12 @@ export interface Model {
 /** A model of the site, as models/models.json lists it. */
 export interface ShippedModel {
   file: string;
-  name: string;
-  /** What it is, on which view of the data, and how good. */
-  words: string;
   bytes: number;
+  config: ModelConfig;
+  /** σ of the noise that it was trained to undo; 0 for none. */
+  noise: number;
+  /** Nats an image, importance-weighted, over all test digits. */
+  nll: number;
 }
 
 /** The model that the page opens with. */

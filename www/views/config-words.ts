@@ -1,31 +1,27 @@
 // What a model is, in the field's words.
 
 import type { ModelConfig } from '../protocol';
+import { text } from '../text';
 
-const LIKELIHOODS: Record<ModelConfig['likelihood']['kind'], string> = {
-  bernoulli: 'Bernoulli',
-  gaussianFixed: 'Gaussian',
-  gaussianShared: 'Gaussian with one learnt σ',
-  gaussianPixel: 'Gaussian with a σ for each pixel',
-};
-
-export const likelihoodWords = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) =>
-  likelihood.kind === 'gaussianFixed'
-    ? `Gaussian with σ = ${likelihood.sigma}`
-    : LIKELIHOODS[likelihood.kind];
+export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>): string {
+  const { gaussianFixed, likelihoods } = text.value.config;
+  return likelihood.kind === 'gaussianFixed' ? gaussianFixed(likelihood.sigma) : likelihoods[likelihood.kind];
+}
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
-export const dataWords = (config: Pick<ModelConfig, 'dataView' | 'likelihood'>) =>
-  `${config.dataView} MNIST, ${likelihoodWords(config)}`;
+export function dataWords(config: Pick<ModelConfig, 'dataView' | 'likelihood'>): string {
+  const { data, views } = text.value.config;
+  return data(views[config.dataView], likelihoodWords(config));
+}
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */
 export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) => likelihood.kind !== 'bernoulli';
 
 export const densityWords = (config: Pick<ModelConfig, 'likelihood'>) =>
-  isDensity(config) ? ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.' : '';
+  isDensity(config) ? text.value.config.density : '';
 
 export const kindWords = ({ deterministic, conditional }: ModelConfig) =>
-  `${conditional ? 'conditional ' : ''}${deterministic ? 'autoencoder' : 'VAE'}`;
+  text.value.config.kind(conditional, deterministic);
 
 /** Pixels, channels of convolutions, hidden units, latent dimensions. */
 export const layersOf = ({ channels, hiddenSizes, latentSize }: ModelConfig): string[] => [

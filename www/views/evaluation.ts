@@ -6,9 +6,11 @@ import { subjectOf } from '../evaluating';
 import type { Evaluation } from '../protocol';
 import type { Subject } from '../state/evaluating';
 import type { State } from '../store';
+import { text } from '../text';
 import { find, make } from './dom';
 import { isAutoencoder, linesOf, reportText, scopeWords, subjectWords } from './evaluation-words';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';
+import { nameOf } from './model-words';
 import { count, decimal, durationWords, latentName } from './words';
 
 export function showEvaluation(state: State, send: Send) {
@@ -49,6 +51,7 @@ function showProgress(state: State) {
   const bar = find(HTMLProgressElement, '#evaluation-progress');
   const words = find(HTMLElement, '#evaluation-where');
   effect(() => {
+    const { where, loading } = text.value.evaluation;
     const at = state.evaluating.value;
     bar.classList.toggle('absent', !at);
     bar.max = at?.all ?? 1;
@@ -56,8 +59,7 @@ function showProgress(state: State) {
     words.textContent = '';
     if (!at) return;
     const left = (at.milliseconds / 1000 / Math.max(1, at.done)) * (at.all - at.done);
-    words.textContent =
-      at.done > 0 ? `${count(at.done)} of ${count(at.all)} digits · ${durationWords(left)} left` : 'Loading…';
+    words.textContent = at.done > 0 ? where(count(at.done), count(at.all), durationWords(left)) : loading;
   });
 }
 
@@ -67,7 +69,7 @@ function showReport(state: State) {
   const copy = find(HTMLButtonElement, '#copy-evaluation');
   const title = computed(() => {
     const subject = state.evaluated.value?.subject;
-    return subject ? subjectWords(subject, (file) => nameOf(state, file)) : '';
+    return subject ? subjectWords(subject, (file) => nameOf(state.models.value, file)) : '';
   });
   effect(() => {
     const report = state.evaluated.value?.report;
@@ -82,22 +84,19 @@ function showReport(state: State) {
       ),
     );
     fillTable(report);
-    copy.textContent = 'Copy as text';
+    copy.textContent = text.value.evaluation.copy;
   });
   copy.addEventListener('click', async () => {
     const report = state.evaluated.peek()?.report;
     if (!report) return;
     try {
       await navigator.clipboard.writeText(reportText(title.peek(), report));
-      copy.textContent = 'Copied';
+      copy.textContent = text.value.evaluation.copied;
     } catch {
       state.problem.value = { kind: 'noCopy' };
     }
   });
 }
-
-const nameOf = (state: State, file: string) =>
-  state.models.value.find((model) => model.file === file)?.name ?? file;
 
 function fillTable(report: Evaluation) {
   const table = find(HTMLTableElement, '#evaluation-dimensions');
@@ -151,9 +150,7 @@ function showStaleness(state: State) {
   });
   effect(() => {
     results.classList.toggle('stale', stale.value);
-    words.textContent = stale.value
-      ? 'Out of date: another model is shown now. Evaluate again for its figures.'
-      : '';
+    words.textContent = stale.value ? text.value.evaluation.stale : '';
   });
 }
 

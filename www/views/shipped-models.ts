@@ -3,8 +3,11 @@
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import type { State } from '../store';
+import { text } from '../text';
 import { find, option } from './dom';
+import { modelName, modelWords, nameOf } from './model-words';
 import { runNameWords } from './run-words';
+import { count } from './words';
 
 /** The run's model stands in the list beside the shipped ones, and so do those of the runs that were kept. */
 const RUN = 'run';
@@ -21,9 +24,9 @@ export function showShippedModels(state: State, send: Send) {
   });
   const hasRun = computed(() => state.phase.value !== 'idle' && state.phase.value !== 'starting');
   effect(() => {
-    const shipped = state.models.value.map(({ file, name }) => option(file, name));
+    const shipped = state.models.value.map((model) => option(model.file, modelName(model)));
     if (shipped.length === 0) return;
-    const own = hasRun.value ? [option(RUN, 'Yours, from training')] : [];
+    const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
     const kept = state.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
     select.replaceChildren(...shipped, ...own, ...kept);
     select.disabled = false;
@@ -49,14 +52,13 @@ function chosen({ arriving, model, shipped, kept }: State) {
 
 function describe(state: State) {
   const { arriving, models, phase, shipped } = state;
-  const found = (file: string) => models.value.find((model) => model.file === file);
+  const words = text.value.models;
   if (arriving.value) {
     const { file, part } = arriving.value;
     const percent = 20 * Math.floor(5 * part);
-    return `Loading “${found(file)?.name ?? file}”: ${percent} %`;
+    return words.loading(nameOf(models.value, file), count(percent));
   }
-  if ((state.model.value?.run ?? 0) > 0) return 'The model that was trained in this tab, as it is now.';
-  const words = found(shipped.value)?.words ?? '';
-  const waits = phase.value === 'paused' ? ' Your run is paused: go on with it, or choose it here.' : '';
-  return words + waits;
+  if ((state.model.value?.run ?? 0) > 0) return words.trained;
+  const model = models.value.find(({ file }) => file === shipped.value);
+  return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
 }

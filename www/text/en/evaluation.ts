@@ -18,4 +18,19 @@ export const evaluation = {
   posterior: 'posterior',
   prior: 'prior',
   mean: 'mean',
+  where: (done: string, all: string, left: string) => `${done} of ${all} digits · ${left} left`,
+  loading: 'Loading…',
+  copied: 'Copied',
+  stale: 'Out of date: another model is shown now. Evaluate again for its figures.',
+  nll: (samples: number) => `NLL, ${samples} importance ${samples === 1 ? 'sample' : 'samples'}`,
+  units: 'Active units',
+  unitsOf: (active: number, all: number) => `${active} of ${all}`,
+  scope: (digits: number, number: string, data: string) =>
+    `Nats an image, first ${number} test ${digits === 1 ? 'digit' : 'digits'}, ${data}.`,
+  shipped: (name: string) => `Shipped model “${name}”`,
+  best: (steps: string) => `Your best model of ${steps} steps`,
+  atStep: (step: string) => `Your model at step ${step}`,
+  /** A latent dimension as a line of text; an autoencoder has no KL. */
+  dimension: (name: string, kl: string | undefined, mean: string, deviation: string) =>
+    `${name}: ${kl === undefined ? '' : `KL ${kl}, `}mean ${mean}, standard deviation ${deviation}`,
 };

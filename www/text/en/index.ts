@@ -1,7 +1,9 @@
 // The page's strings in English, an area each. A new area is one file here, one in zh/, and its line in both indices.
 
-import { article } from './article';
+import { article } from './article.ts';
+import { config } from './config.ts';
 import { curves } from './curves.ts';
+import { data } from './data.ts';
 import { evaluation } from './evaluation.ts';
 import { exporting } from './export.ts';
 import { input } from './input.ts';
@@ -16,14 +18,15 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
-import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
 export const en = {
   article,
+  config,
   curves,
+  data,
   evaluation,
   export: exporting,
   input,
@@ -37,9 +40,8 @@ export const en = {
   replay,
   runs,
   settings,
-  slowMotion,
-  starting,
   sliders,
+  starting,
   terms,
   training,
 };

@@ -1,3 +1,16 @@
+/** The shipped models, and the run's. */
 export const models = {
   model: 'Model',
+  name: (dimensions: number, conditional: boolean, denoising: boolean) =>
+    `${conditional ? 'Conditional ' : ''}${denoising ? 'Denoising ' : ''}${dimensions}-D`,
+  conditional: 'a map for each class',
+  denoising: (sigma: number) => `trained to undo noise of σ = ${sigma}`,
+  words: (what: readonly string[], data: string, nll: string) =>
+    `${capitalised(what.join(', '))}, ${data}: test NLL ${nll} nats.`,
+  run: 'Yours, from training',
+  loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
+  trained: 'The model that was trained in this tab, as it is now.',
+  paused: ' Your run is paused: go on with it, or choose it here.',
 };
+
+const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

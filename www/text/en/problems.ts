@@ -11,8 +11,8 @@ export const problems = {
   emptyModel: 'Expected a model, but the server sent an empty file.',
   brokenOff: (expected: number, came: number) =>
     `The model broke off: expected ${expected} bytes or more, but ${came} came. Reload the page.`,
-  wrongLength: (name: string, expected: number, came: number | undefined) =>
-    `The model “${name}” could not be loaded: expected ${expected} bytes, but ${came ?? 'more'} came. Choose it again.`,
+  wrongLength: (file: string, expected: number, came: number | undefined) =>
+    `The model ${file} could not be loaded: expected ${expected} bytes, but ${came ?? 'more'} came. Choose it again.`,
   unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
   build: (build: string, why: string) => `The ${build} build could not be loaded (${why}).`,
   gpuLost: (message: string) => `The GPU device was lost. ${message}`,

@@ -19,4 +19,17 @@ export const evaluation: typeof english = {
   posterior: '后验',
   prior: '先验',
   mean: '均值',
+  where: (done, all, left) => `${done} / ${all} 个数字 · 还需 ${left}`,
+  loading: '正在载入……',
+  copied: '已复制',
+  stale: '已过时：现在显示的是另一个模型。请重新评估，得到它的数值。',
+  nll: (samples) => `NLL，${samples} 个重要性样本`,
+  units: '活跃单元',
+  unitsOf: (active, all) => `${active} / ${all}`,
+  scope: (_, number, data) => `每幅图像的纳特数，前 ${number} 个测试数字，${data}。`,
+  shipped: (name) => `自带的模型“${name}”`,
+  best: (steps) => `您训练了 ${steps} 步的最佳模型`,
+  atStep: (step) => `您的模型，第 ${step} 步`,
+  dimension: (name, kl, mean, deviation) =>
+    `${name}：${kl === undefined ? '' : `KL ${kl}，`}均值 ${mean}，标准差 ${deviation}`,
 };

@@ -1,8 +1,10 @@
 // 界面文字的简体中文版，与英文版同样分区。
 
 import type { Text } from '..';
-import { article } from './article';
+import { article } from './article.ts';
+import { config } from './config.ts';
 import { curves } from './curves.ts';
+import { data } from './data.ts';
 import { evaluation } from './evaluation.ts';
 import { exporting } from './export.ts';
 import { input } from './input.ts';
@@ -17,14 +19,15 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
-import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
 
 export const zh: Text = {
   article,
+  config,
   curves,
+  data,
   evaluation,
   export: exporting,
   input,
@@ -38,9 +41,8 @@ export const zh: Text = {
   replay,
   runs,
   settings,
-  slowMotion,
-  starting,
   sliders,
+  starting,
   terms,
   training,
 };

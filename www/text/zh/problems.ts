@@ -7,8 +7,8 @@ export const problems: typeof english = {
   emptyModel: '应得到一个模型，但服务器发来的文件是空的。',
   brokenOff: (expected, came) =>
     `模型传输中断：应至少有 ${expected} 字节，只收到 ${came} 字节。请重新载入页面。`,
-  wrongLength: (name, expected, came) =>
-    `无法载入模型“${name}”：应有 ${expected} 字节，收到的${came === undefined ? '更多' : `是 ${came} 字节`}。请重新选择。`,
+  wrongLength: (file, expected, came) =>
+    `无法载入模型 ${file}：应有 ${expected} 字节，收到的${came === undefined ? '更多' : `是 ${came} 字节`}。请重新选择。`,
   unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
   build: (build, why) => `无法载入 ${build} 版本（${why}）。`,
   gpuLost: (message) => `GPU 设备已丢失。${message}`,

@@ -1,0 +1,14 @@
+import type { config as english } from '../en/config';
+
+export const config: typeof english = {
+  likelihoods: {
+    bernoulli: '伯努利似然',
+    gaussianShared: '高斯似然，学习一个 σ',
+    gaussianPixel: '高斯似然，每个像素各有 σ',
+  },
+  gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
+  views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
+  data: (view, likelihood) => `${view} MNIST，${likelihood}`,
+  density: '这是密度的数值：各项可以小于 0，不能与伯努利似然的数值相比。',
+  kind: (conditional, deterministic) => `${conditional ? '条件' : ''}${deterministic ? '自编码器' : 'VAE'}`,
+};
