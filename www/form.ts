@@ -3,14 +3,14 @@
 import { batch, effect } from '@preact/signals-core';
 import type { ExplorerClient } from './explorer-client';
 import { latest } from './latest';
-import type { FieldError, RunConfig } from './protocol';
-import { atFields, type Form, readForm } from './settings';
+import type { RunConfig } from './protocol';
+import { atFields, type Form, type Refusal, readForm } from './settings';
 import type { State } from './store';
 import type { Training } from './training';
 
 interface Checked {
   run: RunConfig;
-  errors: FieldError[];
+  errors: Refusal[];
   /** Whether WebGPU trains it too. */
   gpuTrains: boolean;
 }

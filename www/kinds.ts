@@ -4,28 +4,24 @@ import type { RunConfig } from './protocol';
 import { type Form, readForm } from './settings';
 
 interface KindOfModel {
-  name: string;
   /** What makes it one: each differs from a plain VAE in one respect. */
   sets: Partial<Form>;
   is(run: RunConfig): boolean;
 }
 
 export const KINDS = {
-  vae: { name: 'VAE', sets: {}, is: () => false },
-  betaVae: { name: 'Beta-VAE', sets: { beta: '4' }, is: ({ train }) => train.beta !== 1 },
-  autoencoder: { name: 'Autoencoder', sets: { posterior: 'none' }, is: ({ model }) => model.deterministic },
+  vae: { sets: {}, is: () => false },
+  betaVae: { sets: { beta: '4' }, is: ({ train }) => train.beta !== 1 },
+  autoencoder: { sets: { posterior: 'none' }, is: ({ model }) => model.deterministic },
   denoising: {
-    name: 'Denoising VAE',
     sets: { corruption: 'noise' },
     is: ({ train }) => train.corruption.kind !== 'none',
   },
   conditional: {
-    name: 'Conditional VAE',
     sets: { condition: 'class' },
     is: ({ model }) => model.conditional,
   },
   importance: {
-    name: 'Importance-weighted autoencoder',
     sets: { samples: '5' },
     is: ({ train }) => train.samples > 1,
   },

@@ -9,6 +9,7 @@ import type {
   Directions,
   Encoding,
   Evaluation,
+  Expected,
   FieldError,
   Finish,
   Interpolation,
@@ -48,6 +49,9 @@ export type {
   Terms,
   Walk,
 };
+
+/** What a setting should be: the crate says so of a run, the form of a text. */
+export type Expectation = Expected | { kind: 'anyWhole' | 'anyNumber' };
 
 export type BackendChoice = 'automatic' | Backend;
 

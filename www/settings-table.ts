@@ -1,4 +1,4 @@
-// Each setting once: its name and place on the page, how it is written as text, and how it is read into a run.
+// Each setting once: its place on the page, how it is written as text, and how it is read into a run.
 
 import type { RunConfig } from './protocol';
 
@@ -13,12 +13,14 @@ export interface Text {
   number(): number;
 }
 
+/** Why a setting has no meaning. */
+export type Idle = 'no KL' | 'no samples' | 'no free bits';
+
 export interface Setting {
-  label: string;
   /** The advanced ones are folded away. */
   group: 'main' | 'advanced';
   /** A choice, by the crate's words; without, a text is typed. */
-  options?: Readonly<Record<string, string>>;
+  options?: readonly string[];
   keyboard?: 'numeric' | 'decimal';
   /** It applies to a run that goes on; the others wait for a fresh start. */
   atOnce?: boolean;
@@ -26,17 +28,15 @@ export interface Setting {
   partOf?: string;
   /** Whether that choice asks for it. */
   shown?(run: RunConfig): boolean;
-  /** Why it has no meaning, if so. */
-  idle?(run: RunConfig): string | undefined;
+  idle?(run: RunConfig): Idle | undefined;
   write(run: RunConfig): string;
   read(text: Text, run: RunConfig): void;
 }
 
 type NumbersOf<Part> = { [Key in keyof Part]: Part[Key] extends number ? Key : never }[keyof Part];
 
-function number(key: NumbersOf<Train>, label: string, more: Partial<Setting> = {}): Setting {
+function number(key: NumbersOf<Train>, more: Partial<Setting> = {}): Setting {
   return {
-    label,
     group: 'advanced',
     keyboard: 'decimal',
     write: ({ train }) => String(train[key]),
@@ -47,8 +47,8 @@ function number(key: NumbersOf<Train>, label: string, more: Partial<Setting> = {
   };
 }
 
-function whole(key: NumbersOf<Train>, label: string, more: Partial<Setting> = {}): Setting {
-  return number(key, label, {
+function whole(key: NumbersOf<Train>, more: Partial<Setting> = {}): Setting {
+  return number(key, {
     keyboard: 'numeric',
     read: (text, { train }) => {
       train[key] = text.whole();
@@ -91,13 +91,12 @@ const variant = <Variant extends object>(variants: Record<string, Variant>, { ca
 const parameter = (name: string, first: object, inUse: object) =>
   String(Reflect.get({ ...first, ...inUse }, name));
 
-const noKl = ({ model }: RunConfig) => (model.deterministic ? 'An autoencoder has no KL term.' : undefined);
-const noSamples = ({ model }: RunConfig) =>
-  model.deterministic ? 'An autoencoder samples nothing.' : undefined;
+const noKl = ({ model }: RunConfig): Idle | undefined => (model.deterministic ? 'no KL' : undefined);
+const noSamples = ({ model }: RunConfig): Idle | undefined =>
+  model.deterministic ? 'no samples' : undefined;
 
 export const SETTINGS = {
   latentSize: {
-    label: 'Latent size',
     group: 'main',
     keyboard: 'numeric',
     write: ({ model }) => String(model.latentSize),
@@ -106,16 +105,14 @@ export const SETTINGS = {
     },
   },
   network: {
-    label: 'Network',
     group: 'main',
-    options: { dense: 'Dense', convolutional: 'Convolutional' },
+    options: ['dense', 'convolutional'],
     write: ({ model }) => (model.channels.length > 0 ? 'convolutional' : 'dense'),
     read: ({ came }, { model }) => {
       model.channels = came === 'convolutional' ? [...CHANNELS] : [];
     },
   },
   channels: {
-    label: 'Channels',
     group: 'main',
     shown: ({ model }) => model.channels.length > 0,
     write: ({ model }) => (model.channels.length > 0 ? model.channels : CHANNELS).join(', '),
@@ -124,7 +121,6 @@ export const SETTINGS = {
     },
   },
   hiddenSizes: {
-    label: 'Hidden sizes',
     group: 'main',
     write: ({ model }) => model.hiddenSizes.join(', '),
     read: (text, { model }) => {
@@ -132,21 +128,14 @@ export const SETTINGS = {
     },
   },
   likelihood: {
-    label: 'Likelihood',
     group: 'main',
-    options: {
-      bernoulli: 'Bernoulli',
-      gaussianFixed: 'Gaussian, fixed σ',
-      gaussianShared: 'Gaussian, one σ learnt',
-      gaussianPixel: 'Gaussian, σ per pixel',
-    },
+    options: ['bernoulli', 'gaussianFixed', 'gaussianShared', 'gaussianPixel'],
     write: ({ model }) => model.likelihood.kind,
     read: (text, { model }) => {
       model.likelihood = variant(LIKELIHOODS, text);
     },
   },
   sigma: {
-    label: 'Likelihood’s σ',
     group: 'main',
     keyboard: 'decimal',
     partOf: 'likelihood',
@@ -157,53 +146,47 @@ export const SETTINGS = {
     },
   },
   dataView: {
-    label: 'Data view',
     group: 'main',
-    options: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
+    options: ['greyscale', 'binarised', 'thresholded'],
     write: ({ model }) => model.dataView,
     read: ({ came }, { model }) => {
       model.dataView = came as Model['dataView'];
     },
   },
   posterior: {
-    label: 'Posterior',
     group: 'advanced',
-    options: { gaussian: 'Gaussian', none: 'None: deterministic' },
+    options: ['gaussian', 'none'],
     write: ({ model }) => (model.deterministic ? 'none' : 'gaussian'),
     read: ({ came }, { model }) => {
       model.deterministic = came === 'none';
     },
   },
   condition: {
-    label: 'Condition',
     group: 'advanced',
-    options: { none: 'None', class: 'The digit’s class' },
+    options: ['none', 'class'],
     write: ({ model }) => (model.conditional ? 'class' : 'none'),
     read: ({ came }, { model }) => {
       model.conditional = came === 'class';
     },
   },
-  beta: number('beta', 'Beta', { group: 'main', atOnce: true, idle: noKl }),
-  learningRate: number('learningRate', 'Learning rate', { group: 'main', atOnce: true }),
-  batchSize: whole('batchSize', 'Batch size', { group: 'main' }),
-  seed: whole('seed', 'Seed', { group: 'main' }),
-  samples: whole('samples', 'Samples k', { idle: noSamples }),
-  klWarmUpEpochs: number('klWarmUpEpochs', 'KL warm-up, epochs', { idle: noKl }),
-  freeBits: number('freeBits', 'Free bits, nats', {
-    idle: (run) =>
-      noKl(run) ?? (run.train.samples > 1 ? 'The importance-weighted bound knows no free bits.' : undefined),
+  beta: number('beta', { group: 'main', atOnce: true, idle: noKl }),
+  learningRate: number('learningRate', { group: 'main', atOnce: true }),
+  batchSize: whole('batchSize', { group: 'main' }),
+  seed: whole('seed', { group: 'main' }),
+  samples: whole('samples', { idle: noSamples }),
+  klWarmUpEpochs: number('klWarmUpEpochs', { idle: noKl }),
+  freeBits: number('freeBits', {
+    idle: (run) => noKl(run) ?? (run.train.samples > 1 ? 'no free bits' : undefined),
   }),
   corruption: {
-    label: 'Input corruption',
     group: 'advanced',
-    options: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
+    options: ['none', 'noise', 'mask'],
     write: ({ train }) => train.corruption.kind,
     read: (text, { train }) => {
       train.corruption = variant(CORRUPTIONS, text);
     },
   },
   noise: {
-    label: 'Noise σ',
     group: 'advanced',
     keyboard: 'decimal',
     partOf: 'corruption',
@@ -214,7 +197,6 @@ export const SETTINGS = {
     },
   },
   share: {
-    label: 'Share masked',
     group: 'advanced',
     keyboard: 'decimal',
     partOf: 'corruption',
@@ -225,16 +207,14 @@ export const SETTINGS = {
     },
   },
   optimizer: {
-    label: 'Optimiser',
     group: 'advanced',
-    options: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+    options: ['adam', 'adamW', 'sgd', 'rmsProp'],
     write: ({ train }) => train.optimizer.kind,
     read: (text, { train }) => {
       train.optimizer = variant(OPTIMIZERS, text);
     },
   },
   weightDecay: {
-    label: 'Weight decay',
     group: 'advanced',
     keyboard: 'decimal',
     partOf: 'optimizer',
@@ -245,7 +225,6 @@ export const SETTINGS = {
     },
   },
   momentum: {
-    label: 'Momentum',
     group: 'advanced',
     keyboard: 'decimal',
     partOf: 'optimizer',
@@ -256,16 +235,14 @@ export const SETTINGS = {
     },
   },
   schedule: {
-    label: 'Rate schedule',
     group: 'advanced',
-    options: { constant: 'Constant', cosine: 'Cosine to 0' },
+    options: ['constant', 'cosine'],
     write: ({ train }) => train.schedule.kind,
     read: (text, { train }) => {
       train.schedule = variant(SCHEDULES, text);
     },
   },
   epochs: {
-    label: 'Schedule’s epochs',
     group: 'advanced',
     keyboard: 'numeric',
     partOf: 'schedule',
@@ -275,7 +252,7 @@ export const SETTINGS = {
       train.schedule = { kind: 'cosine', epochs: text.whole() };
     },
   },
-  warmUpSteps: whole('warmUpSteps', 'Rate warm-up, steps'),
-  clipNorm: number('clipNorm', 'Clip gradients to norm'),
-  patience: whole('patience', 'Early stopping, epochs'),
+  warmUpSteps: whole('warmUpSteps'),
+  clipNorm: number('clipNorm'),
+  patience: whole('patience'),
 } satisfies Record<string, Setting>;

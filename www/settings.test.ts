@@ -44,10 +44,10 @@ describe('the form', () => {
   it('names the fields that cannot be read, with what was expected and what came', () => {
     const { errors } = readForm({ ...form, latentSize: '2.5', hiddenSizes: '256, x', beta: '', seed: '-1' });
     expect(errors).toEqual([
-      { field: 'latentSize', message: 'expected a whole number, got “2.5”' },
-      { field: 'hiddenSizes', message: 'expected a whole number, got “x”' },
-      { field: 'beta', message: 'expected a number, got nothing' },
-      { field: 'seed', message: 'expected a whole number, got “-1”' },
+      { field: 'latentSize', expected: { kind: 'anyWhole' }, came: '2.5' },
+      { field: 'hiddenSizes', expected: { kind: 'anyWhole' }, came: 'x' },
+      { field: 'beta', expected: { kind: 'anyNumber' }, came: '' },
+      { field: 'seed', expected: { kind: 'anyWhole' }, came: '-1' },
     ]);
   });
 
@@ -63,9 +63,9 @@ describe('the form', () => {
 
   it('puts what the crate says of a choice at the choice’s parameter', () => {
     const gaussian = readForm({ ...form, likelihood: 'gaussianFixed', sigma: '90' }).run;
-    const message = 'expected a number from 0.01 to 10, got 90';
-    expect(atFields([{ field: 'likelihood', message }], gaussian)).toEqual([{ field: 'sigma', message }]);
-    expect(atFields([{ field: 'beta', message }], gaussian)).toEqual([{ field: 'beta', message }]);
+    const what = { expected: { kind: 'number', low: 0.01, high: 10 }, came: 90 } as const;
+    expect(atFields([{ field: 'likelihood', ...what }], gaussian)).toEqual([{ field: 'sigma', ...what }]);
+    expect(atFields([{ field: 'beta', ...what }], gaussian)).toEqual([{ field: 'beta', ...what }]);
   });
 });
 

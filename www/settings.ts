@@ -1,6 +1,6 @@
 // The settings of a run: as text in the form, and read from it. A new setting is one entry of SETTINGS.
 
-import type { FieldError, RunConfig } from './protocol';
+import type { Expectation, FieldError, RunConfig } from './protocol';
 import { SETTINGS, type Setting, type Text } from './settings-table';
 
 export type Field = keyof typeof SETTINGS;
@@ -8,6 +8,13 @@ export type Form = Record<Field, string>;
 
 export const FIELDS = Object.keys(SETTINGS) as Field[];
 export const settingOf = (field: Field): Setting => SETTINGS[field];
+
+/** What is wrong with a field: of the text that was typed, or of the number that it stands for. */
+export interface Refusal {
+  field: string;
+  expected: Expectation;
+  came: string | number;
+}
 
 const LARGEST = 2 ** 32 - 1;
 
@@ -45,13 +52,13 @@ const formBy = (text: (field: Field) => string) =>
 export const formOf = (run: RunConfig): Form => formBy((field) => settingOf(field).write(run));
 
 /** What can be read from the text; whether it makes sense as a run is for the crate to say. */
-export function readForm(form: Form): { run: RunConfig; errors: FieldError[] } {
-  const errors: FieldError[] = [];
+export function readForm(form: Form): { run: RunConfig; errors: Refusal[] } {
+  const errors: Refusal[] = [];
   const run = structuredClone(PLAIN);
   for (const field of FIELDS) {
     const setting = settingOf(field);
-    const refuse = (expected: string, came: string) => {
-      errors.push({ field, message: `expected ${expected}, got ${came === '' ? 'nothing' : `“${came}”`}` });
+    const refuse = (expected: Expectation, came: string) => {
+      errors.push({ field, expected, came });
     };
     if (hasMeaning(setting, run)) setting.read(textOf(form[field], refuse), run);
   }
@@ -61,11 +68,11 @@ export function readForm(form: Form): { run: RunConfig; errors: FieldError[] } {
 export const hasMeaning = ({ shown, idle }: Setting, run: RunConfig) =>
   (shown?.(run) ?? true) && !idle?.(run);
 
-function textOf(text: string, refuse: (expected: string, came: string) => void): Text {
+function textOf(text: string, refuse: (expected: Expectation, came: string) => void): Text {
   const whole = (part: string) => {
     const came = part.trim();
     if (/^\d+$/.test(came) && Number(came) <= LARGEST) return Number(came);
-    refuse('a whole number', came);
+    refuse({ kind: 'anyWhole' }, came);
     return 0;
   };
   const came = text.trim();
@@ -75,7 +82,7 @@ function textOf(text: string, refuse: (expected: string, came: string) => void):
     wholes: () => text.split(',').map(whole),
     number() {
       if (came !== '' && Number.isFinite(Number(came))) return Number(came);
-      refuse('a number', came);
+      refuse({ kind: 'anyNumber' }, came);
       return 0;
     },
   };
@@ -85,7 +92,7 @@ function textOf(text: string, refuse: (expected: string, came: string) => void):
 export function atFields(errors: readonly FieldError[], run: RunConfig): FieldError[] {
   const fieldOf = (name: string) =>
     FIELDS.find((field) => settingOf(field).partOf === name && hasMeaning(settingOf(field), run)) ?? name;
-  return errors.map(({ field, message }) => ({ field: fieldOf(field), message }));
+  return errors.map((error) => ({ ...error, field: fieldOf(error.field) }));
 }
 
 /** The settings that wait for a fresh start while `running` goes on. */

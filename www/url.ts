@@ -27,7 +27,7 @@ export function readUrl(search: string): UrlSettings {
   for (const field of FIELDS) {
     const text = query.get(field);
     const { options } = settingOf(field);
-    if (text !== null && (!options || Object.hasOwn(options, text))) found.settings[field] = text;
+    if (text !== null && (!options || options.includes(text))) found.settings[field] = text;
   }
   return found;
 }

@@ -1,8 +1,8 @@
 // What the next run is to be, and what the present one was started with.
 
 import { computed, type Signal, signal } from '@preact/signals-core';
-import type { BackendChoice, FieldError, RunConfig } from '../protocol';
-import { type Form, settingOf, waitingFields } from '../settings';
+import type { BackendChoice, RunConfig } from '../protocol';
+import { type Field, type Form, type Refusal, waitingFields } from '../settings';
 
 export function settingsState(backend: BackendChoice) {
   const form: Signal<Form | undefined> = signal(undefined);
@@ -12,7 +12,7 @@ export function settingsState(backend: BackendChoice) {
   const startedWith: Signal<BackendChoice | undefined> = signal(undefined);
   return {
     form,
-    fieldErrors: signal<readonly FieldError[]>([]),
+    fieldErrors: signal<readonly Refusal[]>([]),
     /** Counts the starts that were refused for a field error. */
     refusals: signal(0),
     choice,
@@ -21,15 +21,11 @@ export function settingsState(backend: BackendChoice) {
     /** What the run was started with, and tuned to since. */
     config,
     startedWith,
-    /** The names of the settings that wait for a reset. */
-    waiting: computed(() => {
+    /** The settings that wait for a reset. */
+    waiting: computed((): readonly (Field | 'backend choice')[] => {
       if (!form.value || !config.value) return [];
-      const names = waitingFields(form.value, config.value).map((field) => lowered(settingOf(field).label));
-      return choice.value === startedWith.value ? names : [...names, 'backend choice'];
+      const fields = waitingFields(form.value, config.value);
+      return choice.value === startedWith.value ? fields : [...fields, 'backend choice'];
     }),
   };
 }
-
-/** A name within a sentence; KL stays as it is. */
-const lowered = (name: string) =>
-  /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);

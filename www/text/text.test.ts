@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { FIELDS, settingOf } from '../settings';
 import { fillIn } from '../setup/static-text';
 import { en } from './en';
 import { lookUp } from './look-up';
@@ -16,6 +17,19 @@ it('has the same keys in both languages, and nothing empty', () => {
   const keys = (text: object) => leaves(text).map(([path, value]) => `${path}: ${typeof value}`);
   expect(keys(zh).sort()).toEqual(keys(en).sort());
   for (const [path, value] of [...leaves(en), ...leaves(zh)]) expect(value, path).not.toBe('');
+});
+
+it('names every choice of the settings, and refuses in words', () => {
+  for (const field of FIELDS)
+    for (const value of settingOf(field).options ?? [])
+      for (const text of [en, zh])
+        expect(text.settings.options[field]?.[value], `${field} ${value}`).toBeTruthy();
+  const { refused } = en.settings;
+  expect(refused('Beta', { kind: 'anyNumber' }, '')).toBe('Beta: expected a number, got nothing.');
+  expect(refused('Seed', { kind: 'anyWhole' }, 'x')).toBe('Seed: expected a whole number, got “x”.');
+  expect(refused('Latent size', { kind: 'whole', low: 1, high: 64 }, 65)).toBe(
+    'Latent size: expected a whole number from 1 to 64, got 65.',
+  );
 });
 
 it('has what the markup asks for, in both languages', () => {

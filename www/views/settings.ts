@@ -2,7 +2,7 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { KIND_LIST, KINDS, type Kind, kindOf } from '../kinds';
+import { KIND_LIST, type Kind, kindOf } from '../kinds';
 import type { BackendChoice } from '../protocol';
 import { FIELDS, type Field, readForm, settingOf } from '../settings';
 import type { State } from '../store';
@@ -20,8 +20,10 @@ export function showSettings(state: State, send: Send) {
 
   const waiting = find(HTMLElement, '#waiting');
   effect(() => {
-    const names = state.waiting.value;
-    waiting.textContent = names.length > 0 ? `Waiting for a reset: ${names.join(', ')}.` : waitingRule(state);
+    const { choice, labels, waiting: wait, waitingRule } = text.value.settings;
+    const names = state.waiting.value.map((field) => (field === 'backend choice' ? choice : labels[field]));
+    const rule = state.config.value ? waitingRule : '';
+    waiting.textContent = names.length > 0 ? wait(names) : rule;
     waiting.classList.toggle('pending', names.length > 0);
   });
   const advanced = find(HTMLDetailsElement, '#advanced');
@@ -35,17 +37,19 @@ export function showSettings(state: State, send: Send) {
   });
 }
 
-function waitingRule(state: State) {
-  return state.config.value ? 'What is not marked “at once” waits for a reset.' : '';
-}
-
 /** The kind sets some fields together, and follows them when they are set apart. */
 function showKind(state: State, send: Send) {
   const select = find(HTMLSelectElement, '#kind');
-  const mixed = option('mixed', 'A mixture');
-  // Nothing to choose, but what a form may have become.
-  mixed.disabled = true;
-  select.replaceChildren(...KIND_LIST.map((kind) => option(kind, KINDS[kind].name)), mixed);
+  const options = [...KIND_LIST, 'mixed' as const].map((kind) => {
+    const choice = option(kind, '');
+    // Nothing to choose, but what a form may have become.
+    choice.disabled = kind === 'mixed';
+    effect(() => {
+      choice.textContent = text.value.settings.kinds[kind];
+    });
+    return choice;
+  });
+  select.replaceChildren(...options);
   select.addEventListener('change', () => send({ do: 'choose kind', kind: select.value as Kind }));
   effect(() => {
     const form = state.form.value;
@@ -59,9 +63,13 @@ const idOf = (field: Field) => `setting-${field}`;
 function showField(field: Field, state: State, send: Send): Input {
   const setting = settingOf(field);
   const input = inputOf(field);
-  const label = make('label', '', setting.label);
+  const label = make('label', '');
   label.htmlFor = idOf(field);
-  if (setting.atOnce) label.append(' ', make('span', 'at-once', 'at once'));
+  effect(() => {
+    const { atOnce, labels } = text.value.settings;
+    label.replaceChildren(labels[field]);
+    if (setting.atOnce) label.append(' ', make('span', 'at-once', atOnce));
+  });
   const message = make('p', 'error');
   message.id = `${idOf(field)}-error`;
   const reason = make('p', 'reason');
@@ -75,19 +83,20 @@ function showField(field: Field, state: State, send: Send): Input {
   const run = computed(() => state.form.value && readForm(state.form.value).run);
   const idle = computed(() => run.value && setting.idle?.(run.value));
   effect(() => {
-    const text = state.form.value?.[field];
-    if (text !== undefined && text !== input.value) input.value = text;
+    const typed = state.form.value?.[field];
+    if (typed !== undefined && typed !== input.value) input.value = typed;
   });
   effect(() => {
     input.disabled = !run.value || idle.value !== undefined;
     root.hidden = setting.shown !== undefined && !(run.value && setting.shown(run.value));
-    reason.textContent = idle.value ?? '';
+    reason.textContent = idle.value ? text.value.settings.idle[idle.value] : '';
     reason.hidden = !idle.value;
   });
   effect(() => {
     const error = state.fieldErrors.value.find((candidate) => candidate.field === field);
     input.setAttribute('aria-invalid', String(error !== undefined));
-    message.textContent = error ? `${setting.label}: ${error.message}.` : '';
+    const { labels, refused } = text.value.settings;
+    message.textContent = error ? refused(labels[field], error.expected, error.came) : '';
     message.hidden = !error;
   });
   return input;
@@ -97,9 +106,17 @@ function inputOf(field: Field): Input {
   const { options, keyboard } = settingOf(field);
   const input = options ? make('select', '') : make('input', '');
   input.id = idOf(field);
-  if (options) input.append(...Object.entries(options).map(([value, name]) => option(value, name)));
+  if (options) input.append(...options.map((value) => namedOption(field, value)));
   else Object.assign(input, { autocomplete: 'off', inputMode: keyboard ?? 'text' });
   return input;
+}
+
+function namedOption(field: Field, value: string) {
+  const choice = option(value, '');
+  effect(() => {
+    choice.textContent = text.value.settings.options[field]?.[value] ?? value;
+  });
+  return choice;
 }
 
 function showBackend(state: State, send: Send) {

@@ -6,7 +6,7 @@ mod train;
 
 use serde::{Deserialize, Serialize};
 
-pub use checks::FieldError;
+pub use checks::{Expected, FieldError};
 use checks::first;
 pub use model::{DataView, Likelihood, ModelConfig};
 pub use train::{Corruption, Optimizer, Schedule, TrainConfig};
@@ -36,7 +36,8 @@ impl RunConfig {
         if self.model.deterministic && self.train.samples > 1 {
             errors.push(FieldError {
                 field: "samples".into(),
-                message: format!("expected 1 for an autoencoder, which samples nothing, got {}", self.train.samples),
+                expected: Expected::OneSample,
+                came: self.train.samples as f64,
             });
         }
         errors

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{Checks, FieldError, first};
+use super::checks::{Checks, Expected, FieldError, first};
 use crate::error::Result;
 use crate::layers::tensor_specs;
 
@@ -100,8 +100,8 @@ impl ModelConfig {
         let count = |shape: &[usize]| shape.iter().map(|&size| size as u64).product::<u64>();
         let parameters: u64 = tensor_specs(self).iter().map(|spec| count(&spec.shape)).sum();
         if parameters > MAX_PARAMETERS {
-            let expected = format!("layers of at most {MAX_PARAMETERS} weights and biases in all");
-            checks.refuse("hiddenSizes", &expected, parameters);
+            let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
+            checks.refuse("hiddenSizes", expected, parameters as f64);
         }
         checks.done()
     }

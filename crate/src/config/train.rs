@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{Checks, FieldError, first};
+use super::checks::{Checks, Expected, FieldError, first};
 use crate::error::Result;
 
 const MAX_BATCH: usize = 4096;
@@ -114,7 +114,7 @@ impl TrainConfig {
         checks.number("klWarmUpEpochs", self.kl_warm_up_epochs, 0.0, MAX_EPOCHS as f64);
         checks.number("freeBits", self.free_bits, 0.0, 100.0);
         if self.samples > 1 && self.free_bits > 0.0 {
-            checks.refuse("freeBits", "0 with more than one sample, whose bound has no KL term", self.free_bits);
+            checks.refuse("freeBits", Expected::NoFreeBits, self.free_bits);
         }
         checks.count("samples", self.samples, 1, MAX_SAMPLES);
         match self.corruption {

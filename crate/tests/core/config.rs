@@ -19,7 +19,7 @@ tests! {
         run.train.batch_size = 0;
         let fields: Vec<String> = run.check().into_iter().map(|error| error.field).collect();
         assert_eq!(fields, ["latentSize", "hiddenSizes", "beta", "learningRate", "batchSize"]);
-        assert_eq!(run.model.check()[0].message, "expected a whole number from 1 to 64, got 65");
+        assert_eq!(run.model.check()[0].message(), "expected a whole number from 1 to 64, got 65");
     }
 
     async fn layers_mirror_and_carry_pytorch_s_names() {

@@ -80,6 +80,6 @@ tests! {
 
     async fn a_third_halving_is_refused() {
         let errors = ModelConfig { channels: vec![2, 3, 4], ..config() }.check();
-        assert_eq!((errors[0].field.as_str(), errors[0].message.as_str()), ("channels", "expected at most 2 layers, got 3"));
+        assert_eq!((errors[0].field.as_str(), errors[0].message().as_str()), ("channels", "expected at most 2 layers, got 3"));
     }
 }

@@ -22,7 +22,7 @@ fn refused(model: &ModelConfig) -> String {
     let errors = model.check();
     assert_eq!(errors[0].field, "hiddenSizes");
     assert!(Weights::fresh(model, 1).is_err());
-    errors[0].message.clone()
+    errors[0].message()
 }
 
 tests! {
