@@ -3,7 +3,9 @@ import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { article } from './www/setup/article.ts';
-import { contentSecurityPolicy, isolationHeaders } from './www/setup/headers.mjs';
+import { inlineEarlyScript } from './www/setup/early-script.ts';
+import { isolationHeaders } from './www/setup/headers.mjs';
+import { contentSecurityPolicy } from './www/setup/policy.mjs';
 import { staticText } from './www/setup/static-text.ts';
 
 /** A static host sends no headers of ours, so the built page carries its policy itself. */
@@ -41,7 +43,7 @@ function benchmarkPage(): Plugin {
 export default defineConfig({
   base: './',
   publicDir: 'www/public',
-  plugins: [staticText(), article(), contentSecurityPolicyTag(), benchmarkPage()],
+  plugins: [staticText(), article(), inlineEarlyScript(), contentSecurityPolicyTag(), benchmarkPage()],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   build: {

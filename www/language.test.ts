@@ -1,10 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { preferredLanguage } from './language';
 
-it('takes the address before the last choice, and that before the browser', () => {
-  expect(preferredLanguage('?lang=zh', 'en', ['en'])).toBe('zh');
-  expect(preferredLanguage('?lang=fr', 'zh', ['en'])).toBe('zh');
-  expect(preferredLanguage('', null, ['de-CH', 'zh-TW', 'en'])).toBe('zh');
-  expect(preferredLanguage('', null, ['en-GB', 'zh-CN'])).toBe('en');
-  expect(preferredLanguage('', null, ['de'])).toBe('en');
+const early = readFileSync('www/early.js', 'utf8');
+
+/** The attributes of <html> after the script has run. */
+function begin(search: string, kept: Record<string, string>, languages: string[], offered = 'en zh') {
+  const root = { lang: 'en', dataset: { languages: offered } as Record<string, string> };
+  runInNewContext(early, {
+    URLSearchParams,
+    document: { documentElement: root },
+    location: { search },
+    navigator: { languages },
+    localStorage: { getItem: (key: string) => kept[key] ?? null },
+  });
+  return root;
+}
+
+it('takes the language of the address before the last choice, and that before the browser’s', () => {
+  expect(begin('?lang=zh', { language: 'en' }, ['en']).lang).toBe('zh-Hans');
+  expect(begin('?lang=fr', { language: 'zh' }, ['en']).lang).toBe('zh-Hans');
+  expect(begin('', {}, ['de-CH', 'zh-TW', 'en']).dataset.awaits).toBe('zh');
+  expect(begin('', {}, ['en-GB', 'zh-CN']).dataset.awaits).toBeUndefined();
+  expect(begin('', {}, ['de']).lang).toBe('en');
+});
+
+it('offers none that a page does not have', () => {
+  expect(begin('?lang=zh', {}, ['zh'], 'en').lang).toBe('en');
+});
+
+it('takes the theme that was chosen, and follows the system otherwise', () => {
+  expect(begin('', { theme: 'dark' }, []).dataset.theme).toBe('dark');
+  expect(begin('', { theme: 'system' }, []).dataset.theme).toBeUndefined();
 });

@@ -1,24 +1,20 @@
-// Which language the page speaks: the address says so, else the last choice here, else the browser.
+// Which language the page speaks. The first choice is made before the first paint, by early.js.
 
+import { keep } from './kept';
 import { chooseLanguage, type Language } from './text';
 
-const KEY = 'language';
-const isLanguage = (name: string | null | undefined): name is Language => name === 'en' || name === 'zh';
+export const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
 
-export function preferredLanguage(
-  search: string,
-  kept: string | null,
-  languages: readonly string[],
-): Language {
-  const wishes = [new URLSearchParams(search).get('lang'), kept, ...languages];
-  return wishes.map((wish) => wish?.toLowerCase().split('-')[0]).find(isLanguage) ?? 'en';
-}
-
-export async function speakPreferred() {
-  await chooseLanguage(preferredLanguage(location.search, localStorage.getItem(KEY), navigator.languages));
+export async function speakFirst() {
+  const { dataset } = document.documentElement;
+  try {
+    if (dataset.awaits === 'zh') await chooseLanguage('zh');
+  } finally {
+    delete dataset.awaits;
+  }
 }
 
 export async function speak(language: Language) {
   await chooseLanguage(language);
-  localStorage.setItem(KEY, language);
+  keep('language', language);
 }

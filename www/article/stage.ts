@@ -24,7 +24,12 @@ export function whileSeen(stage: HTMLElement, work: () => void) {
 /** Draws what `read` finds in the state, again when that, the language or the theme changes; on paper too. */
 export function drawn<View>(stage: HTMLElement, read: () => View, draw: (view: View) => void) {
   let view: View;
-  const paint = onFrame(() => draw(view));
+  // Its parts have no names before.
+  stage.inert = true;
+  const paint = onFrame(() => {
+    draw(view);
+    stage.inert = false;
+  });
   whileSeen(stage, () => {
     text.value;
     theme.value;

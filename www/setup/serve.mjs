@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
-import { contentSecurityPolicy, isolationHeaders } from './headers.mjs';
+import { isolationHeaders } from './headers.mjs';
 import { dist } from './paths.mjs';
+import { contentSecurityPolicy } from './policy.mjs';
 import { main, SetupError } from './run.mjs';
 
 const defaultPort = 4173;

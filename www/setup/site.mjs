@@ -11,17 +11,16 @@ import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
 import { buildWasm } from './wasm.mjs';
 
-const pageSources = ['index.html', 'vite.config.ts', 'package-lock.json'];
+const pageSources = [
+  ...['index.html', 'vite.config.ts', 'package-lock.json'],
+  ...['headers.mjs', 'policy.mjs', 'static-text.ts', 'article.ts', 'early-script.ts'].map(
+    (name) => `www/setup/${name}`,
+  ),
+];
 
 function pageInputs() {
   const folders = readdirSync(join(root, 'www')).filter((name) => name !== 'public' && name !== 'setup');
-  return fingerprint([
-    ...pageSources,
-    'www/setup/headers.mjs',
-    'www/setup/static-text.ts',
-    'www/setup/article.ts',
-    ...folders.map((name) => `www/${name}`),
-  ]);
+  return fingerprint([...pageSources, ...folders.map((name) => `www/${name}`)]);
 }
 
 /** The shipped models, from assets/ to where the page finds them. */

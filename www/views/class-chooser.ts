@@ -2,7 +2,9 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { addKey } from '../keys';
 import type { State } from '../store';
+import { text } from '../text';
 import { find, make } from './dom';
 
 const CLASSES = Array.from({ length: 10 }, (_, digitClass) => digitClass);
@@ -23,8 +25,13 @@ export function showClassChooser(state: State, send: Send) {
     const radio = radios[state.digitClass.value];
     if (radio) radio.checked = true;
   });
-  find(HTMLCanvasElement, '#map').addEventListener('keydown', ({ key, ctrlKey, metaKey, altKey }) => {
-    if (root.hidden || ctrlKey || metaKey || altKey || !/^\d$/.test(key)) return;
-    send({ do: 'choose class', digitClass: Number(key) });
+  addKey({
+    keys: CLASSES.map(String),
+    shown: '0–9',
+    words: () => text.value.keys.class,
+    on: { element: find(HTMLCanvasElement, '#map'), words: () => text.value.keys.onMap },
+    press: ({ key }) => {
+      if (!root.hidden) send({ do: 'choose class', digitClass: Number(key) });
+    },
   });
 }

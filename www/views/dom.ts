@@ -27,17 +27,23 @@ export function option(value: string, name: string): HTMLOptionElement {
   return element;
 }
 
+const asked = new Set<() => void>();
+
 /** Runs `work` before the next frame, once, however often it is asked to. */
 export function onFrame(work: () => void): () => void {
-  let asked = false;
   return () => {
-    if (asked) return;
-    asked = true;
+    if (asked.has(work)) return;
+    asked.add(work);
     requestAnimationFrame(() => {
-      asked = false;
-      work();
+      if (asked.delete(work)) work();
     });
   };
+}
+
+/** Runs at once what waits for a frame. */
+export function workNow() {
+  for (const work of asked) work();
+  asked.clear();
 }
 
 /** Moves as they happen, where the browser offers them: the answer comes before the frame that shows the move. */

@@ -1,6 +1,8 @@
 // Grey bytes as ink on paper, in the colours of the theme.
 
-import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
+import { applyTheme, chosenTheme } from '../theme';
+import { make, workNow } from './dom';
 
 const SIDE = 28;
 
@@ -12,22 +14,43 @@ const changes = signal(0);
 export const theme: ReadonlySignal<number> = changes;
 const tables = new Map<Hue, Uint32Array>();
 
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => {
+const refresh = () => {
   tables.clear();
   changes.value++;
+};
+for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
+  matchMedia(query).addEventListener('change', refresh);
+}
+effect(() => {
+  chosenTheme.value;
+  untracked(refresh);
+});
+// Paper is white, and waits for no frame.
+addEventListener('beforeprint', () => {
+  applyTheme('light');
+  refresh();
+  workNow();
+});
+addEventListener('afterprint', () => {
+  applyTheme();
+  refresh();
 });
 
-/** The value of a colour token as the style sheet has it now. */
-export function token(name: string): string {
-  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-}
+const probe = make('i', '');
+probe.hidden = true;
+document.body.append(probe);
 
-/** A canvas knows every way in which a colour can be written, and answers with #rrggbb. */
-function rgb(name: string): Rgb {
+/** A colour token as the style sheet has it now, as #rrggbb: a canvas knows every way in which a colour can be written. */
+export function token(name: string): string {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser gives no canvas to paint on.');
-  context.fillStyle = token(name);
-  const value = Number.parseInt(context.fillStyle.slice(1), 16);
+  probe.style.color = `var(${name})`;
+  context.fillStyle = getComputedStyle(probe).color;
+  return context.fillStyle;
+}
+
+function rgb(name: string): Rgb {
+  const value = Number.parseInt(token(name).slice(1), 16);
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 

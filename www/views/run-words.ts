@@ -2,7 +2,6 @@
 
 import type { RunConfig } from '../protocol';
 import { differences } from '../run-differences';
-import { settingOf } from '../settings';
 import type { RunName } from '../state/runs';
 import type { Measured } from '../state/training';
 import { text } from '../text';
@@ -22,8 +21,9 @@ export function runFigureWords({ test, config }: { test: Measured | undefined; c
 
 /** For each run what sets it apart from the others. */
 export function differencesWords(configs: readonly RunConfig[]): string[] {
+  const { labels, options } = text.value.settings;
   return differences(configs).map((own) => {
     if (own.length === 0) return text.value.runs.alike;
-    return own.map(([field, value]) => `${settingOf(field).label} ${value}`).join(' · ');
+    return own.map(([field, value]) => `${labels[field]} ${options[field]?.[value] ?? value}`).join(' · ');
   });
 }

@@ -1,11 +1,11 @@
 // The texts of the markup, in the language that is chosen. They come in English from the build.
 
 import { effect } from '@preact/signals-core';
+import { TAGS } from '../language';
 import { language, text } from '../text';
 import { lookUp } from '../text/look-up';
 
 const PREFIX = 'data-text-';
-const TAGS = { en: 'en', zh: 'zh-Hans' };
 
 export function showStaticText() {
   let shown = language.peek();

@@ -22,14 +22,26 @@ pub struct FieldError {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Expected {
-    Whole { low: f64, high: f64 },
-    Number { low: f64, high: f64 },
+    Whole {
+        low: f64,
+        high: f64,
+    },
+    Number {
+        low: f64,
+        high: f64,
+    },
     /// A number above 0.
-    Positive { high: f64 },
+    Positive {
+        high: f64,
+    },
     /// So many layers at most.
-    Layers { most: f64 },
+    Layers {
+        most: f64,
+    },
     /// So many weights and biases at most.
-    Parameters { most: f64 },
+    Parameters {
+        most: f64,
+    },
     /// 0, for a bound without a KL term.
     NoFreeBits,
     /// 1, for an autoencoder.

@@ -6,8 +6,8 @@ mod train;
 
 use serde::{Deserialize, Serialize};
 
-pub use checks::{Expected, FieldError};
 use checks::first;
+pub use checks::{Expected, FieldError};
 pub use model::{DataView, Likelihood, ModelConfig};
 pub use train::{Corruption, Optimizer, Schedule, TrainConfig};
 

@@ -7,6 +7,7 @@ import { data } from './data.ts';
 import { evaluation } from './evaluation.ts';
 import { exporting } from './export.ts';
 import { input } from './input.ts';
+import { keys } from './keys.ts';
 import { map } from './map.ts';
 import { models } from './models.ts';
 import { network } from './network.ts';
@@ -18,6 +19,7 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
+import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -30,6 +32,7 @@ export const en = {
   evaluation,
   export: exporting,
   input,
+  keys,
   map,
   models,
   network,
@@ -41,6 +44,7 @@ export const en = {
   runs,
   settings,
   sliders,
+  slowMotion,
   starting,
   terms,
   training,

@@ -8,6 +8,7 @@ import { data } from './data.ts';
 import { evaluation } from './evaluation.ts';
 import { exporting } from './export.ts';
 import { input } from './input.ts';
+import { keys } from './keys.ts';
 import { map } from './map.ts';
 import { models } from './models.ts';
 import { network } from './network.ts';
@@ -19,6 +20,7 @@ import { replay } from './replay.ts';
 import { runs } from './runs.ts';
 import { settings } from './settings.ts';
 import { sliders } from './sliders.ts';
+import { slowMotion } from './slow-motion.ts';
 import { starting } from './starting.ts';
 import { terms } from './terms.ts';
 import { training } from './training.ts';
@@ -31,6 +33,7 @@ export const zh: Text = {
   evaluation,
   export: exporting,
   input,
+  keys,
   map,
   models,
   network,
@@ -42,6 +45,7 @@ export const zh: Text = {
   runs,
   settings,
   sliders,
+  slowMotion,
   starting,
   terms,
   training,

@@ -1,0 +1,128 @@
+// What Lighthouse looks at, as far as it can be seen offline: how fast, how steady, how large, how accessible.
+
+import type { Page } from '@playwright/test';
+import { drag, expect, open, parts, seriousViolations, test, three } from './page';
+
+/** The page's own record of what a browser reports, from its first moment on. */
+function record(page: Page, type: 'layout-shift' | 'longtask') {
+  return page.addInitScript((entryType) => {
+    const seen: unknown[] = [];
+    Object.assign(window, { [entryType]: seen });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
+          value?: number;
+          hadRecentInput?: boolean;
+          sources?: { node: Node | null }[];
+        };
+        if (hadRecentInput) continue;
+        const nodes = sources?.map(({ node }) =>
+          node instanceof Element ? node.outerHTML.slice(0, 90) : node,
+        );
+        seen.push({ at: Math.round(entry.startTime), ms: Math.round(entry.duration), value, nodes });
+      }
+    }).observe({ type: entryType, buffered: true });
+  }, type);
+}
+
+const recorded = (page: Page, type: string) => page.evaluate((name) => Reflect.get(window, name), type);
+
+async function slowDown(page: Page, rate: number) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+for (const [name, width, rate, query] of [
+  ['a laptop', 1440, 1, '?backend=cpu'],
+  ['a slow laptop', 1440, 4, '?backend=cpu'],
+  ['a slow phone', 390, 4, '?backend=cpu'],
+  ['a slow phone in Chinese', 390, 4, '?backend=cpu&lang=zh'],
+] as const) {
+  test(`nothing moves by itself on ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await slowDown(page, rate);
+    await record(page, 'layout-shift');
+    await page.goto(`./${query}`);
+    await expect(page.locator('#start')).toBeEnabled();
+    await expect(page.locator('#model-words')).not.toBeEmpty();
+    await page.waitForTimeout(500);
+    expect(await recorded(page, 'layout-shift')).toEqual([]);
+  });
+}
+
+test('no task of the page is long while it waits, is dragged on and drawn on', async ({ page }) => {
+  await open(page);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) tasks.push(duration);
+    }).observe({ type: 'longtask' });
+  });
+  const { map, pad } = parts(page);
+  await drag(page, map, [...three, ...three.toReversed()]);
+  await drag(page, pad, three);
+  await page.waitForTimeout(500);
+  expect(await recorded(page, 'tasks')).toEqual([]);
+});
+
+test('little is transferred up to the first digit', async ({ page }) => {
+  const sizes: Promise<number>[] = [];
+  let counts = true;
+  page.on('requestfinished', (request) => {
+    if (counts) sizes.push(request.sizes().then((size) => size.responseBodySize + size.responseHeadersSize));
+  });
+  await page.goto('./?backend=cpu');
+  await page.waitForFunction(() => performance.getEntriesByName('first-decode').length > 0);
+  counts = false;
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+  expect(bytes).toBeGreaterThan(100_000);
+  expect(bytes).toBeLessThan(1_200_000);
+});
+
+test('says what it is, and names its pictures', async ({ page }) => {
+  await open(page);
+  await expect(page).toHaveTitle(/\S/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{40}/);
+  await expect(page.locator('meta[name=viewport]')).toHaveAttribute('content', /width=device-width/);
+  expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat');
+  await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
+  await expect(parts(page).output).toContainText('ELBO');
+  for (const canvas of await page.locator('canvas:visible, img:visible').all()) {
+    await expect(canvas).toHaveAccessibleName(/\S/);
+  }
+});
+
+test('everything to press is at least 24 px tall and wide on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  const small = await page.evaluate(() => {
+    const pressed = 'button, select, input, summary, [role=button], a[href]:not(p a, li a)';
+    const targets = [...document.querySelectorAll<HTMLElement>(pressed)].filter(
+      (it) => it.checkVisibility() && !it.closest('[inert]'),
+    );
+    return targets
+      .map((it) => ({ it, box: (it.closest('label') ?? it).getBoundingClientRect() }))
+      .filter(({ box }) => Math.min(box.width, box.height) < 24)
+      .map(({ it, box }) => `${it.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`);
+  });
+  expect(small).toEqual([]);
+});
+
+test('is accessible light and dark, in high contrast, and in Chinese', async ({ page }) => {
+  await open(page);
+  await drag(page, parts(page).pad, three);
+  await expect(parts(page).output).toContainText('ELBO');
+  for (const language of ['English', 'Chinese']) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const contrast of ['no-preference', 'more'] as const) {
+        await page.emulateMedia({ colorScheme, contrast });
+        expect(await seriousViolations(page), `${language}, ${colorScheme}, ${contrast}`).toEqual([]);
+      }
+    }
+    await page.locator('#language').click();
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'zh-Hans' : 'en');
+  }
+});

@@ -1,0 +1,20 @@
+// What the page may load, and the script that it carries: the server sends the policy, the built page states it.
+
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+
+/** What runs before the first paint, inlined. */
+export const earlyScript = readFileSync(new URL('../early.js', import.meta.url), 'utf8');
+const earlyHash = createHash('sha256').update(earlyScript).digest('base64');
+
+export const contentSecurityPolicy = [
+  "default-src 'self'",
+  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${earlyHash}'`,
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
