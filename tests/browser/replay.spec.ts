@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, open, parts, picture, seriousViolations, test } from './page';
 
@@ -59,7 +60,7 @@ test('training goes on behind the past, which stays until it is left', async ({ 
   await timeline.fill('1');
   await expect(latent).toContainText('The past');
   await page.waitForTimeout(300);
-  expect(await seriousViolations(page, '.tool')).toEqual([]);
+  expect(await seriousViolations(page, '.replay')).toEqual([]);
   const [past, words] = [await picture(map), await status.innerText()];
   await page.waitForTimeout(600);
   expect(await picture(map)).toBe(past);
@@ -68,10 +69,15 @@ test('training goes on behind the past, which stays until it is left', async ({ 
   await expect.poll(() => picture(map)).not.toBe(past);
 });
 
-test('the history plays up to the present', async ({ page }) => {
+test('the history plays up to the present, and is saved as an animation', async ({ page }) => {
   await train(page);
   const { latent, play } = replayParts(page);
   await parts(page).pause.click();
+  await page.getByText('Save pictures').click();
+  const save = page.getByRole('button', { name: 'History of the map (GIF)' });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect((await readFile(await download.path())).subarray(0, 6).toString()).toBe('GIF89a');
+
   const speed = latent.getByLabel('Speed');
   await speed.selectOption('0.5×');
   await play.click();

@@ -4,7 +4,7 @@ import { expect, open, parts, picture, seriousViolations, test } from './page';
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16&warmUpSteps=0&learningRate=0.01';
 
 function walkParts(page: Page) {
-  const dock = page.getByRole('region', { name: 'One training step in slow motion' });
+  const dock = page.getByRole('region', { name: 'One step in slow motion' });
   return {
     dock,
     begin: parts(page).training.getByRole('button', { name: 'Slow motion' }),
@@ -29,7 +29,7 @@ test('one step is walked through, from the first image to the lower loss', async
   await expect(stage).toHaveText('Sample');
   await expect(dock).toContainText(/μ = \(.*\), σ = \(.*\), z = \(.*\)/);
   await expect(latent).toContainText('batch: μ and 1 σ, then z');
-  await expect(page.locator('.layer.batch .z')).toHaveCount(8);
+  await expect(page.locator('.layer-batch .z')).toHaveCount(8);
   expect(await seriousViolations(page, '.tool')).toEqual([]);
   expect(await seriousViolations(page, '#walk')).toEqual([]);
 

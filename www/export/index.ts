@@ -11,6 +11,7 @@ import type { Vector } from '../vectors';
 import { blackOnWhite, type Colours, canvasOf, inked, themeColours } from './drawing';
 import { savePng } from './files';
 import { saveGif } from './gif';
+import { saveHistory } from './history';
 import { drawRing, drawTiles, drawWay, mapOf } from './map';
 import { background, drawMoment, heightOf, MAP, type Scene, WIDTH } from './scene';
 
@@ -30,6 +31,7 @@ export async function save(what: Export, plain: boolean, state: State, explorer:
   else if (what === 'map') await saveMap(state, colours);
   else if (what === 'path animation')
     await saveMoving(thereAndBack(state), 'path.gif', colours, state, explorer);
+  else if (what === 'history animation') await saveHistory(colours, state, explorer);
   else await saveMoving(about(state), 'tour.gif', colours, state, explorer);
 }
 

@@ -2,7 +2,13 @@
 
 import { signal } from '@preact/signals-core';
 
-export const EXPORTS = ['film strip', 'map', 'path animation', 'tour animation'] as const;
+export const EXPORTS = [
+  'film strip',
+  'map',
+  'path animation',
+  'tour animation',
+  'history animation',
+] as const;
 export type Export = (typeof EXPORTS)[number];
 
 export const exportState = () => ({

@@ -16,6 +16,10 @@ export function showExport(state: State, send: Send) {
       send({ do: 'save', what, plain: plain.checked }),
     );
   }
+  const history = find(HTMLButtonElement, '[data-save="history animation"]', root);
+  effect(() => {
+    history.disabled = state.moments.value.length === 0;
+  });
   effect(() => {
     words.textContent = state.saving.value ? text.value.export.saving : '';
   });

@@ -5,6 +5,7 @@ export const exporting = {
   map: 'Map (PNG)',
   path: 'Path (GIF)',
   tour: 'Tour (GIF)',
+  history: 'History of the map (GIF)',
   plain: 'Black on white',
   saving: 'Making the file …',
 };

@@ -1,7 +1,7 @@
 export const slowMotion = {
   button: 'Slow motion',
   title: 'Slow motion',
-  label: 'One training step in slow motion',
+  label: 'One step in slow motion',
   waiting: 'A step is made…',
   stages: { encode: 'Encode', sample: 'Sample', decode: 'Decode', loss: 'Loss', update: 'Update' },
   previous: 'Previous',

@@ -7,6 +7,7 @@ export const exporting: typeof english = {
   map: '地图（PNG）',
   path: '路径（GIF）',
   tour: '漫游（GIF）',
+  history: '潜空间图的形成（GIF）',
   plain: '白底黑字',
   saving: '正在生成文件……',
 };
