@@ -19,7 +19,10 @@ export async function measure({ browser, seconds }) {
   const idle = await latencies(page, seconds);
   const idleTasks = await traced(browser, page, seconds / 2);
 
-  await page.getByRole('button', { name: 'Start training' }).click();
+  await page
+    .getByRole('region', { name: 'Training', exact: true })
+    .getByRole('button', { name: 'Start training' })
+    .click();
   await page.getByText(/images\/s/).waitFor();
   const training = await latencies(page, seconds);
   const trainingTasks = await traced(browser, page, seconds / 2);
