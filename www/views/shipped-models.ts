@@ -58,7 +58,9 @@ function describe(state: State) {
     const percent = 20 * Math.floor(5 * part);
     return words.loading(nameOf(models.value, file), count(percent));
   }
-  if ((state.model.value?.run ?? 0) > 0) return words.trained;
+  const run = state.model.value?.run ?? 0;
+  if (state.kept.value.some((kept) => kept.run === run)) return words.kept;
+  if (run > 0) return words.trained;
   const model = models.value.find(({ file }) => file === shipped.value);
   return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
 }

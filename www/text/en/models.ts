@@ -9,6 +9,7 @@ export const models = {
     `${capitalised(what.join(', '))}, ${data}: test NLL ${nll} nats.`,
   run: 'Yours, from training',
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
+  kept: 'The model of a run that was kept, as it was at its reset.',
   trained: 'The model that was trained in this tab, as it is now.',
   paused: ' Your run is paused: go on with it, or choose it here.',
 };

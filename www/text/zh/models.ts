@@ -9,6 +9,7 @@ export const models: typeof english = {
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 纳特。`,
   run: '您训练的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
+  kept: '保留下来的一次训练的模型，与重置时相同。',
   trained: '在这个标签页里训练的模型，即它现在的样子。',
   paused: '您的训练已暂停：可以继续训练，或在这里选择它。',
 };
