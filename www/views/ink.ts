@@ -13,9 +13,11 @@ const changes = signal(0);
 /** Changes with the theme: what paints with its colours reads it. */
 export const theme: ReadonlySignal<number> = changes;
 const tables = new Map<Hue, Uint32Array>();
+const colours = new Map<string, string>();
 
 const refresh = () => {
   tables.clear();
+  colours.clear();
   changes.value++;
 };
 for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
@@ -42,12 +44,18 @@ document.body.append(probe);
 
 /** A colour token as the style sheet has it now, as #rrggbb: a canvas knows every way in which a colour can be written. */
 export function token(name: string): string {
+  const known = colours.get(name);
+  if (known) return known;
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser gives no canvas to paint on.');
   probe.style.color = `var(${name})`;
   context.fillStyle = getComputedStyle(probe).color;
+  colours.set(name, context.fillStyle);
   return context.fillStyle;
 }
+
+/** The page's fonts, for what a canvas writes. */
+export const fontFamily = () => getComputedStyle(document.body).fontFamily;
 
 function rgb(name: string): Rgb {
   const value = Number.parseInt(token(name).slice(1), 16);

@@ -2,6 +2,7 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { addKey } from '../keys';
 import { STAGES, type Stage } from '../state/slow-motion';
 import type { State } from '../store';
 import { text } from '../text';
@@ -102,12 +103,15 @@ function showControls(state: State, send: Send) {
 /** Arrows go from stage to stage, and so does Enter where no button has the focus. */
 function readKeys(state: State, send: Send) {
   const dock = find(HTMLElement, '#walk');
-  dock.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const forward = event.key === 'ArrowRight' || (event.key === 'Enter' && event.target === dock);
-    if (!forward && event.key !== 'ArrowLeft') return;
-    event.preventDefault();
-    send({ do: forward ? 'next stage' : 'previous stage' });
+  addKey({
+    keys: ['ArrowLeft', 'ArrowRight'],
+    shown: '← →',
+    words: () => text.value.keys.stages,
+    on: { element: dock, words: () => text.value.keys.onWalk },
+    press: ({ key }) => send({ do: key === 'ArrowRight' ? 'next stage' : 'previous stage' }),
+  });
+  dock.addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' && target === dock) send({ do: 'next stage' });
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.defaultPrevented || !state.slowMotion.peek()) return;

@@ -6,7 +6,7 @@ export const models: typeof english = {
     `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${dimensions} 维`,
   conditional: '每个类别一张地图',
   denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
-  words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 纳特。`,
+  words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
   run: '您训练的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
   kept: '保留下来的一次训练的模型，与重置时相同。',

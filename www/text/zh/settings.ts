@@ -60,7 +60,7 @@ export const settings: typeof english = {
     seed: '随机种子',
     samples: '样本数 k',
     klWarmUpEpochs: 'KL 预热轮数',
-    freeBits: '自由比特（纳特）',
+    freeBits: '自由比特（奈特）',
     warmUpSteps: '学习率预热步数',
     clipNorm: '梯度裁剪范数',
     patience: '提前停止轮数',

@@ -2,9 +2,11 @@
 
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
+import { addKey } from '../../keys';
 import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map-geometry';
 import { spread, type Viewport } from '../../map-viewport';
 import type { State } from '../../store';
+import { text } from '../../text';
 
 const ARROWS: Record<string, Pair> = {
   ArrowLeft: [-1, 0],
@@ -25,17 +27,26 @@ export function readKeys(
     send({ do: 'move', z, since });
     keepInSight(fromPlane(z, state.plane.peek()), view.peek(), send);
   };
-  canvas.addEventListener('keydown', (event) => {
-    const direction = ARROWS[event.key];
-    if ((!direction && event.key !== 'Home') || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const z = state.z.peek();
-    if (!direction) return move(new Array<number>(z.length).fill(0), event.timeStamp);
-    const plane = state.plane.peek();
-    const step = event.shiftKey ? LARGE_STEP : STEP;
-    const [x, y] = fromPlane(z, plane);
-    const point = [clamp(x + direction[0] * step, REACH), clamp(y + direction[1] * step, REACH)] as const;
-    move(onPlane(z, plane, point), event.timeStamp);
+  const on = { element: canvas, words: () => text.value.keys.onMap };
+  addKey({
+    keys: Object.keys(ARROWS),
+    shown: '← → ↑ ↓',
+    words: () => text.value.keys.moveZ,
+    on,
+    press({ key, shiftKey, timeStamp }) {
+      const [across, up] = ARROWS[key] ?? [0, 0];
+      const [z, plane] = [state.z.peek(), state.plane.peek()];
+      const step = shiftKey ? LARGE_STEP : STEP;
+      const [x, y] = fromPlane(z, plane);
+      const point = [clamp(x + across * step, REACH), clamp(y + up * step, REACH)] as const;
+      move(onPlane(z, plane, point), timeStamp);
+    },
+  });
+  addKey({
+    keys: ['Home'],
+    words: () => text.value.keys.origin,
+    on,
+    press: ({ timeStamp }) => move(new Array<number>(state.z.peek().length).fill(0), timeStamp),
   });
 }
 

@@ -2,9 +2,11 @@
 
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
+import { addKey } from '../../keys';
 import { fromPlane, type Pair } from '../../map-geometry';
 import { type Viewport, WHOLE } from '../../map-viewport';
 import type { State } from '../../store';
+import { text } from '../../text';
 import { find, onFrame } from '../dom';
 
 const STEP = 1.5;
@@ -21,13 +23,22 @@ export function readZoom(
   const zoom = (times: number, about?: Pair) =>
     send({ do: 'show window', window: view.peek().zoomed(times, about) });
   readWheel(canvas, zoom);
-  canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === '+' || event.key === '=') zoom(STEP, atMarker(state, view.peek()));
-    else if (event.key === '-') zoom(1 / STEP, atMarker(state, view.peek()));
-    // A conditional model's 0 is a class.
-    else if (event.key === '0' && !state.model.peek()?.summary.config.conditional)
-      send({ do: 'show whole map' });
+  const on = { element: canvas, words: () => text.value.keys.onMap };
+  addKey({
+    keys: ['+', '=', '-'],
+    shown: '+ −',
+    words: () => text.value.keys.zoom,
+    on,
+    press: ({ key }) => zoom(key === '-' ? 1 / STEP : STEP, atMarker(state, view.peek())),
+  });
+  addKey({
+    keys: ['0'],
+    words: () => text.value.keys.wholeMap,
+    on,
+    press() {
+      // A conditional model's 0 is a class.
+      if (!state.model.peek()?.summary.config.conditional) send({ do: 'show whole map' });
+    },
   });
   readButtons(state, send, zoom);
 }

@@ -8,7 +8,7 @@ import { fromPlane, type Pair } from '../../../map-geometry';
 import type { State } from '../../../store';
 import { text } from '../../../text';
 import { make } from '../../dom';
-import { theme, token } from '../../ink';
+import { fontFamily, theme, token } from '../../ink';
 import type { MapLayer } from '../layers';
 import type { MapStage } from '../stage';
 import { wantCodes } from '../want-codes';
@@ -99,7 +99,7 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
     const middle = (BOX * size) / 2;
     context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
-    context.font = `700 ${size}px ${token('--sans')}`;
+    context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
     context.strokeText(String(digitClass), middle, middle);
