@@ -82,6 +82,8 @@ test('lists its keys on “?”, and does what it lists', async ({ page }) => {
   const dialog = page.getByRole('dialog', { name: 'Keys' });
   await expect(dialog.getByText('Random test digit')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused();
+  const everywhere = await dialog.locator('section').first().locator('kbd').allTextContents();
+  expect(new Set(everywhere).size).toBe(everywhere.length);
   // Nothing behind it listens.
   await page.keyboard.press('d');
   await expect(parts(page).input).toContainText('Nothing yet.');
