@@ -146,7 +146,7 @@ export interface ExplorerApi {
   codes(split: Split, count: number): Promise<Codes>;
   /** The ELBO of the first `count` digits of a split, at z = mu, in nats. */
   elbos(split: Split, count: number): Promise<Float32Array>;
-  /** Keeps the codes of the first `count` training digits, and tells how many are encoded; answers with their number. */
+  /** Keeps the codes of the first `count` training digits, which are fetched at the first time, and tells how many are encoded; answers with their number. */
   encodeTraining(count: number, tell: (done: number) => void): Promise<number>;
   /** Of the training digits that were encoded those whose means are the nearest; none before, or of another model. */
   neighbours(z: Float32Array, count: number): Promise<Neighbours | undefined>;

@@ -12,8 +12,10 @@ import type {
   Split,
   Traversals,
 } from '../protocol';
+import type { Latent } from './build';
 import { ExplorerModel } from './explorer-model';
 import { fetchDigits } from './files';
+import { fetchFirstDigits } from './first-digits';
 import { macrotask } from './macrotask';
 import { nearest } from './nearest';
 import { inParts, joined, joinedCodes, joinedFloats } from './parts';
@@ -28,8 +30,9 @@ const UNDAMAGED: Corruption = { damage: { kind: 'none' }, seed: 0 };
 
 class ExplorerWorker extends ExplorerModel implements ExplorerApi {
   private readonly splits = new Splits((split) => fetchDigits(this.build, this.base, split));
-  /** Of the first training digits, by the models that answered meanwhile. */
-  private training: Codes | undefined;
+  /** The first training digits, and their codes by the models that answered meanwhile. */
+  private training: Latent.Digits | undefined;
+  private trainingCodes: Codes | undefined;
   /** How many maps were asked for. */
   private maps = 0;
 
@@ -61,22 +64,22 @@ class ExplorerWorker extends ExplorerModel implements ExplorerApi {
 
   /** A turn for each part: maps come in between, and so may a newer snapshot of the model. */
   async encodeTraining(count: number, tell: (done: number) => void) {
-    const digits = await this.splits.get('train');
+    this.training ??= await fetchFirstDigits(this.build, this.base, 'train', count);
+    const digits = this.training;
     const all = Math.min(count, digits.length);
     const some = await inParts(all, AT_ONCE, (start, size) => {
       if (start % TOLD_EVERY === 0) tell(start);
       return this.turns.take(() => this.opened.codes(digits, start, size));
     });
-    this.training = joinedCodes(some);
+    this.trainingCodes = joinedCodes(some);
     return all;
   }
 
   async neighbours(z: Float32Array, count: number) {
-    const { training } = this;
-    if (training?.mu.length !== z.length * (training?.labels.length ?? 0)) return undefined;
-    const digits = nearest(training, z, count);
-    const all = await this.splits.get('train');
-    const images = joined(digits.map(({ index }) => all.pixels(index)));
+    const { training, trainingCodes } = this;
+    if (!training || trainingCodes?.mu.length !== z.length * trainingCodes?.labels.length) return undefined;
+    const digits = nearest(trainingCodes, z, count);
+    const images = joined(digits.map(({ index }) => training.pixels(index)));
     return transfer({ digits, images }, buffersOf(images));
   }
 

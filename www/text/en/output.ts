@@ -48,7 +48,7 @@ export const output = {
   neighbours: 'Nearest training digits',
   findNeighbours: 'Find them',
   neighboursState: {
-    idle: 'Fetches the training digits, 10 MB, and encodes 5,000 of them.',
+    idle: 'Fetches the first 5,000 training digits, 1 MB, and encodes them.',
     fetching: 'Fetching the training digits …',
     encoding: (done: string, all: string) => `Encoding ${done} of ${all} …`,
     shown: (all: string) =>

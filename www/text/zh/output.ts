@@ -48,7 +48,7 @@ export const output: typeof english = {
   neighbours: '最近的训练数字',
   findNeighbours: '查找',
   neighboursState: {
-    idle: '会下载 10 MB 的训练数字，并编码其中 5,000 个。',
+    idle: '会下载前 5,000 个训练数字（1 MB）并编码它们。',
     fetching: '正在下载训练数字……',
     encoding: (done, all) => `已编码 ${done} / ${all}……`,
     shown: (all) => `在 ${all} 个中，按后验均值到 z 的距离，单位为先验的 σ。按一个即可取用。`,

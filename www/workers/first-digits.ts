@@ -1,0 +1,57 @@
+// The first digits of a split, read as it arrives: the rest is neither fetched nor unpacked.
+
+import { fetchFile } from '../fetch';
+import type { Split } from '../protocol';
+import type { Latent } from './build';
+
+/** Bytes before the items of an IDX file, and of each item. */
+const IMAGES = { kind: 'images-idx3', header: 16, item: 784 };
+const LABELS = { kind: 'labels-idx1', header: 8, item: 1 };
+
+export async function fetchFirstDigits(
+  latent: Pick<typeof Latent, 'Digits'>,
+  base: string,
+  split: Split,
+  count: number,
+) {
+  const read = async ({ kind, header, item }: typeof IMAGES) => {
+    const { body } = await fetchFile(new URL(`data/${split}-${kind}-ubyte.gz`, base));
+    if (!body) throw new Error(`Expected the ${split} digits, but the server sent an empty file.`);
+    return firstItems(await readStart(await unpacked(body), header + count * item), header, item);
+  };
+  return latent.Digits.parse(await read(IMAGES), await read(LABELS));
+}
+
+/** The start of an IDX file made a file of its own: its header tells how many items there are (big-endian, at byte 4). */
+export function firstItems(start: Uint8Array<ArrayBuffer>, header: number, item: number) {
+  const count = Math.floor((start.length - header) / item);
+  const file = start.slice(0, header + count * item);
+  new DataView(file.buffer).setUint32(4, count);
+  return file;
+}
+
+/** The first bytes of a stream, which is then let go; fewer where it is shorter. */
+export async function readStart(stream: ReadableStream<Uint8Array<ArrayBuffer>>, size: number) {
+  const start = new Uint8Array(size);
+  const reader = stream.getReader();
+  let filled = 0;
+  while (filled < size) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    const part = value.subarray(0, size - filled);
+    start.set(part, filled);
+    filled += part.length;
+  }
+  await reader.cancel();
+  return start.subarray(0, filled);
+}
+
+/** A host may have unpacked the file already. */
+export async function unpacked(body: ReadableStream<Uint8Array<ArrayBuffer>>) {
+  const [probe, whole] = body.tee();
+  const reader = probe.getReader();
+  const { value } = await reader.read();
+  void reader.cancel();
+  const isGzip = value?.[0] === 0x1f && value[1] === 0x8b;
+  return isGzip ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+}
