@@ -10,7 +10,7 @@ import type { State } from './store';
 import { keepWithModel } from './with-model';
 
 /** They need not follow a dragged z in each frame. */
-const REST_MS = 80;
+const REST_MS = 120;
 
 export function keepNeighbours(
   state: State,

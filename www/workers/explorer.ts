@@ -77,7 +77,8 @@ class ExplorerWorker extends ExplorerModel implements ExplorerApi {
 
   async neighbours(z: Float32Array, count: number) {
     const { training, trainingCodes } = this;
-    if (!training || trainingCodes?.mu.length !== z.length * trainingCodes?.labels.length) return undefined;
+    if (!training || !trainingCodes) return undefined;
+    if (trainingCodes.mu.length !== z.length * trainingCodes.labels.length) return undefined;
     const digits = nearest(trainingCodes, z, count);
     const images = joined(digits.map(({ index }) => training.pixels(index)));
     return transfer({ digits, images }, buffersOf(images));
