@@ -20,6 +20,7 @@ export type Failure =
   | { kind: 'evaluationStopped'; why: Failure }
   | { kind: 'noWorker' }
   | { kind: 'noCopy' }
+  | { kind: 'noPng' }
   /** In the words of the crate, the browser or a library. */
   | { kind: 'other'; message: string };
 
@@ -66,6 +67,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noWorker;
     case 'noCopy':
       return words.noCopy;
+    case 'noPng':
+      return words.noPng;
     case 'other':
       return failure.message;
   }

@@ -1,5 +1,7 @@
 // Files that the page makes: nothing leaves the machine, they are saved to it.
 
+import { Failed } from '../failure';
+
 export function saveBlob(blob: Blob, name: string) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -11,6 +13,6 @@ export function saveBlob(blob: Blob, name: string) {
 
 export async function savePng(canvas: HTMLCanvasElement, name: string) {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The browser could not make a PNG file of the picture.');
+  if (!blob) throw new Failed({ kind: 'noPng' });
   saveBlob(blob, name);
 }

@@ -20,5 +20,6 @@ export const problems = {
   trainingStopped: (why: string) => `Training stopped: ${sentence(why)}`,
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
+  noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
   noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
 };
