@@ -15,7 +15,7 @@ const sizes = [
   { name: 'narrow', viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 },
 ];
 const schemes = ['light', 'dark'];
-const trainingMilliseconds = 12_000;
+const trainingMilliseconds = 30_000;
 
 /** @type {[number, number][]} */
 const three = [
