@@ -3,6 +3,9 @@
 import type { Codes } from '../protocol';
 import { macrotask } from './macrotask';
 
+/** Images decoded or encoded at once, so that a decode under the pointer waits for these at most. */
+export const AT_ONCE = 20;
+
 /** Starts and sizes that cover `count`. */
 export function* parts(count: number, size: number): Generator<[start: number, size: number]> {
   for (let start = 0; start < count; start += size) yield [start, Math.min(size, count - start)];
