@@ -4,7 +4,8 @@ import { fromPlane, onPlane } from '../map-geometry';
 import { density, distribution } from '../normal';
 import { text } from '../text';
 import { make } from '../views/dom';
-import { decimal, latentName } from '../views/words';
+import { axisNames } from '../views/map/axis-names';
+import { decimal } from '../views/words';
 import { askAside, paintTiles, tiles } from './aside';
 import { CELLS, type Cell, cellsOf } from './cells';
 import { drawn, type Figure, widthOf } from './stage';
@@ -40,7 +41,7 @@ export const axes: Figure = (stage, state, send) => {
   };
   askAside(stage, 'axes', state, send, points);
   const read = () => ({
-    name: latentName(state.axes.value[0]),
+    name: axisNames(state)[0] ?? '',
     z: fromPlane(state.z.value, state.plane.value)[0],
     grid: state.mapGrid.value,
     width: width.value,

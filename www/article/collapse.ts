@@ -34,7 +34,7 @@ function drawBars(root: SVGElement, width: number, bars: readonly number[], size
   const x = linear([0, Math.max(1, size)], [LEFT, width]);
   const y = linear([0, most], [floor, TOP]);
   const step = (width - LEFT) / Math.max(1, size);
-  const thick = Math.min(28, 0.7 * step);
+  const thick = Math.max(0, Math.min(28, 0.7 * step));
   // Names stand at every bar, or at as many as there is room for.
   const every = Math.ceil(24 / step);
   const names = Array.from({ length: size }, (_, index) => index)

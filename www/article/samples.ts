@@ -4,8 +4,9 @@ import { signal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../map-geometry';
 import { text } from '../text';
 import { make } from '../views/dom';
+import { axisNames } from '../views/map/axis-names';
 import { type Gaussian, outline, projected } from '../views/map/ellipse';
-import { decimal, latentName } from '../views/words';
+import { decimal } from '../views/words';
 import { askAside, paintTiles, tiles } from './aside';
 import { drawn, type Figure, widthOf } from './stage';
 import { fill, label, line, linear, picture, svg } from './svg';
@@ -65,7 +66,7 @@ export const samples: Figure = (stage, state, send) => {
     return {
       gaussian: projected(fromPlane(encoding.mu, plane), variances, plane),
       places: sampled.map((point) => fromPlane(point, plane)),
-      names: [...new Set(state.axes.value)].map(latentName),
+      names: axisNames(state),
     };
   };
   askAside(stage, 'samples', state, send, points);

@@ -23,13 +23,10 @@ export function whileSeen(stage: HTMLElement, work: () => void) {
 
 /** Draws what `read` finds in the state, again when that, the language or the theme changes; on paper too. */
 export function drawn<View>(stage: HTMLElement, read: () => View, draw: (view: View) => void) {
-  let view: View;
-  // Its parts have no names before.
-  stage.inert = true;
-  const paint = onFrame(() => {
-    draw(view);
-    stage.inert = false;
-  });
+  let view = read();
+  const paint = onFrame(() => draw(view));
+  // Before it is seen too, so that its parts have names, and nothing moves when it is.
+  draw(view);
   whileSeen(stage, () => {
     text.value;
     theme.value;

@@ -66,8 +66,13 @@ function makeRow(name: Name) {
     title.textContent = words[name];
     scope.textContent = sum ? dataWords(sum.config) : '';
     // Of a density the reconstruction term may be below 0.
-    for (const { term, bar } of parts)
-      bar.style.setProperty('--part', String(Math.max(0, sum?.terms[term] ?? 0) / length));
+    let from = 0;
+    for (const { term, bar } of parts) {
+      const part = Math.max(0, sum?.terms[term] ?? 0) / length;
+      bar.style.setProperty('--from', String(from));
+      bar.style.setProperty('--part', String(part));
+      from += part;
+    }
     reading.replaceChildren(...(sum ? sumOf(sum.terms) : [words.none[name]]));
   };
   return { name, element, show };
