@@ -15,6 +15,7 @@ const HEIGHT = 320;
 const [LEFT, BOTTOM, TOP] = [44, 38, 26];
 /** Lines of equal loss, about so many. */
 const LINES = 14;
+const MOST = 300;
 
 type Point = Pick<Terms, 'kl' | 'reconstruction'>;
 type Range = readonly [number, number];
@@ -53,8 +54,13 @@ export const beta: Figure = (stage, state) => {
   });
 };
 
-const trailOf = ({ train: { kl, reconstruction } }: History): Point[] =>
-  kl.map((value, index) => ({ kl: value, reconstruction: reconstruction[index] ?? 0 }));
+/** Thinned: a line of thousands of points takes long to paint. */
+function trailOf({ train: { kl, reconstruction } }: History): Point[] {
+  const every = Math.ceil(kl.length / MOST);
+  return kl
+    .map((value, index) => ({ kl: value, reconstruction: reconstruction[index] ?? 0 }))
+    .filter((_, index) => (kl.length - 1 - index) % every === 0);
+}
 
 function lastOf({ test: { kl, reconstruction } }: History): Point | undefined {
   const [rate, distortion] = [kl.at(-1), reconstruction.at(-1)];
