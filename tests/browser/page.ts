@@ -94,6 +94,22 @@ export function picture(canvas: Locator): Promise<string> {
   return canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
 }
 
+/** What a canvas shows once it stands still. */
+export async function settled(canvas: Locator): Promise<string> {
+  let before = '';
+  await expect
+    .poll(
+      async () => {
+        const [last, now] = [before, await picture(canvas)];
+        before = now;
+        return last === now;
+      },
+      { intervals: [300] },
+    )
+    .toBe(true);
+  return before;
+}
+
 /** Whether a canvas shows more than one colour. */
 export function inked(canvas: Locator): Promise<boolean> {
   return canvas.evaluate((element: HTMLCanvasElement) => {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, open, parts, picture, seriousViolations, test } from './page';
+import { expect, open, parts, picture, seriousViolations, settled, test } from './page';
 
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16';
 
@@ -32,7 +32,7 @@ test('a paused run is seen as it was, and as it is again', async ({ page }) => {
   await input.getByRole('button', { name: 'Random test digit' }).click();
   await expect(output).toContainText('KL term');
   await expect(latent).toContainText(/Now: step [\d,]+/);
-  const present = await picture(map);
+  const present = await settled(map);
   const terms = await output.getByRole('definition').allInnerTexts();
 
   await timeline.focus();
@@ -61,7 +61,8 @@ test('training goes on behind the past, which stays until it is left', async ({ 
   await expect(latent).toContainText('The past');
   await page.waitForTimeout(300);
   expect(await seriousViolations(page, '.replay')).toEqual([]);
-  const [past, words] = [await picture(map), await status.innerText()];
+  const past = await settled(map);
+  const words = await status.innerText();
   await page.waitForTimeout(600);
   expect(await picture(map)).toBe(past);
   expect(await status.innerText()).not.toBe(words);

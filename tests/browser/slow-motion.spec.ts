@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, parts, picture, seriousViolations, test } from './page';
+import { expect, open, parts, picture, seriousViolations, settled, test } from './page';
 
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16&warmUpSteps=0&learningRate=0.01';
 
@@ -23,7 +23,7 @@ test('one step is walked through, from the first image to the lower loss', async
   await expect(status).toContainText('1 step, 64 images seen');
   await expect(dock).toContainText('Step 1: a batch of 64 training images');
   await expect(dock.getByRole('img', { name: 'Images of the batch' }).locator('canvas')).toHaveCount(8);
-  const before = await picture(map);
+  const before = await settled(map);
 
   await next.click();
   await expect(stage).toHaveText('Sample');

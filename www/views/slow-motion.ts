@@ -114,7 +114,7 @@ function readKeys(state: State, send: Send) {
     if (key === 'Enter' && target === dock) send({ do: 'next stage' });
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !state.slowMotion.peek()) return;
-    send({ do: 'leave the walk' });
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    if (state.slowMotion.peek()) send({ do: 'leave the walk' });
   });
 }
