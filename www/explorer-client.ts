@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { Failed } from './failure';
 import type { ExplorerApi, ModelSummary, Site } from './protocol';
 
 const LAST_ANSWERS_MS = 1000;
@@ -27,7 +28,7 @@ export class ExplorerClient {
       const panicked = error instanceof Error && error.name === 'RuntimeError';
       if (!panicked) throw error;
       if (worker === this.worker) await this.replace();
-      throw new Error(`The explorer stopped (${error.message}) and was started anew.`);
+      throw new Failed({ kind: 'explorerStopped', message: error.message });
     }
   }
 

@@ -19,6 +19,7 @@ export type Failure =
   | { kind: 'trainingStopped'; why: Failure }
   | { kind: 'evaluationStopped'; why: Failure }
   | { kind: 'noWorker' }
+  | { kind: 'explorerStopped'; message: string }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
   /** In the words of the crate, the browser or a library. */
@@ -65,6 +66,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.evaluationStopped(failureWords(failure.why, words));
     case 'noWorker':
       return words.noWorker;
+    case 'explorerStopped':
+      return words.explorerStopped(failure.message);
     case 'noCopy':
       return words.noCopy;
     case 'noPng':

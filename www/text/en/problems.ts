@@ -21,5 +21,6 @@ export const problems = {
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
   noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
 };

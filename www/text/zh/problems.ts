@@ -17,5 +17,6 @@ export const problems: typeof english = {
   evaluationStopped: (why) => `评估已停止：${why}`,
   noWorker: '无法载入它的 Worker。',
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
+  explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
   noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
 };
