@@ -8,7 +8,7 @@ export const map = {
   class: 'Class',
   label: 'Latent map',
   role: 'two-dimensional slider',
-  help: 'Arrow keys move z by 0.1, with Shift by 0.5. Home goes to the origin, the mean of the prior. Plus and minus zoom, 0 shows the whole map. By pointer: Ctrl and the wheel or two fingers zoom, the right button or the space bar moves the map. With a conditional model the keys 0 to 9 choose the class.',
+  help: 'Arrow keys move z by 0.1, with Shift by 0.5. Home goes to the origin, the mean of the prior. Plus and minus zoom, 0 shows the whole map. Enter takes the test digit at z as the input, where the map shows test digits. By pointer: Ctrl and the wheel or two fingers zoom, the right button or the space bar moves the map. With a conditional model the keys 0 to 9 choose the class.',
   closer: 'Zoom in',
   wider: 'Zoom out',
   whole: 'Whole map',
