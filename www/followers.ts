@@ -1,15 +1,15 @@
 // What asks the explorer anew whenever what it answers from has changed: one line each.
 
-import { keepAttributes } from './attributes';
-import { keepCodes } from './codes';
-import { keepCompared } from './comparing';
-import { explore } from './explore';
-import type { ExplorerClient } from './explorer-client';
-import { keepNeighbours } from './neighbours';
-import { keepPath } from './paths';
-import { keepSamples } from './samples';
-import { keepScores } from './scores';
+import { keepAttributes } from './exploring/attributes';
+import { keepCodes } from './exploring/codes';
+import { explore } from './exploring/explore';
+import type { ExplorerClient } from './exploring/explorer-client';
+import { keepNeighbours } from './exploring/neighbours';
+import { keepPath } from './exploring/paths';
+import { keepSamples } from './exploring/samples';
+import { keepScores } from './exploring/scores';
 import type { State } from './store';
+import { keepCompared } from './training/comparing';
 
 type Follower = (state: State, explorer: ExplorerClient, report: (error: unknown) => void) => void;
 

@@ -3,7 +3,7 @@
 // are listed likewise, but handled where they mean something.
 
 import { signal } from '@preact/signals-core';
-import { keep, kept } from './kept';
+import { keep, kept } from './training/kept';
 
 export interface Key {
   /** Any of these, as KeyboardEvent.key has them. */

@@ -1,7 +1,7 @@
 // Which language the page speaks. The first choice is made before the first paint, by early.js.
 
-import { keep } from './kept';
 import { chooseLanguage, type Language } from './text';
+import { keep } from './training/kept';
 
 export const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-Hans' };
 

@@ -24,8 +24,8 @@ import type {
   Terms,
   Walk,
 } from './public/wasm/cpu/latent';
-import type { Device, Loading, Notice } from './starting';
-import type { Stop, Stops } from './stops';
+import type { Device, Loading, Notice } from './training/starting';
+import type { Stop, Stops } from './training/stops';
 
 export type {
   Backend,

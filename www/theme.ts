@@ -1,7 +1,7 @@
 // Light, dark, or as the system has it. The first choice is made before the first paint, by early.js.
 
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { keep } from './kept';
+import { keep } from './training/kept';
 
 const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];

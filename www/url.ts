@@ -1,7 +1,7 @@
 // What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, and any setting by its name: ?seed=N&beta=4.
 
 import type { BackendChoice } from './protocol';
-import { FIELDS, type Form, settingOf } from './settings';
+import { FIELDS, type Form, settingOf } from './settings/settings';
 
 export interface UrlSettings {
   backend?: BackendChoice;

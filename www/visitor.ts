@@ -1,8 +1,8 @@
 // Shows another model of the run in the explorer, in place of the present one, until something else is loaded.
 
 import { effect, untracked } from '@preact/signals-core';
-import { placeModel } from './explore';
-import type { ExplorerClient } from './explorer-client';
+import { placeModel } from './exploring/explore';
+import type { ExplorerClient } from './exploring/explorer-client';
 import { latest } from './latest';
 import type { State } from './store';
 

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { ModelConfig } from '../../www/protocol';
-import { PLAIN } from '../../www/settings';
+import { PLAIN } from '../../www/settings/settings';
 import type { ShippedModel } from '../../www/state/model';
 
 const PIXELS = 784;

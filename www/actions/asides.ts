@@ -1,7 +1,7 @@
 // Decoding for figures beside the tool.
 
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import { latest } from '../latest';
 import type { Aside } from '../state/asides';
 import type { State } from '../store';

@@ -2,9 +2,9 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
+import { dot, plus } from '../exploring/vectors';
 import type { Attribute, Sum } from '../state/attributes';
 import type { State } from '../store';
-import { dot, plus } from '../vectors';
 
 export type AttributesCommand =
   | { do: 'set sum'; change: Partial<Sum> }

@@ -1,7 +1,7 @@
 // Saving pictures and animations of what the page shows.
 
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import type { Export } from '../state/export';
 import type { State } from '../store';
 

@@ -2,7 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import type { Corruption, Digit } from '../protocol';
 import type { Drawing, Input } from '../state/input';
 import type { State } from '../store';

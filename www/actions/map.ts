@@ -2,10 +2,10 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import { latest } from '../latest';
-import { type Pair, planeOfAxes } from '../map-geometry';
-import { type MapGrid, type MapWindow, WHOLE, within } from '../map-viewport';
+import { type Pair, planeOfAxes } from '../map/geometry';
+import { type MapGrid, type MapWindow, WHOLE, within } from '../map/viewport';
 import type { State } from '../store';
 
 export type MapCommand =

@@ -1,10 +1,10 @@
 // Which model is shown, and how good it is.
 
 import type { Handlers } from '../commands';
-import type { Evaluating } from '../evaluating';
-import type { ShippedModels } from '../shipped-models';
+import type { ShippedModels } from '../exploring/shipped-models';
 import type { State } from '../store';
-import type { Training } from '../training';
+import type { Evaluating } from '../training/evaluating';
+import type { Training } from '../training/training';
 
 export type ModelCommand =
   | { do: 'choose model'; file: string }

@@ -2,14 +2,14 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
-import { pointAt } from '../motion';
-import { coded, TILES } from '../paths';
+import type { ExplorerClient } from '../exploring/explorer-client';
+import { pointAt } from '../exploring/motion';
+import { coded, TILES } from '../exploring/paths';
+import type { Vector } from '../exploring/vectors';
 import type { Interpolation } from '../protocol';
 import type { End, EndName, Ends, TourScope } from '../state/paths';
-import { prefersStillness } from '../stillness';
 import type { State } from '../store';
-import type { Vector } from '../vectors';
+import { prefersStillness } from '../training/stillness';
 
 export type PathsCommand =
   /** An end goes to z, to a random test digit's code, or to the input's. */

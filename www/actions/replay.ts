@@ -1,8 +1,8 @@
 // Looking at a run's past.
 
 import type { Handlers } from '../commands';
-import type { Replay } from '../replay';
 import type { State } from '../store';
+import type { Replay } from '../training/replay';
 
 export type ReplayCommand =
   /** By its index; past the last of them is now. */

@@ -2,11 +2,11 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
-import { placeModel } from '../explore';
-import type { ExplorerClient } from '../explorer-client';
+import { placeModel } from '../exploring/explore';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import type { KeptRun, Side } from '../state/runs';
 import type { State } from '../store';
-import type { Training } from '../training';
+import type { Training } from '../training/training';
 
 export type RunsCommand =
   /** Its model, in place of the one that is shown. */

@@ -1,10 +1,10 @@
 // One training step, stage by stage.
 
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
-import { runToTrain } from '../form';
-import type { SlowMotion } from '../slow-motion';
+import type { ExplorerClient } from '../exploring/explorer-client';
+import { runToTrain } from '../settings/form';
 import type { State } from '../store';
+import type { SlowMotion } from '../training/slow-motion';
 
 export type SlowMotionCommand =
   | { do: 'walk a step' }

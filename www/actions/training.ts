@@ -1,14 +1,14 @@
 // The run: its transport and its settings.
 
 import type { Handlers } from '../commands';
-import type { ExplorerClient } from '../explorer-client';
-import { runToTrain } from '../form';
-import { formOfKind, type Kind } from '../kinds';
+import type { ExplorerClient } from '../exploring/explorer-client';
 import type { BackendChoice } from '../protocol';
-import type { Field } from '../settings';
-import type { Stops } from '../stops';
+import { runToTrain } from '../settings/form';
+import { formOfKind, type Kind } from '../settings/kinds';
+import type { Field } from '../settings/settings';
 import type { State } from '../store';
-import type { Training } from '../training';
+import type { Stops } from '../training/stops';
+import type { Training } from '../training/training';
 
 export type TrainingCommand =
   | { do: 'start' }

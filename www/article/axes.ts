@@ -1,7 +1,7 @@
 // Figure: the prior along the map's first axis, in cells of equal mass or of equal width, and what is decoded in each.
 
-import { fromPlane, onPlane } from '../map-geometry';
-import { density, distribution } from '../normal';
+import { fromPlane, onPlane } from '../map/geometry';
+import { density, distribution } from '../map/normal';
 import { text } from '../text';
 import { make } from '../views/dom';
 import { axisNames } from '../views/map/axis-names';

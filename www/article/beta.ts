@@ -1,8 +1,8 @@
 // Figure: the run in the plane of its two terms, with the lines along which the weighted loss is equal.
 
-import type { History } from '../history';
 import type { Terms } from '../protocol';
 import { text } from '../text';
+import type { History } from '../training/history';
 import { dataWords } from '../views/config-words';
 import { chartRange } from '../views/curves/range';
 import { make } from '../views/dom';

@@ -1,8 +1,8 @@
 // The prior along one latent dimension, cut into cells.
 
-import { EXTENT } from '../map-geometry';
-import type { MapGrid } from '../map-viewport';
-import { quantile } from '../normal';
+import { EXTENT } from '../map/geometry';
+import { quantile } from '../map/normal';
+import type { MapGrid } from '../map/viewport';
 
 export const CELLS = 12;
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { distribution } from '../normal';
+import { distribution } from '../map/normal';
 import { cellsOf } from './cells';
 import { costs } from './costs';
 import { SHIPPED } from './references';

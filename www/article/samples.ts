@@ -1,7 +1,7 @@
 // Figure: samples of the input's posterior, where they lie and what they decode to.
 
 import { signal } from '@preact/signals-core';
-import { fromPlane, type Pair } from '../map-geometry';
+import { fromPlane, type Pair } from '../map/geometry';
 import { text } from '../text';
 import { make } from '../views/dom';
 import { axisNames } from '../views/map/axis-names';

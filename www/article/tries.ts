@@ -1,7 +1,7 @@
 // What the article's buttons do in the tool, by their `data-try`.
 
 import type { Send } from '../commands';
-import { fromPlane, onPlane } from '../map-geometry';
+import { fromPlane, onPlane } from '../map/geometry';
 import type { State } from '../store';
 
 type Try = (state: State, send: Send) => void;

@@ -1,9 +1,9 @@
 // How the map formed, as an animation: a frame for each moment of the run's history.
 
-import type { ExplorerClient } from '../explorer-client';
-import { offPlane } from '../map-geometry';
-import { stripBlock, tileBlock, tileSide } from '../map-tiles';
-import { WHOLE } from '../map-viewport';
+import type { ExplorerClient } from '../exploring/explorer-client';
+import { offPlane } from '../map/geometry';
+import { stripBlock, tileBlock, tileSide } from '../map/tiles';
+import { WHOLE } from '../map/viewport';
 import type { State } from '../store';
 import { momentWords } from '../views/moment-words';
 import { type Colours, inked } from './drawing';

@@ -1,13 +1,13 @@
 // Pictures and animations of what the page shows; loaded when somebody wants one.
 
-import type { ExplorerClient } from '../explorer-client';
-import { tiled } from '../film';
-import { fromPlane } from '../map-geometry';
-import { pointAt, tour } from '../motion';
-import { TILES } from '../paths';
+import type { ExplorerClient } from '../exploring/explorer-client';
+import { tiled } from '../exploring/film';
+import { pointAt, tour } from '../exploring/motion';
+import { TILES } from '../exploring/paths';
+import type { Vector } from '../exploring/vectors';
+import { fromPlane } from '../map/geometry';
 import type { Export } from '../state/export';
 import type { State } from '../store';
-import type { Vector } from '../vectors';
 import { blackOnWhite, type Colours, canvasOf, inked, themeColours } from './drawing';
 import { savePng } from './files';
 import { saveGif } from './gif';

@@ -1,7 +1,7 @@
 // The map as it stands, at any size.
 
-import type { Pair } from '../map-geometry';
-import { Viewport } from '../map-viewport';
+import type { Pair } from '../map/geometry';
+import { Viewport } from '../map/viewport';
 import type { MapPicture } from '../state/map';
 import type { State } from '../store';
 import { type Colours, inked } from './drawing';

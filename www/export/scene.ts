@@ -1,7 +1,7 @@
 // One frame of an animation: the digit where z is, and z on the map, or beside the film strip.
 
-import type { Pair } from '../map-geometry';
-import { TILES } from '../paths';
+import { TILES } from '../exploring/paths';
+import type { Pair } from '../map/geometry';
 import { type Colours, canvasOf, drawDigit, inked } from './drawing';
 import { drawRing, drawTiles, drawWay, type MapStill } from './map';
 

@@ -1,8 +1,8 @@
 // What classes and ways of writing are, as points and directions of the latent space.
 
 import { signal } from '@preact/signals-core';
+import type { Vector } from '../exploring/vectors';
 import type { Directions } from '../protocol';
-import type { Vector } from '../vectors';
 
 /** z + strength * (mean of the class `plus` - mean of the class `minus`). */
 export interface Sum {

@@ -1,9 +1,9 @@
 // What the map shows of the latent space.
 
 import { signal } from '@preact/signals-core';
-import { type Pair, type Plane, planeOfAxes } from '../map-geometry';
-import type { TileBlock } from '../map-tiles';
-import { type MapGrid, type MapWindow, WHOLE } from '../map-viewport';
+import { type Pair, type Plane, planeOfAxes } from '../map/geometry';
+import type { TileBlock } from '../map/tiles';
+import { type MapGrid, type MapWindow, WHOLE } from '../map/viewport';
 import type { Digit } from '../protocol';
 
 /** Tiles of the decoded manifold: lines of `28 * columns` grey bytes. */

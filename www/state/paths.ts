@@ -1,8 +1,8 @@
 // A path between two points, and what moves z along it or about by itself.
 
 import { signal } from '@preact/signals-core';
+import type { Vector } from '../exploring/vectors';
 import type { Interpolation } from '../protocol';
-import type { Vector } from '../vectors';
 
 export type EndName = 'a' | 'b';
 

@@ -1,10 +1,10 @@
 // The runs before: kept when a run is reset, to be compared and shown again.
 
 import { signal } from '@preact/signals-core';
-import type { History } from '../history';
-import type { TileBlock } from '../map-tiles';
-import type { MapGrid, MapWindow } from '../map-viewport';
+import type { TileBlock } from '../map/tiles';
+import type { MapGrid, MapWindow } from '../map/viewport';
 import type { Position, RunConfig } from '../protocol';
+import type { History } from '../training/history';
 import type { Ending, Measured } from './training';
 
 /** What a person calls a run: a name given, or its number. */

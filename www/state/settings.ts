@@ -2,7 +2,7 @@
 
 import { computed, type Signal, signal } from '@preact/signals-core';
 import type { BackendChoice, RunConfig } from '../protocol';
-import { type Field, type Form, type Refusal, waitingFields } from '../settings';
+import { type Field, type Form, type Refusal, waitingFields } from '../settings/settings';
 
 export function settingsState(backend: BackendChoice) {
   const form: Signal<Form | undefined> = signal(undefined);

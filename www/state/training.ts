@@ -1,10 +1,10 @@
 // The run: where it stands, and how well it does.
 
 import { signal } from '@preact/signals-core';
-import { emptyHistory, type History } from '../history';
 import type { Finish, Position, Terms } from '../protocol';
-import type { Device, Loading, Notice } from '../starting';
-import { STOPS, type Stop, type Stops } from '../stops';
+import { emptyHistory, type History } from '../training/history';
+import type { Device, Loading, Notice } from '../training/starting';
+import { STOPS, type Stop, type Stops } from '../training/stops';
 
 export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
 

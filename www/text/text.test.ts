@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FIELDS, settingOf } from '../settings';
+import { FIELDS, settingOf } from '../settings/settings';
 import { fillIn } from '../setup/static-text';
 import { en } from './en';
 import { lookUp } from './look-up';

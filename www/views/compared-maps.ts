@@ -2,8 +2,8 @@
 
 import { computed, effect, untracked } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { fromPlane } from '../map-geometry';
-import { STRIP, Viewport } from '../map-viewport';
+import { fromPlane } from '../map/geometry';
+import { STRIP, Viewport } from '../map/viewport';
 import type { Side, SidePicture } from '../state/runs';
 import type { State } from '../store';
 import { text } from '../text';

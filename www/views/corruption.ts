@@ -2,7 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { CORRUPTIONS, isKind, type Kind } from '../corruptions';
+import { CORRUPTIONS, isKind, type Kind } from '../exploring/corruptions';
 import type { Damage } from '../protocol';
 import { DENOISING_MODEL } from '../state/model';
 import type { State } from '../store';

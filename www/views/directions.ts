@@ -2,12 +2,12 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { REACH } from '../map-geometry';
+import { dot } from '../exploring/vectors';
+import { REACH } from '../map/geometry';
 import type { Direction } from '../protocol';
 import { ATTRIBUTES, type Attribute } from '../state/attributes';
 import type { State } from '../store';
 import { text } from '../text';
-import { dot } from '../vectors';
 import { wantCodesWhileOpen } from './arithmetic';
 import { find, make, onFrame } from './dom';
 import { decimal } from './words';

@@ -2,11 +2,11 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { subjectOf } from '../evaluating';
 import type { Evaluation } from '../protocol';
 import type { Subject } from '../state/evaluating';
 import type { State } from '../store';
 import { text } from '../text';
+import { subjectOf } from '../training/evaluating';
 import { find, make } from './dom';
 import { isAutoencoder, linesOf, reportText, scopeWords, subjectWords } from './evaluation-words';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';

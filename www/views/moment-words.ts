@@ -1,7 +1,7 @@
 // A moment of a run in words.
 
-import type { Curve } from '../history';
 import { text } from '../text';
+import type { Curve } from '../training/history';
 import { count, nats } from './words';
 
 /** Where a run was after `step` steps, and the last figure on test digits by then. */

@@ -1,9 +1,9 @@
 // A path in words.
 
+import { dot, plus } from '../exploring/vectors';
 import type { Interpolation } from '../protocol';
 import type { Ends } from '../state/paths';
 import type { Text } from '../text';
-import { dot, plus } from '../vectors';
 import { decimal } from './words';
 
 /** The core's test of whether two ends have an angle between them. */

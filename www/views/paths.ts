@@ -2,12 +2,12 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { tiled } from '../film';
-import { TILES } from '../paths';
+import { tiled } from '../exploring/film';
+import { TILES } from '../exploring/paths';
 import { SPEEDS, type TourScope } from '../state/paths';
-import { prefersStillness } from '../stillness';
 import type { State } from '../store';
 import { text } from '../text';
+import { prefersStillness } from '../training/stillness';
 import { showArithmetic } from './arithmetic';
 import { showDirections } from './directions';
 import { find, onFrame, option } from './dom';

@@ -1,10 +1,10 @@
 // Runs in words.
 
 import type { RunConfig } from '../protocol';
-import { differences } from '../run-differences';
 import type { RunName } from '../state/runs';
 import type { Measured } from '../state/training';
 import { text } from '../text';
+import { differences } from '../training/run-differences';
 import { count, nats } from './words';
 
 export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);

@@ -2,9 +2,9 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { KIND_LIST, type Kind, kindOf } from '../kinds';
 import type { BackendChoice } from '../protocol';
-import { FIELDS, type Field, readForm, settingOf } from '../settings';
+import { KIND_LIST, type Kind, kindOf } from '../settings/kinds';
+import { FIELDS, type Field, readForm, settingOf } from '../settings/settings';
 import type { State } from '../store';
 import { text } from '../text';
 import { find, make, option } from './dom';

@@ -1,6 +1,6 @@
 // One latent dimension: its value to read, type, drag and reset, its KL, and what it does to the digit.
 
-import { REACH } from '../map-geometry';
+import { REACH } from '../map/geometry';
 import type { Text } from '../text';
 import { make } from './dom';
 import { latentName } from './words';

@@ -1,8 +1,8 @@
 // What the sliders' bars show, and what is done to all sliders at once.
 
 import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
-import { meanKl } from '../code-statistics';
 import type { Send } from '../commands';
+import { meanKl } from '../exploring/code-statistics';
 import type { State } from '../store';
 import { text } from '../text';
 import { find } from './dom';

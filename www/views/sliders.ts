@@ -2,7 +2,7 @@
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { TRAVERSAL_TILES } from '../explore';
+import { TRAVERSAL_TILES } from '../exploring/explore';
 import type { State } from '../store';
 import { text } from '../text';
 import { find, onFrame } from './dom';

@@ -1,8 +1,8 @@
 // What training waits for, what it runs on, and why that is not what was asked for, in words.
 
 import { failureWords } from '../failure';
-import type { Device, Loading, Notice } from '../starting';
 import { text } from '../text';
+import type { Device, Loading, Notice } from '../training/starting';
 import { count } from './words';
 
 export function loadingWords(loading: Loading): string {

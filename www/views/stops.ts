@@ -2,9 +2,9 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
-import { STOPS, type Stop } from '../stops';
 import type { State } from '../store';
 import { text } from '../text';
+import { STOPS, type Stop } from '../training/stops';
 import { find } from './dom';
 
 /** What was typed, as a number; undefined for nothing, NaN for what is none, or is none that could be reached. */

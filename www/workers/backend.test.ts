@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendChoice, RunConfig } from '../protocol';
-import { PLAIN } from '../settings';
+import { PLAIN } from '../settings/settings';
 import { chooseBackend, faster, type Gpu, type GpuAdapter, multiplyAdds } from './backend';
 
 const config = (hiddenSizes = [400], batchSize = 128): RunConfig => ({

@@ -1,7 +1,7 @@
 // Which device trains, and why.
 
 import type { Backend, RunConfig, Times, Wish } from '../protocol';
-import type { Adapter, Missing } from '../starting';
+import type { Adapter, Missing } from '../training/starting';
 
 /** What is asked of the browser: `navigator.gpu`. */
 export interface Gpu {

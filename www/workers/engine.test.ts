@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { BackendChoice, Build, Times } from '../protocol';
-import { PLAIN } from '../settings';
+import { PLAIN } from '../settings/settings';
 import { type Engine, openEngine, type Surroundings } from './engine';
 
 const info = { vendor: 'acme', architecture: 'volta', description: '' };

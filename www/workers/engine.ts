@@ -1,7 +1,7 @@
 // Opens the build of the crate that suits a run best.
 
 import type { Build, Times, Wish } from '../protocol';
-import type { Adapter, Device, Missing, Notice } from '../starting';
+import type { Adapter, Device, Missing, Notice } from '../training/starting';
 import { chooseBackend, faster, type Gpu } from './backend';
 import type { Loaded } from './build';
 

@@ -2,7 +2,7 @@
 
 import type { Finish, Position, Stride, Tidings } from '../protocol';
 import { reasonOf } from '../reason';
-import { heldStop, type Stop, type Stops } from '../stops';
+import { heldStop, type Stop, type Stops } from '../training/stops';
 import type { Latent } from './build';
 import { later, macrotask } from './macrotask';
 import { Meter } from './meter';

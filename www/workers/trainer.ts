@@ -3,8 +3,8 @@
 import { expose, transfer } from 'comlink';
 import { type Failure, failureOf } from '../failure';
 import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
-import type { Loading } from '../starting';
-import type { Stops } from '../stops';
+import type { Loading } from '../training/starting';
+import type { Stops } from '../training/stops';
 import { chooseBackend, type Gpu } from './backend';
 import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';

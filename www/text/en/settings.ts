@@ -1,7 +1,7 @@
-import type { Kind } from '../../kinds';
 import type { Expectation } from '../../protocol';
-import type { Field } from '../../settings';
-import type { Idle } from '../../settings-table';
+import type { Kind } from '../../settings/kinds';
+import type { Field } from '../../settings/settings';
+import type { Idle } from '../../settings/table';
 
 /** A name within a sentence; KL stays as it is. */
 const lowered = (name: string) =>

@@ -1,5 +1,5 @@
 import { sentence } from '../../reason.ts';
-import type { Missing } from '../../starting';
+import type { Missing } from '../../training/starting';
 
 const missing: Record<Missing, string> = {
   'not offered': 'WebGPU is not offered by this browser.',

@@ -2,8 +2,8 @@
 
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import uPlot from 'uplot';
-import type { Term } from '../../history';
 import { language } from '../../text';
+import type { Term } from '../../training/history';
 import { onFrame } from '../dom';
 import { theme, token } from '../ink';
 import { MINUS } from '../words';

@@ -1,8 +1,8 @@
 // How the curves are looked at.
 
 import { effect } from '@preact/signals-core';
-import type { Axis } from '../../history';
 import { text } from '../../text';
+import type { Axis } from '../../training/history';
 import { find } from '../dom';
 import { count, decimal } from '../words';
 import type { CurveOptions, Shown } from './options';

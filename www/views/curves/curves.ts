@@ -1,9 +1,9 @@
 // Reconstruction term, KL term and ELBO over a run, on training batches and on test digits; the runs kept lie behind.
 
 import { computed, effect, signal } from '@preact/signals-core';
-import { TERMS, type Term } from '../../history';
 import type { State } from '../../store';
 import { text } from '../../text';
+import { TERMS, type Term } from '../../training/history';
 import { dataWords, densityWords } from '../config-words';
 import { find } from '../dom';
 import { count, decimal, nats } from '../words';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyHistory, type History, withPoint } from '../../history';
+import { emptyHistory, type History, withPoint } from '../../training/history';
 import { extentOf, type Line, tablesOf, type View, valueAt } from './lines';
 
 function line(values: readonly number[]): Line {

@@ -1,7 +1,7 @@
 // The runs that the charts draw, and what of them.
 
-import type { Axis, Curve, History, Term } from '../../history';
 import type { State } from '../../store';
+import type { Axis, Curve, History, Term } from '../../training/history';
 import type { Window } from './options';
 import { smoothed } from './smoothing';
 

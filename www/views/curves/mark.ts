@@ -1,8 +1,8 @@
 // Where on the charts the moment lies that is shown in place of the present.
 
 import type uPlot from 'uplot';
-import type { Axis } from '../../history';
 import type { State } from '../../store';
+import type { Axis } from '../../training/history';
 import { token } from '../ink';
 
 export function markOf({ past, history }: State, axis: Axis): number | undefined {

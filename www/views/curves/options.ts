@@ -1,7 +1,7 @@
 // How the curves are looked at: of this view alone.
 
 import { computed, signal } from '@preact/signals-core';
-import type { Axis, Term } from '../../history';
+import type { Axis, Term } from '../../training/history';
 
 export type Shown = Term | 'all';
 

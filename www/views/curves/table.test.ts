@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { emptyHistory, type History, withPoint } from '../../history';
+import { emptyHistory, type History, withPoint } from '../../training/history';
 import { csvOf, rowsOf } from './table';
 
 function history(tests: number): History {

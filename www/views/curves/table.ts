@@ -1,6 +1,6 @@
 // The curves in figures: a table to read, and all of them as CSV.
 
-import { AXES, type History, TERMS } from '../../history';
+import { AXES, type History, TERMS } from '../../training/history';
 
 /** Rows of the table, evenly taken from the tests. */
 const ROWS = 20;

@@ -2,8 +2,8 @@
 
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import { type Tick, ticksOf } from '../../map-ticks';
-import type { Viewport } from '../../map-viewport';
+import { type Tick, ticksOf } from '../../map/ticks';
+import type { Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { find, make, onFrame } from '../dom';
 import { decimal } from '../words';

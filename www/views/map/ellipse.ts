@@ -1,7 +1,7 @@
 // Gaussians on the map, as outlines: by equal prior mass an ellipse is none on the screen.
 
-import type { Pair, Plane } from '../../map-geometry';
-import type { Viewport } from '../../map-viewport';
+import type { Pair, Plane } from '../../map/geometry';
+import type { Viewport } from '../../map/viewport';
 
 const POINTS = 72;
 

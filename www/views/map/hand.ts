@@ -2,8 +2,8 @@
 
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import { onPlane, type Pair } from '../../map-geometry';
-import type { Viewport } from '../../map-viewport';
+import { onPlane, type Pair } from '../../map/geometry';
+import type { Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { onFrame, onPointerMoves } from '../dom';
 

@@ -1,9 +1,9 @@
 // A small image beside the pointer: the test digit that is pointed at, else what is decoded there.
 
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
-import { pixelOf, placeOf } from '../../map-codes';
-import { fromPlane, type Pair } from '../../map-geometry';
-import type { Viewport } from '../../map-viewport';
+import { pixelOf, placeOf } from '../../map/codes';
+import { fromPlane, type Pair } from '../../map/geometry';
+import type { Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
 import { find } from '../dom';

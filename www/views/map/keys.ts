@@ -3,8 +3,8 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
 import { addKey } from '../../keys';
-import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map-geometry';
-import { spread, type Viewport } from '../../map-viewport';
+import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map/geometry';
+import { spread, type Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
 

@@ -1,7 +1,7 @@
 // Where z is on the map, in words.
 
 import { effect } from '@preact/signals-core';
-import { fromPlane } from '../../map-geometry';
+import { fromPlane } from '../../map/geometry';
 import type { State } from '../../store';
 import { find, onFrame } from '../dom';
 import { decimal } from '../words';

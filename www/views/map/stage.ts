@@ -1,7 +1,7 @@
 // What the map offers its layers: a place to draw that follows the window, the size and the theme, until a layer goes.
 
 import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
-import { Viewport } from '../../map-viewport';
+import { Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { make } from '../dom';
 import { theme } from '../ink';

@@ -1,7 +1,7 @@
 // What the map shows, in words, for those who do not see it.
 
 import { effect, type ReadonlySignal } from '@preact/signals-core';
-import { gathered, type Viewport } from '../../map-viewport';
+import { gathered, type Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
 import { find } from '../dom';

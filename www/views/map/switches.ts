@@ -2,7 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import type { MapGrid } from '../../map-viewport';
+import type { MapGrid } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
 import { find, make } from '../dom';

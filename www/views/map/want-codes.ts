@@ -1,6 +1,6 @@
 import { computed } from '@preact/signals-core';
 import type { Send } from '../../commands';
-import { placesOf } from '../../map-codes';
+import { placesOf } from '../../map/codes';
 import type { State } from '../../store';
 import type { MapStage } from './stage';
 

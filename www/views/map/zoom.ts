@@ -3,8 +3,8 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
 import { addKey } from '../../keys';
-import { fromPlane, type Pair } from '../../map-geometry';
-import { type Viewport, WHOLE } from '../../map-viewport';
+import { fromPlane, type Pair } from '../../map/geometry';
+import { type Viewport, WHOLE } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
 import { find, onFrame } from '../dom';

@@ -1,6 +1,6 @@
 // The batch of the walked step: each image's posterior, and its z on the way from the mean.
 
-import { fromPlane } from '../../../map-geometry';
+import { fromPlane } from '../../../map/geometry';
 import { text } from '../../../text';
 import { find } from '../../dom';
 import { shownOf } from '../../slow-motion-words';

@@ -1,7 +1,7 @@
 // Where many test digits lie: the density of their codes, as a shade.
 
-import { densityOf, pixelsOf } from '../../../map-codes';
-import type { Viewport } from '../../../map-viewport';
+import { densityOf, pixelsOf } from '../../../map/codes';
+import type { Viewport } from '../../../map/viewport';
 import { text } from '../../../text';
 import { token } from '../../ink';
 import type { MapLayer } from '../layers';

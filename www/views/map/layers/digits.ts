@@ -3,8 +3,8 @@
 
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../../commands';
-import { CLASSES, nearest, pixelOf, pixelsOf } from '../../../map-codes';
-import { fromPlane, type Pair } from '../../../map-geometry';
+import { CLASSES, nearest, pixelOf, pixelsOf } from '../../../map/codes';
+import { fromPlane, type Pair } from '../../../map/geometry';
 import type { State } from '../../../store';
 import { text } from '../../../text';
 import { make } from '../../dom';

@@ -1,6 +1,6 @@
 // Where z is.
 
-import { fromPlane } from '../../../map-geometry';
+import { fromPlane } from '../../../map/geometry';
 import { text } from '../../../text';
 import { find, onFrame } from '../../dom';
 import type { MapLayer } from '../layers';

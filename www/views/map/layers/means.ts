@@ -1,7 +1,7 @@
 // The name of each class, at the mean of its test digits' codes.
 
 import { computed } from '@preact/signals-core';
-import { CLASSES, classMeans, pixelOf } from '../../../map-codes';
+import { CLASSES, classMeans, pixelOf } from '../../../map/codes';
 import { text } from '../../../text';
 import { make } from '../../dom';
 import type { MapLayer } from '../layers';

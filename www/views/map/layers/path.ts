@@ -1,6 +1,6 @@
 // The path from A to B: its ends can be dragged, and a new one drawn.
 
-import { fromPlane, onPlane } from '../../../map-geometry';
+import { fromPlane, onPlane } from '../../../map/geometry';
 import type { EndName } from '../../../state/paths';
 import { text } from '../../../text';
 import { find, onPointerMoves } from '../../dom';

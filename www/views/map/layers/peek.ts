@@ -1,6 +1,6 @@
 // What would be decoded under the pointer: z stays where it is.
 
-import { onPlane } from '../../../map-geometry';
+import { onPlane } from '../../../map/geometry';
 import type { MapLayer } from '../layers';
 
 export const peek: MapLayer = {

@@ -1,6 +1,6 @@
 // The posterior of the input, to scale.
 
-import { fromPlane } from '../../../map-geometry';
+import { fromPlane } from '../../../map/geometry';
 import { text } from '../../../text';
 import { find } from '../../dom';
 import { type Gaussian, outline, projected } from '../ellipse';

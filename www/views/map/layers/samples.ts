@@ -1,6 +1,6 @@
 // The samples of the input's posterior, while the output shows them too, or this layer was switched on by itself.
 
-import { fromPlane } from '../../../map-geometry';
+import { fromPlane } from '../../../map/geometry';
 import { SAMPLES } from '../../../state/samples';
 import { text } from '../../../text';
 import type { MapLayer } from '../layers';

@@ -1,7 +1,7 @@
 // What the decoder draws at points of the plane.
 
-import type { TileBlock } from '../../../map-tiles';
-import type { Viewport } from '../../../map-viewport';
+import type { TileBlock } from '../../../map/tiles';
+import type { Viewport } from '../../../map/viewport';
 import type { MapPicture } from '../../../state/map';
 import { onFrame } from '../../dom';
 import { paint, theme } from '../../ink';

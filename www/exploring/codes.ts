@@ -1,0 +1,31 @@
+// Keeps the codes of the test digits in step with the model, while a feature needs them.
+
+import { effect } from '@preact/signals-core';
+import { latest } from '../latest';
+import { CODES } from '../state/codes';
+import type { Model } from '../state/model';
+import type { State } from '../store';
+import type { ExplorerClient } from './explorer-client';
+
+export function keepCodes(
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+) {
+  const encode = latest(
+    (_model: Model) => explorer.ask((it) => it.codes('t10k', CODES)),
+    (codes, { version, summary }) => {
+      const { latentSize } = summary.config;
+      // The model may have changed while it was asked.
+      if (codes.mu.length === codes.labels.length * latentSize)
+        state.codes.value = { ...codes, version, latentSize };
+    },
+    report,
+  );
+  effect(() => {
+    const model = state.model.value;
+    const whole = model && (model.run > 0 || state.shippedWhole.value);
+    if (whole && state.codesWantedBy.value.size > 0 && state.codes.peek()?.version !== model.version)
+      encode(model);
+  });
+}

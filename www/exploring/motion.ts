@@ -1,0 +1,88 @@
+// Moves z by itself, along the path or about, until a person moves it or says stop.
+
+import { batch, effect, untracked } from '@preact/signals-core';
+import { onPlane } from '../map/geometry';
+import type { PathPoints } from '../state/paths';
+import type { State } from '../store';
+import { between, type Vector } from './vectors';
+import { wander } from './wander';
+
+/** One way along the path, at speed 1. */
+const PASS_SECONDS = 4;
+/** A tour begins where z is. */
+const BEGIN_SECONDS = 2;
+/** A frame that comes later, as after a look at another tab, counts as this. */
+const LONGEST_FRAME_SECONDS = 0.1;
+
+/** Where z is so many seconds after it was asked last; nothing when there is nowhere to go. */
+export type Course = (seconds: number) => Vector | undefined;
+
+export function keepMoving(state: State) {
+  let placed: Vector | undefined;
+  effect(() => {
+    const kind = state.moving.value;
+    placed = undefined;
+    if (!kind) return undefined;
+    const course = untracked(() => (kind === 'path' ? backAndForth(state) : tour(state)));
+    return everyFrame((seconds) => {
+      const z = course(state.speed.peek() * seconds);
+      if (z?.length !== state.z.peek().length) {
+        state.moving.value = undefined;
+        return;
+      }
+      placed = z;
+      batch(() => {
+        state.linked.value = false;
+        state.z.value = z;
+      });
+    });
+  });
+  // Whoever else moves z takes over.
+  effect(() => {
+    const z = state.z.value;
+    if (placed && z !== placed) state.moving.value = undefined;
+  });
+}
+
+/** From where z was put on the path last. */
+function backAndForth(state: State): Course {
+  let phase = state.along.peek();
+  return (seconds) => {
+    phase = (phase + seconds / PASS_SECONDS) % 2;
+    state.along.value = phase > 1 ? 2 - phase : phase;
+    return pointAt(state.path.peek(), state.along.peek());
+  };
+}
+
+export function tour(state: State): Course {
+  const start = state.z.peek();
+  const planar = state.tourScope.peek() === 'plane';
+  const walk = wander(planar ? 2 : start.length);
+  let time = 0;
+  return (seconds) => {
+    time += seconds;
+    const wandered = walk(time);
+    const [x = 0, y = 0] = wandered;
+    const target = planar ? onPlane(start, state.plane.peek(), [x, y]) : wandered;
+    return between(start, target, Math.min(1, time / BEGIN_SECONDS));
+  };
+}
+
+/** The point at `t` of the way, from 0 to 1. */
+export function pointAt(path: PathPoints, t: number): Vector | undefined {
+  const place = t * (path.length - 1);
+  const index = Math.floor(place);
+  const [from, to] = [path[index], path[index + 1]];
+  return from && to ? between(from, to, place - index) : from;
+}
+
+function everyFrame(step: (seconds: number) => void): () => void {
+  let before = performance.now();
+  let asked = requestAnimationFrame(frame);
+  function frame(now: number) {
+    asked = requestAnimationFrame(frame);
+    step(Math.min(LONGEST_FRAME_SECONDS, Math.max(0, now - before) / 1000));
+    before = now;
+  }
+  return () => cancelAnimationFrame(asked);
+}

@@ -1,0 +1,40 @@
+// Keeps the nearest training digits in step with z and the model, once a person has asked for them.
+
+import { effect } from '@preact/signals-core';
+import { proxy } from 'comlink';
+import { latest } from '../latest';
+import { NEIGHBOURS, TRAINING_DIGITS } from '../state/digits';
+import type { State } from '../store';
+import { pause } from '../training/pause';
+import type { ExplorerClient } from './explorer-client';
+import { keepWithModel } from './with-model';
+
+/** They need not follow a dragged z in each frame. */
+const REST_MS = 120;
+
+export function keepNeighbours(
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+) {
+  const tell = proxy((done: number) => {
+    state.encodedTraining.value = done;
+  });
+  const encode = async () => {
+    const count = await explorer.ask((it) => it.encodeTraining(TRAINING_DIGITS, tell));
+    state.trainingCodes.value = { count };
+  };
+  keepWithModel(state, state.neighboursWanted, encode, report);
+
+  const find = latest(
+    (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),
+    (neighbours, z) => {
+      if (z.length === state.z.peek().length) state.neighbours.value = neighbours;
+      return pause(REST_MS);
+    },
+    report,
+  );
+  effect(() => {
+    if (state.trainingCodes.value) find(state.z.value);
+  });
+}

@@ -1,0 +1,78 @@
+// The models of the site: listed at once, fetched when they are chosen.
+
+import { batch } from '@preact/signals-core';
+import { Failed } from '../failure';
+import type { ShippedModel } from '../state/model';
+import type { State } from '../store';
+import type { Training } from '../training/training';
+import { placeModel } from './explore';
+import type { ExplorerClient } from './explorer-client';
+
+/** A file of the site, as it begins to arrive. */
+type Load = (path: string) => Promise<Response>;
+
+export class ShippedModels {
+  /** The latest choice wins. */
+  private turn = 0;
+
+  constructor(
+    private readonly state: State,
+    private readonly explorer: Pick<ExplorerClient, 'ask'>,
+    private readonly training: Pick<Training, 'standAside'>,
+    private readonly load: Load,
+  ) {}
+
+  async list() {
+    this.state.models.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
+  }
+
+  /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
+  async choose(file: string) {
+    const { state } = this;
+    const turn = ++this.turn;
+    const model = state.models.value.find((candidate) => candidate.file === file);
+    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
+    try {
+      const weights = await this.fetch(model, (part) => {
+        if (turn === this.turn) state.arriving.value = { file, part };
+      });
+      if (turn !== this.turn) return;
+      await this.training.standAside();
+      const summary = await this.explorer.ask((it) => it.ship(weights));
+      batch(() => {
+        state.shipped.value = file;
+        state.shippedWhole.value = true;
+        placeModel(state, summary, 0, 0);
+      });
+    } finally {
+      if (turn === this.turn) state.arriving.value = undefined;
+    }
+  }
+
+  private names() {
+    return this.state.models.value.map(({ file }) => file).join(', ');
+  }
+
+  private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {
+    hear(0);
+    const { body } = await this.load(`models/${file}`);
+    if (!body) throw new Failed({ kind: 'emptyModel' });
+    const weights = new Uint8Array(bytes);
+    let received = 0;
+    const refuse = (came: number | undefined) =>
+      new Failed({ kind: 'wrongLength', file, expected: bytes, came });
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw refuse(received);
+      });
+      if (done) break;
+      if (received + value.length > bytes) throw refuse(undefined);
+      weights.set(value, received);
+      received += value.length;
+      hear(received / bytes);
+    }
+    if (received < bytes) throw refuse(received);
+    return weights;
+  }
+}

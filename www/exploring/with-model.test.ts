@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PLAIN } from '../settings/settings';
+import { createState } from '../store';
+import { placeModel } from './explore';
+import { keepWithModel } from './with-model';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function open(make: (version: number) => Promise<void> = async () => undefined) {
+  const state = createState('automatic');
+  const made: number[] = [];
+  const failures: unknown[] = [];
+  keepWithModel(
+    state,
+    state.scoresWanted,
+    async ({ version }) => {
+      made.push(version);
+      await make(version);
+    },
+    (error) => failures.push(error),
+  );
+  const load = () => placeModel(state, { config: PLAIN.model, parameters: 9 }, 1, 0);
+  load();
+  return { state, made, failures, load };
+}
+
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+it('makes nothing before it is wanted, then for the model that there is', async () => {
+  const { state, made } = open();
+  await pass(10_000);
+  expect(made).toEqual([]);
+  state.scoresWanted.value = true;
+  await pass(0);
+  expect(made).toEqual([1]);
+});
+
+it('rests between the snapshots of a run, and ends with the last', async () => {
+  const { state, made, load } = open();
+  state.scoresWanted.value = true;
+  for (let snapshot = 0; snapshot < 20; snapshot++) {
+    await pass(250);
+    load();
+  }
+  await pass(10_000);
+  expect(made.length).toBeLessThan(5);
+  expect(made.at(-1)).toBe(state.model.value?.version);
+});
+
+it('waits for the encoder of a shipped model', async () => {
+  const { state, made } = open();
+  placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
+  state.scoresWanted.value = true;
+  await pass(0);
+  expect(made).toEqual([]);
+  state.shippedWhole.value = true;
+  await pass(0);
+  expect(made).toEqual([2]);
+});
+
+it('reports a failure, and tries again when asked again', async () => {
+  let broken = true;
+  const { state, made, failures } = open(async () => {
+    if (broken) throw new Error('no digits');
+  });
+  state.scoresWanted.value = true;
+  await pass(0);
+  expect(failures).toHaveLength(1);
+  expect(state.scoresWanted.value).toBe(false);
+  broken = false;
+  state.scoresWanted.value = true;
+  await pass(0);
+  expect(made).toEqual([1, 1]);
+});

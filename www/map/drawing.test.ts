@@ -1,0 +1,105 @@
+import { signal } from '@preact/signals-core';
+import type { Remote } from 'comlink';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ExplorerApi, Grid } from '../protocol';
+import { PLAIN } from '../settings/settings';
+import { createState, type State } from '../store';
+import { keepMap } from './drawing';
+
+interface Asked extends Grid {
+  answer(pixels: Uint8Array | undefined): Promise<void>;
+}
+
+let state: State;
+let asked: Asked[];
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const columns = () => asked.map(({ view }) => view.across.length);
+const pixels = new Uint8Array(784);
+
+/** A model of two dimensions, on a worker that answers when it is told to. */
+beforeEach(() => {
+  state = createState('automatic');
+  asked = [];
+  const map = (grid: Grid) =>
+    new Promise<Uint8Array | undefined>((resolve) => {
+      const answer = async (answered: Uint8Array | undefined) => {
+        resolve(answered);
+        await settled();
+      };
+      asked.push({ ...grid, answer });
+    });
+  const remote = { map } as unknown as Remote<ExplorerApi>;
+  state.z.value = [0, 0];
+  keepMap(state, { ask: (question) => question(remote) }, signal(0), (error) => {
+    throw error;
+  });
+});
+
+const open = (version: number) => {
+  const summary = { config: { ...PLAIN.model, latentSize: 2 }, parameters: 9 };
+  state.model.value = { summary, run: 0, step: 0, version };
+};
+
+async function openWhole() {
+  open(1);
+  for (let pass = 0; pass < 3; pass++) await asked[pass]?.answer(pixels);
+  asked.length = 0;
+}
+
+describe('the picture of the map', () => {
+  it('comes coarse at first, then finer', async () => {
+    open(1);
+    expect(columns()).toEqual([5]);
+    await asked[0]?.answer(pixels);
+    expect(state.map.value.map(({ block, finest }) => [block.across.length, finest])).toEqual([[5, false]]);
+    await asked[1]?.answer(pixels);
+    await asked[2]?.answer(pixels);
+    expect(columns()).toEqual([5, 10, 20]);
+    expect(state.map.value.map(({ block, finest }) => [block.across.length, finest])).toEqual([[20, true]]);
+  });
+
+  it('of a model that learnt on is drawn at its finest at once', async () => {
+    await openWhole();
+    open(2);
+    expect(columns()).toEqual([20]);
+  });
+
+  it('stays over coarser tiles while the window moves', async () => {
+    await openWhole();
+    state.mapWindow.value = { centre: [0.5, 0], span: 6 };
+    expect(columns()).toEqual([11]);
+    await asked[0]?.answer(pixels);
+    expect(state.map.value.map(({ finest }) => finest)).toEqual([false, true]);
+    await asked[1]?.answer(pixels);
+    expect(state.map.value.map(({ finest }) => finest)).toEqual([true]);
+  });
+
+  it('is not refined for a window that was left: the next one begins at once', async () => {
+    await openWhole();
+    state.mapWindow.value = { centre: [0.5, 0], span: 6 };
+    await asked[0]?.answer(pixels);
+    state.mapWindow.value = { centre: [0.7, 0], span: 6 };
+    expect(asked.map(({ passing }) => passing)).toEqual([false, true, false]);
+    await asked[1]?.answer(undefined);
+    await asked[2]?.answer(pixels);
+    await asked[3]?.answer(pixels);
+    expect(asked.length).toBe(4);
+    expect(state.map.value.map(({ finest }) => finest)).toEqual([true]);
+  });
+
+  it('of many models shows the first and the last', async () => {
+    await openWhole();
+    for (let version = 2; version < 9; version++) open(version);
+    expect(asked.length).toBe(1);
+    await asked[0]?.answer(pixels);
+    expect(asked.length).toBe(2);
+    await asked[1]?.answer(pixels);
+    expect(asked.length).toBe(2);
+  });
+
+  it('is left alone by z on the plane', async () => {
+    await openWhole();
+    state.z.value = [1.5, -0.5];
+    expect(asked.length).toBe(0);
+  });
+});

@@ -1,0 +1,82 @@
+// Runs an evaluation in a worker of its own, on a copy of the model: exploring and training go on.
+
+import { proxy, wrap } from 'comlink';
+import type { ExplorerClient } from '../exploring/explorer-client';
+import { endOfWorker, Failed } from '../failure';
+import type { EvaluationProgress, EvaluatorApi, Site } from '../protocol';
+import type { Subject } from '../state/evaluating';
+import type { State } from '../store';
+
+export class Evaluating {
+  private worker: Worker | undefined;
+
+  constructor(
+    private readonly state: State,
+    private readonly explorer: ExplorerClient,
+    private readonly site: Promise<Site>,
+  ) {}
+
+  async start(digits: number, samples: number) {
+    const { state } = this;
+    this.end();
+    const worker = new Worker(new URL('../workers/evaluator.ts', import.meta.url), {
+      type: 'module',
+      name: 'evaluator',
+    });
+    this.worker = worker;
+    state.evaluating.value = { done: 0, all: digits, milliseconds: 0 };
+    try {
+      const weights = await this.explorer.ask((it) => it.weights());
+      // Read after the weights came: snapshots come in between.
+      const subject = subjectOf(state);
+      const report = await Promise.race([
+        wrap<EvaluatorApi>(worker).evaluate(
+          await this.site,
+          { weights, digits, samples },
+          proxy((progress) => this.hear(worker, progress)),
+        ),
+        failureOf(worker),
+      ]);
+      if (worker === this.worker && subject) state.evaluated.value = { subject, report };
+    } finally {
+      if (worker === this.worker) this.end();
+    }
+  }
+
+  /** The figures over the digits seen so far stand, if there are any. */
+  async stop() {
+    const { evaluating } = this.state;
+    if (!evaluating.value?.done) this.end();
+    else evaluating.value = undefined;
+  }
+
+  /** Whether to go on. */
+  private async hear(worker: Worker, progress: EvaluationProgress) {
+    const { evaluating } = this.state;
+    if (worker !== this.worker || !evaluating.value) return false;
+    evaluating.value = progress;
+    return true;
+  }
+
+  private end() {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.state.evaluating.value = undefined;
+  }
+}
+
+export function subjectOf(state: State): Subject | undefined {
+  const model = state.model.peek();
+  if (!model) return undefined;
+  const { run, step } = model;
+  const ending = (state.kept.peek().find((kept) => kept.run === run) ?? { ending: state.ending.peek() })
+    .ending;
+  const best = run > 0 && ending === 'patience';
+  return { run, step, best, file: run === 0 ? state.shipped.peek() : '' };
+}
+
+const failureOf = (worker: Worker) =>
+  new Promise<never>((_, reject) => {
+    worker.onerror = ({ message }) =>
+      reject(new Failed({ kind: 'evaluationStopped', why: endOfWorker(message) }));
+  });

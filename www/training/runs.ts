@@ -1,0 +1,60 @@
+// Keeping runs: so many, and so many bytes of models; the oldest go first.
+
+import { batch } from '@preact/signals-core';
+import type { From } from '../protocol';
+import type { KeptRun } from '../state/runs';
+import type { State } from '../store';
+
+export const MOST_RUNS = 6;
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** The last model of a run. */
+export interface Last {
+  weights: Uint8Array;
+  /** Steps that it was trained for. */
+  step: number;
+}
+
+/** Keeps the present run with its last model: what a reset throws away. */
+export function keepRun(state: State, run: number, { weights, step }: Last) {
+  const { kept, runName, dropped, config, progress } = state;
+  if (!config.value || !progress.value) return;
+  const held = roomFor(weights.length, kept.value);
+  const it: KeptRun = {
+    run,
+    name: runName.value,
+    look: freeLook(held),
+    overlaid: true,
+    config: config.value,
+    history: state.history.value,
+    position: progress.value.position,
+    test: state.test.value,
+    epochTest: state.epochTest.value,
+    ending: state.ending.value,
+    weights,
+    step,
+  };
+  batch(() => {
+    dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+    kept.value = [...held, it];
+    runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
+  });
+}
+
+/** Takes a run from those that are kept: where it goes on from. */
+export function takeUp({ kept }: State, { run, weights, step, position }: KeptRun): From {
+  kept.value = kept.value.filter((each) => each.run !== run);
+  return { weights, step, seconds: position.seconds };
+}
+
+/** The runs, without so many of the oldest as leave room for a model of `bytes`. */
+function roomFor(bytes: number, runs: readonly KeptRun[]): readonly KeptRun[] {
+  const sum = runs.reduce((so, { weights }) => so + weights.length, bytes);
+  const full = runs.length >= MOST_RUNS || sum > MOST_BYTES;
+  return full && runs.length > 0 ? roomFor(bytes, runs.slice(1)) : runs;
+}
+
+function freeLook(runs: readonly KeptRun[]) {
+  const taken = new Set(runs.map(({ look }) => look));
+  return Array.from({ length: MOST_RUNS }, (_, look) => look).find((look) => !taken.has(look)) ?? 0;
+}
