@@ -16,10 +16,12 @@ import { trainingActions } from './actions/training';
 import { createSend } from './commands';
 import { placeModel } from './exploring/explore';
 import { ExplorerClient } from './exploring/explorer-client';
+import { given } from './exploring/given';
 import { ModelStream } from './exploring/model-stream';
 import { keepMoving } from './exploring/motion';
+import { openingModel } from './exploring/opening-model';
 import { ShippedModels } from './exploring/shipped-models';
-import { Failed, failureOf } from './failure';
+import { failureOf } from './failure';
 import { fetchFile } from './fetch';
 import { followers } from './followers';
 import { isolate } from './isolation';
@@ -45,10 +47,8 @@ async function openSite(): Promise<Site> {
   return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
 }
 
-async function shippedModel(): Promise<ModelStream> {
-  const { body } = await load(`models/${state.shipped.peek()}`);
-  if (!body) throw new Failed({ kind: 'emptyModel' });
-  return new ModelStream(body);
+async function shippedModel(): Promise<Uint8Array> {
+  return new Uint8Array(await (await load(`models/${state.shipped.peek()}`)).arrayBuffer());
 }
 
 const url = readUrl(location.search);
@@ -58,7 +58,7 @@ const report = (error: unknown) => {
 };
 
 const site = openSite();
-const explorer = new ExplorerClient(site, async () => (await shippedModel()).whole());
+const explorer = new ExplorerClient(site, shippedModel);
 // The development server rebuilds the plain CPU build alone.
 const threads = url.threads ?? (import.meta.env.DEV ? 1 : undefined);
 const training = new Training(state, explorer, site, threads, report);
@@ -107,13 +107,15 @@ async function listModels() {
 }
 
 async function open() {
-  const model = await shippedModel();
+  const model = new ModelStream(openingModel(load));
   placeModel(state, await explorer.open(await model.decodable()), 0, 0);
-  complete(model).catch(report);
-  listModels().catch(report);
   const form = formOf(await explorer.ask((it) => it.defaultRun()));
   state.form.value = { ...form, ...url.settings };
   keepFormChecked(state, explorer, training, report);
+  // What the first digit does without comes after it.
+  await given(state.decoded);
+  complete(model).catch(report);
+  listModels().catch(report);
   state.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
   state.testDigits.value = await explorer.ask((it) => it.openTestDigits());
 }

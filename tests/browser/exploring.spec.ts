@@ -72,11 +72,11 @@ test.describe('while the encoder is still on its way', () => {
   let release = () => {};
   test.use({
     answers: {
-      'mnist-2d.safetensors': (response) => {
-        const model = readFileSync(join(dist, 'models/mnist-2d.safetensors'));
-        const most = Math.round(0.6 * model.length);
-        response.writeHead(200, { 'Content-Length': model.length }).write(model.subarray(0, most));
-        release = () => response.end(model.subarray(most));
+      'mnist-2d.encoder.part': (response) => {
+        const encoder = readFileSync(join(dist, 'models/mnist-2d.encoder.part'));
+        const some = Math.round(0.2 * encoder.length);
+        response.writeHead(200, { 'Content-Length': encoder.length }).write(encoder.subarray(0, some));
+        release = () => response.end(encoder.subarray(some));
       },
     },
   });

@@ -53,10 +53,10 @@ test.describe('without its model', () => {
   test.use({ tolerated: [/Failed to load resource/] });
 
   test('the page says what is missing, and can be told that it was read', async ({ page }) => {
-    await page.route('**/*.safetensors', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/*.part', (route) => route.fulfill({ status: 404 }));
     await page.goto('./');
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText('models/mnist-2d.safetensors on the server, but it answered 404');
+    await expect(alert).toContainText('models/mnist-2d.decoder.part on the server, but it answered 404');
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     await expect(alert).toBeHidden();
   });
@@ -67,9 +67,9 @@ test.describe('with a model that breaks off', () => {
   test.use({
     tolerated: [/Failed to load resource/],
     answers: {
-      'mnist-2d.safetensors': (response) => {
-        const model = readFileSync(join(dist, 'models/mnist-2d.safetensors'));
-        response.writeHead(200, { 'Content-Length': model.length }).write(model.subarray(0, 600_000));
+      'mnist-2d.encoder.part': (response) => {
+        const encoder = readFileSync(join(dist, 'models/mnist-2d.encoder.part'));
+        response.writeHead(200, { 'Content-Length': encoder.length }).write(encoder.subarray(0, 100_000));
         breakOff = () => response.destroy();
       },
     },

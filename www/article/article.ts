@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { given } from '../exploring/given';
 import type { State } from '../store';
 import { type Language, language } from '../text';
 import { find } from '../views/dom';
@@ -15,11 +16,10 @@ export function showArticle(state: State, send: Send, report: (error: unknown) =
     if (button) TRIES[button.dataset.try ?? '']?.(state, send);
   });
   // What lies below the tool is not in the way of its first picture.
-  const stop = effect(() => {
-    if (!state.decoded.value) return;
-    queueMicrotask(() => stop());
-    import('./figures').then(({ showFigures }) => showFigures(article, state, send)).catch(report);
-  });
+  given(state.decoded)
+    .then(() => import('./figures'))
+    .then(({ showFigures }) => showFigures(article, state, send))
+    .catch(report);
 }
 
 /** The figures' stages stay, and move from the one prose to the other. */

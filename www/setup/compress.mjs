@@ -9,7 +9,7 @@ import zlib from 'node:zlib';
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
-const compressible = /\.(html|js|css|svg|wasm|safetensors|json)$/;
+const compressible = /\.(html|js|css|svg|wasm|safetensors|part|json)$/;
 /** Above this Brotli's best quality takes tens of seconds for one or two per cent. */
 const bestQualityLimit = 6 << 20;
 /** Below this a compressed copy saves nothing. */

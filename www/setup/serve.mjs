@@ -17,7 +17,7 @@ function setHeaders(response, path) {
     response.setHeader('Content-Encoding', 'identity');
     response.setHeader('Content-Type', 'application/gzip');
   }
-  if (path.endsWith('.safetensors')) response.setHeader('Content-Type', 'application/octet-stream');
+  if (/\.(safetensors|part)$/.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
 }
 
 // `dev` looks a file up at each request: the WebGPU build arrives while this serves.

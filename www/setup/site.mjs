@@ -1,9 +1,10 @@
 // The static site in dist/: the page by Vite, and beside it wasm, models and data.
 
-import { cpSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { ensureData } from './data.mjs';
+import { splitModel } from './opening-model.mjs';
 import { installPackages } from './packages.mjs';
 import { dist, publicFolder, root } from './paths.mjs';
 import { run } from './run.mjs';
@@ -26,11 +27,13 @@ function pageInputs() {
 /** The shipped models, from assets/ to where the page finds them. */
 export function publishModels() {
   const folder = join(publicFolder, 'models');
-  return once('models', { inputs: fingerprint(['assets']), output: folder }, async () => {
+  return once('models', { inputs: fingerprint(['assets', 'www/setup/opening-model.mjs']), output: folder }, async () => {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(join(root, 'assets'))) {
       if (/\.(safetensors|json)$/.test(name)) cpSync(join(root, 'assets', name), join(folder, name));
     }
+    const [first] = JSON.parse(readFileSync(join(folder, 'models.json'), 'utf8'));
+    splitModel(join(folder, first.file));
     await compressFolder(folder);
   });
 }

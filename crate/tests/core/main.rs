@@ -38,7 +38,6 @@ mod principal;
 mod schedule;
 mod support;
 mod training;
-mod walk;
 mod weights;
 
 // What trains and is evaluated on the CPU alone.
@@ -62,3 +61,5 @@ mod reconstruct;
 mod shipped;
 #[cfg(not(feature = "webgpu"))]
 mod stopping;
+#[cfg(not(feature = "webgpu"))]
+mod walk;

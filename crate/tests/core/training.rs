@@ -77,6 +77,24 @@ async fn trainer(config: RunConfig) -> Trainer {
 }
 
 tests! {
+    async fn a_walked_step_leaves_the_run_as_an_ordinary_one() {
+        let digits = digits(40);
+        let mut weights = vec![];
+        for walks in [false, true] {
+            let mut trainer = Trainer::new(tiny(1), digits.len(), BACKEND).await.unwrap();
+            for step in 0..4 {
+                if walks && step == 1 {
+                    trainer.stride(&digits).unwrap();
+                } else {
+                    trainer.step(&digits).unwrap();
+                }
+            }
+            assert_eq!(trainer.steps(), 4);
+            weights.push(trainer.weights().await.unwrap());
+        }
+        assert_eq!(weights[0], weights[1]);
+    }
+
     async fn first_gradients_are_numpy_s() {
         let (device, figures) = (device().await.autodiff(), figures::<TrainingFigures>("training"));
         let model = wave_model(figures.hidden, figures.latent, &device);

@@ -45,24 +45,6 @@ async fn the_terms_are_the_step_s(config: RunConfig) {
 }
 
 tests! {
-    async fn a_walked_step_leaves_the_run_as_an_ordinary_one() {
-        let digits = digits(DIGITS);
-        let mut weights = vec![];
-        for walks in [false, true] {
-            let mut trainer = trainer(plain()).await;
-            for step in 0..4 {
-                if walks && step == 1 {
-                    trainer.stride(&digits).unwrap();
-                } else {
-                    trainer.step(&digits).unwrap();
-                }
-            }
-            assert_eq!(trainer.steps(), 4);
-            weights.push(trainer.weights().await.unwrap());
-        }
-        assert_eq!(weights[0], weights[1]);
-    }
-
     async fn of_a_dense_model() {
         the_terms_are_the_step_s(plain()).await;
     }
