@@ -10,7 +10,8 @@ export interface Decoded {
 }
 
 export const exploringState = () => ({
-  z: signal<readonly number[]>([]),
+  /** Of the model that the page opens with, until it is there. */
+  z: signal<readonly number[]>([0, 0]),
   /** Whether z is the posterior mean of the input, and follows it. */
   linked: signal(false),
   /** What a conditional model is told: 0 to 9. */
