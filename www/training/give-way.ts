@@ -13,5 +13,7 @@ export function giveWayToHands(giveWay: (busy: boolean) => void) {
     ending = setTimeout(() => giveWay(false), AFTER_MS);
   };
   addEventListener('pointerdown', begin, { capture: true });
-  for (const event of ['pointerup', 'pointercancel', 'blur']) addEventListener(event, end, { capture: true });
+  for (const event of ['pointerup', 'pointercancel']) addEventListener(event, end, { capture: true });
+  // The window's own: captured, every element's would come, and a press moves the focus.
+  addEventListener('blur', end);
 }
