@@ -61,14 +61,13 @@ test('no task of the page is long while it waits, is dragged on and drawn on', a
     const tasks: number[] = [];
     Object.assign(window, { tasks });
     new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) if (duration > 100) tasks.push(duration);
+      for (const { duration } of list.getEntries()) if (duration > 50) tasks.push(duration);
     }).observe({ type: 'longtask' });
   });
   const { map, pad } = parts(page);
   await drag(page, map, [...three, ...three.toReversed()]);
   await drag(page, pad, three);
   await page.waitForTimeout(500);
-  // Twice the limit: other work shares the cores of a test machine.
   expect(await recorded(page, 'tasks')).toEqual([]);
 });
 
