@@ -27,7 +27,8 @@ function pageInputs() {
 /** The shipped models, from assets/ to where the page finds them. */
 export function publishModels() {
   const folder = join(publicFolder, 'models');
-  return once('models', { inputs: fingerprint(['assets', 'www/setup/opening-model.mjs']), output: folder }, async () => {
+  const inputs = fingerprint(['assets', 'www/setup/opening-model.mjs']);
+  return once('models', { inputs, output: folder }, async () => {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(join(root, 'assets'))) {
       if (/\.(safetensors|json)$/.test(name)) cpSync(join(root, 'assets', name), join(folder, name));
