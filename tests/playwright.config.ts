@@ -8,6 +8,7 @@ const executablePath = process.env.CHROME_PATH;
 export default defineConfig({
   testDir: './browser',
   outputDir: '../test-results',
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   // The machine's cores belong to the training under test.
   workers: 1,
   timeout: 180_000,

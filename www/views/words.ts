@@ -11,7 +11,7 @@ export const nats = (value: number) => decimal(value, 1);
 export const latentName = (dimension: number) =>
   `z${[...String(dimension + 1)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;
 
-const SHOWN = 3;
+const SHOWN = 2;
 
 export function pointWords(z: readonly number[]): string {
   const values = z.slice(0, SHOWN).map((value) => decimal(value, 2));

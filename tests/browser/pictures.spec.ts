@@ -1,0 +1,49 @@
+// The page's main states against the pictures in tests/browser/pictures; `npx playwright test --config
+// tests/playwright.config.ts pictures --update-snapshots` takes them anew. Fonts and rasterisers differ a little from
+// machine to machine, so a part of the pixels may.
+
+import type { Page } from '@playwright/test';
+import { drag, expect, open, parts, test, three } from './page';
+
+const TOLERANCE = { maxDiffPixelRatio: 0.05, animations: 'disabled' } as const;
+
+const states: Record<string, (page: Page) => Promise<void>> = {
+  async opening(page) {
+    await expect(page.locator('#model-words')).not.toBeEmpty();
+  },
+
+  async drawn(page) {
+    const { pad, output } = parts(page);
+    await drag(page, pad, three);
+    await expect(output).toContainText(/ELBO\s*−\d/);
+    await page.mouse.move(1, 1);
+  },
+
+  async trained(page) {
+    const { step, status } = parts(page);
+    await step.click();
+    await expect(status).toContainText('Paused');
+    await page.mouse.move(1, 1);
+  },
+
+  async article(page) {
+    await page.getByRole('heading', { name: 'What a dimension costs' }).scrollIntoViewIfNeeded();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1440, 390]) {
+    test.describe(`in ${colorScheme}, ${width} pixels wide`, () => {
+      test.use({ colorScheme, viewport: { width, height: 900 } });
+
+      for (const [name, bring] of Object.entries(states)) {
+        test(`looks as before: ${name}`, async ({ page }) => {
+          await open(page, '?backend=cpu&seed=1');
+          await bring(page);
+          await page.waitForTimeout(1000);
+          await expect(page).toHaveScreenshot(`${name}-${colorScheme}-${width}.png`, TOLERANCE);
+        });
+      }
+    });
+  }
+}
