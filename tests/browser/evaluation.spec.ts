@@ -101,12 +101,12 @@ test('a run’s figures say their step, and go stale when it goes on', async ({ 
 test('an autoencoder has no bound to show', async ({ page }) => {
   await offer(page, { autoencoder: { deterministic: true } });
   await open(page);
-  await page.getByRole('combobox', { name: 'Model' }).selectOption('autoencoder');
-  await expect(page.locator('#model-words')).toHaveText('A tiny autoencoder model.');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('autoencoder.bin');
+  await expect(page.locator('#model-words')).toContainText('utoencoder 784–8–2');
   const { root, samples, evaluate } = panel(page);
   await samples.selectOption('1');
   await evaluate.click();
-  await expect(root).toContainText('Shipped model “autoencoder”');
+  await expect(root).toContainText('Shipped model “2-D”');
   await expect(root).toContainText('Reconstruction term');
   await expect(page.locator('#evaluation-terms')).not.toContainText(/NLL|ELBO|KL/);
   await expect(root.getByRole('columnheader', { name: /KL/ })).toBeHidden();

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { drag, expect, inked, open, parts, picture, seriousViolations, test, three } from './page';
-import { offer, tinyModel } from './tiny-model';
+import { listed, offer, tinyModel } from './tiny-model';
 
 const tiny = {
   wide: { latentSize: 10 },
@@ -23,15 +23,15 @@ test('a model is fetched when it is chosen, and the drawing is kept and encoded 
   await expect(words(page)).toContainText('binarised MNIST');
   expect(fetched).toEqual([]);
 
-  await chooser(page).selectOption('wide');
+  await chooser(page).selectOption('wide.bin');
   await expect(sliders).toHaveCount(10);
-  await expect(words(page)).toHaveText('A tiny wide model.');
+  await expect(words(page)).toHaveText('VAE 784–8–10, greyscale MNIST, Bernoulli: test NLL 500.0 nats.');
   await expect.poll(() => picture(map)).not.toBe(manifold);
   await expect.poll(() => output.innerText()).not.toBe(terms);
   expect(await picture(pad)).toBe(drawing);
   expect(fetched).toEqual(['wide.bin']);
 
-  await chooser(page).selectOption('2-D');
+  await chooser(page).selectOption('mnist-2d.safetensors');
   await expect(sliders).toHaveCount(2);
   await expect.poll(() => picture(map)).toBe(manifold);
 });
@@ -39,10 +39,7 @@ test('a model is fetched when it is chosen, and the drawing is kept and encoded 
 test('the address chooses a model', async ({ page }) => {
   await offer(page, tiny);
   await page.route('**/models/models.json', async (route) => {
-    const { length } = tinyModel(tiny.wide);
-    await route.fulfill({
-      json: [{ file: 'wide.safetensors', name: 'wide', words: '', bytes: length }],
-    });
+    await route.fulfill({ json: [listed('wide.safetensors', tiny.wide, tinyModel(tiny.wide))] });
   });
   await page.route('**/models/wide.safetensors', (route) => route.fulfill({ body: tinyModel(tiny.wide) }));
   await open(page, '?backend=cpu&model=wide');
@@ -58,7 +55,7 @@ test.describe('when a model does not come', () => {
     await open(page);
     const { map, sliders } = parts(page);
     const before = await picture(map);
-    await chooser(page).selectOption('wide');
+    await chooser(page).selectOption('wide.bin');
     await expect(page.getByRole('alert')).toContainText('wide.bin on the server, but it answered 404');
     await expect(chooser(page)).toHaveValue('mnist-2d.safetensors');
     await expect(sliders).toHaveCount(2);
@@ -71,7 +68,7 @@ test.describe('when a model does not come', () => {
       route.fulfill({ body: Buffer.alloc(tinyModel(tiny.wide).length) }),
     );
     await open(page);
-    await chooser(page).selectOption('wide');
+    await chooser(page).selectOption('wide.bin');
     await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
     await expect(chooser(page)).toHaveValue('mnist-2d.safetensors');
   });
@@ -88,7 +85,7 @@ test('choosing a model pauses a run, which can be shown again and gone on with',
   await expect(status).toContainText('images/s');
   await expect(chooser(page)).toHaveValue('run');
 
-  await chooser(page).selectOption('wide');
+  await chooser(page).selectOption('wide.bin');
   await expect(sliders).toHaveCount(10);
   await expect(status).toContainText('Paused');
   await expect(words(page)).toContainText('Your run is paused: go on with it, or choose it here.');
@@ -98,7 +95,7 @@ test('choosing a model pauses a run, which can be shown again and gone on with',
   await chooser(page).selectOption('run');
   await expect(sliders).toHaveCount(3);
   await expect(status).toContainText('Paused');
-  await chooser(page).selectOption('wide');
+  await chooser(page).selectOption('wide.bin');
   await expect(sliders).toHaveCount(10);
   await start.click();
   await expect(sliders).toHaveCount(3);
@@ -114,9 +111,9 @@ test('a conditional model has a map for each class', async ({ page }) => {
   const { latent, map, reconstruction, output, input } = parts(page);
   const classes = latent.getByRole('group', { name: 'Class' });
   await expect(classes).toBeHidden();
-  await chooser(page).selectOption('conditional');
+  await chooser(page).selectOption('conditional.bin');
   await expect(classes).toBeVisible();
-  await expect(words(page)).toHaveText('A tiny conditional model.');
+  await expect(words(page)).toContainText('a map for each class');
   await expect.poll(() => inked(map)).toBe(true);
   const pictures = async () => [await picture(map), await picture(reconstruction)];
   const nought = await pictures();
@@ -145,8 +142,8 @@ test('an autoencoder has no posterior, no KL and no ELBO', async ({ page }) => {
   await offer(page, tiny);
   await open(page);
   const { pad, output, latent } = parts(page);
-  await chooser(page).selectOption('autoencoder');
-  await expect(words(page)).toHaveText('A tiny autoencoder model.');
+  await chooser(page).selectOption('autoencoder.bin');
+  await expect(words(page)).toContainText('utoencoder 784–8–2');
   await drag(page, pad, three);
   await expect(output).toContainText('Reconstruction term');
   await expect(output).toContainText('an autoencoder has no KL term and no ELBO; binarised MNIST, Bernoulli');
@@ -163,7 +160,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('a conditional model is in nobody’s way', async ({ page }) => {
       await offer(page, tiny);
       await open(page);
-      await chooser(page).selectOption('conditional');
+      await chooser(page).selectOption('conditional.bin');
       await expect(page.getByRole('group', { name: 'Class' })).toBeVisible();
       expect(await seriousViolations(page)).toEqual([]);
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);

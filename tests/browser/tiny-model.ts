@@ -29,8 +29,23 @@ function weight(index: number) {
   return Math.sin(12.9898 * index) / 2;
 }
 
+const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
+  ...PLAIN.model,
+  hiddenSizes: [WIDTH],
+  ...given,
+});
+
+/** As models.json lists it. */
+export const listed = (file: string, given: Partial<ModelConfig>, { length }: Buffer): ShippedModel => ({
+  file,
+  bytes: length,
+  config: tinyConfig(given),
+  noise: 0,
+  nll: 500,
+});
+
 export function tinyModel(given: Partial<ModelConfig>): Buffer {
-  const config: ModelConfig = { ...PLAIN.model, hiddenSizes: [WIDTH], ...given };
+  const config = tinyConfig(given);
   const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
   let end = 0;
   for (const [name, shape] of shapesOf(config)) {
@@ -50,18 +65,13 @@ export function tinyModel(given: Partial<ModelConfig>): Buffer {
 export async function offer(page: Page, models: Record<string, Partial<ModelConfig>>) {
   const fetched: string[] = [];
   const files = Object.entries(models).map(([name, config]) => ({
-    name,
     file: `${name}.bin`,
+    config: tinyConfig(config),
     bytes: tinyModel(config),
   }));
   await page.route('**/models/models.json', async (route) => {
     const shipped: ShippedModel[] = await (await route.fetch()).json();
-    const tiny = files.map(({ name, file, bytes }) => ({
-      name,
-      file,
-      words: `A tiny ${name} model.`,
-      bytes: bytes.length,
-    }));
+    const tiny = files.map(({ file, config, bytes }) => listed(file, config, bytes));
     await route.fulfill({ json: [shipped[0], ...tiny] });
   });
   for (const { file, bytes } of files) {
