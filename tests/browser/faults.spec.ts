@@ -4,7 +4,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { drag, expect, inject, inked, open, parts, picture, recorded, strike, test, three } from './page';
+import {
+  drag,
+  expect,
+  inject,
+  inked,
+  open,
+  parts,
+  picture,
+  recorded,
+  settled,
+  strike,
+  test,
+  three,
+} from './page';
 import { dist } from './static-host';
 
 async function start(page: Page) {
@@ -170,7 +183,7 @@ test.describe('when the explorer panics', () => {
     const { map, pad, seen, reconstruction } = parts(page);
     await drag(page, pad, three);
     await expect.poll(() => inked(seen)).toBe(true);
-    const [drawing, manifold] = [await picture(pad), await picture(map)];
+    const [drawing, manifold] = [await picture(pad), await settled(map)];
     await strikeExplorer(page);
     const before = await picture(reconstruction);
     await drag(page, map, [

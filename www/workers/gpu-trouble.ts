@@ -11,9 +11,12 @@ export function gpuTrouble(): Promise<Error> {
       // A shader that does not compile, or memory that runs out: from here on results are missing.
       device.addEventListener('uncapturederror', (event) => {
         event.preventDefault();
-        resolve(new Failed({ kind: 'gpuRefused', message: event.error.message }));
+        resolve(new Failed({ kind: 'gpuRefused', message: firstLine(event.error.message) }));
       });
       return device;
     };
   });
 }
+
+/** The lines below it trace the calls within the browser. */
+const firstLine = (message: string) => message.split('\n', 1)[0] ?? '';
