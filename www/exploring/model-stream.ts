@@ -51,8 +51,9 @@ export class ModelStream {
   }
 
   private async receiveChunk() {
-    const { done, value } = await this.reader.read().catch(() => {
-      throw this.brokenOff(this.bytes.length);
+    const { done, value } = await this.reader.read().catch((error: unknown) => {
+      // A file that is not there says so itself.
+      throw error instanceof Failed ? error : this.brokenOff(this.bytes.length);
     });
     this.ended = done;
     if (!value) return;
