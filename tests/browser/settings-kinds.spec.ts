@@ -82,7 +82,7 @@ for (const [name, choose] of Object.entries(kinds)) {
     await expect(page.locator('#curves')).toContainText(/train −?\d/);
     await expect(page.getByRole('alert')).toBeHidden();
     const view = name.includes('binarised') ? 'binarised' : 'greyscale';
-    await expect(training).toContainText(`Nats an image over images seen; ${view} MNIST`);
+    await expect(training).toContainText(`Nats an image; ${view} MNIST`);
   });
 }
 
