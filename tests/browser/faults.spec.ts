@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import {
   drag,
   expect,
@@ -19,6 +19,12 @@ import {
   three,
 } from './page';
 import { dist } from './static-host';
+
+/** What a canvas shows, byte by byte. */
+const colours = (canvas: Locator) =>
+  canvas.evaluate((element: HTMLCanvasElement) => [
+    ...(element.getContext('2d')?.getImageData(0, 0, element.width, element.height).data ?? []),
+  ]);
 
 async function start(page: Page) {
   await page.getByLabel('Hidden sizes').fill('16');
@@ -183,7 +189,9 @@ test.describe('when the explorer panics', () => {
     const { map, pad, seen, reconstruction } = parts(page);
     await drag(page, pad, three);
     await expect.poll(() => inked(seen)).toBe(true);
-    const [drawing, manifold] = [await picture(pad), await settled(map)];
+    const drawing = await picture(pad);
+    await settled(map);
+    const manifold = await colours(map);
     await strikeExplorer(page);
     const before = await picture(reconstruction);
     await drag(page, map, [
@@ -191,7 +199,11 @@ test.describe('when the explorer panics', () => {
       [0.8, 0.7],
     ]);
     await expect.poll(() => picture(reconstruction)).not.toBe(before);
-    await expect.poll(() => picture(map)).toBe(manifold);
+    // Tiles that were decoded in other company may round another way.
+    const near = (values: number[]) =>
+      values.length === manifold.length &&
+      values.every((it, index) => Math.abs(it - (manifold[index] ?? 0)) < 3);
+    await expect.poll(async () => near(await colours(map))).toBe(true);
     expect(await picture(pad)).toBe(drawing);
   });
 

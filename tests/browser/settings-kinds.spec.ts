@@ -119,7 +119,7 @@ test('early stopping ends a run with its best model', async ({ page }) => {
   await expect(training).toContainText('Early stopping: the ELBO', { timeout: 120_000 });
   await expect(status).toContainText('Finished');
   await page.getByLabel('Importance samples').selectOption('1');
-  await page.getByRole('button', { name: 'Evaluate' }).click();
+  await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Evaluation' })).toContainText(
     /Your best model of \d+ steps/,
   );
