@@ -10,7 +10,7 @@ function panel(page: Page) {
     root,
     digits: root.getByLabel('Test digits'),
     samples: root.getByLabel('Importance samples'),
-    evaluate: root.getByRole('button', { name: 'Evaluate' }),
+    evaluate: root.getByRole('button', { name: 'Evaluate', exact: true }),
     stop: root.getByRole('button', { name: 'Stop' }),
     copy: root.getByRole('button', { name: 'Copy as text' }),
     rows: root.getByRole('row'),

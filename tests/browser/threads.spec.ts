@@ -40,7 +40,7 @@ test('a seed makes nearly the same run on one thread and on two', async ({ page 
     await open(page, `?backend=cpu&seed=3&threads=${threads}`);
     await parts(page).step.click();
     await expect(parts(page).backend).toContainText(threads === 1 ? '1 thread' : '2 threads');
-    const figure = page.getByRole('figure', { name: 'ELBO' });
+    const figure = parts(page).training.getByRole('figure', { name: 'ELBO' });
     await expect(figure).toContainText(/train −\d/);
     return Number(/train −([\d.]+)/.exec(await figure.innerText())?.[1]);
   };
