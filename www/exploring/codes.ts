@@ -6,6 +6,7 @@ import { CODES } from '../state/codes';
 import type { Model } from '../state/model';
 import type { State } from '../store';
 import type { ExplorerClient } from './explorer-client';
+import { wholeModel } from './whole-model';
 
 export function keepCodes(
   state: State,
@@ -23,9 +24,8 @@ export function keepCodes(
     report,
   );
   effect(() => {
-    const model = state.model.value;
-    const whole = model && (model.run > 0 || state.shippedWhole.value);
-    if (whole && state.codesWantedBy.value.size > 0 && state.codes.peek()?.version !== model.version)
+    const model = wholeModel(state);
+    if (model && state.codesWantedBy.value.size > 0 && state.codes.peek()?.version !== model.version)
       encode(model);
   });
 }

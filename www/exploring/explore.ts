@@ -11,6 +11,7 @@ import type { Corruption, Encoding, ExplorerApi, ModelSummary } from '../protoco
 import type { Input } from '../state/input';
 import type { State } from '../store';
 import type { ExplorerClient } from './explorer-client';
+import { wholeModel } from './whole-model';
 
 export const TRAVERSAL_TILES = 9;
 /** Tile centres lie where the slider's thumb is at their value. */
@@ -84,11 +85,10 @@ function keepEncoding(state: State, explorer: Asked, report: Report) {
   effect(() => {
     const input = state.input.value;
     const corruption = state.corruption.value;
-    const model = state.model.value;
-    const encodes = model && (model.run > 0 || state.shippedWhole.value);
+    const model = wholeModel(state);
     // A test digit knows its class.
     const digitClass = input.kind === 'digit' ? input.label : condition.value;
-    if (encodes && input.kind !== 'empty') encode(input, digitClass, corruption);
+    if (model && input.kind !== 'empty') encode(input, digitClass, corruption);
   });
 }
 

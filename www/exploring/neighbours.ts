@@ -3,9 +3,9 @@
 import { effect } from '@preact/signals-core';
 import { proxy } from 'comlink';
 import { latest } from '../latest';
+import { pause } from '../pause';
 import { NEIGHBOURS, TRAINING_DIGITS } from '../state/digits';
 import type { State } from '../store';
-import { pause } from '../training/pause';
 import type { ExplorerClient } from './explorer-client';
 import { keepWithModel } from './with-model';
 

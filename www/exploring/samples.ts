@@ -2,10 +2,10 @@
 
 import { effect } from '@preact/signals-core';
 import { latest } from '../latest';
+import { pause } from '../pause';
 import type { Encoding } from '../protocol';
 import { SAMPLES } from '../state/samples';
 import type { State } from '../store';
-import { pause } from '../training/pause';
 import type { ExplorerClient } from './explorer-client';
 
 /** They need not follow a pen in each frame. */

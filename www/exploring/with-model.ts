@@ -2,9 +2,10 @@
 
 import { effect, type Signal } from '@preact/signals-core';
 import { latest } from '../latest';
+import { pause } from '../pause';
 import type { Model } from '../state/model';
 import type { State } from '../store';
-import { pause } from '../training/pause';
+import { wholeModel } from './whole-model';
 
 /** A model in training changes several times a second: what follows it rests in between. */
 const REST_MS = 5000;
@@ -29,8 +30,7 @@ export function keepWithModel(
     },
   );
   effect(() => {
-    const model = state.model.value;
-    const whole = model && (model.run > 0 || state.shippedWhole.value);
-    if (wanted.value && whole) keep(model);
+    const model = wholeModel(state);
+    if (wanted.value && model) keep(model);
   });
 }

@@ -2,6 +2,7 @@
 
 import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { wholeModel } from '../exploring/whole-model';
 import type { Evaluation } from '../protocol';
 import type { Subject } from '../state/evaluating';
 import type { State } from '../store';
@@ -31,10 +32,9 @@ function showControls(state: State, send: Send) {
   stop.addEventListener('click', () => send({ do: 'stop evaluating' }));
   const goes = computed(() => state.evaluating.value !== undefined);
   effect(() => {
-    const model = state.model.value;
-    const whole = model && (model.run > 0 || state.shippedWhole.value);
+    const model = wholeModel(state);
     const focused = document.activeElement;
-    evaluate.disabled = !whole || !state.testDigits.value || goes.value;
+    evaluate.disabled = !model || !state.testDigits.value || goes.value;
     stop.disabled = !goes.value;
     // A disabled button would drop the focus: its opposite takes it.
     if (focused === evaluate && goes.value) stop.focus();

@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import type { Send } from '../commands';
+import { wholeModel } from '../exploring/whole-model';
 import type { End, EndName } from '../state/paths';
 import type { State } from '../store';
 import { type Text, text } from '../text';
@@ -30,8 +31,8 @@ export function showEnd(name: EndName, state: State, send: Send) {
     const button = find(HTMLButtonElement, `[data-to="${to}"]`, root);
     button.addEventListener('click', () => send({ do: 'set end', end: name, to }));
     effect(() => {
-      const encodes = (state.model.value?.run ?? 0) > 0 || state.shippedWhole.value;
-      if (to === 'test digit') button.disabled = !encodes;
+      const model = wholeModel(state);
+      if (to === 'test digit') button.disabled = !model;
       if (to === 'input') button.disabled = state.encoding.value === undefined;
     });
   }

@@ -9,7 +9,3 @@ export function macrotask(): Promise<void> {
     channel.port2.postMessage(undefined);
   });
 }
-
-/** A timer: in a hidden tab it may take a second, at times a minute. */
-export const later = (milliseconds: number) =>
-  new Promise<undefined>((resolve) => setTimeout(resolve, milliseconds));

@@ -1,10 +1,11 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
+import { pause } from '../pause';
 import type { Finish, Position, Stride, Tidings } from '../protocol';
 import { reasonOf } from '../reason';
 import { heldStop, type Stop, type Stops } from '../training/stops';
 import type { Latent } from './build';
-import { later, macrotask } from './macrotask';
+import { macrotask } from './macrotask';
 import { Meter } from './meter';
 import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
@@ -59,7 +60,7 @@ export class Pump {
     this.watch.start();
     while (this.running) {
       await this.guarded(() => this.chunk());
-      await (this.pace.rest > 0 ? later(this.pace.rest) : macrotask());
+      await (this.pace.rest > 0 ? pause(this.pace.rest) : macrotask());
     }
     this.watch.stop();
     this.pumping = false;

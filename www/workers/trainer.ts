@@ -2,6 +2,7 @@
 
 import { expose, transfer } from 'comlink';
 import { type Failure, failureOf } from '../failure';
+import { pause } from '../pause';
 import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
 import type { Loading } from '../training/starting';
 import type { Stops } from '../training/stops';
@@ -10,7 +11,6 @@ import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
-import { later } from './macrotask';
 import { Pump } from './pump';
 import { timeSteps, tryOut } from './timing';
 import { buffersOf } from './transfer';
@@ -146,7 +146,7 @@ class TrainerWorker implements TrainerApi {
   private readonly fail = async (error: unknown) => {
     const { build } = this;
     // A call that fails for the device's sake may be heard of before the device itself.
-    const cause = build === 'webgpu' && (await Promise.race([this.trouble, later(CAUSE_MS)]));
+    const cause = build === 'webgpu' && (await Promise.race([this.trouble, pause(CAUSE_MS)]));
     await this.report({ kind: 'failed', build, why: whyOf(cause || error) });
   };
 

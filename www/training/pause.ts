@@ -1,2 +1,0 @@
-/** Lets time pass. */
-export const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
