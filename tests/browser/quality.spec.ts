@@ -54,6 +54,27 @@ for (const [name, width, rate, query] of [
   });
 }
 
+for (const width of [1440, 390]) {
+  test(`nothing moves while a digit is shown, a tour goes and a model is trained, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await record(page, 'layout-shift');
+    await open(page);
+    await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
+    await expect(parts(page).output).toContainText('ELBO');
+    await page.locator('#tour').click();
+    await page.waitForTimeout(2000);
+    await page.locator('#tour').click();
+    await page.locator('#start').click();
+    await expect(page.locator('#where')).toContainText('Epoch 1', { timeout: 60_000 });
+    await page.waitForTimeout(3000);
+    await page.locator('#pause').click();
+    await expect(page.locator('#where')).toContainText('Paused');
+    expect(await recorded(page, 'layout-shift')).toEqual([]);
+  });
+}
+
 test('no task of the page is long while it waits, is dragged on and drawn on', async ({ page }) => {
   await open(page);
   await page.waitForTimeout(500);
