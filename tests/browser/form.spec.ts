@@ -129,9 +129,10 @@ test('takes the colours of a forced palette into its pictures', async ({ page })
   const { canvas, marker } = await page.evaluate(() => {
     const probe = document.body.appendChild(document.createElement('i'));
     probe.style.color = 'Canvas';
-    const line = document.querySelector('#marker .line');
+    const line = document.querySelector('.layer-marker .line');
     return { canvas: getComputedStyle(probe).color, marker: line && getComputedStyle(line).stroke };
   });
+  expect(marker).toMatch(/^rgb/);
   expect(marker).not.toBe(canvas);
   expect(await seriousViolations(page)).toEqual([]);
 });

@@ -7,6 +7,7 @@ import { keepMap } from '../map/drawing';
 import { type Pair, planeOfAxes, REACH } from '../map/geometry';
 import { keepPlane } from '../map/plane';
 import { WHOLE } from '../map/viewport';
+import { pause } from '../pause';
 import type { Corruption, Encoding, ExplorerApi, ModelSummary } from '../protocol';
 import type { Input } from '../state/input';
 import type { State } from '../store';
@@ -16,6 +17,8 @@ import { wholeModel } from './whole-model';
 export const TRAVERSAL_TILES = 9;
 /** Tile centres lie where the slider's thumb is at their value. */
 const TRAVERSAL_EXTENT = REACH * (1 - 1 / TRAVERSAL_TILES);
+/** Beside a dragged z the strips come 15 times a second: the eye is at the digit, which needs the processor. */
+const STRIPS_REST_MS = 60;
 
 type Report = (error: unknown) => void;
 type Asked = Pick<ExplorerClient, 'ask'>;
@@ -123,6 +126,7 @@ function keepTraversals(state: State, explorer: Asked, report: Report) {
       explorer.ask((it) => it.traversals({ ...view, z, digitClass })),
     (strips) => {
       state.traversals.value = strips;
+      return pause(STRIPS_REST_MS);
     },
     report,
   );

@@ -27,6 +27,13 @@ export function option(value: string, name: string): HTMLOptionElement {
   return element;
 }
 
+/** Words that follow the pointer: their text node stays, so that no more than their own box is laid out anew. */
+export function rewrite(element: HTMLElement, words: string) {
+  const only = element.firstChild;
+  if (only instanceof Text && only === element.lastChild) only.data = words;
+  else element.textContent = words;
+}
+
 const asked = new Set<() => void>();
 
 /** Runs `work` before the next frame, once, however often it is asked to. */

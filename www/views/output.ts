@@ -5,7 +5,7 @@ import type { Send } from '../commands';
 import type { State } from '../store';
 import { text } from '../text';
 import { showComparison } from './comparison';
-import { find, onFrame } from './dom';
+import { find, onFrame, rewrite } from './dom';
 import { paint, theme } from './ink';
 import { showNeighbours } from './neighbours';
 import { showRepair } from './repair';
@@ -39,7 +39,7 @@ function showDecoded(state: State) {
 
   const describe = onFrame(() => {
     const name = state.linked.peek() ? 'z = μ' : 'z';
-    words.textContent = text.peek().output.decodedFrom(name, pointWords(state.z.peek()));
+    rewrite(words, text.peek().output.decodedFrom(name, pointWords(state.z.peek())));
   });
   effect(() => {
     state.linked.value;

@@ -31,7 +31,7 @@ function beginAndEnd(state: State, send: Send) {
   effect(() => {
     const hadFocus = dock.contains(document.activeElement);
     dock.hidden = !open.value;
-    document.body.classList.toggle('walks', open.value);
+    document.documentElement.classList.toggle('walks', open.value);
     if (open.value) dock.focus({ preventScroll: true });
     else if (hadFocus) button.focus();
   });

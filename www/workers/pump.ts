@@ -29,7 +29,7 @@ interface Options {
 /** Milliseconds of training at a time and of rest between, and between two tellings of progress and two snapshots. */
 const ALONE = { chunk: 40, rest: 0, tell: 100, snapshot: 250 };
 /** The same while a person drags: what follows the pointer needs the processor more. */
-const GIVING_WAY = { chunk: 8, rest: 24, tell: 500, snapshot: 1500 };
+const GIVING_WAY = { chunk: 8, rest: 48, tell: 500, snapshot: 2500 };
 const TEST_DIGITS = 1000;
 /** How the crate's sentence begins. */
 const DIVERGED = 'training diverged';

@@ -6,7 +6,7 @@ import { fromPlane, type Pair } from '../../map/geometry';
 import type { Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
-import { find } from '../dom';
+import { find, rewrite } from '../dom';
 import { type Hue, paint, theme } from '../ink';
 import { pointWords } from '../words';
 
@@ -28,7 +28,7 @@ export function showInset(state: State, view: ReadonlySignal<Viewport>) {
     inset.classList.toggle('shown', now !== undefined);
     if (!now) return;
     paint(canvas, now.pixels, now.hue);
-    words.textContent = now.words;
+    rewrite(words, now.words);
     const [x, y] = now.at;
     inset.classList.toggle('leftwards', x > view.value.width / 2);
     inset.classList.toggle('downwards', y < view.value.height / 2);

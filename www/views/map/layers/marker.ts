@@ -22,7 +22,8 @@ export const marker: MapLayer = {
       const [across, up] = fromPlane(state.z.peek(), state.plane.peek());
       const [x, y] = [view.x(across), view.y(up)];
       const [left, top] = [Math.min(Math.max(x, 0), view.width), Math.min(Math.max(y, 0), view.height)];
-      group.setAttribute('transform', `translate(${left} ${top}) scale(${view.width / WIDTHS})`);
+      // The compositor's work alone: nothing is laid out or painted while z moves.
+      svg.style.transform = `translate(${left}px, ${top}px)`;
       group.classList.toggle('beyond', Math.hypot(left - x, top - y) > 0.5);
     });
     stage.effect(() => {
@@ -31,6 +32,7 @@ export const marker: MapLayer = {
       state.plane.value;
       place();
     });
+    stage.effect(() => group.setAttribute('transform', `scale(${stage.view.value.width / WIDTHS})`));
     const key = stage.key('z');
     stage.effect(() => {
       key.textContent = text.value.map.keys.z;
