@@ -26,6 +26,7 @@ import { fetchFile } from './fetch';
 import { followers } from './followers';
 import { isolate } from './isolation';
 import { speakFirst } from './language';
+import { macrotask } from './macrotask';
 import type { Site } from './protocol';
 import { keepFormChecked } from './settings/form';
 import { formOf } from './settings/settings';
@@ -89,11 +90,18 @@ const send = createSend(
 );
 
 speakFirst().catch(report);
-for (const show of panels) show(state, send, report);
 for (const follow of followers) follow(state, explorer, report);
 keepMoving(state);
 warmUpAhead(state, training);
 giveWayToHands((busy) => training.giveWay(busy));
+
+/** One task for each, so that none is long. */
+async function showPanels() {
+  for (const show of panels) {
+    await macrotask();
+    show(state, send, report);
+  }
+}
 
 async function complete(model: ModelStream) {
   const weights = await model.whole();
@@ -121,5 +129,6 @@ async function open() {
 }
 
 open().catch(report);
+showPanels().catch(report);
 if (!import.meta.env.DEV)
   void isolate(base, () => state.phase.peek() === 'idle' && state.input.peek().kind === 'empty');

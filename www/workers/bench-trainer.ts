@@ -1,11 +1,11 @@
 // One device that trains to be timed: nothing is shown, snapshot or tested meanwhile.
 
 import type { BenchApi } from '../bench/api';
+import { macrotask } from '../macrotask';
 import type { Backend, RunConfig, Site } from '../protocol';
 import { type Latent, loadBuild } from './build';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
-import { macrotask } from './macrotask';
 
 interface Device {
   latent: typeof Latent;

@@ -1,9 +1,9 @@
 // Answers encode and decode requests from a CPU copy of the model, so that exploring never waits for training.
 
 import { expose, transfer } from 'comlink';
+import { macrotask } from '../macrotask';
 import type { Corruption, Encoding, ExplorerApi, Grid, Path, SamplesOrder, Traversals } from '../protocol';
 import { ExplorerDigits } from './explorer-digits';
-import { macrotask } from './macrotask';
 import { AT_ONCE, inParts, joined } from './parts';
 import { buffersOf, handOver } from './transfer';
 

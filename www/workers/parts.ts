@@ -1,7 +1,7 @@
 // Long work in parts, so that urgent requests are answered between them.
 
+import { macrotask } from '../macrotask';
 import type { Codes } from '../protocol';
-import { macrotask } from './macrotask';
 
 /** Images decoded or encoded at once, so that a decode under the pointer waits for these at most. */
 export const AT_ONCE = 20;

@@ -1,11 +1,11 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
+import { macrotask } from '../macrotask';
 import { pause } from '../pause';
 import type { Finish, Position, Stride, Tidings } from '../protocol';
 import { reasonOf } from '../reason';
 import { heldStop, type Stop, type Stops } from '../training/stops';
 import type { Latent } from './build';
-import { macrotask } from './macrotask';
 import { Meter } from './meter';
 import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
