@@ -37,6 +37,7 @@ for (const [name, width, rate, query] of [
   ['a laptop', 1440, 1, '?backend=cpu'],
   ['a slow laptop', 1440, 4, '?backend=cpu'],
   ['a slow tablet', 768, 4, '?backend=cpu'],
+  ['a slow and wide phone', 412, 4, '?backend=cpu'],
   ['a slow phone', 390, 4, '?backend=cpu'],
   ['a slow and narrow phone', 360, 4, '?backend=cpu'],
   ['a slow phone in Chinese', 390, 4, '?backend=cpu&lang=zh'],
