@@ -6,9 +6,12 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 /** By which Lighthouse finds the browser. */
 const PORT = 9222;
 
+/** Slowed down in truth: what Lighthouse reckons by itself counts files that nothing waits for. */
+const phone = { extends: 'lighthouse:default', settings: { throttlingMethod: 'devtools' as const } };
+
 for (const [name, config] of [
   ['a desktop', desktopConfig],
-  ['a phone', undefined],
+  ['a phone', phone],
 ] as const) {
   test(`Lighthouse finds it fast, accessible and well made on ${name}`, async ({
     playwright,
@@ -28,6 +31,6 @@ for (const [name, config] of [
     for (const id of ['accessibility', 'best-practices', 'seo'])
       expect(score(id), `${id}: ${words}`).toBe(100);
     // A measurement, which a busy machine lowers.
-    expect(score('performance'), words).toBeGreaterThanOrEqual(75);
+    expect(score('performance'), words).toBeGreaterThanOrEqual(60);
   });
 }

