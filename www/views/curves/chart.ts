@@ -146,11 +146,18 @@ function seriesOf(lines: readonly Line[], { term, smoothing }: View): uPlot.Seri
       width,
       dash: line.dash,
       spanGaps: true,
-      points: { show: false },
+      points: { show: isAlone, size: 5, fill: stroke },
     });
     const raw = smoothing > 0 ? [series(`${colour}${FAINT}`, 1)] : [];
     return [...raw, series(`${colour}${LIGHT}`, 1.25), ...raw, series(colour, 2)];
   });
+}
+
+/** A line begins as a point. */
+function isAlone({ data }: uPlot, series: number) {
+  let count = 0;
+  for (const value of data[series] ?? []) if (value != null && ++count > 1) return false;
+  return count === 1;
 }
 
 const plain = (value: number) => String(value).replace('-', MINUS);

@@ -15,6 +15,11 @@ it('has some width whatever it is given', () => {
   }
 });
 
+it('takes values that hardly differ for one', () => {
+  const [low, high] = chartRange([0.0072, 0.0073]);
+  expect(high - low).toBeCloseTo(0.1);
+});
+
 it('holds all of it on a logarithmic axis, above 0', () => {
   const [low, high] = chartRange([550, ...Array.from({ length: 99 }, () => 150)], true);
   expect(low).toBeGreaterThan(100);

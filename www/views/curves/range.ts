@@ -1,5 +1,7 @@
 const OUTLIERS = 0.04;
 const PADDING = 0.08;
+/** Nats: closer together, values are one. */
+const LEAST = 0.05;
 
 /** The range that a chart shows: all but the few steep points of a run's first moments. */
 export function chartRange(
@@ -17,6 +19,6 @@ export function chartRange(
     const padding = Math.max(high / low, 1.1) ** PADDING;
     return [low / padding, high * padding];
   }
-  const padding = (high - low || Math.abs(high) || 1) * PADDING;
+  const padding = Math.max((high - low || Math.abs(high)) * PADDING, LEAST);
   return [low - padding, high + padding];
 }
