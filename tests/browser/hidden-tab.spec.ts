@@ -18,19 +18,63 @@ async function show(page: Page, visible: boolean) {
   }, visible);
 }
 
-test('training goes on and finishes in a hidden tab, the title tells it, and the page on return', async ({
-  page,
-}) => {
-  await open(page);
+/** The system's part is played: what it is asked to show is written down. */
+async function hearNotifications(page: Page, permission: NotificationPermission) {
+  await page.addInitScript((permission) => {
+    const shown: unknown[] = [];
+    class Heard {
+      static requestPermission = async () => permission;
+      constructor(title: string, options?: NotificationOptions) {
+        shown.push([title, options?.body]);
+      }
+    }
+    Object.assign(window, { Notification: Heard, shown });
+  }, permission);
+}
+
+const notifications = (page: Page) => page.evaluate(() => Reflect.get(window, 'shown') as unknown);
+
+/** A run of some seconds, which stops by itself. */
+async function trainUnseen(page: Page) {
   const { start, status, training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
   await page.getByLabel('Batch size').fill('4000');
-  await training.getByText('Stop by itself: never').click();
   await training.getByLabel('Epochs', { exact: true }).fill('2');
   await start.click();
   await expect(status).toContainText('images/s');
   await show(page, false);
   await expect(page).toHaveTitle('✓ Finished – Latent Explorer');
+}
+
+test('the system notifies of the end, if it is asked to and nobody looks', async ({ page }) => {
+  await hearNotifications(page, 'granted');
+  await open(page);
+  await parts(page).training.getByText('Stop by itself: never').click();
+  await page.getByLabel('Tell me when it is finished').check();
+  await trainUnseen(page);
+  expect(await notifications(page)).toEqual([
+    ['✓ Finished – Latent Explorer', expect.stringMatching(/^Stopped by itself: the epochs/)],
+  ]);
+});
+
+test('a refusal to notify is said, and the box is empty again', async ({ page }) => {
+  await hearNotifications(page, 'denied');
+  await open(page);
+  const { training } = parts(page);
+  await training.getByText('Stop by itself: never').click();
+  const box = page.getByLabel('Tell me when it is finished');
+  await box.click();
+  await expect(training).toContainText('The browser does not allow this page to notify you.');
+  await expect(box).not.toBeChecked();
+});
+
+test('training goes on and finishes in a hidden tab, the title tells it, and the page on return', async ({
+  page,
+}) => {
+  await open(page);
+  const { status, training } = parts(page);
+  await training.getByText('Stop by itself: never').click();
+  await trainUnseen(page);
   await show(page, true);
   await expect(training).toContainText(
     /While this page was hidden, training went on: \d+ steps, [\d,]+ images./,
