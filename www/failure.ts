@@ -40,6 +40,12 @@ export const failureOf = (error: unknown): Failure =>
 export const endOfWorker = (message: string): Failure =>
   message ? { kind: 'other', message } : { kind: 'noWorker' };
 
+/** Rejects when a worker cannot be loaded or panics, of which no call hears. */
+export const workerFails = (worker: Worker, failure = (why: Failure): Failure => why) =>
+  new Promise<never>((_, reject) => {
+    worker.onerror = ({ message }) => reject(new Failed(failure(endOfWorker(message))));
+  });
+
 export function failureWords(failure: Failure, words: typeof english): string {
   switch (failure.kind) {
     case 'unreachable':

@@ -3,11 +3,11 @@
 import type { Page } from '@playwright/test';
 import { drag, expect, open, parts, seriousViolations, test, three } from './page';
 
-/** The page's own record of what a browser reports, from its first moment on. */
-function record(page: Page, type: 'layout-shift' | 'longtask') {
-  return page.addInitScript((entryType) => {
-    const seen: unknown[] = [];
-    Object.assign(window, { [entryType]: seen });
+/** The page's own record of what the browser sees move, from its first moment on. */
+function recordShifts(page: Page) {
+  return page.addInitScript(() => {
+    const shifts: unknown[] = [];
+    Object.assign(window, { shifts });
     new PerformanceObserver((list) => {
       for (const entry of list.getEntries()) {
         const { value, hadRecentInput, sources } = entry as PerformanceEntry & {
@@ -19,18 +19,17 @@ function record(page: Page, type: 'layout-shift' | 'longtask') {
         const nodes = sources?.map(({ node }) =>
           node instanceof Element ? node.outerHTML.slice(0, 90) : node,
         );
-        seen.push({ at: Math.round(entry.startTime), ms: Math.round(entry.duration), value, nodes });
+        shifts.push({ at: Math.round(entry.startTime), value, nodes });
       }
-    }).observe({ type: entryType, buffered: true });
-  }, type);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
 }
 
-const recorded = (page: Page, type: string) =>
-  page.evaluate((name) => Reflect.get(window, name) as { value?: number }[], type);
+const recorded = (page: Page, record: string) =>
+  page.evaluate((name) => Reflect.get(window, name) as { value?: number }[], record);
 
 /** A ten-thousandth is a word of the page, moved by a line: less is not seen. */
-const shifts = async (page: Page) =>
-  (await recorded(page, 'layout-shift')).filter(({ value = 0 }) => value > 1e-4);
+const shifts = async (page: Page) => (await recorded(page, 'shifts')).filter(({ value = 0 }) => value > 1e-4);
 
 async function slowDown(page: Page, rate: number) {
   const session = await page.context().newCDPSession(page);
@@ -49,7 +48,7 @@ for (const [name, width, rate, query] of [
   test(`nothing moves by itself on ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await slowDown(page, rate);
-    await record(page, 'layout-shift');
+    await recordShifts(page);
     await page.goto(`./${query}`);
     await expect(page.locator('#start')).toBeEnabled();
     await expect(page.locator('#model-words')).not.toBeEmpty();
@@ -63,7 +62,7 @@ for (const width of [1440, 390]) {
     page,
   }) => {
     await page.setViewportSize({ width, height: 844 });
-    await record(page, 'layout-shift');
+    await recordShifts(page);
     await open(page);
     await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
     await expect(parts(page).output).toContainText('ELBO');

@@ -2,7 +2,7 @@
 
 import { proxy, wrap } from 'comlink';
 import type { ExplorerClient } from '../exploring/explorer-client';
-import { endOfWorker, Failed } from '../failure';
+import { workerFails } from '../failure';
 import type { EvaluationProgress, EvaluatorApi, Site } from '../protocol';
 import type { Subject } from '../state/evaluating';
 import type { State } from '../store';
@@ -35,7 +35,7 @@ export class Evaluating {
           { weights, digits, samples },
           proxy((progress) => this.hear(worker, progress)),
         ),
-        failureOf(worker),
+        workerFails(worker, (why) => ({ kind: 'evaluationStopped', why })),
       ]);
       if (worker === this.worker && subject) state.evaluated.value = { subject, report };
     } finally {
@@ -74,9 +74,3 @@ export function subjectOf(state: State): Subject | undefined {
   const best = run > 0 && ending === 'patience';
   return { run, step, best, file: run === 0 ? state.shipped.peek() : '' };
 }
-
-const failureOf = (worker: Worker) =>
-  new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) =>
-      reject(new Failed({ kind: 'evaluationStopped', why: endOfWorker(message) }));
-  });

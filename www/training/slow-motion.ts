@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals-core';
 import { wrap } from 'comlink';
 import type { ExplorerClient } from '../exploring/explorer-client';
-import { endOfWorker, Failed } from '../failure';
+import { workerFails } from '../failure';
 import type { RunConfig, Site, Stride, WalkerApi } from '../protocol';
 import { STAGES } from '../state/slow-motion';
 import type { State } from '../store';
@@ -97,13 +97,8 @@ async function takenApart(stride: Stride, site: Site) {
     name: 'walker',
   });
   try {
-    return await Promise.race([wrap<WalkerApi>(worker).walk(site, stride), failureOf(worker)]);
+    return await Promise.race([wrap<WalkerApi>(worker).walk(site, stride), workerFails(worker)]);
   } finally {
     worker.terminate();
   }
 }
-
-const failureOf = (worker: Worker) =>
-  new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Failed(endOfWorker(message)));
-  });
