@@ -70,7 +70,8 @@ function readPointing(stage: MapStage, state: State, send: Send, points: Readonl
     (event) => {
       const at = placeOf(event);
       const still = Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4;
-      const index = still ? point(at) : undefined;
+      // A click has whole pixels, and may be nearer to another digit than the pointer was.
+      const index = still ? point(pressed) : undefined;
       if (index !== undefined) send({ do: 'take test digit', index });
     },
     listen,
