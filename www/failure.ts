@@ -1,6 +1,6 @@
 // What went wrong, as data: the page says it in the language that is chosen.
 
-import type { Build } from './protocol';
+import type { Build, Fault } from './protocol';
 import { reasonOf } from './reason';
 import { problems as english } from './text/en/problems';
 
@@ -22,7 +22,9 @@ export type Failure =
   | { kind: 'explorerStopped'; message: string }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
-  /** In the words of the crate, the browser or a library. */
+  /** In the words of the crate. */
+  | { kind: 'fault'; fault: Fault; message: string }
+  /** In the words of the browser or a library. */
   | { kind: 'other'; message: string };
 
 /** Its message is in English, for the console and for where no page is at hand. */
@@ -32,9 +34,28 @@ export class Failed extends Error {
   }
 }
 
+const FAULTS: Record<Fault, true> = {
+  field: true,
+  dataset: true,
+  weights: true,
+  diverged: true,
+  argument: true,
+  device: true,
+};
+
+const isFault = (name: string): name is Fault => Object.hasOwn(FAULTS, name);
+
+/** What kind of error of the crate this is, if it is one. */
+export const faultOf = (error: unknown): Fault | undefined =>
+  error instanceof Error && isFault(error.name) ? error.name : undefined;
+
 /** Anything can be thrown. */
-export const failureOf = (error: unknown): Failure =>
-  error instanceof Failed ? error.failure : { kind: 'other', message: reasonOf(error) };
+export function failureOf(error: unknown): Failure {
+  if (error instanceof Failed) return error.failure;
+  const fault = faultOf(error);
+  const message = reasonOf(error);
+  return fault ? { kind: 'fault', fault, message } : { kind: 'other', message };
+}
 
 /** What ended a worker: one that could not be loaded says nothing. */
 export const endOfWorker = (message: string): Failure =>
@@ -78,7 +99,9 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'fault':
+      return words.fault(failure.fault, failure.message);
     case 'other':
-      return failure.message;
+      return words.other(failure.message);
   }
 }

@@ -10,6 +10,7 @@ import type {
   Encoding,
   Evaluation,
   Expected,
+  Fault,
   FieldError,
   Finish,
   Interpolation,
@@ -35,6 +36,7 @@ export type {
   Directions,
   Encoding,
   Evaluation,
+  Fault,
   FieldError,
   Finish,
   Interpolation,
@@ -223,7 +225,7 @@ export type Tidings =
   | { kind: 'snapshot'; weights: Uint8Array; step: number }
   | { kind: 'finished'; why: Finish | Stop }
   /** The settings' fault, not the device's. */
-  | { kind: 'diverged'; message: string }
+  | { kind: 'diverged' }
   | { kind: 'failed'; build: Build; why: Failure };
 
 export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;

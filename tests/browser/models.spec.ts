@@ -70,6 +70,9 @@ test.describe('when a model does not come', () => {
     await open(page);
     await chooser(page).selectOption('wide.bin');
     await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
+    await page.locator('#language').click();
+    await expect(page.getByRole('alert')).toContainText('模型文件有误');
+    await page.locator('#language').click();
     await expect(chooser(page)).toHaveValue('mnist-2d.safetensors');
   });
 });

@@ -14,7 +14,5 @@ export function showProblem(state: State, send: Send) {
     const failure = state.problem.value;
     banner.hidden = failure === undefined;
     words.textContent = failure ? failureWords(failure, text.value.problems) : '';
-    // The crate and the browser speak English.
-    words.lang = failure?.kind === 'other' ? 'en' : '';
   });
 }

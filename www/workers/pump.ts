@@ -1,9 +1,9 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
+import { faultOf } from '../failure';
 import { macrotask } from '../macrotask';
 import { pause } from '../pause';
 import type { Finish, Position, Stride, Tidings } from '../protocol';
-import { reasonOf } from '../reason';
 import { heldStop, type Stop, type Stops } from '../training/stops';
 import type { Latent } from './build';
 import { Meter } from './meter';
@@ -31,8 +31,6 @@ const ALONE = { chunk: 40, rest: 0, tell: 100, snapshot: 250 };
 /** The same while a person drags: what follows the pointer needs the processor more. */
 const GIVING_WAY = { chunk: 8, rest: 48, tell: 500, snapshot: 2500 };
 const TEST_DIGITS = 1000;
-/** How the crate's sentence begins. */
-const DIVERGED = 'training diverged';
 
 export class Pump {
   private readonly turns = new Turns();
@@ -129,8 +127,7 @@ export class Pump {
     return this.turns.take(work).catch((error: unknown) => {
       this.running = false;
       // Another device would do no better.
-      const message = reasonOf(error);
-      if (message.startsWith(DIVERGED)) return this.options.tell({ kind: 'diverged', message });
+      if (faultOf(error) === 'diverged') return this.options.tell({ kind: 'diverged' });
       return this.options.fail(error);
     });
   }

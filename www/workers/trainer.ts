@@ -164,7 +164,7 @@ class TrainerWorker implements TrainerApi {
 /** The first line: what follows is a stack, or the causes in the words of libraries. */
 function whyOf(error: unknown): Failure {
   const why = failureOf(error);
-  return why.kind === 'other' ? { ...why, message: why.message.split('\n')[0] ?? why.message } : why;
+  return 'message' in why ? { ...why, message: why.message.split('\n', 1).join('') } : why;
 }
 
 /** A panic may come from a callback of the device, where no call of ours hears of it. */

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::dataset;
 use crate::directions::{Directions, Posteriors};
+use crate::error::Result;
 
 /// One split of the data set, parsed from IDX, plain or gzip.
 #[wasm_bindgen]
@@ -17,7 +18,7 @@ pub struct Digits(pub(super) Rc<dataset::Digits>);
 impl Digits {
     /// # Errors
     /// For files that are not 28 x 28 images with a class each; says what was expected and what came.
-    pub fn parse(images: &[u8], labels: &[u8]) -> Result<Digits, JsError> {
+    pub fn parse(images: &[u8], labels: &[u8]) -> Result<Digits> {
         Ok(Self(Rc::new(dataset::Digits::read(images, labels)?)))
     }
 
@@ -31,7 +32,7 @@ impl Digits {
     ///
     /// # Errors
     /// For an index past the end.
-    pub fn pixels(&self, index: usize) -> Result<Uint8Array, JsError> {
+    pub fn pixels(&self, index: usize) -> Result<Uint8Array> {
         Ok(Uint8Array::from(self.0.digit(index)?.0))
     }
 
@@ -39,7 +40,7 @@ impl Digits {
     ///
     /// # Errors
     /// For an index past the end.
-    pub fn label(&self, index: usize) -> Result<u8, JsError> {
+    pub fn label(&self, index: usize) -> Result<u8> {
         Ok(self.0.digit(index)?.1)
     }
 
@@ -48,10 +49,10 @@ impl Digits {
     ///
     /// # Errors
     /// For codes of other sizes.
-    pub fn directions(&self, mu: &[f32], log_var: &[f32], latent: usize) -> Result<Ts<Directions>, JsError> {
+    pub fn directions(&self, mu: &[f32], log_var: &[f32], latent: usize) -> Result<Ts<Directions>> {
         let count = mu.len() / latent.max(1);
         let images =
-            (0..count).map(|index| self.0.digit(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>, _>>()?;
+            (0..count).map(|index| self.0.digit(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>>>()?;
         Ok(Directions::of(images.into_iter(), Posteriors { mu, log_var, latent })?.into_ts()?)
     }
 }

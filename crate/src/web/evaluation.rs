@@ -5,6 +5,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::digits::Digits;
+use crate::error::Result;
 use crate::evaluate::{Evaluation, Evaluator};
 use crate::weights;
 
@@ -30,7 +31,7 @@ impl EvaluationSession {
     /// # Errors
     /// For bytes that are not a model's weights, or numbers out of range.
     #[wasm_bindgen(constructor)]
-    pub fn new(weights: &[u8], samples: usize, limit: usize) -> Result<EvaluationSession, JsError> {
+    pub fn new(weights: &[u8], samples: usize, limit: usize) -> Result<EvaluationSession> {
         Ok(Self { evaluator: Evaluator::new(weights::read(weights)?, samples, limit)? })
     }
 
@@ -38,7 +39,7 @@ impl EvaluationSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn advance(&mut self, digits: &Digits) -> Result<Ts<EvaluationProgress>, JsError> {
+    pub async fn advance(&mut self, digits: &Digits) -> Result<Ts<EvaluationProgress>> {
         self.evaluator.advance(&digits.0).await?;
         let (done, all) = self.evaluator.progress(&digits.0);
         Ok(EvaluationProgress { done, all }.into_ts()?)
@@ -48,7 +49,7 @@ impl EvaluationSession {
     ///
     /// # Errors
     /// Before the first digit.
-    pub fn report(&self) -> Result<Ts<Evaluation>, JsError> {
+    pub fn report(&self) -> Result<Ts<Evaluation>> {
         Ok(self.evaluator.report()?.into_ts()?)
     }
 }

@@ -34,7 +34,7 @@ pub struct Explorer {
 /// # Errors
 /// For numbers that are no points of this size.
 #[wasm_bindgen(js_name = principalAxes)]
-pub fn axes_of(points: &[f32], latent: usize) -> std::result::Result<Ts<PrincipalAxes>, JsError> {
+pub fn axes_of(points: &[f32], latent: usize) -> Result<Ts<PrincipalAxes>> {
     Ok(principal_axes(points, latent)?.into_ts()?)
 }
 
@@ -45,7 +45,7 @@ impl Explorer {
     /// # Errors
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
-    pub fn new(weights: &[u8]) -> std::result::Result<Explorer, JsError> {
+    pub fn new(weights: &[u8]) -> Result<Explorer> {
         let device = cpu()?;
         Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device)?, device })
     }
@@ -54,7 +54,7 @@ impl Explorer {
     ///
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
-    pub fn load(&mut self, weights: &[u8]) -> std::result::Result<Ts<ModelSummary>, JsError> {
+    pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
         self.model = Vae::from_weights(weights::read(weights)?, &self.device)?;
         self.summary()
     }
@@ -63,7 +63,7 @@ impl Explorer {
     ///
     /// # Errors
     /// When the value cannot be made into JavaScript's.
-    pub fn summary(&self) -> std::result::Result<Ts<ModelSummary>, JsError> {
+    pub fn summary(&self) -> Result<Ts<ModelSummary>> {
         Ok(ModelSummary::of(&self.model).into_ts()?)
     }
 
@@ -73,7 +73,7 @@ impl Explorer {
     /// # Errors
     /// For a view that does not fit the model.
     #[wasm_bindgen(js_name = mapRow)]
-    pub async fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> std::result::Result<Uint8Array, JsError> {
+    pub async fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> Result<Uint8Array> {
         let view: MapView = view.to_rust()?;
         let images = self.decode_all(view.row_points(row)?, view.z.len(), class).await?;
         Ok(Uint8Array::from(strip(&images).as_slice()))
@@ -83,7 +83,7 @@ impl Explorer {
     ///
     /// # Errors
     /// For points that do not fit the model.
-    pub async fn decode(&self, points: Vec<f32>, latent: usize, class: u8) -> std::result::Result<Uint8Array, JsError> {
+    pub async fn decode(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Uint8Array> {
         Ok(Uint8Array::from(self.decode_all(points, latent, class).await?.as_slice()))
     }
 
@@ -91,7 +91,7 @@ impl Explorer {
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn codes(&self, digits: &Digits, start: usize, count: usize) -> std::result::Result<Ts<Codes>, JsError> {
+    pub async fn codes(&self, digits: &Digits, start: usize, count: usize) -> Result<Ts<Codes>> {
         let (images, classes) = self.some(digits, start, count)?;
         let made = codes::encode(&self.model, &images, &classes, &self.device).await?;
         Ok(Codes::of(&made, &classes).into_ts()?)
@@ -101,12 +101,7 @@ impl Explorer {
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn elbos(
-        &self,
-        digits: &Digits,
-        start: usize,
-        count: usize,
-    ) -> std::result::Result<Float32Array, JsError> {
+    pub async fn elbos(&self, digits: &Digits, start: usize, count: usize) -> Result<Float32Array> {
         let (images, classes) = self.some(digits, start, count)?;
         let elbos = elbos(&self.model, &images, &classes, &self.device).await?;
         Ok(Float32Array::from(elbos.as_slice()))
@@ -123,7 +118,7 @@ impl Explorer {
         count: usize,
         seed: u32,
         class: u8,
-    ) -> std::result::Result<Ts<Samples>, JsError> {
+    ) -> Result<Ts<Samples>> {
         let points = sample(&mu, &log_var, count, seed)?;
         let images = self.decode_all(points.clone(), mu.len(), class).await?;
         Ok(Samples::of(&points, &images).into_ts()?)
@@ -140,7 +135,7 @@ impl Explorer {
         extent: f32,
         count: usize,
         class: u8,
-    ) -> std::result::Result<Uint8Array, JsError> {
+    ) -> Result<Uint8Array> {
         let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len(), class).await?;
         Ok(Uint8Array::from(strip(&images).as_slice()))
     }
@@ -149,13 +144,7 @@ impl Explorer {
     ///
     /// # Errors
     /// For another number of bytes, or damage out of range.
-    pub async fn encode(
-        &self,
-        pixels: Vec<u8>,
-        class: u8,
-        damage: Ts<Damage>,
-        seed: u32,
-    ) -> std::result::Result<Ts<Encoding>, JsError> {
+    pub async fn encode(&self, pixels: Vec<u8>, class: u8, damage: Ts<Damage>, seed: u32) -> Result<Ts<Encoding>> {
         let clean = self.shown(pixels);
         let mut seen = clean.clone();
         seeded(&mut seen, damage.to_rust()?, seed)?;
@@ -175,7 +164,7 @@ impl Explorer {
         class: u8,
         damage: Ts<Damage>,
         seed: u32,
-    ) -> std::result::Result<Option<Ts<Encoding>>, JsError> {
+    ) -> Result<Option<Ts<Encoding>>> {
         match prepare(&ink, side)? {
             Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed).await?)),
             None => Ok(None),

@@ -1,7 +1,7 @@
 //! The boundary to JavaScript: sessions over the core, and the payloads that cross.
 //!
 //! Arguments and results are checked on both sides: by serde here, by the generated `.d.ts` there.
-//! Every error becomes a thrown `Error` with the core's sentence.
+//! Every error becomes a thrown `Error` with the core's sentence, named by its kind.
 
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod answers;
@@ -10,6 +10,7 @@ mod digits;
 mod evaluation;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod explorer;
+mod fault;
 mod path;
 mod stride;
 mod training;
@@ -23,6 +24,7 @@ use wasm_bindgen::prelude::*;
 pub use wasm_bindgen_rayon::init_thread_pool;
 
 use crate::config::{FieldError, RunConfig};
+use crate::error::Result;
 
 #[wasm_bindgen(start)]
 fn start() {
@@ -34,7 +36,7 @@ fn start() {
 /// # Errors
 /// When the value cannot be made into JavaScript's.
 #[wasm_bindgen(js_name = defaultRun)]
-pub fn default_run() -> Result<Ts<RunConfig>, JsError> {
+pub fn default_run() -> Result<Ts<RunConfig>> {
     Ok(RunConfig::default().into_ts()?)
 }
 
@@ -43,7 +45,7 @@ pub fn default_run() -> Result<Ts<RunConfig>, JsError> {
 /// # Errors
 /// When `run` is not of the declared shape.
 #[wasm_bindgen(js_name = checkRun)]
-pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>, JsError> {
+pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>> {
     let errors = run.to_rust()?.check();
     errors.iter().map(|error| Ok(error.into_ts()?)).collect()
 }
@@ -53,6 +55,6 @@ pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<FieldError>>, JsError> {
 /// # Errors
 /// When `run` is not of the declared shape.
 #[wasm_bindgen(js_name = trainsOnGpu)]
-pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool, JsError> {
+pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool> {
     Ok(run.to_rust()?.trains_on_gpu())
 }

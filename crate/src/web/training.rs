@@ -12,7 +12,7 @@ use super::stride::Stride;
 use crate::config::RunConfig;
 use crate::dataset;
 use crate::device::Backend;
-use crate::error::{self, Error};
+use crate::error::{Error, Result};
 use crate::terms::Terms;
 use crate::train::{Finish, Trainer};
 use crate::weights::{self, Precision, Weights};
@@ -65,7 +65,7 @@ impl TrainingSession {
         run: Ts<RunConfig>,
         train: &Digits,
         weights: Option<Vec<u8>>,
-    ) -> Result<TrainingSession, JsError> {
+    ) -> Result<TrainingSession> {
         let config: RunConfig = run.to_rust()?;
         let (digits, held_out) = match config.train.patience {
             0 => (Rc::clone(&train.0), None),
@@ -86,15 +86,15 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn prepare(&mut self) -> Result<(), JsError> {
-        Ok(self.trainer.prepare(&self.digits).await?)
+    pub async fn prepare(&mut self) -> Result<()> {
+        self.trainer.prepare(&self.digits).await
     }
 
     /// Makes `steps` steps and reads their figures once.
     ///
     /// # Errors
     /// When the device fails or training diverges.
-    pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>, JsError> {
+    pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>> {
         for _ in 0..steps.max(1) {
             self.trainer.step(&self.digits)?;
             self.end_epoch().await?;
@@ -109,7 +109,7 @@ impl TrainingSession {
     ///
     /// # Errors
     /// As [`TrainingSession::train`], and as [`TrainingSession::snapshot`].
-    pub async fn walk(&mut self) -> Result<Ts<Walked>, JsError> {
+    pub async fn walk(&mut self) -> Result<Ts<Walked>> {
         let before = bytes(&self.trainer.weights().await?)?;
         let stride = self.trainer.stride(&self.digits)?;
         let after = bytes(&self.trainer.weights().await?)?;
@@ -121,7 +121,7 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Ts<Terms>, JsError> {
+    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Ts<Terms>> {
         Ok(self.trainer.evaluate(&digits.0, limit).await?.into_ts()?)
     }
 
@@ -129,26 +129,26 @@ impl TrainingSession {
     ///
     /// # Errors
     /// When the device fails, or a step has left weights that are not finite.
-    pub async fn snapshot(&mut self) -> Result<Uint8Array, JsError> {
+    pub async fn snapshot(&mut self) -> Result<Uint8Array> {
         let weights = match (self.trainer.finish(), self.trainer.best()) {
             (Some(Finish::Patience), Some(best)) => best.clone(),
             _ => self.trainer.weights().await?,
         };
-        Ok(bytes(&weights)?)
+        bytes(&weights)
     }
 
     /// Changes what needs no fresh start.
     ///
     /// # Errors
     /// For a value out of range; the old ones stay.
-    pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<(), JsError> {
-        Ok(self.trainer.tune(beta, learning_rate)?)
+    pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<()> {
+        self.trainer.tune(beta, learning_rate)
     }
 }
 
 impl TrainingSession {
     /// Tests on the digits held out, where a step was the last of an epoch.
-    async fn end_epoch(&mut self) -> error::Result<()> {
+    async fn end_epoch(&mut self) -> Result<()> {
         match &self.held_out {
             Some(held_out) if self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch()) => {
                 self.trainer.end_epoch(held_out).await
@@ -157,7 +157,7 @@ impl TrainingSession {
         }
     }
 
-    async fn progress(&mut self) -> error::Result<Progress> {
+    async fn progress(&mut self) -> Result<Progress> {
         let terms = self.trainer.read_terms().await?;
         let (step, steps_per_epoch) = (self.trainer.steps(), self.trainer.steps_per_epoch());
         Ok(Progress {
@@ -173,7 +173,7 @@ impl TrainingSession {
 }
 
 /// Weights as safetensors bytes, in full precision, if they are finite.
-fn bytes(weights: &Weights) -> error::Result<Uint8Array> {
+fn bytes(weights: &Weights) -> Result<Uint8Array> {
     if !weights.are_finite() {
         return Err(Error::Diverged);
     }

@@ -7,6 +7,7 @@ use wasm_bindgen::prelude::*;
 
 use super::stride::Stride;
 use crate::batch::Batch;
+use crate::error::Result;
 use crate::halve::halve;
 use crate::train;
 use crate::walk::{self, Cost, LayerChange, Shown};
@@ -62,7 +63,7 @@ pub struct Walk {
 /// # Errors
 /// For weights or a batch that do not fit each other.
 #[wasm_bindgen(js_name = walkStride)]
-pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>, JsError> {
+pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>> {
     let stride = stride.to_rust()?;
     let [before, after] = [weights::read(&stride.before.to_vec())?, weights::read(&stride.after.to_vec())?];
     let corrupted = stride.corrupted.to_vec();
@@ -102,6 +103,6 @@ pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>, JsError> {
 /// # Errors
 /// For bytes that are not a model's weights, or a weight that is too large.
 #[wasm_bindgen(js_name = halved)]
-pub fn halved(weights: &[u8]) -> Result<Uint8Array, JsError> {
+pub fn halved(weights: &[u8]) -> Result<Uint8Array> {
     Ok(Uint8Array::from(halve(weights)?.as_slice()))
 }

@@ -1,4 +1,4 @@
-import type { Build } from '../../protocol';
+import type { Build, Fault } from '../../protocol';
 import { sentence } from '../../reason.ts';
 
 const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
@@ -22,5 +22,8 @@ export const problems = {
   noWorker: 'its worker could not be loaded.',
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
   explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
+  /** The crate says what it expected, what came and what to do. */
+  fault: (_: Fault, message: string) => message,
+  other: (message: string) => message,
   noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
 };

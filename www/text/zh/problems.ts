@@ -1,4 +1,14 @@
+import type { Fault } from '../../protocol';
 import type { problems as english } from '../en/problems';
+
+const faults: Record<Fault, string> = {
+  field: '设置超出范围',
+  dataset: '数据集文件有误，请重新载入页面',
+  weights: '模型文件有误，请重新选择模型',
+  diverged: '训练发散，请重置并用更小的学习率或 β 重新开始',
+  argument: '请求与模型或数据不符',
+  device: '计算设备出错',
+};
 
 export const problems: typeof english = {
   builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU' },
@@ -18,5 +28,7 @@ export const problems: typeof english = {
   noWorker: '无法载入它的 Worker。',
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
   explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
+  fault: (fault, message) => `${faults[fault]}。原文：${message}`,
+  other: (message) => `出现错误。原文：${message}`,
   noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
 };
