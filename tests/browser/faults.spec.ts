@@ -193,8 +193,7 @@ test.describe('when the explorer panics', () => {
   /** Tiles that were decoded in other company may round another way. */
   async function expectAlike(map: Locator, before: readonly number[]) {
     const alike = (values: number[]) =>
-      values.length === before.length &&
-      values.every((it, index) => Math.abs(it - (before[index] ?? 0)) < 3);
+      values.length === before.length && values.every((it, index) => Math.abs(it - (before[index] ?? 0)) < 3);
     await expect.poll(async () => alike(await colours(map))).toBe(true);
   }
 
