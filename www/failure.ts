@@ -40,6 +40,7 @@ const FAULTS: Record<Fault, true> = {
   weights: true,
   diverged: true,
   argument: true,
+  latentSize: true,
   device: true,
 };
 

@@ -21,7 +21,7 @@ import { ModelStream } from './exploring/model-stream';
 import { keepMoving } from './exploring/motion';
 import { openingModel } from './exploring/opening-model';
 import { ShippedModels } from './exploring/shipped-models';
-import { failureOf } from './failure';
+import { failureOf, faultOf } from './failure';
 import { fetchFile } from './fetch';
 import { followers } from './followers';
 import { isolate } from './isolation';
@@ -55,6 +55,8 @@ async function shippedModel(): Promise<Uint8Array> {
 const url = readUrl(location.search);
 const state = createState(url.backend ?? 'automatic');
 const report = (error: unknown) => {
+  // Asked of the model before: of the one that has come since, all is asked anew.
+  if (faultOf(error) === 'latentSize') return;
   state.problem.value = failureOf(error);
 };
 

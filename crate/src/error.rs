@@ -18,6 +18,9 @@ pub enum Error {
     /// An argument has the wrong shape or range.
     #[error("{0}")]
     Argument(String),
+    /// Points of another latent size than the model's.
+    #[error("expected {expected} latent coordinates, got {got}")]
+    LatentSize { expected: usize, got: usize },
     /// The device could not be opened, or failed at work.
     #[error("device: {0}")]
     Device(String),

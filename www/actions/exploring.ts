@@ -2,12 +2,15 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
+import type { Place } from '../state/exploring';
 import type { State } from '../store';
 
 export type ExploringCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'move'; z: readonly number[]; since?: number }
   | { do: 'choose class'; digitClass: number }
+  /** As it was before it was moved. */
+  | { do: 'put back'; place: Place }
   /** A feature, by its name, begins or ceases to need the codes of the test digits. */
   | { do: 'want codes'; by: string; wanted: boolean };
 
@@ -17,6 +20,15 @@ export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
       state.linked.value = false;
       state.movedAt.value = since;
       state.z.value = z;
+    });
+  },
+
+  'put back'({ place }) {
+    if (place.z.length !== state.z.peek().length) return;
+    batch(() => {
+      state.linked.value = place.linked;
+      state.decoded.value = place.decoded;
+      state.z.value = place.z;
     });
   },
 

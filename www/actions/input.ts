@@ -22,8 +22,10 @@ export type InputCommand =
   | { do: 'score test digits' };
 
 export function inputActions(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
+  let turn = 0;
   const setInput = (input: Input) =>
     batch(() => {
+      turn++;
       state.linked.value = input.kind !== 'empty';
       state.input.value = input;
       if (input.kind === 'empty') state.encoding.value = undefined;
@@ -39,11 +41,14 @@ export function inputActions(state: State, explorer: ExplorerClient): Handlers<I
 
     clear: () => setInput({ kind: 'empty' }),
 
+    /** Whatever else becomes the input while it is fetched stays. */
     async 'take test digit'({ index, ofClass }) {
+      const mine = ++turn;
       const count = await explorer.ask((it) => it.openTestDigits());
       state.testDigits.value = count;
       const chosen = index ?? Math.floor(Math.random() * count);
-      takeDigit(await explorer.ask((it) => it.testDigit(chosen, ofClass)));
+      const digit = await explorer.ask((it) => it.testDigit(chosen, ofClass));
+      if (mine === turn) takeDigit(digit);
     },
 
     'take digit': ({ digit }) => takeDigit(digit),

@@ -1,6 +1,6 @@
 // What the map shows, and of which part of the latent space.
 
-import { batch } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
 import { latest } from '../latest';
@@ -85,6 +85,17 @@ function pointing(
     },
     report,
   );
+  // What is under a pointer at rest follows the model and the class.
+  effect(() => {
+    const size = state.model.value?.summary.config.latentSize;
+    state.digitClass.value;
+    if (!peeked || size === undefined) return;
+    if (peeked.length === size) decode(peeked);
+    else {
+      peeked = undefined;
+      state.peek.value = undefined;
+    }
+  });
   return {
     peek({ z }) {
       peeked = z;

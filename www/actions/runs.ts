@@ -37,6 +37,7 @@ export function runsActions(
   return {
     async 'show kept'({ run }) {
       const { weights, step } = found(run);
+      state.arriving.value = undefined;
       await training.standAside();
       const summary = await explorer.ask((it) => it.visit(weights));
       placeModel(state, summary, run, step);

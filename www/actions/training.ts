@@ -5,7 +5,7 @@ import type { ExplorerClient } from '../exploring/explorer-client';
 import type { BackendChoice } from '../protocol';
 import { runToTrain } from '../settings/form';
 import { formOfKind, type Kind } from '../settings/kinds';
-import type { Field } from '../settings/settings';
+import type { Field, Form } from '../settings/settings';
 import type { State } from '../store';
 import type { Stops } from '../training/stops';
 import type { Training } from '../training/training';
@@ -15,6 +15,8 @@ export type TrainingCommand =
   | { do: 'pause' }
   | { do: 'step' }
   | { do: 'reset' }
+  /** A run of this kind, in place of the present one. */
+  | { do: 'start afresh'; kind: Kind; fields: Partial<Form> }
   | { do: 'stop at'; stops: Stops }
   | { do: 'set'; field: Field; text: string }
   | { do: 'choose kind'; kind: Kind }
@@ -35,6 +37,14 @@ export function trainingActions(
     step: () => go('step'),
     pause: () => training.pause(),
     reset: () => training.reset(),
+
+    async 'start afresh'({ kind, fields }) {
+      await training.reset();
+      if (!state.form.value) return;
+      state.form.value = { ...formOfKind(state.form.value, kind), ...fields };
+      await go('run');
+    },
+
     'stop at': ({ stops }) => training.stopAt(stops),
 
     set({ field, text }) {

@@ -40,10 +40,5 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'beta-quarter': setBeta('0.25'),
   'axis-centre': moveAcross(0),
   'axis-rim': moveAcross(2.5),
-  collapse(_, send) {
-    send({ do: 'choose kind', kind: 'betaVae' });
-    send({ do: 'set', field: 'latentSize', text: '20' });
-    send({ do: 'reset' });
-    send({ do: 'start' });
-  },
+  collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
 };

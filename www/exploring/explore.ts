@@ -110,6 +110,8 @@ function place(state: State, encoding: Encoding | undefined, input: Input) {
   if (encoding && encoding.mu.length !== state.z.peek().length) return;
   batch(() => {
     state.encoding.value = encoding;
+    // A pad without ink is no input: z stays, and follows nothing.
+    if (!encoding) state.linked.value = false;
     if (!encoding || !state.linked.peek()) return;
     const z = Array.from(encoding.mu);
     const since = input.kind === 'drawing' ? input.since : undefined;

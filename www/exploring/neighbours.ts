@@ -1,6 +1,6 @@
 // Keeps the nearest training digits in step with z and the model, once a person has asked for them.
 
-import { effect } from '@preact/signals-core';
+import { batch, effect } from '@preact/signals-core';
 import { proxy } from 'comlink';
 import { latest } from '../latest';
 import { pause } from '../pause';
@@ -24,12 +24,18 @@ export function keepNeighbours(
     const count = await explorer.ask((it) => it.encodeTraining(TRAINING_DIGITS, tell));
     state.trainingCodes.value = { count };
   };
-  keepWithModel(state, state.neighboursWanted, encode, report);
+  const clear = () =>
+    batch(() => {
+      state.trainingCodes.value = undefined;
+      state.neighbours.value = undefined;
+      state.encodedTraining.value = 0;
+    });
+  keepWithModel(state, { wanted: state.neighboursWanted, make: encode, clear }, report);
 
   const find = latest(
     (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),
-    (neighbours, z) => {
-      if (z.length === state.z.peek().length) state.neighbours.value = neighbours;
+    (neighbours) => {
+      if (state.trainingCodes.peek()) state.neighbours.value = neighbours;
       return pause(REST_MS);
     },
     report,

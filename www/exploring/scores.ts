@@ -14,5 +14,8 @@ export function keepScores(
     const elbos = await explorer.ask((it) => it.elbos('t10k', SCORED_DIGITS));
     state.scores.value = elbos.sort();
   };
-  keepWithModel(state, state.scoresWanted, score, report);
+  const clear = () => {
+    state.scores.value = undefined;
+  };
+  keepWithModel(state, { wanted: state.scoresWanted, make: score, clear }, report);
 }

@@ -12,9 +12,6 @@ import type { ExplorerClient } from './explorer-client';
 type Load = (path: string) => Promise<Response>;
 
 export class ShippedModels {
-  /** The latest choice wins. */
-  private turn = 0;
-
   constructor(
     private readonly state: State,
     private readonly explorer: Pick<ExplorerClient, 'ask'>,
@@ -29,14 +26,16 @@ export class ShippedModels {
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
-    const turn = ++this.turn;
     const model = state.models.value.find((candidate) => candidate.file === file);
     if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
+    // Whatever is chosen next, a run too, takes its place.
+    const arrives = () => state.arriving.peek()?.file === file;
+    state.arriving.value = { file, part: 0 };
     try {
       const weights = await this.fetch(model, (part) => {
-        if (turn === this.turn) state.arriving.value = { file, part };
+        if (arrives()) state.arriving.value = { file, part };
       });
-      if (turn !== this.turn) return;
+      if (!arrives()) return;
       await this.training.standAside();
       const summary = await this.explorer.ask((it) => it.ship(weights));
       batch(() => {
@@ -45,7 +44,7 @@ export class ShippedModels {
         placeModel(state, summary, 0, 0);
       });
     } finally {
-      if (turn === this.turn) state.arriving.value = undefined;
+      if (arrives()) state.arriving.value = undefined;
     }
   }
 
@@ -54,7 +53,6 @@ export class ShippedModels {
   }
 
   private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {
-    hear(0);
     const { body } = await this.load(`models/${file}`);
     if (!body) throw new Failed({ kind: 'emptyModel' });
     const weights = new Uint8Array(bytes);

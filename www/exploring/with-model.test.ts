@@ -14,19 +14,24 @@ afterEach(() => {
 function open(make: (version: number) => Promise<void> = async () => undefined) {
   const state = createState('automatic');
   const made: number[] = [];
+  const cleared: number[] = [];
   const failures: unknown[] = [];
   keepWithModel(
     state,
-    state.scoresWanted,
-    async ({ version }) => {
-      made.push(version);
-      await make(version);
+    {
+      wanted: state.scoresWanted,
+      async make() {
+        const version = state.model.value?.version ?? 0;
+        made.push(version);
+        await make(version);
+      },
+      clear: () => cleared.push(state.model.value?.version ?? 0),
     },
     (error) => failures.push(error),
   );
-  const load = () => placeModel(state, { config: PLAIN.model, parameters: 9 }, 1, 0);
+  const load = (run = 1) => placeModel(state, { config: PLAIN.model, parameters: 9 }, run, 0);
   load();
-  return { state, made, failures, load };
+  return { state, made, cleared, failures, load };
 }
 
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
@@ -50,6 +55,33 @@ it('rests between the snapshots of a run, and ends with the last', async () => {
   await pass(10_000);
   expect(made.length).toBeLessThan(5);
   expect(made.at(-1)).toBe(state.model.value?.version);
+});
+
+it('forgets what was made of another model, and makes it anew at once', async () => {
+  const { state, made, cleared, load } = open();
+  state.scoresWanted.value = true;
+  await pass(0);
+  load();
+  await pass(0);
+  expect(cleared).toEqual([]);
+  load(2);
+  await pass(0);
+  expect(cleared).toEqual([3]);
+  expect(made).toEqual([1, 3]);
+});
+
+it('forgets what comes late of another model', async () => {
+  let finish = () => {};
+  const { state, made, cleared, load } = open((version) =>
+    version === 1 ? new Promise<void>((resolve) => (finish = resolve)) : Promise.resolve(),
+  );
+  state.scoresWanted.value = true;
+  await pass(0);
+  load(2);
+  finish();
+  await pass(0);
+  expect(cleared).toEqual([2]);
+  expect(made).toEqual([1, 2]);
 });
 
 it('waits for the encoder of a shipped model', async () => {

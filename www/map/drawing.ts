@@ -101,6 +101,7 @@ function inPasses(state: State, explorer: Pick<ExplorerClient, 'ask'>, report: (
     work(order).catch((error) => {
       beginning = false;
       report(error);
+      if (next) start(next);
     });
   }
 

@@ -6,7 +6,7 @@ import { latest } from '../latest';
 import type { RunConfig } from '../protocol';
 import type { State } from '../store';
 import type { Training } from '../training/training';
-import { atFields, type Form, type Refusal, readForm } from './settings';
+import { atFields, type Form, formOf, type Refusal, readForm } from './settings';
 
 interface Checked {
   run: RunConfig;
@@ -41,6 +41,13 @@ export function placeChecked(state: State, { errors, gpuTrains }: Checked) {
     state.fieldErrors.value = errors;
     state.gpuTrains.value = gpuTrains;
   });
+}
+
+/** What applies at once is in the form as a run has it that goes on. */
+export function placeTuned({ form }: State, run: RunConfig) {
+  if (!form.value) return;
+  const { beta, learningRate } = formOf(run);
+  form.value = { ...form.value, learningRate, ...(run.model.deterministic ? {} : { beta }) };
 }
 
 export function keepFormChecked(

@@ -9,6 +9,13 @@ export interface Decoded {
   since: number | undefined;
 }
 
+/** Where z is, why, and what is decoded there. */
+export interface Place {
+  z: readonly number[];
+  linked: boolean;
+  decoded: Decoded | undefined;
+}
+
 export const exploringState = () => ({
   /** Of the model that the page opens with, until it is there. */
   z: signal<readonly number[]>([0, 0]),

@@ -15,14 +15,14 @@ export interface Last {
   step: number;
 }
 
-/** Keeps the present run with its last model: what a reset throws away. */
+/** Keeps the present run with its last model, what a reset throws away: whether there was one to keep. */
 export function keepRun(state: State, run: number, { weights, step }: Last) {
-  const { kept, runName, dropped, config, progress } = state;
-  if (!config.value || !progress.value) return;
+  const { kept, dropped, config, progress } = state;
+  if (!config.value || !progress.value) return false;
   const held = roomFor(weights.length, kept.value);
   const it: KeptRun = {
     run,
-    name: runName.value,
+    name: state.runName.value,
     look: freeLook(held),
     overlaid: true,
     config: config.value,
@@ -37,14 +37,27 @@ export function keepRun(state: State, run: number, { weights, step }: Last) {
   batch(() => {
     dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
     kept.value = [...held, it];
-    runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
+    nameNext(state);
   });
+  return true;
 }
 
 /** Takes a run from those that are kept: where it goes on from. */
 export function takeUp({ kept }: State, { run, weights, step, position }: KeptRun): From {
   kept.value = kept.value.filter((each) => each.run !== run);
   return { weights, step, seconds: position.seconds };
+}
+
+/** Keeps on a run that was taken up, and came to nothing more. */
+export function putBack(state: State, run: KeptRun) {
+  batch(() => {
+    state.kept.value = [...state.kept.value, run];
+    nameNext(state);
+  });
+}
+
+function nameNext({ kept, runName }: State) {
+  runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
 }
 
 /** The runs, without so many of the oldest as leave room for a model of `bytes`. */

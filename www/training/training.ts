@@ -4,6 +4,7 @@ import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../exploring/explorer-client';
 import { Failed } from '../failure';
 import type { Order, RunConfig, Site, Tidings, TidingsOf } from '../protocol';
+import { placeTuned } from '../settings/form';
 import type { KeptRun } from '../state/runs';
 import { canGoOn } from '../state/training';
 import type { State } from '../store';
@@ -11,13 +12,15 @@ import { inPlaceOf } from './falling-back';
 import { RunModel } from './run-model';
 import { clearRun, placeChoice, placeStart, placeTidings } from './run-state';
 import { RunWorker } from './run-worker';
-import { keepRun, takeUp } from './runs';
+import { keepRun, putBack, takeUp } from './runs';
 import type { Stops } from './stops';
 
 export class Training {
   /** Told of each snapshot that the explorer has taken. */
   onSnapshot: (run: number, step: number) => Promise<void> = async () => undefined;
   private intent: 'run' | 'step' | 'wait' = 'wait';
+  /** The kept run that the present one goes on from. */
+  private takenUp: KeptRun | undefined;
   private readonly worker: RunWorker;
   private readonly model: RunModel;
 
@@ -37,7 +40,7 @@ export class Training {
   async go(intent: 'run' | 'step', config: RunConfig) {
     const phase = this.state.phase.value;
     this.intent = intent;
-    this.model.aside = false;
+    this.comeForward();
     if (phase === 'idle') await this.startFrom(undefined, config);
     if (phase === 'finished') await this.goOn();
     if (phase === 'running' || phase === 'paused') await this.proceed();
@@ -48,9 +51,12 @@ export class Training {
     const from = takeUp(this.state, kept);
     await this.keepAndDiscard();
     this.intent = 'run';
+    this.takenUp = kept;
+    this.comeForward();
     batch(() => {
       this.state.runName.value = kept.name;
       this.state.history.value = kept.history;
+      placeTuned(this.state, kept.config);
     });
     await this.startFrom(from, kept.config);
   }
@@ -83,11 +89,12 @@ export class Training {
   /** Leaves the explorer to another model, while training goes on. */
   lookAway() {
     this.model.aside = true;
+    this.state.arriving.value = undefined;
   }
 
   /** Shows the run's model again; the shipped one where there is no run. */
   async comeBack() {
-    this.model.aside = false;
+    this.comeForward();
     await (this.state.phase.value === 'idle' ? this.model.leave() : this.showAgain());
   }
 
@@ -125,6 +132,12 @@ export class Training {
   /** The explorer lost the model. A run that goes on shows it again soon by itself. */
   async showAgain() {
     if (this.isReady && this.state.phase.value !== 'running') await this.worker.remote?.show();
+  }
+
+  /** In place of any other model, of one that is still to arrive too. */
+  private comeForward() {
+    this.model.aside = false;
+    this.state.arriving.value = undefined;
   }
 
   /** Whether there is a run that can be told something. */
@@ -170,7 +183,9 @@ export class Training {
     const { run } = this.worker;
     const last = await this.model.last();
     if (run !== this.worker.run) return;
-    if (last) keepRun(this.state, run, last);
+    const kept = last && keepRun(this.state, run, last);
+    if (!kept && this.takenUp) putBack(this.state, this.takenUp);
+    this.takenUp = undefined;
     this.intent = 'wait';
     this.model.clear();
     this.worker.end();

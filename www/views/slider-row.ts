@@ -12,6 +12,8 @@ export interface SliderRow {
   element: HTMLElement;
   range: HTMLInputElement;
   number: HTMLInputElement;
+  /** Whether a value is being typed. */
+  typing: boolean;
   kl: HTMLElement;
   bar: HTMLElement;
   strip: HTMLCanvasElement;
@@ -32,7 +34,10 @@ export function makeSliderRow(dimension: number, strings: Text['sliders'], asked
   const number = make('input', 'number');
   Object.assign(number, { type: 'number', step: '0.01', value: '0.00' });
   number.setAttribute('aria-label', strings.valueOf(dimension + 1));
+  number.addEventListener('input', () => (row.typing = true));
+  number.addEventListener('blur', () => (row.typing = false));
   number.addEventListener('change', () => {
+    row.typing = false;
     const value = number.valueAsNumber;
     if (Math.abs(value) <= TYPED_REACH) asked.move(value);
     else asked.refuse();
@@ -51,5 +56,6 @@ export function makeSliderRow(dimension: number, strings: Text['sliders'], asked
   const figures = make('div', 'figures', make('span', 'name', latentName(dimension)), number, reset, kl);
   const bar = make('span', '');
   const element = make('div', 'slider', figures, make('div', 'carried', bar), strip, range);
-  return { element, range, number, kl, bar, strip };
+  const row: SliderRow = { element, range, number, typing: false, kl, bar, strip };
+  return row;
 }

@@ -99,7 +99,8 @@ function keepValues(state: State, rows: Rows) {
 function setValue(row: SliderRow | undefined, value: number) {
   if (!row) return;
   row.range.value = String(value);
-  row.number.value = value.toFixed(2);
+  // A model in training moves the code of an input under the hand that types.
+  if (!row.typing) row.number.value = value.toFixed(2);
 }
 
 function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {

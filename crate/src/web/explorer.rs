@@ -177,7 +177,7 @@ impl Explorer {
     async fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
         let expected = self.model.config().latent_size;
         if latent != expected {
-            return Err(Error::Argument(format!("expected {expected} latent coordinates, got {latent}")));
+            return Err(Error::LatentSize { expected, got: latent });
         }
         if points.is_empty() || !points.len().is_multiple_of(latent) {
             let count = points.len();

@@ -20,6 +20,8 @@ pub enum Fault {
     Diverged,
     /// A request that does not fit the model or the data.
     Argument,
+    /// Points for a model of another latent size: of the one before, if it was changed meanwhile.
+    LatentSize,
     /// A backend that cannot be opened, or fails.
     Device,
 }
@@ -32,6 +34,7 @@ impl Fault {
             Error::Weights(_) => Fault::Weights,
             Error::Diverged => Fault::Diverged,
             Error::Argument(_) => Fault::Argument,
+            Error::LatentSize { .. } => Fault::LatentSize,
             Error::Device(_) => Fault::Device,
         }
     }

@@ -7,6 +7,7 @@ const faults: Record<Fault, string> = {
   weights: '模型文件有误，请重新选择模型',
   diverged: '训练发散，请重置并用更小的学习率或 β 重新开始',
   argument: '请求与模型或数据不符',
+  latentSize: '点的维数与模型不符',
   device: '计算设备出错',
 };
 

@@ -4,6 +4,7 @@ import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
 import { onPlane, type Pair } from '../../map/geometry';
 import type { Viewport } from '../../map/viewport';
+import type { Place } from '../../state/exploring';
 import type { State } from '../../store';
 import { onFrame, onPointerMoves } from '../dom';
 
@@ -26,7 +27,7 @@ export function readPointers(
   const space = heldSpace(canvas);
   let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
   let grip: Grip = { middle: [0, 0], distance: 1 };
-  let began: { z: readonly number[]; at: Pair } | undefined;
+  let began: { place: Place; at: Pair } | undefined;
 
   const placeOf = ({ clientX, clientY }: MouseEvent): Pair => {
     const { left, top } = canvas.getBoundingClientRect();
@@ -58,14 +59,14 @@ export function readPointers(
     event.preventDefault();
     if (pointers.size > 1) {
       if (began && doing === 'moving z' && near(began.at, [...pointers.values()][0])) {
-        send({ do: 'move', z: began.z });
+        send({ do: 'put back', place: began.place });
       }
       beginWindow();
     } else if (secondary) {
       beginWindow();
     } else {
       doing = 'moving z';
-      began = { z: state.z.peek(), at };
+      began = { place: placeIn(state), at };
       follow(event);
     }
   });
@@ -85,6 +86,12 @@ export function readPointers(
   // The right button drags.
   canvas.addEventListener('contextmenu', (event) => event.preventDefault());
 }
+
+const placeIn = ({ z, linked, decoded }: State): Place => ({
+  z: z.peek(),
+  linked: linked.peek(),
+  decoded: decoded.peek(),
+});
 
 /** What the map has under the pointer, at most at its edge. */
 export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view: Viewport): Pair {
