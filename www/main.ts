@@ -38,6 +38,7 @@ import { Replay } from './training/replay';
 import { SlowMotion } from './training/slow-motion';
 import { Training } from './training/training';
 import { warmUpAhead } from './training/warm-up';
+import { isUntouched } from './untouched';
 import { readUrl } from './url';
 import { panels } from './views/panels';
 
@@ -132,5 +133,4 @@ async function open() {
 
 open().catch(report);
 showPanels().catch(report);
-if (!import.meta.env.DEV)
-  void isolate(base, () => state.phase.peek() === 'idle' && state.input.peek().kind === 'empty');
+if (!import.meta.env.DEV) void isolate(base, () => isUntouched(state));

@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
+import { given } from '../exploring/given';
 import type { Corruption, Digit } from '../protocol';
 import type { Drawing, Input } from '../state/input';
 import type { State } from '../store';
@@ -44,6 +45,7 @@ export function inputActions(state: State, explorer: ExplorerClient): Handlers<I
     /** Whatever else becomes the input while it is fetched stays. */
     async 'take test digit'({ index, ofClass }) {
       const mine = ++turn;
+      await given(state.model);
       const count = await explorer.ask((it) => it.openTestDigits());
       state.testDigits.value = count;
       const chosen = index ?? Math.floor(Math.random() * count);

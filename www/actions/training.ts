@@ -2,6 +2,7 @@
 
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
+import { given } from '../exploring/given';
 import type { BackendChoice } from '../protocol';
 import { runToTrain } from '../settings/form';
 import { formOfKind, type Kind } from '../settings/kinds';
@@ -28,6 +29,7 @@ export function trainingActions(
   training: Training,
 ): Handlers<TrainingCommand> {
   async function go(intent: 'run' | 'step') {
+    await given(state.form);
     const run = await runToTrain(state, explorer);
     if (run) await training.go(intent, run);
   }

@@ -36,8 +36,8 @@ class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | '
     this.encodedAs.push(digitClass);
     return encoding;
   }
-  async draw() {
-    return encoding;
+  async draw(ink: Uint8Array) {
+    return ink.some((value) => value > 0) ? encoding : undefined;
   }
   async map({ view }: Grid) {
     if (view.across.length === 20) this.maps++;
@@ -102,6 +102,24 @@ describe('exploring', () => {
     await settled();
     expect(state.z.value).toEqual([0.5, -1]);
     expect(state.decoded.value?.pixels[0]).toBe(7);
+  });
+
+  it('lets z be where all ink was erased, and goes on decoding it', async () => {
+    const { state, fake } = open(2);
+    const drawing = (ink: number) => ({
+      kind: 'drawing' as const,
+      ink: () => new Uint8Array(4).fill(ink),
+      side: 2,
+      since: undefined,
+    });
+    state.linked.value = true;
+    state.input.value = drawing(255);
+    await settled();
+    expect(state.z.value).toEqual([0.5, -1]);
+    state.input.value = drawing(0);
+    await settled();
+    expect(state.linked.value).toBe(false);
+    expect(fake.decoded.at(-1)).toEqual([0.5, -1]);
   });
 
   it('encodes an input when the encoder has come', async () => {

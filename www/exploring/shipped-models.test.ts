@@ -65,6 +65,20 @@ describe('shipped models', () => {
     expect(state.shipped.value).toBe(FIRST_MODEL);
   });
 
+  it('gives way to whatever is shown while it arrives', async () => {
+    let arrive = (_: Uint8Array) => {};
+    const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': slow });
+    const choice = models.choose('b.safetensors');
+    expect(state.arriving.value).toEqual({ file: 'b.safetensors', part: 0 });
+    await vi.waitFor(() => expect(arrive).toHaveLength(1));
+    state.arriving.value = undefined;
+    arrive(await three());
+    await choice;
+    expect([shipped, standAside.mock.calls]).toEqual([[], []]);
+    expect(state.shipped.value).toBe(FIRST_MODEL);
+  });
+
   it('refuses a file of another size, and keeps the model before', async () => {
     const { state, models, shipped } = await open({ 'models/b.safetensors': async () => Uint8Array.of(1) });
     await expect(models.choose('b.safetensors')).rejects.toThrow('expected 3 bytes, but 1 came');

@@ -8,10 +8,12 @@ import { keepMap } from './drawing';
 
 interface Asked extends Grid {
   answer(pixels: Uint8Array | undefined): Promise<void>;
+  refuse(): Promise<void>;
 }
 
 let state: State;
 let asked: Asked[];
+let reported: unknown[];
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const columns = () => asked.map(({ view }) => view.across.length);
 const pixels = new Uint8Array(784);
@@ -20,19 +22,22 @@ const pixels = new Uint8Array(784);
 beforeEach(() => {
   state = createState('automatic');
   asked = [];
+  reported = [];
   const map = (grid: Grid) =>
-    new Promise<Uint8Array | undefined>((resolve) => {
+    new Promise<Uint8Array | undefined>((resolve, reject) => {
       const answer = async (answered: Uint8Array | undefined) => {
         resolve(answered);
         await settled();
       };
-      asked.push({ ...grid, answer });
+      const refuse = async () => {
+        reject(new Error('of another latent size'));
+        await settled();
+      };
+      asked.push({ ...grid, answer, refuse });
     });
   const remote = { map } as unknown as Remote<ExplorerApi>;
   state.z.value = [0, 0];
-  keepMap(state, { ask: (question) => question(remote) }, signal(0), (error) => {
-    throw error;
-  });
+  keepMap(state, { ask: (question) => question(remote) }, signal(0), (error) => reported.push(error));
 });
 
 const open = (version: number) => {
@@ -46,16 +51,19 @@ async function openWhole() {
   asked.length = 0;
 }
 
+/** The tiles across of the pictures that the map is made of. */
+const shown = () => state.map.value.map(({ block }) => block.across.length);
+
 describe('the picture of the map', () => {
   it('comes coarse at first, then finer', async () => {
     open(1);
     expect(columns()).toEqual([5]);
     await asked[0]?.answer(pixels);
-    expect(state.map.value.map(({ block, finest }) => [block.across.length, finest])).toEqual([[5, false]]);
+    expect([shown(), state.mapBusy.value]).toEqual([[5], true]);
     await asked[1]?.answer(pixels);
     await asked[2]?.answer(pixels);
     expect(columns()).toEqual([5, 10, 20]);
-    expect(state.map.value.map(({ block, finest }) => [block.across.length, finest])).toEqual([[20, true]]);
+    expect([shown(), state.mapBusy.value]).toEqual([[20], false]);
   });
 
   it('of a model that learnt on is drawn at its finest at once', async () => {
@@ -69,9 +77,9 @@ describe('the picture of the map', () => {
     state.mapWindow.value = { centre: [0.5, 0], span: 6 };
     expect(columns()).toEqual([11]);
     await asked[0]?.answer(pixels);
-    expect(state.map.value.map(({ finest }) => finest)).toEqual([false, true]);
+    expect([shown(), state.mapBusy.value]).toEqual([[11, 20], true]);
     await asked[1]?.answer(pixels);
-    expect(state.map.value.map(({ finest }) => finest)).toEqual([true]);
+    expect([shown(), state.mapBusy.value]).toEqual([[21], false]);
   });
 
   it('is not refined for a window that was left: the next one begins at once', async () => {
@@ -84,7 +92,7 @@ describe('the picture of the map', () => {
     await asked[2]?.answer(pixels);
     await asked[3]?.answer(pixels);
     expect(asked.length).toBe(4);
-    expect(state.map.value.map(({ finest }) => finest)).toEqual([true]);
+    expect([shown().length, state.mapBusy.value]).toEqual([1, false]);
   });
 
   it('of many models shows the first and the last', async () => {
@@ -95,6 +103,15 @@ describe('the picture of the map', () => {
     expect(asked.length).toBe(2);
     await asked[1]?.answer(pixels);
     expect(asked.length).toBe(2);
+  });
+
+  it('of the model that came meanwhile is drawn where the one before refused', async () => {
+    open(1);
+    open(2);
+    await asked[0]?.refuse();
+    expect(reported).toHaveLength(1);
+    expect(asked.length).toBe(2);
+    expect(state.mapBusy.value).toBe(true);
   });
 
   it('is left alone by z on the plane', async () => {

@@ -1,6 +1,6 @@
 // Keeps the map's picture in step with the model and the window: coarse first where nothing is shown yet, then fine.
 
-import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { batch, computed, effect, type ReadonlySignal } from '@preact/signals-core';
 import type { ExplorerClient } from '../exploring/explorer-client';
 import type { MapPicture } from '../state/map';
 import type { State } from '../store';
@@ -51,6 +51,7 @@ export function keepMap(
     const training = state.phase.peek() === 'running';
     const coarser = !moved || training || z.length === 1 ? [] : keeps ? [2] : COARSER;
     const passes = [...coarser, 1].map(finest);
+    state.mapBusy.value = true;
     draw({ passes, keeps, grid, plane, z, digitClass: digitClass.value });
   });
 }
@@ -80,9 +81,12 @@ function inPasses(state: State, explorer: Pick<ExplorerClient, 'ask'>, report: (
     return explorer.ask((it) => it.map({ view, digitClass: order.digitClass, passing }));
   };
   const place = ({ grid, plane, keeps }: Order, block: TileBlock, pixels: Uint8Array, last: boolean) => {
-    const picture: MapPicture = { pixels, block, grid, plane, finest: last };
+    const picture: MapPicture = { pixels, block, grid, plane };
     const before = keeps && !last ? state.map.peek().slice(-1) : [];
-    state.map.value = [picture, ...before];
+    batch(() => {
+      state.map.value = [picture, ...before];
+      state.mapBusy.value = !last || next !== undefined;
+    });
   };
 
   async function work(order: Order) {
@@ -102,6 +106,7 @@ function inPasses(state: State, explorer: Pick<ExplorerClient, 'ask'>, report: (
       beginning = false;
       report(error);
       if (next) start(next);
+      else state.mapBusy.value = false;
     });
   }
 

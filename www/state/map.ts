@@ -12,8 +12,6 @@ export interface MapPicture {
   block: TileBlock;
   grid: MapGrid;
   plane: Plane;
-  /** Whether no finer one follows. */
-  finest: boolean;
 }
 
 /** What is decoded under the pointer, which does not move z. */
@@ -39,6 +37,8 @@ export const mapState = () => ({
   mapLayers: signal<ReadonlyMap<string, boolean>>(new Map()),
   /** The last picture of the map, with coarser ones before it where it does not reach. */
   map: signal<readonly MapPicture[]>([]),
+  /** Whether its finest tiles are still to come. */
+  mapBusy: signal(true),
   peek: signal<Peek | undefined>(undefined),
   /** The test digit that is pointed at on the map. */
   pointedDigit: signal<Digit | undefined>(undefined),

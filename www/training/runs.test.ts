@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../settings/settings';
 import { createState } from '../store';
-import { keepRun, MOST_RUNS } from './runs';
+import { keepRun, MOST_RUNS, putBack, takeUp } from './runs';
 
 const MIB = 2 ** 20;
 
@@ -30,6 +30,18 @@ describe('keeping a run', () => {
     const state = createState('cpu');
     keep(state, 1);
     expect(state.kept.value).toEqual([]);
+  });
+
+  it('has a run again that was taken up and came to nothing', () => {
+    const state = trained();
+    keep(state, 5);
+    const [run] = state.kept.value;
+    if (!run) throw new Error('Expected a run that was kept.');
+    takeUp(state, run);
+    expect(state.kept.value).toEqual([]);
+    putBack(state, run);
+    expect(state.kept.value).toEqual([run]);
+    expect(state.runName.value).toEqual({ number: 2, given: '' });
   });
 
   it('lets the oldest go when there are too many, and says which', () => {

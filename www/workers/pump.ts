@@ -177,8 +177,8 @@ export class Pump {
 
   /** All that the page should know of a run that stands still. */
   private async report() {
-    this.tellProgress();
     await this.sendSnapshot();
+    this.tellProgress();
   }
 
   /** Whether the figure is what was asked for. */

@@ -35,6 +35,7 @@ export const tiles: MapLayer = {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.globalAlpha = crowded ? FAINT : 1;
       for (const [{ block }, picture] of painted) place(context, picture, block, view);
+      stage.base.ariaBusy = String(state.mapBusy.peek());
     };
     const redraw = onFrame(() => {
       if (!stage.removed.aborted) draw();
@@ -42,9 +43,9 @@ export const tiles: MapLayer = {
     stage.effect(() => {
       stage.view.value;
       state.mapLayers.value;
-      const [picture] = state.map.value;
-      // It waits for finer tiles, or for any.
-      stage.base.ariaBusy = String(!picture?.finest);
+      state.map.value;
+      // Until what is wanted is drawn, not only here.
+      if (state.mapBusy.value) stage.base.ariaBusy = 'true';
       redraw();
     });
     stage.effect(() => {
