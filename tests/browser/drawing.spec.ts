@@ -1,4 +1,4 @@
-import { drag, expect, inked, one, open, parts, picture, test, three, value } from './page';
+import { drag, expect, inked, one, open, parts, picture, settled, test, three, value } from './page';
 
 test('a drawn digit is seen, encoded and reconstructed', async ({ page }) => {
   await open(page);
@@ -9,8 +9,10 @@ test('a drawn digit is seen, encoded and reconstructed', async ({ page }) => {
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
   await expect(output).toContainText('Reconstruction term');
   await expect(output).toContainText('z = μ');
-  const [x, y] = [await value(slider(1)), await value(slider(2))];
-  expect(Math.hypot(x, y)).toBeGreaterThan(0.1);
+  const at = async () => [await value(slider(1)), await value(slider(2))] as const;
+  await expect.poll(async () => Math.hypot(...(await at()))).toBeGreaterThan(0.1);
+  await settled(reconstruction);
+  const [x, y] = await at();
 
   await page.getByRole('button', { name: 'Clear' }).click();
   await drag(page, pad, one);
@@ -27,10 +29,11 @@ test('strokes are undone and done again, by buttons and by keys, and so is clear
   await expect(undo).toBeDisabled();
   await drag(page, pad, one);
   await expect.poll(() => inked(seen)).toBe(true);
-  const first = await picture(seen);
+  // A stroke is encoded as it is drawn.
+  const first = await settled(seen);
   await drag(page, pad, three);
   await expect.poll(() => picture(seen)).not.toBe(first);
-  const second = await picture(seen);
+  const second = await settled(seen);
 
   await undo.click();
   await expect.poll(() => picture(seen)).toBe(first);
@@ -95,7 +98,7 @@ test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
   await expect(eraser).toBeDisabled();
   await drag(page, pad, three);
   await expect.poll(() => inked(seen)).toBe(true);
-  const drawn = await picture(seen);
+  const drawn = await settled(seen);
 
   await eraser.click();
   await expect(eraser).toHaveAttribute('aria-pressed', 'true');
@@ -126,14 +129,14 @@ test('a test digit is an input too: a random one, one of a class, one by its num
   await expect.poll(() => inked(seen)).toBe(true);
   await expect(output).toContainText(/ELBO−\d+\.\d/);
 
-  await input.getByRole('combobox', { name: 'Class of the test digit' }).selectOption('4');
-  await expect(input).toContainText(/Test digit [\d,]+, a 4\./);
   const number = input.getByRole('spinbutton', { name: 'Number of the test digit' });
   await number.fill('0');
   await number.press('Enter');
   await expect(input).toContainText('Test digit 0, a 7.');
-  await input.getByRole('button', { name: 'Undo' }).click();
+  await input.getByRole('combobox', { name: 'Class of the test digit' }).selectOption('4');
   await expect(input).toContainText(/Test digit [\d,]+, a 4\./);
+  await input.getByRole('button', { name: 'Undo' }).click();
+  await expect(input).toContainText('Test digit 0, a 7.');
 });
 
 test('corruption is what the model sees: it stands still, is drawn again, and goes', async ({ page }) => {
@@ -143,7 +146,7 @@ test('corruption is what the model sees: it stands still, is drawn again, and go
   const strength = input.getByRole('slider', { name: 'Strength of the corruption' });
   await input.getByRole('spinbutton', { name: 'Number of the test digit' }).fill('0');
   await input.getByRole('spinbutton', { name: 'Number of the test digit' }).press('Enter');
-  await expect.poll(() => inked(seen)).toBe(true);
+  await expect.poll(async () => (await inked(seen)) && (await inked(pad))).toBe(true);
   const [clean, onPad] = [await picture(seen), await picture(pad)];
 
   await expect(strength).toBeDisabled();
@@ -188,9 +191,11 @@ test('noise on a drawing offers the denoising model, which makes more of it', as
   const offer = input.getByRole('button', { name: 'Use it' });
   await drag(page, pad, three);
   await expect(offer).toBeHidden();
+  await settled(seen);
+  const clean = await elbo();
   await input.getByRole('combobox', { name: 'Corruption' }).selectOption('noise');
-  await expect.poll(() => inked(seen)).toBe(true);
   await expect(output).toContainText('Of the clean image');
+  await expect.poll(elbo).not.toBe(clean);
   const before = await elbo();
   await offer.click();
   await expect(offer).toBeHidden();

@@ -39,11 +39,11 @@ async function trainUnseen(page: Page) {
   const { start, status, training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
   await page.getByLabel('Batch size').fill('4000');
-  await training.getByLabel('Epochs', { exact: true }).fill('2');
+  await training.getByLabel('Epochs', { exact: true }).fill('8');
   await start.click();
   await expect(status).toContainText('images/s');
   await show(page, false);
-  await expect(page).toHaveTitle('✓ Finished – Latent Explorer');
+  await expect(page).toHaveTitle('✓ Finished – Latent Explorer', { timeout: 90_000 });
 }
 
 test('the system notifies of the end, if it is asked to and nobody looks', async ({ page }) => {

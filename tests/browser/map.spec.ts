@@ -35,8 +35,7 @@ test('zooms by wheel, keys and buttons, moves by the right button, and comes bac
   await page.mouse.wheel(0, -60);
   await page.keyboard.up('Control');
   await expect(everything).toBeEnabled();
-  await drawn(page);
-  expect(await picture(map)).not.toBe(whole);
+  await expect.poll(() => picture(map)).not.toBe(whole);
 
   const before = await ticks(page);
   const now = await box(map);
@@ -89,6 +88,17 @@ test('two fingers zoom and move the map, and z stays', async ({ page }) => {
   await expect(latent.getByRole('button', { name: 'Whole map' })).toBeEnabled();
   await expect.poll(() => ticks(page)).toMatch(/^−1\.0/);
   expect(await value(slider(1))).toBe(0);
+
+  // Nor is z torn from an input that it follows.
+  await page.getByRole('button', { name: 'Random test digit' }).click();
+  const words = page.locator('#output-words');
+  await expect(words).toContainText('z = μ');
+  await touch('touchStart', [0.4, 0.5]);
+  await expect(words).not.toContainText('z = μ');
+  await touch('touchStart', [0.4, 0.5], [0.6, 0.5]);
+  await touch('touchMove', [0.3, 0.5], [0.7, 0.5]);
+  await touch('touchEnd');
+  await expect(words).toContainText('z = μ');
 });
 
 test('by equal prior mass a quarter of the map is a quarter of the prior, and dragging agrees', async ({

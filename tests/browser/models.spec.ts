@@ -1,7 +1,19 @@
 // The list of shipped models, and what a page does with conditional models and autoencoders.
 
 import type { Page } from '@playwright/test';
-import { drag, expect, inked, open, parts, picture, seriousViolations, test, three } from './page';
+import {
+  drag,
+  drawn,
+  expect,
+  inked,
+  open,
+  parts,
+  picture,
+  seriousViolations,
+  settled,
+  test,
+  three,
+} from './page';
 import { listed, offer, tinyModel } from './tiny-model';
 
 const tiny = {
@@ -19,7 +31,7 @@ test('a model is fetched when it is chosen, and the drawing is kept and encoded 
   const { pad, seen, sliders, map, output } = parts(page);
   await drag(page, pad, three);
   await expect.poll(() => inked(seen)).toBe(true);
-  const [drawing, manifold, terms] = [await picture(pad), await picture(map), await output.innerText()];
+  const [drawing, manifold, terms] = [await settled(pad), await picture(map), await output.innerText()];
   await expect(words(page)).toContainText('binarised MNIST');
   expect(fetched).toEqual([]);
 
@@ -44,6 +56,30 @@ test('the address chooses a model', async ({ page }) => {
   await page.route('**/models/wide.safetensors', (route) => route.fulfill({ body: tinyModel(tiny.wide) }));
   await open(page, '?backend=cpu&model=wide');
   await expect(parts(page).sliders).toHaveCount(10);
+});
+
+test('a model of another size may come while the map is dragged on', async ({ page }) => {
+  await offer(page, tiny);
+  await open(page);
+  const { map, sliders, reconstruction } = parts(page);
+  const box = await map.boundingBox();
+  if (!box) throw new Error('There is no map.');
+  await page.mouse.move(box.x + 50, box.y + 50);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    const select = document.querySelector<HTMLSelectElement>('#model');
+    if (select) select.value = 'wide.bin';
+    select?.dispatchEvent(new Event('change'));
+  });
+  await expect(async () => {
+    await page.mouse.move(box.x + 50 + 200 * Math.random(), box.y + 100, { steps: 5 });
+    await expect(sliders).toHaveCount(10, { timeout: 1 });
+  }).toPass({ intervals: [0] });
+  const before = await picture(reconstruction);
+  await page.mouse.move(box.x + 60, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+  await expect.poll(() => picture(reconstruction)).not.toBe(before);
+  await expect(page.getByRole('alert')).toBeHidden();
 });
 
 test.describe('when a model does not come', () => {
@@ -114,11 +150,13 @@ test('a conditional model has a map for each class', async ({ page }) => {
   const { latent, map, reconstruction, output, input } = parts(page);
   const classes = latent.getByRole('group', { name: 'Class' });
   await expect(classes).toBeHidden();
+  const pictures = async () => [await picture(map), await picture(reconstruction)];
+  const before = await pictures();
   await chooser(page).selectOption('conditional.bin');
   await expect(classes).toBeVisible();
   await expect(words(page)).toContainText('a map for each class');
-  await expect.poll(() => inked(map)).toBe(true);
-  const pictures = async () => [await picture(map), await picture(reconstruction)];
+  await expect.poll(async () => (await pictures()).every((it, index) => it !== before[index])).toBe(true);
+  await drawn(page);
   const nought = await pictures();
   await classes.getByRole('radio', { name: '7' }).check();
   await expect.poll(async () => (await pictures()).every((it, index) => it !== nought[index])).toBe(true);
@@ -135,6 +173,7 @@ test('a conditional model has a map for each class', async ({ page }) => {
   const label = /a (\d)\./.exec(await input.innerText())?.[1] ?? '';
   await expect(classes.getByRole('radio', { name: label })).toBeChecked();
   // Another class at the digit's z: its own encoding stays.
+  await expect(page.locator('#digit-terms')).toContainText(/\d/);
   const terms = await page.locator('#digit-terms').innerText();
   await classes.getByRole('radio', { name: label === '5' ? '4' : '5' }).check();
   await expect(output).not.toContainText('z = μ =');

@@ -65,6 +65,8 @@ test.describe('without its model', () => {
 test.describe('with a model that breaks off', () => {
   let breakOff = () => {};
   test.use({
+    // It would load the page anew, and isolated.
+    serviceWorkers: 'block',
     tolerated: [/Failed to load resource/],
     answers: {
       'mnist-2d.encoder.part': (response) => {

@@ -84,6 +84,8 @@ export function parts(page: Page) {
 
 /** What is seriously in the way of assistive technology. */
 export async function seriousViolations(page: Page, within = 'body') {
+  // A colour in transition has the contrast of neither end.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   const { violations } = await new AxeBuilder({ page }).include(within).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
@@ -104,7 +106,7 @@ export async function settled(canvas: Locator): Promise<string> {
         before = now;
         return last === now;
       },
-      { intervals: [300] },
+      { intervals: [400] },
     )
     .toBe(true);
   return before;

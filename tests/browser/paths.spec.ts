@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { drag, expect, inked, open, parts, picture, test, three, value } from './page';
+
+/** What was asked of the next frame has been done, and nothing moves any more. */
+async function stands(page: Page, slider: Locator) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const place = await value(slider);
+  await page.waitForTimeout(200);
+  expect(await value(slider)).toBe(place);
+}
 
 const pathsOf = (page: Page) => {
   const paths = page.getByRole('region', { name: 'Paths' });
@@ -85,9 +93,7 @@ test('z goes back and forth by itself, until the map is touched', async ({ page 
   await expect(paths).toContainText('back and forth');
   await map.click({ position: { x: 20, y: 20 } });
   await expect(button('Play')).toHaveAttribute('aria-pressed', 'false');
-  const place = await value(slider(1));
-  await page.waitForTimeout(200);
-  expect(await value(slider(1))).toBe(place);
+  await stands(page, slider(1));
 });
 
 test('a tour wanders until Escape', async ({ page }) => {
@@ -100,9 +106,7 @@ test('a tour wanders until Escape', async ({ page }) => {
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
   await page.keyboard.press('Escape');
   await expect(button('Tour')).toHaveAttribute('aria-pressed', 'false');
-  const place = await value(slider(2));
-  await page.waitForTimeout(200);
-  expect(await value(slider(2))).toBe(place);
+  await stands(page, slider(2));
 });
 
 test.describe('with reduced motion', () => {

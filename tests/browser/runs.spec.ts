@@ -1,7 +1,7 @@
 // Runs that are kept when they are reset: compared, shown again, trained on.
 
 import type { Page } from '@playwright/test';
-import { expect, inked, open, parts, picture, seriousViolations, test } from './page';
+import { expect, inked, open, parts, picture, seriousViolations, settled, test } from './page';
 
 const runs = (page: Page) => page.getByRole('region', { name: 'Runs', exact: true });
 const row = (page: Page, name: string) =>
@@ -24,7 +24,7 @@ test('a run that is reset is kept: the curves, the name, the model', async ({ pa
   await expect(runs(page)).toBeHidden();
   await train(page);
   await expect.poll(() => status.innerText()).toContain('2 steps');
-  const mine = await picture(map);
+  const mine = await settled(map);
   await reset.click();
   await expect(row(page, 'Run 1')).toContainText('2');
   await expect.poll(() => picture(map)).not.toBe(mine);

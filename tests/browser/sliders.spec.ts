@@ -22,6 +22,21 @@ test('a typed value moves z; what is no such number is refused in words', async 
   await expect(latent).not.toContainText('Expected a number');
 });
 
+test('a value can be typed while a model in training moves the code of an input', async ({ page }) => {
+  await open(page);
+  const { latent, slider, start, status, output } = parts(page);
+  await page.getByRole('button', { name: 'Random test digit' }).click();
+  await expect(output).toContainText('z = μ');
+  await start.click();
+  await expect(status).toContainText('images/s');
+  const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
+  await typed.fill('');
+  await typed.pressSequentially('-1.25', { delay: 300 });
+  await typed.press('Enter');
+  await expect.poll(() => value(slider(2))).toBe(-1.25);
+  await expect(output).not.toContainText('z = μ =');
+});
+
 test('one slider goes back to 0 alone, and all together', async ({ page }) => {
   await open(page);
   const { latent, slider } = parts(page);

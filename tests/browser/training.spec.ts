@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { drag, expect, open, parts, picture, seriousViolations, test, three } from './page';
+import { drag, expect, open, parts, picture, seriousViolations, settled, test, three } from './page';
 
 /** The steps of a run that stands still. */
 async function steps(page: Page): Promise<number> {
@@ -200,7 +200,8 @@ test('the curves zoom, smooth, and have logarithmic axes', async ({ page }) => {
 
   const chart = training.getByRole('application', { name: 'ELBO, curves' });
   const shown = () => picture(chart.locator('canvas'));
-  const plain = await shown();
+  await expect(parts(page).status).toContainText('Paused');
+  const plain = await settled(chart.locator('canvas'));
   await drag(page, chart, [
     [0.4, 0.4],
     [0.7, 0.4],
@@ -208,7 +209,7 @@ test('the curves zoom, smooth, and have logarithmic axes', async ({ page }) => {
   const reset = training.getByRole('button', { name: 'Zoom out' });
   await expect(reset).toBeEnabled();
   await expect(training).toContainText(/[\d,]+ to [\d,]+ images/);
-  expect(await shown()).not.toBe(plain);
+  await expect.poll(shown).not.toBe(plain);
   await chart.press('Home');
   await expect(reset).toBeDisabled();
   await chart.press('+');
