@@ -8,9 +8,9 @@ import { milliseconds, type Results } from './report';
 
 /** Lines differ in colour and in dashes. */
 const LINES = [
-  { colour: '--input', dash: [] },
-  { colour: '--latent', dash: [8, 4] },
-  { colour: '--output', dash: [2, 4] },
+  { colour: '--run-1', dash: [] },
+  { colour: '--run-2', dash: [8, 4] },
+  { colour: '--run-3', dash: [2, 4] },
 ];
 const HEIGHT = 190;
 

@@ -16,7 +16,7 @@ export function drawMark({ ctx, bbox, valToPos }: uPlot, x: number | undefined) 
   const left = x === undefined ? Number.NaN : valToPos(x, 'x', true);
   if (!(left >= bbox.left && left <= bbox.left + bbox.width)) return;
   ctx.save();
-  ctx.strokeStyle = token('--latent');
+  ctx.strokeStyle = token('--notice');
   ctx.lineWidth = 2 * devicePixelRatio;
   ctx.beginPath();
   ctx.moveTo(left, bbox.top);
