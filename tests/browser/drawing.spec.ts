@@ -1,4 +1,4 @@
-import { drag, expect, inked, one, open, parts, picture, settled, test, three, value } from './page';
+import { drag, expect, fingers, inked, one, open, parts, picture, settled, test, three, value } from './page';
 
 test('a drawn digit is seen, encoded and reconstructed', async ({ page }) => {
   await open(page);
@@ -224,21 +224,14 @@ test.describe('by touch', () => {
   test('a finger draws, and the page does not scroll under it', async ({ page }) => {
     await open(page);
     const { pad, seen, reconstruction } = parts(page);
-    await pad.scrollIntoViewIfNeeded();
+    const touch = await fingers(page, pad);
+    const place = await pad.boundingBox();
     const before = await picture(reconstruction);
-    const box = await pad.boundingBox();
-    if (!box) throw new Error('There is no pad.');
-    const client = await page.context().newCDPSession(page);
-    const touch = (type: 'touchStart' | 'touchMove', [x, y]: readonly [number, number]) =>
-      client.send('Input.dispatchTouchEvent', {
-        type,
-        touchPoints: [{ x: box.x + x * box.width, y: box.y + y * box.height }],
-      });
     for (const [index, point] of three.entries())
       await touch(index === 0 ? 'touchStart' : 'touchMove', point);
-    await client.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await touch('touchEnd');
     await expect.poll(() => inked(seen)).toBe(true);
     await expect.poll(() => picture(reconstruction)).not.toBe(before);
-    expect((await pad.boundingBox())?.y).toBeCloseTo(box.y, 0);
+    expect(await pad.boundingBox()).toEqual(place);
   });
 });

@@ -1,5 +1,17 @@
 import type { Locator, Page } from '@playwright/test';
-import { drag, drawn, expect, inked, open, parts, picture, seriousViolations, test, value } from './page';
+import {
+  drag,
+  drawn,
+  expect,
+  fingers,
+  inked,
+  open,
+  parts,
+  picture,
+  seriousViolations,
+  test,
+  value,
+} from './page';
 
 async function box(map: Locator) {
   await map.evaluate((element) => element.scrollIntoView({ block: 'center' }));
@@ -73,13 +85,7 @@ test('z stays in sight as keys move it, and lies where it is dragged in a closer
 test('two fingers zoom and move the map, and z stays', async ({ page }) => {
   await open(page);
   const { map, latent, slider } = parts(page);
-  const { x, y, width } = await box(map);
-  const client = await page.context().newCDPSession(page);
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
-    client.send('Input.dispatchTouchEvent', {
-      type,
-      touchPoints: points.map(([across, up], id) => ({ x: x + across * width, y: y + up * width, id })),
-    });
+  const touch = await fingers(page, map);
   await touch('touchStart', [0.4, 0.5]);
   await touch('touchStart', [0.4, 0.5], [0.6, 0.5]);
   await touch('touchMove', [0.3, 0.5], [0.7, 0.5]);

@@ -153,6 +153,19 @@ export async function drag(page: Page, target: Locator, path: Path) {
   await page.mouse.up();
 }
 
+/** Fingers on an element: each call says where all of them are. */
+export async function fingers(page: Page, target: Locator) {
+  await target.scrollIntoViewIfNeeded();
+  const box = await target.boundingBox();
+  if (!box) throw new Error('There is nothing to touch.');
+  const client = await page.context().newCDPSession(page);
+  return (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: Path) =>
+    client.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: points.map(([x, y], id) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id })),
+    });
+}
+
 export const three: Path = [
   [0.3, 0.25],
   [0.5, 0.15],

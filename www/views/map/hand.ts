@@ -6,16 +6,11 @@ import { onPlane, type Pair } from '../../map/geometry';
 import type { Viewport } from '../../map/viewport';
 import type { Place } from '../../state/exploring';
 import type { State } from '../../store';
-import { onFrame, onPointerMoves } from '../dom';
+import { onPointerMoves } from '../dom';
+import { gripping } from '../grip';
 
 /** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
 const STILL = 8;
-
-/** What of pointers counts for the window. */
-interface Grip {
-  middle: Pair;
-  distance: number;
-}
 
 export function readPointers(
   state: State,
@@ -23,30 +18,24 @@ export function readPointers(
   canvas: HTMLCanvasElement,
   view: ReadonlySignal<Viewport>,
 ) {
-  const pointers = new Map<number, Pair>();
+  const { pointers, begin, follow } = gripping((from, to, times) =>
+    send({ do: 'show window', window: view.peek().gripped(from, to, times) }),
+  );
   const space = heldSpace(canvas);
   let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
-  let grip: Grip = { middle: [0, 0], distance: 1 };
   let began: { place: Place; at: Pair } | undefined;
 
   const placeOf = ({ clientX, clientY }: MouseEvent): Pair => {
     const { left, top } = canvas.getBoundingClientRect();
     return [clientX - left, clientY - top];
   };
-  const follow = (event: PointerEvent) => {
+  const moveZ = (event: PointerEvent) => {
     const at = pointUnder(event, canvas, view.peek());
     send({ do: 'move', z: onPlane(state.z.peek(), state.plane.peek(), at), since: event.timeStamp });
   };
-  const moveWindow = onFrame(() => {
-    if (pointers.size === 0) return;
-    const now = gripOf([...pointers.values()]);
-    const window = view.peek().gripped(grip.middle, now.middle, now.distance / grip.distance);
-    grip = now;
-    send({ do: 'show window', window });
-  });
   const beginWindow = () => {
     doing = 'moving the map';
-    grip = gripOf([...pointers.values()]);
+    begin();
   };
 
   canvas.addEventListener('pointerdown', (event) => {
@@ -67,14 +56,14 @@ export function readPointers(
     } else {
       doing = 'moving z';
       began = { place: placeIn(state), at };
-      follow(event);
+      moveZ(event);
     }
   });
   onPointerMoves(canvas, (event) => {
     if (!pointers.has(event.pointerId)) return;
-    if (doing === 'moving z') follow(event);
+    if (doing === 'moving z') moveZ(event);
     pointers.set(event.pointerId, placeOf(event));
-    if (doing === 'moving the map') moveWindow();
+    if (doing === 'moving the map') follow();
   });
   const release = ({ pointerId }: PointerEvent) => {
     if (!pointers.delete(pointerId)) return;
@@ -103,12 +92,6 @@ export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view:
 
 const near = (a: Pair, b: Pair | undefined) =>
   b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < STILL;
-
-function gripOf([a = [0, 0], b]: readonly Pair[]): Grip {
-  if (!b) return { middle: a, distance: 1 };
-  const distance = Math.max(1, Math.hypot(a[0] - b[0], a[1] - b[1]));
-  return { middle: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], distance };
-}
 
 /** Whether the space bar is held down on the map. */
 function heldSpace(canvas: HTMLCanvasElement) {
