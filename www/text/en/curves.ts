@@ -18,7 +18,7 @@ export const curves = {
   scope: (data: string) => `Nats an image; ${data}`,
   logScope: ' The axis is logarithmic: −ELBO is shown, and nothing that is not above 0.',
   mixed: 'These runs are of different views of the data or likelihoods: their nats do not compare.',
-  help: 'Drag across a chart to zoom in; double-click to see all of it again. On a chart that has the focus the wheel zooms, plus and minus zoom, the arrow keys move, and Home shows all of it.',
+  help: 'Drag across a chart to zoom in; double-click to see all of it again. By touch, pinch to zoom, drag sideways to move, and double-tap to see all of it. On a chart that has the focus the wheel zooms, plus and minus zoom, the arrow keys move, and Home shows all of it.',
   chart: (term: string) => `${term}, curves on training batches and test digits`,
   role: 'chart',
   onTrain: (nats: string) => `train ${nats}`,

@@ -7,6 +7,7 @@ import type { Term } from '../../training/history';
 import { onFrame } from '../dom';
 import { theme, token } from '../ink';
 import { MINUS } from '../words';
+import { readPen } from './hand';
 import { extentOf, type Line, tablesOf, type View } from './lines';
 import { drawMark } from './mark';
 import type { CurveOptions, Window } from './options';
@@ -73,6 +74,7 @@ function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: S
       axes: axesOf(view),
       series: [{}, ...seriesOf(lines, view)],
       hooks: {
+        init: [readPen],
         draw: [(it) => drawMark(it, around.mark.peek())],
         setSelect: [(it) => zoomToSelection(it, around.options)],
         setCursor: [(it) => around.point(pointed(it))],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { moved, zoomed } from './zoom';
+import { gripped, moved, zoomed } from './zoom';
 
 const all = [0, 1000] as const;
 
@@ -19,4 +19,14 @@ it('moves to the ends and not beyond', () => {
 it('keeps some width', () => {
   const [from, to] = zoomed([500, 500.1], all, 100, 0.5) ?? [0, 0];
   expect(to - from).toBeCloseTo(0.1, 6);
+});
+
+it('keeps under two fingers what they took hold of, and no further than the ends', () => {
+  // Held at a quarter and three quarters, let go at the ends.
+  expect(gripped(all, all, 0.5, 0.5, 2)).toEqual([250, 750]);
+  // The same with the middle carried to the left: 500 lies at a quarter now.
+  expect(gripped(all, all, 0.5, 0.25, 2)).toEqual([375, 875]);
+  expect(gripped([250, 750], all, 0.5, 0.75, 1)).toEqual([125, 625]);
+  expect(gripped([250, 750], all, 0, 1, 1)).toEqual([0, 500]);
+  expect(gripped([250, 750], all, 0.3, 0.6, 0.5)).toBeUndefined();
 });

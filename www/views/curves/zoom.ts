@@ -1,5 +1,6 @@
-// Zooming into the curves and moving along them: by wheel and by keys. Dragging is the chart's.
+// Zooming into the curves and moving along them: by wheel, keys and fingers. A range that is dragged is the chart's.
 
+import { readFingers } from './hand';
 import type { CurveOptions, Window } from './options';
 
 const FACTOR = 1.5;
@@ -7,18 +8,28 @@ const MOVE = 0.2;
 /** The smallest part of the whole that is worth seeing. */
 const LEAST = 1e-4;
 
-/** The window made `factor` times smaller about a place in it, from 0 to 1; undefined where that is all of it. */
-export function zoomed(now: Window, all: Window, factor: number, about: number): Window | undefined {
-  const width = Math.max((now[1] - now[0]) / factor, LEAST * (all[1] - all[0]));
-  const from = now[0] + about * (now[1] - now[0] - width);
-  return within([from, from + width], all);
+/**
+ * The window in which what lay at one place lies at another, so many times as large; undefined where that is all there is.
+ * Places are parts of the window, from 0 to 1.
+ */
+export function gripped(
+  now: Window,
+  all: Window,
+  from: number,
+  to: number,
+  times: number,
+): Window | undefined {
+  const width = Math.max((now[1] - now[0]) / times, LEAST * (all[1] - all[0]));
+  const start = now[0] + from * (now[1] - now[0]) - to * width;
+  return within([start, start + width], all);
 }
 
+/** The window made `times` times smaller about a place. */
+export const zoomed = (now: Window, all: Window, times: number, about: number) =>
+  gripped(now, all, about, about, times);
+
 /** The window moved by a part of its width. */
-export function moved([from, to]: Window, all: Window, part: number): Window | undefined {
-  const by = part * (to - from);
-  return within([from + by, to + by], all);
-}
+export const moved = (now: Window, all: Window, part: number) => gripped(now, all, part, 0, 1);
 
 function within([from, to]: Window, all: Window): Window | undefined {
   const width = to - from;
@@ -48,6 +59,15 @@ export function readZoom(chart: HTMLElement, options: CurveOptions, extent: () =
     options.zoom(back(to(straight(options.window.peek() ?? all), straight(all))));
   };
 
+  /** Where on the axis a pointer is, as a part of the window. */
+  const placeOf = (x: number) => {
+    const plot = chart.querySelector('.u-over')?.getBoundingClientRect();
+    return plot ? (x - plot.left) / plot.width : 0;
+  };
+  readFingers(chart, options, ([from], [to], times) =>
+    change((now, all) => gripped(now, all, placeOf(from), placeOf(to), times)),
+  );
+  // Two taps are a double click too.
   chart.addEventListener('dblclick', () => options.zoom(undefined));
   chart.addEventListener('keydown', (event) => {
     const key = KEYS[event.key];
@@ -55,16 +75,20 @@ export function readZoom(chart: HTMLElement, options: CurveOptions, extent: () =
     event.preventDefault();
     change(key);
   });
+  readWheel(chart, (x, times) => {
+    const about = Math.min(1, Math.max(0, placeOf(x)));
+    change((now, all) => zoomed(now, all, times, about));
+  });
+}
+
+function readWheel(chart: HTMLElement, zoom: (x: number, times: number) => void) {
   chart.addEventListener(
     'wheel',
     (event) => {
       // Elsewhere the wheel scrolls the page. Pinching on a touchpad comes as a wheel with Ctrl.
       if (!event.ctrlKey && document.activeElement !== chart) return;
       event.preventDefault();
-      const plot = chart.querySelector('.u-over')?.getBoundingClientRect();
-      if (!plot) return;
-      const about = Math.min(1, Math.max(0, (event.clientX - plot.left) / plot.width));
-      change((now, all) => zoomed(now, all, 1.002 ** -event.deltaY, about));
+      zoom(event.clientX, 1.002 ** -event.deltaY);
     },
     { passive: false },
   );
