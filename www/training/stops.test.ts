@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heldStop } from './stops';
+import { heldStop, stopsAhead } from './stops';
 
 const position = { epoch: 3, step: 300, stepInEpoch: 100, stepsPerEpoch: 100, images: 3000, seconds: 90 };
 
@@ -19,4 +19,9 @@ it('asks no more of a run than was asked for, and needs a test to judge the ELBO
 
 it('names the first of those that hold', () => {
   expect(heldStop({ epochs: 9, minutes: 1, elbo: -500 }, position, -100)).toBe('minutes');
+});
+
+it('leaves a run that goes on what it has not reached: another limit than the one that stopped it', () => {
+  expect(stopsAhead({ epochs: 3, elbo: -100 }, position, -150)).toEqual({ elbo: -100 });
+  expect(stopsAhead({ epochs: 10, minutes: 1 }, position, undefined)).toEqual({ epochs: 10 });
 });

@@ -22,3 +22,9 @@ export function heldStop(stops: Stops, position: Position, elbo: number | undefi
   if (stops.elbo !== undefined && elbo !== undefined && elbo >= stops.elbo) return 'elbo';
   return undefined;
 }
+
+/** The conditions that are still to come: one that is reached has done its work. */
+export function stopsAhead(stops: Stops, position: Position, elbo: number | undefined): Stops {
+  const ahead = STOPS.filter((stop) => !heldStop({ [stop]: stops[stop] }, position, elbo));
+  return Object.fromEntries(ahead.map((stop) => [stop, stops[stop]]));
+}

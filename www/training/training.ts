@@ -13,7 +13,7 @@ import { RunModel } from './run-model';
 import { clearRun, placeChoice, placeStart, placeTidings } from './run-state';
 import { RunWorker } from './run-worker';
 import { keepRun, putBack, takeUp } from './runs';
-import type { Stops } from './stops';
+import { type Stops, stopsAhead } from './stops';
 
 export class Training {
   /** Told of each snapshot that the explorer has taken. */
@@ -149,11 +149,11 @@ export class Training {
     return this.begin({ config, choice: placeChoice(this.state), threads: this.threads, from });
   }
 
-  /** Without the condition that has stopped it. */
+  /** Without the condition that has stopped it, unless another value has been set since. */
   private async goOn() {
-    const { ending, stops } = this.state;
-    if (!canGoOn(ending.value)) return;
-    await this.stopAt({ ...stops.value, [ending.value]: undefined });
+    const { ending, stops, progress, history } = this.state;
+    if (!canGoOn(ending.value) || !progress.value) return;
+    await this.stopAt(stopsAhead(stops.value, progress.value.position, history.value.test.elbo.at(-1)));
     ending.value = undefined;
     await this.proceed();
   }
