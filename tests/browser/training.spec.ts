@@ -164,16 +164,27 @@ test('the address sets the backend and the seed, and a seed makes a run', async 
   expect(await elboAfterOneStep('?backend=cpu&seed=8')).not.toBe(first);
 });
 
-test('stops by itself where it is told to, and goes on without that', async ({ page }) => {
+/** A run whose epochs take less than a second, and the fields of where it stops. */
+async function openForStops(page: Page) {
   await open(page);
-  const { start, status, training } = parts(page);
+  const { training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
   await page.getByLabel('Batch size').fill('4000');
   await training.getByText('Stop by itself: never').click();
-  await training.getByLabel('Epochs', { exact: true }).fill('0');
+  return {
+    epochs: training.getByLabel('Epochs', { exact: true }),
+    elbo: training.getByLabel('Test ELBO, nats'),
+  };
+}
+
+test('stops by itself where it is told to, and goes on without that', async ({ page }) => {
+  const { epochs, elbo } = await openForStops(page);
+  const { start, status, training } = parts(page);
+  await epochs.fill('0');
   await expect(training).toContainText('Epochs: expected a number above 0.');
-  await training.getByLabel('Epochs', { exact: true }).fill('1');
-  await training.getByLabel('Test ELBO, nats').fill('−10');
+  await epochs.fill('1');
+  await elbo.fill('−10');
+  await elbo.press('Enter');
   await expect(training).toContainText('Stop by itself: after 1 epoch, or at −10 nats');
   await start.click();
   await expect(training).toContainText('Stopped by itself: the epochs asked for are done.');
@@ -183,10 +194,43 @@ test('stops by itself where it is told to, and goes on without that', async ({ p
 
   await start.click();
   await expect(status).toContainText('Epoch 2');
-  await expect(training.getByLabel('Epochs', { exact: true })).toHaveValue('');
+  await expect(epochs).toHaveValue('');
   await expect(training).toContainText('Stop by itself: at −10 nats');
-  await training.getByLabel('Test ELBO, nats').fill('-600');
+  await elbo.fill('-600');
+  await elbo.press('Enter');
   await expect(training).toContainText('Stopped by itself: the test ELBO asked for is reached.');
+});
+
+test('where a run stops is typed digit by digit, and counts when it is typed', async ({ page }) => {
+  const { epochs } = await openForStops(page);
+  const { start, status, training } = parts(page);
+  const epoch = async () => Number(/Epoch (\d+)/.exec(await status.innerText())?.[1]);
+  await start.click();
+  await expect.poll(epoch).toBeGreaterThan(1);
+  await epochs.pressSequentially('1000');
+  const typed = await epoch();
+  await expect.poll(epoch).toBeGreaterThan(typed);
+  await expect(training).toContainText('Stop by itself: never');
+  await epochs.press('Enter');
+  await expect(training).toContainText('Stop by itself: after 1000 epochs');
+
+  // What it is told to stop at stays while it is being edited, even into nonsense.
+  await epochs.pressSequentially('x');
+  await expect(training).toContainText('Epochs: expected a number above 0.');
+  await page.locator('#language').click();
+  await expect(page.locator('#stop-epochs-error')).toHaveText('轮数：应为大于 0 的数。');
+  await page.locator('#language').click();
+  await expect(training).toContainText('Stop by itself: after 1000 epochs');
+
+  await epochs.fill('');
+  await epochs.pressSequentially('1');
+  await epochs.press('Enter');
+  await expect(training).toContainText('Stopped by itself: the epochs asked for are done.');
+  // Another limit, and Start without Enter.
+  await epochs.fill('');
+  await epochs.pressSequentially(`${(await epoch()) + 1}`);
+  await start.click();
+  await expect(status).toContainText(`Finished · Epoch ${await epochs.inputValue()} · step 15 of 15`);
 });
 
 test('the curves zoom, smooth, and have logarithmic axes', async ({ page }) => {

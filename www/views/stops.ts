@@ -1,6 +1,6 @@
 // The conditions at which a run stops by itself.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
 import type { Send } from '../commands';
 import type { State } from '../store';
 import { text } from '../text';
@@ -29,12 +29,18 @@ export function showStops(state: State, send: Send) {
 function showField(stop: Stop, state: State, send: Send) {
   const input = find(HTMLInputElement, `#stop-${stop}`);
   const error = find(HTMLElement, `#stop-${stop}-error`);
+  const wrong = signal(false);
   input.addEventListener('input', () => {
+    wrong.value = Number.isNaN(readStop(stop, input.value));
+  });
+  // Half a number would stop the run before the rest of it is typed: it counts when the field is left, or at Enter.
+  input.addEventListener('change', () => {
     const value = readStop(stop, input.value);
-    const wrong = Number.isNaN(value);
-    input.setAttribute('aria-invalid', String(wrong));
-    error.textContent = wrong ? text.value.training.stopErrors[stop] : '';
-    send({ do: 'stop at', stops: { ...state.stops.peek(), [stop]: wrong ? undefined : value } });
+    if (!Number.isNaN(value)) send({ do: 'stop at', stops: { ...state.stops.peek(), [stop]: value } });
+  });
+  effect(() => {
+    input.setAttribute('aria-invalid', String(wrong.value));
+    error.textContent = wrong.value ? text.value.training.stopErrors[stop] : '';
   });
   const set = computed(() => state.stops.value[stop]);
   effect(() => {

@@ -52,7 +52,7 @@ export const training = {
     elbo: 'Test ELBO: expected a number, as −150.',
   },
   stopNote:
-    'The first that holds stops the run; they apply at once. The time is that of training, without pauses.',
+    'The first that holds stops the run; each counts when you press Enter or leave its field. The time is that of training, without pauses.',
   notify: 'Tell me when it is finished',
   notifyRefused: 'The browser does not allow this page to notify you.',
 

@@ -49,7 +49,7 @@ export const training: typeof english = {
     minutes: '分钟：应为大于 0 的数。',
     elbo: '测试 ELBO：应为一个数，例如 −150。',
   },
-  stopNote: '最先满足的条件会停止训练；设定立即生效。时间只计训练，不计暂停。',
+  stopNote: '最先满足的条件会停止训练；按回车键或离开输入框后生效。时间只计训练，不计暂停。',
   notify: '训练结束时通知我',
   notifyRefused: '浏览器不允许此网页发送通知。',
 
