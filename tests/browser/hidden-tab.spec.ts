@@ -66,6 +66,8 @@ test('a refusal to notify is said, and the box is empty again', async ({ page })
   await box.click();
   await expect(training).toContainText('The browser does not allow this page to notify you.');
   await expect(box).not.toBeChecked();
+  await page.locator('#language').click();
+  await expect(page.locator('#notify-refused')).toHaveText('浏览器不允许此网页发送通知。');
 });
 
 test('training goes on and finishes in a hidden tab, the title tells it, and the page on return', async ({
@@ -81,4 +83,8 @@ test('training goes on and finishes in a hidden tab, the title tells it, and the
   );
   await expect(training).toContainText('It is finished. Stopped by itself: the epochs asked for are done.');
   await expect(status).toContainText('step 15 of 15');
+  await page.locator('#language').click();
+  await expect(page.locator('#away')).toContainText(
+    /此网页隐藏期间训练仍在进行：\d+ 步，[\d,]+ 幅图像。\s*训练已结束。/,
+  );
 });

@@ -13,6 +13,9 @@ test('a typed value moves z; what is no such number is refused in words', async 
   await typed.press('Enter');
   await expect(latent).toContainText('Expected a number from −10 to 10; z₂ stays −1.25.');
   await expect(typed).toHaveValue('-1.25');
+  await page.locator('#language').click();
+  await expect(page.locator('#slider-words')).toHaveText('请输入 −10 到 10 之间的数；z₂ 仍为 −1.25。');
+  await page.locator('#language').click();
   await typed.fill('');
   await typed.press('Tab');
   await expect(typed).toHaveValue('-1.25');

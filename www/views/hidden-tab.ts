@@ -1,6 +1,7 @@
 // Training in a tab that is not looked at: its title tells how far it is, and on return the page tells what happened.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, signal } from '@preact/signals-core';
+import type { Ending } from '../state/training';
 import type { State } from '../store';
 import { text } from '../text';
 import { find } from './dom';
@@ -28,28 +29,42 @@ function showTitle(state: State) {
   });
 }
 
+/** What a run did that nobody saw. */
+interface Unseen {
+  steps: number;
+  images: number;
+  ending: Ending | undefined;
+}
+
 function tellOnReturn(state: State) {
   const words = find(HTMLElement, '#away');
+  const unseen = signal<Unseen | undefined>(undefined);
   let left: { step: number; images: number } | undefined;
   const now = () => state.progress.peek()?.position ?? { step: 0, images: 0 };
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) {
       left = state.phase.peek() === 'running' ? now() : undefined;
-      words.hidden = true;
-      return;
+      unseen.value = undefined;
+    } else if (left) {
+      const { step, images } = now();
+      const ending = state.ending.peek();
+      unseen.value = { steps: step - left.step, images: images - left.images, ending };
     }
-    if (!left) return;
-    const { step, images } = now();
-    const { away, awayFinished, endings } = text.peek().training;
-    const ending = state.ending.peek();
-    const done = away(count(step - left.step), count(images - left.images));
-    words.hidden = false;
-    words.textContent = ending ? `${done} ${awayFinished(endings[ending])}` : done;
   });
   // What happened then says nothing of another run.
   effect(() => {
-    if (state.phase.value === 'idle') words.hidden = true;
+    if (state.phase.value === 'idle') unseen.value = undefined;
   });
+  effect(() => {
+    words.hidden = !unseen.value;
+    words.textContent = unseen.value ? unseenWords(unseen.value) : '';
+  });
+}
+
+function unseenWords({ steps, images, ending }: Unseen) {
+  const { away, awayFinished, endings } = text.value.training;
+  const done = away(count(steps), count(images));
+  return ending ? `${done} ${awayFinished(endings[ending])}` : done;
 }
 
 /** A browser may freeze hidden pages to save power, but none that holds a lock. */

@@ -1,19 +1,23 @@
 // A notification of the system when a run finishes in a hidden tab, for those who ask for it.
 
-import { effect } from '@preact/signals-core';
+import { effect, signal } from '@preact/signals-core';
 import type { State } from '../store';
 import { text } from '../text';
 import { find } from './dom';
 
 export function offerNotification(state: State) {
   const box = find(HTMLInputElement, '#notify');
-  const refused = find(HTMLElement, '#notify-refused');
+  const refused = signal(false);
   find(HTMLElement, '#notify-field').hidden = !('Notification' in window);
   box.addEventListener('change', async () => {
-    refused.textContent = '';
+    refused.value = false;
     if (!box.checked || (await Notification.requestPermission()) === 'granted') return;
     box.checked = false;
-    refused.textContent = text.peek().training.notifyRefused;
+    refused.value = true;
+  });
+  const words = find(HTMLElement, '#notify-refused');
+  effect(() => {
+    words.textContent = refused.value ? text.value.training.notifyRefused : '';
   });
   effect(() => {
     const ending = state.ending.value;

@@ -6,6 +6,8 @@ import { meanKl } from '../exploring/code-statistics';
 import type { State } from '../store';
 import { text } from '../text';
 import { find } from './dom';
+import { TYPED_REACH } from './slider-row';
+import { decimal, latentName } from './words';
 
 export interface ShownKl {
   of: 'input' | 'codes';
@@ -27,11 +29,17 @@ export function shownKl(state: State): ReadonlySignal<ShownKl | undefined> {
   });
 }
 
+/** A number was typed that z cannot take, and what it is still. */
+export interface Refused {
+  dimension: number;
+  kept: number;
+}
+
 interface Tools {
   kl: ReadonlySignal<ShownKl | undefined>;
   sorted: Signal<boolean>;
-  /** What was wrong with what was typed last. */
-  refused: Signal<string>;
+  /** Of what was typed last. */
+  refused: Signal<Refused | undefined>;
 }
 
 export function showSliderTools(state: State, send: Send, { kl, sorted, refused }: Tools) {
@@ -39,8 +47,8 @@ export function showSliderTools(state: State, send: Send, { kl, sorted, refused 
   effect(() => {
     const { ofInput, ofCodes } = text.value.sliders;
     const meaning = kl.value && (kl.value.of === 'input' ? ofInput : ofCodes);
-    words.textContent = refused.value || (meaning ?? '');
-    words.classList.toggle('error', refused.value !== '');
+    words.textContent = refused.value ? refusedWords(refused.value) : (meaning ?? '');
+    words.classList.toggle('error', refused.value !== undefined);
   });
 
   const sort = find(HTMLButtonElement, '#sort-sliders');
@@ -56,7 +64,10 @@ export function showSliderTools(state: State, send: Send, { kl, sorted, refused 
   });
 
   find(HTMLButtonElement, '#reset-sliders').addEventListener('click', (event) => {
-    refused.value = '';
+    refused.value = undefined;
     send({ do: 'move', z: state.z.peek().map(() => 0), since: event.timeStamp });
   });
 }
+
+const refusedWords = ({ dimension, kept }: Refused) =>
+  text.value.sliders.refused(latentName(dimension), TYPED_REACH, decimal(kept, 2));

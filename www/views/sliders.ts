@@ -7,9 +7,9 @@ import type { State } from '../store';
 import { text } from '../text';
 import { find, onFrame } from './dom';
 import { paint, theme } from './ink';
-import { makeSliderRow, type SliderRow, TYPED_REACH } from './slider-row';
-import { shownKl, showSliderTools } from './slider-tools';
-import { decimal, latentName } from './words';
+import { makeSliderRow, type SliderRow } from './slider-row';
+import { type Refused, shownKl, showSliderTools } from './slider-tools';
+import { decimal } from './words';
 
 /** Below this many nats a dimension carries nothing of the digit. */
 const COLLAPSED = 0.01;
@@ -23,7 +23,7 @@ export function showSliders(state: State, send: Send) {
   const root = find(HTMLElement, '#sliders');
   const kl = shownKl(state);
   const sorted = signal(false);
-  const refused = signal('');
+  const refused = signal<Refused | undefined>(undefined);
   const size = computed(() => state.z.value.length);
 
   const rows = computed(() => {
@@ -31,14 +31,14 @@ export function showSliders(state: State, send: Send) {
     return Array.from({ length: size.value }, (_, dimension) =>
       makeSliderRow(dimension, strings, {
         move(value, since) {
-          refused.value = '';
+          refused.value = undefined;
           const z = [...state.z.peek()];
           z[dimension] = value;
           send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
         },
         refuse() {
           const kept = state.z.peek()[dimension] ?? 0;
-          refused.value = strings.refused(latentName(dimension), TYPED_REACH, decimal(kept, 2));
+          refused.value = { dimension, kept };
           setValue(rows.peek()[dimension], kept);
         },
       }),
