@@ -62,7 +62,11 @@ export const mapActions = (
   },
 
   'switch layer'({ id, on }) {
-    state.mapLayers.value = new Map(state.mapLayers.peek()).set(id, on);
+    batch(() => {
+      state.mapLayers.value = new Map(state.mapLayers.peek()).set(id, on);
+      // What one draws on has gone.
+      if (id === 'path' && !on) state.drawingPath.value = false;
+    });
   },
 
   'size map'({ size }) {

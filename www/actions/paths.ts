@@ -90,17 +90,23 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
       state.tourScope.value = scope;
     },
 
+    /** Nobody draws on what they do not see: drawing switches the path on, though they had switched it off. */
     'draw path'({ drawing }) {
-      if (drawing) showOnMap(state);
-      state.drawingPath.value = drawing;
+      batch(() => {
+        if (drawing) switchOn(state);
+        state.drawingPath.value = drawing;
+      });
     },
   };
 }
 
 /** Who deals with the path sees it on the map, unless they switched it off. */
 function showOnMap(state: State) {
-  const layers = state.mapLayers.value;
-  if (!layers.has('path')) state.mapLayers.value = new Map(layers).set('path', true);
+  if (!state.mapLayers.value.has('path')) switchOn(state);
+}
+
+function switchOn(state: State) {
+  state.mapLayers.value = new Map(state.mapLayers.value).set('path', true);
 }
 
 function shownInput(state: State): End['image'] {
