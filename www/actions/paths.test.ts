@@ -22,3 +22,18 @@ it('switches the path on to draw one, and ends drawing when it is switched off',
   switched(false);
   expect([state.mapLayers.value.get('path'), state.drawingPath.value]).toEqual([false, false]);
 });
+
+it('goes along a path of the model’s own latent size alone', () => {
+  const { state, actions } = open();
+  const goAlong = () => actions['go along']({ do: 'go along', t: 0.5 });
+  state.path.value = [
+    [0, 0],
+    [2, 0],
+  ];
+  goAlong();
+  expect([state.z.value, state.along.value]).toEqual([[1, 0], 0.5]);
+  state.z.value = [0, 0, 0];
+  state.along.value = 0;
+  goAlong();
+  expect([state.z.value, state.along.value]).toEqual([[0, 0, 0], 0]);
+});

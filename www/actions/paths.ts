@@ -36,7 +36,8 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
     });
   const goAlong = (t: number, since: number | undefined) => {
     const z = pointAt(state.path.peek(), t);
-    if (!z) return;
+    // The path of a model of another size stays until the next one is found.
+    if (z?.length !== state.z.peek().length) return;
     batch(() => {
       state.along.value = t;
       state.linked.value = false;
