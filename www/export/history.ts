@@ -1,8 +1,8 @@
 // How the map formed, as an animation: a frame for each moment of the run's history.
 
 import type { ExplorerClient } from '../exploring/explorer-client';
-import { offPlane } from '../map/geometry';
 import { stripBlock, tileBlock, tileSide } from '../map/tiles';
+import { viewBeside } from '../map/view';
 import { WHOLE } from '../map/viewport';
 import type { State } from '../store';
 import { momentWords } from '../views/moment-words';
@@ -22,13 +22,7 @@ export async function saveHistory(colours: Colours, state: State, explorer: Pick
   const grid = state.mapGrid.peek();
   const strip = config.latentSize === 1;
   const block = strip ? stripBlock(WHOLE, grid) : tileBlock(WHOLE, grid, tileSide(WHOLE, 0, true));
-  const plane = state.plane.peek();
-  const view = {
-    z: offPlane(state.z.peek(), plane),
-    directions: [...plane.across, ...plane.up],
-    across: [...block.across],
-    up: [...block.up],
-  };
+  const view = viewBeside(state, config.latentSize, block);
   const digitClass = config.conditional ? state.digitClass.peek() : 0;
   const maps: Uint8Array[] = [];
   for (const { weights } of moments)

@@ -3,9 +3,9 @@
 import { effect } from '@preact/signals-core';
 import type { ExplorerClient } from '../exploring/explorer-client';
 import { latest } from '../latest';
-import { offPlane, planeOfAxes } from '../map/geometry';
-import { stripBlock, type TileBlock, tileBlock, tileSide } from '../map/tiles';
-import type { MapView, ModelConfig } from '../protocol';
+import { stripBlock, tileBlock, tileSide } from '../map/tiles';
+import { viewBeside } from '../map/view';
+import type { MapView } from '../protocol';
 import type { Side, SidePicture } from '../state/runs';
 import type { State } from '../store';
 
@@ -64,23 +64,9 @@ function orderOf(state: State, side: Side): Order | undefined {
   const block =
     config.latentSize === 1 ? stripBlock(window, grid) : tileBlock(window, grid, tileSide(window, 0, true));
   return {
-    view: viewOf(state, config, block),
+    view: viewBeside(state, config.latentSize, block),
     digitClass: config.conditional ? state.digitClass.value : 0,
     weights: kept?.weights,
     place: { block, window, grid },
-  };
-}
-
-/** Through z along the map's plane; a model of another latent size has the plane of its first dimensions, through 0. */
-function viewOf({ z, plane }: State, { latentSize }: ModelConfig, { across, up }: TileBlock): MapView {
-  const same = plane.value.across.length === latentSize;
-  const own = same ? plane.value : planeOfAxes(latentSize, [0, Math.min(1, latentSize - 1)]);
-  const through = same ? offPlane(z.value, own) : own.across.map(() => 0);
-  return {
-    // To 1e-4, so that moving along a slanted plane asks for nothing.
-    z: through.map((value) => Math.round(value * 1e4) / 1e4),
-    directions: [...own.across, ...own.up],
-    across: [...across],
-    up: [...up],
   };
 }
