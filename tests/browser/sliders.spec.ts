@@ -2,7 +2,7 @@ import { expect, inked, open, parts, picture, test, value } from './page';
 
 test('a typed value moves z; what is no such number is refused in words', async ({ page }) => {
   await open(page);
-  const { latent, slider, reconstruction } = parts(page);
+  const { latent, map, slider, reconstruction } = parts(page);
   const before = await picture(reconstruction);
   const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
   await typed.fill('-1.25');
@@ -23,6 +23,9 @@ test('a typed value moves z; what is no such number is refused in words', async 
   await typed.press('Enter');
   await expect(latent).toContainText('z₂ = 6.00');
   await expect(latent).not.toContainText('Expected a number');
+  // A key moves its own coordinate, wherever the other one was set.
+  await map.press('ArrowRight');
+  await expect(latent).toContainText('z₁ = 0.10, z₂ = 6.00');
 });
 
 test('a value can be typed while a model in training moves the code of an input', async ({ page }) => {

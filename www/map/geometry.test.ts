@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fromPlane, offPlane, onPlane, type Plane, planeOfAxes } from './geometry';
+import { fromPlane, offPlane, onPlane, type Plane, planeOfAxes, stepped } from './geometry';
 
 describe('a plane of two axes', () => {
   it('replaces two coordinates and leaves the others', () => {
@@ -24,4 +24,9 @@ it('a slanted plane gives back the coordinates it was moved to', () => {
   expect(y).toBeCloseTo(-0.5, 12);
   // Moved within the plane: what is at a right angle to it stays.
   expect(-0.8 * (z[0] ?? 0) + 0.6 * (z[1] ?? 0)).toBeCloseTo(-0.8 * 0.5 + 0.6 * -1, 12);
+});
+
+it('a step stays within reach, and leaves a coordinate beyond it that it does not move', () => {
+  expect(stepped([0.5, 6], [0.25, 0])).toEqual([0.75, 6]);
+  expect(stepped([-7, 3.75], [0, 0.5])).toEqual([-7, 4]);
 });

@@ -16,6 +16,12 @@ export const REACH = 4;
 
 export const clamp = (value: number, limit: number) => Math.max(-limit, Math.min(limit, value));
 
+/** Moved by so much: the coordinate that moves stays within reach, the other one stays wherever it is. */
+export const stepped = (point: Pair, by: Pair): Pair => {
+  const along = (index: 0 | 1) => (by[index] === 0 ? point[index] : clamp(point[index] + by[index], REACH));
+  return [along(0), along(1)];
+};
+
 /** The plane that two dimensions span; both the same for a single dimension. */
 export function planeOfAxes(latentSize: number, [across, up]: Pair): Plane {
   const direction = (axis: number) =>

@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { Send } from '../../commands';
 import { addKey } from '../../keys';
-import { clamp, fromPlane, onPlane, type Pair, REACH } from '../../map/geometry';
+import { fromPlane, onPlane, type Pair, stepped } from '../../map/geometry';
 import { spread, type Viewport } from '../../map/viewport';
 import type { State } from '../../store';
 import { text } from '../../text';
@@ -37,8 +37,7 @@ export function readKeys(
       const [across, up] = ARROWS[key] ?? [0, 0];
       const [z, plane] = [state.z.peek(), state.plane.peek()];
       const step = shiftKey ? LARGE_STEP : STEP;
-      const [x, y] = fromPlane(z, plane);
-      const point = [clamp(x + across * step, REACH), clamp(y + up * step, REACH)] as const;
+      const point = stepped(fromPlane(z, plane), [across * step, up * step]);
       move(onPlane(z, plane, point), timeStamp);
     },
   });
