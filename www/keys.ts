@@ -58,13 +58,16 @@ export function listenToKeys() {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || !isPlain(event) || takesText(event.target)) return;
     if (document.querySelector('dialog[open]') || !(keysWork.value || event.key === '?')) return;
-    const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    const pressed = nameOf(event);
     const key = allKeys().find(({ keys, on }) => !on && keys.includes(pressed));
     if (!key) return;
     event.preventDefault();
     key.press(event);
   });
 }
+
+/** With Caps Lock a letter is the same key. */
+export const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
 
 const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && !isComposing;

@@ -109,6 +109,20 @@ test('a tour wanders until Escape', async ({ page }) => {
   await stands(page, slider(2));
 });
 
+test('the keys A and W start and stop z, with Caps Lock too', async ({ page }) => {
+  await open(page);
+  const { paths, button } = pathsOf(page);
+  for (const [key, name] of [
+    ['A', 'Play'],
+    ['W', 'Tour'],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(paths.getByRole('button', { pressed: true })).toHaveCount(1);
+    await page.keyboard.press(key);
+    await expect(button(name)).toHaveAttribute('aria-pressed', 'false');
+  }
+});
+
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 

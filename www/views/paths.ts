@@ -4,6 +4,7 @@ import { computed, effect } from '@preact/signals-core';
 import type { Send } from '../commands';
 import { tiled } from '../exploring/film';
 import { TILES } from '../exploring/paths';
+import { nameOf } from '../keys';
 import { SPEEDS, type TourScope } from '../state/paths';
 import type { State } from '../store';
 import { text } from '../text';
@@ -97,10 +98,11 @@ function showMotion(state: State, send: Send) {
   };
   const isOwn = (target: EventTarget | null) => target instanceof Node && controls.contains(target);
   document.addEventListener('pointerdown', ({ target }) => holdUnless(isOwn(target)));
-  document.addEventListener('keydown', ({ target, key }) => {
+  document.addEventListener('keydown', (event) => {
+    const key = nameOf(event);
     // The controls' own keys press their buttons.
     const presses = controls.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`) !== null;
-    holdUnless(key !== 'Escape' && (isOwn(target) || presses));
+    holdUnless(key !== 'Escape' && (isOwn(event.target) || presses));
   });
 }
 
