@@ -72,8 +72,8 @@ export const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowe
 const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && !isComposing;
 
-/** A select takes letters too, to find an option. */
+/** A select takes letters too, to find an option; what is pressed or slid takes none. */
 const takesText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type="range"], [type="checkbox"])'));
+    target.matches('textarea, select, input:not([type="range"], [type="checkbox"], [type="radio"])'));

@@ -92,8 +92,14 @@ test('lists its keys on “?”, and does what it lists', async ({ page }) => {
 
   await page.keyboard.press('d');
   await expect(parts(page).input).toContainText(/Test digit [\d,]+, a \d/);
+  // A radio button takes no letters; its own keys stay its own.
+  await parts(page).latent.getByText('Layers', { exact: true }).click();
+  await page.getByLabel('equal prior mass').click();
   await page.keyboard.press('c');
   await expect(parts(page).input).toContainText('Nothing yet.');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.getByLabel('equal spacing in σ')).toBeChecked();
+  await page.keyboard.press('Escape');
   await page.keyboard.press('t');
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('light');
   await page.keyboard.press('l');
