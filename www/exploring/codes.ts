@@ -1,6 +1,6 @@
 // Keeps the codes of the test digits in step with the model, while a feature needs them.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { latest } from '../latest';
 import { CODES } from '../state/codes';
 import type { Model } from '../state/model';
@@ -23,9 +23,10 @@ export function keepCodes(
     },
     report,
   );
+  // The principal axes are the codes' own.
+  const wanted = computed(() => state.principal.value || state.codesWantedBy.value.size > 0);
   effect(() => {
     const model = wholeModel(state);
-    if (model && state.codesWantedBy.value.size > 0 && state.codes.peek()?.version !== model.version)
-      encode(model);
+    if (model && wanted.value && state.codes.peek()?.version !== model.version) encode(model);
   });
 }

@@ -13,7 +13,7 @@ export interface TestCodes extends Codes {
 }
 
 export const codesState = () => ({
-  /** The features that need the codes now: without any, none are made. */
+  /** The features that need the codes now, beside the principal axes: without any, none are made. */
   codesWantedBy: signal<ReadonlySet<string>>(new Set()),
   codes: signal<TestCodes | undefined>(undefined),
 });

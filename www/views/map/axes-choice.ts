@@ -46,11 +46,7 @@ export function chooseAxes(state: State, send: Send) {
 function choosePrincipal(state: State, send: Send) {
   const button = find(HTMLButtonElement, '#principal-axes');
   const words = find(HTMLElement, '#principal-words');
-  button.addEventListener('click', () => {
-    const shown = !state.principal.peek();
-    send({ do: 'want codes', by: 'map: principal axes', wanted: shown });
-    send({ do: 'show principal axes', shown });
-  });
+  button.addEventListener('click', () => send({ do: 'show principal axes', shown: !state.principal.peek() }));
   effect(() => {
     const share = state.principalShare.value;
     button.setAttribute('aria-pressed', String(state.principal.value));
