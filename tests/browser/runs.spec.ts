@@ -65,6 +65,13 @@ test('two runs say what sets them apart, and one is trained on: the curves go on
   await expect.poll(() => inked(left)).toBe(true);
   await expect.poll(() => inked(right)).toBe(true);
   expect(await picture(left)).not.toBe(await picture(right));
+  // z is a point of the shown model's space, of three dimensions: the other has none to mark.
+  const [other, shown] = [await settled(left), await settled(right)];
+  await slider(1).fill('2');
+  await expect(right).toHaveAccessibleName(/z = \(2\.00/);
+  await expect.poll(() => picture(right)).not.toBe(shown);
+  expect(await picture(left)).toBe(other);
+  await expect(left).toHaveAccessibleName('Map of Run 1');
 
   await runs(page).getByRole('button', { name: 'Train Run 1 further' }).click();
   await expect(status).toContainText('images/s');

@@ -41,6 +41,7 @@ export interface SidePicture {
   block: TileBlock;
   window: MapWindow;
   grid: MapGrid;
+  latentSize: number;
 }
 
 export const runsState = () => ({

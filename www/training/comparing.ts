@@ -67,6 +67,6 @@ function orderOf(state: State, side: Side): Order | undefined {
     view: viewBeside(state, config.latentSize, block),
     digitClass: config.conditional ? state.digitClass.value : 0,
     weights: kept?.weights,
-    place: { block, window, grid },
+    place: { block, window, grid, latentSize: config.latentSize },
   };
 }

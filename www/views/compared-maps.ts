@@ -1,4 +1,4 @@
-// Two models' maps side by side, with z on both.
+// Two models' maps side by side, with z on both where their models have it.
 
 import { computed, effect, untracked } from '@preact/signals-core';
 import type { Send } from '../commands';
@@ -71,6 +71,7 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
     const scale = side * view.scale;
     context.imageSmoothingQuality = 'high';
     context.drawImage(tiles.canvas, view.left(left), view.top(top), scale * across.length, scale * up.length);
+    if (!hasZ(state, picture)) return;
     const [x, y] = fromPlane(state.z.peek(), state.plane.peek());
     ring(context, view.x(x), view.y(y));
   });
@@ -89,10 +90,15 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
     const side = state.sides.value[index];
     const kept = state.kept.value.find(({ run }) => run === side);
     const name = kept ? runNameWords(kept.name) : text.value.runs.shownModel;
-    canvas.setAttribute('aria-label', `${text.value.runs.mapOf(name)}, z = ${pointWords(state.z.value)}`);
+    const map = text.value.runs.mapOf(name);
+    const place = hasZ(state, state.sidePictures.value[index]) ? `, z = ${pointWords(state.z.value)}` : '';
+    canvas.setAttribute('aria-label', map + place);
   });
   new ResizeObserver(draw).observe(canvas);
 }
+
+/** In a space of another size there is no z. */
+const hasZ = ({ z }: State, picture: SidePicture | undefined) => picture?.latentSize === z.value.length;
 
 function tilesOf({ pixels, block }: SidePicture) {
   const canvas = make('canvas', '');
