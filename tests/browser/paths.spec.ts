@@ -126,15 +126,22 @@ test('the keys A and W start and stop z, with Caps Lock too', async ({ page }) =
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('a button steps along the path instead', async ({ page }) => {
+  test('buttons step along the path and the tour instead', async ({ page }) => {
     await open(page);
+    const { slider } = parts(page);
     const { along, button, film } = pathsOf(page);
     await expect.poll(() => inked(film)).toBe(true);
     await button('Next step').click();
     await button('Next step').click();
     await expect.poll(() => value(along)).toBeCloseTo(0.2, 5);
+    // It would go on by itself meanwhile.
     await page.waitForTimeout(200);
     expect(await value(along)).toBeCloseTo(0.2, 5);
+
+    const before = await value(slider(1));
+    await button('Next place').click();
+    await expect.poll(() => value(slider(1))).not.toBe(before);
+    await expect(button('Next place')).toHaveAttribute('aria-pressed', 'false');
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { createState } from '../store';
 import { mapActions } from './map';
 import { pathsActions } from './paths';
@@ -6,6 +6,8 @@ import { pathsActions } from './paths';
 const fail = (): never => {
   throw new Error('Nothing was to be asked.');
 };
+
+afterEach(() => vi.unstubAllGlobals());
 
 function open() {
   const state = createState('automatic');
@@ -36,4 +38,18 @@ it('goes along a path of the model’s own latent size alone', () => {
   state.along.value = 0;
   goAlong();
   expect([state.z.value, state.along.value]).toEqual([[0, 0, 0], 0]);
+});
+
+it('tours by itself, or for who wants no motion goes to a place of the tour', () => {
+  const { state, actions } = open();
+  state.z.value = [0, 0, 5];
+  state.linked.value = true;
+  vi.stubGlobal('matchMedia', () => ({ matches: true }));
+  actions.tour({ do: 'tour' });
+  const [x, y, beside] = state.z.value;
+  expect(state.moving.value).toBeUndefined();
+  expect([x === 0, y === 0, beside, state.linked.value]).toEqual([false, false, 5, false]);
+  vi.stubGlobal('matchMedia', () => ({ matches: false }));
+  actions.tour({ do: 'tour' });
+  expect(state.moving.value).toBe('tour');
 });

@@ -3,7 +3,7 @@
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
-import { pointAt } from '../exploring/motion';
+import { placeOfTour, pointAt } from '../exploring/motion';
 import { coded, TILES } from '../exploring/paths';
 import type { Vector } from '../exploring/vectors';
 import type { Interpolation } from '../protocol';
@@ -34,15 +34,19 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
       if (state.ends.value && fit) state.ends.value = { ...state.ends.value, ...ends };
       showOnMap(state);
     });
+  const move = (z: Vector, since: number | undefined) =>
+    batch(() => {
+      state.linked.value = false;
+      state.movedAt.value = since;
+      state.z.value = z;
+    });
   const goAlong = (t: number, since: number | undefined) => {
     const z = pointAt(state.path.peek(), t);
     // The path of a model of another size stays until the next one is found.
     if (z?.length !== state.z.peek().length) return;
     batch(() => {
       state.along.value = t;
-      state.linked.value = false;
-      state.movedAt.value = since;
-      state.z.value = z;
+      move(z, since);
     });
   };
 
@@ -75,8 +79,10 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
       else goAlong((Math.floor(state.along.value * (TILES - 1) + 1.001) % TILES) / (TILES - 1), undefined);
     },
 
+    /** Likewise a step to one of the places that it goes by. */
     tour() {
-      state.moving.value = 'tour';
+      if (!prefersStillness()) state.moving.value = 'tour';
+      else move(placeOfTour(state), undefined);
     },
 
     'hold still'() {

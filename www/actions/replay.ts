@@ -3,6 +3,7 @@
 import type { Handlers } from '../commands';
 import type { State } from '../store';
 import type { Replay } from '../training/replay';
+import { prefersStillness } from '../training/stillness';
 
 export type ReplayCommand =
   /** By its index; past the last of them is now. */
@@ -18,7 +19,8 @@ export const replayActions = (state: State, replay: Replay): Handlers<ReplayComm
   },
 
   'show now': () => replay.showNow(),
-  replay: ({ plays }) => replay.play(plays),
+  /** Who wants no motion gets a step to the next moment instead. */
+  replay: ({ plays }) => (plays && prefersStillness() ? replay.next() : replay.play(plays)),
 
   'choose replay speed'({ speed }) {
     state.replaySpeed.value = speed;

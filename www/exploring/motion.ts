@@ -56,15 +56,26 @@ function backAndForth(state: State): Course {
 
 export function tour(state: State): Course {
   const start = state.z.peek();
-  const planar = state.tourScope.peek() === 'plane';
-  const walk = wander(planar ? 2 : start.length);
+  const placeAt = walkOf(state);
   let time = 0;
   return (seconds) => {
     time += seconds;
-    const wandered = walk(time);
+    return between(start, placeAt(time), Math.min(1, time / BEGIN_SECONDS));
+  };
+}
+
+/** A place that a tour goes by. */
+export const placeOfTour = (state: State): Vector => walkOf(state)(0);
+
+/** Through the dimensions that a tour changes. */
+function walkOf(state: State): (seconds: number) => Vector {
+  const start = state.z.peek();
+  const planar = state.tourScope.peek() === 'plane';
+  const walk = wander(planar ? 2 : start.length);
+  return (seconds) => {
+    const wandered = walk(seconds);
     const [x = 0, y = 0] = wandered;
-    const target = planar ? onPlane(start, state.plane.peek(), [x, y]) : wandered;
-    return between(start, target, Math.min(1, time / BEGIN_SECONDS));
+    return planar ? onPlane(start, state.plane.peek(), [x, y]) : wandered;
   };
 }
 

@@ -56,24 +56,23 @@ export class Replay {
     if (isPast) await this.training.comeBack();
   }
 
+  /** The moment after the shown one, or the first; after the last of them comes now. */
+  next() {
+    const { moments, past } = this.state;
+    const shown = past.peek()?.step ?? -1;
+    return this.show(moments.peek().findIndex(({ step }) => step > shown));
+  }
+
   /** From the shown moment on to the present, or from the first. */
   play(plays: boolean) {
     clearTimeout(this.timer);
     this.state.replays.value = plays;
     if (!plays) return;
-    if (!this.state.past.peek()) void this.show(0);
-    this.timer = setTimeout(() => this.advance(), MOMENT_MS / this.state.replaySpeed.peek());
-  }
-
-  private advance() {
-    const { moments, past } = this.state;
-    const next = moments.peek().findIndex(({ step }) => step > (past.peek()?.step ?? 0));
-    if (next < 0) {
-      void this.showNow();
-      return;
-    }
-    void this.show(next);
-    this.play(true);
+    if (!this.state.past.peek()) void this.next();
+    this.timer = setTimeout(() => {
+      void this.next();
+      if (this.state.past.peek()) this.play(true);
+    }, MOMENT_MS / this.state.replaySpeed.peek());
   }
 
   private leave() {

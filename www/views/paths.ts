@@ -85,6 +85,7 @@ function showMotion(state: State, send: Send) {
         ? strings.pause
         : strings.play;
     play.setAttribute('aria-pressed', String(moving === 'path'));
+    tour.textContent = prefersStillness() ? strings.nextPlace : strings.tour;
     tour.setAttribute('aria-pressed', String(moving === 'tour'));
   });
   const toggle = (kind: 'play' | 'tour', moving: 'path' | 'tour') => () =>

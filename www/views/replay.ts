@@ -5,6 +5,7 @@ import type { Send } from '../commands';
 import { SPEEDS } from '../state/replay';
 import type { State } from '../store';
 import { text } from '../text';
+import { prefersStillness } from '../training/stillness';
 import { find, option } from './dom';
 import { momentWords } from './moment-words';
 import { count, decimal } from './words';
@@ -62,7 +63,8 @@ function showControls(state: State, send: Send) {
   speed.addEventListener('change', () => send({ do: 'choose replay speed', speed: Number(speed.value) }));
   effect(() => {
     const { replay } = text.value;
-    play.setAttribute('aria-label', state.replays.value ? replay.pause : replay.play);
+    const start = prefersStillness() ? replay.next : replay.play;
+    play.setAttribute('aria-label', state.replays.value ? replay.pause : start);
     play.classList.toggle('plays', state.replays.value);
   });
   effect(() => {

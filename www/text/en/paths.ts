@@ -28,6 +28,7 @@ export const paths = {
   speed: 'Speed',
   speedOf: (speed: number) => `${speed} ×`,
   tour: 'Tour',
+  nextPlace: 'Next place',
   tourWords: 'z wanders through what the prior makes likely. Touch anything else, or press Escape, to stop.',
   pathWords: 'z goes back and forth. Touch anything else, or press Escape, to stop.',
   scope: 'Tour through',

@@ -3,6 +3,7 @@ export const replay = {
   label: 'History of the run',
   play: 'Play the history',
   pause: 'Pause the history',
+  next: 'Next moment of the history',
   speed: 'Speed',
   now: 'Back to now',
   empty: 'When you train, drag here to see how the map formed.',

@@ -29,6 +29,7 @@ export const paths: typeof english = {
   speed: '速度',
   speedOf: (speed) => `${speed} ×`,
   tour: '漫游',
+  nextPlace: '下一处',
   tourWords: 'z 在先验认为可能的地方漫游。触碰别处或按 Escape 即停。',
   pathWords: 'z 来回移动。触碰别处或按 Escape 即停。',
   scope: '漫游范围',

@@ -5,6 +5,7 @@ export const replay: typeof english = {
   label: '训练历程',
   play: '播放历程',
   pause: '暂停播放',
+  next: '历程的下一刻',
   speed: '速度',
   now: '回到现在',
   empty: '开始训练后，在这里拖动即可看到潜空间图是怎样形成的。',
