@@ -75,6 +75,28 @@ test('a digit’s ELBO is told in nats and bits, and where it lies among the tes
   await expect(output).toContainText('an anomaly to this model');
 });
 
+test('the pictures say what they show', async ({ page }) => {
+  await open(page);
+  const { input, latent, output, reconstruction, seen, slider } = parts(page);
+  const strip = latent.getByRole('img', {
+    name: /^Digits along latent dimension 1, .* ends [1-9]\d* of 255$/,
+  });
+  const end = page.getByRole('group', { name: 'A', exact: true }).getByRole('img');
+  await slider(1).fill('2');
+  await expect(reconstruction).toHaveAccessibleName('Reconstruction: Decoded from z = (2.00, 0.00).');
+  await expect(strip).toBeVisible();
+  await expect(end).toHaveAccessibleName('Decoded there: (−1.50, 1.00)');
+  await expect(seen).toHaveAccessibleName(/Nothing yet\.$/);
+  const number = input.getByRole('spinbutton', { name: 'Number of the test digit' });
+  await number.fill('5');
+  await number.press('Enter');
+  await expect(seen).toHaveAccessibleName(/^What the model sees Test digit 5, a \d\.$/);
+  const trio = output.locator('.trio').getByRole('img');
+  await expect(trio.nth(0)).toHaveAccessibleName(/^Input as seen: Test digit 5, a \d\.$/);
+  await expect(trio.nth(1)).toHaveAccessibleName(/^Reconstruction from z = μ = \(.+\)$/);
+  await expect(trio.nth(2)).toHaveAccessibleName(/^Difference: mean [1-9]\d* of 255$/);
+});
+
 test('nothing of the output moves when an input comes', async ({ page }) => {
   await open(page);
   const { output, pad } = parts(page);

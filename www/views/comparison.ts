@@ -5,9 +5,10 @@ import type { Encoding, ModelConfig } from '../protocol';
 import type { State } from '../store';
 import { text } from '../text';
 import { dataWords, densityWords, isDensity } from './config-words';
-import { find } from './dom';
+import { meanDifference } from './difference';
+import { find, later } from './dom';
 import { paint, paintDifference, theme, wipe } from './ink';
-import { decimal, nats } from './words';
+import { decimal, nats, pointWords } from './words';
 
 /** The bar under the terms is this many nats long, or as long as the digit needs. */
 const BAR_NATS = 250;
@@ -28,6 +29,14 @@ export function showComparison(state: State) {
     empty.hidden = encoding !== undefined;
     paintTrio(encoding, against.value);
     placeTerms(encoding && termsOf(encoding, against.value));
+  });
+  const name = later(() => nameTrio(state.encoding.value, corrupted.value ? against.value : 'seen'));
+  effect(() => {
+    text.value;
+    state.encoding.value;
+    corrupted.value;
+    against.value;
+    name();
   });
   const terms = find(HTMLElement, '#digit-terms');
   const scope = find(HTMLElement, '#digit-scope');
@@ -65,10 +74,23 @@ function paintTrio(encoding: Encoding | undefined, against: Against) {
     return;
   }
   const image = encoding[against];
-  input.setAttribute('aria-label', text.value.output[against]);
   paint(input, image, '--input');
   paint(output, encoding.reconstruction, '--output');
   paintDifference(difference, image, encoding.reconstruction);
+}
+
+/** In words what the three show; the input's own words follow in the markup. */
+function nameTrio(encoding: Encoding | undefined, against: Against) {
+  const words = text.peek().output;
+  const named = {
+    '#trio-input': words[against],
+    '#trio-output': encoding ? words.fromMeanAt(pointWords(Array.from(encoding.mu))) : words.fromMean,
+    '#trio-difference': encoding
+      ? words.differenceOf(decimal(meanDifference(encoding[against], encoding.reconstruction), 0))
+      : words.differenceImage,
+  };
+  for (const [canvas, name] of Object.entries(named))
+    find(HTMLCanvasElement, canvas).setAttribute('aria-label', name);
 }
 
 function placeTerms(terms: Encoding['terms'] | undefined) {

@@ -47,6 +47,21 @@ export function onFrame(work: () => void): () => void {
   };
 }
 
+const LATER_MS = 400;
+
+/** Runs `work` a moment after it was asked to, once, however often it is asked meanwhile: no frame of a drag waits for it. */
+export function later(work: () => void): () => void {
+  let waits = false;
+  return () => {
+    if (waits) return;
+    waits = true;
+    setTimeout(() => {
+      waits = false;
+      work();
+    }, LATER_MS);
+  };
+}
+
 /** Runs at once what waits for a frame. */
 export function workNow() {
   for (const work of asked) work();

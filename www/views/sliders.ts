@@ -5,7 +5,8 @@ import type { Send } from '../commands';
 import { TRAVERSAL_TILES } from '../exploring/explore';
 import type { State } from '../store';
 import { text } from '../text';
-import { find, onFrame } from './dom';
+import { differenceOfEnds } from './difference';
+import { find, later, onFrame } from './dom';
 import { paint, theme } from './ink';
 import { makeSliderRow, type SliderRow } from './slider-row';
 import { type Refused, shownKl, showSliderTools } from './slider-tools';
@@ -121,9 +122,18 @@ function keepStrips(state: State, rows: Rows) {
       if (canvas) paint(canvas, strip, '--ink', TRAVERSAL_TILES);
     }
   });
+  const name = later(() => {
+    const { traversalOf } = text.peek().sliders;
+    for (const [dimension, strip] of state.traversals.peek().entries()) {
+      const words = traversalOf(dimension + 1, decimal(differenceOfEnds(strip), 0));
+      rows.peek()[dimension]?.strip.setAttribute('aria-label', words);
+    }
+  });
   effect(() => {
     theme.value;
     rows.value;
-    if (state.traversals.value.length > 0) repaint();
+    if (state.traversals.value.length === 0) return;
+    repaint();
+    name();
   });
 }

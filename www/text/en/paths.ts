@@ -8,7 +8,7 @@ export const paths = {
   toInput: 'Input',
   ofDigit: (digit: number) => `a test digit, ${digit}`,
   ofInput: 'the input',
-  thumbnail: 'Decoded there',
+  thumbnail: 'Decoded there:',
   film: (from: string, to: string) => `Film strip: digits decoded on the way from A ${from} to B ${to}`,
   along: 'Way from A to B',
   percent: (part: number) => `${part} % of the way`,

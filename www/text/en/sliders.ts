@@ -3,6 +3,8 @@ export const sliders = {
   valueOf: (number: number) => `Value of latent dimension ${number}`,
   resetOne: (number: number) => `Set latent dimension ${number} to 0`,
   traversal: (number: number) => `Digits along latent dimension ${number}, from −4 to 4`,
+  traversalOf: (number: number, difference: string) =>
+    `Digits along latent dimension ${number}, from −4 to 4; mean difference of its ends ${difference} of 255`,
   kl: (nats: string) => `KL ${nats}`,
   ofInput: 'Bars: KL of this input, nats',
   ofCodes: 'Bars: mean KL of test digits, nats',

@@ -10,7 +10,7 @@ export const paths: typeof english = {
   toInput: '输入',
   ofDigit: (digit) => `一个测试数字 ${digit}`,
   ofInput: '输入',
-  thumbnail: '在那里解码',
+  thumbnail: '在那里解码：',
   film: (from, to) => `胶片：从 A ${from} 到 B ${to} 沿途解码的数字`,
   along: '从 A 到 B 的路程',
   percent: (part) => `路程的 ${part}%`,
