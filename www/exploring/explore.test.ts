@@ -68,7 +68,7 @@ function open(latentSize: number) {
 const fail = (error: unknown) => {
   throw error;
 };
-const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('exploring', () => {
   it('decodes the first and the last of many moves', async () => {
