@@ -70,7 +70,7 @@ describe('shipped models', () => {
     const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
     const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': slow });
     const choice = models.choose('b.safetensors');
-    expect(state.arriving.value).toEqual({ file: 'b.safetensors', part: 0 });
+    await vi.waitFor(() => expect(state.arriving.value).toEqual({ file: 'b.safetensors', part: 0 }));
     await vi.waitFor(() => expect(arrive).toHaveLength(1));
     state.arriving.value = undefined;
     arrive(await three());

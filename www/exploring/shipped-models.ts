@@ -1,12 +1,13 @@
 // The models of the site: listed at once, fetched when they are chosen.
 
-import { batch } from '@preact/signals-core';
+import { batch, computed } from '@preact/signals-core';
 import { Failed } from '../failure';
 import type { ShippedModel } from '../state/model';
 import type { State } from '../store';
 import type { Training } from '../training/training';
 import { placeModel } from './explore';
 import type { ExplorerClient } from './explorer-client';
+import { given } from './given';
 
 /** A file of the site, as it begins to arrive. */
 type Load = (path: string) => Promise<Response>;
@@ -19,6 +20,8 @@ export class ShippedModels {
     private readonly load: Load,
   ) {}
 
+  private readonly listed = computed(() => this.state.models.value.length > 0 || undefined);
+
   async list() {
     this.state.models.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
   }
@@ -26,6 +29,7 @@ export class ShippedModels {
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
+    await given(this.listed);
     const model = state.models.value.find((candidate) => candidate.file === file);
     if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
     // Whatever is chosen next, a run too, takes its place.

@@ -65,9 +65,10 @@ it('forgets what was made of another model, and makes it anew at once', async ()
   await pass(0);
   expect(cleared).toEqual([]);
   load(2);
+  load(2);
   await pass(0);
   expect(cleared).toEqual([3]);
-  expect(made).toEqual([1, 3]);
+  expect(made).toEqual([1, 4]);
 });
 
 it('forgets what comes late of another model', async () => {

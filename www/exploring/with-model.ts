@@ -23,10 +23,9 @@ export function keepWithModel(state: State, { wanted, make, clear }: Kept, repor
   const keep = latest(
     async (model: Model) => made?.version === model.version || make(),
     (_done, model) => {
+      if (isAnother(model, state.model.peek())) return clear();
       made = model;
-      if (!isAnother(model, state.model.peek())) return rest.take(REST_MS);
-      clear();
-      return undefined;
+      return rest.take(REST_MS);
     },
     (error) => {
       wanted.value = false;
@@ -37,6 +36,7 @@ export function keepWithModel(state: State, { wanted, make, clear }: Kept, repor
     const model = wholeModel(state);
     if (made && isAnother(made, state.model.value)) {
       clear();
+      made = undefined;
       rest.end();
     }
     if (wanted.value && model) keep(model);
