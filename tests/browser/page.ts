@@ -102,9 +102,10 @@ export async function settled(canvas: Locator): Promise<string> {
   await expect
     .poll(
       async () => {
+        const busy = (await canvas.getAttribute('aria-busy')) === 'true';
         const [last, now] = [before, await picture(canvas)];
         before = now;
-        return last === now;
+        return !busy && last === now;
       },
       { intervals: [400] },
     )
