@@ -148,7 +148,7 @@ export class Pump {
       this.tellFinish(over);
       return;
     }
-    if (this.meter.milliseconds >= this.pace.tell) this.tellProgress();
+    if (this.meter.milliseconds >= this.pace.tell) void this.tellProgress();
     if (this.snapshots.isDue(this.stepsMade, this.pace.snapshot)) await this.sendSnapshot();
   }
 
@@ -169,16 +169,16 @@ export class Pump {
     return finish ?? heldStop(this.stops, this.position, undefined);
   }
 
-  private tellProgress() {
+  private async tellProgress() {
     const { position } = this;
     const reading = this.meter.read(this.options.batchSize);
-    if (position && reading) void this.options.tell({ kind: 'progress', position, ...reading });
+    if (position && reading) await this.options.tell({ kind: 'progress', position, ...reading });
   }
 
-  /** All that the page should know of a run that stands still. */
+  /** All that the page should know of a run that stands still: its words come after its model. */
   private async report() {
     await this.sendSnapshot();
-    this.tellProgress();
+    await this.tellProgress();
   }
 
   /** Whether the figure is what was asked for. */
