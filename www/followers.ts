@@ -6,6 +6,7 @@ import { explore } from './exploring/explore';
 import type { ExplorerClient } from './exploring/explorer-client';
 import { keepNeighbours } from './exploring/neighbours';
 import { keepPath } from './exploring/paths';
+import { keepPeek } from './exploring/peek';
 import { keepSamples } from './exploring/samples';
 import { keepScores } from './exploring/scores';
 import type { State } from './store';
@@ -19,6 +20,7 @@ export const followers: readonly Follower[] = [
   keepSamples,
   keepNeighbours,
   keepScores,
+  keepPeek,
   keepCompared,
   keepPath,
   keepAttributes,

@@ -77,7 +77,7 @@ training.onSnapshot = (run, step) => replay.take(run, step);
 const send = createSend(
   {
     ...exploringActions(state),
-    ...mapActions(state, explorer, report),
+    ...mapActions(state, explorer),
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...pathsActions(state, explorer),

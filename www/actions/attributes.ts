@@ -1,7 +1,7 @@
 // Moving z by what classes and attributes differ in.
 
-import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
+import { moveZ } from '../exploring/move';
 import { dot, plus } from '../exploring/vectors';
 import type { Attribute, Sum } from '../state/attributes';
 import type { State } from '../store';
@@ -13,13 +13,6 @@ export type AttributesCommand =
   | { do: 'move attribute'; attribute: Attribute; value: number; since?: number };
 
 export function attributesActions(state: State): Handlers<AttributesCommand> {
-  const move = (z: readonly number[], since: number | undefined) =>
-    batch(() => {
-      state.linked.value = false;
-      state.movedAt.value = since;
-      state.z.value = z;
-    });
-
   return {
     'set sum'({ change }) {
       state.sum.value = { ...state.sum.value, ...change };
@@ -27,13 +20,13 @@ export function attributesActions(state: State): Handlers<AttributesCommand> {
 
     'apply sum'() {
       const result = state.decodedSum.value?.result;
-      if (result?.length === state.z.value.length) move(result, undefined);
+      if (result?.length === state.z.value.length) moveZ(state, result, undefined);
     },
 
     'move attribute'({ attribute, value, since }) {
       const unit = state.directions.value?.[attribute].unit;
       const z = state.z.value;
-      if (unit?.length === z.length) move(plus(z, unit, value - dot(unit, z)), since);
+      if (unit?.length === z.length) moveZ(state, plus(z, unit, value - dot(unit, z)), since);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
+import { moveZ } from '../exploring/move';
 import type { Place } from '../state/exploring';
 import type { State } from '../store';
 
@@ -16,11 +17,7 @@ export type ExploringCommand =
 
 export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
   move({ z, since }) {
-    batch(() => {
-      state.linked.value = false;
-      state.movedAt.value = since;
-      state.z.value = z;
-    });
+    moveZ(state, z, since);
   },
 
   'put back'({ place }) {

@@ -1,9 +1,8 @@
 // What the map shows, and of which part of the latent space.
 
-import { batch, effect } from '@preact/signals-core';
+import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
-import { latest } from '../latest';
 import { type Pair, planeOfAxes } from '../map/geometry';
 import { type MapGrid, type MapWindow, WHOLE, within } from '../map/viewport';
 import type { State } from '../store';
@@ -22,12 +21,8 @@ export type MapCommand =
   | { do: 'peek'; z: readonly number[] | undefined }
   | { do: 'point at digit'; index: number | undefined };
 
-export const mapActions = (
-  state: State,
-  explorer: Pick<ExplorerClient, 'ask'>,
-  report: (error: unknown) => void,
-): Handlers<MapCommand> => ({
-  ...pointing(state, explorer, report),
+export const mapActions = (state: State, explorer: Pick<ExplorerClient, 'ask'>): Handlers<MapCommand> => ({
+  ...pointing(state, explorer),
 
   'choose axes'({ axes }) {
     batch(() => {
@@ -61,6 +56,10 @@ export const mapActions = (
     });
   },
 
+  peek({ z }) {
+    state.peekedAt.value = z;
+  },
+
   'switch layer'({ id, on }) {
     batch(() => {
       state.mapLayers.value = new Map(state.mapLayers.peek()).set(id, on);
@@ -74,39 +73,13 @@ export const mapActions = (
   },
 });
 
-/** What is looked at in passing. */
+/** The test digit that is looked at in passing. */
 function pointing(
   state: State,
   explorer: Pick<ExplorerClient, 'ask'>,
-  report: (error: unknown) => void,
-): Pick<Handlers<MapCommand>, 'peek' | 'point at digit'> {
-  let peeked: readonly number[] | undefined;
+): Pick<Handlers<MapCommand>, 'point at digit'> {
   let pointed: number | undefined;
-  const decode = latest(
-    (z: readonly number[]) => explorer.ask((it) => it.decode(Float32Array.from(z), state.digitClass.peek())),
-    (pixels, z) => {
-      if (peeked) state.peek.value = { z, pixels };
-    },
-    report,
-  );
-  // What is under a pointer at rest follows the model and the class.
-  effect(() => {
-    const size = state.model.value?.summary.config.latentSize;
-    state.digitClass.value;
-    if (!peeked || size === undefined) return;
-    if (peeked.length === size) decode(peeked);
-    else {
-      peeked = undefined;
-      state.peek.value = undefined;
-    }
-  });
   return {
-    peek({ z }) {
-      peeked = z;
-      if (z) decode(z);
-      else state.peek.value = undefined;
-    },
-
     async 'point at digit'({ index }) {
       if (index === pointed) return;
       pointed = index;

@@ -12,7 +12,7 @@ afterEach(() => vi.unstubAllGlobals());
 function open() {
   const state = createState('automatic');
   const explorer = { ask: fail };
-  return { state, actions: { ...pathsActions(state, explorer), ...mapActions(state, explorer, fail) } };
+  return { state, actions: { ...pathsActions(state, explorer), ...mapActions(state, explorer) } };
 }
 
 it('switches the path on to draw one, and ends drawing when it is switched off', () => {

@@ -4,6 +4,7 @@ import { batch } from '@preact/signals-core';
 import type { Handlers } from '../commands';
 import type { ExplorerClient } from '../exploring/explorer-client';
 import { placeOfTour, pointAt } from '../exploring/motion';
+import { moveZ } from '../exploring/move';
 import { coded, TILES } from '../exploring/paths';
 import type { Vector } from '../exploring/vectors';
 import type { Interpolation } from '../protocol';
@@ -34,19 +35,13 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
       if (state.ends.value && fit) state.ends.value = { ...state.ends.value, ...ends };
       showOnMap(state);
     });
-  const move = (z: Vector, since: number | undefined) =>
-    batch(() => {
-      state.linked.value = false;
-      state.movedAt.value = since;
-      state.z.value = z;
-    });
   const goAlong = (t: number, since: number | undefined) => {
     const z = pointAt(state.path.peek(), t);
     // The path of a model of another size stays until the next one is found.
     if (z?.length !== state.z.peek().length) return;
     batch(() => {
       state.along.value = t;
-      move(z, since);
+      moveZ(state, z, since);
     });
   };
 
@@ -82,7 +77,7 @@ export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>
     /** Likewise a step to one of the places that it goes by. */
     tour() {
       if (!prefersStillness()) state.moving.value = 'tour';
-      else move(placeOfTour(state), undefined);
+      else moveZ(state, placeOfTour(state), undefined);
     },
 
     'hold still'() {

@@ -28,7 +28,7 @@ function open(...answers: PrincipalAxes[]) {
   state.z.value = [0, 0, 0];
   state.plane.value = planeOfAxes(3, [0, 1]);
   keepPlane(state, explorer, report);
-  return { state, actions: mapActions(state, explorer, report) };
+  return { state, actions: mapActions(state, explorer) };
 }
 
 it('shows the principal axes when they are wanted, and the dimensions again', async () => {

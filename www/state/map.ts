@@ -39,6 +39,8 @@ export const mapState = () => ({
   map: signal<readonly MapPicture[]>([]),
   /** Whether its finest tiles are still to come. */
   mapBusy: signal(true),
+  /** The point under the pointer that is to be decoded. */
+  peekedAt: signal<readonly number[] | undefined>(undefined),
   peek: signal<Peek | undefined>(undefined),
   /** The test digit that is pointed at on the map. */
   pointedDigit: signal<Digit | undefined>(undefined),

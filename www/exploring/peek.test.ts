@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { placeModel } from '../exploring/explore';
-import type { ExplorerClient } from '../exploring/explorer-client';
 import { PLAIN } from '../settings/settings';
 import { createState } from '../store';
-import { mapActions } from './map';
+import { placeModel } from './explore';
+import type { ExplorerClient } from './explorer-client';
+import { keepPeek } from './peek';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -17,11 +17,11 @@ it('what is decoded under a pointer at rest follows the model and the class, unt
     },
   };
   const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
-  const actions = mapActions(state, explorer as unknown as ExplorerClient, () => undefined);
+  keepPeek(state, explorer as unknown as ExplorerClient, () => undefined);
   const open = (latentSize: number) =>
-    placeModel(state, { config: { ...PLAIN.model, latentSize }, parameters: 9 }, 1, 0);
+    placeModel(state, { config: { ...PLAIN.model, latentSize, conditional: true }, parameters: 9 }, 1, 0);
   open(2);
-  await actions.peek({ do: 'peek', z: [1, 2] });
+  state.peekedAt.value = [1, 2];
   await settled();
   expect(state.peek.value).toMatchObject({ z: [1, 2], pixels: { 0: 1 } });
   open(2);
