@@ -1,9 +1,10 @@
 // Moves z by itself, along the path or about, until a person moves it or says stop.
 
-import { batch, effect, untracked } from '@preact/signals-core';
+import { effect, untracked } from '@preact/signals-core';
 import { onPlane } from '../map/geometry';
 import type { PathPoints } from '../state/paths';
 import type { State } from '../store';
+import { moveZ } from './move';
 import { between, type Vector } from './vectors';
 import { wander } from './wander';
 
@@ -31,10 +32,7 @@ export function keepMoving(state: State) {
         return;
       }
       placed = z;
-      batch(() => {
-        state.linked.value = false;
-        state.z.value = z;
-      });
+      moveZ(state, z, undefined);
     });
   });
   // Whoever else moves z takes over.
