@@ -1,46 +1,47 @@
 // Puts the page together.
 
-import './styles/all.css';
-import { asidesActions } from './actions/asides';
-import { attributesActions } from './actions/attributes';
-import { exploringActions } from './actions/exploring';
-import { exportActions } from './actions/export';
-import { inputActions } from './actions/input';
-import { mapActions } from './actions/map';
-import { modelActions } from './actions/model';
-import { pathsActions } from './actions/paths';
-import { replayActions } from './actions/replay';
-import { runsActions } from './actions/runs';
-import { slowMotionActions } from './actions/slow-motion';
-import { trainingActions } from './actions/training';
-import { createSend } from './commands';
-import { placeModel } from './exploring/explore';
-import { ExplorerClient } from './exploring/explorer-client';
-import { given } from './exploring/given';
-import { ModelStream } from './exploring/model-stream';
-import { keepMoving } from './exploring/motion';
-import { openingModel } from './exploring/opening-model';
-import { ShippedModels } from './exploring/shipped-models';
-import { failureOf, faultOf } from './failure';
-import { fetchFile } from './fetch';
-import { followers } from './followers';
-import { isolate } from './isolation';
-import { speakFirst } from './language';
-import { macrotask } from './macrotask';
-import type { Site } from './protocol';
-import { keepFormChecked } from './settings/form';
-import { formOf } from './settings/settings';
-import type { Manifest } from './state/page';
-import { createState } from './store';
-import { Evaluating } from './training/evaluating';
-import { giveWayToHands } from './training/give-way';
-import { Replay } from './training/replay';
-import { SlowMotion } from './training/slow-motion';
-import { Training } from './training/training';
-import { warmUpAhead } from './training/warm-up';
-import { isUntouched } from './untouched';
-import { readUrl } from './url';
-import { panels } from './views/panels';
+import './ui/styles/all.css';
+import type { Manifest } from './app/data/state';
+import { followers } from './app/followers';
+import { given } from './app/given';
+import { inputActions } from './app/input/commands';
+import { isolate } from './app/isolation';
+import { exploringActions } from './app/latent/commands';
+import { placeModel } from './app/latent/explore';
+import { ModelStream } from './app/model/model-stream';
+import { openingModel } from './app/model/opening-model';
+import { panels } from './app/panels';
+import { trainingActions } from './app/run/commands';
+import { giveWayToHands } from './app/run/give-way';
+import { Training } from './app/run/training';
+import { warmUpAhead } from './app/run/warm-up';
+import { createSend } from './app/send';
+import { keepFormChecked } from './app/settings/form';
+import { formOf } from './app/settings/settings';
+import { createState } from './app/store';
+import { isUntouched } from './app/untouched';
+import { readUrl } from './app/url';
+import { ExplorerClient } from './engine/explorer-client';
+import { failureOf, faultOf } from './engine/failure';
+import { fetchFile } from './engine/fetch';
+import { macrotask } from './engine/macrotask';
+import type { Site } from './engine/protocol';
+import { arithmeticActions } from './features/arithmetic/commands';
+import { asidesActions } from './features/article/commands';
+import { directionsActions } from './features/directions/commands';
+import { Evaluating } from './features/evaluation/evaluating';
+import { exportActions } from './features/export/commands';
+import { mapActions } from './features/map/commands';
+import { modelActions } from './features/models/commands';
+import { ShippedModels } from './features/models/shipped-models';
+import { pathsActions } from './features/paths/commands';
+import { keepMoving } from './features/paths/motion';
+import { replayActions } from './features/replay/commands';
+import { Replay } from './features/replay/replay';
+import { runsActions } from './features/runs/commands';
+import { slowMotionActions } from './features/slow-motion/commands';
+import { SlowMotion } from './features/slow-motion/slow-motion';
+import { speakFirst } from './ui/text/language';
 
 const base = new URL('./', document.baseURI).href;
 const load = (path: string) => fetchFile(new URL(path, base));
@@ -50,7 +51,7 @@ async function openSite(): Promise<Site> {
 }
 
 async function shippedModel(): Promise<Uint8Array> {
-  return new Uint8Array(await (await load(`models/${state.shipped.peek()}`)).arrayBuffer());
+  return new Uint8Array(await (await load(`models/${state.model.shipped.peek()}`)).arrayBuffer());
 }
 
 const url = readUrl(location.search);
@@ -58,7 +59,7 @@ const state = createState(url.backend ?? 'automatic');
 const report = (error: unknown) => {
   // Asked of the model before: of the one that has come since, all is asked anew.
   if (faultOf(error) === 'latentSize') return;
-  state.problem.value = failureOf(error);
+  state.page.problem.value = failureOf(error);
 };
 
 const site = openSite();
@@ -81,7 +82,8 @@ const send = createSend(
     ...asidesActions(state, explorer, report),
     ...inputActions(state, explorer),
     ...pathsActions(state, explorer),
-    ...attributesActions(state),
+    ...arithmeticActions(state),
+    ...directionsActions(state),
     ...exportActions(state, explorer),
     ...trainingActions(state, explorer, training),
     ...replayActions(state, replay),
@@ -109,7 +111,7 @@ async function showPanels() {
 async function complete(model: ModelStream) {
   const weights = await model.whole();
   await explorer.ask((it) => it.complete(weights));
-  state.shippedWhole.value = true;
+  state.model.whole.value = true;
 }
 
 async function listModels() {
@@ -121,14 +123,14 @@ async function open() {
   const model = new ModelStream(openingModel(load));
   placeModel(state, await explorer.open(await model.decodable()), 0, 0);
   const form = formOf(await explorer.ask((it) => it.defaultRun()));
-  state.form.value = { ...form, ...url.settings };
+  state.settings.form.value = { ...form, ...url.settings };
   keepFormChecked(state, explorer, training, report);
   // What the first digit does without comes after it.
-  await given(state.decoded);
+  await given(state.latent.decoded);
   complete(model).catch(report);
   listModels().catch(report);
-  state.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
-  state.testDigits.value = await explorer.ask((it) => it.openTestDigits());
+  state.data.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
+  state.data.testDigits.value = await explorer.ask((it) => it.openTestDigits());
 }
 
 open().catch(report);

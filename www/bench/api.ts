@@ -1,6 +1,6 @@
 // What the benchmark asks of whatever trains: in a worker of this page, or in a benchmark of the project elsewhere.
 
-import type { Backend, RunConfig, Site } from '../protocol';
+import type { Backend, RunConfig, Site } from '../engine/protocol';
 
 /** Some steps in a row. */
 export interface Stretch {

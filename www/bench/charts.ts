@@ -1,8 +1,8 @@
 // How a step's cost grows, as three charts: a line for each device, on logarithmic scales.
 
 import uPlot from 'uplot';
-import { find, make } from '../views/dom';
-import { token } from '../views/ink';
+import { find, make } from '../ui/dom';
+import { token } from '../ui/ink';
 import { type Size, sizes } from './growth';
 import { milliseconds, type Results } from './report';
 

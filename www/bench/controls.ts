@@ -1,7 +1,7 @@
 // What to measure, and its start and stop.
 
 import { effect } from '@preact/signals-core';
-import { find, make } from '../views/dom';
+import { find, make } from '../ui/dom';
 import type { Device, DevicesHere } from './devices';
 import type { Wish } from './run';
 import { state } from './state';

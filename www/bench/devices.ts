@@ -1,10 +1,10 @@
 // What this browser could train on.
 
-import type { Backend } from '../protocol';
-import { en } from '../text/en';
-import { deviceWords } from '../views/starting-words';
-import { findAdapter, type Gpu } from '../workers/backend';
-import { MOST_THREADS } from '../workers/engine';
+import type { Backend } from '../engine/protocol';
+import { findAdapter, type Gpu } from '../engine/workers/backend';
+import { MOST_THREADS } from '../engine/workers/engine';
+import { deviceWords } from '../ui/starting-words';
+import { en } from '../ui/text/en';
 
 export interface Device {
   backend: Backend;

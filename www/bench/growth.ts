@@ -1,6 +1,6 @@
 // The model that is timed, and how the cost of a step grows with each size of the model and of its batches, the other sizes staying.
 
-import type { RunConfig } from '../protocol';
+import type { RunConfig } from '../engine/protocol';
 
 /** The model that peers are compared on, 784-400-2-400-784; what it does not say is as the page starts. */
 export function standardRun({ model, train }: RunConfig): RunConfig {

@@ -1,13 +1,13 @@
 // Puts the benchmark's page together.
 
 import 'uplot/dist/uPlot.min.css';
-import '../styles/tokens.css';
-import '../styles/page.css';
-import '../styles/bench.css';
+import '../ui/styles/tokens.css';
+import '../ui/styles/page.css';
+import '../ui/styles/bench.css';
 import { effect } from '@preact/signals-core';
-import { isolate } from '../isolation';
-import type { Site } from '../protocol';
-import { find } from '../views/dom';
+import { isolate } from '../app/isolation';
+import type { Site } from '../engine/protocol';
+import { find } from '../ui/dom';
 import { offer } from './controls';
 import { devicesHere } from './devices';
 import { showResults } from './results';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunConfig } from '../protocol';
+import type { RunConfig } from '../engine/protocol';
 import { asMarkdown, asTsv, type Results, tablesOf } from './report';
 import type { Timing } from './turns';
 

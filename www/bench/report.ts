@@ -1,7 +1,7 @@
 // The figures as tables of words: for the page, and to be copied.
 
-import type { RunConfig } from '../protocol';
-import { count, decimal } from '../views/words';
+import type { RunConfig } from '../engine/protocol';
+import { count, decimal } from '../ui/words';
 import { sizes } from './growth';
 import type { Point } from './run';
 import { stepsInOne, type Timing } from './turns';

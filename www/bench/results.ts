@@ -1,9 +1,9 @@
 // The tables and charts, and copies of them.
 
 import { effect } from '@preact/signals-core';
-import { reasonOf } from '../reason';
-import { find, make } from '../views/dom';
-import { theme } from '../views/ink';
+import { reasonOf } from '../engine/reason';
+import { find, make } from '../ui/dom';
+import { theme } from '../ui/ink';
 import { Charts } from './charts';
 import { asMarkdown, asTsv, type Results, type Table, tablesOf } from './report';
 import { report, state } from './state';

@@ -1,7 +1,7 @@
 // The benchmark itself: a worker for each device, all of them on each model by turns.
 
 import { type Remote, wrap } from 'comlink';
-import type { RunConfig, Site } from '../protocol';
+import type { RunConfig, Site } from '../engine/protocol';
 import type { BenchApi } from './api';
 import type { Device } from './devices';
 import { type Size, sizes, standardRun, withSize } from './growth';
@@ -33,7 +33,7 @@ type Entrant = { trainer: Remote<BenchApi>; defaultRun: RunConfig };
 export async function runBench(site: Site, wish: Wish, listener: Listener, signal: AbortSignal) {
   const workers = wish.devices.map(
     ({ words }) =>
-      new Worker(new URL('../workers/bench.ts', import.meta.url), { type: 'module', name: words }),
+      new Worker(new URL('../engine/workers/bench.ts', import.meta.url), { type: 'module', name: words }),
   );
   try {
     await Promise.race([measure(site, wish, workers, listener, signal), failure(workers), aborted(signal)]);

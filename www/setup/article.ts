@@ -31,7 +31,7 @@ export const article = (): Plugin => ({
     order: 'pre',
     async handler(markup) {
       if (!SLOT.test(markup)) return markup;
-      const prose = await typesetFile('www/article/en.html');
+      const prose = await typesetFile('www/features/article/en.html');
       return markup.replace(SLOT, (_, start: string, end: string) => start + prose + end);
     },
   },

@@ -4,8 +4,8 @@
 // data-text-NAME="area.key": its attribute NAME.
 
 import type { Plugin } from 'vite';
-import { en } from '../text/en/index.ts';
-import { lookUp } from '../text/look-up.ts';
+import { en } from '../ui/text/en/index.ts';
+import { lookUp } from '../ui/text/look-up.ts';
 
 const CONTENT = /(<[^<>]*\sdata-(?:first-)?text="([^"]+)"[^<>]*>)([^<]*)/g;
 const ATTRIBUTE = /\sdata-text-([a-z-]+)="([^"]+)"/g;

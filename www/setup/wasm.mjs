@@ -56,7 +56,7 @@ export const builds = {
 
 const sources = ['crate/src', 'crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo'];
 /** Takes the place of wasm-bindgen-rayon's file of this name. */
-const threadPool = 'www/workers/thread-pool.js';
+const threadPool = 'www/engine/workers/thread-pool.js';
 const replacedByThreadPool = 'workerHelpers.no-bundler.js';
 
 const stampOf = (kind) => `wasm-${kind}`;

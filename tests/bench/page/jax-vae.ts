@@ -3,7 +3,7 @@
 // jax-js counts references: a function uses its arguments up, and `.ref` keeps one for another use.
 
 import { jit, nn, numpy as np, random, tree, valueAndGrad } from '@jax-js/jax';
-import type { RunConfig } from '../../../www/protocol';
+import type { RunConfig } from '../../../www/engine/protocol';
 import type { ModelConfig } from '../../../www/public/wasm/cpu/latent';
 
 const PIXELS = 784;

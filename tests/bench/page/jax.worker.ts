@@ -2,7 +2,7 @@
 
 import { defaultDevice, init, numpy as np } from '@jax-js/jax';
 import { expose } from 'comlink';
-import type { Backend, RunConfig, Site } from '../../../www/protocol';
+import type { Backend, RunConfig, Site } from '../../../www/engine/protocol';
 import { Images } from './images';
 import { compileStep, corrections, initialState, type TrainState } from './jax-vae';
 import type { System } from './systems';

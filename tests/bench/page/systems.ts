@@ -2,7 +2,7 @@
 
 import { type Remote, wrap } from 'comlink';
 import type { Trainer } from '../../../www/bench/api';
-import type { Backend, RunConfig, Site } from '../../../www/protocol';
+import type { Backend, RunConfig, Site } from '../../../www/engine/protocol';
 import type { LatentTrainer } from './latent.worker';
 
 export interface System extends Trainer {

@@ -3,7 +3,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 // The library leaves the gradients to be registered by who trains.
 import '@tensorflow/tfjs-core/dist/register_all_gradients';
-import type { RunConfig } from '../../../www/protocol';
+import type { RunConfig } from '../../../www/engine/protocol';
 
 const PIXELS = 784;
 

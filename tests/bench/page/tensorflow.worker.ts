@@ -7,7 +7,7 @@ import simdWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-s
 import threadedWasm from '@tensorflow/tfjs-backend-wasm/wasm-out/tfjs-backend-wasm-threaded-simd.wasm?url';
 import * as tf from '@tensorflow/tfjs-core';
 import { expose } from 'comlink';
-import type { Backend, RunConfig, Site } from '../../../www/protocol';
+import type { Backend, RunConfig, Site } from '../../../www/engine/protocol';
 import { Images } from './images';
 import type { System } from './systems';
 import { Vae } from './tensorflow-vae';

@@ -3,7 +3,7 @@
 import type { Stretch, Trainer } from '../../../www/bench/api';
 import { sizes, standardRun, withSize } from '../../../www/bench/growth';
 import { stepsInOne, type Timing, takeTurns } from '../../../www/bench/turns';
-import type { RunConfig } from '../../../www/protocol';
+import type { RunConfig } from '../../../www/engine/protocol';
 import { latentWorker, openSystem, type Setting, siteAt } from './systems';
 
 /** How far the losses may be apart, as a part of them, and over how many of them. */

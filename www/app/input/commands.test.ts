@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import { placeModel } from '../latent/explore';
+import { PLAIN } from '../settings/settings';
+import { createState } from '../store';
+import { inputActions } from './commands';
+
+/** Test digits that come when they are told to. */
+function open() {
+  const state = createState('automatic');
+  placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
+  const fetched = new Map<number, () => void>();
+  const remote = {
+    openTestDigits: async () => 10,
+    testDigit: (index: number) =>
+      new Promise((resolve) =>
+        fetched.set(index, () => resolve({ split: 't10k', index, label: 3, pixels: new Uint8Array(784) })),
+      ),
+  };
+  const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
+  const actions = inputActions(state, explorer as unknown as ExplorerClient);
+  const take = (index: number) => actions['take test digit']({ do: 'take test digit', index });
+  return { state, actions, take, fetched };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+it('takes the test digit that was asked for last, whichever comes first', async () => {
+  const { state, take, fetched } = open();
+  void take(1);
+  void take(2);
+  await settled();
+  fetched.get(2)?.();
+  await settled();
+  fetched.get(1)?.();
+  await settled();
+  expect(state.input.shown.value).toMatchObject({ kind: 'digit', index: 2 });
+});
+
+it('keeps what was drawn while a test digit was on its way', async () => {
+  const { state, actions, take, fetched } = open();
+  void take(1);
+  await settled();
+  await actions.draw({ do: 'draw', ink: () => new Uint8Array(4), side: 2, since: undefined });
+  fetched.get(1)?.();
+  await settled();
+  expect(state.input.shown.value.kind).toBe('drawing');
+});
+
+it('waits for the explorer', async () => {
+  const { state, take, fetched } = open();
+  state.model.shown.value = undefined;
+  void take(1);
+  await settled();
+  expect(fetched.size).toBe(0);
+  placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
+  await settled();
+  expect(fetched.size).toBe(1);
+});

@@ -1,0 +1,81 @@
+// What the model is shown, and what is asked about it.
+
+import { batch } from '@preact/signals-core';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { Corruption, Digit } from '../../engine/protocol';
+import { given } from '../given';
+import type { Handlers } from '../send';
+import type { State } from '../store';
+import type { Drawing, Input } from './state';
+
+export type InputCommand =
+  /** `since` is the time stamp of the pointer event behind it. */
+  | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
+  | { do: 'clear' }
+  /** The one of this index, else a random one; of a class, if one is named. */
+  | { do: 'take test digit'; index?: number; ofClass?: number }
+  | { do: 'take digit'; digit: Digit }
+  | { do: 'corrupt'; corruption: Corruption }
+  /** A feature, by its name, begins or ceases to need samples of the posterior. */
+  | { do: 'want samples'; by: string; wanted: boolean }
+  | { do: 'sample again' }
+  | { do: 'find neighbours' }
+  | { do: 'score test digits' };
+
+export function inputActions(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
+  let turn = 0;
+  const setInput = (input: Input) =>
+    batch(() => {
+      turn++;
+      state.latent.linked.value = input.kind !== 'empty';
+      state.input.shown.value = input;
+      if (input.kind === 'empty') state.input.encoding.value = undefined;
+    });
+  const takeDigit = (digit: Digit) =>
+    batch(() => {
+      state.latent.digitClass.value = digit.label;
+      setInput({ kind: 'digit', ...digit });
+    });
+
+  return {
+    draw: ({ ink, side, since }) => setInput({ kind: 'drawing', ink, side, since }),
+
+    clear: () => setInput({ kind: 'empty' }),
+
+    /** Whatever else becomes the input while it is fetched stays. */
+    async 'take test digit'({ index, ofClass }) {
+      const mine = ++turn;
+      await given(state.model.shown);
+      const count = await explorer.ask((it) => it.openTestDigits());
+      state.data.testDigits.value = count;
+      const chosen = index ?? Math.floor(Math.random() * count);
+      const digit = await explorer.ask((it) => it.testDigit(chosen, ofClass));
+      if (mine === turn) takeDigit(digit);
+    },
+
+    'take digit': ({ digit }) => takeDigit(digit),
+
+    corrupt({ corruption }) {
+      state.input.corruption.value = corruption;
+    },
+
+    'want samples'({ by, wanted }) {
+      const before = state.samples.wantedBy.peek();
+      if (before.has(by) === wanted) return;
+      const others = [...before].filter((other) => other !== by);
+      state.samples.wantedBy.value = new Set(wanted ? [...others, by] : others);
+    },
+
+    'sample again'() {
+      state.samples.seed.value++;
+    },
+
+    'find neighbours'() {
+      state.neighbours.wanted.value = true;
+    },
+
+    'score test digits'() {
+      state.score.wanted.value = true;
+    },
+  };
+}

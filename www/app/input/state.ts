@@ -1,0 +1,19 @@
+// What the model is shown, and what it makes of it.
+
+import { signal } from '@preact/signals-core';
+import type { Corruption, Digit, Encoding } from '../../engine/protocol';
+
+/** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
+export type Drawing = () => Uint8Array;
+
+export type Input =
+  | { kind: 'empty' }
+  | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
+  | ({ kind: 'digit' } & Digit);
+
+export const inputState = () => ({
+  shown: signal<Input>({ kind: 'empty' }),
+  /** What is done to the input before the model sees it. */
+  corruption: signal<Corruption>({ damage: { kind: 'none' }, seed: 1 }),
+  encoding: signal<Encoding | undefined>(undefined),
+});

@@ -1,0 +1,46 @@
+// Moving z, and what of the model's space is looked at.
+
+import { batch } from '@preact/signals-core';
+import type { Handlers } from '../send';
+import type { State } from '../store';
+import { moveZ } from './move';
+import type { Place } from './state';
+
+export type ExploringCommand =
+  /** `since` is the time stamp of the pointer event behind it. */
+  | { do: 'move'; z: readonly number[]; since?: number }
+  | { do: 'choose class'; digitClass: number }
+  /** As it was before it was moved. */
+  | { do: 'put back'; place: Place }
+  /** A feature, by its name, begins or ceases to need the codes of the test digits. */
+  | { do: 'want codes'; by: string; wanted: boolean };
+
+export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
+  move({ z, since }) {
+    moveZ(state, z, since);
+  },
+
+  'put back'({ place }) {
+    if (place.z.length !== state.latent.z.peek().length) return;
+    batch(() => {
+      state.latent.linked.value = place.linked;
+      state.latent.decoded.value = place.decoded;
+      state.latent.z.value = place.z;
+    });
+  },
+
+  /** Another class at the same z: what a test digit was encoded as stays with its own class. */
+  'choose class'({ digitClass }) {
+    batch(() => {
+      if (state.input.shown.value.kind === 'digit') state.latent.linked.value = false;
+      state.latent.digitClass.value = digitClass;
+    });
+  },
+
+  'want codes'({ by, wanted }) {
+    const wanting = new Set(state.codes.wantedBy.value);
+    if (wanted) wanting.add(by);
+    else wanting.delete(by);
+    state.codes.wantedBy.value = wanting;
+  },
+});

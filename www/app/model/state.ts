@@ -1,0 +1,24 @@
+// The model that the explorer answers from.
+
+import { signal } from '@preact/signals-core';
+import type { ModelSummary } from '../../engine/protocol';
+
+/** The version counts the explorer's loads; run 0 is the shipped model. */
+export interface Model {
+  summary: ModelSummary;
+  version: number;
+  run: number;
+  step: number;
+}
+
+/** The model that the page opens with. */
+export const FIRST_MODEL = 'mnist-2d.safetensors';
+export const modelState = () => ({
+  shown: signal<Model | undefined>(undefined),
+  /** The file of the shipped model that a reset brings back. */
+  shipped: signal(FIRST_MODEL),
+  /** The shipped model that is being fetched, and what part of it has come, from 0 to 1. */
+  arriving: signal<{ file: string; part: number } | undefined>(undefined),
+  /** Whether the shipped model's encoder has come too. */
+  whole: signal(false),
+});

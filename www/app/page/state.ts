@@ -1,0 +1,8 @@
+// What is told about the page itself.
+
+import { signal } from '@preact/signals-core';
+import type { Failure } from '../../engine/failure';
+
+export const pageState = () => ({
+  problem: signal<Failure | undefined>(undefined),
+});

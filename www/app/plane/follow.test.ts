@@ -1,0 +1,59 @@
+import type { Remote } from 'comlink';
+import { expect, it } from 'vitest';
+import type { ExplorerApi, PrincipalAxes } from '../../engine/protocol';
+import { mapActions } from '../../features/map/commands';
+import { createState } from '../store';
+import { keepPlane } from './follow';
+import { planeOfAxes } from './geometry';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const codes = (version: number) => ({
+  mu: new Float32Array(9),
+  logVar: new Float32Array(9),
+  labels: new Uint8Array(3),
+  version,
+  latentSize: 3,
+});
+
+/** A state of three dimensions whose codes have these principal axes, one after the other. */
+function open(...answers: PrincipalAxes[]) {
+  const state = createState('automatic');
+  const remote = { principalAxes: async () => answers.shift() } as unknown as Remote<ExplorerApi>;
+  const explorer = {
+    ask: <Answer>(question: (it: Remote<ExplorerApi>) => Promise<Answer>) => question(remote),
+  };
+  const report = (error: unknown) => {
+    throw error;
+  };
+  state.latent.z.value = [0, 0, 0];
+  state.plane.shown.value = planeOfAxes(3, [0, 1]);
+  keepPlane(state, explorer, report);
+  return { state, actions: mapActions(state, explorer) };
+}
+
+it('shows the principal axes when they are wanted, and the dimensions again', async () => {
+  const { state, actions } = open({ directions: [0, 0, 1, 0, 1, 0], share: 0.9 });
+  state.codes.found.value = codes(1);
+  await settled();
+  expect(state.plane.shown.value.across).toEqual([1, 0, 0]);
+  actions['show principal axes']({ do: 'show principal axes', shown: true });
+  await settled();
+  expect(state.plane.shown.value).toEqual({ across: [0, 0, 1], up: [0, 1, 0] });
+  expect(state.plane.share.value).toBe(0.9);
+  actions['show principal axes']({ do: 'show principal axes', shown: false });
+  expect(state.plane.shown.value.across).toEqual([1, 0, 0]);
+  expect(state.plane.share.value).toBeUndefined();
+});
+
+it('keeps the sides of the map as the model learns', async () => {
+  const { state } = open(
+    { directions: [0, 0, 1, 0, 1, 0], share: 0.9 },
+    { directions: [0.6, 0, -0.8, 0, 1, 0], share: 0.8 },
+  );
+  state.plane.principal.value = true;
+  state.codes.found.value = codes(1);
+  await settled();
+  state.codes.found.value = codes(2);
+  await settled();
+  expect(state.plane.shown.value).toEqual({ across: [-0.6, -0, 0.8], up: [0, 1, 0] });
+});

@@ -1,0 +1,30 @@
+// What trains in place of a device that failed.
+
+import type { Order, TidingsOf } from '../../engine/protocol';
+import type { Notice } from '../../engine/starting';
+import type { State } from '../store';
+import type { RunModel } from './run-model';
+
+/**
+ * WebGPU gives way to the CPU, and many threads to one, from the last snapshot; nothing is left where one thread failed.
+ * `threads` are what the address asks for.
+ */
+export async function inPlaceOf(
+  { build, why }: TidingsOf<'failed'>,
+  { run: { config, progress } }: State,
+  model: Pick<RunModel, 'last'>,
+  threads: number | undefined,
+): Promise<{ order: Omit<Order, 'times'>; notice: Notice } | undefined> {
+  if (!config.value || build === 'cpu') return undefined;
+  const last = await model.last();
+  const seconds = progress.value?.position.seconds ?? 0;
+  return {
+    order: {
+      config: config.value,
+      choice: 'cpu',
+      threads: build === 'webgpu' ? threads : 1,
+      from: last && { ...last, seconds },
+    },
+    notice: { kind: 'fallback', build, why, step: last?.step ?? 0 },
+  };
+}

@@ -1,0 +1,84 @@
+// Puts what the trainer tells of a run into the state.
+
+import { batch } from '@preact/signals-core';
+import type { BackendChoice, Order, Tidings, TidingsOf } from '../../engine/protocol';
+import type { State } from '../store';
+import { emptyHistory, pointAt, upTo, withPoint } from './history';
+import type { Ending } from './state';
+
+/** Models and failures are for the training to deal with. */
+export function placeTidings(state: State, tidings: Tidings) {
+  batch(() => {
+    if (tidings.kind === 'loading') state.run.loading.value = tidings.loading;
+    if (tidings.kind === 'backend') placeBackend(state, tidings);
+    if (tidings.kind === 'progress') placeProgress(state, tidings);
+    if (tidings.kind === 'test') placeTest(state, tidings);
+    if (tidings.kind === 'finished') placeEnding(state, tidings.why);
+    if (tidings.kind === 'diverged') placeEnding(state, 'diverged');
+  });
+}
+
+/** The backend that a run starts with: the chosen one, unless WebGPU does not train such a model. */
+export function placeChoice({
+  settings: { choice, gpuTrains },
+  run: { startedWith, notices },
+}: State): BackendChoice {
+  startedWith.value = choice.value;
+  if (gpuTrains.value) return choice.value;
+  if (choice.value === 'webgpu') notices.value = [{ kind: 'not on WebGPU' }];
+  return 'cpu';
+}
+
+/** `warm` is whether a worker waits for it. */
+export function placeStart(state: State, { config, from }: Pick<Order, 'config' | 'from'>, warm: boolean) {
+  batch(() => {
+    state.run.phase.value = 'starting';
+    if (!warm) state.run.loading.value = { what: 'worker' };
+    state.run.config.value = config;
+    state.run.history.value = upTo(state.run.history.value, from?.step ?? 0);
+  });
+}
+
+export function clearRun(state: State) {
+  batch(() => {
+    state.run.phase.value = 'idle';
+    state.run.ending.value = undefined;
+    state.run.config.value = undefined;
+    state.run.progress.value = undefined;
+    state.run.test.value = undefined;
+    state.run.epochTest.value = undefined;
+    state.run.device.value = undefined;
+    state.run.notices.value = [];
+    state.run.history.value = emptyHistory();
+  });
+}
+
+function placeBackend(
+  { run: { device: known, notices: said } }: State,
+  { device, notices }: TidingsOf<'backend'>,
+) {
+  known.value = device;
+  if (notices.length > 0) said.value = notices;
+}
+
+function placeProgress({ run: { history, progress } }: State, told: TidingsOf<'progress'>) {
+  const { position, terms, imagesPerSecond } = told;
+  progress.value = { position, imagesPerSecond };
+  history.value = { ...history.value, train: withPoint(history.value.train, pointAt(position, terms)) };
+}
+
+function placeTest(
+  { run: { history, test, epochTest } }: State,
+  { position, terms, digits }: TidingsOf<'test'>,
+) {
+  history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
+  const measured = { terms, digits, epoch: position.epoch };
+  if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;
+  else test.value = measured;
+}
+
+/** The explorer holds the last good model, or the best. */
+function placeEnding({ run: { phase, ending } }: State, why: Ending) {
+  phase.value = 'finished';
+  ending.value = why;
+}

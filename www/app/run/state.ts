@@ -1,0 +1,42 @@
+// The run: where it stands, and how well it does.
+
+import { signal } from '@preact/signals-core';
+import type { BackendChoice, Finish, Position, RunConfig, Terms } from '../../engine/protocol';
+import type { Device, Loading, Notice } from '../../engine/starting';
+import { STOPS, type Stop, type Stops } from '../../engine/stops';
+import { emptyHistory, type History } from './history';
+
+export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
+
+/** Why a run is finished. */
+export type Ending = Finish | Stop | 'diverged';
+
+/** A run that has come to where it was to stop can go on; the others have nothing left to train. */
+export const canGoOn = (ending: Ending | undefined): ending is Stop => STOPS.some((stop) => stop === ending);
+
+export interface Measured {
+  terms: Terms;
+  digits: number;
+  epoch: number;
+}
+
+export const runState = () => ({
+  /** What the run was started with, and tuned to since. */
+  config: signal<RunConfig | undefined>(undefined),
+  /** The choice of backend that the run was started with. */
+  startedWith: signal<BackendChoice | undefined>(undefined),
+  phase: signal<Phase>('idle'),
+  ending: signal<Ending | undefined>(undefined),
+  /** What the start of a run waits for. */
+  loading: signal<Loading>({ what: 'worker' }),
+  progress: signal<{ position: Position; imagesPerSecond: number } | undefined>(undefined),
+  /** The latest figure on the test digits, and the one at the end of the last epoch. */
+  test: signal<Measured | undefined>(undefined),
+  epochTest: signal<Measured | undefined>(undefined),
+  history: signal<History>(emptyHistory()),
+  /** What the run trains on, and why that is not what was asked for. */
+  device: signal<Device | undefined>(undefined),
+  notices: signal<readonly Notice[]>([]),
+  /** When this run, or the next one, stops by itself. */
+  stops: signal<Stops>({}),
+});

@@ -1,0 +1,33 @@
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, and any setting by its name: ?seed=N&beta=4.
+
+import type { BackendChoice } from '../engine/protocol';
+import { FIELDS, type Form, settingOf } from './settings/settings';
+
+export interface UrlSettings {
+  backend?: BackendChoice;
+  /** Threads for training on the CPU. */
+  threads?: number;
+  /** A shipped model, by the name of its file. */
+  model?: string;
+  settings: Partial<Form>;
+}
+
+const MOST_THREADS = 64;
+
+/** Numbers are handed on as they came: the form says what is wrong with them. */
+export function readUrl(search: string): UrlSettings {
+  const query = new URLSearchParams(search);
+  const found: UrlSettings = { settings: {} };
+  const backend = query.get('backend')?.toLowerCase();
+  if (backend === 'cpu' || backend === 'webgpu' || backend === 'automatic') found.backend = backend;
+  const threads = query.get('threads');
+  if (threads !== null && /^[1-9]\d?$/.test(threads)) found.threads = Math.min(Number(threads), MOST_THREADS);
+  const model = query.get('model');
+  if (model) found.model = model;
+  for (const field of FIELDS) {
+    const text = query.get(field);
+    const { options } = settingOf(field);
+    if (text !== null && (!options || options.includes(text))) found.settings[field] = text;
+  }
+  return found;
+}

@@ -1,0 +1,72 @@
+// Which device trains, and why.
+
+import type { Backend, RunConfig, Times, Wish } from '../protocol';
+import type { Adapter, Missing } from '../starting';
+
+/** What is asked of the browser: `navigator.gpu`. */
+export interface Gpu {
+  requestAdapter(options?: { powerPreference?: 'high-performance' }): Promise<GpuAdapter | null>;
+}
+
+export interface GpuAdapter {
+  readonly features: { has(name: string): boolean };
+  readonly info: {
+    readonly isFallbackAdapter?: boolean;
+    readonly vendor: string;
+    readonly architecture: string;
+    readonly description: string;
+  };
+}
+
+/** `faster` is for a measurement to tell. */
+export type Chosen =
+  | { backend: 'webgpu' | 'faster'; adapter: Adapter }
+  | { backend: 'cpu'; missing?: Missing };
+
+/**
+ * From here on a GPU is taken without a measurement: one step keeps a thread of a CPU for a third of a second, too long
+ * to try it out. About twenty times the model and the batch that the page begins with.
+ */
+const LARGE = 5e9;
+
+/** An adapter that the crate can use, or why there is none. */
+type Found = Adapter | { missing: Missing };
+
+export async function findAdapter(gpu: Gpu | undefined): Promise<Found> {
+  if (!gpu) return { missing: 'not offered' };
+  const found = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null);
+  if (!found) return { missing: 'no adapter' };
+  // CubeCL 0.11 panics without it as soon as it is used, though it measures nothing here.
+  if (!found.features.has('timestamp-query')) return { missing: 'no timestamp-query' };
+  const { description, vendor, architecture, isFallbackAdapter } = found.info;
+  const name = description || [vendor, architecture].filter(Boolean).join(' ');
+  return { name, software: Boolean(isFallbackAdapter) };
+}
+
+/**
+ * Automatic takes a real GPU for large models, the faster one for others, and the CPU where there is no GPU. WebGPU asked
+ * for by name takes a software adapter too; where there is none, the answer says why.
+ */
+export async function chooseBackend({ choice, config }: Wish, gpu: Gpu | undefined): Promise<Chosen> {
+  if (choice === 'cpu') return { backend: 'cpu' };
+  const asked = choice === 'webgpu';
+  const adapter = await findAdapter(gpu);
+  if ('missing' in adapter) return asked ? { backend: 'cpu', ...adapter } : { backend: 'cpu' };
+  if (asked) return { backend: 'webgpu', adapter };
+  if (adapter.software) return { backend: 'cpu' };
+  return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
+}
+
+const PIXELS = 784;
+
+/** Multiply-adds of one step: each layer's product forward, and two of its size backward. */
+export function multiplyAdds({ model, train }: RunConfig): number {
+  const products = (widths: number[]) =>
+    widths.reduce((sum, width, layer) => sum + width * (widths[layer - 1] ?? 0), 0);
+  const towards = (latent: number) => products([PIXELS, ...model.hiddenSizes, latent]);
+  // The encoder ends in mu and log_var; the decoder mirrors it from z.
+  return 3 * train.batchSize * (towards(2 * model.latentSize) + towards(model.latentSize));
+}
+
+/** The faster one. */
+export const faster = ({ cpu, webgpu }: Times): Backend => (webgpu < cpu ? 'webgpu' : 'cpu');

@@ -1,0 +1,74 @@
+// Opens the build of the crate that suits a run best.
+
+import type { Build, Times, Wish } from '../protocol';
+import type { Adapter, Device, Missing, Notice } from '../starting';
+import { chooseBackend, faster, type Gpu } from './backend';
+import type { Loaded } from './build';
+
+/** A build that is ready to train on its device. */
+export interface Engine {
+  latent: Loaded;
+  build: Build;
+  device: Device;
+  /** Why it is not what was asked for. */
+  notices: readonly Notice[];
+}
+
+/** What the worker finds around it, and does for an engine. What fails is thrown: the page then asks for the next build down. */
+export interface Surroundings {
+  gpu: Gpu | undefined;
+  /** Only an isolated page may share memory between threads. */
+  isolated: boolean;
+  cores: number;
+  /** What was measured since the page was opened. */
+  times: Readonly<Record<string, Times>>;
+  load(build: Build): Promise<Loaded>;
+  /** Milliseconds a step of a run as it is wished for. */
+  time(engine: Engine): Promise<number>;
+  remember(key: string, times: Times): Promise<void>;
+}
+
+/** More share the work of a step no better. */
+export const MOST_THREADS = 8;
+
+export async function openEngine(wish: Wish, around: Surroundings): Promise<Engine> {
+  const chosen = await chooseBackend(wish, around.gpu);
+  if (chosen.backend === 'cpu') return openCpu(wish, around, chosen.missing);
+  if (chosen.backend === 'webgpu') return openGpu(chosen.adapter, around);
+  return openFaster(chosen.adapter, wish, around);
+}
+
+async function openGpu(adapter: Adapter, { load }: Surroundings): Promise<Engine> {
+  const device: Device = { backend: 'webgpu', adapter };
+  return { latent: await load('webgpu'), build: 'webgpu', device, notices: [] };
+}
+
+async function openCpu(wish: Wish, around: Surroundings, missing?: Missing): Promise<Engine> {
+  const { isolated, cores, load } = around;
+  // One core is the explorer's.
+  const threads = wish.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
+  const notices: Notice[] = missing ? [{ kind: 'no WebGPU', missing }] : [];
+  if (threads > 1 && isolated) {
+    const latent = await load('threads');
+    await latent.initThreadPool?.(threads);
+    return { latent, build: 'threads', device: { backend: 'cpu', threads }, notices };
+  }
+  if (threads > 1) notices.push({ kind: 'no threads', threads });
+  return { latent: await load('cpu'), build: 'cpu', device: { backend: 'cpu', threads: 1 }, notices };
+}
+
+async function openFaster(adapter: Adapter, wish: Wish, around: Surroundings): Promise<Engine> {
+  const { model, train } = wish.config;
+  const key = [adapter.name, wish.threads, model.latentSize, model.hiddenSizes, train.batchSize].join(' ');
+  const chosenBy = (times: Times, engine: Engine) => ({ ...engine, device: { ...engine.device, times } });
+
+  const known = around.times[key];
+  if (known) {
+    const open = faster(known) === 'cpu' ? openCpu(wish, around) : openGpu(adapter, around);
+    return chosenBy(known, await open);
+  }
+  const engines = { cpu: await openCpu(wish, around), webgpu: await openGpu(adapter, around) };
+  const times = { cpu: await around.time(engines.cpu), webgpu: await around.time(engines.webgpu) };
+  await around.remember(key, times);
+  return chosenBy(times, engines[faster(times)]);
+}

@@ -1,0 +1,196 @@
+// The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
+
+import { faultOf } from '../failure';
+import { macrotask } from '../macrotask';
+import { pause } from '../pause';
+import type { Finish, Position, Stride, Tidings } from '../protocol';
+import { heldStop, type Stop, type Stops } from '../stops';
+import type { Latent } from './build';
+import { Meter } from './meter';
+import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
+import { Snapshots } from './snapshots';
+import { Stopwatch } from './stopwatch';
+import { Turns } from './turns';
+
+export type Session = Pick<Latent.TrainingSession, 'train' | 'walk' | 'evaluate' | 'snapshot' | 'tune'>;
+
+type Progress = Awaited<ReturnType<Session['train']>>;
+
+interface Options {
+  session: Session;
+  test: Latent.Digits;
+  batchSize: number;
+  /** What was trained before this session. */
+  before: { step: number; seconds: number };
+  tell: (tidings: Tidings) => Promise<void>;
+  fail: (error: unknown) => Promise<void>;
+}
+
+/** Milliseconds of training at a time and of rest between, and between two tellings of progress and two snapshots. */
+const ALONE = { chunk: 40, rest: 0, tell: 100, snapshot: 250 };
+/** The same while a person drags: what follows the pointer needs the processor more. */
+const GIVING_WAY = { chunk: 8, rest: 48, tell: 500, snapshot: 2500 };
+const TEST_DIGITS = 1000;
+
+export class Pump {
+  private readonly turns = new Turns();
+  private readonly meter = new Meter();
+  private readonly watch: Stopwatch;
+  private running = false;
+  /** Outlives `running` by the chunk that is under way. */
+  private pumping = false;
+  private pace = ALONE;
+  private stepsInChunk = 1;
+  private position: Position | undefined;
+  private stops: Stops = {};
+  private readonly snapshots: Snapshots;
+
+  constructor(private readonly options: Options) {
+    this.watch = new Stopwatch(options.before.seconds);
+    this.snapshots = new Snapshots(options.session, options.tell);
+  }
+
+  async resume() {
+    this.running = true;
+    if (this.pumping) return;
+    this.pumping = true;
+    this.meter.restart();
+    this.watch.start();
+    while (this.running) {
+      await this.guarded(() => this.chunk());
+      await (this.pace.rest > 0 ? pause(this.pace.rest) : macrotask());
+    }
+    this.watch.stop();
+    this.pumping = false;
+  }
+
+  async pause() {
+    this.running = false;
+    await this.guarded(() => this.report());
+  }
+
+  step() {
+    return this.makeOne(() => this.options.session.train(1));
+  }
+
+  /** One step, taken down as it is made; nothing where it failed. */
+  async walk(): Promise<Stride | undefined> {
+    let stride: Stride | undefined;
+    await this.makeOne(async () => {
+      const walked = await this.options.session.walk();
+      stride = walked.stride;
+      return walked.progress;
+    });
+    return stride;
+  }
+
+  private async makeOne(step: () => Promise<Progress>) {
+    this.running = false;
+    await this.guarded(async () => {
+      this.meter.restart();
+      this.watch.start();
+      const over = this.add(await step());
+      this.watch.stop();
+      await this.report();
+      if (over) this.tellFinish(over);
+    });
+  }
+
+  tune(beta: number, learningRate: number) {
+    return this.guarded(() => this.options.session.tune(beta, learningRate));
+  }
+
+  stopAt(stops: Stops) {
+    this.stops = stops;
+  }
+
+  /** Whether someone drags. */
+  giveWay(busy: boolean) {
+    this.pace = busy ? GIVING_WAY : ALONE;
+    if (busy) this.stepsInChunk = 1;
+  }
+
+  /** The model as it is now. */
+  show() {
+    return this.guarded(() => this.sendSnapshot());
+  }
+
+  private sendSnapshot() {
+    return this.snapshots.send(this.stepsMade);
+  }
+
+  private get stepsMade() {
+    return this.position?.step ?? this.options.before.step;
+  }
+
+  private guarded(work: () => Promise<void> | void) {
+    return this.turns.take(work).catch((error: unknown) => {
+      this.running = false;
+      // Another device would do no better.
+      if (faultOf(error) === 'diverged') return this.options.tell({ kind: 'diverged' });
+      return this.options.fail(error);
+    });
+  }
+
+  private async chunk() {
+    if (!this.running) return;
+    const steps = Math.min(this.stepsInChunk, this.position ? stepsToNextTest(this.position) : 1);
+    const started = performance.now();
+    const finish = await this.train(steps);
+    const fitting = Math.round((this.pace.chunk * steps) / (performance.now() - started));
+    this.stepsInChunk = Math.max(1, Math.min(2 * steps, fitting));
+
+    const reached = await this.testIfDue();
+    const over = finish ?? reached;
+    if (over) {
+      this.running = false;
+      await this.report();
+      this.tellFinish(over);
+      return;
+    }
+    if (this.meter.milliseconds >= this.pace.tell) void this.tellProgress();
+    if (this.snapshots.isDue(this.stepsMade, this.pace.snapshot)) await this.sendSnapshot();
+  }
+
+  private tellFinish(why: Finish | Stop) {
+    void this.options.tell({ kind: 'finished', why });
+  }
+
+  /** Makes the steps, or fewer when the run is over; why it is, if so. */
+  private async train(steps: number): Promise<Finish | Stop | undefined> {
+    return this.add(await this.options.session.train(steps));
+  }
+
+  private add({ step, stepsPerEpoch, terms, finish }: Progress): Finish | Stop | undefined {
+    const { before, batchSize } = this.options;
+    const sofar = before.step + step;
+    this.meter.add(terms, sofar - this.stepsMade);
+    this.position = positionAt(sofar, stepsPerEpoch, batchSize, this.watch.seconds);
+    return finish ?? heldStop(this.stops, this.position, undefined);
+  }
+
+  private async tellProgress() {
+    const { position } = this;
+    const reading = this.meter.read(this.options.batchSize);
+    if (position && reading) await this.options.tell({ kind: 'progress', position, ...reading });
+  }
+
+  /** All that the page should know of a run that stands still: its words come after its model. */
+  private async report() {
+    await this.sendSnapshot();
+    await this.tellProgress();
+  }
+
+  /** Whether the figure is what was asked for. */
+  private async testIfDue(): Promise<Stop | undefined> {
+    const { position } = this;
+    if (!position || !isTestDue(position)) return undefined;
+    // Long at a stretch: within an epoch it can be left out.
+    if (this.pace === GIVING_WAY && !isEpochEnd(position)) return undefined;
+    const { session, test, tell } = this.options;
+    const digits = isEpochEnd(position) ? test.length : Math.min(TEST_DIGITS, test.length);
+    const terms = await session.evaluate(test, digits);
+    void tell({ kind: 'test', position, terms, digits });
+    return heldStop(this.stops, position, terms.elbo);
+  }
+}

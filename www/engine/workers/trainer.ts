@@ -1,0 +1,182 @@
+// Owns the optimiser and the device of one run.
+
+import { expose, transfer } from 'comlink';
+import { type Failure, failureOf } from '../failure';
+import { pause } from '../pause';
+import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
+import type { Loading } from '../starting';
+import type { Stops } from '../stops';
+import { chooseBackend, type Gpu } from './backend';
+import { backendOf, loadBuild } from './build';
+import { type Engine, openEngine } from './engine';
+import { fetchDigits } from './files';
+import { gpuTrouble } from './gpu-trouble';
+import { Pump } from './pump';
+import { timeSteps, tryOut } from './timing';
+import { buffersOf } from './transfer';
+import { Turns } from './turns';
+
+const CAUSE_MS = 250;
+
+class TrainerWorker implements TrainerApi {
+  private readonly trouble = gpuTrouble();
+  private readonly gpu = (navigator as { gpu?: Gpu }).gpu;
+  /** A run starts when the warming up is over. */
+  private readonly turns = new Turns();
+  private site: Site | undefined;
+  private report: (tidings: Tidings) => Promise<void> = async () => undefined;
+  /** The build that is at work: it is to blame. */
+  private build: Build = 'cpu';
+  private pump: Pump | undefined;
+
+  async open(site: Site, run: number, tell: Tell) {
+    this.site = site;
+    this.report = (tidings) => {
+      const event = { run, tidings };
+      return tell(tidings.kind === 'snapshot' ? transfer(event, buffersOf(tidings.weights)) : event);
+    };
+    watch(this.fail);
+    // A device that the CPU was chosen over may go.
+    void this.trouble.then((error) => (this.build === 'webgpu' ? this.fail(error) : undefined));
+  }
+
+  warmUp(wish: Wish) {
+    return this.attempt(async () => {
+      const { backend } = await chooseBackend(wish, this.gpu);
+      if (backend === 'cpu') return;
+      const engine = { latent: await this.load('webgpu'), build: 'webgpu' } as const;
+      await this.say({ what: 'gpu' });
+      await tryOut(engine, this.opened.base, wish.config, (session) => session.train(1));
+    });
+  }
+
+  create(order: Order) {
+    return this.attempt(() => this.start(order));
+  }
+
+  show() {
+    return this.ready.show();
+  }
+
+  resume() {
+    return this.ready.resume();
+  }
+
+  pause() {
+    return this.ready.pause();
+  }
+
+  step() {
+    return this.ready.step();
+  }
+
+  async walk() {
+    const stride = await this.ready.walk();
+    return stride && transfer(stride, buffersOf(stride.before, stride.after));
+  }
+
+  tune(beta: number, learningRate: number) {
+    return this.ready.tune(beta, learningRate);
+  }
+
+  async stopAt(stops: Stops) {
+    this.ready.stopAt(stops);
+  }
+
+  async giveWay(busy: boolean) {
+    this.pump?.giveWay(busy);
+  }
+
+  private attempt(work: () => Promise<void>) {
+    return this.turns.take(() => work().catch(this.fail));
+  }
+
+  private async start(order: Order) {
+    const { config, from, times } = order;
+    const { latent, build, device, notices } = await openEngine(order, {
+      gpu: this.gpu,
+      isolated: crossOriginIsolated,
+      cores: navigator.hardwareConcurrency,
+      times,
+      load: (build) => this.load(build),
+      time: (engine) => this.time(engine, config),
+      remember: (key, times) => this.report({ kind: 'timed', key, times }),
+    });
+    this.build = build;
+    await this.report({ kind: 'backend', device, notices });
+
+    await this.say({ what: 'digits' });
+    const { base } = this.opened;
+    const [train, test] = await Promise.all([
+      fetchDigits(latent, base, 'train'),
+      fetchDigits(latent, base, 't10k'),
+    ]);
+    await this.say({ what: 'model', digits: train.length });
+    const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
+    if (build === 'webgpu') await this.say({ what: 'gpu' });
+    await session.prepare();
+    this.pump = new Pump({
+      session,
+      test,
+      batchSize: config.train.batchSize,
+      before: { step: from?.step ?? 0, seconds: from?.seconds ?? 0 },
+      tell: this.report,
+      fail: this.fail,
+    });
+    await this.pump.show();
+  }
+
+  private load(build: Build) {
+    this.build = build;
+    return loadBuild(build, this.opened, (part) => {
+      void this.say({ what: 'build', build, part });
+    });
+  }
+
+  private async time(engine: Engine, config: RunConfig) {
+    this.build = engine.build;
+    await this.say({ what: 'comparison' });
+    return tryOut(engine, this.opened.base, config, timeSteps);
+  }
+
+  private say(loading: Loading) {
+    return this.report({ kind: 'loading', loading });
+  }
+
+  private readonly fail = async (error: unknown) => {
+    const { build } = this;
+    // A call that fails for the device's sake may be heard of before the device itself.
+    const cause = build === 'webgpu' && (await Promise.race([this.trouble, pause(CAUSE_MS)]));
+    await this.report({ kind: 'failed', build, why: whyOf(cause || error) });
+  };
+
+  private get opened() {
+    if (!this.site) throw new Error('The trainer is not open yet: open it first.');
+    return this.site;
+  }
+
+  private get ready() {
+    if (!this.pump) throw new Error('The run is not ready yet: wait until the model is built.');
+    return this.pump;
+  }
+}
+
+/** The first line: what follows is a stack, or the causes in the words of libraries. */
+function whyOf(error: unknown): Failure {
+  const why = failureOf(error);
+  return 'message' in why ? { ...why, message: why.message.split('\n', 1).join('') } : why;
+}
+
+/** A panic may come from a callback of the device, where no call of ours hears of it. */
+function watch(fail: (error: unknown) => void) {
+  addEventListener('error', (event) => {
+    event.preventDefault();
+    fail(event.error ?? event.message);
+  });
+  addEventListener('unhandledrejection', (event) => {
+    event.preventDefault();
+    fail(event.reason);
+  });
+}
+
+expose(new TrainerWorker());

@@ -1,0 +1,46 @@
+// What a figure has decoded for itself.
+
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { make } from '../../ui/dom';
+import { paint, wipe } from '../../ui/ink';
+import { whileSeen } from './stage';
+import type { Aside } from './state';
+
+/** Asks for the points while the figure can be seen; again only when they, the model or the class change. */
+export function askAside(
+  stage: HTMLElement,
+  by: string,
+  state: State,
+  send: Send,
+  points: () => Aside['points'] | undefined,
+) {
+  let asked = '';
+  whileSeen(stage, () => {
+    const wanted = points();
+    const digitClass = state.latent.digitClass.value;
+    const places = wanted?.map((point) => point.map((value) => value.toFixed(5)));
+    const wish = JSON.stringify([state.model.shown.value?.version, digitClass, places]);
+    if (!wanted || wish === asked) return;
+    asked = wish;
+    send({ do: 'decode aside', by, points: wanted, digitClass });
+  });
+}
+
+export function tiles(count: number): HTMLCanvasElement[] {
+  return Array.from({ length: count }, () => {
+    const tile = make('canvas', 'tile');
+    Object.assign(tile, { width: 28, height: 28 });
+    tile.setAttribute('role', 'img');
+    return tile;
+  });
+}
+
+/** Image after image, each into its tile; without any, all are left blank. */
+export function paintTiles(tiles: readonly HTMLCanvasElement[], aside: Aside | undefined) {
+  const size = 28 * 28;
+  for (const [index, tile] of tiles.entries()) {
+    if (aside) paint(tile, aside.pixels.subarray(index * size, (index + 1) * size), '--output');
+    else wipe(tile);
+  }
+}

@@ -1,0 +1,50 @@
+/** The figures of the article; its prose is beside it, in HTML. */
+export const article = {
+  noInput: 'No input yet: draw a digit in the tool, or take a test digit.',
+  noPosterior: 'This model is an autoencoder: it has no posterior, only one z for each input.',
+  pipeline: {
+    input: 'The input, as the model sees it',
+    output: 'What the decoder draws from z',
+    encoder: 'encoder',
+    decoder: 'decoder',
+    more: (dimensions: number) => `and ${dimensions} more`,
+    follows: 'z follows the input: z = μ.',
+    away: (distance: string) => `z has been moved: it lies ${distance} from μ.`,
+  },
+  samples: {
+    noise: 'Noise ε',
+    again: 'Draw again',
+    tile: (sample: number) => `What the decoder draws from sample ${sample}`,
+    reading: (point: string, noisy: boolean) =>
+      noisy ? `Eight samples of the posterior: ${point}.` : `Without noise, eight times the mean: ${point}.`,
+  },
+  terms: {
+    digit: 'This input',
+    train: 'The run, training batches',
+    test: 'The run, test digits',
+    none: {
+      digit: 'Draw a digit, or take a test digit.',
+      train: 'No run of a VAE yet.',
+      test: 'Nothing measured yet.',
+    },
+  },
+  price: {
+    sum: (nats: string) => `KL = ${nats} nats`,
+    reading: (dimensions: number) => `${dimensions} dots: the dimensions of this input’s posterior.`,
+  },
+  beta: {
+    run: 'the run',
+    reading: (beta: string, reconstruction: string, kl: string, loss: string, data: string) =>
+      `β = ${beta}: ${reconstruction} + ${beta} × ${kl} = ${loss} nats; ${data}.`,
+    none: (beta: string) => `No run yet; the next one has β = ${beta}.`,
+  },
+  collapse: {
+    reading: (dimensions: number, silent: number, sum: string) =>
+      `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
+  },
+  axes: {
+    tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,
+    reading: (name: string, z: string, below: string, cell: string) =>
+      `${name} = ${z}: ${below} of the prior lies below it; its cell holds ${cell}.`,
+  },
+};

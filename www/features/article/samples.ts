@@ -1,0 +1,120 @@
+// Figure: samples of the input's posterior, where they lie and what they decode to.
+
+import { signal } from '@preact/signals-core';
+import { axisNames } from '../../app/plane/axis-names';
+import { type Gaussian, outline, projected } from '../../app/plane/ellipse';
+import { fromPlane, type Pair } from '../../app/plane/geometry';
+import { make } from '../../ui/dom';
+import { fill, label, line, linear, picture, svg } from '../../ui/svg';
+import { text } from '../../ui/text';
+import { decimal } from '../../ui/words';
+import { askAside, paintTiles, tiles } from './aside';
+import { drawn, type Figure, widthOf } from './stage';
+
+const SAMPLES = 8;
+/** The frame reaches this many of the wider axis's sigma from the mean. */
+const REACH = 3;
+
+/** Standard normal draws, by Box and Muller. */
+const draws = (count: number) =>
+  Array.from(
+    { length: count },
+    () => Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random()),
+  );
+const LARGEST = 64;
+const freshNoise = () => Array.from({ length: SAMPLES }, () => draws(LARGEST));
+
+/** The posterior on the map's plane, and samples of it there. */
+interface View {
+  gaussian: Gaussian;
+  places: readonly Pair[];
+  names: readonly string[];
+}
+
+export const samples: Figure = (stage, state, send) => {
+  const noise = signal(freshNoise());
+  const noisy = signal(true);
+  const [toggle, again] = [make('button', ''), make('button', '')];
+  toggle.type = again.type = 'button';
+  toggle.addEventListener('click', () => {
+    noisy.value = !noisy.value;
+  });
+  again.addEventListener('click', () => {
+    noise.value = freshNoise();
+  });
+  const plane = picture('plane');
+  const shown = tiles(SAMPLES);
+  const numbered = shown.map((tile, index) => make('div', '', tile, make('span', '', String(index + 1))));
+  const reading = make('p', 'reading');
+  const controls = make('div', 'controls', toggle, again);
+  stage.append(controls, make('div', 'sampled', plane, make('div', 'tiles', ...numbered)), reading);
+  const width = widthOf(plane);
+
+  const points = () => {
+    const encoding = state.input.encoding.value;
+    if (!encoding || encoding.logVar.length === 0) return undefined;
+    const scale = noisy.value ? 1 : 0;
+    const sigma = encoding.logVar.map((value) => Math.exp(value / 2));
+    return noise.value.map((draw) =>
+      Array.from(encoding.mu, (value, index) => value + scale * (sigma[index] ?? 0) * (draw[index] ?? 0)),
+    );
+  };
+  const read = (): View | undefined => {
+    const [encoding, plane, sampled] = [state.input.encoding.value, state.plane.shown.value, points()];
+    if (!encoding || !sampled) return undefined;
+    const variances = encoding.logVar.map((value) => Math.exp(value));
+    return {
+      gaussian: projected(fromPlane(encoding.mu, plane), variances, plane),
+      places: sampled.map((point) => fromPlane(point, plane)),
+      names: axisNames(state),
+    };
+  };
+  askAside(stage, 'samples', state, send, points);
+  drawn(
+    stage,
+    () => ({ view: read(), width: width.value, aside: state.article.asides.value.get('samples') }),
+    ({ view, width, aside }) => {
+      const words = text.value.article;
+      toggle.textContent = words.samples.noise;
+      toggle.setAttribute('aria-pressed', String(noisy.value));
+      again.textContent = words.samples.again;
+      again.disabled = !view || !noisy.value;
+      for (const [index, tile] of shown.entries())
+        tile.setAttribute('aria-label', words.samples.tile(index + 1));
+      paintTiles(shown, view && aside);
+      drawPlane(plane, width, view);
+      if (view) reading.textContent = words.samples.reading(pointOf(view), noisy.value);
+      else reading.textContent = state.input.encoding.value ? words.noPosterior : words.noInput;
+    },
+  );
+};
+
+const sigmasOf = ({ covariance: [xx, , yy] }: Gaussian): Pair => [Math.sqrt(xx), Math.sqrt(yy)];
+
+const pointOf = ({ gaussian, names }: View) =>
+  names
+    .map((name, axis) => {
+      const [mean, sigma] = [gaussian.mean[axis] ?? 0, sigmasOf(gaussian)[axis] ?? 0];
+      return `${name} = ${decimal(mean, 2)} ± ${decimal(sigma, 3)}`;
+    })
+    .join(', ');
+
+function drawPlane(root: SVGElement, side: number, view: View | undefined) {
+  if (!view) return fill(root, side, side);
+  const { gaussian, places } = view;
+  const [mean, sigmas] = [gaussian.mean, sigmasOf(gaussian)];
+  const reach = REACH * Math.max(...sigmas);
+  const x = linear([mean[0] - reach, mean[0] + reach], [0, side]);
+  const y = linear([mean[1] - reach, mean[1] + reach], [side, 0]);
+  const rings = [1, 2].map((times) => svg('path', { class: 'ring', d: outline(gaussian, times, { x, y }) }));
+  const dots = places.flatMap(([across, up], index) => [
+    svg('circle', { class: 'dot', cx: x(across), cy: y(up), r: 4 }),
+    label(x(across) + 7, y(up) - 5, String(index + 1), 'start'),
+  ]);
+  const bar = (sigmas[0] * side) / (2 * reach);
+  const ruler = [
+    line(8, side - 10, 8 + bar, side - 10, 'ruler'),
+    label(14 + bar, side - 6, `σ ${decimal(sigmas[0], 3)}`, 'start'),
+  ];
+  fill(root, side, side, ...rings, ...dots, ...ruler);
+}

@@ -1,0 +1,87 @@
+// Figure: -ELBO as the sum of its two terms, of the input and of the run, on one scale of nats.
+
+import type { ModelConfig, Terms } from '../../engine/protocol';
+import { dataWords } from '../../ui/config-words';
+import { make } from '../../ui/dom';
+import { ticksOf, tickWords } from '../../ui/svg';
+import { text } from '../../ui/text';
+import { nats } from '../../ui/words';
+import { drawn, type Figure } from './stage';
+
+/** The scale's least length, in nats. */
+const LENGTH = 200;
+
+const NAMES = ['digit', 'train', 'test'] as const;
+type Name = (typeof NAMES)[number];
+interface Sum {
+  terms: Terms;
+  config: ModelConfig;
+}
+
+export const terms: Figure = (stage, state) => {
+  const rows = NAMES.map((name) => makeRow(name));
+  const ticks = make('div', 'ticks');
+  ticks.setAttribute('aria-hidden', 'true');
+  stage.append(...rows.map(({ element }) => element), ticks);
+
+  const read = (): Record<Name, Sum | undefined> => {
+    const model = state.model.shown.value?.summary.config;
+    const run = state.run.config.value?.model;
+    const { train } = state.run.history.value;
+    const sum = (terms: Terms | undefined, config: ModelConfig | undefined) =>
+      terms && config && !config.deterministic ? { terms, config } : undefined;
+    return {
+      digit: sum(state.input.encoding.value?.terms, model),
+      train: sum(lastOf(train), run),
+      test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, run),
+    };
+  };
+  drawn(stage, read, (sums) => {
+    const costs = NAMES.map((name) => -(sums[name]?.terms.elbo ?? 0));
+    const length = Math.max(LENGTH, ...costs);
+    for (const row of rows) row.show(sums[row.name], length);
+    const marks = ticksOf([0, length], 5).map((value) => {
+      const mark = make('span', '', tickWords(value));
+      mark.style.setProperty('--at', String(value / length));
+      return mark;
+    });
+    ticks.replaceChildren(...marks);
+  });
+};
+
+const lastOf = ({ reconstruction, kl, elbo }: Record<keyof Terms, readonly number[]>): Terms | undefined =>
+  elbo.length > 0
+    ? { reconstruction: reconstruction.at(-1) ?? 0, kl: kl.at(-1) ?? 0, elbo: elbo.at(-1) ?? 0 }
+    : undefined;
+
+function makeRow(name: Name) {
+  const [title, scope, reading] = [make('b', ''), make('span', 'scope'), make('p', 'sum')];
+  const parts = (['reconstruction', 'kl'] as const).map((term) => ({ term, bar: make('span', term) }));
+  const bar = make('div', 'stacked', ...parts.map(({ bar }) => bar));
+  bar.setAttribute('aria-hidden', 'true');
+  const element = make('div', 'row', make('p', 'name', title, ' ', scope), bar, reading);
+
+  const show = (sum: Sum | undefined, length: number) => {
+    const words = text.value.article.terms;
+    title.textContent = words[name];
+    scope.textContent = sum ? dataWords(sum.config) : '';
+    // Of a density the reconstruction term may be below 0.
+    let from = 0;
+    for (const { term, bar } of parts) {
+      const part = Math.max(0, sum?.terms[term] ?? 0) / length;
+      bar.style.setProperty('--from', String(from));
+      bar.style.setProperty('--part', String(part));
+      from += part;
+    }
+    reading.replaceChildren(...(sum ? sumOf(sum.terms) : [words.none[name]]));
+  };
+  return { name, element, show };
+}
+
+const sumOf = ({ reconstruction, kl, elbo }: Terms) => [
+  make('span', 'c-reconstruction', nats(reconstruction)),
+  ' + ',
+  make('span', 'c-kl', nats(kl)),
+  ' = ',
+  make('b', 'c-elbo', nats(-elbo)),
+];

@@ -1,0 +1,44 @@
+// What the article's buttons do in the tool, by their `data-try`.
+
+import { fromPlane, onPlane } from '../../app/plane/geometry';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+
+type Try = (state: State, send: Send) => void;
+
+const setBeta =
+  (text: string): Try =>
+  (_, send) =>
+    send({ do: 'set', field: 'beta', text });
+
+const choose =
+  (name: string): Try =>
+  (_, send) =>
+    send({ do: 'choose model', file: `mnist-${name}.safetensors` });
+
+const moveAcross =
+  (value: number): Try =>
+  (state, send) => {
+    const [z, plane] = [state.latent.z.peek(), state.plane.shown.peek()];
+    send({ do: 'move', z: onPlane(z, plane, [value, fromPlane(z, plane)[1]]) });
+  };
+
+export const TRIES: Readonly<Record<string, Try>> = {
+  digit: (_, send) => send({ do: 'take test digit' }),
+  origin: (state, send) => send({ do: 'move', z: state.latent.z.peek().map(() => 0) }),
+  start(state, send) {
+    if (state.run.phase.peek() !== 'running') send({ do: 'start' });
+  },
+  evaluate(state, send) {
+    if (!state.evaluation.progress.peek()) send({ do: 'evaluate', digits: 100, samples: 50 });
+  },
+  'model-2d': choose('2d'),
+  'model-20d': choose('20d'),
+  'model-denoising': choose('denoising'),
+  'beta-4': setBeta('4'),
+  'beta-1': setBeta('1'),
+  'beta-quarter': setBeta('0.25'),
+  'axis-centre': moveAcross(0),
+  'axis-rim': moveAcross(2.5),
+  collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
+};

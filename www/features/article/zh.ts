@@ -1,0 +1,49 @@
+import type { article as english } from './en';
+
+export const article: typeof english = {
+  noInput: '还没有输入：在上方写一个数字，或取一个测试数字。',
+  noPosterior: '这个模型是自编码器：它没有后验，每个输入只有一个 z。',
+  pipeline: {
+    input: '模型看到的输入',
+    output: '解码器由 z 画出的图像',
+    encoder: '编码器',
+    decoder: '解码器',
+    more: (dimensions) => `另有 ${dimensions} 维`,
+    follows: 'z 跟随输入：z = μ。',
+    away: (distance) => `z 已被移动：与 μ 相距 ${distance}。`,
+  },
+  samples: {
+    noise: '噪声 ε',
+    again: '重新抽样',
+    tile: (sample) => `解码器由样本 ${sample} 画出的图像`,
+    reading: (point, noisy) => (noisy ? `后验的八个样本：${point}。` : `没有噪声，八次都是均值：${point}。`),
+  },
+  terms: {
+    digit: '当前输入',
+    train: '训练批次',
+    test: '训练中测试数字',
+    none: {
+      digit: '写一个数字，或取一个测试数字。',
+      train: '还没有训练 VAE。',
+      test: '尚无测量值。',
+    },
+  },
+  price: {
+    sum: (nats) => `KL = ${nats} 奈特`,
+    reading: (dimensions) => `${dimensions} 个圆点：当前输入的后验的各个维度。`,
+  },
+  beta: {
+    run: '训练',
+    reading: (beta, reconstruction, kl, loss, data) =>
+      `β = ${beta}：${reconstruction} + ${beta} × ${kl} = ${loss} 奈特；${data}。`,
+    none: (beta) => `还没有训练；下一次训练的 β = ${beta}。`,
+  },
+  collapse: {
+    reading: (dimensions, silent, sum) =>
+      `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
+  },
+  axes: {
+    tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
+    reading: (name, z, below, cell) => `${name} = ${z}：先验有 ${below} 在它以下；它所在的格子占 ${cell}。`,
+  },
+};

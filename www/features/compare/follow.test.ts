@@ -1,0 +1,75 @@
+import { expose, wrap } from 'comlink';
+import { afterEach, describe, expect, it } from 'vitest';
+import { placeModel } from '../../app/latent/explore';
+import { PLAIN } from '../../app/settings/settings';
+import { createState } from '../../app/store';
+import type { ExplorerApi, Grid } from '../../engine/protocol';
+import { keepRun } from '../runs/keeping';
+import { keepCompared } from './follow';
+
+type Asked = { view: Grid['view']; kept: boolean };
+
+let close = () => {};
+afterEach(() => close());
+
+const configOf = (latentSize: number) => ({ ...PLAIN, model: { ...PLAIN.model, latentSize } });
+
+/** A model is shown, and a run of another latent size is kept. */
+function open() {
+  const { port1, port2 } = new MessageChannel();
+  close = () => port1.close();
+  const asked: Asked[] = [];
+  expose(
+    {
+      async mapBeside({ view }: Grid, weights: Uint8Array | undefined) {
+        asked.push({ view, kept: weights !== undefined });
+        return new Uint8Array(1);
+      },
+    },
+    port1,
+  );
+  const remote = wrap<ExplorerApi>(port2);
+  const state = createState('cpu');
+  placeModel(state, { config: configOf(2).model, parameters: 9 }, 0, 0);
+  state.run.config.value = configOf(5);
+  const position = { epoch: 1, step: 1, stepInEpoch: 1, stepsPerEpoch: 9, images: 9, seconds: 1 };
+  state.run.progress.value = { position, imagesPerSecond: 9 };
+  keepRun(state, 7, { weights: new Uint8Array(4), step: 1 });
+  keepCompared(state, { ask: (question) => question(remote) }, (error) => {
+    throw error;
+  });
+  return { state, asked };
+}
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 30));
+
+describe('two maps side by side', () => {
+  it('are decoded of their own models once they are looked at', async () => {
+    const { state, asked } = open();
+    await settled();
+    expect(asked).toEqual([]);
+    state.compare.sides.value = [7, 'shown'];
+    state.compare.comparing.value = true;
+    await settled();
+    expect(asked.map(({ kept, view }) => [kept, view.z.length, view.directions.length])).toEqual([
+      [true, 5, 10],
+      [false, 2, 4],
+    ]);
+    expect(state.compare.pictures.value[0]?.block.across).toEqual(
+      state.compare.pictures.value[1]?.block.across,
+    );
+  });
+
+  it('stay as they are while z moves along the map, and follow the window', async () => {
+    const { state, asked } = open();
+    state.compare.sides.value = [7, 'shown'];
+    state.compare.comparing.value = true;
+    await settled();
+    state.latent.z.value = [1, 2];
+    await settled();
+    expect(asked).toHaveLength(2);
+    state.plane.window.value = { centre: [1, 0], span: 2 };
+    await settled();
+    expect(asked).toHaveLength(4);
+  });
+});

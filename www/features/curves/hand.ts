@@ -1,0 +1,71 @@
+// Fingers and pens on a chart. A mouse is uPlot's, and so are taps, which come to it as clicks.
+
+import type uPlot from 'uplot';
+import type { Pair } from '../../app/plane/geometry';
+import { gripping } from '../../ui/grip';
+import type { CurveOptions, Window } from './options';
+
+/** Fingers hold the chart: two zoom it, and one moves it sideways. Upwards the page scrolls, as its style says. */
+export function readFingers(
+  chart: HTMLElement,
+  { window, zoom }: CurveOptions,
+  move: (from: Pair, to: Pair, times: number) => void,
+) {
+  const { pointers, begin, follow } = gripping(move);
+  let before: Window | undefined;
+  chart.addEventListener('pointerdown', ({ pointerType, pointerId, clientX, clientY }) => {
+    if (pointerType !== 'touch') return;
+    if (pointers.size === 0) before = window.peek();
+    pointers.set(pointerId, [clientX, clientY]);
+    // The plot under the finger may be made anew meanwhile.
+    chart.setPointerCapture(pointerId);
+    begin();
+  });
+  chart.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
+    if (!pointers.has(pointerId)) return;
+    pointers.set(pointerId, [clientX, clientY]);
+    follow();
+  });
+  const release = ({ type, pointerId }: PointerEvent) => {
+    if (!pointers.delete(pointerId)) return;
+    // A finger has gone some way before the browser takes it to scroll the page.
+    if (type === 'pointercancel') zoom(before);
+    begin();
+  };
+  chart.addEventListener('pointerup', release);
+  chart.addEventListener('pointercancel', release);
+}
+
+/** A pen selects a range as the mouse does. Of its drags many browsers tell uPlot nothing, which listens to a mouse. */
+export function readPen(plot: uPlot) {
+  const { over } = plot;
+  let began: number | undefined;
+  const placeOf = ({ clientX }: PointerEvent) => {
+    const { left, width } = over.getBoundingClientRect();
+    return Math.min(Math.max(clientX - left, 0), width);
+  };
+  const select = (from: number, to: number) =>
+    plot.setSelect(
+      { left: Math.min(from, to), top: 0, width: Math.abs(to - from), height: over.clientHeight },
+      false,
+    );
+
+  over.addEventListener('pointerdown', (event) => {
+    if (event.pointerType !== 'pen' || event.button !== 0) return;
+    over.setPointerCapture(event.pointerId);
+    began = placeOf(event);
+  });
+  over.addEventListener('pointermove', (event) => {
+    if (began !== undefined) select(began, placeOf(event));
+  });
+  const end = () => {
+    if (began !== undefined) plot.setSelect(plot.select);
+    began = undefined;
+  };
+  over.addEventListener('pointerup', end);
+  // It scrolls the page.
+  over.addEventListener('pointercancel', () => {
+    if (began !== undefined) select(0, 0);
+    end();
+  });
+}

@@ -1,0 +1,81 @@
+// Runs an evaluation in a worker of its own, on a copy of the model: exploring and training go on.
+
+import { proxy, wrap } from 'comlink';
+import type { State } from '../../app/store';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import { workerFails } from '../../engine/failure';
+import type { EvaluationProgress, EvaluatorApi, Site } from '../../engine/protocol';
+import type { Subject } from './state';
+
+export class Evaluating {
+  private worker: Worker | undefined;
+
+  constructor(
+    private readonly state: State,
+    private readonly explorer: ExplorerClient,
+    private readonly site: Promise<Site>,
+  ) {}
+
+  async start(digits: number, samples: number) {
+    const { state } = this;
+    this.end();
+    const worker = new Worker(new URL('../../engine/workers/evaluator.ts', import.meta.url), {
+      type: 'module',
+      name: 'evaluator',
+    });
+    this.worker = worker;
+    state.evaluation.progress.value = { done: 0, all: digits, milliseconds: 0 };
+    try {
+      const weights = await this.explorer.ask((it) => it.weights());
+      // Read after the weights came: snapshots come in between.
+      const subject = subjectOf(state);
+      const report = await Promise.race([
+        wrap<EvaluatorApi>(worker).evaluate(
+          await this.site,
+          { weights, digits, samples },
+          proxy((progress) => this.hear(worker, progress)),
+        ),
+        workerFails(worker, (why) => ({ kind: 'evaluationStopped', why })),
+      ]);
+      if (worker === this.worker && subject) state.evaluation.last.value = { subject, report };
+    } finally {
+      if (worker === this.worker) this.end();
+    }
+  }
+
+  /** The figures over the digits seen so far stand, if there are any. */
+  async stop() {
+    const {
+      evaluation: { progress: evaluating },
+    } = this.state;
+    if (!evaluating.value?.done) this.end();
+    else evaluating.value = undefined;
+  }
+
+  /** Whether to go on. */
+  private async hear(worker: Worker, progress: EvaluationProgress) {
+    const {
+      evaluation: { progress: evaluating },
+    } = this.state;
+    if (worker !== this.worker || !evaluating.value) return false;
+    evaluating.value = progress;
+    return true;
+  }
+
+  private end() {
+    this.worker?.terminate();
+    this.worker = undefined;
+    this.state.evaluation.progress.value = undefined;
+  }
+}
+
+export function subjectOf(state: State): Subject | undefined {
+  const model = state.model.shown.peek();
+  if (!model) return undefined;
+  const { run, step } = model;
+  const ending = (
+    state.runs.kept.peek().find((kept) => kept.run === run) ?? { ending: state.run.ending.peek() }
+  ).ending;
+  const best = run > 0 && ending === 'patience';
+  return { run, step, best, file: run === 0 ? state.model.shipped.peek() : '' };
+}

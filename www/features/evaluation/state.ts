@@ -1,0 +1,18 @@
+// The evaluation that runs, and the last report.
+
+import { signal } from '@preact/signals-core';
+import type { Evaluation, EvaluationProgress } from '../../engine/protocol';
+
+/** The model that an evaluation is of. */
+export interface Subject {
+  run: number;
+  step: number;
+  /** Whether it is the best of the run's models rather than the last. */
+  best: boolean;
+  file: string;
+}
+
+export const evaluationState = () => ({
+  progress: signal<EvaluationProgress | undefined>(undefined),
+  last: signal<{ subject: Subject; report: Evaluation } | undefined>(undefined),
+});

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Evaluation } from '../../engine/protocol';
+import { linesOf, reportText, scopeWords, subjectWords } from './words';
+
+const dimension = { kl: 3, varianceOfMean: 0.9, mean: -0.1, standardDeviation: 1.02, histogram: [0.5, 0.5] };
+const report: Evaluation = {
+  digits: 1000,
+  dataView: 'binarised',
+  likelihood: { kind: 'bernoulli' },
+  samples: 50,
+  terms: { reconstruction: 130, kl: 7, elbo: -137 },
+  negativeLogLikelihood: 135.21,
+  activeUnits: 1,
+  dimensions: [dimension, { ...dimension, kl: 0.001 }],
+};
+
+describe('an evaluation in words', () => {
+  it('has every figure, with what it is of', () => {
+    expect(linesOf(report).map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'NLL, 50 importance samples 135.2',
+      'ELBO −137.0',
+      'Reconstruction term 130.0',
+      'KL term 7.0',
+      'Active units 1 of 2',
+    ]);
+    expect(scopeWords(report)).toBe('Nats an image, first 1,000 test digits, binarised MNIST, Bernoulli.');
+  });
+
+  it('claims no bound of an autoencoder', () => {
+    const { negativeLogLikelihood: _, ...rest } = report;
+    const names = linesOf({ ...rest, negativeLogLikelihood: undefined }).map(({ name }) => name);
+    expect(names).toEqual(['Reconstruction term', 'Active units']);
+  });
+
+  it('says of a Gaussian that its figures are of a density', () => {
+    expect(scopeWords({ ...report, likelihood: { kind: 'gaussianPixel' } })).toContain('Of a density');
+  });
+
+  it('names the model and its step', () => {
+    const nameOf = () => '10-D';
+    const run = { run: 2, step: 1200, best: false, file: '' };
+    expect(subjectWords({ ...run, run: 0, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
+    expect(subjectWords(run, nameOf)).toBe('Your model at step 1,200');
+    expect(subjectWords({ ...run, best: true }, nameOf)).toBe('Your best model of 1,200 steps');
+  });
+
+  it('can be copied as text, each dimension on a line', () => {
+    const text = reportText('Shipped model “2-D”', report);
+    expect(text.split('\n')).toHaveLength(9);
+    expect(text).toContain('z₂: KL 0.001, mean −0.10, standard deviation 1.02');
+  });
+});

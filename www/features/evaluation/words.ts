@@ -1,0 +1,63 @@
+// What an evaluation found, as lines of text.
+
+import type { Evaluation } from '../../engine/protocol';
+import { dataWords, densityWords } from '../../ui/config-words';
+import { text } from '../../ui/text';
+import { count, decimal, latentName, nats } from '../../ui/words';
+import type { Subject } from './state';
+
+export interface Line {
+  /** The term's colour, where it has one. */
+  term: 'nll' | 'elbo' | 'reconstruction' | 'kl' | 'units';
+  name: string;
+  value: string;
+}
+
+/** An autoencoder has no posterior: no KL, no bound, no likelihood of an image. */
+export const isAutoencoder = ({ negativeLogLikelihood }: Evaluation) => negativeLogLikelihood === undefined;
+
+export function linesOf(report: Evaluation): Line[] {
+  const { terms, negativeLogLikelihood, activeUnits, dimensions, samples } = report;
+  const { evaluation, terms: names } = text.value;
+  const reconstruction: Line = {
+    term: 'reconstruction',
+    name: names.reconstruction,
+    value: nats(terms.reconstruction),
+  };
+  const units: Line = {
+    term: 'units',
+    name: evaluation.units,
+    value: evaluation.unitsOf(activeUnits, dimensions.length),
+  };
+  if (negativeLogLikelihood === undefined) return [reconstruction, units];
+  return [
+    { term: 'nll', name: evaluation.nll(samples), value: nats(negativeLogLikelihood) },
+    { term: 'elbo', name: names.elbo, value: nats(terms.elbo) },
+    reconstruction,
+    { term: 'kl', name: names.kl, value: nats(terms.kl) },
+    units,
+  ];
+}
+
+export const scopeWords = (report: Evaluation): string =>
+  text.value.evaluation.scope(report.digits, count(report.digits), dataWords(report)) + densityWords(report);
+
+export function subjectWords({ run, step, best, file }: Subject, nameOf: (file: string) => string): string {
+  const words = text.value.evaluation;
+  if (run === 0) return words.shipped(nameOf(file));
+  return (best ? words.best : words.atStep)(count(step));
+}
+
+/** All of it, to be copied. */
+export function reportText(title: string, report: Evaluation): string {
+  const lines = linesOf(report).map(({ name, value }) => `${name}: ${value}`);
+  const dimensions = report.dimensions.map(({ kl, mean, standardDeviation }, dimension) =>
+    text.value.evaluation.dimension(
+      latentName(dimension),
+      isAutoencoder(report) ? undefined : decimal(kl, 3),
+      decimal(mean, 2),
+      decimal(standardDeviation, 2),
+    ),
+  );
+  return [title, scopeWords(report), ...lines, ...dimensions].join('\n');
+}

@@ -1,0 +1,24 @@
+// Saving pictures and animations of what the page shows.
+
+import type { Handlers } from '../../app/send';
+import type { State } from '../../app/store';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { Export } from './state';
+
+export type ExportCommand = { do: 'save'; what: Export; plain: boolean };
+
+export const exportActions = (
+  state: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+): Handlers<ExportCommand> => ({
+  async save({ what, plain }) {
+    if (state.export.saving.value) return;
+    state.export.saving.value = what;
+    try {
+      const { save } = await import('./save.ts');
+      await save(what, plain, state, explorer);
+    } finally {
+      state.export.saving.value = undefined;
+    }
+  },
+});

@@ -1,0 +1,18 @@
+// Files that the page makes: nothing leaves the machine, they are saved to it.
+
+import { Failed } from '../../engine/failure';
+
+export function saveBlob(blob: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  // The download has begun by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+export async function savePng(canvas: HTMLCanvasElement, name: string) {
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (!blob) throw new Failed({ kind: 'noPng' });
+  saveBlob(blob, name);
+}

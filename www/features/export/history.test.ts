@@ -1,0 +1,33 @@
+import type { Remote } from 'comlink';
+import { expect, it, vi } from 'vitest';
+import { placeModel } from '../../app/latent/explore';
+import { PLAIN } from '../../app/settings/settings';
+import { createState } from '../../app/store';
+import type { ExplorerApi, Grid } from '../../engine/protocol';
+import { saveHistory } from './history';
+
+// What is asked for is looked at, not how it is drawn.
+vi.mock('./gif', () => ({ saveGif: async () => {} }));
+vi.mock('./drawing', () => ({}));
+
+const colours = { paper: '', ink: '', output: '', latent: '', text: '' };
+
+/** How a run of two dimensions is drawn while a model of so many is shown. */
+async function viewWhile(latentSize: number, z: readonly number[]) {
+  const state = createState('automatic');
+  placeModel(state, { config: { ...PLAIN.model, latentSize }, parameters: 9 }, 0, 0);
+  state.latent.z.value = z;
+  state.run.config.value = { ...PLAIN, model: { ...PLAIN.model, latentSize: 2 } };
+  state.replay.moments.value = [{ run: 1, step: 0, weights: new Uint8Array(4) }];
+  const grids: Omit<Grid, 'passing'>[] = [];
+  const remote = {
+    mapBeside: async (grid: Omit<Grid, 'passing'>) => grids.push(grid),
+  } as unknown as Remote<ExplorerApi>;
+  await saveHistory(colours, state, { ask: (question) => question(remote) });
+  return grids[0]?.view;
+}
+
+it('saves a run’s history through z, or while a model of another latent size is shown through 0', async () => {
+  expect(await viewWhile(2, [1, 2])).toMatchObject({ z: [0, 0], directions: [1, 0, 0, 1] });
+  expect(await viewWhile(3, [1, 2, 3])).toMatchObject({ z: [0, 0], directions: [1, 0, 0, 1] });
+});

@@ -1,0 +1,59 @@
+// One frame of an animation: the digit where z is, and z on the map, or beside the film strip.
+
+import type { Pair } from '../../app/plane/geometry';
+import { TILES } from '../paths/follow';
+import { type Colours, canvasOf, drawDigit, inked } from './drawing';
+import { drawRing, drawTiles, drawWay, type MapStill } from './map';
+
+/** What does not change from frame to frame. */
+export interface Scene {
+  colours: Colours;
+  /** Where z moves on the map without changing it. */
+  map: (MapStill & { way: readonly Pair[] }) | undefined;
+  /** Tiles side by side, where there is no map. */
+  film: Uint8Array | undefined;
+}
+
+export interface Moment {
+  place: Pair;
+  digit: Uint8Array;
+  /** How far along the film strip, from 0 to 1. */
+  along: number;
+}
+
+export const WIDTH = 600;
+export const MAP = 376;
+const GAP = 12;
+const DIGIT = 188;
+const TILE = (WIDTH - 2 * GAP) / TILES;
+
+export const heightOf = ({ map, film }: Scene) =>
+  map ? MAP + 2 * GAP : DIGIT + 2 * GAP + (film ? Math.ceil(TILE) + 2 * GAP : 0);
+
+/** The scene without z, drawn once. */
+export function background(scene: Scene): HTMLCanvasElement {
+  const { colours, map, film } = scene;
+  const [canvas, context] = canvasOf(WIDTH, heightOf(scene), colours.paper);
+  if (map) {
+    context.translate(GAP, GAP);
+    drawTiles(context, map, colours.ink);
+    drawWay(context, map.view, map.way, colours);
+  } else if (film) {
+    context.drawImage(inked(film, TILES, colours.output), GAP, DIGIT + 2 * GAP, TILES * TILE, TILE);
+  }
+  return canvas;
+}
+
+export function drawMoment(context: CanvasRenderingContext2D, scene: Scene, { place, digit, along }: Moment) {
+  const { colours, map, film } = scene;
+  if (map) {
+    drawDigit(context, digit, [WIDTH - GAP - DIGIT, GAP + (MAP - DIGIT) / 2, DIGIT], colours.output);
+    context.translate(GAP, GAP);
+    drawRing(context, map.view, place, colours);
+    context.resetTransform();
+    return;
+  }
+  drawDigit(context, digit, [(WIDTH - DIGIT) / 2, GAP, DIGIT], colours.output);
+  context.fillStyle = colours.latent;
+  if (film) context.fillRect(GAP + along * (TILES - 1) * TILE, heightOf(scene) - GAP, TILE, 3);
+}

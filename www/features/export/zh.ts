@@ -1,0 +1,13 @@
+import type { exporting as english } from './en';
+
+export const exporting: typeof english = {
+  title: '保存图片',
+  lead: '在本机生成，保存到本机。',
+  filmStrip: '胶片（PNG）',
+  map: '地图（PNG）',
+  path: '路径（GIF）',
+  tour: '漫游（GIF）',
+  history: '潜空间图的形成（GIF）',
+  plain: '白底黑字',
+  saving: '正在生成文件……',
+};

@@ -1,0 +1,73 @@
+// What draws: the pen's width, the eraser, the pressure, and where the pointer goes.
+
+import { find, onPointerMoves } from '../../ui/dom';
+import { PAD, type Tip } from './strokes';
+
+/** A pen's pressure, 0 to 1, makes a line from so much to so much of the chosen width. */
+const LIGHT = 0.6;
+const HEAVY = 1.4;
+/** The button of a pen that is turned round. */
+const ERASER_END = 5;
+
+/** The tip that is chosen by the slider and the eraser, which is of use while there is something to erase. */
+export function choosePen(canvas: HTMLCanvasElement) {
+  const width = find(HTMLInputElement, '#pen');
+  const eraser = find(HTMLButtonElement, '#eraser');
+  let erases = false;
+  const choose = (chosen: boolean) => {
+    erases = chosen;
+    eraser.setAttribute('aria-pressed', String(erases));
+    canvas.classList.toggle('erasing', erases);
+  };
+  eraser.addEventListener('click', () => choose(!erases));
+  return {
+    tip: (event: PointerEvent): Tip => ({
+      width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressureOf(event)),
+      erases: erases || event.button === ERASER_END,
+    }),
+    offerEraser(useful: boolean) {
+      eraser.disabled = !useful;
+      if (!useful) choose(false);
+    },
+  };
+}
+
+type Point = readonly [number, number];
+
+interface Hand {
+  start(point: Point, event: PointerEvent): void;
+  move(points: Point[], event: PointerEvent): void;
+}
+
+/** One pointer at a time; its positions in units of the pad. */
+export function readHand(canvas: HTMLCanvasElement, hand: Hand) {
+  let drawing: number | undefined;
+  const inPad = (events: PointerEvent[]): Point[] => {
+    const { left, top, width, height } = canvas.getBoundingClientRect();
+    return events.map(({ clientX, clientY }) => [
+      ((clientX - left) / width) * PAD,
+      ((clientY - top) / height) * PAD,
+    ]);
+  };
+  canvas.addEventListener('pointerdown', (event) => {
+    if (drawing !== undefined || (event.button !== 0 && event.button !== ERASER_END)) return;
+    drawing = event.pointerId;
+    canvas.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    for (const point of inPad([event])) hand.start(point, event);
+  });
+  onPointerMoves(canvas, (event) => {
+    if (event.pointerId !== drawing) return;
+    const events = event.getCoalescedEvents();
+    hand.move(inPad(events.length > 0 ? events : [event]), event);
+  });
+  const release = (event: PointerEvent) => {
+    if (event.pointerId === drawing) drawing = undefined;
+  };
+  canvas.addEventListener('pointerup', release);
+  canvas.addEventListener('pointercancel', release);
+}
+
+/** Only a pen knows: one half is the pressure of all others. */
+const pressureOf = ({ pointerType, pressure }: PointerEvent) =>
+  pointerType === 'pen' && pressure > 0 ? pressure : 0.5;

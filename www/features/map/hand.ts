@@ -1,0 +1,117 @@
+// Pointers on the map. One moves z; two of them, the right button or the space bar move and enlarge the window.
+
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { Place } from '../../app/latent/state';
+import { onPlane, type Pair } from '../../app/plane/geometry';
+import type { Viewport } from '../../app/plane/viewport';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { onPointerMoves } from '../../ui/dom';
+import { gripping } from '../../ui/grip';
+
+/** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
+const STILL = 8;
+
+export function readPointers(
+  state: State,
+  send: Send,
+  canvas: HTMLCanvasElement,
+  view: ReadonlySignal<Viewport>,
+) {
+  const { pointers, begin, follow } = gripping((from, to, times) =>
+    send({ do: 'show window', window: view.peek().gripped(from, to, times) }),
+  );
+  const space = heldSpace(canvas);
+  let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
+  let began: { place: Place; at: Pair } | undefined;
+
+  const placeOf = ({ clientX, clientY }: MouseEvent): Pair => {
+    const { left, top } = canvas.getBoundingClientRect();
+    return [clientX - left, clientY - top];
+  };
+  const moveZ = (event: PointerEvent) => {
+    const at = pointUnder(event, canvas, view.peek());
+    send({
+      do: 'move',
+      z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at),
+      since: event.timeStamp,
+    });
+  };
+  const beginWindow = () => {
+    doing = 'moving the map';
+    begin();
+  };
+
+  canvas.addEventListener('pointerdown', (event) => {
+    const secondary = event.button === 2 || space();
+    if ((event.button !== 0 && !secondary) || !state.model.shown.peek()) return;
+    const at = placeOf(event);
+    pointers.set(event.pointerId, at);
+    canvas.setPointerCapture(event.pointerId);
+    canvas.focus({ preventScroll: true });
+    event.preventDefault();
+    if (pointers.size > 1) {
+      if (began && doing === 'moving z' && near(began.at, [...pointers.values()][0])) {
+        send({ do: 'put back', place: began.place });
+      }
+      beginWindow();
+    } else if (secondary) {
+      beginWindow();
+    } else {
+      doing = 'moving z';
+      began = { place: placeIn(state), at };
+      moveZ(event);
+    }
+  });
+  onPointerMoves(canvas, (event) => {
+    if (!pointers.has(event.pointerId)) return;
+    if (doing === 'moving z') moveZ(event);
+    pointers.set(event.pointerId, placeOf(event));
+    if (doing === 'moving the map') follow();
+  });
+  const release = ({ pointerId }: PointerEvent) => {
+    if (!pointers.delete(pointerId)) return;
+    if (pointers.size > 0) beginWindow();
+    else doing = 'nothing';
+  };
+  canvas.addEventListener('pointerup', release);
+  canvas.addEventListener('pointercancel', release);
+  // The right button drags.
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+}
+
+const placeIn = ({ latent: { z, linked, decoded } }: State): Place => ({
+  z: z.peek(),
+  linked: linked.peek(),
+  decoded: decoded.peek(),
+});
+
+/** What the map has under the pointer, at most at its edge. */
+export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view: Viewport): Pair {
+  const { left, top, width, height } = canvas.getBoundingClientRect();
+  const x = Math.min(Math.max(event.clientX - left, 0), width);
+  const y = Math.min(Math.max(event.clientY - top, 0), height);
+  return view.at(x, y);
+}
+
+const near = (a: Pair, b: Pair | undefined) =>
+  b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < STILL;
+
+/** Whether the space bar is held down on the map. */
+function heldSpace(canvas: HTMLCanvasElement) {
+  let held = false;
+  const hold = (now: boolean) => {
+    held = now;
+    canvas.classList.toggle('grabbing', now);
+  };
+  canvas.addEventListener('keydown', (event) => {
+    if (event.key !== ' ') return;
+    event.preventDefault();
+    hold(true);
+  });
+  canvas.addEventListener('keyup', ({ key }) => {
+    if (key === ' ') hold(false);
+  });
+  canvas.addEventListener('blur', () => hold(false));
+  return () => held;
+}

@@ -1,0 +1,62 @@
+// Moving z on the map by keys. The window follows where z would leave it.
+
+import type { ReadonlySignal } from '@preact/signals-core';
+import { fromPlane, onPlane, type Pair, stepped } from '../../app/plane/geometry';
+import { spread, type Viewport } from '../../app/plane/viewport';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { addKey } from '../../ui/keys';
+import { text } from '../../ui/text';
+
+const ARROWS: Record<string, Pair> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowDown: [0, -1],
+  ArrowUp: [0, 1],
+};
+const STEP = 0.1;
+const LARGE_STEP = 0.5;
+
+export function readKeys(
+  state: State,
+  send: Send,
+  canvas: HTMLCanvasElement,
+  view: ReadonlySignal<Viewport>,
+) {
+  const move = (z: readonly number[], since: number) => {
+    send({ do: 'move', z, since });
+    keepInSight(fromPlane(z, state.plane.shown.peek()), view.peek(), send);
+  };
+  const on = { element: canvas, words: () => text.value.keys.onMap };
+  addKey({
+    keys: Object.keys(ARROWS),
+    shown: '← → ↑ ↓',
+    words: () => text.value.keys.moveZ,
+    on,
+    press({ key, shiftKey, timeStamp }) {
+      const [across, up] = ARROWS[key] ?? [0, 0];
+      const [z, plane] = [state.latent.z.peek(), state.plane.shown.peek()];
+      const step = shiftKey ? LARGE_STEP : STEP;
+      const point = stepped(fromPlane(z, plane), [across * step, up * step]);
+      move(onPlane(z, plane, point), timeStamp);
+    },
+  });
+  addKey({
+    keys: ['Home'],
+    words: () => text.value.keys.origin,
+    on,
+    press: ({ timeStamp }) => move(new Array<number>(state.latent.z.peek().length).fill(0), timeStamp),
+  });
+}
+
+function keepInSight(point: Pair, { window, grid }: Viewport, send: Send) {
+  const half = window.span / 2;
+  const inside = (middle: number, sigma: number) =>
+    middle +
+    Math.max(0, spread(sigma, grid) - middle - half) +
+    Math.min(0, spread(sigma, grid) - middle + half);
+  const centre = [inside(window.centre[0], point[0]), inside(window.centre[1], point[1])] as const;
+  if (centre[0] !== window.centre[0] || centre[1] !== window.centre[1]) {
+    send({ do: 'show window', window: { centre, span: window.span } });
+  }
+}

@@ -1,0 +1,123 @@
+// Test digits at the means of their posteriors: each a numeral in its class's colour. One that is pointed at is shown, one
+// that is clicked becomes the input.
+
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import { fromPlane, type Pair } from '../../../app/plane/geometry';
+import type { Send } from '../../../app/send';
+import type { State } from '../../../app/store';
+import { make } from '../../../ui/dom';
+import { fontFamily, theme, token } from '../../../ui/ink';
+import { text } from '../../../ui/text';
+import { CLASSES, nearest, pixelOf, pixelsOf } from '../codes';
+import type { MapLayer } from '../layers';
+import type { MapStage } from '../stage';
+import { wantCodes } from '../want-codes';
+
+/** Pixels from a numeral within which it is pointed at. */
+const NEAR = 9;
+/** A numeral's size on the smallest map, and as part of a large one's width. */
+const SMALLEST = 10;
+const PART = 1 / 44;
+/** The side of a numeral's picture, in its sizes. */
+const BOX = 1.4;
+
+export const digits: MapLayer = {
+  id: 'digits',
+  on: false,
+  mount(stage, state, send) {
+    const places = wantCodes(stage, state, send, digits.id);
+    const points = computed(() => pixelsOf(places.value, stage.view.value));
+    const size = computed(() => Math.max(SMALLEST, stage.view.value.width * PART));
+    // Kept while the window moves.
+    const numerals = computed(() => {
+      theme.value;
+      return numeralsOf(size.value);
+    });
+
+    stage.paint((context) => {
+      const side = BOX * size.value;
+      const labels = state.codes.found.value?.labels;
+      for (const [index, [x, y]] of points.value.entries()) {
+        const numeral = numerals.value[labels?.[index] ?? 0];
+        if (numeral) context.drawImage(numeral, x - side / 2, y - side / 2, side, side);
+      }
+    });
+
+    readPointing(stage, state, send, points);
+    showKey(stage.key('classes'), stage.effect);
+  },
+};
+
+/** By pointer, and by keys at z: what is pointed at shows itself, a click or Enter takes it. */
+function readPointing(stage: MapStage, state: State, send: Send, points: ReadonlySignal<readonly Pair[]>) {
+  const point = (at: Pair | undefined) => {
+    const index = at && nearest(points.peek(), at, NEAR);
+    send({ do: 'point at digit', index });
+    return index;
+  };
+  const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
+  const listen = { signal: stage.removed };
+  let pressed: Pair = [0, 0];
+  stage.base.addEventListener('pointerdown', (event) => (pressed = placeOf(event)), listen);
+  stage.base.addEventListener(
+    'pointermove',
+    (event) => point(event.buttons === 0 ? placeOf(event) : undefined),
+    listen,
+  );
+  stage.base.addEventListener('pointerleave', () => point(undefined), listen);
+  stage.base.addEventListener(
+    'click',
+    (event) => {
+      const at = placeOf(event);
+      const still = Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4;
+      // A click has whole pixels, and may be nearer to another digit than the pointer was.
+      const index = still ? point(pressed) : undefined;
+      if (index !== undefined) send({ do: 'take test digit', index });
+    },
+    listen,
+  );
+  const atMarker = () =>
+    pixelOf(fromPlane(state.latent.z.peek(), state.plane.shown.peek()), 0, stage.view.peek());
+  stage.base.addEventListener('keyup', () => point(atMarker()), listen);
+  stage.base.addEventListener(
+    'keydown',
+    (event) => {
+      const index = event.key === 'Enter' ? point(atMarker()) : undefined;
+      if (index !== undefined) send({ do: 'take test digit', index });
+    },
+    listen,
+  );
+  stage.removed.addEventListener('abort', () => point(undefined));
+}
+
+/** A picture of each numeral, with the paper about it that sets it off. */
+function numeralsOf(size: number): HTMLCanvasElement[] {
+  const paper = token('--paper');
+  return Array.from({ length: CLASSES }, (_, digitClass) => {
+    const canvas = document.createElement('canvas');
+    canvas.width = canvas.height = Math.ceil(BOX * size * devicePixelRatio);
+    const context = canvas.getContext('2d');
+    if (!context) return canvas;
+    const middle = (BOX * size) / 2;
+    context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
+    Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
+    context.font = `700 ${size}px ${fontFamily()}`;
+    context.strokeStyle = paper;
+    context.lineWidth = size / 3;
+    context.strokeText(String(digitClass), middle, middle);
+    context.fillStyle = token(`--class-${digitClass}`);
+    context.fillText(String(digitClass), middle, middle);
+    return canvas;
+  });
+}
+
+function showKey(key: HTMLElement, effect: (work: () => void) => void) {
+  const name = make('span', '');
+  const numerals = Array.from({ length: CLASSES }, (_, digitClass) =>
+    make('b', `class-${digitClass}`, String(digitClass)),
+  );
+  key.append(...numerals, name);
+  effect(() => {
+    name.textContent = ` ${text.value.map.keys.digits}`;
+  });
+}

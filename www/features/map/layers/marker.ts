@@ -1,0 +1,41 @@
+// Where z is.
+
+import { fromPlane } from '../../../app/plane/geometry';
+import { find, onFrame } from '../../../ui/dom';
+import { text } from '../../../ui/text';
+import type { MapLayer } from '../layers';
+
+const RING =
+  '<circle r="0.12" /><path d="M-.22 0H-.12M.12 0H.22M0-.22V-.12M0 .12V.22" vector-effect="non-scaling-stroke" />';
+/** As wide on the screen as this many sigma were on a map of six. */
+const WIDTHS = 6;
+
+export const marker: MapLayer = {
+  id: 'marker',
+  on: true,
+  fixed: true,
+  mount(stage, state) {
+    const svg = stage.svg(`<g><g class="halo">${RING}</g><g class="line">${RING}</g></g>`);
+    const group = find(SVGGElement, 'g', svg);
+    const place = onFrame(() => {
+      const view = stage.view.peek();
+      const [across, up] = fromPlane(state.latent.z.peek(), state.plane.shown.peek());
+      const [x, y] = [view.x(across), view.y(up)];
+      const [left, top] = [Math.min(Math.max(x, 0), view.width), Math.min(Math.max(y, 0), view.height)];
+      // The compositor's work alone: nothing is laid out or painted while z moves.
+      svg.style.transform = `translate(${left}px, ${top}px)`;
+      group.classList.toggle('beyond', Math.hypot(left - x, top - y) > 0.5);
+    });
+    stage.effect(() => {
+      stage.view.value;
+      state.latent.z.value;
+      state.plane.shown.value;
+      place();
+    });
+    stage.effect(() => group.setAttribute('transform', `scale(${stage.view.value.width / WIDTHS})`));
+    const key = stage.key('z');
+    stage.effect(() => {
+      key.textContent = text.value.map.keys.z;
+    });
+  },
+};

@@ -1,0 +1,34 @@
+// The name of each class, at the mean of its test digits' codes.
+
+import { computed } from '@preact/signals-core';
+import { make } from '../../../ui/dom';
+import { text } from '../../../ui/text';
+import { CLASSES, classMeans, pixelOf } from '../codes';
+import type { MapLayer } from '../layers';
+import { wantCodes } from '../want-codes';
+
+export const means: MapLayer = {
+  id: 'means',
+  on: false,
+  mount(stage, state, send) {
+    const places = wantCodes(stage, state, send, means.id);
+    const centres = computed(() => classMeans(places.value, state.codes.found.value?.labels ?? []));
+    const labels = Array.from({ length: CLASSES }, (_, digitClass) =>
+      make('span', `class-mean class-${digitClass}`, String(digitClass)),
+    );
+    stage.html(...labels);
+    stage.effect(() => {
+      for (const [digitClass, label] of labels.entries()) {
+        const place = centres.value[digitClass];
+        label.hidden = !place;
+        if (!place) continue;
+        const [left, top] = pixelOf(place, digitClass, stage.view.value);
+        Object.assign(label.style, { left: `${left}px`, top: `${top}px` });
+      }
+    });
+    const key = stage.key('badge');
+    stage.effect(() => {
+      key.textContent = text.value.map.keys.means;
+    });
+  },
+};

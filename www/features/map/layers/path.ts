@@ -1,0 +1,71 @@
+// The path from A to B: its ends can be dragged, and a new one drawn.
+
+import { fromPlane, onPlane } from '../../../app/plane/geometry';
+import { find, onPointerMoves } from '../../../ui/dom';
+import { text } from '../../../ui/text';
+import type { EndName } from '../../paths/state';
+import { pointUnder } from '../hand';
+import type { MapLayer } from '../layers';
+
+const NAMES = ['a', 'b'] as const;
+
+const handle = (name: EndName) =>
+  `<g class="handle ${name}"><circle class="hit" r="14" /><circle class="disc" r="9" /><text dy="0.35em">${name.toUpperCase()}</text></g>`;
+
+export const path: MapLayer = {
+  id: 'path',
+  on: false,
+  mount(stage, state, send) {
+    const svg = stage.svg(
+      `<rect class="sheet" width="100%" height="100%" /><polyline class="halo" /><polyline class="line" />${NAMES.map(handle).join('')}`,
+    );
+    const key = stage.key('path');
+    stage.effect(() => {
+      key.textContent = text.value.map.keys.path;
+    });
+
+    const placeOf = (z: readonly number[]) => {
+      const [x, y] = fromPlane(z, state.plane.shown.value);
+      return [stage.view.value.x(x), stage.view.value.y(y)] as const;
+    };
+    stage.effect(() => {
+      const points = state.paths.points.value.map((z) => placeOf(z).join()).join(' ');
+      for (const line of svg.querySelectorAll('polyline')) line.setAttribute('points', points);
+    });
+
+    const under = (event: PointerEvent, z: readonly number[]) =>
+      onPlane(z, state.plane.shown.peek(), pointUnder(event, stage.base, stage.view.peek()));
+    for (const name of NAMES) {
+      const group = find(SVGGElement, `.handle.${name}`, svg);
+      stage.effect(() => {
+        const end = state.paths.ends.value?.[name];
+        if (end) group.setAttribute('transform', `translate(${placeOf(end.z).join(' ')})`);
+      });
+      followWhileHeld(group, (event) => {
+        const end = state.paths.ends.peek()?.[name];
+        if (end) send({ do: 'place end', end: name, z: under(event, end.z) });
+      });
+    }
+
+    const sheet = find(SVGRectElement, '.sheet', svg);
+    stage.effect(() => sheet.classList.toggle('drawing', state.paths.drawing.value));
+    followWhileHeld(sheet, (event) => {
+      const z = under(event, state.latent.z.peek());
+      if (event.type === 'pointerdown') send({ do: 'place end', end: 'a', z });
+      send({ do: 'place end', end: 'b', z });
+    });
+    sheet.addEventListener('lostpointercapture', () => send({ do: 'draw path', drawing: false }));
+  },
+};
+
+function followWhileHeld(element: SVGElement, follow: (event: PointerEvent) => void) {
+  element.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    element.setPointerCapture(event.pointerId);
+    event.preventDefault();
+    follow(event);
+  });
+  onPointerMoves(element, (event) => {
+    if (element.hasPointerCapture(event.pointerId)) follow(event);
+  });
+}

@@ -1,0 +1,22 @@
+// What would be decoded under the pointer: z stays where it is.
+
+import { onPlane } from '../../../app/plane/geometry';
+import type { MapLayer } from '../layers';
+
+export const peek: MapLayer = {
+  id: 'peek',
+  on: false,
+  mount(stage, state, send) {
+    const stop = () => send({ do: 'peek', z: undefined });
+    const look = ({ offsetX, offsetY, buttons, pointerType }: PointerEvent) => {
+      // A finger that touches moves z.
+      if (buttons !== 0 || pointerType === 'touch' || !state.model.shown.peek()) return stop();
+      const at = stage.view.peek().at(offsetX, offsetY);
+      send({ do: 'peek', z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at) });
+    };
+    stage.base.addEventListener('pointermove', look, { signal: stage.removed });
+    stage.base.addEventListener('pointerdown', stop, { signal: stage.removed });
+    stage.base.addEventListener('pointerleave', stop, { signal: stage.removed });
+    stage.removed.addEventListener('abort', stop);
+  },
+};

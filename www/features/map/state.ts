@@ -1,0 +1,37 @@
+// What the map shows of the latent space.
+
+import { signal } from '@preact/signals-core';
+import type { Pair, Plane } from '../../app/plane/geometry';
+import type { TileBlock } from '../../app/plane/tiles';
+import type { MapGrid } from '../../app/plane/viewport';
+import type { Digit } from '../../engine/protocol';
+
+/** Tiles of the decoded manifold: lines of `28 * columns` grey bytes. */
+export interface MapPicture {
+  pixels: Uint8Array;
+  block: TileBlock;
+  grid: MapGrid;
+  plane: Plane;
+}
+
+/** What is decoded under the pointer, which does not move z. */
+export interface Peek {
+  z: readonly number[];
+  pixels: Uint8Array;
+}
+
+export const mapState = () => ({
+  /** Pixels of the page; nothing before the first layout. */
+  size: signal<Pair>([0, 0]),
+  /** The layers that were switched, on or off; others are as they come. */
+  layers: signal<ReadonlyMap<string, boolean>>(new Map()),
+  /** The last picture of the map, with coarser ones before it where it does not reach. */
+  pictures: signal<readonly MapPicture[]>([]),
+  /** Whether its finest tiles are still to come. */
+  busy: signal(true),
+  /** The point under the pointer that is to be decoded. */
+  peekedAt: signal<readonly number[] | undefined>(undefined),
+  peek: signal<Peek | undefined>(undefined),
+  /** The test digit that is pointed at on the map. */
+  pointed: signal<Digit | undefined>(undefined),
+});

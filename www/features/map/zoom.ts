@@ -1,0 +1,84 @@
+// The window of the map by wheel, keys and buttons. The wheel alone scrolls the page, as it does elsewhere on it.
+
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import { fromPlane, type Pair } from '../../app/plane/geometry';
+import { type Viewport, WHOLE } from '../../app/plane/viewport';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { find, onFrame } from '../../ui/dom';
+import { addKey } from '../../ui/keys';
+import { text } from '../../ui/text';
+
+const STEP = 1.5;
+/** How much a pixel of the wheel enlarges; a pinch on a trackpad sends a wheel of few pixels. */
+const WHEEL = 0.01;
+const MOST_PIXELS = 25;
+
+export function readZoom(
+  state: State,
+  send: Send,
+  canvas: HTMLCanvasElement,
+  view: ReadonlySignal<Viewport>,
+) {
+  const zoom = (times: number, about?: Pair) =>
+    send({ do: 'show window', window: view.peek().zoomed(times, about) });
+  readWheel(canvas, zoom);
+  const on = { element: canvas, words: () => text.value.keys.onMap };
+  addKey({
+    keys: ['+', '=', '-'],
+    shown: '+ −',
+    words: () => text.value.keys.zoom,
+    on,
+    press: ({ key }) => zoom(key === '-' ? 1 / STEP : STEP, atMarker(state, view.peek())),
+  });
+  addKey({
+    keys: ['0'],
+    words: () => text.value.keys.wholeMap,
+    on,
+    press() {
+      // A conditional model's 0 is a class.
+      if (!state.model.shown.peek()?.summary.config.conditional) send({ do: 'show whole map' });
+    },
+  });
+  readButtons(state, send, zoom);
+}
+
+function readWheel(canvas: HTMLCanvasElement, zoom: (times: number, about: Pair) => void) {
+  let pixels = 0;
+  let about: Pair = [0, 0];
+  const turn = onFrame(() => {
+    zoom(Math.exp(-pixels * WHEEL), about);
+    pixels = 0;
+  });
+  canvas.addEventListener(
+    'wheel',
+    (event) => {
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      const { left, top } = canvas.getBoundingClientRect();
+      about = [event.clientX - left, event.clientY - top];
+      pixels += Math.max(-MOST_PIXELS, Math.min(MOST_PIXELS, event.deltaY));
+      turn();
+    },
+    { passive: false },
+  );
+}
+
+/** Keys enlarge about z where it is in sight. */
+function atMarker(state: State, view: Viewport): Pair | undefined {
+  const [across, up] = fromPlane(state.latent.z.peek(), state.plane.shown.peek());
+  const [x, y] = [view.x(across), view.y(up)];
+  const inSight = x >= 0 && x <= view.width && y >= 0 && y <= view.height;
+  return inSight ? [x, y] : undefined;
+}
+
+function readButtons(state: State, send: Send, zoom: (times: number) => void) {
+  const whole = find(HTMLButtonElement, '#map-whole');
+  find(HTMLButtonElement, '#map-closer').addEventListener('click', () => zoom(STEP));
+  find(HTMLButtonElement, '#map-wider').addEventListener('click', () => zoom(1 / STEP));
+  whole.addEventListener('click', () => send({ do: 'show whole map' }));
+  effect(() => {
+    const { centre, span } = state.plane.window.value;
+    whole.disabled = span === WHOLE.span && centre[0] === 0 && centre[1] === 0;
+  });
+}

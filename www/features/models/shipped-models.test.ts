@@ -1,0 +1,94 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FIRST_MODEL } from '../../app/model/state';
+import { PLAIN } from '../../app/settings/settings';
+import { createState } from '../../app/store';
+import type { ModelSummary } from '../../engine/protocol';
+import { ShippedModels } from './shipped-models';
+
+const listed = [
+  { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130 },
+  { file: 'b.safetensors', bytes: 3, config: PLAIN.model, noise: 0, nll: 90 },
+];
+const summary: ModelSummary = { config: PLAIN.model, parameters: 9 };
+
+/** Answers with these files; the explorer takes whatever comes. */
+async function open(files: Record<string, () => Promise<Uint8Array>>) {
+  const state = createState('automatic');
+  const shipped: Uint8Array[] = [];
+  const standAside = vi.fn(async () => {});
+  const explorer = {
+    ask: async (question: (it: never) => Promise<unknown>) =>
+      question({
+        ship: async (weights: Uint8Array) => {
+          shipped.push(weights);
+          return summary;
+        },
+      } as never) as never,
+  };
+  const load = async (path: string) => {
+    if (path.endsWith('.json')) return Response.json(listed);
+    const bytes = await files[path]?.();
+    return new Response(bytes as BodyInit);
+  };
+  const models = new ShippedModels(state, explorer, { standAside }, load);
+  await models.list();
+  return { state, models, shipped, standAside };
+}
+
+const three = async () => Uint8Array.of(1, 2, 3);
+
+describe('shipped models', () => {
+  it('fetches none before it is chosen, then shows it', async () => {
+    const file = vi.fn(three);
+    const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': file });
+    expect(file).not.toHaveBeenCalled();
+    await models.choose('b.safetensors');
+    expect(shipped).toEqual([Uint8Array.of(1, 2, 3)]);
+    expect(standAside).toHaveBeenCalledOnce();
+    expect(state.model.shipped.value).toBe('b.safetensors');
+    expect(state.model.shown.value).toMatchObject({ run: 0, step: 0 });
+    expect(state.model.arriving.value).toBeUndefined();
+  });
+
+  it('shows the one that was chosen last, whichever comes first', async () => {
+    let arrive = (_: Uint8Array) => {};
+    const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    const { state, models, shipped } = await open({
+      'models/b.safetensors': slow,
+      [`models/${FIRST_MODEL}`]: async () => Uint8Array.of(4, 4, 4, 4),
+    });
+    const first = models.choose('b.safetensors');
+    await models.choose(FIRST_MODEL);
+    arrive(await three());
+    await first;
+    expect(shipped).toEqual([Uint8Array.of(4, 4, 4, 4)]);
+    expect(state.model.shipped.value).toBe(FIRST_MODEL);
+  });
+
+  it('gives way to whatever is shown while it arrives', async () => {
+    let arrive = (_: Uint8Array) => {};
+    const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': slow });
+    const choice = models.choose('b.safetensors');
+    await vi.waitFor(() => expect(state.model.arriving.value).toEqual({ file: 'b.safetensors', part: 0 }));
+    await vi.waitFor(() => expect(arrive).toHaveLength(1));
+    state.model.arriving.value = undefined;
+    arrive(await three());
+    await choice;
+    expect([shipped, standAside.mock.calls]).toEqual([[], []]);
+    expect(state.model.shipped.value).toBe(FIRST_MODEL);
+  });
+
+  it('refuses a file of another size, and keeps the model before', async () => {
+    const { state, models, shipped } = await open({ 'models/b.safetensors': async () => Uint8Array.of(1) });
+    await expect(models.choose('b.safetensors')).rejects.toThrow('expected 3 bytes, but 1 came');
+    expect(shipped).toEqual([]);
+    expect(state.model.shipped.value).toBe(FIRST_MODEL);
+    expect(state.model.arriving.value).toBeUndefined();
+  });
+
+  it('refuses a model that is not listed', async () => {
+    const { models } = await open({});
+    await expect(models.choose('c.safetensors')).rejects.toThrow('Expected one of mnist-2d.safetensors');
+  });
+});

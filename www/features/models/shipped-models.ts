@@ -1,0 +1,80 @@
+// The models of the site: listed at once, fetched when they are chosen.
+
+import { batch, computed } from '@preact/signals-core';
+import { given } from '../../app/given';
+import { placeModel } from '../../app/latent/explore';
+import type { Training } from '../../app/run/training';
+import type { State } from '../../app/store';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import { Failed } from '../../engine/failure';
+import type { ShippedModel } from './state';
+
+/** A file of the site, as it begins to arrive. */
+type Load = (path: string) => Promise<Response>;
+
+export class ShippedModels {
+  constructor(
+    private readonly state: State,
+    private readonly explorer: Pick<ExplorerClient, 'ask'>,
+    private readonly training: Pick<Training, 'standAside'>,
+    private readonly load: Load,
+  ) {}
+
+  private readonly listed = computed(() => this.state.models.list.value.length > 0 || undefined);
+
+  async list() {
+    this.state.models.list.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
+  }
+
+  /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
+  async choose(file: string) {
+    const { state } = this;
+    await given(this.listed);
+    const model = state.models.list.value.find((candidate) => candidate.file === file);
+    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
+    // Whatever is chosen next, a run too, takes its place.
+    const arrives = () => state.model.arriving.peek()?.file === file;
+    state.model.arriving.value = { file, part: 0 };
+    try {
+      const weights = await this.fetch(model, (part) => {
+        if (arrives()) state.model.arriving.value = { file, part };
+      });
+      if (!arrives()) return;
+      await this.training.standAside();
+      const summary = await this.explorer.ask((it) => it.ship(weights));
+      batch(() => {
+        state.model.shipped.value = file;
+        state.model.whole.value = true;
+        placeModel(state, summary, 0, 0);
+      });
+    } finally {
+      if (arrives()) state.model.arriving.value = undefined;
+    }
+  }
+
+  private names() {
+    return this.state.models.list.value.map(({ file }) => file).join(', ');
+  }
+
+  private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {
+    const { body } = await this.load(`models/${file}`);
+    if (!body) throw new Failed({ kind: 'emptyModel' });
+    const weights = new Uint8Array(bytes);
+    let received = 0;
+    const refuse = (came: number | undefined) =>
+      new Failed({ kind: 'wrongLength', file, expected: bytes, came });
+    const reader = body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read().catch(() => {
+        throw refuse(received);
+      });
+      if (done) break;
+      if (received + value.length > bytes) throw refuse(undefined);
+      weights.set(value, received);
+      received += value.length;
+      hear(received / bytes);
+    }
+    if (received < bytes) throw refuse(received);
+    return weights;
+  }
+}

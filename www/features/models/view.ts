@@ -1,0 +1,70 @@
+// The list of shipped models, and which model is shown.
+
+import { computed, effect } from '@preact/signals-core';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { find, option } from '../../ui/dom';
+import { runNameWords } from '../../ui/run-words';
+import { text } from '../../ui/text';
+import { count } from '../../ui/words';
+import { modelName, modelWords, nameOf } from './words';
+
+/** The run's model stands in the list beside the shipped ones, and so do those of the runs that were kept. */
+const RUN = 'run';
+const KEPT = 'kept ';
+
+export function showShippedModels(state: State, send: Send) {
+  const select = find(HTMLSelectElement, '#model');
+  const words = find(HTMLElement, '#model-words');
+  select.addEventListener('change', () => {
+    const { value } = select;
+    if (value === RUN) send({ do: 'show run' });
+    else if (value.startsWith(KEPT)) send({ do: 'show kept', run: Number(value.slice(KEPT.length)) });
+    else send({ do: 'choose model', file: value });
+  });
+  const hasRun = computed(() => state.run.phase.value !== 'idle' && state.run.phase.value !== 'starting');
+  effect(() => {
+    const shipped = state.models.list.value.map((model) => option(model.file, modelName(model)));
+    if (shipped.length === 0) return;
+    const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
+    const kept = state.runs.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
+    select.replaceChildren(...shipped, ...own, ...kept);
+    select.disabled = false;
+    select.value = chosen(state);
+  });
+  effect(() => {
+    // A choice that failed is taken back.
+    state.page.problem.value;
+    select.value = chosen(state);
+  });
+  const described = computed(() => describe(state));
+  effect(() => {
+    words.textContent = described.value;
+  });
+}
+
+function chosen({ model: { arriving, shown: model, shipped }, runs: { kept } }: State) {
+  const run = model.value?.run ?? 0;
+  if (arriving.value) return arriving.value.file;
+  if (run === 0) return shipped.value;
+  return kept.value.some((each) => each.run === run) ? KEPT + run : RUN;
+}
+
+function describe(state: State) {
+  const {
+    model: { arriving, shipped },
+    models: { list: models },
+    run: { phase },
+  } = state;
+  const words = text.value.models;
+  if (arriving.value) {
+    const { file, part } = arriving.value;
+    const percent = 20 * Math.floor(5 * part);
+    return words.loading(nameOf(models.value, file), count(percent));
+  }
+  const run = state.model.shown.value?.run ?? 0;
+  if (state.runs.kept.value.some((kept) => kept.run === run)) return words.kept;
+  if (run > 0) return words.trained;
+  const model = models.value.find(({ file }) => file === shipped.value);
+  return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
+}

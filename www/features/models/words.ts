@@ -1,0 +1,23 @@
+// The shipped models in words.
+
+import { dataWords, kindWords, layersOf } from '../../ui/config-words';
+import { text } from '../../ui/text';
+import { nats } from '../../ui/words';
+import type { ShippedModel } from './state';
+
+export const modelName = ({ config, noise }: ShippedModel): string =>
+  text.value.models.name(config.latentSize, config.conditional, noise > 0);
+
+export function nameOf(models: readonly ShippedModel[], file: string): string {
+  const model = models.find((candidate) => candidate.file === file);
+  return model ? modelName(model) : file;
+}
+
+/** What it is, on which view of the data, and how good. */
+export function modelWords({ config, noise, nll }: ShippedModel): string {
+  const words = text.value.models;
+  const what = [`${kindWords(config)} ${layersOf(config).join('–')}`];
+  if (config.conditional) what.push(words.conditional);
+  if (noise > 0) what.push(words.denoising(noise));
+  return words.words(what, dataWords(config), nats(nll));
+}

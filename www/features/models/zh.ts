@@ -1,0 +1,15 @@
+import type { models as english } from './en';
+
+export const models: typeof english = {
+  model: '模型',
+  name: (dimensions, conditional, denoising) =>
+    `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${dimensions} 维`,
+  conditional: '每个类别一张地图',
+  denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
+  words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
+  run: '您训练的模型',
+  loading: (name, percent) => `正在载入“${name}”：${percent}%`,
+  kept: '保留下来的一次训练的模型，与重置时相同。',
+  trained: '在这个标签页里训练的模型，即它现在的样子。',
+  paused: '您的训练已暂停：可以继续训练，或在这里选择它。',
+};

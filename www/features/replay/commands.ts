@@ -1,0 +1,28 @@
+// Looking at a run's past.
+
+import type { Handlers } from '../../app/send';
+import type { State } from '../../app/store';
+import { prefersStillness } from '../../ui/stillness';
+import type { Replay } from './replay';
+
+export type ReplayCommand =
+  /** By its index; past the last of them is now. */
+  | { do: 'show moment'; index: number }
+  | { do: 'show now' }
+  | { do: 'replay'; plays: boolean }
+  | { do: 'choose replay speed'; speed: number };
+
+export const replayActions = (state: State, replay: Replay): Handlers<ReplayCommand> => ({
+  'show moment'({ index }) {
+    replay.play(false);
+    return replay.show(index);
+  },
+
+  'show now': () => replay.showNow(),
+  /** Who wants no motion gets a step to the next moment instead. */
+  replay: ({ plays }) => (plays && prefersStillness() ? replay.next() : replay.play(plays)),
+
+  'choose replay speed'({ speed }) {
+    state.replay.speed.value = speed;
+  },
+});

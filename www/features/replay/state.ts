@@ -1,0 +1,20 @@
+// The history of a run: snapshots of its model, and which of them is shown.
+
+import { signal } from '@preact/signals-core';
+import type { Guest } from '../../app/model/visitor';
+
+/** In float16. */
+export type Moment = Guest;
+
+export const SPEEDS = [0.5, 1, 2, 4] as const;
+
+export const replayState = () => ({
+  /** In the order of time. */
+  moments: signal<readonly Moment[]>([]),
+  /** The moment that is shown in place of the present. */
+  past: signal<Moment | undefined>(undefined),
+  /** Whether the run's model is too large for a history. */
+  noHistory: signal(false),
+  plays: signal(false),
+  speed: signal<number>(1),
+});

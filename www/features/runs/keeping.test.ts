@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { PLAIN } from '../../app/settings/settings';
+import { createState } from '../../app/store';
+import { keepRun, MOST_RUNS, putBack, takeUp } from './keeping';
+
+const MIB = 2 ** 20;
+
+function trained() {
+  const state = createState('cpu');
+  state.run.config.value = PLAIN;
+  const position = { epoch: 1, step: 9, stepInEpoch: 9, stepsPerEpoch: 10, images: 90, seconds: 1 };
+  state.run.progress.value = { position, imagesPerSecond: 90 };
+  return state;
+}
+
+const keep = (state: ReturnType<typeof trained>, run: number, bytes = 8) =>
+  keepRun(state, run, { weights: new Uint8Array(bytes), step: 9 });
+
+describe('keeping a run', () => {
+  it('keeps what the run was, and names the next one', () => {
+    const state = trained();
+    keep(state, 5);
+    expect(state.runs.kept.value).toMatchObject([
+      { run: 5, name: { number: 1, given: '' }, look: 0, overlaid: true, step: 9, position: { step: 9 } },
+    ]);
+    expect(state.runs.name.value).toEqual({ number: 2, given: '' });
+  });
+
+  it('keeps nothing before the first step', () => {
+    const state = createState('cpu');
+    keep(state, 1);
+    expect(state.runs.kept.value).toEqual([]);
+  });
+
+  it('has a run again that was taken up and came to nothing', () => {
+    const state = trained();
+    keep(state, 5);
+    const [run] = state.runs.kept.value;
+    if (!run) throw new Error('Expected a run that was kept.');
+    takeUp(state, run);
+    expect(state.runs.kept.value).toEqual([]);
+    putBack(state, run);
+    expect(state.runs.kept.value).toEqual([run]);
+    expect(state.runs.name.value).toEqual({ number: 2, given: '' });
+  });
+
+  it('lets the oldest go when there are too many, and says which', () => {
+    const state = trained();
+    for (let run = 1; run <= MOST_RUNS; run++) keep(state, run);
+    expect(state.runs.dropped.value).toEqual([]);
+    keep(state, 99);
+    expect(state.runs.kept.value).toHaveLength(MOST_RUNS);
+    expect(state.runs.kept.value.map(({ run }) => run)).not.toContain(1);
+    expect(state.runs.dropped.value).toEqual([{ number: 1, given: '' }]);
+    expect(new Set(state.runs.kept.value.map(({ look }) => look)).size).toBe(MOST_RUNS);
+  });
+
+  it('lets the oldest go when their models are too large', () => {
+    const state = trained();
+    for (const run of [1, 2, 3]) keep(state, run, 100 * MIB);
+    expect(state.runs.kept.value.map(({ run }) => run)).toEqual([2, 3]);
+    keep(state, 4, 300 * MIB);
+    expect(state.runs.kept.value.map(({ run }) => run)).toEqual([4]);
+  });
+});

@@ -1,0 +1,76 @@
+// Keeping runs: so many, and so many bytes of models; the oldest go first.
+
+import { batch } from '@preact/signals-core';
+import type { State } from '../../app/store';
+import type { From } from '../../engine/protocol';
+import type { KeptRun } from './state';
+
+export const MOST_RUNS = 6;
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** The last model of a run. */
+export interface Last {
+  weights: Uint8Array;
+  /** Steps that it was trained for. */
+  step: number;
+}
+
+/** Keeps the present run with its last model, what a reset throws away: whether there was one to keep. */
+export function keepRun(state: State, run: number, { weights, step }: Last) {
+  const {
+    runs: { kept, dropped },
+    run: { config, progress },
+  } = state;
+  if (!config.value || !progress.value) return false;
+  const held = roomFor(weights.length, kept.value);
+  const it: KeptRun = {
+    run,
+    name: state.runs.name.value,
+    look: freeLook(held),
+    overlaid: true,
+    config: config.value,
+    history: state.run.history.value,
+    position: progress.value.position,
+    test: state.run.test.value,
+    epochTest: state.run.epochTest.value,
+    ending: state.run.ending.value,
+    weights,
+    step,
+  };
+  batch(() => {
+    dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+    kept.value = [...held, it];
+    nameNext(state);
+  });
+  return true;
+}
+
+/** Takes a run from those that are kept: where it goes on from. */
+export function takeUp({ runs: { kept } }: State, { run, weights, step, position }: KeptRun): From {
+  kept.value = kept.value.filter((each) => each.run !== run);
+  return { weights, step, seconds: position.seconds };
+}
+
+/** Keeps on a run that was taken up, and came to nothing more. */
+export function putBack(state: State, run: KeptRun) {
+  batch(() => {
+    state.runs.kept.value = [...state.runs.kept.value, run];
+    nameNext(state);
+  });
+}
+
+function nameNext({ runs: { kept, name: runName } }: State) {
+  runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
+}
+
+/** The runs, without so many of the oldest as leave room for a model of `bytes`. */
+function roomFor(bytes: number, runs: readonly KeptRun[]): readonly KeptRun[] {
+  const sum = runs.reduce((so, { weights }) => so + weights.length, bytes);
+  const full = runs.length >= MOST_RUNS || sum > MOST_BYTES;
+  return full && runs.length > 0 ? roomFor(bytes, runs.slice(1)) : runs;
+}
+
+function freeLook(runs: readonly KeptRun[]) {
+  const taken = new Set(runs.map(({ look }) => look));
+  return Array.from({ length: MOST_RUNS }, (_, look) => look).find((look) => !taken.has(look)) ?? 0;
+}

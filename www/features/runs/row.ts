@@ -1,0 +1,124 @@
+// One run in the table of runs.
+
+import { effect, type ReadonlySignal } from '@preact/signals-core';
+import type { Measured } from '../../app/run/state';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import type { Position, RunConfig } from '../../engine/protocol';
+import { make } from '../../ui/dom';
+import { runFigureWords, runNameWords } from '../../ui/run-words';
+import { text } from '../../ui/text';
+import { count, durationWords } from '../../ui/words';
+import { DASHES } from '../curves/lines';
+import type { RunName } from './state';
+
+export interface Entry {
+  /** None for the present run. */
+  run: number | undefined;
+  name: RunName;
+  config: RunConfig;
+  position: Position;
+  test: Measured | undefined;
+  differs: string;
+  look?: number;
+  overlaid?: boolean;
+}
+
+export interface Row {
+  element: HTMLTableRowElement;
+  dispose: () => void;
+}
+
+type Read = ReadonlySignal<Entry | undefined>;
+
+export function presentRow(entry: Read, send: Send): Row {
+  const marker = make('span', 'note');
+  const { element, fill } = rowOf(undefined, send, [marker], []);
+  const dispose = effect(() => {
+    marker.textContent = text.value.runs.present;
+    if (entry.value) fill(entry.value);
+  });
+  return { element, dispose };
+}
+
+export function rowOfKept(run: number, entry: Read, state: State, send: Send): Row {
+  const overlay = make('input', '');
+  overlay.type = 'checkbox';
+  overlay.addEventListener('change', () => send({ do: 'overlay run', run, overlaid: overlay.checked }));
+  const sample = swatch();
+  const [show, trainOn, forget] = (['show kept', 'train on', 'forget run'] as const).map((command) => {
+    const button = make('button', '');
+    button.type = 'button';
+    button.addEventListener('click', () => send({ do: command, run }));
+    return button;
+  }) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
+  const { element, fill } = rowOf(run, send, [overlay, sample.element], [show, trainOn, forget]);
+
+  const dispose = effect(() => {
+    const it = entry.value;
+    if (!it) return;
+    const words = text.value.runs;
+    const name = runNameWords(it.name);
+    fill(it);
+    sample.draw(it.look ?? 0);
+    overlay.checked = it.overlaid ?? false;
+    overlay.setAttribute('aria-label', words.overlay(name));
+    const shown = state.model.shown.value?.run === run;
+    label(show, shown ? words.shown : words.show, words.showOf(name));
+    show.setAttribute('aria-pressed', String(shown));
+    label(trainOn, words.trainOn, words.trainOnOf(name));
+    label(forget, words.forget, words.forgetOf(name));
+  });
+  return { element, dispose };
+}
+
+function label(button: HTMLButtonElement, short: string, whole: string) {
+  button.textContent = short;
+  button.setAttribute('aria-label', whole);
+}
+
+function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node[]) {
+  const name = make('input', 'run-name');
+  name.autocomplete = 'off';
+  name.maxLength = 40;
+  name.addEventListener('change', () => {
+    send({ do: 'name run', ...(run === undefined ? {} : { run }), given: name.value.trim() });
+  });
+  const head = make('th', '', name);
+  head.scope = 'row';
+  const [differs, steps, test, time] = ['differs', 'figure', 'figure', 'figure'].map((kind) =>
+    make('td', kind),
+  );
+  const actions = make('td', '', make('div', 'buttons', ...buttons));
+  const cells = [differs, steps, test, time].filter((cell) => cell !== undefined);
+  const element = make('tr', '', make('td', '', make('div', 'look', ...first)), head, ...cells, actions);
+
+  /** What changes is written; the rest is left alone, several times a second. */
+  const fill = (entry: Entry) => {
+    const named = runNameWords(entry.name);
+    if (document.activeElement !== name && name.value !== named) name.value = named;
+    name.setAttribute('aria-label', text.value.runs.nameOf(named));
+    const { step, seconds } = entry.position;
+    const words = [entry.differs, count(step), runFigureWords(entry), durationWords(seconds)];
+    for (const [index, cell] of cells.entries()) {
+      if (cell.textContent !== words[index]) cell.textContent = words[index] ?? '';
+    }
+  };
+  return { element, fill };
+}
+
+/** A piece of the run's line, as the charts draw it. */
+function swatch() {
+  const namespace = 'http://www.w3.org/2000/svg';
+  const svg = document.createElementNS(namespace, 'svg');
+  const line = document.createElementNS(namespace, 'path');
+  svg.setAttribute('viewBox', '0 0 32 8');
+  svg.setAttribute('aria-hidden', 'true');
+  line.setAttribute('d', 'M0 4H32');
+  svg.append(line);
+  const draw = (look: number) => {
+    line.style.stroke = `var(--run-${look + 1})`;
+    line.setAttribute('stroke-dasharray', (DASHES[look] ?? []).join(' '));
+  };
+  return { element: svg, draw };
+}

@@ -1,0 +1,78 @@
+// The posterior as the distribution that it is: what several samples of it decode to, their mean and their spread.
+
+import { effect } from '@preact/signals-core';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import type { Samples } from '../../engine/protocol';
+import { find, make } from '../../ui/dom';
+import { paint, theme, wipe } from '../../ui/ink';
+import { text } from '../../ui/text';
+import { decimal } from '../../ui/words';
+import { SAMPLES } from './state';
+
+const PIXELS = 784;
+
+export function showSamples(state: State, send: Send) {
+  const section = find(HTMLDetailsElement, '#samples-section');
+  const again = find(HTMLButtonElement, '#sample-again');
+  const words = find(HTMLElement, '#samples-words');
+  const tiles = makeTiles(state, send);
+  section.addEventListener('toggle', () => send({ do: 'want samples', by: 'output', wanted: section.open }));
+  again.addEventListener('click', () => send({ do: 'sample again' }));
+  effect(() => {
+    const { sample } = text.value.output;
+    for (const [index, { button }] of tiles.entries()) button.setAttribute('aria-label', sample(index + 1));
+  });
+  effect(() => {
+    theme.value;
+    const { value: samples } = state.samples.drawn;
+    paintSamples(
+      tiles.map(({ canvas }) => canvas),
+      samples,
+    );
+    for (const button of [again, ...tiles.map((tile) => tile.button)]) button.disabled = !samples;
+  });
+  effect(() => {
+    const { empty, autoencoder, shown } = text.value.output.samplesState;
+    const { value: samples } = state.samples.drawn;
+    if (state.model.shown.value?.summary.config.deterministic) words.textContent = autoencoder;
+    else words.textContent = samples ? shown(spreadWords(samples)) : empty;
+  });
+}
+
+/** Each takes z to where it was drawn. */
+function makeTiles(state: State, send: Send) {
+  const tiles = Array.from({ length: SAMPLES }, (_, index) => {
+    const canvas = make('canvas', 'tile');
+    Object.assign(canvas, { width: 28, height: 28 });
+    const button = make('button', 'picture', canvas);
+    button.type = 'button';
+    button.addEventListener('click', () => {
+      const z = state.samples.drawn.peek()?.z ?? [];
+      const size = z.length / SAMPLES;
+      send({ do: 'move', z: Array.from(z.slice(index * size, (index + 1) * size)) });
+    });
+    return { button, canvas };
+  });
+  find(HTMLElement, '#samples').append(...tiles.map(({ button }) => button));
+  return tiles;
+}
+
+function paintSamples(tiles: HTMLCanvasElement[], samples: Samples | undefined) {
+  const mean = find(HTMLCanvasElement, '#samples-mean');
+  const deviation = find(HTMLCanvasElement, '#samples-deviation');
+  if (!samples) {
+    for (const canvas of [...tiles, mean, deviation]) wipe(canvas);
+    return;
+  }
+  for (const [index, tile] of tiles.entries())
+    paint(tile, samples.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--output');
+  paint(mean, samples.mean, '--output');
+  paint(deviation, samples.deviation, '--output');
+}
+
+/** A byte of 255 is a deviation of one half. */
+function spreadWords({ deviation }: Samples) {
+  const sum = deviation.reduce((total, byte) => total + byte, 0);
+  return decimal((100 * sum) / deviation.length / 255 / 2, 1);
+}

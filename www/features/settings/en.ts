@@ -1,0 +1,113 @@
+import type { Kind } from '../../app/settings/kinds';
+import type { Field } from '../../app/settings/settings';
+import type { Idle } from '../../app/settings/table';
+import type { Expectation } from '../../engine/protocol';
+
+/** A name within a sentence; KL stays as it is. */
+const lowered = (name: string) =>
+  /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
+
+const labels: Record<Field, string> = {
+  latentSize: 'Latent size',
+  network: 'Network',
+  channels: 'Channels',
+  hiddenSizes: 'Hidden sizes',
+  likelihood: 'Likelihood',
+  sigma: 'Likelihood’s σ',
+  dataView: 'Data view',
+  posterior: 'Posterior',
+  condition: 'Condition',
+  corruption: 'Input corruption',
+  noise: 'Noise σ',
+  share: 'Share masked',
+  optimizer: 'Optimiser',
+  weightDecay: 'Weight decay',
+  momentum: 'Momentum',
+  schedule: 'Rate schedule',
+  epochs: 'Schedule’s epochs',
+  beta: 'Beta',
+  learningRate: 'Learning rate',
+  batchSize: 'Batch size',
+  seed: 'Seed',
+  samples: 'Samples k',
+  klWarmUpEpochs: 'KL warm-up, epochs',
+  freeBits: 'Free bits, nats',
+  warmUpSteps: 'Rate warm-up, steps',
+  clipNorm: 'Clip gradients to norm',
+  patience: 'Early stopping, epochs',
+};
+
+const options: Partial<Record<Field, Readonly<Record<string, string>>>> = {
+  network: { dense: 'Dense', convolutional: 'Convolutional' },
+  likelihood: {
+    bernoulli: 'Bernoulli',
+    gaussianFixed: 'Gaussian, fixed σ',
+    gaussianShared: 'Gaussian, one σ learnt',
+    gaussianPixel: 'Gaussian, σ per pixel',
+  },
+  dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
+  posterior: { gaussian: 'Gaussian', none: 'None: deterministic' },
+  condition: { none: 'None', class: 'The digit’s class' },
+  corruption: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
+  optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+  schedule: { constant: 'Constant', cosine: 'Cosine to 0' },
+};
+
+const kinds: Record<Kind | 'mixed', string> = {
+  vae: 'VAE',
+  betaVae: 'Beta-VAE',
+  autoencoder: 'Autoencoder',
+  denoising: 'Denoising VAE',
+  conditional: 'Conditional VAE',
+  importance: 'Importance-weighted autoencoder',
+  mixed: 'A mixture',
+};
+
+const idle: Record<Idle, string> = {
+  'no KL': 'An autoencoder has no KL term.',
+  'no samples': 'An autoencoder samples nothing.',
+  'no free bits': 'The importance-weighted bound knows no free bits.',
+};
+
+function expected(what: Expectation): string {
+  switch (what.kind) {
+    case 'anyWhole':
+      return 'a whole number';
+    case 'anyNumber':
+      return 'a number';
+    case 'whole':
+      return `a whole number from ${what.low} to ${what.high}`;
+    case 'number':
+      return `a number from ${what.low} to ${what.high}`;
+    case 'positive':
+      return `a number above 0, at most ${what.high}`;
+    case 'layers':
+      return `at most ${what.most} layers`;
+    case 'parameters':
+      return `layers of at most ${what.most} weights and biases in all`;
+    case 'noFreeBits':
+      return '0 with more than one sample, whose bound has no KL term';
+    case 'oneSample':
+      return '1 for an autoencoder, which samples nothing';
+  }
+}
+
+export const settings = {
+  kind: 'Kind',
+  kinds,
+  advanced: 'Advanced',
+  labels,
+  options,
+  atOnce: 'at once',
+  idle,
+  /** What came is a number, or a text that was typed. */
+  refused: (label: string, what: Expectation, came: number | string) =>
+    `${label}: expected ${expected(what)}, got ${came === '' ? 'nothing' : typeof came === 'string' ? `“${came}”` : came}.`,
+  waiting: (names: readonly string[]) => `Waiting for a reset: ${names.map(lowered).join(', ')}.`,
+  waitingRule: 'What is not marked “at once” waits for a reset.',
+  choice: 'Backend choice',
+  automatic: 'Automatic',
+  webgpu: 'WebGPU',
+  cpu: 'CPU',
+  backend: 'Backend',
+};

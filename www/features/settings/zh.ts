@@ -1,0 +1,98 @@
+import type { Expectation } from '../../engine/protocol';
+import type { settings as english } from './en';
+
+function expected(what: Expectation): string {
+  switch (what.kind) {
+    case 'anyWhole':
+      return '整数';
+    case 'anyNumber':
+      return '数';
+    case 'whole':
+      return ` ${what.low} 到 ${what.high} 的整数`;
+    case 'number':
+      return ` ${what.low} 到 ${what.high} 的数`;
+    case 'positive':
+      return `大于 0、不超过 ${what.high} 的数`;
+    case 'layers':
+      return `至多 ${what.most} 层`;
+    case 'parameters':
+      return `各层的权重与偏置总数至多 ${what.most}`;
+    case 'noFreeBits':
+      return ' 0：多于一个样本时，下界没有 KL 项';
+    case 'oneSample':
+      return ' 1：自编码器不采样';
+  }
+}
+
+export const settings: typeof english = {
+  kind: '种类',
+  kinds: {
+    vae: 'VAE',
+    betaVae: 'Beta-VAE',
+    autoencoder: '自编码器',
+    denoising: '去噪 VAE',
+    conditional: '条件 VAE',
+    importance: '重要性加权自编码器',
+    mixed: '混合',
+  },
+  advanced: '高级设置',
+  labels: {
+    latentSize: '潜变量维数',
+    network: '网络',
+    channels: '通道数',
+    hiddenSizes: '隐藏层大小',
+    likelihood: '似然',
+    sigma: '似然的 σ',
+    dataView: '数据视图',
+    posterior: '后验',
+    condition: '条件',
+    corruption: '输入损坏',
+    noise: '噪声 σ',
+    share: '遮盖比例',
+    optimizer: '优化器',
+    weightDecay: '权重衰减',
+    momentum: '动量',
+    schedule: '学习率调度',
+    epochs: '调度轮数',
+    beta: 'Beta',
+    learningRate: '学习率',
+    batchSize: '批大小',
+    seed: '随机种子',
+    samples: '样本数 k',
+    klWarmUpEpochs: 'KL 预热轮数',
+    freeBits: '自由比特（奈特）',
+    warmUpSteps: '学习率预热步数',
+    clipNorm: '梯度裁剪范数',
+    patience: '提前停止轮数',
+  },
+  options: {
+    network: { dense: '全连接', convolutional: '卷积' },
+    likelihood: {
+      bernoulli: '伯努利',
+      gaussianFixed: '高斯，固定 σ',
+      gaussianShared: '高斯，学习一个 σ',
+      gaussianPixel: '高斯，每像素一个 σ',
+    },
+    dataView: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
+    posterior: { gaussian: '高斯', none: '无：确定性' },
+    condition: { none: '无', class: '数字的类别' },
+    corruption: { none: '无', noise: '高斯噪声', mask: '遮盖像素' },
+    optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+    schedule: { constant: '恒定', cosine: '余弦降到 0' },
+  },
+  atOnce: '立即生效',
+  idle: {
+    'no KL': '自编码器没有 KL 项。',
+    'no samples': '自编码器不采样。',
+    'no free bits': '重要性加权下界没有自由比特。',
+  },
+  refused: (label, what, came) =>
+    `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${came}`}`}。`,
+  waiting: (names) => `等待重置：${names.join('、')}。`,
+  waitingRule: '没有标明“立即生效”的设置要等到重置。',
+  choice: '后端选择',
+  automatic: '自动',
+  webgpu: 'WebGPU',
+  cpu: 'CPU',
+  backend: '后端',
+};

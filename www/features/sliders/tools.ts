@@ -1,0 +1,73 @@
+// What the sliders' bars show, and what is done to all sliders at once.
+
+import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { meanKl } from '../../app/codes/statistics';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { find } from '../../ui/dom';
+import { text } from '../../ui/text';
+import { decimal, latentName } from '../../ui/words';
+import { TYPED_REACH } from './row';
+
+export interface ShownKl {
+  of: 'input' | 'codes';
+  nats: ArrayLike<number>;
+}
+
+/** Of the input where there is one, else the mean of the test digits' codes where these are at hand. */
+export function shownKl(state: State): ReadonlySignal<ShownKl | undefined> {
+  const ofCodes = computed(
+    () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
+  );
+  return computed(() => {
+    const size = state.latent.z.value.length;
+    const encoding = state.input.encoding.value;
+    // An autoencoder has none.
+    if (encoding?.logVar.length === size) return { of: 'input', nats: encoding.klPerDimension };
+    const nats = ofCodes.value;
+    return nats?.length === size ? { of: 'codes', nats } : undefined;
+  });
+}
+
+/** A number was typed that z cannot take, and what it is still. */
+export interface Refused {
+  dimension: number;
+  kept: number;
+}
+
+interface Tools {
+  kl: ReadonlySignal<ShownKl | undefined>;
+  sorted: Signal<boolean>;
+  /** Of what was typed last. */
+  refused: Signal<Refused | undefined>;
+}
+
+export function showSliderTools(state: State, send: Send, { kl, sorted, refused }: Tools) {
+  const words = find(HTMLElement, '#slider-words');
+  effect(() => {
+    const { ofInput, ofCodes } = text.value.sliders;
+    const meaning = kl.value && (kl.value.of === 'input' ? ofInput : ofCodes);
+    words.textContent = refused.value ? refusedWords(refused.value) : (meaning ?? '');
+    words.classList.toggle('error', refused.value !== undefined);
+  });
+
+  const sort = find(HTMLButtonElement, '#sort-sliders');
+  effect(() => {
+    sort.setAttribute('aria-pressed', String(sorted.value));
+    const config = state.model.shown.value?.summary.config;
+    sort.disabled = !config || config.deterministic || config.latentSize < 2;
+  });
+  sort.addEventListener('click', () => {
+    sorted.value = !sorted.peek();
+    // Without an input there is something to sort by all the same.
+    send({ do: 'want codes', by: 'sliders', wanted: sorted.peek() });
+  });
+
+  find(HTMLButtonElement, '#reset-sliders').addEventListener('click', (event) => {
+    refused.value = undefined;
+    send({ do: 'move', z: state.latent.z.peek().map(() => 0), since: event.timeStamp });
+  });
+}
+
+const refusedWords = ({ dimension, kept }: Refused) =>
+  text.value.sliders.refused(latentName(dimension), TYPED_REACH, decimal(kept, 2));

@@ -1,0 +1,139 @@
+// A slider for each latent dimension, with its KL and what it does to the digit; sorted by KL on request.
+
+import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
+import { TRAVERSAL_TILES } from '../../app/latent/explore';
+import type { Send } from '../../app/send';
+import type { State } from '../../app/store';
+import { differenceOfEnds } from '../../ui/difference';
+import { find, later, onFrame } from '../../ui/dom';
+import { paint, theme } from '../../ui/ink';
+import { text } from '../../ui/text';
+import { decimal } from '../../ui/words';
+import { makeSliderRow, type SliderRow } from './row';
+import { type Refused, shownKl, showSliderTools } from './tools';
+
+/** Below this many nats a dimension carries nothing of the digit. */
+const COLLAPSED = 0.01;
+const SEVERAL = 5;
+/** A bar is this many nats long, or as long as the largest needs. */
+const BAR_NATS = 1;
+
+type Rows = ReadonlySignal<readonly SliderRow[]>;
+
+export function showSliders(state: State, send: Send) {
+  const root = find(HTMLElement, '#sliders');
+  const kl = shownKl(state);
+  const sorted = signal(false);
+  const refused = signal<Refused | undefined>(undefined);
+  const size = computed(() => state.latent.z.value.length);
+
+  const rows = computed(() => {
+    const strings = text.value.sliders;
+    return Array.from({ length: size.value }, (_, dimension) =>
+      makeSliderRow(dimension, strings, {
+        move(value, since) {
+          refused.value = undefined;
+          const z = [...state.latent.z.peek()];
+          z[dimension] = value;
+          send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
+        },
+        refuse() {
+          const kept = state.latent.z.peek()[dimension] ?? 0;
+          refused.value = { dimension, kept };
+          setValue(rows.peek()[dimension], kept);
+        },
+      }),
+    );
+  });
+  effect(() => {
+    root.classList.toggle('several', size.value >= SEVERAL);
+  });
+  keepOrder(
+    root,
+    rows,
+    computed(() => (sorted.value ? kl.value?.nats : undefined)),
+  );
+  keepValues(state, rows);
+  effect(() => showKl(rows.value, kl.value?.nats));
+  keepStrips(state, rows);
+  showSliderTools(state, send, { kl, sorted, refused });
+}
+
+/** In the order of the dimensions, or by what each carries; never while a person is at one of them. */
+function keepOrder(root: HTMLElement, rows: Rows, kl: ReadonlySignal<ArrayLike<number> | undefined>) {
+  const order = computed(() => {
+    const nats = kl.value;
+    const dimensions = rows.value.map((_, dimension) => dimension);
+    if (nats) dimensions.sort((one, other) => (nats[other] ?? 0) - (nats[one] ?? 0));
+    return dimensions.join();
+  });
+  const place = () => {
+    const dimensions = order.peek().split(',').map(Number);
+    root.replaceChildren(...dimensions.flatMap((dimension) => rows.peek()[dimension]?.element ?? []));
+  };
+  let placed: readonly SliderRow[] | undefined;
+  let waiting = false;
+  effect(() => {
+    order.value;
+    waiting = rows.value === placed && root.contains(document.activeElement);
+    if (!waiting) place();
+    placed = rows.value;
+  });
+  root.addEventListener('focusout', ({ relatedTarget }) => {
+    if (!waiting || (relatedTarget instanceof Node && root.contains(relatedTarget))) return;
+    waiting = false;
+    place();
+  });
+}
+
+function keepValues(state: State, rows: Rows) {
+  const setValues = onFrame(() => {
+    for (const [dimension, value] of state.latent.z.peek().entries()) setValue(rows.peek()[dimension], value);
+  });
+  effect(() => {
+    rows.value;
+    state.latent.z.value;
+    setValues();
+  });
+}
+
+function setValue(row: SliderRow | undefined, value: number) {
+  if (!row) return;
+  row.range.value = String(value);
+  // A model in training moves the code of an input under the hand that types.
+  if (!row.typing) row.number.value = value.toFixed(2);
+}
+
+function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
+  const strings = text.value.sliders;
+  const most = Math.max(BAR_NATS, ...Array.from(kl ?? []));
+  for (const [dimension, row] of rows.entries()) {
+    const nats = kl?.[dimension];
+    row.kl.textContent = nats === undefined ? '' : strings.kl(decimal(nats, 2));
+    row.bar.style.width = `${(100 * (nats ?? 0)) / most}%`;
+    row.element.classList.toggle('collapsed', nats !== undefined && nats < COLLAPSED);
+  }
+}
+
+function keepStrips(state: State, rows: Rows) {
+  const repaint = onFrame(() => {
+    for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
+      const canvas = rows.peek()[dimension]?.strip;
+      if (canvas) paint(canvas, strip, '--ink', TRAVERSAL_TILES);
+    }
+  });
+  const name = later(() => {
+    const { traversalOf } = text.peek().sliders;
+    for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
+      const words = traversalOf(dimension + 1, decimal(differenceOfEnds(strip), 0));
+      rows.peek()[dimension]?.strip.setAttribute('aria-label', words);
+    }
+  });
+  effect(() => {
+    theme.value;
+    rows.value;
+    if (state.sliders.traversals.value.length === 0) return;
+    repaint();
+    name();
+  });
+}

@@ -1,0 +1,16 @@
+import type { sliders as english } from './en';
+
+export const sliders: typeof english = {
+  dimension: (number) => `潜变量第 ${number} 维`,
+  valueOf: (number) => `潜变量第 ${number} 维的值`,
+  resetOne: (number) => `把潜变量第 ${number} 维设为 0`,
+  traversal: (number) => `沿潜变量第 ${number} 维从 −4 到 4 的数字`,
+  traversalOf: (number, difference) =>
+    `沿潜变量第 ${number} 维从 −4 到 4 的数字；两端平均相差 ${difference}，满值 255`,
+  kl: (nats) => `KL ${nats}`,
+  ofInput: '横条：该输入的 KL（奈特）',
+  ofCodes: '横条：测试数字的平均 KL（奈特）',
+  refused: (name, limit, kept) => `请输入 −${limit} 到 ${limit} 之间的数；${name} 仍为 ${kept}。`,
+  sort: '按 KL 排序',
+  resetAll: '全部设为 0',
+};

@@ -1,0 +1,46 @@
+// One training step, stage by stage.
+
+import type { Handlers } from '../../app/send';
+import { runToTrain } from '../../app/settings/form';
+import type { State } from '../../app/store';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { SlowMotion } from './slow-motion';
+
+export type SlowMotionCommand =
+  | { do: 'walk a step' }
+  /** After the last stage comes the next step. */
+  | { do: 'next stage' }
+  | { do: 'previous stage' }
+  | { do: 'play stages'; plays: boolean }
+  | { do: 'leave the walk' };
+
+export function slowMotionActions(
+  state: State,
+  explorer: ExplorerClient,
+  slowMotion: SlowMotion,
+): Handlers<SlowMotionCommand> {
+  async function begin() {
+    const run = await runToTrain(state, explorer);
+    if (run) await slowMotion.begin(run);
+  }
+
+  return {
+    'walk a step': begin,
+
+    async 'next stage'() {
+      const at = state.slowMotion.at.value;
+      slowMotion.play(false);
+      if (at === 'waiting' || !at) return;
+      if (at.stage !== 'update') slowMotion.go(1);
+      else if (state.run.phase.value !== 'finished') await begin();
+    },
+
+    'previous stage'() {
+      slowMotion.play(false);
+      slowMotion.go(-1);
+    },
+
+    'play stages': ({ plays }) => slowMotion.play(plays),
+    'leave the walk': () => slowMotion.leave(),
+  };
+}

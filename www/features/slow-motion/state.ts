@@ -1,0 +1,20 @@
+// One training step taken apart, and which stage of it is shown.
+
+import { signal } from '@preact/signals-core';
+import type { Walk } from '../../engine/protocol';
+
+export const STAGES = ['encode', 'sample', 'decode', 'loss', 'update'] as const;
+export type Stage = (typeof STAGES)[number];
+
+export interface SlowMotion {
+  /** Which step of the run it is, from 1. */
+  step: number;
+  walk: Walk;
+  stage: Stage;
+}
+
+export const slowMotionState = () => ({
+  /** A step is made and taken apart before its first stage is shown. */
+  at: signal<SlowMotion | 'waiting' | undefined>(undefined),
+  plays: signal(false),
+});

@@ -1,0 +1,61 @@
+// What happens at each stage of a training step, with the figures of its batch.
+
+import type { Walk } from '../../engine/protocol';
+import { text } from '../../ui/text';
+import { count, decimal, nats, pointWords } from '../../ui/words';
+import type { SlowMotion } from './state';
+
+const PIXELS = 784;
+/** A step changes little: the loss is told more exactly than elsewhere. */
+const LOSS_DIGITS = 2;
+
+export const shownOf = ({ inputs }: Walk) => inputs.length / PIXELS;
+
+export function stageWords({ step, walk, stage }: SlowMotion): string {
+  switch (stage) {
+    case 'encode':
+      return text.value.slowMotion.encode(count(step), count(walk.batchSize), count(shownOf(walk)));
+    case 'sample':
+      return sampleWords(walk);
+    case 'decode':
+      return text.value.slowMotion.decode;
+    case 'loss':
+      return lossWords(walk);
+    case 'update':
+      return updateWords(walk);
+  }
+}
+
+function sampleWords(walk: Walk) {
+  const words = text.value.slowMotion;
+  const latentSize = walk.mu.length / shownOf(walk);
+  const first = (values: Float32Array) => pointWords(Array.from(values.subarray(0, latentSize)));
+  if (walk.logVar.length === 0) return words.code(first(walk.z));
+  const sample = words.sample(first(walk.mu), first(walk.logVar.map(sigma)), first(walk.z));
+  return walk.samples > 1 ? `${sample} ${words.samples(count(walk.samples))}` : sample;
+}
+
+const sigma = (logVar: number) => Math.exp(logVar / 2);
+
+function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: Walk) {
+  const words = text.value.slowMotion;
+  const all = count(batchSize);
+  const [reconstruction, kl] = [nats(terms.reconstruction), nats(terms.kl)];
+  if (logVar.length === 0) return words.error(nats(loss), all);
+  if (samples > 1) return words.bound(nats(loss), all, reconstruction, kl);
+  const sum = words.loss(reconstruction, figure(beta), kl, nats(loss), all);
+  // Single precision sums it another way round.
+  const isSum = Math.abs(loss - terms.reconstruction - beta * terms.kl) < 1e-3 * Math.abs(loss);
+  return isSum ? sum : `${sum} ${words.freeBits}`;
+}
+
+function updateWords({ gradientNorm, learningRate, before, after }: Walk) {
+  const words = text.value.slowMotion;
+  const moved = words.update(figure(gradientNorm), figure(learningRate));
+  return `${moved} ${words.fell(decimal(before.loss, LOSS_DIGITS), decimal(after.loss, LOSS_DIGITS))}`;
+}
+
+/** Three digits of any size of number. */
+export const figure = (value: number) => String(Number(value.toPrecision(3)));
+
+export const shareWords = (share: number) => `${figure(100 * share)} %`;

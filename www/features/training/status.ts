@@ -1,0 +1,82 @@
+// Where the run stands, and how well it does.
+
+import { computed, effect } from '@preact/signals-core';
+import type { Measured } from '../../app/run/state';
+import type { State } from '../../app/store';
+import { dataWords, kindWords, layersOf } from '../../ui/config-words';
+import { find, make } from '../../ui/dom';
+import { loadingWords } from '../../ui/starting-words';
+import { text } from '../../ui/text';
+import { count, durationWords, nats } from '../../ui/words';
+
+export function showStatus(state: State) {
+  showWhere(state);
+  showQuality(state);
+}
+
+function showWhere(state: State) {
+  const where = find(HTMLElement, '#where');
+  const bar = find(HTMLProgressElement, '#epoch-progress');
+  const speed = find(HTMLElement, '#speed');
+  // Loads of the model come several times a second; most change nothing that is said here.
+  const modelWords = computed(() => describeModel(state));
+
+  effect(() => {
+    const at = state.run.progress.value;
+    const phase = state.run.phase.value;
+    const words = text.value.training;
+    bar.hidden = !at;
+    if (!at) {
+      where.textContent = phase === 'starting' ? loadingWords(state.run.loading.value) : modelWords.value;
+      speed.textContent = '';
+      return;
+    }
+    const { position, imagesPerSecond } = at;
+    const { epoch, stepInEpoch, stepsPerEpoch, images, step } = position;
+    bar.max = stepsPerEpoch;
+    bar.value = stepInEpoch;
+    const halt = phase === 'paused' || phase === 'finished' ? words.halts[phase] : '';
+    where.textContent = halt + words.where(epoch, count(stepInEpoch), count(stepsPerEpoch));
+    const left = ((stepsPerEpoch - stepInEpoch) * (images / step)) / imagesPerSecond;
+    speed.textContent =
+      phase === 'running'
+        ? words.speed(count(imagesPerSecond), durationWords(left))
+        : words.sofar(step, count(step), count(images));
+  });
+}
+
+function showQuality(state: State) {
+  const quality = find(HTMLElement, '#quality');
+  effect(() => {
+    const {
+      run: { test, epochTest },
+    } = state;
+    const lines = [];
+    if (test.value) lines.push(figureWords(state, test.value, 'first'));
+    if (epochTest.value) {
+      const { epoch } = epochTest.value;
+      lines.push(text.value.training.ofEpoch(epoch, figureWords(state, epochTest.value, 'all')));
+    }
+    quality.replaceChildren(...lines.map((line) => make('span', '', line)));
+  });
+}
+
+function describeModel(state: State) {
+  const words = text.value.training;
+  const model = state.model.shown.value;
+  if (!model) return words.opening;
+  const { config, parameters } = model.summary;
+  const what = `${kindWords(config)} ${layersOf(config).join('–')}`;
+  const mine = state.run.phase.value === 'idle' ? words.ofKept : words.untrained;
+  const whose = model.run === 0 ? words.shipped : mine;
+  return words.model(whose, what, dataWords(config), count(parameters));
+}
+
+function figureWords({ run: { config } }: State, { terms, digits }: Measured, which: 'first' | 'all') {
+  const words = text.value.training;
+  const model = config.peek()?.model;
+  const figure = model?.deterministic
+    ? `${text.value.terms.reconstruction} ${nats(terms.reconstruction)}`
+    : `${text.value.terms.elbo} ${nats(terms.elbo)}`;
+  return words.onTest(figure, which, count(digits), model?.dataView ?? 'greyscale');
+}

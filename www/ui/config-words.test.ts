@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { ModelConfig } from '../engine/protocol';
+import { dataWords, densityWords, kindWords, layersOf } from './config-words';
+
+const config: ModelConfig = {
+  latentSize: 2,
+  hiddenSizes: [256],
+  channels: [],
+  likelihood: { kind: 'bernoulli' },
+  deterministic: false,
+  conditional: false,
+  dataView: 'greyscale',
+};
+
+describe('a model in words', () => {
+  it('says the view of the data and the likelihood', () => {
+    expect(dataWords(config)).toBe('greyscale MNIST, Bernoulli');
+    const gaussian = {
+      ...config,
+      dataView: 'binarised',
+      likelihood: { kind: 'gaussianFixed', sigma: 0.3 },
+    } as const;
+    expect(dataWords(gaussian)).toBe('binarised MNIST, Gaussian with σ = 0.3');
+  });
+
+  it('says of Gaussians alone that their terms are of a density', () => {
+    expect(densityWords(config)).toBe('');
+    expect(densityWords({ likelihood: { kind: 'gaussianShared' } })).toContain('may be below 0');
+  });
+
+  it('names its kind', () => {
+    expect(kindWords(config)).toBe('VAE');
+    expect(kindWords({ ...config, deterministic: true, conditional: true })).toBe('conditional autoencoder');
+  });
+
+  it('names its layers, with the sides of the convolutions’ images', () => {
+    expect(layersOf(config)).toEqual(['784', '256', '2']);
+    expect(layersOf({ ...config, channels: [16, 32] })).toEqual(['784', '16 × 14²', '32 × 7²', '256', '2']);
+  });
+});

@@ -1,0 +1,32 @@
+// What a model is, in the field's words.
+
+import type { ModelConfig } from '../engine/protocol';
+import { text } from './text';
+
+export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>): string {
+  const { gaussianFixed, likelihoods } = text.value.config;
+  return likelihood.kind === 'gaussianFixed' ? gaussianFixed(likelihood.sigma) : likelihoods[likelihood.kind];
+}
+
+/** Figures on different views of the data are different quantities: each stands with these words. */
+export function dataWords(config: Pick<ModelConfig, 'dataView' | 'likelihood'>): string {
+  const { data, views } = text.value.config;
+  return data(views[config.dataView], likelihoodWords(config));
+}
+
+/** Of grey pixels a Gaussian gives a density, not a probability. */
+export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) => likelihood.kind !== 'bernoulli';
+
+export const densityWords = (config: Pick<ModelConfig, 'likelihood'>) =>
+  isDensity(config) ? text.value.config.density : '';
+
+export const kindWords = ({ deterministic, conditional }: ModelConfig) =>
+  text.value.config.kind(conditional, deterministic);
+
+/** Pixels, channels of convolutions, hidden units, latent dimensions. */
+export const layersOf = ({ channels, hiddenSizes, latentSize }: ModelConfig): string[] => [
+  '784',
+  ...channels.map((size, index) => `${size} × ${28 >> (index + 1)}²`),
+  ...hiddenSizes.map(String),
+  String(latentSize),
+];

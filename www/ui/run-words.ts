@@ -1,0 +1,29 @@
+// Runs in words.
+
+import type { Measured } from '../app/run/state';
+import type { RunConfig } from '../engine/protocol';
+import { differences } from '../features/runs/differences';
+import type { RunName } from '../features/runs/state';
+import { text } from './text';
+import { count, nats } from './words';
+
+export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);
+
+/** The last figure on test digits. */
+export function runFigureWords({ test, config }: { test: Measured | undefined; config: RunConfig }): string {
+  const words = text.value.runs;
+  if (!test) return words.untested;
+  const digits = count(test.digits);
+  return config.model.deterministic
+    ? words.reconstruction(nats(test.terms.reconstruction), digits)
+    : words.figure(nats(test.terms.elbo), digits);
+}
+
+/** For each run what sets it apart from the others. */
+export function differencesWords(configs: readonly RunConfig[]): string[] {
+  const { labels, options } = text.value.settings;
+  return differences(configs).map((own) => {
+    if (own.length === 0) return text.value.runs.alike;
+    return own.map(([field, value]) => `${labels[field]} ${options[field]?.[value] ?? value}`).join(' · ');
+  });
+}

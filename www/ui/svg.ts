@@ -1,0 +1,60 @@
+// Pictures of the figures: drawn anew as a whole, in pixels of the page, so that words in them keep their size.
+
+import { MINUS } from './words';
+
+const NAMESPACE = 'http://www.w3.org/2000/svg';
+type Attributes = Readonly<Record<string, string | number>>;
+
+export function svg(tag: string, attributes: Attributes = {}, ...content: (Node | string)[]): SVGElement {
+  const element = document.createElementNS(NAMESPACE, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+  element.append(...content);
+  return element;
+}
+
+/** The words beside a picture say what it shows. */
+export function picture(className: string): SVGElement {
+  return svg('svg', { class: className, 'aria-hidden': 'true' });
+}
+
+export function fill(root: SVGElement, width: number, height: number, ...content: Node[]) {
+  root.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  root.setAttribute('height', String(height));
+  root.replaceChildren(...content);
+}
+
+/** Shows of its content what lies within the box; coordinates stay as they are outside. */
+export const clipped = (x: number, y: number, width: number, height: number, ...content: Node[]) =>
+  svg('svg', { x, y, width, height, viewBox: `${x} ${y} ${width || 1} ${height}` }, ...content);
+
+export type Scale = (value: number) => number;
+type Range = readonly [number, number];
+
+/** From a range of values to a range of pixels. */
+export const linear =
+  ([from, to]: Range, [start, end]: Range): Scale =>
+  (value) =>
+    start + ((value - from) / (to - from || 1)) * (end - start);
+
+/** Round values within a range, about `count` of them. */
+export function ticksOf([from, to]: Range, count: number): number[] {
+  const raw = (to - from) / Math.max(1, count);
+  const power = 10 ** Math.floor(Math.log10(raw));
+  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10);
+  const ticks = [];
+  for (let index = Math.ceil(from / step - 1e-9) + 0; index * step <= to + 1e-9 * step; index++)
+    ticks.push(index * step);
+  return ticks;
+}
+
+export const label = (x: number, y: number, words: string, anchor = 'middle', className = 'tick') =>
+  svg('text', { x, y, class: className, 'text-anchor': anchor }, words);
+
+export const line = (x1: number, y1: number, x2: number, y2: number, className: string) =>
+  svg('line', { x1, y1, x2, y2, class: className });
+
+export const pathOf = (points: readonly (readonly [number, number])[]) =>
+  points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+
+/** A number as a tick says it: no more digits than it needs. */
+export const tickWords = (value: number) => String(Number(value.toPrecision(6))).replace('-', MINUS);

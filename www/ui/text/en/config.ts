@@ -1,0 +1,25 @@
+import type { ModelConfig } from '../../../engine/protocol';
+
+type Likelihood = ModelConfig['likelihood']['kind'];
+
+const likelihoods: Record<Exclude<Likelihood, 'gaussianFixed'>, string> = {
+  bernoulli: 'Bernoulli',
+  gaussianShared: 'Gaussian with one learnt σ',
+  gaussianPixel: 'Gaussian with a σ for each pixel',
+};
+const views: Record<ModelConfig['dataView'], string> = {
+  greyscale: 'greyscale',
+  binarised: 'binarised',
+  thresholded: 'thresholded',
+};
+
+/** What a model is. */
+export const config = {
+  likelihoods,
+  gaussianFixed: (sigma: number) => `Gaussian with σ = ${sigma}`,
+  views,
+  data: (view: string, likelihood: string) => `${view} MNIST, ${likelihood}`,
+  density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',
+  kind: (conditional: boolean, deterministic: boolean) =>
+    `${conditional ? 'conditional ' : ''}${deterministic ? 'autoencoder' : 'VAE'}`,
+};

@@ -1,0 +1,29 @@
+import type { Build, Fault } from '../../../engine/protocol';
+import { sentence } from '../../../engine/reason.ts';
+
+const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
+
+export const problems = {
+  builds,
+  unreachable: (path: string) => `${path} could not be fetched: check the connection, then reload the page.`,
+  missing: (path: string, status: number) =>
+    `Expected ${path} on the server, but it answered ${status}: run the set-up again.`,
+  emptyModel: 'Expected a model, but the server sent an empty file.',
+  brokenOff: (expected: number, came: number) =>
+    `The model broke off: expected ${expected} bytes or more, but ${came} came. Reload the page.`,
+  wrongLength: (file: string, expected: number, came: number | undefined) =>
+    `The model ${file} could not be loaded: expected ${expected} bytes, but ${came ?? 'more'} came. Choose it again.`,
+  unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
+  build: (build: string, why: string) => `The ${build} build could not be loaded (${why}).`,
+  gpuLost: (message: string) => `The GPU device was lost. ${message}`,
+  gpuRefused: (message: string) => `The GPU refused work. ${message}`,
+  trainingStopped: (why: string) => `Training stopped: ${sentence(why)}`,
+  evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
+  noWorker: 'its worker could not be loaded.',
+  noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
+  /** The crate says what it expected, what came and what to do. */
+  fault: (_: Fault, message: string) => message,
+  other: (message: string) => message,
+  noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
+};

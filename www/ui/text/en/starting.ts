@@ -1,0 +1,40 @@
+import { sentence } from '../../../engine/reason.ts';
+import type { Missing } from '../../../engine/starting';
+
+const missing: Record<Missing, string> = {
+  'not offered': 'WebGPU is not offered by this browser.',
+  'no adapter': 'WebGPU found no graphics adapter.',
+  'no timestamp-query': 'WebGPU needs an adapter with “timestamp-query”, which this one lacks.',
+};
+const fallbacks = {
+  webgpu: { failed: 'WebGPU', next: 'the CPU' },
+  threads: { failed: 'The threads', next: 'one thread' },
+};
+
+/** What training waits for, what it runs on, and why that is not what was asked for. */
+export const starting = {
+  loading: 'Loading…',
+  digits: 'Loading the digits…',
+  gpu: 'Preparing the GPU…',
+  comparison: 'Comparing the GPU with the CPU…',
+  build: (build: string, percent: string) => `Loading the ${build} build: ${percent} %`,
+  model: (digits: string) => `Building the model for ${digits} digits…`,
+  cpu: (threads: number) => `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`,
+  webgpu: (adapter: string) => `WebGPU, ${adapter}`,
+  unnamed: 'unnamed adapter',
+  inSoftware: (adapter: string) => `${adapter}, in software`,
+  faster: (device: string, other: 'cpu' | 'webgpu', less: string, more: string) =>
+    `${device} (faster here than ${other === 'cpu' ? 'the CPU' : 'WebGPU'}: ${less} ms against ${more} ms a step)`,
+  planned: 'chosen when training starts',
+  plannedCpu: (why: string) => `the CPU. ${why}`,
+  notOnWebGpu: 'WebGPU trains dense VAEs with a Bernoulli likelihood, by Adam on the ELBO: not this model.',
+  missing,
+  onCpuInstead: (why: string) => `${why} Training on the CPU instead.`,
+  noThreads: (threads: number) =>
+    `Training with ${threads} threads is not possible: this page is not cross-origin isolated, so its threads can share ` +
+    'no memory. Training on one instead.',
+  unused: (build: 'webgpu' | 'threads', why: string) =>
+    `${fallbacks[build].failed} could not be used: ${sentence(why)} Training on ${fallbacks[build].next} instead.`,
+  stopped: (build: 'webgpu' | 'threads', why: string, step: string) =>
+    `${fallbacks[build].failed} stopped: ${sentence(why)} Training goes on on ${fallbacks[build].next} from step ${step}.`,
+};

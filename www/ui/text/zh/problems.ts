@@ -1,0 +1,35 @@
+import type { Fault } from '../../../engine/protocol';
+import type { problems as english } from '../en/problems';
+
+const faults: Record<Fault, string> = {
+  field: '设置超出范围',
+  dataset: '数据集文件有误，请重新载入页面',
+  weights: '模型文件有误，请重新选择模型',
+  diverged: '训练发散，请重置并用更小的学习率或 β 重新开始',
+  argument: '请求与模型或数据不符',
+  latentSize: '点的维数与模型不符',
+  device: '计算设备出错',
+};
+
+export const problems: typeof english = {
+  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU' },
+  unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重新载入页面。`,
+  missing: (path, status) => `服务器上应有 ${path}，但得到的回答是 ${status}：请重新运行安装步骤。`,
+  emptyModel: '应得到一个模型，但服务器发来的文件是空的。',
+  brokenOff: (expected, came) =>
+    `模型传输中断：应至少有 ${expected} 字节，只收到 ${came} 字节。请重新载入页面。`,
+  wrongLength: (file, expected, came) =>
+    `无法载入模型 ${file}：应有 ${expected} 字节，收到的${came === undefined ? '更多' : `是 ${came} 字节`}。请重新选择。`,
+  unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
+  build: (build, why) => `无法载入 ${build} 版本（${why}）。`,
+  gpuLost: (message) => `GPU 设备已丢失。${message}`,
+  gpuRefused: (message) => `GPU 拒绝执行。${message}`,
+  trainingStopped: (why) => `训练已停止：${why}`,
+  evaluationStopped: (why) => `评估已停止：${why}`,
+  noWorker: '无法载入它的 Worker。',
+  noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
+  explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
+  fault: (fault, message) => `${faults[fault]}。原文：${message}`,
+  other: (message) => `出现错误。原文：${message}`,
+  noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
+};

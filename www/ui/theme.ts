@@ -1,0 +1,24 @@
+// Light, dark, or as the system has it. The first choice is made before the first paint, by early.js.
+
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { keep } from './remember';
+
+const THEMES = ['system', 'light', 'dark'] as const;
+export type Theme = (typeof THEMES)[number];
+
+const chosen = signal<Theme>((document.documentElement.dataset.theme as Theme | undefined) ?? 'system');
+export const chosenTheme: ReadonlySignal<Theme> = chosen;
+
+export function chooseTheme(theme: Theme) {
+  keep('theme', theme);
+  applyTheme(theme);
+  chosen.value = theme;
+}
+
+export function applyTheme(theme = chosen.peek()) {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+}
+
+export const nextTheme = (): Theme => THEMES[(THEMES.indexOf(chosen.peek()) + 1) % THEMES.length] ?? 'system';

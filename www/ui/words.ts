@@ -1,0 +1,26 @@
+// Numbers as people read them.
+
+import { language } from './text';
+
+export const MINUS = '−';
+
+export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
+export const count = (value: number) => Math.round(value).toLocaleString(language.value);
+export const nats = (value: number) => decimal(value, 1);
+/** z1, z2, ... as the maths writes them. */
+export const latentName = (dimension: number) =>
+  `z${[...String(dimension + 1)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;
+
+const SHOWN = 2;
+
+export function pointWords(z: readonly number[]): string {
+  const values = z.slice(0, SHOWN).map((value) => decimal(value, 2));
+  return `(${values.join(', ')}${z.length > SHOWN ? ', …' : ''})`;
+}
+
+export function durationWords(seconds: number): string {
+  if (seconds < 60) return `${Math.ceil(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}

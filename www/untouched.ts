@@ -1,9 +1,0 @@
-import { WHOLE } from './map/viewport';
-import type { State } from './store';
-
-/** Whether nothing that a person did would be lost if the page were loaded anew. */
-export const isUntouched = ({ phase, input, z, mapWindow }: State) =>
-  phase.peek() === 'idle' &&
-  input.peek().kind === 'empty' &&
-  z.peek().every((value) => value === 0) &&
-  mapWindow.peek() === WHOLE;
