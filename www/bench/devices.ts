@@ -4,7 +4,7 @@ import type { Backend } from '../engine/protocol';
 import { findAdapter, type Gpu } from '../engine/workers/backend';
 import { MOST_THREADS } from '../engine/workers/engine';
 import { deviceWords } from '../ui/starting-words';
-import { en } from '../ui/text/en';
+import { english } from '../ui/text';
 
 export interface Device {
   backend: Backend;
@@ -29,7 +29,7 @@ export async function devicesHere(): Promise<DevicesHere> {
   else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads, SIMD`, worthwhile: true });
 
   const found = await findAdapter((navigator as { gpu?: Gpu }).gpu);
-  if ('missing' in found) missing.push(en.starting.missing[found.missing]);
+  if ('missing' in found) missing.push(english.starting.missing[found.missing]);
   else {
     const words = deviceWords({ backend: 'webgpu', adapter: found });
     devices.push({ backend: 'webgpu', threads: 1, words, worthwhile: !found.software });

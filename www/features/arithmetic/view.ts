@@ -18,7 +18,10 @@ export function showArithmetic(state: State, send: Send) {
     select.append(...Array.from({ length: 10 }, (_, digit) => option(String(digit), String(digit))));
     effect(() => {
       select.value = String(state.arithmetic.sum.value[term]);
-      find(HTMLElement, `.${term}`, root).setAttribute('aria-label', text.value.paths.meanOf(select.value));
+      find(HTMLElement, `.${term}`, root).setAttribute(
+        'aria-label',
+        text.value.arithmetic.meanOf(select.value),
+      );
     });
     select.addEventListener('change', () =>
       send({ do: 'set sum', change: { [term]: Number(select.value) } }),

@@ -1,5 +1,5 @@
 /** The figures of the article; its prose is beside it, in HTML. */
-export const article = {
+export const en = {
   noInput: 'No input yet: draw a digit in the tool, or take a test digit.',
   noPosterior: 'This model is an autoencoder: it has no posterior, only one z for each input.',
   pipeline: {
@@ -48,3 +48,9 @@ export const article = {
       `${name} = ${z}: ${below} of the prior lies below it; its cell holds ${cell}.`,
   },
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    article: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { article as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const article: typeof english = {
+export const zh: Text['article'] = {
   noInput: '还没有输入：在上方写一个数字，或取一个测试数字。',
   noPosterior: '这个模型是自编码器：它没有后验，每个输入只有一个 z。',
   pipeline: {

@@ -28,8 +28,8 @@ export function showClassChooser(state: State, send: Send) {
   addKey({
     keys: CLASSES.map(String),
     shown: '0–9',
-    words: () => text.value.keys.class,
-    on: { element: find(HTMLCanvasElement, '#map'), words: () => text.value.keys.onMap },
+    words: () => text.value.classChoice.keys,
+    on: { element: find(HTMLCanvasElement, '#map'), words: () => text.value.map.onMap },
     press: ({ key }) => {
       if (!root.hidden) send({ do: 'choose class', digitClass: Number(key) });
     },

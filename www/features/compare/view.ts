@@ -48,7 +48,7 @@ export function showComparedMaps(state: State, send: Send) {
 function offer(select: HTMLSelectElement, runs: [number, string][], first: boolean | undefined) {
   const before = select.value;
   select.replaceChildren(
-    option('shown', text.value.runs.shownModel),
+    option('shown', text.value.compare.shownModel),
     ...runs.map(([run, name]) => option(String(run), name)),
   );
   const last = runs.at(-1)?.[0];
@@ -89,8 +89,8 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
   effect(() => {
     const side = state.compare.sides.value[index];
     const kept = state.runs.kept.value.find(({ run }) => run === side);
-    const name = kept ? runNameWords(kept.name) : text.value.runs.shownModel;
-    const map = text.value.runs.mapOf(name);
+    const name = kept ? runNameWords(kept.name) : text.value.compare.shownModel;
+    const map = text.value.compare.mapOf(name);
     const place = hasZ(state, state.compare.pictures.value[index])
       ? `, z = ${pointWords(state.latent.z.value)}`
       : '';

@@ -46,13 +46,13 @@ export function chooseCorruption(state: State, send: Send) {
     strength.setAttribute('aria-valuetext', degree);
     find(HTMLElement, '#strength-words').textContent = degree;
     words.hidden = damage.kind === 'none';
-    words.textContent = damage.kind === 'none' ? '' : text.value.input.repairs[damage.kind];
+    words.textContent = damage.kind === 'none' ? '' : text.value.corruption.repairs[damage.kind];
   });
   offerDenoising(state, send);
 }
 
 function describeStrength(damage: Damage): string {
-  const { noise, mask, block, lowResolution } = text.value.input.strengths;
+  const { noise, mask, block, lowResolution } = text.value.corruption.strengths;
   switch (damage.kind) {
     case 'none':
       return '';

@@ -1,4 +1,4 @@
-export const curves = {
+export const en = {
   shown: 'Show',
   all: 'All three terms',
   axis: 'Along',
@@ -45,3 +45,9 @@ export const curves = {
   csv: 'Download as CSV',
   file: 'curves',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    curves: typeof en;
+  }
+}

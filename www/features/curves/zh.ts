@@ -1,6 +1,6 @@
-import type { curves as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const curves: typeof english = {
+export const zh: Text['curves'] = {
   shown: '显示',
   all: '全部三项',
   axis: '横轴',

@@ -1,6 +1,6 @@
-import type { data as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const data: typeof english = {
+export const zh: Text['data'] = {
   licence: 'MNIST 由 Yann LeCun 与 Corinna Cortes 制作，许可协议为 CC BY-SA 3.0。',
   sizes: (name, train, test) => `数据：${name}，${train} 个训练数字与 ${test} 个测试数字。`,
   fromNpm: (name, train, test) =>

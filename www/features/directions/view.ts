@@ -42,7 +42,7 @@ function makeRow(attribute: Attribute, state: State, send: Send): HTMLElement {
     return found?.latentSize === state.latent.z.value.length ? found[attribute] : undefined;
   });
   effect(() => {
-    const strings = text.value.paths;
+    const strings = text.value.directions;
     name.textContent = strings[attribute];
     range.setAttribute('aria-label', strings[attribute]);
     const found = direction.value;
@@ -70,7 +70,7 @@ function makeRow(attribute: Attribute, state: State, send: Send): HTMLElement {
 
 /** What the regression reads off z. */
 function attributeWords(attribute: Attribute, { atOrigin, slope }: Direction, along: number): string {
-  const strings = text.peek().paths;
+  const strings = text.peek().directions;
   const value = atOrigin + slope * along;
   return attribute === 'slant'
     ? strings.degrees(decimal((180 / Math.PI) * value, 0))

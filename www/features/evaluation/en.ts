@@ -1,4 +1,4 @@
-export const evaluation = {
+export const en = {
   title: 'Evaluation',
   lead: 'Of the model that is shown, on digits that it was not trained on.',
   digits: 'Test digits',
@@ -34,3 +34,9 @@ export const evaluation = {
   dimension: (name: string, kl: string | undefined, mean: string, deviation: string) =>
     `${name}: ${kl === undefined ? '' : `KL ${kl}, `}mean ${mean}, standard deviation ${deviation}`,
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    evaluation: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { evaluation as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const evaluation: typeof english = {
+export const zh: Text['evaluation'] = {
   title: '评估',
   lead: '用没有参与训练的数字，评估当前显示的模型。',
   digits: '测试数字',

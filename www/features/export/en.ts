@@ -1,4 +1,4 @@
-export const exporting = {
+export const en = {
   title: 'Save pictures',
   lead: 'Made here, and saved to this machine.',
   filmStrip: 'Film strip (PNG)',
@@ -9,3 +9,9 @@ export const exporting = {
   plain: 'Black on white',
   saving: 'Making the file …',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    export: typeof en;
+  }
+}

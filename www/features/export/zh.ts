@@ -1,6 +1,6 @@
-import type { exporting as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const exporting: typeof english = {
+export const zh: Text['export'] = {
   title: '保存图片',
   lead: '在本机生成，保存到本机。',
   filmStrip: '胶片（PNG）',

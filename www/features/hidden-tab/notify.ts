@@ -17,14 +17,14 @@ export function offerNotification(state: State) {
   });
   const words = find(HTMLElement, '#notify-refused');
   effect(() => {
-    words.textContent = refused.value ? text.value.training.notifyRefused : '';
+    words.textContent = refused.value ? text.value.hiddenTab.notifyRefused : '';
   });
   effect(() => {
     const ending = state.run.ending.value;
     if (!ending || !box.checked || !document.hidden) return;
-    const { page, training } = text.peek();
+    const { hiddenTab, page, training } = text.peek();
     try {
-      new Notification(training.tabFinished(page.title), { body: training.endings[ending] });
+      new Notification(hiddenTab.tabFinished(page.title), { body: training.endings[ending] });
     } catch {
       // Some browsers let a service worker alone notify: the title of the tab tells it all the same.
     }

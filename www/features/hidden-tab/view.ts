@@ -17,12 +17,12 @@ export function showInHiddenTab(state: State) {
 
 function showTitle(state: State) {
   const title = computed(() => {
-    const { page, training } = text.value;
+    const { hiddenTab, page } = text.value;
     const phase = state.run.phase.value;
-    if (phase === 'finished') return training.tabFinished(page.title);
+    if (phase === 'finished') return hiddenTab.tabFinished(page.title);
     if (phase !== 'running' || !state.run.progress.value) return page.title;
     const { epoch, stepInEpoch, stepsPerEpoch } = state.run.progress.value.position;
-    return training.tabRunning(epoch, Math.floor((100 * stepInEpoch) / stepsPerEpoch), page.title);
+    return hiddenTab.tabRunning(epoch, Math.floor((100 * stepInEpoch) / stepsPerEpoch), page.title);
   });
   effect(() => {
     document.title = title.value;
@@ -62,9 +62,9 @@ function tellOnReturn(state: State) {
 }
 
 function unseenWords({ steps, images, ending }: Unseen) {
-  const { away, awayFinished, endings } = text.value.training;
+  const { away, awayFinished } = text.value.hiddenTab;
   const done = away(count(steps), count(images));
-  return ending ? `${done} ${awayFinished(endings[ending])}` : done;
+  return ending ? `${done} ${awayFinished(text.value.training.endings[ending])}` : done;
 }
 
 /** A browser may freeze hidden pages to save power, but none that holds a lock. */

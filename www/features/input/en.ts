@@ -1,4 +1,4 @@
-export const input = {
+export const en = {
   title: 'Input',
   lead: 'Draw a digit <var>x</var>.',
   pad: 'Drawing pad',
@@ -15,29 +15,6 @@ export const input = {
   no: 'No.',
   random: 'Random',
   testDigit: 'Random test digit',
-  damage: 'Corruption',
-  undamaged: 'none',
-  noise: 'noise',
-  mask: 'missing pixels',
-  block: 'missing square',
-  lowResolution: 'low resolution',
-  strength: 'Strength of the corruption',
-  strengths: {
-    noise: (sigma: string) => `σ = ${sigma}`,
-    mask: (percent: number) => `${percent} %`,
-    block: (side: number) => `${side} × ${side}`,
-    lowResolution: (side: number) => `${side} × ${side}`,
-  },
-  again: 'Again',
-  damageAgain: 'Again: corrupt by another draw',
-  repairs: {
-    noise: 'Denoising: the decoder knows digits, not noise.',
-    mask: 'Inpainting: the decoder fills in what is missing.',
-    block: 'Inpainting: the decoder fills in what is missing.',
-    lowResolution: 'Super-resolution: the decoder gives back all pixels.',
-  },
-  denoise: 'The denoising model was trained to undo noise.',
-  useDenoising: 'Use it',
   seen: 'What the model sees',
   nothing: 'Nothing yet.',
   drawing: 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.',
@@ -45,3 +22,9 @@ export const input = {
   trainingDigitWords: (index: string, label: number) => `Training digit ${index}, a ${label}.`,
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    input: typeof en;
+  }
+}

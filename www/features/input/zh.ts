@@ -1,6 +1,6 @@
-import type { input as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const input: typeof english = {
+export const zh: Text['input'] = {
   title: '输入',
   lead: '写一个数字 <var>x</var>。',
   pad: '手写板',
@@ -17,29 +17,6 @@ export const input: typeof english = {
   no: '编号',
   random: '随机',
   testDigit: '随机测试数字',
-  damage: '损坏',
-  undamaged: '无',
-  noise: '噪声',
-  mask: '缺失像素',
-  block: '缺失方块',
-  lowResolution: '低分辨率',
-  strength: '损坏的程度',
-  strengths: {
-    noise: (sigma) => `σ = ${sigma}`,
-    mask: (percent) => `${percent}%`,
-    block: (side) => `${side} × ${side}`,
-    lowResolution: (side) => `${side} × ${side}`,
-  },
-  again: '再来',
-  damageAgain: '再来：重新抽取一次损坏',
-  repairs: {
-    noise: '去噪：解码器认识数字，不认识噪声。',
-    mask: '补全：解码器填补缺失的部分。',
-    block: '补全：解码器填补缺失的部分。',
-    lowResolution: '超分辨率：解码器还原所有像素。',
-  },
-  denoise: '去噪模型是为去除噪声而训练的。',
-  useDenoising: '使用它',
   seen: '模型看到的',
   nothing: '还没有输入。',
   drawing: '您写的数字缩放到 20 × 20 的框中，再按质心居中于 28 × 28，与 MNIST 的做法相同。',

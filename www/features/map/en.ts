@@ -1,11 +1,10 @@
-export const map = {
+export const en = {
   title: 'Latent space',
   lead: 'Drag to move <var>z</var>. Tiles are what the decoder draws.',
   across: 'Across',
   up: 'Up',
   principal: 'Principal axes',
   share: (percent: number) => `of the test digits’ codes: ${percent} % of their variance`,
-  class: 'Class',
   label: 'Latent map',
   role: 'two-dimensional slider',
   help: 'Arrow keys move z by 0.1, with Shift by 0.5. Home goes to the origin, the mean of the prior. Plus and minus zoom, 0 shows the whole map. Enter takes the test digit at z as the input, where the map shows test digits. By pointer: Ctrl and the wheel or two fingers zoom, the right button or the space bar moves the map. With a conditional model the keys 0 to 9 choose the class.',
@@ -45,4 +44,15 @@ export const map = {
     samples: 'its samples',
     code: 'input’s code: no posterior',
   },
+  moveZ: 'Move z by 0.1, with Shift by 0.5',
+  origin: 'z to the origin, the mean of the prior',
+  zoom: 'Enlarge and shrink',
+  wholeMap: 'The whole map',
+  onMap: 'On the map',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    map: typeof en;
+  }
+}

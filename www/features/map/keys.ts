@@ -27,11 +27,11 @@ export function readKeys(
     send({ do: 'move', z, since });
     keepInSight(fromPlane(z, state.plane.shown.peek()), view.peek(), send);
   };
-  const on = { element: canvas, words: () => text.value.keys.onMap };
+  const on = { element: canvas, words: () => text.value.map.onMap };
   addKey({
     keys: Object.keys(ARROWS),
     shown: '← → ↑ ↓',
-    words: () => text.value.keys.moveZ,
+    words: () => text.value.map.moveZ,
     on,
     press({ key, shiftKey, timeStamp }) {
       const [across, up] = ARROWS[key] ?? [0, 0];
@@ -43,7 +43,7 @@ export function readKeys(
   });
   addKey({
     keys: ['Home'],
-    words: () => text.value.keys.origin,
+    words: () => text.value.map.origin,
     on,
     press: ({ timeStamp }) => move(new Array<number>(state.latent.z.peek().length).fill(0), timeStamp),
   });

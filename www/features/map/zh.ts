@@ -1,13 +1,12 @@
-import type { map as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const map: typeof english = {
+export const zh: Text['map'] = {
   title: '潜空间',
   lead: '拖动圆环来移动 <var>z</var>。每一格是解码器在那里画出的数字。',
   across: '横轴',
   up: '纵轴',
   principal: '主轴',
   share: (percent) => `测试数字编码的主轴：占其方差的 ${percent} %`,
-  class: '类别',
   label: '潜空间地图',
   role: '二维滑块',
   help: '方向键把 z 移动 0.1，按住 Shift 移动 0.5。Home 回到原点，即先验的均值。加号和减号缩放，0 显示全图。地图显示测试数字时，Enter 把 z 处的测试数字作为输入。用指针时：按住 Ctrl 滚动滚轮或用两指缩放，按住右键或空格键拖动地图。对条件模型，按键 0 到 9 选择类别。',
@@ -46,4 +45,9 @@ export const map: typeof english = {
     samples: '其样本',
     code: '输入的编码：没有后验',
   },
+  moveZ: '把 z 移动 0.1，按住 Shift 移动 0.5',
+  origin: 'z 回到原点，即先验的均值',
+  zoom: '放大与缩小',
+  wholeMap: '整张地图',
+  onMap: '在地图上',
 };

@@ -23,17 +23,17 @@ export function readZoom(
   const zoom = (times: number, about?: Pair) =>
     send({ do: 'show window', window: view.peek().zoomed(times, about) });
   readWheel(canvas, zoom);
-  const on = { element: canvas, words: () => text.value.keys.onMap };
+  const on = { element: canvas, words: () => text.value.map.onMap };
   addKey({
     keys: ['+', '=', '-'],
     shown: '+ −',
-    words: () => text.value.keys.zoom,
+    words: () => text.value.map.zoom,
     on,
     press: ({ key }) => zoom(key === '-' ? 1 / STEP : STEP, atMarker(state, view.peek())),
   });
   addKey({
     keys: ['0'],
-    words: () => text.value.keys.wholeMap,
+    words: () => text.value.map.wholeMap,
     on,
     press() {
       // A conditional model's 0 is a class.

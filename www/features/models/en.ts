@@ -1,5 +1,5 @@
 /** The shipped models, and the run's. */
-export const models = {
+export const en = {
   model: 'Model',
   name: (dimensions: number, conditional: boolean, denoising: boolean) =>
     `${conditional ? 'Conditional ' : ''}${denoising ? 'Denoising ' : ''}${dimensions}-D`,
@@ -15,3 +15,9 @@ export const models = {
 };
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+declare module '../../ui/text' {
+  interface Text {
+    models: typeof en;
+  }
+}

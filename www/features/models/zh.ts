@@ -1,6 +1,6 @@
-import type { models as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const models: typeof english = {
+export const zh: Text['models'] = {
   model: '模型',
   name: (dimensions, conditional, denoising) =>
     `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${dimensions} 维`,

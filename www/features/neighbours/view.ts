@@ -46,11 +46,11 @@ function showTile({ button, canvas, caption }: Tile, index: number, neighbours: 
   const distance = decimal(digit.distance, 2);
   paint(canvas, neighbours.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--input');
   caption.textContent = `${digit.label} · ${distance}`;
-  button.setAttribute('aria-label', text.peek().output.neighbour(digit.label, distance));
+  button.setAttribute('aria-label', text.peek().neighbours.neighbour(digit.label, distance));
 }
 
 function describe(state: State) {
-  const { idle, fetching, encoding, shown } = text.value.output.neighboursState;
+  const { idle, fetching, encoding, shown } = text.value.neighbours.state;
   const known = state.neighbours.codes.value;
   if (known) return shown(count(known.count));
   if (!state.neighbours.wanted.value) return idle;

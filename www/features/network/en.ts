@@ -1,4 +1,10 @@
-export const network = {
+export const en = {
   encoder: 'encoder',
   decoder: 'decoder',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    network: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { network as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const network: typeof english = {
+export const zh: Text['network'] = {
   encoder: '编码器',
   decoder: '解码器',
 };

@@ -1,4 +1,4 @@
-export const output = {
+export const en = {
   title: 'Output',
   lead: 'Decoded from <var>z</var>.',
   decodedFrom: (name: string, point: string) => `Decoded from ${name} = ${point}.`,
@@ -27,34 +27,10 @@ export const output = {
   bits: 'Bits a pixel',
   bitsNote: 'Bits a pixel: −ELBO / ln 2 / 784; of grey pixels, the mean over their black-or-white draws.',
   bitsDensity: 'No bits a pixel: a density has them only for dequantised pixels.',
-  score: 'Is it usual?',
-  scoring: 'Scoring 1,000 test digits …',
-  unscored: 'Draw a digit, or take one, to see where its ELBO lies among those of 1,000 test digits.',
-  scored: (percent: string, verdict: string) =>
-    `The ELBO of what the model sees is above that of ${percent} % of the test digits: ${verdict}.`,
-  verdicts: { usual: 'usual', unusual: 'unusual', anomaly: 'an anomaly to this model' },
-  samples: 'Posterior samples',
-  samplesNote:
-    'Each decoded from another <var>z</var> drawn from <span class="math">q(z | x)</span>. Press one to go there.',
-  sampleAgain: 'Draw again',
-  sample: (number: number) => `Posterior sample ${number}`,
-  mean: 'mean',
-  deviation: 'std. dev.',
-  meanImage: 'Mean of the samples, pixel by pixel',
-  deviationImage: 'Standard deviation of the samples, pixel by pixel',
-  samplesState: {
-    empty: 'With an input, samples of its posterior stand here.',
-    autoencoder: 'An autoencoder’s code is a point: there is nothing to draw from.',
-    shown: (share: string) => `Mean standard deviation of a pixel: ${share} %.`,
-  },
-  neighbours: 'Nearest training digits',
-  findNeighbours: 'Find them',
-  neighboursState: {
-    idle: 'Fetches the first 5,000 training digits, 1 MB, and encodes them.',
-    fetching: 'Fetching the training digits …',
-    encoding: (done: string, all: string) => `Encoding ${done} of ${all} …`,
-    shown: (all: string) =>
-      `Of ${all}, by the distance of their posterior means to z, in units of the prior’s σ. Press one to take it.`,
-  },
-  neighbour: (label: number, distance: string) => `A ${label} at distance ${distance}`,
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    output: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { output as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const output: typeof english = {
+export const zh: Text['output'] = {
   title: '输出',
   lead: '由 <var>z</var> 解码。',
   decodedFrom: (name, point) => `由 ${name} = ${point} 解码。`,
@@ -28,32 +28,4 @@ export const output: typeof english = {
   bits: '每像素比特数',
   bitsNote: '每像素比特数：−ELBO / ln 2 / 784；对灰度像素，是其黑白抽样的平均。',
   bitsDensity: '不给出每像素比特数：密度只有在像素去量化后才有。',
-  score: '它常见吗？',
-  scoring: '正在为 1,000 个测试数字计分……',
-  unscored: '写一个或取一个数字，看看它的 ELBO 在 1,000 个测试数字中的位置。',
-  scored: (percent, verdict) => `模型看到的图像的 ELBO 高于 ${percent}% 的测试数字：${verdict}。`,
-  verdicts: { usual: '常见', unusual: '不常见', anomaly: '对此模型是异常' },
-  samples: '后验样本',
-  samplesNote:
-    '每个都由从 <span class="math">q(z | x)</span> 抽取的另一个 <var>z</var> 解码。按一个即可移到那里。',
-  sampleAgain: '重新抽样',
-  sample: (number) => `后验样本 ${number}`,
-  mean: '均值',
-  deviation: '标准差',
-  meanImage: '各像素在样本上的均值',
-  deviationImage: '各像素在样本上的标准差',
-  samplesState: {
-    empty: '有了输入，这里会显示其后验的样本。',
-    autoencoder: '自编码器的编码是一个点：没有可抽样的分布。',
-    shown: (share) => `像素的平均标准差：${share}%。`,
-  },
-  neighbours: '最近的训练数字',
-  findNeighbours: '查找',
-  neighboursState: {
-    idle: '会下载前 5,000 个训练数字（1 MB）并编码它们。',
-    fetching: '正在下载训练数字……',
-    encoding: (done, all) => `已编码 ${done} / ${all}……`,
-    shown: (all) => `在 ${all} 个中，按后验均值到 z 的距离，单位为先验的 σ。按一个即可取用。`,
-  },
-  neighbour: (label, distance) => `一个 ${label}，距离 ${distance}`,
 };

@@ -1,4 +1,4 @@
-export const paths = {
+export const en = {
   title: 'Paths',
   lead: 'From A to B through the latent space, decoded on the way.',
   a: 'A',
@@ -34,24 +34,10 @@ export const paths = {
   scope: 'Tour through',
   plane: 'the map’s plane',
   all: 'all dimensions',
-  arithmetic: 'Arithmetic of digits',
-  arithmeticLead: 'z, and what the mean code of one class has that another’s has not.',
-  z: 'z',
-  result: 'result',
-  mean: 'mean',
-  meanOf: (digit: string) => `mean ${digit}`,
-  plus: 'Add the mean of class',
-  minus: 'Subtract the mean of class',
-  strength: 'Strength',
-  apply: 'Move z there',
-  directions: 'Thickness, slant, width',
-  directionsLead:
-    'Directions found by least squares on the codes of 1,000 test digits. R² is the share of the attribute’s variance that they explain.',
-  thickness: 'Thickness',
-  slant: 'Slant',
-  width: 'Width',
-  pixels: (value: string) => `≈ ${value} px`,
-  degrees: (value: string) => `≈ ${value}°`,
-  rSquared: (value: string) => `R² ${value}`,
-  finding: 'Encoding the test digits …',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    paths: typeof en;
+  }
+}

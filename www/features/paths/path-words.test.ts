@@ -1,9 +1,13 @@
 import { expect, it } from 'vitest';
-import { en } from '../../ui/text/en';
+import { english } from '../../ui/text';
 import { describePath } from './path-words';
 
 const words = (a: number[], b: number[], interpolation: 'linear' | 'spherical') =>
-  describePath({ a: { z: a, image: undefined }, b: { z: b, image: undefined } }, interpolation, en.paths);
+  describePath(
+    { a: { z: a, image: undefined }, b: { z: b, image: undefined } },
+    interpolation,
+    english.paths,
+  );
 
 it('says how long a line is, and whether there is an angle to turn by', () => {
   expect(words([0, 0], [3, 4], 'linear')).toContain('5.00 σ');

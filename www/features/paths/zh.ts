@@ -1,6 +1,6 @@
-import type { paths as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const paths: typeof english = {
+export const zh: Text['paths'] = {
   title: '路径',
   lead: '在潜空间中从 A 走到 B，沿途解码。',
   a: 'A',
@@ -35,23 +35,4 @@ export const paths: typeof english = {
   scope: '漫游范围',
   plane: '地图的平面',
   all: '所有维度',
-  arithmetic: '数字的算术',
-  arithmeticLead: 'z 加上一个类别的平均编码比另一个类别多出的部分。',
-  z: 'z',
-  result: '结果',
-  mean: '均值',
-  meanOf: (digit) => `${digit} 的均值`,
-  plus: '加上这一类的均值',
-  minus: '减去这一类的均值',
-  strength: '强度',
-  apply: '把 z 移到那里',
-  directions: '粗细、倾斜、宽度',
-  directionsLead: '用最小二乘法从 1,000 个测试数字的编码中找到的方向。R² 是它们解释的该属性方差的比例。',
-  thickness: '粗细',
-  slant: '倾斜',
-  width: '宽度',
-  pixels: (value) => `≈ ${value} 像素`,
-  degrees: (value) => `≈ ${value}°`,
-  rSquared: (value) => `R² ${value}`,
-  finding: '正在编码测试数字……',
 };

@@ -17,5 +17,5 @@ export function showPreferences(report: (error: unknown) => void) {
   effect(() => {
     theme.value = chosenTheme.value;
   });
-  addKey({ keys: ['t'], words: () => text.value.page.theme, press: () => chooseTheme(nextTheme()) });
+  addKey({ keys: ['t'], words: () => text.value.preferences.theme, press: () => chooseTheme(nextTheme()) });
 }

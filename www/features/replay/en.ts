@@ -1,4 +1,4 @@
-export const replay = {
+export const en = {
   title: 'History',
   label: 'History of the run',
   play: 'Play the history',
@@ -16,3 +16,9 @@ export const replay = {
   pastShown: 'The map, the sliders and the output show the model as it was then.',
   nowShown: 'The present model is shown again.',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    replay: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { replay as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const replay: typeof english = {
+export const zh: Text['replay'] = {
   title: '历程',
   label: '训练历程',
   play: '播放历程',

@@ -1,4 +1,4 @@
-export const runs = {
+export const en = {
   title: 'Runs',
   lead: 'A run that is reset is kept here with its curves and its model, until this page is closed.',
   name: (number: number) => `Run ${number}`,
@@ -27,9 +27,10 @@ export const runs = {
   forget: 'Delete',
   forgetOf: (name: string) => `Delete ${name}`,
   dropped: (names: readonly string[]) => `${names.join(', ')} had to go: no more runs than these are kept.`,
-  maps: 'Maps side by side',
-  left: 'Left',
-  right: 'Right',
-  shownModel: 'The model that is shown',
-  mapOf: (name: string) => `Map of ${name}`,
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    runs: typeof en;
+  }
+}

@@ -1,6 +1,6 @@
-import type { runs as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const runs: typeof english = {
+export const zh: Text['runs'] = {
   title: '各次训练',
   lead: '重置的训练连同曲线和模型保留在这里，直到关闭此网页。',
   name: (number) => `训练 ${number}`,
@@ -28,9 +28,4 @@ export const runs: typeof english = {
   forget: '删除',
   forgetOf: (name) => `删除${name}`,
   dropped: (names) => `已删去${names.join('、')}：保留的训练不能再多。`,
-  maps: '并排显示图谱',
-  left: '左',
-  right: '右',
-  shownModel: '正在显示的模型',
-  mapOf: (name) => `${name}的图谱`,
 };

@@ -20,7 +20,7 @@ export function showSamples(state: State, send: Send) {
   section.addEventListener('toggle', () => send({ do: 'want samples', by: 'output', wanted: section.open }));
   again.addEventListener('click', () => send({ do: 'sample again' }));
   effect(() => {
-    const { sample } = text.value.output;
+    const { sample } = text.value.samples;
     for (const [index, { button }] of tiles.entries()) button.setAttribute('aria-label', sample(index + 1));
   });
   effect(() => {
@@ -33,7 +33,7 @@ export function showSamples(state: State, send: Send) {
     for (const button of [again, ...tiles.map((tile) => tile.button)]) button.disabled = !samples;
   });
   effect(() => {
-    const { empty, autoencoder, shown } = text.value.output.samplesState;
+    const { empty, autoencoder, shown } = text.value.samples.state;
     const { value: samples } = state.samples.drawn;
     if (state.model.shown.value?.summary.config.deterministic) words.textContent = autoencoder;
     else words.textContent = samples ? shown(spreadWords(samples)) : empty;

@@ -21,7 +21,7 @@ export function showScore(state: State, send: Send) {
     find(HTMLElement, '#scoring').hidden = state.model.shown.value?.summary.config.deterministic ?? false;
   });
   effect(() => {
-    const { scoring, unscored } = text.value.output;
+    const { scoring, unscored } = text.value.score;
     const encoding = state.input.encoding.value;
     const scores = state.score.elbos.value;
     if (!state.score.wanted.value) words.textContent = '';
@@ -31,7 +31,7 @@ export function showScore(state: State, send: Send) {
 }
 
 function describe(share: number) {
-  const { scored, verdicts } = text.value.output;
+  const { scored, verdicts } = text.value.score;
   const verdict = share < ANOMALY ? 'anomaly' : share < UNUSUAL ? 'unusual' : 'usual';
   return scored(decimal(100 * share, 1), verdicts[verdict]);
 }

@@ -92,7 +92,7 @@ function expected(what: Expectation): string {
   }
 }
 
-export const settings = {
+export const en = {
   kind: 'Kind',
   kinds,
   advanced: 'Advanced',
@@ -111,3 +111,9 @@ export const settings = {
   cpu: 'CPU',
   backend: 'Backend',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    settings: typeof en;
+  }
+}

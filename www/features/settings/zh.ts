@@ -1,5 +1,5 @@
 import type { Expectation } from '../../engine/protocol';
-import type { settings as english } from './en';
+import type { Text } from '../../ui/text';
 
 function expected(what: Expectation): string {
   switch (what.kind) {
@@ -24,7 +24,7 @@ function expected(what: Expectation): string {
   }
 }
 
-export const settings: typeof english = {
+export const zh: Text['settings'] = {
   kind: '种类',
   kinds: {
     vae: 'VAE',

@@ -1,4 +1,4 @@
-export const sliders = {
+export const en = {
   dimension: (number: number) => `Latent dimension ${number}`,
   valueOf: (number: number) => `Value of latent dimension ${number}`,
   resetOne: (number: number) => `Set latent dimension ${number} to 0`,
@@ -13,3 +13,9 @@ export const sliders = {
   sort: 'Sort by KL',
   resetAll: 'All to 0',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    sliders: typeof en;
+  }
+}

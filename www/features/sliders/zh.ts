@@ -1,6 +1,6 @@
-import type { sliders as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const sliders: typeof english = {
+export const zh: Text['sliders'] = {
   dimension: (number) => `潜变量第 ${number} 维`,
   valueOf: (number) => `潜变量第 ${number} 维的值`,
   resetOne: (number) => `把潜变量第 ${number} 维设为 0`,

@@ -1,4 +1,4 @@
-export const slowMotion = {
+export const en = {
   button: 'Slow motion',
   title: 'Slow motion',
   label: 'One step in slow motion',
@@ -37,4 +37,12 @@ export const slowMotion = {
   fell: (before: string, after: string) =>
     `The same images with the same draws: loss ${before} before the step, ${after} after it.`,
   key: 'batch: μ and 1 σ, then z',
+  onWalk: 'In slow motion',
+  stageKeys: 'The stage before, the next stage',
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    slowMotion: typeof en;
+  }
+}

@@ -106,8 +106,8 @@ function readKeys(state: State, send: Send) {
   addKey({
     keys: ['ArrowLeft', 'ArrowRight'],
     shown: '← →',
-    words: () => text.value.keys.stages,
-    on: { element: dock, words: () => text.value.keys.onWalk },
+    words: () => text.value.slowMotion.stageKeys,
+    on: { element: dock, words: () => text.value.slowMotion.onWalk },
     press: ({ key }) => send({ do: key === 'ArrowRight' ? 'next stage' : 'previous stage' }),
   });
   dock.addEventListener('keydown', ({ key, target }) => {

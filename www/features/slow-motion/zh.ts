@@ -1,6 +1,6 @@
-import type { slowMotion as english } from './en';
+import type { Text } from '../../ui/text';
 
-export const slowMotion: typeof english = {
+export const zh: Text['slowMotion'] = {
   button: '慢动作',
   title: '慢动作',
   label: '慢动作演示一步训练',
@@ -34,4 +34,6 @@ export const slowMotion: typeof english = {
     `损失对全部权重的梯度，范数为 ${norm}。学习率为 ${rate}，优化器把各层移动了其大小的一部分，比例见下。`,
   fell: (before, after) => `同样的图像和同样的噪声：更新前损失为 ${before}，更新后为 ${after}。`,
   key: '这批图像：μ 与 1 σ，然后是 z',
+  onWalk: '慢动作中',
+  stageKeys: '上一阶段，下一阶段',
 };

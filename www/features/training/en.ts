@@ -1,6 +1,6 @@
 type View = 'greyscale' | 'binarised' | 'thresholded';
 
-export const training = {
+export const en = {
   title: 'Training',
   start: 'Start training',
   pause: 'Pause training',
@@ -53,9 +53,6 @@ export const training = {
   },
   stopNote:
     'The first that holds stops the run; each counts when you press Enter or leave its field. The time is that of training, without pauses.',
-  notify: 'Tell me when it is finished',
-  notifyRefused: 'The browser does not allow this page to notify you.',
-
   phases: {
     idle: 'The shipped model is shown.',
     starting: 'Training starts.',
@@ -63,9 +60,10 @@ export const training = {
     paused: 'Training is paused.',
     finished: 'Training is finished.',
   },
-  tabRunning: (epoch: number, percent: number, page: string) => `Epoch ${epoch}, ${percent} % – ${page}`,
-  tabFinished: (page: string) => `✓ Finished – ${page}`,
-  away: (steps: string, images: string) =>
-    `While this page was hidden, training went on: ${steps} steps, ${images} images.`,
-  awayFinished: (words: string) => `It is finished. ${words}`,
 };
+
+declare module '../../ui/text' {
+  interface Text {
+    training: typeof en;
+  }
+}

@@ -1,8 +1,8 @@
-import type { training as english } from './en';
+import type { Text } from '../../ui/text';
 
 const views = { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' };
 
-export const training: typeof english = {
+export const zh: Text['training'] = {
   title: '训练',
   start: '开始训练',
   pause: '暂停训练',
@@ -50,9 +50,6 @@ export const training: typeof english = {
     elbo: '测试 ELBO：应为一个数，例如 −150。',
   },
   stopNote: '最先满足的条件会停止训练；按回车键或离开输入框后生效。时间只计训练，不计暂停。',
-  notify: '训练结束时通知我',
-  notifyRefused: '浏览器不允许此网页发送通知。',
-
   phases: {
     idle: '现在显示自带的模型。',
     starting: '训练即将开始。',
@@ -60,8 +57,4 @@ export const training: typeof english = {
     paused: '训练已暂停。',
     finished: '训练已结束。',
   },
-  tabRunning: (epoch, percent, page) => `第 ${epoch} 轮，${percent} % – ${page}`,
-  tabFinished: (page) => `✓ 已结束 – ${page}`,
-  away: (steps, images) => `此网页隐藏期间训练仍在进行：${steps} 步，${images} 幅图像。`,
-  awayFinished: (words) => `训练已结束。${words}`,
 };

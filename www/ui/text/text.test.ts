@@ -1,22 +1,44 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { FIELDS, settingOf } from '../../app/settings/settings';
 import { fillIn } from '../../setup/static-text';
-import { en } from './en';
+import { english as en } from '.';
+import { areaOf, gather } from './gather';
 import { lookUp } from './look-up';
-import { zh } from './zh';
+import * as chinese from './zh';
 
-/** Each leaf by its path: a string as it is, a function as its number of arguments. */
+const zh = gather(chinese);
+
+/** Each leaf by its path. */
 function leaves(part: object, path = ''): [string, unknown][] {
   return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null ? leaves(value, `${path}${key}.`) : [[path + key, value]],
   );
 }
 
-it('has the same keys in both languages, and nothing empty', () => {
-  const keys = (text: object) => leaves(text).map(([path, value]) => `${path}: ${typeof value}`);
-  expect(keys(zh).sort()).toEqual(keys(en).sort());
+/** What each leaf is: a function with its number of arguments, of which a language that does not say one still takes it. */
+const shapes = (text: object) =>
+  leaves(text)
+    .map(
+      ([path, value]) =>
+        `${path}: ${typeof value}${typeof value === 'function' ? ` of ${value.length}` : ''}`,
+    )
+    .sort();
+
+it('has the same keys in both languages, with the same arguments, and nothing empty', () => {
+  expect(shapes(zh)).toEqual(shapes(en));
   for (const [path, value] of [...leaves(en), ...leaves(zh)]) expect(value, path).not.toBe('');
+});
+
+it('sees that a translation leaves out an argument', () => {
+  const left = { ...zh, data: { ...zh.data, sizes: (name: string) => name } };
+  expect(shapes(left)).not.toEqual(shapes(en));
+});
+
+it('has an area for each feature that has a text, under its name', () => {
+  const folders = readdirSync('www/features').filter((name) => existsSync(`www/features/${name}/en.ts`));
+  expect(folders).toContain('slow-motion');
+  for (const folder of folders) expect(en).toHaveProperty(areaOf(`${folder}/en.ts`));
 });
 
 it('names every choice of the settings, and refuses in words', () => {
@@ -40,10 +62,10 @@ it('has what the markup asks for, in both languages', () => {
 });
 
 it('fills content and attributes in, and refuses what it does not know', () => {
-  expect(fillIn('<p class="a" data-text="input.lead"></p>')).toBe(
+  expect(fillIn('<p class="a" data-text="input.lead"></p>', en)).toBe(
     `<p class="a" data-text="input.lead">${en.input.lead}</p>`,
   );
-  expect(fillIn('<i data-text-title="input.pad"></i>')).toContain(`title="${en.input.pad}"`);
-  expect(() => fillIn('<p data-text="input.nowhere"></p>')).toThrow('input.nowhere');
-  expect(() => fillIn('<p data-text="input.lead">Draw.</p>')).toThrow('text of its own');
+  expect(fillIn('<i data-text-title="input.pad"></i>', en)).toContain(`title="${en.input.pad}"`);
+  expect(() => fillIn('<p data-text="input.nowhere"></p>', en)).toThrow('input.nowhere');
+  expect(() => fillIn('<p data-text="input.lead">Draw.</p>', en)).toThrow('text of its own');
 });

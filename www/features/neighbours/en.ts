@@ -1,0 +1,18 @@
+export const en = {
+  title: 'Nearest training digits',
+  find: 'Find them',
+  state: {
+    idle: 'Fetches the first 5,000 training digits, 1 MB, and encodes them.',
+    fetching: 'Fetching the training digits …',
+    encoding: (done: string, all: string) => `Encoding ${done} of ${all} …`,
+    shown: (all: string) =>
+      `Of ${all}, by the distance of their posterior means to z, in units of the prior’s σ. Press one to take it.`,
+  },
+  neighbour: (label: number, distance: string) => `A ${label} at distance ${distance}`,
+};
+
+declare module '../../ui/text' {
+  interface Text {
+    neighbours: typeof en;
+  }
+}
