@@ -1,55 +1,55 @@
-// Every panel and what stands around them, in the order in which they come to life: one line each.
+// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for.
 
-import { showArticle } from '../features/article/view';
-import { showClassChooser } from '../features/class-choice/view';
-import { showComparedMaps } from '../features/compare/view';
-import { showCurves } from '../features/curves/view';
-import { showData } from '../features/data/view';
-import { showEvaluation } from '../features/evaluation/view';
-import { showInHiddenTab } from '../features/hidden-tab/view';
-import { showInput } from '../features/input/view';
-import { showKeyMap } from '../features/keys/view';
-import { showMap } from '../features/map/view';
-import { showShippedModels } from '../features/models/view';
-import { showNetwork } from '../features/network/view';
-import { showOutput } from '../features/output/view';
-import { showPaths } from '../features/paths/view';
-import { showPreferences } from '../features/preferences/view';
-import { showProblem } from '../features/problem/view';
-import { showReplay } from '../features/replay/view';
-import { showRuns } from '../features/runs/view';
-import { showSettings } from '../features/settings/view';
-import { showSliders } from '../features/sliders/view';
-import { showSlowMotion } from '../features/slow-motion/view';
-import { showTraining } from '../features/training/view';
-import { showStaticText } from '../ui/static-text';
-import type { Send } from './send';
-import type { State } from './store';
+import { macrotask } from '../engine/macrotask';
+import { find } from '../ui/dom';
+import type { Mount, Panel, PanelContext } from './feature';
+import { replayed } from './replayed';
 
-type Panel = (state: State, send: Send, report: (error: unknown) => void) => void;
+/** Panels are fetched when they are this close to the window. */
+const NEAR = '600px';
 
-export const panels: readonly Panel[] = [
-  showStaticText,
-  showMap,
-  showSliders,
-  showInput,
-  showOutput,
-  showNetwork,
-  showReplay,
-  showSlowMotion,
-  showPaths,
-  showTraining,
-  showInHiddenTab,
-  showCurves,
-  showRuns,
-  showComparedMaps,
-  showSettings,
-  showShippedModels,
-  showClassChooser,
-  showEvaluation,
-  showData,
-  showProblem,
-  (_state, _send, report) => showPreferences(report),
-  showKeyMap,
-  showArticle,
-];
+export async function mountPanels(panels: readonly Panel[], context: PanelContext, signal: AbortSignal) {
+  for (const panel of panels) {
+    await macrotask();
+    if (signal.aborted) return;
+    const root = find(HTMLElement, panel.root);
+    if ('mount' in panel) panel.mount(root, context, signal);
+    else mountWhenNear(root, panel.load, context, signal);
+  }
+}
+
+/** What a person does in it before it is there is done when it is. */
+function mountWhenNear(
+  root: HTMLElement,
+  load: () => Promise<{ readonly mount: Mount }>,
+  context: PanelContext,
+  signal: AbortSignal,
+) {
+  let wanted = false;
+  const actions = replayed(root, signal, () => want());
+  const watcher = new IntersectionObserver(
+    (entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) want();
+    },
+    { rootMargin: NEAR },
+  );
+  watcher.observe(root);
+  signal.addEventListener('abort', () => watcher.disconnect());
+
+  function want() {
+    if (wanted) return;
+    wanted = true;
+    watcher.disconnect();
+    load()
+      .then(({ mount }) => {
+        if (signal.aborted) return;
+        mount(root, context, signal);
+        actions.replay();
+      })
+      .catch((error: unknown) => {
+        // It is asked for again with the next press.
+        wanted = false;
+        context.report(error);
+      });
+  }
+}

@@ -1,46 +1,31 @@
-// What a person can do. Each feature names its commands beside what they do.
+// What a person can do. Each room and feature names its commands beside what they do.
 
-import type { ArithmeticCommand } from '../features/arithmetic/commands';
-import type { AsidesCommand } from '../features/article/commands';
-import type { DirectionsCommand } from '../features/directions/commands';
-import type { ExportCommand } from '../features/export/commands';
-import type { MapCommand } from '../features/map/commands';
-import type { ModelCommand } from '../features/models/commands';
-import type { PathsCommand } from '../features/paths/commands';
-import type { ReplayCommand } from '../features/replay/commands';
-import type { RunsCommand } from '../features/runs/commands';
-import type { SlowMotionCommand } from '../features/slow-motion/commands';
-import type { InputCommand } from './input/commands';
-import type { ExploringCommand } from './latent/commands';
-import type { TrainingCommand } from './run/commands';
+/** Each room and feature adds its own. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by those who have commands.
+export interface Commands {}
 
-export type Command =
-  | AsidesCommand
-  | ExploringCommand
-  | MapCommand
-  | InputCommand
-  | PathsCommand
-  | ArithmeticCommand
-  | DirectionsCommand
-  | ExportCommand
-  | TrainingCommand
-  | ReplayCommand
-  | RunsCommand
-  | SlowMotionCommand
-  | ModelCommand;
-
+export type Command = Commands[keyof Commands];
 export type Send = (command: Command) => void;
 
 /** For each command of a feature what it does. */
-export type Handlers<Feature extends Command> = {
-  [Do in Feature['do']]: (command: Extract<Feature, { do: Do }>) => void | Promise<void>;
+export type Handlers<Own extends { do: string }> = {
+  [Do in Own['do']]: (command: Extract<Own, { do: Do }>) => void | Promise<void>;
 };
 
-/** Sends each command to its handler; whatever goes wrong is reported. */
-export function createSend(handlers: Handlers<Command>, report: (error: unknown) => void): Send {
+type Handle = (command: Command) => void | Promise<void>;
+
+/** Sends each command to its handler; whatever goes wrong is reported. A command has one handler. */
+export function createSend(handlers: readonly Handlers<Command>[], report: (error: unknown) => void): Send {
+  const known = new Map<string, Handle>();
+  for (const own of handlers)
+    for (const [name, handle] of Object.entries(own)) {
+      if (known.has(name))
+        throw new Error(`Two handlers carry out “${name}”: name one of the commands anew.`);
+      known.set(name, handle as Handle);
+    }
   const act = async (command: Command) => {
-    // The key picks the handler of this very command, which the compiler cannot follow through a union.
-    const handle = handlers[command.do] as (command: Command) => void | Promise<void>;
+    const handle = known.get(command.do);
+    if (!handle) throw new Error(`Nothing carries out “${command.do}”: add its handler to its feature.`);
     await handle(command);
   };
   return (command) => {

@@ -8,6 +8,7 @@ import { effect } from '@preact/signals-core';
 import { isolate } from '../app/isolation';
 import type { Site } from '../engine/protocol';
 import { find } from '../ui/dom';
+import { followTheme } from '../ui/ink';
 import { offer } from './controls';
 import { devicesHere } from './devices';
 import { showResults } from './results';
@@ -71,6 +72,7 @@ async function open() {
   status.textContent = 'Ready.';
 }
 
+followTheme();
 showProblem();
 showResults();
 open().catch(report);

@@ -20,27 +20,40 @@ const refresh = () => {
   colours.clear();
   changes.value++;
 };
-for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
-  matchMedia(query).addEventListener('change', refresh);
+/** Keeps the colours in step with the theme, the system and the printer. */
+export function followTheme() {
+  for (const query of [
+    '(prefers-color-scheme: dark)',
+    '(prefers-contrast: more)',
+    '(forced-colors: active)',
+  ]) {
+    matchMedia(query).addEventListener('change', refresh);
+  }
+  effect(() => {
+    chosenTheme.value;
+    untracked(refresh);
+  });
+  // Paper is white, and waits for no frame.
+  addEventListener('beforeprint', () => {
+    applyTheme('light');
+    refresh();
+    workNow();
+  });
+  addEventListener('afterprint', () => {
+    applyTheme();
+    refresh();
+  });
 }
-effect(() => {
-  chosenTheme.value;
-  untracked(refresh);
-});
-// Paper is white, and waits for no frame.
-addEventListener('beforeprint', () => {
-  applyTheme('light');
-  refresh();
-  workNow();
-});
-addEventListener('afterprint', () => {
-  applyTheme();
-  refresh();
-});
 
-const probe = make('i', '');
-probe.hidden = true;
-document.body.append(probe);
+let probe: HTMLElement | undefined;
+/** An element that takes a colour for the asking. */
+function probed(): HTMLElement {
+  if (probe) return probe;
+  probe = make('i', '');
+  probe.hidden = true;
+  document.body.append(probe);
+  return probe;
+}
 
 /** A colour token as the style sheet has it now, as #rrggbb: a canvas knows every way in which a colour can be written. */
 export function token(name: string): string {
@@ -48,8 +61,9 @@ export function token(name: string): string {
   if (known) return known;
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('This browser gives no canvas to paint on.');
-  probe.style.color = `var(${name})`;
-  context.fillStyle = getComputedStyle(probe).color;
+  const element = probed();
+  element.style.color = `var(${name})`;
+  context.fillStyle = getComputedStyle(element).color;
   colours.set(name, context.fillStyle);
   return context.fillStyle;
 }

@@ -6,7 +6,9 @@ import { keep } from './remember';
 const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
-const chosen = signal<Theme>((document.documentElement.dataset.theme as Theme | undefined) ?? 'system');
+/** There is no document in the tests of what does not show anything. */
+const first = globalThis.document?.documentElement.dataset.theme as Theme | undefined;
+const chosen = signal<Theme>(first ?? 'system');
 export const chosenTheme: ReadonlySignal<Theme> = chosen;
 
 export function chooseTheme(theme: Theme) {

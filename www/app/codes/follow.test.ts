@@ -1,15 +1,15 @@
 import type { Remote } from 'comlink';
 import { expect, it } from 'vitest';
 import type { Codes, ExplorerApi } from '../../engine/protocol';
-import { placeModel } from '../latent/explore';
+import { createState } from '../../features/testing';
+import { placeModel } from '../model/place';
 import { PLAIN } from '../settings/settings';
-import { createState } from '../store';
 import { keepCodes } from './follow';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 function open() {
-  const state = createState('automatic');
+  const state = createState();
   let asked = 0;
   const codes = async (): Promise<Codes> => {
     asked++;

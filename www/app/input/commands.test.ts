@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import type { ExplorerClient } from '../../engine/explorer-client';
-import { placeModel } from '../latent/explore';
+import { createState } from '../../features/testing';
+import { placeModel } from '../model/place';
 import { PLAIN } from '../settings/settings';
-import { createState } from '../store';
-import { inputActions } from './commands';
+import { inputCommands } from './commands';
 
 /** Test digits that come when they are told to. */
 function open() {
-  const state = createState('automatic');
+  const state = createState();
   placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
   const fetched = new Map<number, () => void>();
   const remote = {
@@ -18,7 +18,7 @@ function open() {
       ),
   };
   const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
-  const actions = inputActions(state, explorer as unknown as ExplorerClient);
+  const actions = inputCommands(state, explorer as unknown as ExplorerClient);
   const take = (index: number) => actions['take test digit']({ do: 'take test digit', index });
   return { state, actions, take, fetched };
 }

@@ -1,8 +1,8 @@
-// What the model is shown, and what is asked about it.
+// What the model is shown.
 
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/explorer-client';
-import type { Corruption, Digit } from '../../engine/protocol';
+import type { Digit } from '../../engine/protocol';
 import { given } from '../given';
 import type { Handlers } from '../send';
 import type { State } from '../store';
@@ -14,15 +14,9 @@ export type InputCommand =
   | { do: 'clear' }
   /** The one of this index, else a random one; of a class, if one is named. */
   | { do: 'take test digit'; index?: number; ofClass?: number }
-  | { do: 'take digit'; digit: Digit }
-  | { do: 'corrupt'; corruption: Corruption }
-  /** A feature, by its name, begins or ceases to need samples of the posterior. */
-  | { do: 'want samples'; by: string; wanted: boolean }
-  | { do: 'sample again' }
-  | { do: 'find neighbours' }
-  | { do: 'score test digits' };
+  | { do: 'take digit'; digit: Digit };
 
-export function inputActions(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
+export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
   const setInput = (input: Input) =>
     batch(() => {
@@ -54,28 +48,5 @@ export function inputActions(state: State, explorer: ExplorerClient): Handlers<I
     },
 
     'take digit': ({ digit }) => takeDigit(digit),
-
-    corrupt({ corruption }) {
-      state.input.corruption.value = corruption;
-    },
-
-    'want samples'({ by, wanted }) {
-      const before = state.samples.wantedBy.peek();
-      if (before.has(by) === wanted) return;
-      const others = [...before].filter((other) => other !== by);
-      state.samples.wantedBy.value = new Set(wanted ? [...others, by] : others);
-    },
-
-    'sample again'() {
-      state.samples.seed.value++;
-    },
-
-    'find neighbours'() {
-      state.neighbours.wanted.value = true;
-    },
-
-    'score test digits'() {
-      state.score.wanted.value = true;
-    },
   };
 }

@@ -1,4 +1,4 @@
-// Moving z, and what of the model's space is looked at.
+// Moving z.
 
 import { batch } from '@preact/signals-core';
 import type { Handlers } from '../send';
@@ -6,16 +6,14 @@ import type { State } from '../store';
 import { moveZ } from './move';
 import type { Place } from './state';
 
-export type ExploringCommand =
+export type LatentCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'move'; z: readonly number[]; since?: number }
   | { do: 'choose class'; digitClass: number }
   /** As it was before it was moved. */
-  | { do: 'put back'; place: Place }
-  /** A feature, by its name, begins or ceases to need the codes of the test digits. */
-  | { do: 'want codes'; by: string; wanted: boolean };
+  | { do: 'put back'; place: Place };
 
-export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
+export const latentCommands = (state: State): Handlers<LatentCommand> => ({
   move({ z, since }) {
     moveZ(state, z, since);
   },
@@ -35,12 +33,5 @@ export const exploringActions = (state: State): Handlers<ExploringCommand> => ({
       if (state.input.shown.value.kind === 'digit') state.latent.linked.value = false;
       state.latent.digitClass.value = digitClass;
     });
-  },
-
-  'want codes'({ by, wanted }) {
-    const wanting = new Set(state.codes.wantedBy.value);
-    if (wanted) wanting.add(by);
-    else wanting.delete(by);
-    state.codes.wantedBy.value = wanting;
   },
 });

@@ -2,9 +2,9 @@
 
 import { effect, untracked } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/explorer-client';
-import { placeModel } from '../latent/explore';
 import { latest } from '../latest';
 import type { State } from '../store';
+import { placeModel } from './place';
 
 /** A run's model after `step` steps. */
 export interface Guest {

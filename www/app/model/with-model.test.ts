@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { placeModel } from '../latent/explore';
+import { createState } from '../../features/testing';
 import { PLAIN } from '../settings/settings';
-import { createState } from '../store';
+import { placeModel } from './place';
 import { keepWithModel } from './with-model';
 
 beforeEach(() => {
@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 function open(make: (version: number) => Promise<void> = async () => undefined) {
-  const state = createState('automatic');
+  const state = createState();
   const made: number[] = [];
   const cleared: number[] = [];
   const failures: unknown[] = [];

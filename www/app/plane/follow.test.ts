@@ -1,8 +1,8 @@
 import type { Remote } from 'comlink';
 import { expect, it } from 'vitest';
 import type { ExplorerApi, PrincipalAxes } from '../../engine/protocol';
-import { mapActions } from '../../features/map/commands';
-import { createState } from '../store';
+import { createState } from '../../features/testing';
+import { planeCommands } from './commands';
 import { keepPlane } from './follow';
 import { planeOfAxes } from './geometry';
 
@@ -17,7 +17,7 @@ const codes = (version: number) => ({
 
 /** A state of three dimensions whose codes have these principal axes, one after the other. */
 function open(...answers: PrincipalAxes[]) {
-  const state = createState('automatic');
+  const state = createState();
   const remote = { principalAxes: async () => answers.shift() } as unknown as Remote<ExplorerApi>;
   const explorer = {
     ask: <Answer>(question: (it: Remote<ExplorerApi>) => Promise<Answer>) => question(remote),
@@ -28,7 +28,7 @@ function open(...answers: PrincipalAxes[]) {
   state.latent.z.value = [0, 0, 0];
   state.plane.shown.value = planeOfAxes(3, [0, 1]);
   keepPlane(state, explorer, report);
-  return { state, actions: mapActions(state, explorer) };
+  return { state, actions: planeCommands(state) };
 }
 
 it('shows the principal axes when they are wanted, and the dimensions again', async () => {

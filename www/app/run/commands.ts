@@ -1,33 +1,23 @@
-// The run: its transport and its settings.
+// The run: its transport.
 
-import type { ExplorerClient } from '../../engine/explorer-client';
-import type { BackendChoice } from '../../engine/protocol';
 import type { Stops } from '../../engine/stops';
 import { given } from '../given';
+import type { Page } from '../page';
 import type { Handlers } from '../send';
 import { runToTrain } from '../settings/form';
 import { formOfKind, type Kind } from '../settings/kinds';
-import type { Field, Form } from '../settings/settings';
-import type { State } from '../store';
-import type { Training } from './training';
+import type { Form } from '../settings/settings';
 
-export type TrainingCommand =
+export type RunCommand =
   | { do: 'start' }
   | { do: 'pause' }
   | { do: 'step' }
   | { do: 'reset' }
   /** A run of this kind, in place of the present one. */
   | { do: 'start afresh'; kind: Kind; fields: Partial<Form> }
-  | { do: 'stop at'; stops: Stops }
-  | { do: 'set'; field: Field; text: string }
-  | { do: 'choose kind'; kind: Kind }
-  | { do: 'choose backend'; choice: BackendChoice };
+  | { do: 'stop at'; stops: Stops };
 
-export function trainingActions(
-  state: State,
-  explorer: ExplorerClient,
-  training: Training,
-): Handlers<TrainingCommand> {
+export function runCommands({ state, explorer, training }: Page): Handlers<RunCommand> {
   async function go(intent: 'run' | 'step') {
     await given(state.settings.form);
     const run = await runToTrain(state, explorer);
@@ -48,18 +38,5 @@ export function trainingActions(
     },
 
     'stop at': ({ stops }) => training.stopAt(stops),
-
-    set({ field, text }) {
-      if (state.settings.form.value)
-        state.settings.form.value = { ...state.settings.form.value, [field]: text };
-    },
-
-    'choose kind'({ kind }) {
-      if (state.settings.form.value) state.settings.form.value = formOfKind(state.settings.form.value, kind);
-    },
-
-    'choose backend'({ choice }) {
-      state.settings.choice.value = choice;
-    },
   };
 }

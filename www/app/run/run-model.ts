@@ -4,7 +4,7 @@ import { transfer } from 'comlink';
 import type { ExplorerClient } from '../../engine/explorer-client';
 import type { TidingsOf } from '../../engine/protocol';
 import type { Last } from '../../features/runs/keeping';
-import { placeModel } from '../latent/explore';
+import { placeModel } from '../model/place';
 import type { State } from '../store';
 
 export class RunModel {

@@ -16,8 +16,7 @@ import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
 
 export class Training {
-  /** Told of each snapshot that the explorer has taken. */
-  onSnapshot: (run: number, step: number) => Promise<void> = async () => undefined;
+  private readonly listeners: ((run: number, step: number) => Promise<void>)[] = [];
   private intent: 'run' | 'step' | 'wait' = 'wait';
   /** The kept run that the present one goes on from. */
   private takenUp: KeptRun | undefined;
@@ -34,6 +33,11 @@ export class Training {
   ) {
     this.model = new RunModel(state, explorer);
     this.worker = new RunWorker(site, (tidings) => this.hear(tidings));
+  }
+
+  /** Tells of each snapshot that the explorer has taken. */
+  onSnapshot(listener: (run: number, step: number) => Promise<void>) {
+    this.listeners.push(listener);
   }
 
   /** A fresh model by `config`, or the paused run further. */
@@ -207,7 +211,7 @@ export class Training {
   private async hearSnapshot(tidings: TidingsOf<'snapshot'>) {
     const { run } = this.worker;
     const taken = await this.model.take(tidings, run, () => run === this.worker.run);
-    if (taken) await this.onSnapshot(run, tidings.step);
+    if (taken) for (const listener of this.listeners) await listener(run, tidings.step);
   }
 
   private async hearFailure(failed: TidingsOf<'failed'>) {

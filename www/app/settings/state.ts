@@ -10,9 +10,9 @@ interface Run {
   startedWith: ReadonlySignal<BackendChoice | undefined>;
 }
 
-export function settingsState(backend: BackendChoice, run: Run) {
+export function settingsState(run: Run) {
   const form = signal<Form | undefined>(undefined);
-  const choice = signal(backend);
+  const choice = signal<BackendChoice>('automatic');
   return {
     form,
     errors: signal<readonly Refusal[]>([]),

@@ -7,7 +7,7 @@ import type { Sum } from './state';
 
 export type ArithmeticCommand = { do: 'set sum'; change: Partial<Sum> } | { do: 'apply sum' };
 
-export function arithmeticActions(state: State): Handlers<ArithmeticCommand> {
+export function arithmeticCommands(state: State): Handlers<ArithmeticCommand> {
   return {
     'set sum'({ change }) {
       state.arithmetic.sum.value = { ...state.arithmetic.sum.value, ...change };

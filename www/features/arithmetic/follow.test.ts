@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createState } from '../../app/store';
+import { createState } from '../testing';
 import { keepSum } from './follow';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
@@ -12,7 +12,7 @@ it('adds the mean of one class and takes away another’s, only while somebody l
       return new Uint8Array(3 * 784);
     },
   };
-  const state = createState('automatic');
+  const state = createState();
   keepSum(
     state,
     { ask: (question) => question(fake as unknown as Parameters<typeof question>[0]) },

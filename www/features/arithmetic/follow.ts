@@ -2,7 +2,7 @@
 
 import { computed, effect } from '@preact/signals-core';
 import { classMeans } from '../../app/codes/statistics';
-import { conditionOf } from '../../app/latent/explore';
+import { conditionOf } from '../../app/latent/condition';
 import { plus, type Vector } from '../../app/latent/vectors';
 import { latest } from '../../app/latest';
 import type { State } from '../../app/store';

@@ -6,17 +6,17 @@ import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/explorer-client';
 import type { Aside } from './state';
 
-export type AsidesCommand =
+export type ArticleCommand =
   /** Points of the latent space to images, for the figure of this name: its newest wish replaces those before. */
   { do: 'decode aside'; by: string; points: Aside['points']; digitClass: number };
 
 type Report = (error: unknown) => void;
 
-export function asidesActions(
+export function articleCommands(
   state: State,
   explorer: ExplorerClient,
   report: Report,
-): Handlers<AsidesCommand> {
+): Handlers<ArticleCommand> {
   const decoders = new Map<string, ReturnType<typeof decoderOf>>();
   return {
     'decode aside'({ by, points, digitClass }) {

@@ -1,10 +1,10 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
 import type { ExplorerApi, Grid } from '../../engine/protocol';
 import { keepRun } from '../runs/keeping';
+import { createState } from '../testing';
 import { keepCompared } from './follow';
 
 type Asked = { view: Grid['view']; kept: boolean };
@@ -29,7 +29,7 @@ function open() {
     port1,
   );
   const remote = wrap<ExplorerApi>(port2);
-  const state = createState('cpu');
+  const state = createState();
   placeModel(state, { config: configOf(2).model, parameters: 9 }, 0, 0);
   state.run.config.value = configOf(5);
   const position = { epoch: 1, step: 1, stepInEpoch: 1, stepsPerEpoch: 9, images: 9, seconds: 1 };

@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
-import { createState } from '../../app/store';
-import { directionsActions } from './commands';
+import { createState } from '../testing';
+import { directionsCommands } from './commands';
 
 it('moves z along an attribute’s direction alone, to the coordinate that was asked for', () => {
-  const state = createState('automatic');
+  const state = createState();
   const direction = { unit: [0.6, 0.8], slope: 1, atOrigin: 2, rSquared: 0.5 };
   state.latent.z.value = [1, 0];
   state.directions.found.value = { thickness: direction, slant: direction, width: direction, latentSize: 2 };
-  directionsActions(state)['move attribute']({ do: 'move attribute', attribute: 'slant', value: 2 });
+  directionsCommands(state)['move attribute']({ do: 'move attribute', attribute: 'slant', value: 2 });
   const [x = 0, y = 0] = state.latent.z.value;
   expect(0.6 * x + 0.8 * y).toBeCloseTo(2, 6);
   expect(0.8 * x - 0.6 * y).toBeCloseTo(0.8, 6);
   // Found for a model of another size.
   state.latent.z.value = [0, 0, 0];
-  directionsActions(state)['move attribute']({ do: 'move attribute', attribute: 'width', value: 2 });
+  directionsCommands(state)['move attribute']({ do: 'move attribute', attribute: 'width', value: 2 });
   expect(state.latent.z.value).toEqual([0, 0, 0]);
 });

@@ -10,7 +10,7 @@ export type DirectionsCommand =
   /** z goes along the attribute's direction, until its coordinate there is `value`. */
   { do: 'move attribute'; attribute: Attribute; value: number; since?: number };
 
-export const directionsActions = (state: State): Handlers<DirectionsCommand> => ({
+export const directionsCommands = (state: State): Handlers<DirectionsCommand> => ({
   'move attribute'({ attribute, value, since }) {
     const unit = state.directions.found.value?.[attribute].unit;
     const z = state.latent.z.value;

@@ -7,7 +7,7 @@ import type { Export } from './state';
 
 export type ExportCommand = { do: 'save'; what: Export; plain: boolean };
 
-export const exportActions = (
+export const exportCommands = (
   state: State,
   explorer: Pick<ExplorerClient, 'ask'>,
 ): Handlers<ExportCommand> => ({

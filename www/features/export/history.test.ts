@@ -1,9 +1,9 @@
 import type { Remote } from 'comlink';
 import { expect, it, vi } from 'vitest';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
 import type { ExplorerApi, Grid } from '../../engine/protocol';
+import { createState } from '../testing';
 import { saveHistory } from './history';
 
 // What is asked for is looked at, not how it is drawn.
@@ -14,7 +14,7 @@ const colours = { paper: '', ink: '', output: '', latent: '', text: '' };
 
 /** How a run of two dimensions is drawn while a model of so many is shown. */
 async function viewWhile(latentSize: number, z: readonly number[]) {
-  const state = createState('automatic');
+  const state = createState();
   placeModel(state, { config: { ...PLAIN.model, latentSize }, parameters: 9 }, 0, 0);
   state.latent.z.value = z;
   state.run.config.value = { ...PLAIN, model: { ...PLAIN.model, latentSize: 2 } };

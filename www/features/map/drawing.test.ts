@@ -2,8 +2,9 @@ import { signal } from '@preact/signals-core';
 import type { Remote } from 'comlink';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { PLAIN } from '../../app/settings/settings';
-import { createState, type State } from '../../app/store';
+import type { State } from '../../app/store';
 import type { ExplorerApi, Grid } from '../../engine/protocol';
+import { createState } from '../testing';
 import { keepMap } from './drawing';
 
 interface Asked extends Grid {
@@ -20,7 +21,7 @@ const pixels = new Uint8Array(784);
 
 /** A model of two dimensions, on a worker that answers when it is told to. */
 beforeEach(() => {
-  state = createState('automatic');
+  state = createState();
   asked = [];
   reported = [];
   const map = (grid: Grid) =>

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
 import type { ExplorerClient } from '../../engine/explorer-client';
+import { createState } from '../testing';
 import { keepPeek } from './peek';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it('what is decoded under a pointer at rest follows the model and the class, until the latent size changes', async () => {
-  const state = createState('automatic');
+  const state = createState();
   const asked: [number[], number][] = [];
   const remote = {
     async decode(z: Float32Array, digitClass: number) {

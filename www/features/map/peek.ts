@@ -1,7 +1,7 @@
 // Keeps what is decoded under a pointer in step with the point, the model and the class, also while the pointer rests.
 
 import { effect } from '@preact/signals-core';
-import { conditionOf } from '../../app/latent/explore';
+import { conditionOf } from '../../app/latent/condition';
 import type { Vector } from '../../app/latent/vectors';
 import { latest } from '../../app/latest';
 import type { State } from '../../app/store';

@@ -1,31 +1,20 @@
-// Which model is shown, and how good it is.
+// Which model is shown.
 
-import type { Training } from '../../app/run/training';
+import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import type { State } from '../../app/store';
-import type { Evaluating } from '../evaluation/evaluating';
-import type { ShippedModels } from './shipped-models';
+import { ShippedModels } from './shipped-models';
 
-export type ModelCommand =
+export type ModelsCommand =
+  | { do: 'list models' }
   | { do: 'choose model'; file: string }
   /** The model of the run, in place of a shipped one. */
-  | { do: 'show run' }
-  | { do: 'evaluate'; digits: number; samples: number }
-  | { do: 'stop evaluating' }
-  | { do: 'dismiss' };
+  | { do: 'show run' };
 
-export const modelActions = (
-  state: State,
-  models: ShippedModels,
-  training: Training,
-  evaluating: Evaluating,
-): Handlers<ModelCommand> => ({
-  'choose model': ({ file }) => models.choose(file),
-  'show run': () => training.comeBack(),
-  evaluate: ({ digits, samples }) => evaluating.start(digits, samples),
-  'stop evaluating': () => evaluating.stop(),
-
-  dismiss() {
-    state.page.problem.value = undefined;
-  },
-});
+export function modelsCommands({ state, explorer, training, load }: Page): Handlers<ModelsCommand> {
+  const models = new ShippedModels(state, explorer, training, load);
+  return {
+    'list models': () => models.list(),
+    'choose model': ({ file }) => models.choose(file),
+    'show run': () => training.comeBack(),
+  };
+}

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FIRST_MODEL } from '../../app/model/state';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
 import type { ModelSummary } from '../../engine/protocol';
+import { createState } from '../testing';
 import { ShippedModels } from './shipped-models';
 
 const listed = [
@@ -13,7 +13,7 @@ const summary: ModelSummary = { config: PLAIN.model, parameters: 9 };
 
 /** Answers with these files; the explorer takes whatever comes. */
 async function open(files: Record<string, () => Promise<Uint8Array>>) {
-  const state = createState('automatic');
+  const state = createState();
   const shipped: Uint8Array[] = [];
   const standAside = vi.fn(async () => {});
   const explorer = {

@@ -2,7 +2,7 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/given';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/explorer-client';

@@ -1,7 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createState } from '../../app/store';
-import { mapActions } from '../map/commands';
-import { pathsActions } from './commands';
+import { mapCommands } from '../map/commands';
+import { createState } from '../testing';
+import { pathsCommands } from './commands';
+import { endDrawingWithLayer } from './follow';
 
 const fail = (): never => {
   throw new Error('Nothing was to be asked.');
@@ -10,9 +11,10 @@ const fail = (): never => {
 afterEach(() => vi.unstubAllGlobals());
 
 function open() {
-  const state = createState('automatic');
+  const state = createState();
   const explorer = { ask: fail };
-  return { state, actions: { ...pathsActions(state, explorer), ...mapActions(state, explorer) } };
+  endDrawingWithLayer(state);
+  return { state, actions: { ...pathsCommands(state, explorer), ...mapCommands(state, explorer) } };
 }
 
 it('switches the path on to draw one, and ends drawing when it is switched off', () => {

@@ -27,7 +27,7 @@ export type PathsCommand =
   | { do: 'choose tour'; scope: TourScope }
   | { do: 'draw path'; drawing: boolean };
 
-export function pathsActions(state: State, explorer: Pick<ExplorerClient, 'ask'>): Handlers<PathsCommand> {
+export function pathsCommands(state: State, explorer: Pick<ExplorerClient, 'ask'>): Handlers<PathsCommand> {
   const setEnds = (ends: Partial<Ends>) =>
     batch(() => {
       // The model may have changed since an end was asked for.

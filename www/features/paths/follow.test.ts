@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
 import type { Path } from '../../engine/protocol';
+import { createState } from '../testing';
 import { keepPath, TILES } from './follow';
 
 const summary = (latentSize: number) => ({ config: { ...PLAIN.model, latentSize }, parameters: 9 });
@@ -19,7 +19,7 @@ function open(latentSize: number) {
       ),
     decodeAll: async (points: Float32Array, size: number) => new Uint8Array((784 * points.length) / size),
   };
-  const state = createState('automatic');
+  const state = createState();
   keepPath(
     state,
     { ask: (question) => question(fake as unknown as Parameters<typeof question>[0]) },

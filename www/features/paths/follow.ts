@@ -1,7 +1,7 @@
 // Keeps the path, its film strip and its ends in step with the model.
 
 import { computed, effect } from '@preact/signals-core';
-import { conditionOf } from '../../app/latent/explore';
+import { conditionOf } from '../../app/latent/condition';
 import type { Vector } from '../../app/latent/vectors';
 import { latest } from '../../app/latest';
 import type { State } from '../../app/store';
@@ -18,6 +18,7 @@ type Asked = Pick<ExplorerClient, 'ask'>;
 type Report = (error: unknown) => void;
 
 export function keepPath(state: State, explorer: Asked, report: Report) {
+  endDrawingWithLayer(state);
   keepEnds(state, explorer, report);
   keepPoints(state, explorer, report);
   keepFilmStrip(state, explorer, report);
@@ -105,4 +106,11 @@ export function split(points: Float32Array, latentSize: number): Vector[] {
   return Array.from({ length: points.length / latentSize }, (_, index) =>
     Array.from(points.subarray(index * latentSize, (index + 1) * latentSize)),
   );
+}
+
+/** Nobody draws on what has gone. */
+export function endDrawingWithLayer({ map, paths }: State) {
+  effect(() => {
+    if (map.layers.value.get('path') === false) paths.drawing.value = false;
+  });
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { createState } from '../../app/store';
+import { createState } from '../testing';
 import { keepMoving, pointAt } from './motion';
 
 let frames: ((now: number) => void)[] = [];
@@ -27,7 +27,7 @@ function pass(seconds: number) {
 }
 
 function moving(kind: 'path' | 'tour') {
-  const state = createState('automatic');
+  const state = createState();
   state.latent.z.value = [0, 0, 5];
   state.paths.points.value = [
     [0, 0, 0],

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Page } from '../../app/page';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
-import { replayActions } from './commands';
-import { Replay } from './replay';
+import { createState } from '../testing';
+import { replayCommands } from './commands';
 
 let still = false;
 beforeEach(() => {
@@ -16,11 +16,12 @@ afterEach(() => {
 
 /** A run of two moments; which of them is shown, at once and while time goes by. */
 function open() {
-  const state = createState('automatic');
+  const state = createState();
   const never = { ask: () => new Promise<never>(() => {}) };
   state.run.config.value = PLAIN;
-  const training = { lookAway() {}, async comeBack() {} };
-  const actions = replayActions(state, new Replay(state, never, training, () => {}));
+  const training = { lookAway() {}, async comeBack() {}, onSnapshot() {} };
+  const page = { state, explorer: never, training, report() {} };
+  const actions = replayCommands(page as unknown as Page);
   state.replay.moments.value = [0, 9].map((step) => ({ run: 1, step, weights: new Uint8Array(4) }));
   const play = () => actions.replay({ do: 'replay', plays: true });
   const later = () => {

@@ -1,9 +1,9 @@
 // Looking at a run's past.
 
+import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import type { State } from '../../app/store';
 import { prefersStillness } from '../../ui/stillness';
-import type { Replay } from './replay';
+import { Replay } from './replay';
 
 export type ReplayCommand =
   /** By its index; past the last of them is now. */
@@ -12,17 +12,21 @@ export type ReplayCommand =
   | { do: 'replay'; plays: boolean }
   | { do: 'choose replay speed'; speed: number };
 
-export const replayActions = (state: State, replay: Replay): Handlers<ReplayCommand> => ({
-  'show moment'({ index }) {
-    replay.play(false);
-    return replay.show(index);
-  },
+export function replayCommands({ state, explorer, training, report }: Page): Handlers<ReplayCommand> {
+  const replay = new Replay(state, explorer, training, report);
+  training.onSnapshot((run, step) => replay.take(run, step));
+  return {
+    'show moment'({ index }) {
+      replay.play(false);
+      return replay.show(index);
+    },
 
-  'show now': () => replay.showNow(),
-  /** Who wants no motion gets a step to the next moment instead. */
-  replay: ({ plays }) => (plays && prefersStillness() ? replay.next() : replay.play(plays)),
+    'show now': () => replay.showNow(),
+    /** Who wants no motion gets a step to the next moment instead. */
+    replay: ({ plays }) => (plays && prefersStillness() ? replay.next() : replay.play(plays)),
 
-  'choose replay speed'({ speed }) {
-    state.replay.speed.value = speed;
-  },
-});
+    'choose replay speed'({ speed }) {
+      state.replay.speed.value = speed;
+    },
+  };
+}

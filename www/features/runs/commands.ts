@@ -1,7 +1,7 @@
 // The runs that were kept.
 
 import { batch } from '@preact/signals-core';
-import { placeModel } from '../../app/latent/explore';
+import { placeModel } from '../../app/model/place';
 import type { Training } from '../../app/run/training';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
@@ -20,7 +20,7 @@ export type RunsCommand =
   /** Two maps side by side, of these models; or none. */
   | { do: 'compare maps'; sides: readonly [Side, Side] | undefined };
 
-export function runsActions(
+export function runsCommands(
   state: State,
   explorer: ExplorerClient,
   training: Training,

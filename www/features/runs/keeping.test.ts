@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../app/settings/settings';
-import { createState } from '../../app/store';
+import { createState } from '../testing';
 import { keepRun, MOST_RUNS, putBack, takeUp } from './keeping';
 
 const MIB = 2 ** 20;
 
 function trained() {
-  const state = createState('cpu');
+  const state = createState();
   state.run.config.value = PLAIN;
   const position = { epoch: 1, step: 9, stepInEpoch: 9, stepsPerEpoch: 10, images: 90, seconds: 1 };
   state.run.progress.value = { position, imagesPerSecond: 90 };
@@ -27,7 +27,7 @@ describe('keeping a run', () => {
   });
 
   it('keeps nothing before the first step', () => {
-    const state = createState('cpu');
+    const state = createState();
     keep(state, 1);
     expect(state.runs.kept.value).toEqual([]);
   });

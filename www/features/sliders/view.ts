@@ -1,7 +1,6 @@
 // A slider for each latent dimension, with its KL and what it does to the digit; sorted by KL on request.
 
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import { TRAVERSAL_TILES } from '../../app/latent/explore';
 import type { Send } from '../../app/send';
 import type { State } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
@@ -9,6 +8,7 @@ import { find, later, onFrame } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
+import { TRAVERSAL_TILES } from './follow';
 import { makeSliderRow, type SliderRow } from './row';
 import { type Refused, shownKl, showSliderTools } from './tools';
 

@@ -1,10 +1,9 @@
 // One training step, stage by stage.
 
+import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { runToTrain } from '../../app/settings/form';
-import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import type { SlowMotion } from './slow-motion';
+import { SlowMotion } from './slow-motion';
 
 export type SlowMotionCommand =
   | { do: 'walk a step' }
@@ -14,11 +13,10 @@ export type SlowMotionCommand =
   | { do: 'play stages'; plays: boolean }
   | { do: 'leave the walk' };
 
-export function slowMotionActions(
-  state: State,
-  explorer: ExplorerClient,
-  slowMotion: SlowMotion,
-): Handlers<SlowMotionCommand> {
+export function slowMotionCommands(page: Page): Handlers<SlowMotionCommand> {
+  const { state, explorer } = page;
+  const slowMotion = new SlowMotion(state, explorer, page.training, page.site, page.report);
+
   async function begin() {
     const run = await runToTrain(state, explorer);
     if (run) await slowMotion.begin(run);

@@ -1,9 +1,15 @@
 import { expose, wrap } from 'comlink';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { ExplorerClient } from '../../engine/explorer-client';
 import type { Encoding, ExplorerApi, Grid, ModelSummary } from '../../engine/protocol';
+import { keepMap } from '../../features/map/drawing';
+import { keepTraversals } from '../../features/sliders/follow';
+import { createState } from '../../features/testing';
+import { conditionOf } from '../latent/condition';
+import { keepDecoded } from '../latent/follow';
+import { placeModel } from '../model/place';
 import { PLAIN } from '../settings/settings';
-import { createState } from '../store';
-import { explore, placeModel } from './explore';
+import { keepEncoding } from './follow';
 
 const summary = (latentSize: number, conditional = false): ModelSummary => ({
   config: { ...PLAIN.model, latentSize, conditional },
@@ -58,9 +64,13 @@ function open(latentSize: number) {
   const fake = new FakeExplorer();
   expose(fake, port1);
   const remote = wrap<ExplorerApi>(port2);
-  const state = createState('automatic');
+  const state = createState();
   state.model.whole.value = true;
-  explore(state, { ask: (question) => question(remote) }, fail);
+  const explorer: Pick<ExplorerClient, 'ask'> = { ask: (question) => question(remote) };
+  keepDecoded(state, explorer, fail);
+  keepEncoding(state, explorer, fail);
+  keepMap(state, explorer, conditionOf(state), fail);
+  keepTraversals(state, explorer, fail);
   placeModel(state, summary(latentSize), 0, 0);
   return { state, fake };
 }

@@ -1,0 +1,23 @@
+import type { Feature } from '../feature';
+import { type CodesCommand, codesCommands } from './commands';
+import { keepCodes } from './follow';
+import { codesState } from './state';
+
+declare module '../send' {
+  interface Commands {
+    codes: CodesCommand;
+  }
+}
+
+declare module '../store' {
+  interface State {
+    codes: ReturnType<typeof codesState>;
+  }
+}
+
+export const codes = {
+  name: 'codes',
+  state: codesState,
+  commands: ({ state }) => codesCommands(state),
+  follow: ({ state, explorer, report }) => keepCodes(state, explorer, report),
+} satisfies Feature<'codes'>;

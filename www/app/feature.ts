@@ -1,0 +1,42 @@
+// What a feature is made of. A room that others build on has the same parts.
+
+import type { Page } from './page';
+import type { Commands, Handlers, Send } from './send';
+import type { ReadonlyState, State } from './store';
+
+type StateOf<Name> = Name extends keyof State ? State[Name] : undefined;
+type CommandsOf<Name> = Name extends keyof Commands ? Commands[Name] : never;
+
+/** What a panel is given: it reads the state, sends commands, and reports what goes wrong. */
+export interface PanelContext {
+  readonly state: ReadonlyState;
+  readonly send: Send;
+  readonly report: (error: unknown) => void;
+}
+
+/** Brings the markup in `root` to life; everything that it makes ends with the signal. */
+export type Mount = (root: HTMLElement, context: PanelContext, signal: AbortSignal) => void;
+
+/** A part of the page. One that is far from the first screen is fetched when it comes near, or is asked for. */
+export type Panel = { readonly root: string } & (
+  | { readonly mount: Mount }
+  | { readonly load: () => Promise<{ readonly mount: Mount }> }
+);
+
+export interface Feature<Name extends string = string> {
+  /** What its state and commands are called by. */
+  readonly name: Name;
+  /** Its part of the state. */
+  state?(of: State): StateOf<Name>;
+  /** What its commands do. */
+  commands?(page: Page): Handlers<CommandsOf<Name>>;
+  /** What follows the model and the rest of the state from now on. */
+  follow?(page: Page): void;
+  readonly panels?: readonly Panel[];
+}
+
+/** A feature as the page has it, whatever its own state and commands are. */
+export type AnyFeature = Pick<Feature, 'name' | 'follow' | 'panels'> & {
+  state?(of: State): unknown;
+  commands?(page: Page): object;
+};

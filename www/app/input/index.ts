@@ -1,0 +1,23 @@
+import type { Feature } from '../feature';
+import { type InputCommand, inputCommands } from './commands';
+import { keepEncoding } from './follow';
+import { inputState } from './state';
+
+declare module '../send' {
+  interface Commands {
+    input: InputCommand;
+  }
+}
+
+declare module '../store' {
+  interface State {
+    input: ReturnType<typeof inputState>;
+  }
+}
+
+export const input = {
+  name: 'input',
+  state: inputState,
+  commands: ({ state, explorer }) => inputCommands(state, explorer),
+  follow: ({ state, explorer, report }) => keepEncoding(state, explorer, report),
+} satisfies Feature<'input'>;

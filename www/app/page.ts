@@ -1,0 +1,67 @@
+// What rooms and features work with: one for the page.
+
+import { ExplorerClient } from '../engine/explorer-client';
+import { failureOf, faultOf } from '../engine/failure';
+import { fetchFile } from '../engine/fetch';
+import type { Site } from '../engine/protocol';
+import type { AnyFeature } from './feature';
+import { placeModel } from './model/place';
+import { Training } from './run/training';
+import { type Command, createSend, type Handlers, type Send } from './send';
+import type { State } from './store';
+
+export interface Page {
+  readonly state: State;
+  readonly send: Send;
+  readonly report: (error: unknown) => void;
+  readonly explorer: ExplorerClient;
+  readonly training: Training;
+  readonly site: Promise<Site>;
+  /** A file of the site, as it begins to arrive. */
+  readonly load: (path: string) => Promise<Response>;
+}
+
+/** The state of all of them. A part may build on those before it. */
+export function createState(features: readonly AnyFeature[]): State {
+  const state: Record<string, unknown> = {};
+  const taken = new Set<string>();
+  for (const { name, state: make } of features) {
+    if (taken.has(name)) throw new Error(`Two features are called “${name}”: name one of them anew.`);
+    taken.add(name);
+    if (make) state[name] = make(state as unknown as State);
+  }
+  return state as unknown as State;
+}
+
+/** Everything that the features work with, and their commands; `threads` is what the address asks for. */
+export function openPage(
+  state: State,
+  features: readonly AnyFeature[],
+  base: string,
+  threads: number | undefined,
+): Page {
+  const load = (path: string) => fetchFile(new URL(path, base));
+  const report = (error: unknown) => {
+    // Asked of the model before: of the one that has come since, all is asked anew.
+    if (faultOf(error) === 'latentSize') return;
+    state.page.problem.value = failureOf(error);
+  };
+  const site = openSite(base, load);
+  const shipped = async () =>
+    new Uint8Array(await (await load(`models/${state.model.shipped.peek()}`)).arrayBuffer());
+  const explorer = new ExplorerClient(site, shipped);
+  const training = new Training(state, explorer, site, threads, report);
+  explorer.onReplaced = (summary) => {
+    placeModel(state, summary, 0, 0);
+    training.showAgain().catch(report);
+  };
+  let act: Send = () => undefined;
+  const page: Page = { state, report, explorer, training, site, load, send: (command) => act(command) };
+  const handlers = features.map(({ commands }) => (commands?.(page) ?? {}) as Handlers<Command>);
+  act = createSend(handlers, report);
+  return page;
+}
+
+async function openSite(base: string, load: Page['load']): Promise<Site> {
+  return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
+}

@@ -1,0 +1,21 @@
+import type { Feature } from '../feature';
+import { type SettingsCommand, settingsCommands } from './commands';
+import { settingsState } from './state';
+
+declare module '../send' {
+  interface Commands {
+    settings: SettingsCommand;
+  }
+}
+
+declare module '../store' {
+  interface State {
+    settings: ReturnType<typeof settingsState>;
+  }
+}
+
+export const settings = {
+  name: 'settings',
+  state: ({ run }) => settingsState(run),
+  commands: ({ state }) => settingsCommands(state),
+} satisfies Feature<'settings'>;

@@ -1,0 +1,23 @@
+import type { Feature } from '../../app/feature';
+import { type ArithmeticCommand, arithmeticCommands } from './commands';
+import { keepSum } from './follow';
+import { arithmeticState } from './state';
+
+declare module '../../app/send' {
+  interface Commands {
+    arithmetic: ArithmeticCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    arithmetic: ReturnType<typeof arithmeticState>;
+  }
+}
+
+export const arithmetic = {
+  name: 'arithmetic',
+  state: arithmeticState,
+  commands: ({ state }) => arithmeticCommands(state),
+  follow: ({ state, explorer, report }) => keepSum(state, explorer, report),
+} satisfies Feature<'arithmetic'>;

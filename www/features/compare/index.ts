@@ -1,0 +1,17 @@
+import type { Feature } from '../../app/feature';
+import { keepCompared } from './follow';
+import { compareState } from './state';
+import { showComparedMaps } from './view';
+
+declare module '../../app/store' {
+  interface State {
+    compare: ReturnType<typeof compareState>;
+  }
+}
+
+export const compare = {
+  name: 'compare',
+  state: compareState,
+  follow: ({ state, explorer, report }) => keepCompared(state, explorer, report),
+  panels: [{ root: 'body', mount: (_root, { state, send }) => showComparedMaps(state, send) }],
+} satisfies Feature<'compare'>;

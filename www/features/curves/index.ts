@@ -1,0 +1,7 @@
+import type { Feature } from '../../app/feature';
+import { showCurves } from './view';
+
+export const curves = {
+  name: 'curves',
+  panels: [{ root: 'body', mount: (_root, { state }) => showCurves(state) }],
+} satisfies Feature<'curves'>;

@@ -1,0 +1,21 @@
+import type { Feature } from '../../app/feature';
+import { type ExportCommand, exportCommands } from './commands';
+import { exportState } from './state';
+
+declare module '../../app/send' {
+  interface Commands {
+    export: ExportCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    export: ReturnType<typeof exportState>;
+  }
+}
+
+export const exporting = {
+  name: 'export',
+  state: exportState,
+  commands: ({ state, explorer }) => exportCommands(state, explorer),
+} satisfies Feature<'export'>;

@@ -1,0 +1,64 @@
+// Every feature of the page, in the order in which they come to life: one line each.
+
+import type { AnyFeature } from '../app/feature';
+import { arithmetic } from './arithmetic';
+import { article } from './article';
+import { classChoice } from './class-choice';
+import { compare } from './compare';
+import { corruption } from './corruption';
+import { curves } from './curves';
+import { dataWords } from './data';
+import { directions } from './directions';
+import { evaluation } from './evaluation';
+import { exporting } from './export';
+import { hiddenTab } from './hidden-tab';
+import { inputPanel } from './input';
+import { keys } from './keys';
+import { map } from './map';
+import { models } from './models';
+import { neighbours } from './neighbours';
+import { network } from './network';
+import { output } from './output';
+import { paths } from './paths';
+import { preferences } from './preferences';
+import { problem } from './problem';
+import { replay } from './replay';
+import { runs } from './runs';
+import { samples } from './samples';
+import { score } from './score';
+import { settingsForm } from './settings';
+import { sliders } from './sliders';
+import { slowMotion } from './slow-motion';
+import { training } from './training';
+
+export const features: readonly AnyFeature[] = [
+  map,
+  sliders,
+  inputPanel,
+  corruption,
+  output,
+  score,
+  samples,
+  neighbours,
+  network,
+  replay,
+  slowMotion,
+  paths,
+  arithmetic,
+  directions,
+  exporting,
+  training,
+  hiddenTab,
+  curves,
+  runs,
+  compare,
+  settingsForm,
+  models,
+  classChoice,
+  evaluation,
+  dataWords,
+  problem,
+  preferences,
+  keys,
+  article,
+];

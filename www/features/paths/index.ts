@@ -1,0 +1,29 @@
+import type { Feature } from '../../app/feature';
+import { type PathsCommand, pathsCommands } from './commands';
+import { keepPath } from './follow';
+import { keepMoving } from './motion';
+import { pathsState } from './state';
+import { showPaths } from './view';
+
+declare module '../../app/send' {
+  interface Commands {
+    paths: PathsCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    paths: ReturnType<typeof pathsState>;
+  }
+}
+
+export const paths = {
+  name: 'paths',
+  state: pathsState,
+  commands: ({ state, explorer }) => pathsCommands(state, explorer),
+  follow: ({ state, explorer, report }) => {
+    keepPath(state, explorer, report);
+    keepMoving(state);
+  },
+  panels: [{ root: 'body', mount: (_root, { state, send }) => showPaths(state, send) }],
+} satisfies Feature<'paths'>;

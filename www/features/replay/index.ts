@@ -1,0 +1,23 @@
+import type { Feature } from '../../app/feature';
+import { type ReplayCommand, replayCommands } from './commands';
+import { replayState } from './state';
+import { showReplay } from './view';
+
+declare module '../../app/send' {
+  interface Commands {
+    replay: ReplayCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    replay: ReturnType<typeof replayState>;
+  }
+}
+
+export const replay = {
+  name: 'replay',
+  state: replayState,
+  commands: replayCommands,
+  panels: [{ root: 'body', mount: (_root, { state, send }) => showReplay(state, send) }],
+} satisfies Feature<'replay'>;

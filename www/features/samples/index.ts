@@ -1,0 +1,23 @@
+import type { Feature } from '../../app/feature';
+import { type SamplesCommand, samplesCommands } from './commands';
+import { keepSamples } from './follow';
+import { samplesState } from './state';
+
+declare module '../../app/send' {
+  interface Commands {
+    samples: SamplesCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    samples: ReturnType<typeof samplesState>;
+  }
+}
+
+export const samples = {
+  name: 'samples',
+  state: samplesState,
+  commands: ({ state }) => samplesCommands(state),
+  follow: ({ state, explorer, report }) => keepSamples(state, explorer, report),
+} satisfies Feature<'samples'>;

@@ -1,0 +1,23 @@
+import type { Feature } from '../../app/feature';
+import { type ScoreCommand, scoreCommands } from './commands';
+import { keepScores } from './follow';
+import { scoreState } from './state';
+
+declare module '../../app/send' {
+  interface Commands {
+    score: ScoreCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    score: ReturnType<typeof scoreState>;
+  }
+}
+
+export const score = {
+  name: 'score',
+  state: scoreState,
+  commands: ({ state }) => scoreCommands(state),
+  follow: ({ state, explorer, report }) => keepScores(state, explorer, report),
+} satisfies Feature<'score'>;

@@ -1,0 +1,24 @@
+// What a panel makes ends with its signal: effects and observers too, as listeners do by themselves.
+
+import { effect } from '@preact/signals-core';
+
+/** Runs an effect until the signal aborts. */
+export function watch(signal: AbortSignal, work: Parameters<typeof effect>[0]) {
+  if (signal.aborted) return;
+  signal.addEventListener('abort', effect(work), { once: true });
+}
+
+/** Runs `end` when the signal aborts. */
+export function atEnd(signal: AbortSignal, end: () => void) {
+  if (signal.aborted) end();
+  else signal.addEventListener('abort', end, { once: true });
+}
+
+/** Runs `work` whenever the element's size changes, and once at first. */
+export function onResize(signal: AbortSignal, element: Element, work: (entry: ResizeObserverEntry) => void) {
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry) work(entry);
+  });
+  observer.observe(element);
+  atEnd(signal, () => observer.disconnect());
+}
