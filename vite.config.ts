@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { article } from './www/setup/article.ts';
 import { inlineEarlyScript } from './www/setup/early-script.ts';
 import { isolationHeaders } from './www/setup/headers.mjs';
+import { markup } from './www/setup/markup.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
 import { staticText } from './www/setup/static-text.ts';
 
@@ -43,7 +44,14 @@ function benchmarkPage(): Plugin {
 export default defineConfig({
   base: './',
   publicDir: 'www/public',
-  plugins: [staticText(), article(), inlineEarlyScript(), contentSecurityPolicyTag(), benchmarkPage()],
+  plugins: [
+    markup(),
+    staticText(),
+    article(),
+    inlineEarlyScript(),
+    contentSecurityPolicyTag(),
+    benchmarkPage(),
+  ],
   server: { headers: isolationHeaders },
   worker: { format: 'es' },
   build: {

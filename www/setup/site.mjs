@@ -14,7 +14,7 @@ import { buildWasm } from './wasm.mjs';
 
 const pageSources = [
   ...['index.html', 'vite.config.ts', 'package-lock.json'],
-  ...['headers.mjs', 'policy.mjs', 'static-text.ts', 'article.ts', 'early-script.ts'].map(
+  ...['headers.mjs', 'policy.mjs', 'markup.ts', 'static-text.ts', 'article.ts', 'early-script.ts'].map(
     (name) => `www/setup/${name}`,
   ),
 ];
