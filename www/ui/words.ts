@@ -18,9 +18,11 @@ export function pointWords(z: readonly number[]): string {
   return `(${values.join(', ')}${z.length > SHOWN ? ', …' : ''})`;
 }
 
+/** Rounded before it is split, so that 119.7 s are 2 minutes; the last minute counts up to its seconds. */
 export function durationWords(seconds: number): string {
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return `${minutes} min ${Math.round(seconds % 60)} s`;
+  const whole = seconds < 60 ? Math.ceil(seconds) : Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const minutes = Math.floor(whole / 60);
+  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
