@@ -1,6 +1,6 @@
 // Puts the page together.
 
-import './ui/styles/all.css';
+import './ui/styles/all';
 import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';

@@ -9,7 +9,7 @@ const SLOT = /(<article[^>]*\sdata-article[^>]*>)\s*(<\/article>)/;
 const QUERY = '?prose';
 /** With the punctuation that must not begin a line after it. */
 const FORMULA = /\$\$([^$]+)\$\$|\$([^$]+)\$([.,;:)，。；：、）]?)/g;
-/** What Temml writes into style attributes, which the content security policy refuses, is in styles/article.css. */
+/** What Temml writes into style attributes, which the content security policy refuses, is in features/article/prose.css. */
 const STYLE = / style="[^"]*"/g;
 
 export function typeset(prose: string): string {
