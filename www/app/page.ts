@@ -1,11 +1,11 @@
 // What rooms and features work with: one for the page.
 
 import { ExplorerClient } from '../engine/explorer-client';
-import { failureOf, faultOf } from '../engine/failure';
+import { failureOf } from '../engine/failure';
 import { fetchFile } from '../engine/fetch';
 import type { Site } from '../engine/protocol';
 import type { AnyFeature } from './feature';
-import { placeModel } from './model/place';
+import { ModelScope } from './model/scope';
 import { Training } from './run/training';
 import { type Command, createSend, type Handlers, type Send } from './send';
 import type { State } from './store';
@@ -15,6 +15,8 @@ export interface Page {
   readonly send: Send;
   readonly report: (error: unknown) => void;
   readonly explorer: ExplorerClient;
+  /** The owner of which model is shown. */
+  readonly model: ModelScope;
   readonly training: Training;
   readonly site: Promise<Site>;
   /** A file of the site, as it begins to arrive. */
@@ -42,21 +44,29 @@ export function openPage(
 ): Page {
   const load = (path: string) => fetchFile(new URL(path, base));
   const report = (error: unknown) => {
-    // Asked of the model before: of the one that has come since, all is asked anew.
-    if (faultOf(error) === 'latentSize') return;
     state.page.problem.value = failureOf(error);
   };
   const site = openSite(base, load);
   const shipped = async () =>
     new Uint8Array(await (await load(`models/${state.model.shipped.peek()}`)).arrayBuffer());
   const explorer = new ExplorerClient(site, shipped);
-  const training = new Training(state, explorer, site, threads, report);
-  explorer.onReplaced = (summary) => {
-    placeModel(state, summary, 0, 0);
-    training.showAgain().catch(report);
+  const model = new ModelScope(state, explorer, report);
+  const training = new Training(state, model, site, threads, report);
+  explorer.onReplaced = (loaded) => {
+    model.opened(loaded);
+    training.reconnect().catch(report);
   };
   let act: Send = () => undefined;
-  const page: Page = { state, report, explorer, training, site, load, send: (command) => act(command) };
+  const page: Page = {
+    state,
+    report,
+    explorer,
+    model,
+    training,
+    site,
+    load,
+    send: (command) => act(command),
+  };
   const handlers = features.map(({ commands }) => (commands?.(page) ?? {}) as Handlers<Command>);
   act = createSend(handlers, report);
   return page;

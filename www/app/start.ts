@@ -4,7 +4,6 @@ import type { Manifest } from './data/state';
 import { given } from './given';
 import { ModelStream } from './model/model-stream';
 import { openingModel } from './model/opening-model';
-import { placeModel } from './model/place';
 import type { Page } from './page';
 import { keepFormChecked } from './settings/form';
 import { formOf } from './settings/settings';
@@ -12,21 +11,19 @@ import type { UrlSettings } from './url';
 
 export async function open(page: Page, url: UrlSettings) {
   const { state, explorer, load, send, report } = page;
-  const model = new ModelStream(openingModel(load));
-  placeModel(state, await explorer.open(await model.decodable()), 0, 0);
-  const form = formOf(await explorer.ask((it) => it.defaultRun()));
+  const weights = new ModelStream(openingModel(load));
+  page.model.opened(await explorer.open(await weights.decodable()));
+  const form = formOf(await explorer.ask((it) => it.settings.defaultRun()));
   state.settings.form.value = { ...form, ...url.settings };
   keepFormChecked(state, explorer, page.training, report);
   await given(state.latent.decoded);
-  complete(page, model).catch(report);
+  complete(page, weights).catch(report);
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   state.data.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
-  state.data.testDigits.value = await explorer.ask((it) => it.openTestDigits());
+  state.data.testDigits.value = await explorer.ask((it) => it.data.openTest());
 }
 
-async function complete({ state, explorer }: Page, model: ModelStream) {
-  const weights = await model.whole();
-  await explorer.ask((it) => it.complete(weights));
-  state.model.whole.value = true;
+async function complete({ model }: Page, weights: ModelStream) {
+  await model.complete(await weights.whole());
 }

@@ -3,10 +3,10 @@
 import { effect } from '@preact/signals-core';
 import { find, make } from '../ui/dom';
 import type { Device, DevicesHere } from './devices';
-import type { Wish } from './run';
+import type { BenchRequest } from './run';
 import { state } from './state';
 
-export function offer({ devices, missing }: DevicesHere, measure: (wish: Wish) => Promise<void>) {
+export function offer({ devices, missing }: DevicesHere, measure: (request: BenchRequest) => Promise<void>) {
   const start = find(HTMLButtonElement, '#start');
   const stop = find(HTMLButtonElement, '#stop');
   const boxes = devices.map(deviceBox);

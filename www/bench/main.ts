@@ -12,7 +12,7 @@ import { followTheme } from '../ui/ink';
 import { offer } from './controls';
 import { devicesHere } from './devices';
 import { showResults } from './results';
-import { runBench, type Wish } from './run';
+import { type BenchRequest, runBench } from './run';
 import { report, state } from './state';
 
 const base = new URL('./', document.baseURI).href;
@@ -26,13 +26,13 @@ async function openSite(): Promise<Site> {
   return { base, module: await WebAssembly.compileStreaming(response) };
 }
 
-async function measure(wish: Wish) {
+async function measure(request: BenchRequest) {
   const { results, running, problem } = state;
   const stopping = new AbortController();
   running.value = stopping;
   results.value = problem.value = undefined;
   try {
-    await runBench(await openSite(), wish, listener, stopping.signal);
+    await runBench(await openSite(), request, listener, stopping.signal);
     status.textContent = 'Done.';
   } catch (error) {
     status.textContent = stopping.signal.aborted ? 'Stopped.' : 'It went wrong.';

@@ -7,7 +7,7 @@ import type { Device } from './devices';
 import { type Size, sizes, standardRun, withSize } from './growth';
 import { type Timing, takeTurns } from './turns';
 
-export interface Wish {
+export interface BenchRequest {
   devices: readonly Device[];
   /** For each device on the model of the settings; a quarter of it on each size. */
   seconds: number;
@@ -30,13 +30,17 @@ export interface Listener {
 type Entrant = { trainer: Remote<BenchApi>; defaultRun: RunConfig };
 
 /** Ends when all is measured, with the first failure, or at once when the signal says so. */
-export async function runBench(site: Site, wish: Wish, listener: Listener, signal: AbortSignal) {
-  const workers = wish.devices.map(
+export async function runBench(site: Site, request: BenchRequest, listener: Listener, signal: AbortSignal) {
+  const workers = request.devices.map(
     ({ words }) =>
       new Worker(new URL('../engine/workers/bench.ts', import.meta.url), { type: 'module', name: words }),
   );
   try {
-    await Promise.race([measure(site, wish, workers, listener, signal), failure(workers), aborted(signal)]);
+    await Promise.race([
+      measure(site, request, workers, listener, signal),
+      failure(workers),
+      aborted(signal),
+    ]);
   } finally {
     for (const worker of workers) worker.terminate();
   }
@@ -60,7 +64,7 @@ function aborted(signal: AbortSignal) {
 
 async function measure(
   site: Site,
-  { devices, seconds, growth }: Wish,
+  { devices, seconds, growth }: BenchRequest,
   workers: readonly Worker[],
   listener: Listener,
   signal: AbortSignal,

@@ -24,6 +24,7 @@ import type {
   Terms,
   Walk,
 } from '../public/wasm/cpu/latent';
+import type { Reply } from './explorer/questions';
 import type { Failure } from './failure';
 import type { Device, Loading, Notice } from './starting';
 import type { Stop, Stops } from './stops';
@@ -112,73 +113,74 @@ export interface Neighbours {
   images: Uint8Array;
 }
 
-/**
- * Answers with a copy of the model; the urgent requests (decode, encode, draw) overtake maps and traversals. A class, 0 to
- * 9, is for conditional models.
- */
-export interface ExplorerApi {
-  /** The encoder's weights may be missing still. */
-  open(site: Site, weights: Uint8Array): Promise<ModelSummary>;
+/** A model that the explorer has loaded: versions count the loads. */
+export interface Loaded {
+  version: number;
+  summary: ModelSummary;
+}
+
+/** A run's model after `step` steps. */
+export interface Snapshot {
+  weights: Uint8Array;
+  step: number;
+}
+
+/** What the explorer tells of a run's snapshot: it answers from it, or holds it while another model is shown. */
+export type ExplorerEvent =
+  | ({ kind: 'shown'; run: number; step: number } & Loaded)
+  | { kind: 'held'; run: number; step: number }
+  /** Its weights are no model's: what was shown stays. */
+  | { kind: 'refused'; run: number; why: Failure };
+
+/** Which model the explorer answers from. */
+export interface ModelApi {
+  /** The encoder's weights may be missing still. Versions begin after the one that is given. */
+  open(
+    site: Site,
+    weights: Uint8Array,
+    version: number,
+    tell: (event: ExplorerEvent) => Promise<void>,
+  ): Promise<Loaded>;
   /** The model that was opened, as a whole: loaded, unless another one is by now. */
   complete(weights: Uint8Array): Promise<void>;
   /** Another shipped model takes the place of the one before. */
-  ship(weights: Uint8Array): Promise<ModelSummary>;
+  ship(weights: Uint8Array): Promise<Loaded>;
   /** The shipped model again. */
-  reopen(): Promise<ModelSummary>;
-  /** A snapshot of a run. */
-  load(weights: Uint8Array): Promise<ModelSummary>;
-  /** A snapshot of a run, while another model answers. */
-  hold(weights: Uint8Array): Promise<void>;
-  /** The last snapshot in float16: half the bytes. */
-  halved(): Promise<Uint8Array | undefined>;
-  /** Answers from a model of a run's past; the last snapshot stays what it was. */
-  visit(weights: Uint8Array): Promise<ModelSummary>;
+  showShipped(): Promise<Loaded>;
+  /** A model of a run's past, or of a run that was kept. */
+  visit(weights: Uint8Array): Promise<Loaded>;
+  /** Snapshots of a run come through the port. */
+  receive(run: number, port: MessagePort): Promise<void>;
+  /** The run's snapshots are shown as they come, and the last one at once, where it is not. */
+  showRun(): Promise<(Loaded & { step: number }) | undefined>;
+  /** The run's snapshots are held: what is shown stays. */
+  hold(): Promise<void>;
+  /** There is no run any more: the next one's snapshots are shown. */
+  forgetRun(): Promise<void>;
   /** The bytes of the model that answers. */
   weights(): Promise<Uint8Array>;
-  /** The last snapshot, if there was one. */
-  snapshot(): Promise<Uint8Array | undefined>;
-  defaultRun(): Promise<RunConfig>;
-  checkRun(run: RunConfig): Promise<FieldError[]>;
-  trainsOnGpu(run: RunConfig): Promise<boolean>;
-  /** Fetches and reads the test digits; answers with their number. */
-  openTestDigits(): Promise<number>;
-  /** The test digit at an index, or the first from there on that is of the class. */
-  testDigit(index: number, ofClass?: number): Promise<Digit>;
-  /** The posteriors of the first `count` digits of a split, which is fetched at the first time. */
-  codes(split: Split, count: number): Promise<Codes>;
-  /** The ELBO of the first `count` digits of a split, at z = mu, in nats. */
-  elbos(split: Split, count: number): Promise<Float32Array>;
-  /** Keeps the codes of the first `count` training digits, which are fetched at the first time, and tells how many are encoded; answers with their number. */
-  encodeTraining(count: number, tell: (done: number) => void): Promise<number>;
-  /** Of the training digits that were encoded those whose means are the nearest; none before, or of another model. */
-  neighbours(z: Float32Array, count: number): Promise<Neighbours | undefined>;
-  /** The directions of the attributes, found from the codes of the first test digits. */
-  directions(codes: Codes, latentSize: number): Promise<Directions>;
-  /** The points of a path, `[count, latentSize]`. */
-  path(path: Path): Promise<Float32Array>;
-  /** Of points `[N, latentSize]`. */
-  principalAxes(points: Float32Array, latentSize: number): Promise<PrincipalAxes>;
-  decode(z: Float32Array, digitClass: number): Promise<Uint8Array>;
-  /** Points `[N, latentSize]` to N images, one after the other; urgent requests overtake it. */
-  decodeAll(points: Float32Array, latentSize: number, digitClass: number): Promise<Uint8Array>;
-  encode(pixels: Uint8Array, digitClass: number, corruption?: Corruption): Promise<Encoding>;
-  draw(
-    ink: Uint8Array,
-    side: number,
-    digitClass: number,
-    corruption?: Corruption,
-  ): Promise<Encoding | undefined>;
-  samples(order: SamplesOrder): Promise<Samples>;
-  /** Nothing for tiles that were given up. */
-  map(grid: Grid): Promise<Uint8Array | undefined>;
-  /** The map of another model, if one is given; asking for it gives up no other tiles. */
-  mapBeside(grid: Omit<Grid, 'passing'>, weights: Uint8Array | undefined): Promise<Uint8Array>;
-  /** A strip of tiles for each latent dimension. */
-  traversals(view: Traversals): Promise<Uint8Array[]>;
+  /** A copy of the run's last snapshot, if there was one. */
+  snapshot(): Promise<Snapshot | undefined>;
+  /** The last snapshot in float16: half the bytes. */
+  halved(): Promise<Uint8Array | undefined>;
+}
+
+/** Where the trainer hands its snapshots: answered when the page has heard of them. */
+export interface SnapshotApi {
+  take(snapshot: Snapshot): Promise<void>;
+}
+
+export interface ExplorerApi extends ModelApi {
+  /** A question by area and name, of the model of a version where it needs one: stale if that is another's by now. */
+  answer(
+    version: number | undefined,
+    name: readonly [area: string, name: string],
+    ...rest: unknown[]
+  ): Promise<Reply>;
 }
 
 /** What a run asks of the device. */
-export interface Wish {
+export interface RunRequest {
   config: RunConfig;
   choice: BackendChoice;
   /** How many threads the CPU should use; not given, as many as leave the explorer a core. */
@@ -193,7 +195,7 @@ export interface From {
 }
 
 /** A run to train: from random weights, or going on from a snapshot. */
-export interface Order extends Wish {
+export interface Order extends RunRequest {
   from: From | undefined;
   /** What was measured since the page was opened, by model, batch and adapter. */
   times: Readonly<Record<string, Times>>;
@@ -216,34 +218,36 @@ export interface Position {
 }
 
 /** Terms are nats an image, on the model's view of MNIST. */
-export type Tidings =
+export type TrainerEvent =
   | { kind: 'loading'; loading: Loading }
   | { kind: 'backend'; device: Device; notices: readonly Notice[] }
   | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; digits: number }
-  | { kind: 'snapshot'; weights: Uint8Array; step: number }
   | { kind: 'finished'; why: Finish | Stop }
   /** The settings' fault, not the device's. */
   | { kind: 'diverged' }
   | { kind: 'failed'; build: Build; why: Failure };
 
-export type TidingsOf<Kind extends Tidings['kind']> = Extract<Tidings, { kind: Kind }>;
+export type TrainerEventOf<Kind extends TrainerEvent['kind']> = Extract<TrainerEvent, { kind: Kind }>;
 
 /** Every event names the run that it belongs to, so that the page can drop stale ones. */
-export type TrainerEvent = { run: number; tidings: Tidings };
+export type RunEvent = { run: number; event: TrainerEvent };
 
 /** Resolves when the page has dealt with the event. */
-export type Tell = (event: TrainerEvent) => Promise<void>;
+export type Tell = (event: RunEvent) => Promise<void>;
 
 export interface TrainerApi {
-  /** Comes first. The events carry the id of this run. */
-  open(site: Site, run: number, tell: Tell): Promise<void>;
+  /** Comes first. The events carry the id of this run; its snapshots go through the port, to the explorer. */
+  open(site: Site, run: number, tell: Tell, snapshots: MessagePort): Promise<void>;
+  /** Snapshots go through this port from now on: another explorer listens there. */
+  connect(snapshots: MessagePort): Promise<void>;
   /** Makes WebGPU ready, where a run would take it: nothing is trained yet. */
-  warmUp(wish: Wish): Promise<void>;
+  warmUp(request: RunRequest): Promise<void>;
   create(order: Order): Promise<void>;
   /** Sends the model as it is. */
   show(): Promise<void>;
+  /** Answers when the run goes on. */
   resume(): Promise<void>;
   pause(): Promise<void>;
   /** One optimiser step. */

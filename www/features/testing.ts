@@ -1,7 +1,42 @@
-// The state of a page, for tests.
+// The state of a page, and a model that answers what a test says, for tests.
 
+import { ModelScope } from '../app/model/scope';
 import { createState as create } from '../app/page';
 import { rooms } from '../app/rooms';
+import { PLAIN } from '../app/settings/settings';
+import type { State } from '../app/store';
+import type { Asked, OfModel } from '../engine/explorer/questions';
+import type { ExplorerEvent, ModelConfig } from '../engine/protocol';
 import { features } from '.';
 
 export const createState = () => create([...rooms, ...features]);
+
+/** What answers: the areas that the test needs, with the questions that it needs of them. */
+export type Answers = {
+  [Area in keyof Asked<OfModel>]?: Partial<Asked<OfModel>[Area]>;
+};
+
+/** The owner of the model over a worker that is not there. `show` puts a model in its place, of a run or a shipped one. */
+export function openModel(
+  answers: Answers,
+  state: State = createState(),
+  report: (error: unknown) => void = (error) => {
+    throw error;
+  },
+) {
+  let version = 0;
+  const client = {
+    onEvent: async (_event: ExplorerEvent) => {},
+    askOf: <Value>(_version: number, question: (it: Asked<OfModel>) => Promise<Value>) =>
+      question(answers as Asked<OfModel>),
+    load: async () => undefined as never,
+    receive: async () => {},
+  };
+  state.model.whole.value = true;
+  const model = new ModelScope(state, client, report);
+  const show = (config: Partial<ModelConfig> = {}, run = 0, step = 0) => {
+    const summary = { config: { ...PLAIN.model, ...config }, parameters: 9 };
+    void client.onEvent({ kind: 'shown', run, step, version: ++version, summary });
+  };
+  return { state, model, show };
+}

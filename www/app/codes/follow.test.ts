@@ -1,25 +1,25 @@
-import type { Remote } from 'comlink';
 import { expect, it } from 'vitest';
-import type { Codes, ExplorerApi } from '../../engine/protocol';
-import { createState } from '../../features/testing';
-import { placeModel } from '../model/place';
-import { PLAIN } from '../settings/settings';
-import { keepCodes } from './follow';
+import { openModel } from '../../features/testing';
+import { followSize } from '../plane/follow';
+import { followCodes } from './follow';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 function open() {
-  const state = createState();
   let asked = 0;
-  const codes = async (): Promise<Codes> => {
-    asked++;
-    const mu = new Float32Array(state.latent.z.peek().length);
-    return { mu, logVar: mu, labels: new Uint8Array(1) };
-  };
-  const remote = { codes } as unknown as Remote<ExplorerApi>;
-  keepCodes(state, { ask: (question) => question(remote) }, () => {});
+  const { state, model, show } = openModel({
+    codes: {
+      async first() {
+        asked++;
+        const mu = new Float32Array(state.model.shown.peek()?.summary.config.latentSize ?? 0);
+        return { mu, logVar: mu, labels: new Uint8Array(1) };
+      },
+    },
+  });
+  followSize(state, model);
+  followCodes(state, model);
   const place = async (latentSize: number) => {
-    placeModel(state, { config: { ...PLAIN.model, latentSize }, parameters: 9 }, 1, 0);
+    show({ latentSize }, 1);
     await settled();
     return asked;
   };

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature';
 import { type CodesCommand, codesCommands } from './commands';
-import { keepCodes } from './follow';
+import { followCodes } from './follow';
 import { codesState } from './state';
 
 declare module '../send' {
@@ -19,5 +19,5 @@ export const codes = {
   name: 'codes',
   state: codesState,
   commands: ({ state }) => codesCommands(state),
-  follow: ({ state, explorer, report }) => keepCodes(state, explorer, report),
+  follow: ({ state, model }) => followCodes(state, model),
 } satisfies Feature<'codes'>;

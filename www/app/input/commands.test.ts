@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
 import type { ExplorerClient } from '../../engine/explorer-client';
-import { createState } from '../../features/testing';
-import { placeModel } from '../model/place';
-import { PLAIN } from '../settings/settings';
+import { openModel } from '../../features/testing';
 import { inputCommands } from './commands';
 
 /** Test digits that come when they are told to. */
 function open() {
-  const state = createState();
-  placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
+  const { state, show } = openModel({});
+  show();
   const fetched = new Map<number, () => void>();
   const remote = {
-    openTestDigits: async () => 10,
+    openTest: async () => 10,
     testDigit: (index: number) =>
       new Promise((resolve) =>
         fetched.set(index, () => resolve({ split: 't10k', index, label: 3, pixels: new Uint8Array(784) })),
       ),
   };
-  const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
+  const explorer = {
+    ask: (question: (it: { data: typeof remote }) => unknown) => question({ data: remote }),
+  };
   const actions = inputCommands(state, explorer as unknown as ExplorerClient);
   const take = (index: number) => actions['take test digit']({ do: 'take test digit', index });
-  return { state, actions, take, fetched };
+  return { state, actions, take, fetched, show };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -48,12 +48,12 @@ it('keeps what was drawn while a test digit was on its way', async () => {
 });
 
 it('waits for the explorer', async () => {
-  const { state, take, fetched } = open();
+  const { state, take, fetched, show } = open();
   state.model.shown.value = undefined;
   void take(1);
   await settled();
   expect(fetched.size).toBe(0);
-  placeModel(state, { config: PLAIN.model, parameters: 9 }, 0, 0);
+  show();
   await settled();
   expect(fetched.size).toBe(1);
 });

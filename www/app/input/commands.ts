@@ -40,10 +40,10 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     async 'take test digit'({ index, ofClass }) {
       const mine = ++turn;
       await given(state.model.shown);
-      const count = await explorer.ask((it) => it.openTestDigits());
+      const count = await explorer.ask((it) => it.data.openTest());
       state.data.testDigits.value = count;
       const chosen = index ?? Math.floor(Math.random() * count);
-      const digit = await explorer.ask((it) => it.testDigit(chosen, ofClass));
+      const digit = await explorer.ask((it) => it.data.testDigit(chosen, ofClass));
       if (mine === turn) takeDigit(digit);
     },
 

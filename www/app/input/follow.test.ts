@@ -1,20 +1,13 @@
-import { expose, wrap } from 'comlink';
-import { afterEach, describe, expect, it } from 'vitest';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import type { Encoding, ExplorerApi, Grid, ModelSummary } from '../../engine/protocol';
-import { keepMap } from '../../features/map/drawing';
-import { keepTraversals } from '../../features/sliders/follow';
-import { createState } from '../../features/testing';
+import { describe, expect, it } from 'vitest';
+import type { Encoding } from '../../engine/protocol';
+import { followMap } from '../../features/map/drawing';
+import { followTraversals } from '../../features/sliders/follow';
+import { openModel } from '../../features/testing';
 import { conditionOf } from '../latent/condition';
-import { keepDecoded } from '../latent/follow';
-import { placeModel } from '../model/place';
-import { PLAIN } from '../settings/settings';
-import { keepEncoding } from './follow';
+import { followDecoded } from '../latent/follow';
+import { followSize } from '../plane/follow';
+import { followEncoding } from './follow';
 
-const summary = (latentSize: number, conditional = false): ModelSummary => ({
-  config: { ...PLAIN.model, latentSize, conditional },
-  parameters: 9,
-});
 const encoding: Encoding = {
   seen: new Uint8Array(784),
   clean: new Uint8Array(784),
@@ -26,58 +19,42 @@ const encoding: Encoding = {
   cleanTerms: { reconstruction: 100, kl: 5, elbo: -105 },
 };
 
-/** Answers at once, and remembers what it was asked. */
-class FakeExplorer implements Pick<ExplorerApi, 'decode' | 'encode' | 'draw' | 'map' | 'traversals'> {
-  decoded: number[][] = [];
-  classes: number[] = [];
-  encodedAs: number[] = [];
-  /** Of the finest tiles. */
-  maps = 0;
-  async decode(z: Float32Array, digitClass: number) {
-    this.decoded.push([...z]);
-    this.classes.push(digitClass);
-    return new Uint8Array(784);
-  }
-  async encode(_pixels: Uint8Array, digitClass: number) {
-    this.encodedAs.push(digitClass);
-    return encoding;
-  }
-  async draw(ink: Uint8Array) {
-    return ink.some((value) => value > 0) ? encoding : undefined;
-  }
-  async map({ view }: Grid) {
-    if (view.across.length === 20) this.maps++;
-    return new Uint8Array(4);
-  }
-  async traversals() {
-    return [];
-  }
-}
-
-let close = () => {};
-afterEach(() => close());
-
-/** The page's side of a worker that is not there. */
+/** Remembers what it was asked, and answers at once. */
 function open(latentSize: number) {
-  const { port1, port2 } = new MessageChannel();
-  close = () => port1.close();
-  const fake = new FakeExplorer();
-  expose(fake, port1);
-  const remote = wrap<ExplorerApi>(port2);
-  const state = createState();
-  state.model.whole.value = true;
-  const explorer: Pick<ExplorerClient, 'ask'> = { ask: (question) => question(remote) };
-  keepDecoded(state, explorer, fail);
-  keepEncoding(state, explorer, fail);
-  keepMap(state, explorer, conditionOf(state), fail);
-  keepTraversals(state, explorer, fail);
-  placeModel(state, summary(latentSize), 0, 0);
-  return { state, fake };
+  const fake = { decoded: [] as number[][], classes: [] as number[], encodedAs: [] as number[], maps: 0 };
+  const { state, model, show } = openModel({
+    latent: {
+      async decode(z, digitClass) {
+        fake.decoded.push([...z]);
+        fake.classes.push(digitClass);
+        return new Uint8Array(784);
+      },
+    },
+    input: {
+      async encode(_pixels, digitClass) {
+        fake.encodedAs.push(digitClass);
+        return encoding;
+      },
+      draw: async (ink) => (ink.some((value) => value > 0) ? encoding : undefined),
+    },
+    plane: {
+      async map({ view }) {
+        // Of the finest tiles.
+        if (view.across.length === 20) fake.maps++;
+        return new Uint8Array(4);
+      },
+    },
+    sliders: { traversals: async () => [] },
+  });
+  followSize(state, model);
+  followDecoded(state, model);
+  followEncoding(state, model);
+  followMap(state, model, conditionOf(state));
+  followTraversals(state, model);
+  show({ latentSize });
+  return { state, fake, show };
 }
 
-const fail = (error: unknown) => {
-  throw error;
-};
 const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('exploring', () => {
@@ -156,7 +133,7 @@ describe('exploring', () => {
   });
 
   it('leaves z where the person moved it when the model learns on', async () => {
-    const { state } = open(2);
+    const { state, show } = open(2);
     state.latent.linked.value = true;
     state.input.shown.value = {
       kind: 'digit',
@@ -168,15 +145,15 @@ describe('exploring', () => {
     await settled();
     state.latent.linked.value = false;
     state.latent.z.value = [2, 2];
-    placeModel(state, summary(2), 1, 100);
+    show({}, 1, 100);
     await settled();
     expect(state.latent.z.value).toEqual([2, 2]);
     expect(state.input.encoding.value?.terms.elbo).toBe(-105);
   });
 
   it('tells a conditional model the class that was chosen, and a test digit’s own', async () => {
-    const { state, fake } = open(2);
-    placeModel(state, summary(2, true), 0, 0);
+    const { state, fake, show } = open(2);
+    show({ conditional: true });
     state.latent.digitClass.value = 3;
     await settled();
     expect(fake.classes.at(-1)).toBe(3);
@@ -203,12 +180,12 @@ describe('exploring', () => {
   });
 
   it('starts at the origin when the latent size changes', async () => {
-    const { state } = open(2);
+    const { state, show } = open(2);
     state.latent.z.value = [1, 1];
-    placeModel(state, summary(5), 1, 0);
+    show({ latentSize: 5 }, 1);
     expect(state.latent.z.value).toEqual([0, 0, 0, 0, 0]);
     expect(state.plane.axes.value).toEqual([0, 1]);
-    placeModel(state, summary(1), 2, 0);
+    show({ latentSize: 1 }, 2);
     expect(state.plane.axes.value).toEqual([0, 0]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature';
 import { type InputCommand, inputCommands } from './commands';
-import { keepEncoding } from './follow';
+import { followEncoding } from './follow';
 import { inputState } from './state';
 
 declare module '../send' {
@@ -19,5 +19,5 @@ export const input = {
   name: 'input',
   state: inputState,
   commands: ({ state, explorer }) => inputCommands(state, explorer),
-  follow: ({ state, explorer, report }) => keepEncoding(state, explorer, report),
+  follow: ({ state, model }) => followEncoding(state, model),
 } satisfies Feature<'input'>;

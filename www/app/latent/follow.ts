@@ -1,32 +1,29 @@
 // Keeps what is decoded in step with z and the model.
 
-import { effect } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import { latest } from '../latest';
+import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
 import { conditionOf } from './condition';
 
-type Report = (error: unknown) => void;
-type Asked = Pick<ExplorerClient, 'ask'>;
-
-export function keepDecoded(state: State, explorer: Asked, report: Report) {
+export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
   const condition = conditionOf(state);
-  const decode = latest(
-    (z: readonly number[], digitClass: number, _since: number | undefined) =>
-      explorer.ask((it) => it.decode(Float32Array.from(z), digitClass)),
-    (pixels, z, _digitClass, since) => {
-      if (z.length === state.latent.z.peek().length && !state.latent.linked.peek())
-        state.latent.decoded.value = { z, pixels, since };
+  const { z, linked, movedAt, decoded } = state.latent;
+  model.onSize((latentSize) => {
+    z.value = new Array<number>(latentSize).fill(0);
+    linked.value = state.input.shown.peek().kind !== 'empty';
+  });
+  model.follow({
+    inputs() {
+      const inputs = { z: z.value, digitClass: condition.value, since: movedAt.peek() };
+      // The encoding of an input brings its own reconstruction.
+      if (linked.value) return undefined;
+      movedAt.value = undefined;
+      return inputs;
     },
-    report,
-  );
-  effect(() => {
-    const z = state.latent.z.value;
-    const digitClass = condition.value;
-    // The encoding of an input brings its own reconstruction.
-    if (!state.model.shown.value || state.latent.linked.value) return;
-    const since = state.latent.movedAt.peek();
-    state.latent.movedAt.value = undefined;
-    decode(z, digitClass, since);
+    ask: (it, { z, digitClass }) => it.latent.decode(Float32Array.from(z), digitClass),
+    show(answer) {
+      if (answer && !linked.peek())
+        decoded.value = { z: answer.inputs.z, pixels: answer.value, since: answer.inputs.since };
+    },
+    stays: true,
   });
 }

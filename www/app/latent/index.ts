@@ -1,6 +1,6 @@
 import type { Feature } from '../feature';
 import { type LatentCommand, latentCommands } from './commands';
-import { keepDecoded } from './follow';
+import { followDecoded } from './follow';
 import { latentState } from './state';
 
 declare module '../send' {
@@ -19,5 +19,5 @@ export const latent = {
   name: 'latent',
   state: latentState,
   commands: ({ state }) => latentCommands(state),
-  follow: ({ state, explorer, report }) => keepDecoded(state, explorer, report),
+  follow: ({ state, model }) => followDecoded(state, model),
 } satisfies Feature<'latent'>;

@@ -11,6 +11,10 @@ export interface Model {
   step: number;
 }
 
+/** Whether one is a later snapshot of the other's run, or the same: what one says holds of the other, if a little late. */
+export const isOfSameSource = (one: Model, other: Model) =>
+  one.run === other.run && (one.run > 0 || one.version === other.version);
+
 /** The model that the page opens with. */
 export const FIRST_MODEL = 'mnist-2d.safetensors';
 export const modelState = () => ({

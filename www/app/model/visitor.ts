@@ -1,55 +1,49 @@
-// Shows another model of the run in the explorer, in place of the present one, until something else is loaded.
+// Shows other models of the run in place of the present one, the latest first, until something else is shown.
 
 import { effect, untracked } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { latest } from '../latest';
 import type { State } from '../store';
-import { placeModel } from './place';
-
-/** A run's model after `step` steps. */
-export interface Guest {
-  run: number;
-  step: number;
-  weights: Uint8Array;
-}
+import type { ModelScope, StoredModel } from './scope';
 
 export class Visitor {
-  private readonly load: (guest: Guest) => void;
-  private guest: Guest | undefined;
-  /** The version of the model that shows the guest. */
+  private readonly load: (model: StoredModel) => void;
+  private wanted: StoredModel | undefined;
+  /** The version under which it is shown. */
   private version: number | undefined;
 
   constructor(
     state: State,
-    explorer: Pick<ExplorerClient, 'ask'>,
+    scope: Pick<ModelScope, 'visit'>,
     displaced: () => void,
     report: (error: unknown) => void,
   ) {
     this.load = latest(
-      (guest: Guest) => explorer.ask((it) => it.visit(guest.weights)),
-      (summary, guest) => {
-        if (guest !== this.guest) return;
-        this.version = (state.model.shown.peek()?.version ?? 0) + 1;
-        placeModel(state, summary, guest.run, guest.step);
+      (model: StoredModel) => {
+        // What it shows next is its own doing.
+        this.version = undefined;
+        return scope.visit(model);
+      },
+      (version, model) => {
+        if (model === this.wanted) this.version = version;
       },
       report,
     );
     effect(() => {
-      const model = state.model.shown.value;
-      if (this.version === undefined || model?.version === this.version) return;
+      const shown = state.model.shown.value;
+      if (this.version === undefined || shown?.version === this.version) return;
       this.leave();
       untracked(displaced);
     });
   }
 
-  show(guest: Guest) {
-    if (guest === this.guest) return;
-    this.guest = guest;
-    this.load(guest);
+  show(model: StoredModel) {
+    if (model === this.wanted) return;
+    this.wanted = model;
+    this.load(model);
   }
 
   leave() {
-    this.guest = undefined;
+    this.wanted = undefined;
     this.version = undefined;
   }
 }

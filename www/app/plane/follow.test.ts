@@ -1,10 +1,8 @@
-import type { Remote } from 'comlink';
 import { expect, it } from 'vitest';
-import type { ExplorerApi, PrincipalAxes } from '../../engine/protocol';
-import { createState } from '../../features/testing';
+import type { PrincipalAxes } from '../../engine/protocol';
+import { openModel } from '../../features/testing';
 import { planeCommands } from './commands';
-import { keepPlane } from './follow';
-import { planeOfAxes } from './geometry';
+import { followPrincipalAxes, followSize } from './follow';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const codes = (version: number) => ({
@@ -17,17 +15,13 @@ const codes = (version: number) => ({
 
 /** A state of three dimensions whose codes have these principal axes, one after the other. */
 function open(...answers: PrincipalAxes[]) {
-  const state = createState();
-  const remote = { principalAxes: async () => answers.shift() } as unknown as Remote<ExplorerApi>;
-  const explorer = {
-    ask: <Answer>(question: (it: Remote<ExplorerApi>) => Promise<Answer>) => question(remote),
-  };
-  const report = (error: unknown) => {
-    throw error;
-  };
+  const { state, model, show } = openModel({
+    plane: { principalAxes: async () => answers.shift() ?? { directions: [], share: 0 } },
+  });
+  followSize(state, model);
+  followPrincipalAxes(state, model);
   state.latent.z.value = [0, 0, 0];
-  state.plane.shown.value = planeOfAxes(3, [0, 1]);
-  keepPlane(state, explorer, report);
+  show({ latentSize: 3 });
   return { state, actions: planeCommands(state) };
 }
 

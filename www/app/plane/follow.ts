@@ -1,33 +1,40 @@
-// Keeps the map on the codes' principal axes, where those were chosen: they turn as the model learns.
+// Keeps the map on a plane of the model's space, and on the codes' principal axes where those were chosen: they turn as the
+// model learns.
 
-import { batch, effect } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import type { TestCodes } from '../codes/state';
-import { latest } from '../latest';
+import { batch } from '@preact/signals-core';
+import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
-import { fromPlane, type Plane } from './geometry';
+import { fromPlane, type Pair, type Plane, planeOfAxes } from './geometry';
+import { WHOLE } from './viewport';
 
-export function keepPlane(
-  state: State,
-  explorer: Pick<ExplorerClient, 'ask'>,
-  report: (error: unknown) => void,
-) {
-  const find = latest(
-    ({ mu, latentSize }: TestCodes) => explorer.ask((it) => it.principalAxes(mu, latentSize)),
-    ({ directions, share }, { latentSize }) => {
-      const before = state.plane.shown.peek();
-      if (!state.plane.principal.peek() || before.across.length !== latentSize) return;
+/** Another space has other axes. */
+export function followSize({ plane }: State, model: Pick<ModelScope, 'onSize'>) {
+  model.onSize((latentSize) => {
+    const axes: Pair = latentSize > 1 ? [0, 1] : [0, 0];
+    plane.axes.value = axes;
+    plane.shown.value = planeOfAxes(latentSize, axes);
+    plane.window.value = WHOLE;
+    plane.principal.value = false;
+    plane.share.value = undefined;
+  });
+}
+
+export function followPrincipalAxes({ plane, codes }: State, model: Pick<ModelScope, 'follow'>) {
+  const { principal, shown, share } = plane;
+  model.follow({
+    inputs: () => (principal.value ? codes.found.value : undefined),
+    ask: (it, { mu, latentSize }) => it.plane.principalAxes(mu, latentSize),
+    show(answer) {
+      if (!answer) return;
+      const { latentSize } = answer.inputs;
+      const { directions, share: found } = answer.value;
+      const before = shown.peek();
       const plane = { across: directions.slice(0, latentSize), up: directions.slice(latentSize) };
       batch(() => {
-        state.plane.shown.value = state.plane.share.peek() === undefined ? plane : facing(plane, before);
-        state.plane.share.value = share;
+        shown.value = share.peek() === undefined ? plane : facing(plane, before);
+        share.value = found;
       });
     },
-    report,
-  );
-  effect(() => {
-    const codes = state.codes.found.value;
-    if (state.plane.principal.value && codes) find(codes);
   });
 }
 

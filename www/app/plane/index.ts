@@ -1,6 +1,6 @@
 import type { Feature } from '../feature';
 import { type PlaneCommand, planeCommands } from './commands';
-import { keepPlane } from './follow';
+import { followPrincipalAxes, followSize } from './follow';
 import { planeState } from './state';
 
 declare module '../send' {
@@ -19,5 +19,8 @@ export const plane = {
   name: 'plane',
   state: planeState,
   commands: ({ state }) => planeCommands(state),
-  follow: ({ state, explorer, report }) => keepPlane(state, explorer, report),
+  follow: ({ state, model }) => {
+    followSize(state, model);
+    followPrincipalAxes(state, model);
+  },
 } satisfies Feature<'plane'>;

@@ -1,18 +1,18 @@
 // What trains in place of a device that failed.
 
-import type { Order, TidingsOf } from '../../engine/protocol';
+import type { Order, TrainerEventOf } from '../../engine/protocol';
 import type { Notice } from '../../engine/starting';
+import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
-import type { RunModel } from './run-model';
 
 /**
  * WebGPU gives way to the CPU, and many threads to one, from the last snapshot; nothing is left where one thread failed.
  * `threads` are what the address asks for.
  */
 export async function inPlaceOf(
-  { build, why }: TidingsOf<'failed'>,
+  { build, why }: TrainerEventOf<'failed'>,
   { run: { config, progress } }: State,
-  model: Pick<RunModel, 'last'>,
+  model: Pick<ModelScope, 'last'>,
   threads: number | undefined,
 ): Promise<{ order: Omit<Order, 'times'>; notice: Notice } | undefined> {
   if (!config.value || build === 'cpu') return undefined;

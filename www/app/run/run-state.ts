@@ -1,22 +1,10 @@
-// Puts what the trainer tells of a run into the state.
+// What the state says of a run.
 
 import { batch } from '@preact/signals-core';
-import type { BackendChoice, Order, Tidings, TidingsOf } from '../../engine/protocol';
+import type { BackendChoice, Order, TrainerEventOf } from '../../engine/protocol';
 import type { State } from '../store';
 import { emptyHistory, pointAt, upTo, withPoint } from './history';
 import type { Ending } from './state';
-
-/** Models and failures are for the training to deal with. */
-export function placeTidings(state: State, tidings: Tidings) {
-  batch(() => {
-    if (tidings.kind === 'loading') state.run.loading.value = tidings.loading;
-    if (tidings.kind === 'backend') placeBackend(state, tidings);
-    if (tidings.kind === 'progress') placeProgress(state, tidings);
-    if (tidings.kind === 'test') placeTest(state, tidings);
-    if (tidings.kind === 'finished') placeEnding(state, tidings.why);
-    if (tidings.kind === 'diverged') placeEnding(state, 'diverged');
-  });
-}
 
 /** The backend that a run starts with: the chosen one, unless WebGPU does not train such a model. */
 export function placeChoice({
@@ -53,23 +41,23 @@ export function clearRun(state: State) {
   });
 }
 
-function placeBackend(
+export function placeBackend(
   { run: { device: known, notices: said } }: State,
-  { device, notices }: TidingsOf<'backend'>,
+  { device, notices }: TrainerEventOf<'backend'>,
 ) {
   known.value = device;
   if (notices.length > 0) said.value = notices;
 }
 
-function placeProgress({ run: { history, progress } }: State, told: TidingsOf<'progress'>) {
+export function placeProgress({ run: { history, progress } }: State, told: TrainerEventOf<'progress'>) {
   const { position, terms, imagesPerSecond } = told;
   progress.value = { position, imagesPerSecond };
   history.value = { ...history.value, train: withPoint(history.value.train, pointAt(position, terms)) };
 }
 
-function placeTest(
+export function placeTest(
   { run: { history, test, epochTest } }: State,
-  { position, terms, digits }: TidingsOf<'test'>,
+  { position, terms, digits }: TrainerEventOf<'test'>,
 ) {
   history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
   const measured = { terms, digits, epoch: position.epoch };
@@ -78,7 +66,7 @@ function placeTest(
 }
 
 /** The explorer holds the last good model, or the best. */
-function placeEnding({ run: { phase, ending } }: State, why: Ending) {
+export function placeEnding({ run: { phase, ending } }: State, why: Ending) {
   phase.value = 'finished';
   ending.value = why;
 }

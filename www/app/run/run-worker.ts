@@ -1,8 +1,18 @@
 // The one worker that trains: opened when it is needed, replaced for each run; what a replaced one still tells is dropped.
 
-import type { Remote } from 'comlink';
-import type { Order, Site, Tidings, Times, TrainerApi, TrainerEvent, Wish } from '../../engine/protocol';
+import { type Remote, transfer } from 'comlink';
+import type {
+  Order,
+  RunEvent,
+  RunRequest,
+  Site,
+  Times,
+  TrainerApi,
+  TrainerEvent,
+  TrainerEventOf,
+} from '../../engine/protocol';
 import { TrainerClient } from '../../engine/trainer-client';
+import type { ModelScope } from '../model/scope';
 
 export class RunWorker {
   /** The id of the run whose events count; every worker gets its own. */
@@ -12,7 +22,9 @@ export class RunWorker {
 
   constructor(
     private readonly site: Promise<Site>,
-    private readonly hear: (tidings: Tidings) => Promise<void>,
+    private readonly model: Pick<ModelScope, 'follows'>,
+    private readonly hear: (event: TrainerEvent) => Promise<void>,
+    private readonly report: (error: unknown) => void,
   ) {}
 
   /** Of the worker that there is. */
@@ -22,22 +34,33 @@ export class RunWorker {
 
   /** The worker that has warmed up, or else a new one. */
   async open(): Promise<Remote<TrainerApi>> {
-    this.client ??= new TrainerClient(this.site, ++this.run, (event) => this.take(event));
+    this.client ??= this.spawn();
     const { opened, remote } = this.client;
     await opened;
     return remote;
   }
 
   /** Only where no worker has been opened before. */
-  async warmUp(wish: Wish) {
+  async warmUp(request: RunRequest) {
     if (this.client) return;
     const remote = await this.open();
-    await remote.warmUp(wish);
+    await remote.warmUp(request);
   }
 
   async create(order: Omit<Order, 'times'>) {
     const remote = await this.open();
     await remote.create({ ...order, times: this.times });
+  }
+
+  /** What was measured is known to the next run too. */
+  remember({ key, times }: TrainerEventOf<'timed'>) {
+    this.times = { ...this.times, [key]: times };
+  }
+
+  /** Another explorer listens: its way from the trainer is made anew. */
+  async reconnect() {
+    const port = this.wayToExplorer();
+    await this.remote?.connect(transfer(port, [port]));
   }
 
   /** What it still tells says nothing of the next run. */
@@ -47,9 +70,20 @@ export class RunWorker {
     this.client = undefined;
   }
 
-  private async take({ run, tidings }: TrainerEvent) {
+  private spawn() {
+    this.run++;
+    return new TrainerClient(this.site, this.run, (event) => this.take(event), this.wayToExplorer());
+  }
+
+  /** The trainer's end of it. */
+  private wayToExplorer(): MessagePort {
+    const { port1, port2 } = new MessageChannel();
+    this.model.follows(this.run, port2).catch(this.report);
+    return port1;
+  }
+
+  private async take({ run, event }: RunEvent) {
     if (run !== this.run) return;
-    if (tidings.kind === 'timed') this.times = { ...this.times, [tidings.key]: tidings.times };
-    await this.hear(tidings);
+    await this.hear(event);
   }
 }

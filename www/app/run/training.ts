@@ -1,68 +1,67 @@
 // Runs training: starts it, hears of it, keeps it, and goes on elsewhere where a device fails.
 
-import { batch } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { Failed } from '../../engine/failure';
-import type { Order, RunConfig, Site, Tidings, TidingsOf } from '../../engine/protocol';
+import type {
+  From,
+  Order,
+  RunConfig,
+  Site,
+  Snapshot,
+  TrainerEvent,
+  TrainerEventOf,
+} from '../../engine/protocol';
 import { type Stops, stopsAhead } from '../../engine/stops';
-import { keepRun, putBack, takeUp } from '../../features/runs/keeping';
-import type { KeptRun } from '../../features/runs/state';
-import { placeTuned } from '../settings/form';
+import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
 import { inPlaceOf } from './falling-back';
-import { RunModel } from './run-model';
-import { clearRun, placeChoice, placeStart, placeTidings } from './run-state';
+import {
+  clearRun,
+  placeBackend,
+  placeChoice,
+  placeEnding,
+  placeProgress,
+  placeStart,
+  placeTest,
+} from './run-state';
 import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
 
 export class Training {
-  private readonly listeners: ((run: number, step: number) => Promise<void>)[] = [];
   private intent: 'run' | 'step' | 'wait' = 'wait';
-  /** The kept run that the present one goes on from. */
-  private takenUp: KeptRun | undefined;
   private readonly worker: RunWorker;
-  private readonly model: RunModel;
+  /** Told of a run that is about to go, with its last model if there was a step. */
+  private readonly discarding: ((run: number, last: Snapshot | undefined) => void)[] = [];
 
   constructor(
     private readonly state: State,
-    explorer: ExplorerClient,
+    private readonly model: ModelScope,
     site: Promise<Site>,
     /** What the address asks for. */
     private readonly threads: number | undefined,
     private readonly report: (error: unknown) => void,
   ) {
-    this.model = new RunModel(state, explorer);
-    this.worker = new RunWorker(site, (tidings) => this.hear(tidings));
+    this.worker = new RunWorker(site, model, (event) => this.hear(event), report);
   }
 
-  /** Tells of each snapshot that the explorer has taken. */
-  onSnapshot(listener: (run: number, step: number) => Promise<void>) {
-    this.listeners.push(listener);
+  onDiscard(listener: (run: number, last: Snapshot | undefined) => void) {
+    this.discarding.push(listener);
   }
 
   /** A fresh model by `config`, or the paused run further. */
   async go(intent: 'run' | 'step', config: RunConfig) {
     const phase = this.state.run.phase.value;
     this.intent = intent;
-    this.comeForward();
+    await this.model.showRun();
     if (phase === 'idle') await this.startFrom(undefined, config);
     if (phase === 'finished') await this.goOn();
     if (phase === 'running' || phase === 'paused') await this.proceed();
   }
 
-  /** Trains a kept run further, in place of the present one. */
-  async trainOn(kept: KeptRun) {
-    const from = takeUp(this.state, kept);
-    await this.keepAndDiscard();
+  /** Trains a model further, where there is no run. */
+  async goOnFrom(from: From, config: RunConfig) {
     this.intent = 'run';
-    this.takenUp = kept;
-    this.comeForward();
-    batch(() => {
-      this.state.runs.name.value = kept.name;
-      this.state.run.history.value = kept.history;
-      placeTuned(this.state, kept.config);
-    });
-    await this.startFrom(from, kept.config);
+    await this.model.showRun();
+    await this.startFrom(from, config);
   }
 
   /** Makes one step and tells all of it, of a fresh model or of the run further; what is shown stays. */
@@ -70,7 +69,7 @@ export class Training {
     const { state, worker } = this;
     await this.pause();
     if (state.run.phase.value === 'idle') await this.startFrom(undefined, config);
-    this.model.aside = true;
+    await this.model.hold();
     const { run, remote } = worker;
     const stride = await remote?.walk();
     const step = state.run.progress.value?.position.step;
@@ -84,27 +83,14 @@ export class Training {
     await this.worker.remote?.pause();
   }
 
-  /** Leaves the explorer to another model: pauses, and shows nothing of the run until it goes on. */
-  async standAside() {
-    this.model.aside = true;
-    await this.pause();
-  }
-
-  /** Leaves the explorer to another model, while training goes on. */
-  lookAway() {
-    this.model.aside = true;
-    this.state.model.arriving.value = undefined;
-  }
-
   /** Shows the run's model again; the shipped one where there is no run. */
   async comeBack() {
-    this.comeForward();
-    await (this.state.run.phase.value === 'idle' ? this.model.leave() : this.showAgain());
+    await (this.state.run.phase.value === 'idle' ? this.model.showShipped() : this.model.showRun());
   }
 
   async reset() {
-    await this.keepAndDiscard();
-    await this.model.leave();
+    await this.discard();
+    await this.model.showShipped();
   }
 
   /** Changes what needs no fresh start. */
@@ -135,15 +121,10 @@ export class Training {
     if (gpuTrains.value) await this.worker.warmUp({ config, choice: choice.value, threads: this.threads });
   }
 
-  /** The explorer lost the model. A run that goes on shows it again soon by itself. */
-  async showAgain() {
-    if (this.isReady && this.state.run.phase.value !== 'running') await this.worker.remote?.show();
-  }
-
-  /** In place of any other model, of one that is still to arrive too. */
-  private comeForward() {
-    this.model.aside = false;
-    this.state.model.arriving.value = undefined;
+  /** Another explorer listens, which has no model of the run yet. */
+  async reconnect() {
+    await this.worker.reconnect();
+    if (this.isReady) await this.worker.remote?.show();
   }
 
   /** Whether there is a run that can be told something. */
@@ -186,35 +167,46 @@ export class Training {
     if (this.intent === 'step') await this.worker.remote?.step();
   }
 
-  /** Nothing of a run is lost by a reset, once there was a step. */
-  private async keepAndDiscard() {
+  /** Ends the run; those who keep runs hear of it before. */
+  async discard() {
     const { run } = this.worker;
     const last = await this.model.last();
     if (run !== this.worker.run) return;
-    const kept = last && keepRun(this.state, run, last);
-    if (!kept && this.takenUp) putBack(this.state, this.takenUp);
-    this.takenUp = undefined;
+    for (const listener of this.discarding) listener(run, last);
     this.intent = 'wait';
-    this.model.clear();
+    await this.model.forgetRun();
     this.worker.end();
     clearRun(this.state);
   }
 
-  private async hear(tidings: Tidings) {
-    placeTidings(this.state, tidings);
-    // The explorer's trouble is not the trainer's.
-    if (tidings.kind === 'snapshot') await this.hearSnapshot(tidings).catch(this.report);
-    if (tidings.kind === 'finished' || tidings.kind === 'diverged') this.intent = 'wait';
-    if (tidings.kind === 'failed') await this.hearFailure(tidings);
+  private async hear(event: TrainerEvent) {
+    const { state, worker } = this;
+    switch (event.kind) {
+      case 'loading':
+        state.run.loading.value = event.loading;
+        return;
+      case 'backend':
+        return placeBackend(state, event);
+      case 'timed':
+        return worker.remember(event);
+      case 'progress':
+        return placeProgress(state, event);
+      case 'test':
+        return placeTest(state, event);
+      case 'finished':
+        this.intent = 'wait';
+        return placeEnding(state, event.why);
+      case 'diverged':
+        this.intent = 'wait';
+        return placeEnding(state, 'diverged');
+      case 'failed':
+        return this.hearFailure(event);
+      default:
+        return event satisfies never;
+    }
   }
 
-  private async hearSnapshot(tidings: TidingsOf<'snapshot'>) {
-    const { run } = this.worker;
-    const taken = await this.model.take(tidings, run, () => run === this.worker.run);
-    if (taken) for (const listener of this.listeners) await listener(run, tidings.step);
-  }
-
-  private async hearFailure(failed: TidingsOf<'failed'>) {
+  private async hearFailure(failed: TrainerEventOf<'failed'>) {
     const { state, worker } = this;
     const { run } = worker;
     // What fails ahead of a run is tried again with the run.
@@ -222,7 +214,7 @@ export class Training {
     const next = await inPlaceOf(failed, state, this.model, this.threads);
     if (run !== worker.run) return;
     if (!next) {
-      await this.keepAndDiscard();
+      await this.discard();
       return this.report(new Failed({ kind: 'trainingStopped', why: failed.why }));
     }
     state.run.notices.value = [next.notice];

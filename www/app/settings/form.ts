@@ -19,8 +19,8 @@ interface Checked {
 export async function checkForm(form: Form, explorer: ExplorerClient): Promise<Checked> {
   const { run, errors } = readForm(form);
   const unread = new Set(errors.map((error) => error.field));
-  const refused = atFields(await explorer.ask((it) => it.checkRun(run)), run);
-  const gpuTrains = await explorer.ask((it) => it.trainsOnGpu(run));
+  const refused = atFields(await explorer.ask((it) => it.settings.check(run)), run);
+  const gpuTrains = await explorer.ask((it) => it.settings.trainsOnGpu(run));
   return { run, errors: [...errors, ...refused.filter(({ field }) => !unread.has(field))], gpuTrains };
 }
 

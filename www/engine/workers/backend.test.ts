@@ -7,7 +7,7 @@ const config = (hiddenSizes = [400], batchSize = 128): RunConfig => ({
   model: { ...PLAIN.model, hiddenSizes },
   train: { ...PLAIN.train, batchSize },
 });
-const wish = (choice: BackendChoice, run = config()) => ({ choice, config: run, threads: undefined });
+const request = (choice: BackendChoice, run = config()) => ({ choice, config: run, threads: undefined });
 
 function gpuWith(adapter: Partial<GpuAdapter['info']> | null, features = ['timestamp-query']): Gpu {
   const info = {
@@ -23,7 +23,7 @@ const software = gpuWith({ description: 'SwiftShader', isFallbackAdapter: true }
 
 describe('automatic', () => {
   it('leaves it to a measurement whether a real GPU trains a small model faster', async () => {
-    expect(await chooseBackend(wish('automatic'), gpuWith({}))).toEqual({
+    expect(await chooseBackend(request('automatic'), gpuWith({}))).toEqual({
       backend: 'faster',
       adapter: { name: 'acme volta', software: false },
     });
@@ -31,7 +31,9 @@ describe('automatic', () => {
 
   it('takes a real GPU for a large model', async () => {
     const large = config([2048, 1024], 1024);
-    expect(await chooseBackend(wish('automatic', large), gpuWith({}))).toMatchObject({ backend: 'webgpu' });
+    expect(await chooseBackend(request('automatic', large), gpuWith({}))).toMatchObject({
+      backend: 'webgpu',
+    });
   });
 
   it.each([
@@ -41,17 +43,17 @@ describe('automatic', () => {
     ['an adapter without timestamp-query', gpuWith({}, [])],
     ['an adapter that fails', { requestAdapter: () => Promise.reject(new Error('lost')) }],
   ])('takes the CPU where there is %s, without a word', async (_, gpu) => {
-    expect(await chooseBackend(wish('automatic'), gpu)).toEqual({ backend: 'cpu' });
+    expect(await chooseBackend(request('automatic'), gpu)).toEqual({ backend: 'cpu' });
   });
 });
 
 describe('asked for by name', () => {
   it('the CPU is the CPU', async () => {
-    expect((await chooseBackend(wish('cpu'), gpuWith({}))).backend).toBe('cpu');
+    expect((await chooseBackend(request('cpu'), gpuWith({}))).backend).toBe('cpu');
   });
 
   it('WebGPU takes a software adapter too, and says that it is one', async () => {
-    expect(await chooseBackend(wish('webgpu'), software)).toEqual({
+    expect(await chooseBackend(request('webgpu'), software)).toEqual({
       backend: 'webgpu',
       adapter: { name: 'SwiftShader', software: true },
     });
@@ -62,7 +64,7 @@ describe('asked for by name', () => {
     ['no adapter', gpuWith(null)],
     ['no timestamp-query', gpuWith({}, [])],
   ])('WebGPU that cannot work gives way to the CPU and says why: %s', async (missing, gpu) => {
-    const chosen = await chooseBackend(wish('webgpu'), gpu);
+    const chosen = await chooseBackend(request('webgpu'), gpu);
     expect(chosen).toEqual({ backend: 'cpu', missing });
   });
 });

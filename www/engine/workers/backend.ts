@@ -1,6 +1,6 @@
 // Which device trains, and why.
 
-import type { Backend, RunConfig, Times, Wish } from '../protocol';
+import type { Backend, RunConfig, RunRequest, Times } from '../protocol';
 import type { Adapter, Missing } from '../starting';
 
 /** What is asked of the browser: `navigator.gpu`. */
@@ -47,7 +47,7 @@ export async function findAdapter(gpu: Gpu | undefined): Promise<Found> {
  * Automatic takes a real GPU for large models, the faster one for others, and the CPU where there is no GPU. WebGPU asked
  * for by name takes a software adapter too; where there is none, the answer says why.
  */
-export async function chooseBackend({ choice, config }: Wish, gpu: Gpu | undefined): Promise<Chosen> {
+export async function chooseBackend({ choice, config }: RunRequest, gpu: Gpu | undefined): Promise<Chosen> {
   if (choice === 'cpu') return { backend: 'cpu' };
   const asked = choice === 'webgpu';
   const adapter = await findAdapter(gpu);

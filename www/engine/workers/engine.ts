@@ -1,6 +1,6 @@
 // Opens the build of the crate that suits a run best.
 
-import type { Build, Times, Wish } from '../protocol';
+import type { Build, RunRequest, Times } from '../protocol';
 import type { Adapter, Device, Missing, Notice } from '../starting';
 import { chooseBackend, faster, type Gpu } from './backend';
 import type { Loaded } from './build';
@@ -31,11 +31,11 @@ export interface Surroundings {
 /** More share the work of a step no better. */
 export const MOST_THREADS = 8;
 
-export async function openEngine(wish: Wish, around: Surroundings): Promise<Engine> {
-  const chosen = await chooseBackend(wish, around.gpu);
-  if (chosen.backend === 'cpu') return openCpu(wish, around, chosen.missing);
+export async function openEngine(request: RunRequest, around: Surroundings): Promise<Engine> {
+  const chosen = await chooseBackend(request, around.gpu);
+  if (chosen.backend === 'cpu') return openCpu(request, around, chosen.missing);
   if (chosen.backend === 'webgpu') return openGpu(chosen.adapter, around);
-  return openFaster(chosen.adapter, wish, around);
+  return openFaster(chosen.adapter, request, around);
 }
 
 async function openGpu(adapter: Adapter, { load }: Surroundings): Promise<Engine> {
@@ -43,10 +43,10 @@ async function openGpu(adapter: Adapter, { load }: Surroundings): Promise<Engine
   return { latent: await load('webgpu'), build: 'webgpu', device, notices: [] };
 }
 
-async function openCpu(wish: Wish, around: Surroundings, missing?: Missing): Promise<Engine> {
+async function openCpu(request: RunRequest, around: Surroundings, missing?: Missing): Promise<Engine> {
   const { isolated, cores, load } = around;
   // One core is the explorer's.
-  const threads = wish.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
+  const threads = request.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
   const notices: Notice[] = missing ? [{ kind: 'no WebGPU', missing }] : [];
   if (threads > 1 && isolated) {
     const latent = await load('threads');
@@ -57,17 +57,17 @@ async function openCpu(wish: Wish, around: Surroundings, missing?: Missing): Pro
   return { latent: await load('cpu'), build: 'cpu', device: { backend: 'cpu', threads: 1 }, notices };
 }
 
-async function openFaster(adapter: Adapter, wish: Wish, around: Surroundings): Promise<Engine> {
-  const { model, train } = wish.config;
-  const key = [adapter.name, wish.threads, model.latentSize, model.hiddenSizes, train.batchSize].join(' ');
+async function openFaster(adapter: Adapter, request: RunRequest, around: Surroundings): Promise<Engine> {
+  const { model, train } = request.config;
+  const key = [adapter.name, request.threads, model.latentSize, model.hiddenSizes, train.batchSize].join(' ');
   const chosenBy = (times: Times, engine: Engine) => ({ ...engine, device: { ...engine.device, times } });
 
   const known = around.times[key];
   if (known) {
-    const open = faster(known) === 'cpu' ? openCpu(wish, around) : openGpu(adapter, around);
+    const open = faster(known) === 'cpu' ? openCpu(request, around) : openGpu(adapter, around);
     return chosenBy(known, await open);
   }
-  const engines = { cpu: await openCpu(wish, around), webgpu: await openGpu(adapter, around) };
+  const engines = { cpu: await openCpu(request, around), webgpu: await openGpu(adapter, around) };
   const times = { cpu: await around.time(engines.cpu), webgpu: await around.time(engines.webgpu) };
   await around.remember(key, times);
   return chosenBy(times, engines[faster(times)]);

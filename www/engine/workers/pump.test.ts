@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Stride, Tidings } from '../protocol';
+import type { Snapshot, Stride, TrainerEvent } from '../protocol';
 import { positionAt } from './position';
 import { Pump, type Session } from './pump';
 
@@ -43,7 +43,8 @@ function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Error('unre
 }
 
 function pumpOf(session: Session, before = 0) {
-  const told: Tidings[] = [];
+  const told: TrainerEvent[] = [];
+  const snapshots: Snapshot[] = [];
   const failures: unknown[] = [];
   const test = { length: 5000 };
   const pump = new Pump({
@@ -51,16 +52,24 @@ function pumpOf(session: Session, before = 0) {
     test: test as never,
     batchSize: 10,
     before: { step: before, seconds: 0 },
-    tell: async (tidings) => {
-      told.push(tidings);
+    tell: async (event) => {
+      told.push(event);
+    },
+    hand: async (snapshot) => {
+      snapshots.push(snapshot);
     },
     fail: async (error) => {
       failures.push(error);
     },
   });
-  const of = <Kind extends Tidings['kind']>(kind: Kind) =>
-    told.filter((tidings): tidings is Extract<Tidings, { kind: Kind }> => tidings.kind === kind);
-  return { pump, of, failures };
+  const of = <Kind extends TrainerEvent['kind']>(kind: Kind) =>
+    told.filter((event): event is Extract<TrainerEvent, { kind: Kind }> => event.kind === kind);
+  /** Until it stands still by itself. */
+  const run = async () => {
+    pump.resume();
+    await vi.waitUntil(() => !pump.goes, { interval: 1 });
+  };
+  return { pump, of, failures, snapshots, run };
 }
 
 const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -68,11 +77,11 @@ const later = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 describe('the pump', () => {
   it('walks one step as it makes any other, and hands on what it was made from', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of, failures } = pumpOf(session);
+    const { pump, of, failures, snapshots } = pumpOf(session);
     expect(await pump.walk()).toBe(stride);
     expect(steps()).toBe(1);
     expect(of('progress')).toMatchObject([{ position: { step: 1 }, terms }]);
-    expect(of('snapshot')).toMatchObject([{ step: 1 }]);
+    expect(snapshots).toMatchObject([{ step: 1 }]);
     expect(failures).toEqual([]);
   });
 
@@ -84,30 +93,30 @@ describe('the pump', () => {
 
   it('makes exactly one step, and says all of it', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of } = pumpOf(session);
+    const { pump, of, snapshots } = pumpOf(session);
     await pump.step();
     expect(steps()).toBe(1);
     expect(of('progress')).toMatchObject([{ position: { step: 1, images: 10, epoch: 1 }, terms }]);
-    expect(of('snapshot')).toMatchObject([{ step: 1 }]);
+    expect(snapshots).toMatchObject([{ step: 1 }]);
   });
 
   it('stops when paused, and the page then knows the last step', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of } = pumpOf(session);
-    void pump.resume();
+    const { pump, of, snapshots } = pumpOf(session);
+    pump.resume();
     await later(50);
     await pump.pause();
     const paused = steps();
     await later(50);
     expect(steps()).toBe(paused);
     expect(of('progress').at(-1)?.position.step).toBe(paused);
-    expect(of('snapshot').at(-1)?.step).toBe(paused);
+    expect(snapshots.at(-1)?.step).toBe(paused);
   });
 
   it('tests every 100 steps, and on all digits when an epoch ends', async () => {
     const { session } = fakeSession();
     const { pump, of } = pumpOf(session);
-    void pump.resume();
+    pump.resume();
     await later(100);
     await pump.pause();
     const tests = of('test').map(({ position, digits }) => [position.step, digits]);
@@ -136,25 +145,25 @@ describe('the pump', () => {
 
   it('stops when the run is over, with its last figures and its model', async () => {
     const { session, steps } = fakeSession({ finishAt: 320 });
-    const { pump, of } = pumpOf(session);
-    await pump.resume();
+    const { of, snapshots, run } = pumpOf(session);
+    await run();
     expect(steps()).toBe(320);
     expect(of('progress').at(-1)?.position.step).toBe(320);
-    expect(of('snapshot').at(-1)?.step).toBe(320);
+    expect(snapshots.at(-1)?.step).toBe(320);
     expect(of('finished')).toEqual([{ kind: 'finished', why: 'schedule' }]);
-    expect(of('snapshot').filter(({ step }) => step === 320)).toHaveLength(1);
+    expect(snapshots.filter(({ step }) => step === 320)).toHaveLength(1);
   });
 
   it('stops where it is told to, and goes on without that', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of } = pumpOf(session);
+    const { pump, of, run } = pumpOf(session);
     pump.stopAt({ epochs: 2 });
-    await pump.resume();
+    await run();
     expect(steps()).toBe(2 * STEPS_PER_EPOCH);
     expect(of('finished')).toEqual([{ kind: 'finished', why: 'epochs' }]);
     expect(of('test').at(-1)?.position.step).toBe(500);
     pump.stopAt({ elbo: -110 });
-    await pump.resume();
+    await run();
     expect(steps()).toBe(600);
     expect(of('finished').at(-1)).toEqual({ kind: 'finished', why: 'elbo' });
   });
@@ -162,7 +171,7 @@ describe('the pump', () => {
   it('counts the seconds of training, not those of a pause', async () => {
     const { session } = fakeSession();
     const { pump, of } = pumpOf(session);
-    void pump.resume();
+    pump.resume();
     await later(60);
     await pump.pause();
     await later(200);
@@ -176,7 +185,7 @@ describe('the pump', () => {
     const { session, steps } = fakeSession();
     const { pump } = pumpOf(session);
     pump.giveWay(true);
-    void pump.resume();
+    pump.resume();
     await later(150);
     const slow = steps();
     pump.giveWay(false);
@@ -188,16 +197,16 @@ describe('the pump', () => {
   it('does not blame the device when training diverges', async () => {
     const error = Object.assign(new Error('the loss is no longer a number'), { name: 'diverged' });
     const { session } = fakeSession({ failAt: 5, error });
-    const { pump, of, failures } = pumpOf(session);
-    await pump.resume();
+    const { of, failures, run } = pumpOf(session);
+    await run();
     expect(of('diverged')).toEqual([{ kind: 'diverged' }]);
     expect(failures).toEqual([]);
   });
 
   it('says what failed, once, and stops', async () => {
     const { session, steps } = fakeSession({ failAt: 5 });
-    const { pump, failures } = pumpOf(session);
-    await pump.resume();
+    const { failures, run } = pumpOf(session);
+    await run();
     const failed = steps();
     await later(20);
     expect(failures).toEqual([new Error('unreachable')]);

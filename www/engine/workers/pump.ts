@@ -3,7 +3,7 @@
 import { faultOf } from '../failure';
 import { macrotask } from '../macrotask';
 import { pause } from '../pause';
-import type { Finish, Position, Stride, Tidings } from '../protocol';
+import type { Finish, Position, Snapshot, Stride, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops } from '../stops';
 import type { Latent } from './build';
 import { Meter } from './meter';
@@ -22,7 +22,8 @@ interface Options {
   batchSize: number;
   /** What was trained before this session. */
   before: { step: number; seconds: number };
-  tell: (tidings: Tidings) => Promise<void>;
+  tell: (event: TrainerEvent) => Promise<void>;
+  hand: (snapshot: Snapshot) => Promise<void>;
   fail: (error: unknown) => Promise<void>;
 }
 
@@ -47,12 +48,21 @@ export class Pump {
 
   constructor(private readonly options: Options) {
     this.watch = new Stopwatch(options.before.seconds);
-    this.snapshots = new Snapshots(options.session, options.tell);
+    this.snapshots = new Snapshots(options.session, options.hand);
   }
 
-  async resume() {
+  /** The run goes on until it is paused, or over. */
+  resume() {
     this.running = true;
-    if (this.pumping) return;
+    if (!this.pumping) void this.pump();
+  }
+
+  /** Whether it trains, or ends what it is at. */
+  get goes() {
+    return this.pumping;
+  }
+
+  private async pump() {
     this.pumping = true;
     this.meter.restart();
     this.watch.start();
@@ -178,6 +188,7 @@ export class Pump {
   /** All that the page should know of a run that stands still: its words come after its model. */
   private async report() {
     await this.sendSnapshot();
+    await this.snapshots.delivered();
     await this.tellProgress();
   }
 

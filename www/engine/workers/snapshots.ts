@@ -1,6 +1,6 @@
-// Sends models to the page, one at a time.
+// Hands models on, one at a time.
 
-import type { Tidings } from '../protocol';
+import type { Snapshot } from '../protocol';
 
 export class Snapshots {
   private at = 0;
@@ -9,7 +9,7 @@ export class Snapshots {
 
   constructor(
     private readonly session: { snapshot(): Promise<Uint8Array> },
-    private readonly tell: (tidings: Tidings) => Promise<void>,
+    private readonly hand: (snapshot: Snapshot) => Promise<void>,
   ) {}
 
   /** When the page has dealt with the model before. */
@@ -18,9 +18,14 @@ export class Snapshots {
     const weights = await this.session.snapshot();
     this.at = performance.now();
     this.step = step;
-    this.delivery = this.tell({ kind: 'snapshot', weights, step }).finally(() => {
+    this.delivery = this.hand({ weights, step }).finally(() => {
       this.delivery = undefined;
     });
+  }
+
+  /** When the page has dealt with the last one. */
+  async delivered() {
+    await this.delivery;
   }
 
   /** Every so many milliseconds, and oftener at the start, where a model changes most: whenever the steps have doubled. */

@@ -3,7 +3,7 @@
 import { expose, transfer } from 'comlink';
 import { type Failure, failureOf } from '../failure';
 import { pause } from '../pause';
-import type { Build, Order, RunConfig, Site, Tell, Tidings, TrainerApi, Wish } from '../protocol';
+import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';
 import type { Loading } from '../starting';
 import type { Stops } from '../stops';
 import { chooseBackend, type Gpu } from './backend';
@@ -11,6 +11,7 @@ import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
 import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
+import { Handover } from './handover';
 import { Pump } from './pump';
 import { timeSteps, tryOut } from './timing';
 import { buffersOf } from './transfer';
@@ -24,29 +25,32 @@ class TrainerWorker implements TrainerApi {
   /** A run starts when the warming up is over. */
   private readonly turns = new Turns();
   private site: Site | undefined;
-  private report: (tidings: Tidings) => Promise<void> = async () => undefined;
+  private report: (event: TrainerEvent) => Promise<void> = async () => undefined;
+  private readonly handover = new Handover();
   /** The build that is at work: it is to blame. */
   private build: Build = 'cpu';
   private pump: Pump | undefined;
 
-  async open(site: Site, run: number, tell: Tell) {
+  async open(site: Site, run: number, tell: Tell, snapshots: MessagePort) {
     this.site = site;
-    this.report = (tidings) => {
-      const event = { run, tidings };
-      return tell(tidings.kind === 'snapshot' ? transfer(event, buffersOf(tidings.weights)) : event);
-    };
+    this.report = (event) => tell({ run, event });
+    this.handover.connect(snapshots);
     watch(this.fail);
     // A device that the CPU was chosen over may go.
     void this.trouble.then((error) => (this.build === 'webgpu' ? this.fail(error) : undefined));
   }
 
-  warmUp(wish: Wish) {
+  async connect(snapshots: MessagePort) {
+    this.handover.connect(snapshots);
+  }
+
+  warmUp(request: RunRequest) {
     return this.attempt(async () => {
-      const { backend } = await chooseBackend(wish, this.gpu);
+      const { backend } = await chooseBackend(request, this.gpu);
       if (backend === 'cpu') return;
       const engine = { latent: await this.load('webgpu'), build: 'webgpu' } as const;
       await this.say({ what: 'gpu' });
-      await tryOut(engine, this.opened.base, wish.config, (session) => session.train(1));
+      await tryOut(engine, this.opened.base, request.config, (session) => session.train(1));
     });
   }
 
@@ -58,8 +62,8 @@ class TrainerWorker implements TrainerApi {
     return this.ready.show();
   }
 
-  resume() {
-    return this.ready.resume();
+  async resume() {
+    this.ready.resume();
   }
 
   pause() {
@@ -121,6 +125,7 @@ class TrainerWorker implements TrainerApi {
       batchSize: config.train.batchSize,
       before: { step: from?.step ?? 0, seconds: from?.seconds ?? 0 },
       tell: this.report,
+      hand: (snapshot) => this.handover.hand(snapshot),
       fail: this.fail,
     });
     await this.pump.show();

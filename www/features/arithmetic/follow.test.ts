@@ -1,25 +1,21 @@
 import { expect, it } from 'vitest';
-import { createState } from '../testing';
-import { keepSum } from './follow';
+import { openModel } from '../testing';
+import { followSum } from './follow';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 it('adds the mean of one class and takes away another’s, only while somebody looks', async () => {
   const asked: number[][] = [];
-  const fake = {
-    async decodeAll(points: Float32Array) {
-      asked.push([...points]);
-      return new Uint8Array(3 * 784);
+  const { state, model, show } = openModel({
+    latent: {
+      async decodeAll(points) {
+        asked.push([...points]);
+        return new Uint8Array(3 * 784);
+      },
     },
-  };
-  const state = createState();
-  keepSum(
-    state,
-    { ask: (question) => question(fake as unknown as Parameters<typeof question>[0]) },
-    (error) => {
-      throw error;
-    },
-  );
+  });
+  followSum(state, model);
+  show();
   state.latent.z.value = [1, 1];
   state.arithmetic.sum.value = { plus: 4, minus: 9, strength: 0.5 };
   state.codes.found.value = {

@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type ArithmeticCommand, arithmeticCommands } from './commands';
-import { keepSum } from './follow';
+import { followSum } from './follow';
 import { arithmeticState } from './state';
 
 declare module '../../app/send' {
@@ -19,5 +19,5 @@ export const arithmetic = {
   name: 'arithmetic',
   state: arithmeticState,
   commands: ({ state }) => arithmeticCommands(state),
-  follow: ({ state, explorer, report }) => keepSum(state, explorer, report),
+  follow: ({ state, model }) => followSum(state, model),
 } satisfies Feature<'arithmetic'>;

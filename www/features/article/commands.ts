@@ -1,45 +1,49 @@
-// Decoding for figures beside the tool.
+// Decoding for the article's figures.
 
-import { latest } from '../../app/latest';
+import { type Signal, signal } from '@preact/signals-core';
+import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import type { Aside } from './state';
 
 export type ArticleCommand =
-  /** Points of the latent space to images, for the figure of this name: its newest wish replaces those before. */
+  /** Points of the latent space to images, for the figure of this name: the newest ones replace those before. */
   { do: 'decode aside'; by: string; points: Aside['points']; digitClass: number };
 
-type Report = (error: unknown) => void;
+interface Wanted {
+  points: Aside['points'];
+  digitClass: number;
+}
 
 export function articleCommands(
   state: State,
-  explorer: ExplorerClient,
-  report: Report,
+  model: Pick<ModelScope, 'follow' | 'onSize'>,
 ): Handlers<ArticleCommand> {
-  const decoders = new Map<string, ReturnType<typeof decoderOf>>();
+  const wantedBy = new Map<string, Signal<Wanted | undefined>>();
   return {
     'decode aside'({ by, points, digitClass }) {
-      const decode = decoders.get(by) ?? decoderOf(by, state, explorer, report);
-      decoders.set(by, decode);
-      decode(points, digitClass);
+      const wanted = wantedBy.get(by) ?? follow(by, state, model);
+      wantedBy.set(by, wanted);
+      wanted.value = { points, digitClass };
     },
   };
 }
 
-function decoderOf(by: string, state: State, explorer: ExplorerClient, report: Report) {
-  const fits = (points: Aside['points']) => points[0]?.length === state.latent.z.peek().length;
-  return latest(
-    async (points: Aside['points'], digitClass: number) => {
-      // Another model may have come since.
-      if (!fits(points)) return undefined;
-      const flat = Float32Array.from(points.flat());
-      return explorer.ask((it) => it.decodeAll(flat, points[0]?.length ?? 0, digitClass));
+function follow(by: string, { article: { asides } }: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
+  const wanted = signal<Wanted | undefined>(undefined);
+  // They are no points of another space.
+  model.onSize(() => {
+    wanted.value = undefined;
+  });
+  model.follow({
+    inputs: () => wanted.value,
+    ask: (it, { points, digitClass }) =>
+      it.latent.decodeAll(Float32Array.from(points.flat()), points[0]?.length ?? 0, digitClass),
+    show(answer) {
+      const others = new Map(asides.peek());
+      others.delete(by);
+      asides.value = answer ? others.set(by, { points: answer.inputs.points, pixels: answer.value }) : others;
     },
-    (pixels, points) => {
-      if (pixels && fits(points))
-        state.article.asides.value = new Map(state.article.asides.value).set(by, { points, pixels });
-    },
-    report,
-  );
+  });
+  return wanted;
 }

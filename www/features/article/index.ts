@@ -18,6 +18,6 @@ declare module '../../app/store' {
 export const article = {
   name: 'article',
   state: articleState,
-  commands: ({ state, explorer, report }) => articleCommands(state, explorer, report),
+  commands: ({ state, model }) => articleCommands(state, model),
   panels: [{ root: 'body', mount: (_root, { state, send, report }) => showArticle(state, send, report) }],
 } satisfies Feature<'article'>;

@@ -1,41 +1,34 @@
-import { expose, wrap } from 'comlink';
-import { afterEach, describe, expect, it } from 'vitest';
-import { placeModel } from '../../app/model/place';
+import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerApi, Grid } from '../../engine/protocol';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { Grid } from '../../engine/protocol';
 import { keepRun } from '../runs/keeping';
-import { createState } from '../testing';
-import { keepCompared } from './follow';
+import { openModel } from '../testing';
+import { followCompared } from './follow';
 
 type Asked = { view: Grid['view']; kept: boolean };
-
-let close = () => {};
-afterEach(() => close());
 
 const configOf = (latentSize: number) => ({ ...PLAIN, model: { ...PLAIN.model, latentSize } });
 
 /** A model is shown, and a run of another latent size is kept. */
 function open() {
-  const { port1, port2 } = new MessageChannel();
-  close = () => port1.close();
   const asked: Asked[] = [];
-  expose(
-    {
-      async mapBeside({ view }: Grid, weights: Uint8Array | undefined) {
-        asked.push({ view, kept: weights !== undefined });
-        return new Uint8Array(1);
-      },
-    },
-    port1,
-  );
-  const remote = wrap<ExplorerApi>(port2);
-  const state = createState();
-  placeModel(state, { config: configOf(2).model, parameters: 9 }, 0, 0);
+  const answer =
+    (kept: boolean) =>
+    async ({ view }: Pick<Grid, 'view'>) => {
+      asked.push({ view, kept });
+      return new Uint8Array(1);
+    };
+  const { state, model, show } = openModel({ plane: { mapBeside: answer(false) } });
+  show({ latentSize: 2 });
   state.run.config.value = configOf(5);
   const position = { epoch: 1, step: 1, stepInEpoch: 1, stepsPerEpoch: 9, images: 9, seconds: 1 };
   state.run.progress.value = { position, imagesPerSecond: 9 };
   keepRun(state, 7, { weights: new Uint8Array(4), step: 1 });
-  keepCompared(state, { ask: (question) => question(remote) }, (error) => {
+  const explorer = {
+    ask: (question: (it: never) => unknown) => question({ plane: { mapOf: answer(true) } } as never),
+  };
+  followCompared(state, model, explorer as unknown as ExplorerClient, (error) => {
     throw error;
   });
   return { state, asked };
@@ -51,9 +44,9 @@ describe('two maps side by side', () => {
     state.compare.sides.value = [7, 'shown'];
     state.compare.comparing.value = true;
     await settled();
-    expect(asked.map(({ kept, view }) => [kept, view.z.length, view.directions.length])).toEqual([
-      [true, 5, 10],
+    expect(asked.map(({ kept, view }) => [kept, view.z.length, view.directions.length]).sort()).toEqual([
       [false, 2, 4],
+      [true, 5, 10],
     ]);
     expect(state.compare.pictures.value[0]?.block.across).toEqual(
       state.compare.pictures.value[1]?.block.across,

@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import { latest } from '../../app/latest';
+import type { ModelScope } from '../../app/model/scope';
 import { stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import type { State } from '../../app/store';
@@ -9,8 +10,8 @@ import type { ExplorerClient } from '../../engine/explorer-client';
 import type { MapView } from '../../engine/protocol';
 import type { Side, SidePicture } from './state';
 
-/** Of a run that goes on one model in so many is drawn: the main map has them all. */
-const EVERY = 4;
+/** Of a run that goes on fewer models are drawn than on the main map. */
+const REST_MS = 1000;
 
 interface Order {
   view: MapView;
@@ -21,42 +22,63 @@ interface Order {
   place: Omit<SidePicture, 'pixels'>;
 }
 
-export function keepCompared(
+export function followCompared(
   state: State,
+  model: Pick<ModelScope, 'follow'>,
   explorer: Pick<ExplorerClient, 'ask'>,
   report: (error: unknown) => void,
 ) {
   for (const index of [0, 1] as const) {
-    const draw = latest(
-      ({ view, digitClass, weights }: Order) =>
-        explorer.ask((it) => it.mapBeside({ view, digitClass }, weights)),
-      (pixels, { place }) => {
-        const [left, right] = state.compare.pictures.peek();
-        const picture = { ...place, pixels };
-        state.compare.pictures.value = index === 0 ? [picture, right] : [left, picture];
-      },
-      report,
-    );
-    let asked = '';
-    effect(() => {
-      if (!state.compare.comparing.value) return;
-      const side = state.compare.sides.value[index];
-      const order = orderOf(state, side);
-      if (!order) return;
-      const { view, digitClass } = order;
-      const key = JSON.stringify([side, versionOf(state, side), view, digitClass]);
-      if (key !== asked) draw(order);
-      asked = key;
-    });
+    const show = (place: Order['place'], pixels: Uint8Array) => {
+      const [left, right] = state.compare.pictures.peek();
+      const picture = { ...place, pixels };
+      state.compare.pictures.value = index === 0 ? [picture, right] : [left, picture];
+    };
+    followShown(state, index, model, show);
+    followKept(state, index, explorer, show, report);
   }
 }
 
-function versionOf({ model: { shown: model }, run: { phase } }: State, side: Side) {
-  const version = side === 'shown' ? (model.value?.version ?? 0) : 0;
-  return phase.value === 'running' ? Math.floor(version / EVERY) : version;
+type Show = (place: Order['place'], pixels: Uint8Array) => void;
+
+function followShown(state: State, index: 0 | 1, model: Pick<ModelScope, 'follow'>, show: Show) {
+  model.follow({
+    inputs: () => (state.compare.sides.value[index] === 'shown' ? orderOf(state, 'shown') : undefined),
+    key: ({ view, digitClass }) => JSON.stringify([view, digitClass]),
+    ask: (it, { view, digitClass }) => it.plane.mapBeside({ view, digitClass }),
+    show(answer) {
+      if (answer) show(answer.inputs.place, answer.value);
+    },
+    restWithSameInputs: REST_MS,
+  });
+}
+
+/** A kept run's model is its own, whichever is shown. */
+function followKept(
+  state: State,
+  index: 0 | 1,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  show: Show,
+  report: (error: unknown) => void,
+) {
+  const draw = latest(
+    ({ view, digitClass }: Order, weights: Uint8Array) =>
+      explorer.ask((it) => it.plane.mapOf({ view, digitClass }, weights)),
+    (pixels, { place }) => show(place, pixels),
+    report,
+  );
+  let asked = '';
+  effect(() => {
+    const side = state.compare.sides.value[index];
+    const order = side === 'shown' ? undefined : orderOf(state, side);
+    const key = order ? JSON.stringify([side, order.view, order.digitClass]) : '';
+    if (order?.weights && key !== asked) draw(order, order.weights);
+    asked = key;
+  });
 }
 
 function orderOf(state: State, side: Side): Order | undefined {
+  if (!state.compare.comparing.value) return undefined;
   const kept = state.runs.kept.value.find(({ run }) => run === side);
   const config = side === 'shown' ? state.model.shown.value?.summary.config : kept?.config.model;
   if (!config) return undefined;

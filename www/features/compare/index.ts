@@ -1,5 +1,5 @@
 import type { Feature } from '../../app/feature';
-import { keepCompared } from './follow';
+import { followCompared } from './follow';
 import { compareState } from './state';
 import { showComparedMaps } from './view';
 
@@ -12,6 +12,6 @@ declare module '../../app/store' {
 export const compare = {
   name: 'compare',
   state: compareState,
-  follow: ({ state, explorer, report }) => keepCompared(state, explorer, report),
+  follow: ({ state, model, explorer, report }) => followCompared(state, model, explorer, report),
   panels: [{ root: 'body', mount: (_root, { state, send }) => showComparedMaps(state, send) }],
 } satisfies Feature<'compare'>;

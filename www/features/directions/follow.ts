@@ -1,25 +1,16 @@
-// Keeps the directions of attributes in step with the test digits' codes.
+// Keeps the directions of attributes in step with the test digits' codes, while somebody looks.
 
-import { computed, effect } from '@preact/signals-core';
-import type { TestCodes } from '../../app/codes/state';
-import { latest } from '../../app/latest';
+import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 
-type Asked = Pick<ExplorerClient, 'ask'>;
-type Report = (error: unknown) => void;
-
-export function keepDirections(state: State, explorer: Asked, report: Report) {
-  const find = latest(
-    ({ mu, logVar, labels, latentSize }: TestCodes) =>
-      explorer.ask((it) => it.directions({ mu, logVar, labels }, latentSize)),
-    (directions, { latentSize }) => {
-      state.directions.found.value = { ...directions, latentSize };
+export function followDirections({ codes, directions }: State, model: Pick<ModelScope, 'follow'>) {
+  model.follow({
+    inputs: () => (codes.wantedBy.value.has('directions') ? codes.found.value : undefined),
+    key: ({ version }) => String(version),
+    ask: (it, { mu, logVar, labels, latentSize }) => it.directions.find({ mu, logVar, labels }, latentSize),
+    show(answer) {
+      directions.found.value = answer && { ...answer.value, latentSize: answer.inputs.latentSize };
     },
-    report,
-  );
-  const wanted = computed(() => state.codes.wantedBy.value.has('directions'));
-  effect(() => {
-    if (wanted.value && state.codes.found.value) find(state.codes.found.value);
+    stays: true,
   });
 }

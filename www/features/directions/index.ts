@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type DirectionsCommand, directionsCommands } from './commands';
-import { keepDirections } from './follow';
+import { followDirections } from './follow';
 import { directionsState } from './state';
 
 declare module '../../app/send' {
@@ -19,5 +19,5 @@ export const directions = {
   name: 'directions',
   state: directionsState,
   commands: ({ state }) => directionsCommands(state),
-  follow: ({ state, explorer, report }) => keepDirections(state, explorer, report),
+  follow: ({ state, model }) => followDirections(state, model),
 } satisfies Feature<'directions'>;

@@ -8,8 +8,8 @@ export type EvaluationCommand =
   | { do: 'evaluate'; digits: number; samples: number }
   | { do: 'stop evaluating' };
 
-export function evaluationCommands({ state, explorer, site }: Page): Handlers<EvaluationCommand> {
-  const evaluating = new Evaluating(state, explorer, site);
+export function evaluationCommands({ state, model, site }: Page): Handlers<EvaluationCommand> {
+  const evaluating = new Evaluating(state, model, site);
   return {
     evaluate: ({ digits, samples }) => evaluating.start(digits, samples),
     'stop evaluating': () => evaluating.stop(),

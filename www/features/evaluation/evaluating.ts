@@ -1,8 +1,8 @@
 // Runs an evaluation in a worker of its own, on a copy of the model: exploring and training go on.
 
 import { proxy, wrap } from 'comlink';
+import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { workerFails } from '../../engine/failure';
 import type { EvaluationProgress, EvaluatorApi, Site } from '../../engine/protocol';
 import type { Subject } from './state';
@@ -12,7 +12,7 @@ export class Evaluating {
 
   constructor(
     private readonly state: State,
-    private readonly explorer: ExplorerClient,
+    private readonly model: Pick<ModelScope, 'weights'>,
     private readonly site: Promise<Site>,
   ) {}
 
@@ -26,7 +26,7 @@ export class Evaluating {
     this.worker = worker;
     state.evaluation.progress.value = { done: 0, all: digits, milliseconds: 0 };
     try {
-      const weights = await this.explorer.ask((it) => it.weights());
+      const weights = await this.model.weights();
       // Read after the weights came: snapshots come in between.
       const subject = subjectOf(state);
       const report = await Promise.race([

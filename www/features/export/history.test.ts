@@ -1,9 +1,9 @@
-import type { Remote } from 'comlink';
 import { expect, it, vi } from 'vitest';
-import { placeModel } from '../../app/model/place';
+import { followSize } from '../../app/plane/follow';
 import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerApi, Grid } from '../../engine/protocol';
-import { createState } from '../testing';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { Grid } from '../../engine/protocol';
+import { openModel } from '../testing';
 import { saveHistory } from './history';
 
 // What is asked for is looked at, not how it is drawn.
@@ -14,16 +14,16 @@ const colours = { paper: '', ink: '', output: '', latent: '', text: '' };
 
 /** How a run of two dimensions is drawn while a model of so many is shown. */
 async function viewWhile(latentSize: number, z: readonly number[]) {
-  const state = createState();
-  placeModel(state, { config: { ...PLAIN.model, latentSize }, parameters: 9 }, 0, 0);
+  const { state, model, show } = openModel({});
+  followSize(state, model);
+  show({ latentSize });
   state.latent.z.value = z;
   state.run.config.value = { ...PLAIN, model: { ...PLAIN.model, latentSize: 2 } };
   state.replay.moments.value = [{ run: 1, step: 0, weights: new Uint8Array(4) }];
   const grids: Omit<Grid, 'passing'>[] = [];
-  const remote = {
-    mapBeside: async (grid: Omit<Grid, 'passing'>) => grids.push(grid),
-  } as unknown as Remote<ExplorerApi>;
-  await saveHistory(colours, state, { ask: (question) => question(remote) });
+  const remote = { plane: { mapOf: async (grid: Omit<Grid, 'passing'>) => grids.push(grid) } };
+  const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
+  await saveHistory(colours, state, explorer as unknown as ExplorerClient);
   return grids[0]?.view;
 }
 

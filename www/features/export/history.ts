@@ -26,7 +26,7 @@ export async function saveHistory(colours: Colours, state: State, explorer: Pick
   const digitClass = config.conditional ? state.latent.digitClass.peek() : 0;
   const maps: Uint8Array[] = [];
   for (const { weights } of moments)
-    maps.push(await explorer.ask((it) => it.mapBeside({ view, digitClass }, weights)));
+    maps.push(await explorer.ask((it) => it.plane.mapOf({ view, digitClass }, weights)));
 
   const height = Math.round((WIDTH * block.up.length) / block.across.length);
   const draw = (context: CanvasRenderingContext2D, frame: number) => {

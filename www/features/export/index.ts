@@ -17,5 +17,5 @@ declare module '../../app/store' {
 export const exporting = {
   name: 'export',
   state: exportState,
-  commands: ({ state, explorer }) => exportCommands(state, explorer),
+  commands: ({ state, explorer, model }) => exportCommands(state, { explorer, model }),
 } satisfies Feature<'export'>;

@@ -1,9 +1,9 @@
 // Pictures and animations of what the page shows; loaded when somebody wants one.
 
 import type { Vector } from '../../app/latent/vectors';
+import type { Page } from '../../app/page';
 import { fromPlane } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { tiled } from '../../ui/film';
 import { TILES } from '../paths/follow';
 import { pointAt, tour } from '../paths/motion';
@@ -15,7 +15,7 @@ import { drawRing, drawTiles, drawWay, mapOf } from './map';
 import { background, drawMoment, heightOf, MAP, type Scene, WIDTH } from './scene';
 import type { Export } from './state';
 
-type Asked = Pick<ExplorerClient, 'ask'>;
+type Asked = Pick<Page, 'explorer' | 'model'>;
 
 const PIXELS = 784;
 /** Twelve frames a second and a half; GIF counts in hundredths of a second. */
@@ -25,14 +25,14 @@ const TOUR_SECONDS = 12;
 /** As many pixels as 20 tiles have without scaling, twice. */
 const MAP_WIDTH = 1120;
 
-export async function save(what: Export, plain: boolean, state: State, explorer: Asked) {
+export async function save(what: Export, plain: boolean, state: State, asked: Asked) {
   const colours = plain ? blackOnWhite : themeColours();
   if (what === 'film strip') await saveFilmStrip(state, colours);
   else if (what === 'map') await saveMap(state, colours);
   else if (what === 'path animation')
-    await saveMoving(thereAndBack(state), 'path.gif', colours, state, explorer);
-  else if (what === 'history animation') await saveHistory(colours, state, explorer);
-  else await saveMoving(about(state), 'tour.gif', colours, state, explorer);
+    await saveMoving(thereAndBack(state), 'path.gif', colours, state, asked);
+  else if (what === 'history animation') await saveHistory(colours, state, asked.explorer);
+  else await saveMoving(about(state), 'tour.gif', colours, state, asked);
 }
 
 async function saveFilmStrip(state: State, { paper, output }: Colours) {
@@ -76,10 +76,12 @@ function about(state: State): Way {
   }));
 }
 
-async function saveMoving(way: Way, name: string, colours: Colours, state: State, explorer: Asked) {
+async function saveMoving(way: Way, name: string, colours: Colours, state: State, asked: Asked) {
   const size = state.latent.z.peek().length;
   const points = Float32Array.from(way.flatMap(({ z }) => z));
-  const digits = await explorer.ask((it) => it.decodeAll(points, size, state.latent.digitClass.peek()));
+  const { value: digits } = await asked.model.ask((it) =>
+    it.latent.decodeAll(points, size, state.latent.digitClass.peek()),
+  );
   const places = way.map(({ z }) => fromPlane(z, state.plane.shown.peek()));
   const images = name === 'path.gif' ? state.paths.film.peek()?.images : undefined;
   const scene: Scene = {

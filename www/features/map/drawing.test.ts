@@ -1,11 +1,9 @@
 import { signal } from '@preact/signals-core';
-import type { Remote } from 'comlink';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
 import type { State } from '../../app/store';
-import type { ExplorerApi, Grid } from '../../engine/protocol';
-import { createState } from '../testing';
-import { keepMap } from './drawing';
+import type { Grid } from '../../engine/protocol';
+import { openModel } from '../testing';
+import { followMap } from './drawing';
 
 interface Asked extends Grid {
   answer(pixels: Uint8Array | undefined): Promise<void>;
@@ -15,13 +13,13 @@ interface Asked extends Grid {
 let state: State;
 let asked: Asked[];
 let reported: unknown[];
+let show: ReturnType<typeof openModel>['show'];
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 const columns = () => asked.map(({ view }) => view.across.length);
 const pixels = new Uint8Array(784);
 
 /** A model of two dimensions, on a worker that answers when it is told to. */
 beforeEach(() => {
-  state = createState();
   asked = [];
   reported = [];
   const map = (grid: Grid) =>
@@ -36,15 +34,14 @@ beforeEach(() => {
       };
       asked.push({ ...grid, answer, refuse });
     });
-  const remote = { map } as unknown as Remote<ExplorerApi>;
-  state.latent.z.value = [0, 0];
-  keepMap(state, { ask: (question) => question(remote) }, signal(0), (error) => reported.push(error));
+  const opened = openModel({ plane: { map } }, undefined, (error) => reported.push(error));
+  state = opened.state;
+  show = opened.show;
+  followMap(state, opened.model, signal(0));
 });
 
-const open = (version: number) => {
-  const summary = { config: { ...PLAIN.model, latentSize: 2 }, parameters: 9 };
-  state.model.shown.value = { summary, run: 0, step: 0, version };
-};
+/** Snapshots of one run. */
+const open = (step: number) => show({ latentSize: 2 }, 1, step);
 
 async function openWhole() {
   open(1);
@@ -88,6 +85,7 @@ describe('the picture of the map', () => {
     state.plane.window.value = { centre: [0.5, 0], span: 6 };
     await asked[0]?.answer(pixels);
     state.plane.window.value = { centre: [0.7, 0], span: 6 };
+    await settled();
     expect(asked.map(({ passing }) => passing)).toEqual([false, true, false]);
     await asked[1]?.answer(undefined);
     await asked[2]?.answer(pixels);

@@ -1,61 +1,118 @@
 // Keeps the map's picture in step with the model and the window: coarse first where nothing is shown yet, then fine.
 
-import { batch, computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { computed, type ReadonlySignal } from '@preact/signals-core';
+import type { Asking } from '../../app/model/follow';
+import type { ModelScope } from '../../app/model/scope';
 import { offPlane, type Plane } from '../../app/plane/geometry';
 import { stripBlock, type TileBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { Asked, OfModel } from '../../engine/explorer/questions';
 import type { MapPicture } from './state';
 
 /** Tiles of the passes before the finest, in its own. */
 const COARSER = [4, 2];
 
-/** One picture to be drawn, in passes. */
+/** What a map is drawn of. */
 interface Order {
-  passes: readonly TileBlock[];
-  /** The picture before stays in sight, where it reaches, until the last pass. */
-  keeps: boolean;
+  /** Tiles of so many times the finest one's side. */
+  tiles: (times: number) => TileBlock;
+  /** Which part of which plane, in words. */
+  place: string;
   grid: MapGrid;
   plane: Plane;
   z: readonly number[];
   digitClass: number;
 }
 
-export function keepMap(
+/** The tiles of one pass. */
+interface Pass {
+  pixels: Uint8Array;
+  block: TileBlock;
+  isLast: boolean;
+  /** The picture before stays in sight, where it reaches, until the last pass. */
+  keeps: boolean;
+}
+
+export function followMap(
   state: State,
-  explorer: Pick<ExplorerClient, 'ask'>,
+  model: Pick<ModelScope, 'follow'>,
   digitClass: ReadonlySignal<number>,
-  report: (error: unknown) => void,
 ) {
-  const draw = inPasses(state, explorer, report);
+  const { plane, latent, map } = state;
   const tiles = computed(() => {
     const finest = blocks(state);
-    return { finest, place: JSON.stringify([finest(1), state.plane.shown.value, state.plane.grid.value]) };
+    return { finest, place: JSON.stringify([finest(1), plane.shown.value, plane.grid.value]) };
   });
-  let shown = { of: '', place: '' };
-  effect(() => {
-    const model = state.model.shown.value;
-    const plane = state.plane.shown.value;
-    const grid = state.plane.grid.value;
-    const z = state.latent.z.value;
-    const { finest, place } = tiles.value;
-    if (!model || z.length !== plane.across.length) return;
-    // To 1e-4, so that moving along a slanted plane does not count.
-    const beside = offPlane(z, plane).map((value) => Math.round(value * 1e4));
-    const of = JSON.stringify([model.version, beside, digitClass.value]);
-    if (of === shown.of && place === shown.place) return;
-    const moved = place !== shown.place;
-    const keeps = state.map.pictures
-      .peek()
-      .some((picture) => picture.plane === plane && picture.grid === grid);
-    shown = { of, place };
-    const training = state.run.phase.peek() === 'running';
-    const coarser = !moved || training || z.length === 1 ? [] : keeps ? [2] : COARSER;
-    const passes = [...coarser, 1].map(finest);
-    state.map.busy.value = true;
-    draw({ passes, keeps, grid, plane, z, digitClass: digitClass.value });
+  let place = '';
+  model.follow<Order, Pass>({
+    inputs: () => ({
+      tiles: tiles.value.finest,
+      place: tiles.value.place,
+      grid: plane.grid.value,
+      plane: plane.shown.value,
+      z: latent.z.value,
+      digitClass: digitClass.value,
+    }),
+    key: ({ place, z, plane, digitClass }) => JSON.stringify([place, besides(z, plane), digitClass]),
+    ask(it, order, asking) {
+      const moved = order.place !== place;
+      place = order.place;
+      return inPasses(it, order, passesOf(state, order, moved), asking);
+    },
+    show(answer) {
+      if (!answer) {
+        map.pictures.value = [];
+        return;
+      }
+      const { grid, plane } = answer.inputs;
+      const { pixels, block, keeps, isLast } = answer.value;
+      const picture: MapPicture = { pixels, block, grid, plane };
+      map.pictures.value = [picture, ...(keeps && !isLast ? map.pictures.peek().slice(-1) : [])];
+    },
+    waiting(waits) {
+      map.busy.value = waits;
+    },
   });
+}
+
+/** To 1e-4, so that moving along a slanted plane does not count. */
+const besides = (z: readonly number[], plane: Plane) =>
+  offPlane(z, plane).map((value) => Math.round(value * 1e4));
+
+/** How many times coarser than the finest each pass is; whether the picture before stays meanwhile. */
+function passesOf({ map, run }: State, { grid, plane, z }: Order, moved: boolean) {
+  const keeps = map.pictures.peek().some((picture) => picture.plane === plane && picture.grid === grid);
+  const training = run.phase.peek() === 'running';
+  const coarser = !moved || training || z.length === 1 ? [] : keeps ? [2] : COARSER;
+  return { passes: [...coarser, 1], keeps };
+}
+
+/** What is asked for first is shown: the first pass is never given up, finer ones are as soon as something newer waits. */
+async function inPasses(
+  it: Asked<OfModel>,
+  { tiles, z, plane, digitClass }: Order,
+  { passes, keeps }: { passes: readonly number[]; keeps: boolean },
+  { part, overtaken }: Asking<Pass>,
+): Promise<Pass | undefined> {
+  const over = new Promise<undefined>((resolve) =>
+    overtaken.addEventListener('abort', () => resolve(undefined)),
+  );
+  for (const [index, times] of passes.entries()) {
+    const block = tiles(times);
+    const view = {
+      z: [...z],
+      directions: [...plane.across, ...plane.up],
+      across: [...block.across],
+      up: [...block.up],
+    };
+    const asked = it.plane.map({ view, digitClass, passing: index > 0 });
+    const pixels = await (index === 0 ? asked : Promise.race([asked, over]));
+    if (!pixels) return undefined;
+    part({ pixels, block, keeps, isLast: index === passes.length - 1 });
+    if (overtaken.aborted) return undefined;
+  }
+  return undefined;
 }
 
 /** Tiles of so many times the finest one's side. */
@@ -65,55 +122,4 @@ function blocks(state: State) {
   const side = tileSide(window, state.map.size.value[0], state.run.phase.value === 'running');
   const strip = state.plane.shown.value.across.length === 1;
   return (times: number) => (strip ? stripBlock(window, grid) : tileBlock(window, grid, side * times));
-}
-
-/**
- * Latest wins, but what is asked for first is shown: the first pass of an order is never given up, finer ones are as soon as
- * another order comes.
- */
-function inPasses(state: State, explorer: Pick<ExplorerClient, 'ask'>, report: (error: unknown) => void) {
-  let latest = 0;
-  let beginning = false;
-  let next: Order | undefined;
-
-  const ask = (order: Order, block: TileBlock, passing: boolean) => {
-    const { across, up } = block;
-    const directions = [...order.plane.across, ...order.plane.up];
-    const view = { z: [...order.z], directions, across: [...across], up: [...up] };
-    return explorer.ask((it) => it.map({ view, digitClass: order.digitClass, passing }));
-  };
-  const place = ({ grid, plane, keeps }: Order, block: TileBlock, pixels: Uint8Array, last: boolean) => {
-    const picture: MapPicture = { pixels, block, grid, plane };
-    const before = keeps && !last ? state.map.pictures.peek().slice(-1) : [];
-    batch(() => {
-      state.map.pictures.value = [picture, ...before];
-      state.map.busy.value = !last || next !== undefined;
-    });
-  };
-
-  async function work(order: Order) {
-    const mine = ++latest;
-    beginning = true;
-    for (const [index, block] of order.passes.entries()) {
-      const pixels = await ask(order, block, index > 0);
-      if (pixels && mine === latest) place(order, block, pixels, index === order.passes.length - 1);
-      if (index === 0) beginning = false;
-      if (index === 0 && next) start(next);
-      if (mine !== latest) return;
-    }
-  }
-  function start(order: Order) {
-    next = undefined;
-    work(order).catch((error) => {
-      beginning = false;
-      report(error);
-      if (next) start(next);
-      else state.map.busy.value = false;
-    });
-  }
-
-  return (order: Order) => {
-    if (beginning) next = order;
-    else start(order);
-  };
 }

@@ -1,8 +1,8 @@
 import type { Feature } from '../../app/feature';
 import { conditionOf } from '../../app/latent/condition';
 import { type MapCommand, mapCommands } from './commands';
-import { keepMap } from './drawing';
-import { keepPeek } from './peek';
+import { followMap } from './drawing';
+import { followPeek } from './peek';
 import { mapState } from './state';
 import { showMap } from './view';
 
@@ -21,9 +21,9 @@ declare module '../../app/store' {
 export const map = {
   name: 'map',
   state: mapState,
-  follow({ state, explorer, report }) {
-    keepMap(state, explorer, conditionOf(state), report);
-    keepPeek(state, explorer, report);
+  follow({ state, model }) {
+    followMap(state, model, conditionOf(state));
+    followPeek(state, model);
   },
   commands: ({ state, explorer }) => mapCommands(state, explorer),
   panels: [{ root: 'body', mount: (_root, { state, send }) => showMap(state, send) }],

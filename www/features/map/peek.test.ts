@@ -1,25 +1,21 @@
 import { expect, it } from 'vitest';
-import { placeModel } from '../../app/model/place';
-import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import { createState } from '../testing';
-import { keepPeek } from './peek';
+import { openModel } from '../testing';
+import { followPeek } from './peek';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it('what is decoded under a pointer at rest follows the model and the class, until the latent size changes', async () => {
-  const state = createState();
   const asked: [number[], number][] = [];
-  const remote = {
-    async decode(z: Float32Array, digitClass: number) {
-      asked.push([[...z], digitClass]);
-      return new Uint8Array(784).fill(asked.length);
+  const { state, model, show } = openModel({
+    latent: {
+      async decode(z, digitClass) {
+        asked.push([[...z], digitClass]);
+        return new Uint8Array(784).fill(asked.length);
+      },
     },
-  };
-  const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
-  keepPeek(state, explorer as unknown as ExplorerClient, () => undefined);
-  const open = (latentSize: number) =>
-    placeModel(state, { config: { ...PLAIN.model, latentSize, conditional: true }, parameters: 9 }, 1, 0);
+  });
+  followPeek(state, model);
+  const open = (latentSize: number) => show({ latentSize, conditional: true }, 1);
   open(2);
   state.map.peekedAt.value = [1, 2];
   await settled();

@@ -10,8 +10,8 @@ export type ModelsCommand =
   /** The model of the run, in place of a shipped one. */
   | { do: 'show run' };
 
-export function modelsCommands({ state, explorer, training, load }: Page): Handlers<ModelsCommand> {
-  const models = new ShippedModels(state, explorer, training, load);
+export function modelsCommands({ state, model, training, load }: Page): Handlers<ModelsCommand> {
+  const models = new ShippedModels(state, model, training, load);
   return {
     'list models': () => models.list(),
     'choose model': ({ file }) => models.choose(file),

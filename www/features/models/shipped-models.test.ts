@@ -15,24 +15,22 @@ const summary: ModelSummary = { config: PLAIN.model, parameters: 9 };
 async function open(files: Record<string, () => Promise<Uint8Array>>) {
   const state = createState();
   const shipped: Uint8Array[] = [];
-  const standAside = vi.fn(async () => {});
-  const explorer = {
-    ask: async (question: (it: never) => Promise<unknown>) =>
-      question({
-        ship: async (weights: Uint8Array) => {
-          shipped.push(weights);
-          return summary;
-        },
-      } as never) as never,
+  const pause = vi.fn(async () => {});
+  const model = {
+    async ship(file: string, weights: Uint8Array) {
+      shipped.push(weights);
+      state.model.shipped.value = file;
+      state.model.shown.value = { summary, run: 0, step: 0, version: shipped.length };
+    },
   };
   const load = async (path: string) => {
     if (path.endsWith('.json')) return Response.json(listed);
     const bytes = await files[path]?.();
     return new Response(bytes as BodyInit);
   };
-  const models = new ShippedModels(state, explorer, { standAside }, load);
+  const models = new ShippedModels(state, model, { pause }, load);
   await models.list();
-  return { state, models, shipped, standAside };
+  return { state, models, shipped, pause };
 }
 
 const three = async () => Uint8Array.of(1, 2, 3);
@@ -40,11 +38,11 @@ const three = async () => Uint8Array.of(1, 2, 3);
 describe('shipped models', () => {
   it('fetches none before it is chosen, then shows it', async () => {
     const file = vi.fn(three);
-    const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': file });
+    const { state, models, shipped, pause } = await open({ 'models/b.safetensors': file });
     expect(file).not.toHaveBeenCalled();
     await models.choose('b.safetensors');
     expect(shipped).toEqual([Uint8Array.of(1, 2, 3)]);
-    expect(standAside).toHaveBeenCalledOnce();
+    expect(pause).toHaveBeenCalledOnce();
     expect(state.model.shipped.value).toBe('b.safetensors');
     expect(state.model.shown.value).toMatchObject({ run: 0, step: 0 });
     expect(state.model.arriving.value).toBeUndefined();
@@ -68,14 +66,14 @@ describe('shipped models', () => {
   it('gives way to whatever is shown while it arrives', async () => {
     let arrive = (_: Uint8Array) => {};
     const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
-    const { state, models, shipped, standAside } = await open({ 'models/b.safetensors': slow });
+    const { state, models, shipped, pause } = await open({ 'models/b.safetensors': slow });
     const choice = models.choose('b.safetensors');
     await vi.waitFor(() => expect(state.model.arriving.value).toEqual({ file: 'b.safetensors', part: 0 }));
     await vi.waitFor(() => expect(arrive).toHaveLength(1));
     state.model.arriving.value = undefined;
     arrive(await three());
     await choice;
-    expect([shipped, standAside.mock.calls]).toEqual([[], []]);
+    expect([shipped, pause.mock.calls]).toEqual([[], []]);
     expect(state.model.shipped.value).toBe(FIRST_MODEL);
   });
 

@@ -1,11 +1,10 @@
 // The models of the site: listed at once, fetched when they are chosen.
 
-import { batch, computed } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import { given } from '../../app/given';
-import { placeModel } from '../../app/model/place';
+import type { ModelScope } from '../../app/model/scope';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { Failed } from '../../engine/failure';
 import type { ShippedModel } from './state';
 
@@ -15,8 +14,8 @@ type Load = (path: string) => Promise<Response>;
 export class ShippedModels {
   constructor(
     private readonly state: State,
-    private readonly explorer: Pick<ExplorerClient, 'ask'>,
-    private readonly training: Pick<Training, 'standAside'>,
+    private readonly shown: Pick<ModelScope, 'ship'>,
+    private readonly training: Pick<Training, 'pause'>,
     private readonly load: Load,
   ) {}
 
@@ -40,13 +39,8 @@ export class ShippedModels {
         if (arrives()) state.model.arriving.value = { file, part };
       });
       if (!arrives()) return;
-      await this.training.standAside();
-      const summary = await this.explorer.ask((it) => it.ship(weights));
-      batch(() => {
-        state.model.shipped.value = file;
-        state.model.whole.value = true;
-        placeModel(state, summary, 0, 0);
-      });
+      await this.training.pause();
+      await this.shown.ship(file, weights);
     } finally {
       if (arrives()) state.model.arriving.value = undefined;
     }

@@ -1,46 +1,55 @@
 // Keeps the nearest training digits in step with z and the model, once a person has asked for them.
 
-import { batch, effect } from '@preact/signals-core';
+import { batch } from '@preact/signals-core';
 import { proxy } from 'comlink';
-import { latest } from '../../app/latest';
-import { keepWithModel } from '../../app/model/with-model';
+import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import { pause } from '../../engine/pause';
 import { NEIGHBOURS, TRAINING_DIGITS } from './state';
 
+/** A model in training changes several times a second: what takes long rests in between. */
+const REST_MS = 5000;
 /** They need not follow a dragged z in each frame. */
-const REST_MS = 120;
+const FOUND_REST_MS = 120;
 
-export function keepNeighbours(
-  state: State,
-  explorer: Pick<ExplorerClient, 'ask'>,
-  report: (error: unknown) => void,
-) {
+export function followNeighbours(state: State, model: Pick<ModelScope, 'follow'>) {
+  followCodes(state, model);
+  followNearest(state, model);
+}
+
+function followCodes({ neighbours }: State, model: Pick<ModelScope, 'follow'>) {
   const tell = proxy((done: number) => {
-    state.neighbours.encoded.value = done;
+    neighbours.encoded.value = done;
   });
-  const encode = async () => {
-    const count = await explorer.ask((it) => it.encodeTraining(TRAINING_DIGITS, tell));
-    state.neighbours.codes.value = { count };
-  };
-  const clear = () =>
-    batch(() => {
-      state.neighbours.codes.value = undefined;
-      state.neighbours.found.value = undefined;
-      state.neighbours.encoded.value = 0;
-    });
-  keepWithModel(state, { wanted: state.neighbours.wanted, make: encode, clear }, report);
-
-  const find = latest(
-    (z: readonly number[]) => explorer.ask((it) => it.neighbours(Float32Array.from(z), NEIGHBOURS)),
-    (neighbours) => {
-      if (state.neighbours.codes.peek()) state.neighbours.found.value = neighbours;
-      return pause(REST_MS);
+  model.follow({
+    whole: true,
+    inputs: () => (neighbours.wanted.value ? 'wanted' : undefined),
+    key: (wanted) => wanted,
+    ask: (it) => it.neighbours.encode(TRAINING_DIGITS, tell),
+    show(answer) {
+      batch(() => {
+        neighbours.codes.value = answer && { count: answer.value, version: answer.model.version };
+        if (answer) return;
+        neighbours.found.value = undefined;
+        neighbours.encoded.value = 0;
+      });
     },
-    report,
-  );
-  effect(() => {
-    if (state.neighbours.codes.value) find(state.latent.z.value);
+    restWithSameInputs: REST_MS,
+    failed() {
+      neighbours.wanted.value = false;
+    },
+  });
+}
+
+function followNearest({ neighbours, latent }: State, model: Pick<ModelScope, 'follow'>) {
+  model.follow({
+    inputs() {
+      const codes = neighbours.codes.value;
+      return codes && { version: codes.version, z: latent.z.value };
+    },
+    ask: (it, { version, z }) => it.neighbours.nearest(version, Float32Array.from(z), NEIGHBOURS),
+    show(answer) {
+      neighbours.found.value = answer?.value;
+    },
+    rest: FOUND_REST_MS,
   });
 }

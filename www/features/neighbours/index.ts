@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type NeighboursCommand, neighboursCommands } from './commands';
-import { keepNeighbours } from './follow';
+import { followNeighbours } from './follow';
 import { neighboursState } from './state';
 
 declare module '../../app/send' {
@@ -19,5 +19,5 @@ export const neighbours = {
   name: 'neighbours',
   state: neighboursState,
   commands: ({ state }) => neighboursCommands(state),
-  follow: ({ state, explorer, report }) => keepNeighbours(state, explorer, report),
+  follow: ({ state, model }) => followNeighbours(state, model),
 } satisfies Feature<'neighbours'>;

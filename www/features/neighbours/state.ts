@@ -11,8 +11,8 @@ export const neighboursState = () => ({
   wanted: signal(false),
   /** How many training digits are encoded by now; undefined until they are fetched. */
   encoded: signal<number | undefined>(undefined),
-  /** Of how many training digits the explorer has the codes: anew whenever it made them anew. */
-  codes: signal<{ count: number } | undefined>(undefined),
+  /** Of how many training digits the explorer has the codes, by which version of the model. */
+  codes: signal<{ count: number; version: number } | undefined>(undefined),
   /** Of z. */
   found: signal<Neighbours | undefined>(undefined),
 });

@@ -14,7 +14,7 @@ function open() {
   const state = createState();
   const explorer = { ask: fail };
   endDrawingWithLayer(state);
-  return { state, actions: { ...pathsCommands(state, explorer), ...mapCommands(state, explorer) } };
+  return { state, actions: { ...pathsCommands(state, explorer, explorer), ...mapCommands(state, explorer) } };
 }
 
 it('switches the path on to draw one, and ends drawing when it is switched off', () => {

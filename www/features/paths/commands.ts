@@ -3,6 +3,7 @@
 import { batch } from '@preact/signals-core';
 import { moveZ } from '../../app/latent/move';
 import type { Vector } from '../../app/latent/vectors';
+import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/explorer-client';
@@ -27,7 +28,11 @@ export type PathsCommand =
   | { do: 'choose tour'; scope: TourScope }
   | { do: 'draw path'; drawing: boolean };
 
-export function pathsCommands(state: State, explorer: Pick<ExplorerClient, 'ask'>): Handlers<PathsCommand> {
+export function pathsCommands(
+  state: State,
+  model: Pick<ModelScope, 'ask'>,
+  explorer: Pick<ExplorerClient, 'ask'>,
+): Handlers<PathsCommand> {
   const setEnds = (ends: Partial<Ends>) =>
     batch(() => {
       // The model may have changed since an end was asked for.
@@ -50,7 +55,8 @@ export function pathsCommands(state: State, explorer: Pick<ExplorerClient, 'ask'
       const z = state.latent.z.value;
       const image =
         to === 'z' ? undefined : to === 'input' ? shownInput(state) : await anyTestDigit(explorer);
-      setEnds({ [end]: await coded({ z, image }, explorer, state.latent.digitClass.value) });
+      const { value } = await model.ask((it) => coded({ z, image }, it, state.latent.digitClass.value));
+      setEnds({ [end]: value });
     },
 
     'place end': ({ end, z }) => setEnds({ [end]: { z, image: undefined } }),
@@ -121,6 +127,6 @@ function shownInput(state: State): End['image'] {
 }
 
 async function anyTestDigit(explorer: Pick<ExplorerClient, 'ask'>): Promise<End['image']> {
-  const count = await explorer.ask((it) => it.openTestDigits());
-  return explorer.ask((it) => it.testDigit(Math.floor(Math.random() * count)));
+  const count = await explorer.ask((it) => it.data.openTest());
+  return explorer.ask((it) => it.data.testDigit(Math.floor(Math.random() * count)));
 }

@@ -1,56 +1,49 @@
 import { expect, it } from 'vitest';
-import { placeModel } from '../../app/model/place';
-import { PLAIN } from '../../app/settings/settings';
-import type { Path } from '../../engine/protocol';
-import { createState } from '../testing';
-import { keepPath, TILES } from './follow';
-
-const summary = (latentSize: number) => ({ config: { ...PLAIN.model, latentSize }, parameters: 9 });
+import type { Encoding, Path } from '../../engine/protocol';
+import { openModel } from '../testing';
+import { followPath, TILES } from './follow';
 
 /** Answers at once; an image's code is where it was told to be. */
 function open(latentSize: number) {
   const code = { at: 1 };
-  const fake = {
-    encode: async () => ({ mu: new Float32Array(latentSize).fill(code.at) }),
-    path: async ({ from, to, count }: Path) =>
-      Float32Array.from(
-        { length: count * from.length },
-        (_, index) => (index < from.length ? from : to)[index % from.length] ?? 0,
-      ),
-    decodeAll: async (points: Float32Array, size: number) => new Uint8Array((784 * points.length) / size),
-  };
-  const state = createState();
-  keepPath(
-    state,
-    { ask: (question) => question(fake as unknown as Parameters<typeof question>[0]) },
-    (error) => {
-      throw error;
+  const { state, model, show } = openModel({
+    input: { encode: async () => ({ mu: new Float32Array(latentSize).fill(code.at) }) as Encoding },
+    paths: {
+      points: async ({ from, to, count }: Path) =>
+        Float32Array.from(
+          { length: count * from.length },
+          (_, index) => (index < from.length ? from : to)[index % from.length] ?? 0,
+        ),
     },
-  );
-  placeModel(state, summary(latentSize), 0, 0);
-  return { state, code };
+    latent: { decodeAll: async (points, size) => new Uint8Array((784 * points.length) / size) },
+  });
+  followPath(state, model);
+  show({ latentSize });
+  return { state, code, show };
 }
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
 it('has two ends in each model, and a film strip once a digit is on screen', async () => {
-  const { state } = open(3);
+  const { state, show } = open(3);
   expect(state.paths.ends.value?.a.z).toEqual([-1.5, 1, 0]);
   await settled();
   expect(state.paths.film.value).toBeUndefined();
   state.latent.decoded.value = { z: [0, 0, 0], pixels: new Uint8Array(784), since: undefined };
   await settled();
   expect(state.paths.film.value?.images.length).toBe(TILES * 784);
-  placeModel(state, summary(1), 0, 0);
+  show({ latentSize: 1 });
+  // What the other model answered is gone.
+  expect(state.paths.film.value).toBeUndefined();
   expect(state.paths.ends.value?.b.z).toEqual([1.5]);
 });
 
 it('keeps an end where its image’s code is while the model learns', async () => {
-  const { state, code } = open(2);
+  const { state, code, show } = open(2);
   const image = { pixels: new Uint8Array(784), label: 3 };
   state.paths.ends.value = { a: { z: [0, 0], image }, b: { z: [2, 2], image: undefined } };
   code.at = -0.5;
-  placeModel(state, summary(2), 1, 100);
+  show({ latentSize: 2 }, 1, 100);
   await settled();
   expect(state.paths.ends.value.a).toEqual({ z: [-0.5, -0.5], image });
   expect(state.paths.ends.value.b.z).toEqual([2, 2]);

@@ -1,27 +1,25 @@
 // Keeps the path, its film strip and its ends in step with the model.
 
-import { computed, effect } from '@preact/signals-core';
+import { effect } from '@preact/signals-core';
 import { conditionOf } from '../../app/latent/condition';
 import type { Vector } from '../../app/latent/vectors';
-import { latest } from '../../app/latest';
+import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
-import type { Interpolation } from '../../engine/protocol';
-import type { End, Ends, FilmStrip, PathPoints } from './state';
+import type { Asked, OfModel } from '../../engine/explorer/questions';
+import type { End, Ends } from './state';
 
 export const TILES = 11;
 /** Steps of the animation from one tile to the next. */
 const STEPS = 12;
 const POINTS = (TILES - 1) * STEPS + 1;
 
-type Asked = Pick<ExplorerClient, 'ask'>;
-type Report = (error: unknown) => void;
+type Model = Pick<ModelScope, 'follow' | 'onSize'>;
 
-export function keepPath(state: State, explorer: Asked, report: Report) {
+export function followPath(state: State, model: Model) {
   endDrawingWithLayer(state);
-  keepEnds(state, explorer, report);
-  keepPoints(state, explorer, report);
-  keepFilmStrip(state, explorer, report);
+  followEnds(state, model);
+  followPoints(state, model);
+  followFilm(state, model);
 }
 
 /** Two places on the map's first axes, far enough apart to differ. */
@@ -34,70 +32,65 @@ function firstEnds(latentSize: number): Ends {
 }
 
 /** Where the ends are in a model of another size, and where their images are in a model that has learned on. */
-function keepEnds(state: State, explorer: Asked, report: Report) {
-  const version = computed(() => state.model.shown.value?.version);
-  const follow = latest(
-    async (ends: Ends) => ({
-      a: await coded(ends.a, explorer, state.latent.digitClass.peek()),
-      b: await coded(ends.b, explorer, state.latent.digitClass.peek()),
-    }),
-    (found, ends) => {
-      if (ends === state.paths.ends.peek() && found.a.z.length === state.latent.z.peek().length)
-        state.paths.ends.value = found;
+function followEnds({ paths, latent }: State, model: Model) {
+  model.onSize((latentSize) => {
+    paths.ends.value = firstEnds(latentSize);
+  });
+  model.follow({
+    whole: true,
+    inputs() {
+      const ends = paths.ends.peek();
+      return ends && (ends.a.image || ends.b.image) ? ends : undefined;
     },
-    report,
-  );
-  effect(() => {
-    const model = state.model.shown.value;
-    if (!model) return;
-    const { latentSize } = model.summary.config;
-    const ends = state.paths.ends.peek();
-    if (ends?.a.z.length !== latentSize) state.paths.ends.value = firstEnds(latentSize);
-    else if (version.value !== undefined && (ends.a.image || ends.b.image)) follow(ends);
+    ask: async (it, { a, b }) => {
+      const digitClass = latent.digitClass.peek();
+      return { a: await coded(a, it, digitClass), b: await coded(b, it, digitClass) };
+    },
+    show(answer) {
+      // Whoever has put an end elsewhere meanwhile means that.
+      if (answer && answer.inputs === paths.ends.peek()) paths.ends.value = answer.value;
+    },
   });
 }
 
 /** The end at its image's code. */
-export async function coded(end: End, explorer: Asked, digitClass: number): Promise<End> {
+export async function coded(end: End, it: Asked<OfModel>, digitClass: number): Promise<End> {
   const { image } = end;
   if (!image) return end;
-  const { mu } = await explorer.ask((it) => it.encode(image.pixels, image.label ?? digitClass));
+  const { mu } = await it.input.encode(image.pixels, image.label ?? digitClass);
   return { z: Array.from(mu), image };
 }
 
-function keepPoints(state: State, explorer: Asked, report: Report) {
-  const find = latest(
-    (from: Vector, to: Vector, interpolation: Interpolation) =>
-      explorer.ask((it) => it.path({ from: [...from], to: [...to], interpolation, count: POINTS })),
-    (points, from) => {
-      state.paths.points.value = split(points, from.length);
+function followPoints({ paths, latent }: State, model: Model) {
+  model.follow({
+    inputs() {
+      const ends = paths.ends.value;
+      // Not before the first digit is on screen.
+      if (!ends || latent.decoded.value === undefined) return undefined;
+      return { from: ends.a.z, to: ends.b.z, interpolation: paths.interpolation.value };
     },
-    report,
-  );
-  // Not before the first digit is on screen.
-  const begun = computed(() => state.latent.decoded.value !== undefined);
-  effect(() => {
-    const ends = state.paths.ends.value;
-    if (begun.value && ends) find(ends.a.z, ends.b.z, state.paths.interpolation.value);
+    key: (inputs) => JSON.stringify(inputs),
+    ask: (it, { from, to, interpolation }) =>
+      it.paths.points({ from: [...from], to: [...to], interpolation, count: POINTS }),
+    show(answer) {
+      paths.points.value = answer ? split(answer.value, answer.inputs.from.length) : [];
+    },
   });
 }
 
-function keepFilmStrip(state: State, explorer: Asked, report: Report) {
+function followFilm(state: State, model: Model) {
+  const { points, film } = state.paths;
   const condition = conditionOf(state);
-  const decode = latest(
-    (points: PathPoints, digitClass: number) =>
-      explorer.ask((it) =>
-        it.decodeAll(Float32Array.from(points.flat()), points[0]?.length ?? 0, digitClass),
-      ),
-    (images, points) => {
-      state.paths.film.value = { images, points } satisfies FilmStrip;
+  model.follow({
+    inputs() {
+      const tiles = points.value.filter((_, index) => index % STEPS === 0);
+      return tiles.length > 0 ? { tiles, digitClass: condition.value } : undefined;
     },
-    report,
-  );
-  effect(() => {
-    const points = state.paths.points.value.filter((_, index) => index % STEPS === 0);
-    const size = state.model.shown.value?.summary.config.latentSize;
-    if (points.length > 0 && points[0]?.length === size) decode(points, condition.value);
+    ask: (it, { tiles, digitClass }) =>
+      it.latent.decodeAll(Float32Array.from(tiles.flat()), tiles[0]?.length ?? 0, digitClass),
+    show(answer) {
+      film.value = answer && { images: answer.value, points: answer.inputs.tiles };
+    },
   });
 }
 

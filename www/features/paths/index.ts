@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type PathsCommand, pathsCommands } from './commands';
-import { keepPath } from './follow';
+import { followPath } from './follow';
 import { keepMoving } from './motion';
 import { pathsState } from './state';
 import { showPaths } from './view';
@@ -20,9 +20,9 @@ declare module '../../app/store' {
 export const paths = {
   name: 'paths',
   state: pathsState,
-  commands: ({ state, explorer }) => pathsCommands(state, explorer),
-  follow: ({ state, explorer, report }) => {
-    keepPath(state, explorer, report);
+  commands: ({ state, model, explorer }) => pathsCommands(state, model, explorer),
+  follow: ({ state, model }) => {
+    followPath(state, model);
     keepMoving(state);
   },
   panels: [{ root: 'body', mount: (_root, { state, send }) => showPaths(state, send) }],

@@ -17,10 +17,10 @@ afterEach(() => {
 /** A run of two moments; which of them is shown, at once and while time goes by. */
 function open() {
   const state = createState();
-  const never = { ask: () => new Promise<never>(() => {}) };
+  const never = () => new Promise<never>(() => {});
   state.run.config.value = PLAIN;
-  const training = { lookAway() {}, async comeBack() {}, onSnapshot() {} };
-  const page = { state, explorer: never, training, report() {} };
+  const model = { visit: never, onSnapshot() {} };
+  const page = { state, model, training: { async comeBack() {} }, report() {} };
   const actions = replayCommands(page as unknown as Page);
   state.replay.moments.value = [0, 9].map((step) => ({ run: 1, step, weights: new Uint8Array(4) }));
   const play = () => actions.replay({ do: 'replay', plays: true });

@@ -12,9 +12,9 @@ export type ReplayCommand =
   | { do: 'replay'; plays: boolean }
   | { do: 'choose replay speed'; speed: number };
 
-export function replayCommands({ state, explorer, training, report }: Page): Handlers<ReplayCommand> {
-  const replay = new Replay(state, explorer, training, report);
-  training.onSnapshot((run, step) => replay.take(run, step));
+export function replayCommands({ state, model, training, report }: Page): Handlers<ReplayCommand> {
+  const replay = new Replay(state, model, training, report);
+  model.onSnapshot((run, step) => replay.take(run, step));
   return {
     'show moment'({ index }) {
       replay.play(false);

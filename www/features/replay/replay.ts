@@ -1,10 +1,10 @@
 // Keeps snapshots of a run while it trains, and shows the model as it was at one of them.
 
 import { batch, effect } from '@preact/signals-core';
+import type { ModelScope } from '../../app/model/scope';
 import { Visitor } from '../../app/model/visitor';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { isDue, room, thinned } from './moments';
 
 const FLOAT16_BYTES = 2;
@@ -16,11 +16,11 @@ export class Replay {
 
   constructor(
     private readonly state: State,
-    private readonly explorer: Pick<ExplorerClient, 'ask'>,
-    private readonly training: Pick<Training, 'lookAway' | 'comeBack'>,
+    private readonly model: Pick<ModelScope, 'visit' | 'halved'>,
+    private readonly training: Pick<Training, 'comeBack'>,
     report: (error: unknown) => void,
   ) {
-    this.visitor = new Visitor(state, explorer, () => this.leave(), report);
+    this.visitor = new Visitor(state, model, () => this.leave(), report);
     effect(() => {
       if (!state.run.config.value) this.forget();
     });
@@ -39,7 +39,7 @@ export class Replay {
     const steps = moments.peek().map((moment) => moment.step);
     if (!isDue(steps, step, most)) return;
     // A run that is about to diverge may have no float16.
-    const weights = await this.explorer.ask((it) => it.halved()).catch(() => undefined);
+    const weights = await this.model.halved().catch(() => undefined);
     if (!weights || !this.state.run.config.peek()) return;
     moments.value = thinned([...moments.peek(), { run, step, weights }], most);
   }
@@ -48,7 +48,7 @@ export class Replay {
   async show(index: number) {
     const moment = this.state.replay.moments.peek()[index];
     if (!moment) return this.showNow();
-    this.training.lookAway();
+    this.state.model.arriving.value = undefined;
     this.state.replay.past.value = moment;
     this.visitor.show(moment);
   }

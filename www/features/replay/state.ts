@@ -1,10 +1,10 @@
 // The history of a run: snapshots of its model, and which of them is shown.
 
 import { signal } from '@preact/signals-core';
-import type { Guest } from '../../app/model/visitor';
+import type { StoredModel } from '../../app/model/scope';
 
 /** In float16. */
-export type Moment = Guest;
+export type Moment = StoredModel;
 
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 

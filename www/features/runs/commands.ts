@@ -1,12 +1,11 @@
 // The runs that were kept.
 
 import { batch } from '@preact/signals-core';
-import { placeModel } from '../../app/model/place';
-import type { Training } from '../../app/run/training';
+import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import { placeTuned } from '../../app/settings/form';
 import type { Side } from '../compare/state';
+import { keepRun, putBack, takeUp } from './keeping';
 import type { KeptRun } from './state';
 
 export type RunsCommand =
@@ -20,11 +19,15 @@ export type RunsCommand =
   /** Two maps side by side, of these models; or none. */
   | { do: 'compare maps'; sides: readonly [Side, Side] | undefined };
 
-export function runsCommands(
-  state: State,
-  explorer: ExplorerClient,
-  training: Training,
-): Handlers<RunsCommand> {
+export function runsCommands({ state, model, training }: Page): Handlers<RunsCommand> {
+  /** The kept run that the present one goes on from. */
+  let takenUp: KeptRun | undefined;
+  // Nothing of a run is lost by a reset, once there was a step.
+  training.onDiscard((run, last) => {
+    const isKept = last !== undefined && keepRun(state, run, last);
+    if (!isKept && takenUp) putBack(state, takenUp);
+    takenUp = undefined;
+  });
   const {
     runs: { kept, name: runName },
   } = state;
@@ -41,12 +44,22 @@ export function runsCommands(
     async 'show kept'({ run }) {
       const { weights, step } = found(run);
       state.model.arriving.value = undefined;
-      await training.standAside();
-      const summary = await explorer.ask((it) => it.visit(weights));
-      placeModel(state, summary, run, step);
+      await training.pause();
+      await model.visit({ run, step, weights });
     },
 
-    'train on': ({ run }) => training.trainOn(found(run)),
+    async 'train on'({ run }) {
+      const kept = found(run);
+      const from = takeUp(state, kept);
+      await training.discard();
+      takenUp = kept;
+      batch(() => {
+        state.runs.name.value = kept.name;
+        state.run.history.value = kept.history;
+        placeTuned(state, kept.config);
+      });
+      await training.goOnFrom(from, kept.config);
+    },
 
     'overlay run': ({ run, overlaid }) => change(run, { overlaid }),
 

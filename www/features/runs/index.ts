@@ -18,6 +18,6 @@ declare module '../../app/store' {
 export const runs = {
   name: 'runs',
   state: runsState,
-  commands: ({ state, explorer, training }) => runsCommands(state, explorer, training),
+  commands: runsCommands,
   panels: [{ root: 'body', mount: (_root, { state, send }) => showRuns(state, send) }],
 } satisfies Feature<'runs'>;

@@ -2,21 +2,14 @@
 
 import { batch } from '@preact/signals-core';
 import type { State } from '../../app/store';
-import type { From } from '../../engine/protocol';
+import type { From, Snapshot } from '../../engine/protocol';
 import type { KeptRun } from './state';
 
 export const MOST_RUNS = 6;
 const MOST_BYTES = 256 * 2 ** 20;
 
-/** The last model of a run. */
-export interface Last {
-  weights: Uint8Array;
-  /** Steps that it was trained for. */
-  step: number;
-}
-
 /** Keeps the present run with its last model, what a reset throws away: whether there was one to keep. */
-export function keepRun(state: State, run: number, { weights, step }: Last) {
+export function keepRun(state: State, run: number, { weights, step }: Snapshot) {
   const {
     runs: { kept, dropped },
     run: { config, progress },

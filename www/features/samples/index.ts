@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type SamplesCommand, samplesCommands } from './commands';
-import { keepSamples } from './follow';
+import { followSamples } from './follow';
 import { samplesState } from './state';
 
 declare module '../../app/send' {
@@ -19,5 +19,5 @@ export const samples = {
   name: 'samples',
   state: samplesState,
   commands: ({ state }) => samplesCommands(state),
-  follow: ({ state, explorer, report }) => keepSamples(state, explorer, report),
+  follow: ({ state, model }) => followSamples(state, model),
 } satisfies Feature<'samples'>;

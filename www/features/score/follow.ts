@@ -1,21 +1,24 @@
 // Keeps the test digits' ELBOs in step with the model, once a person has asked where theirs lies among them.
 
-import { keepWithModel } from '../../app/model/with-model';
+import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { SCORED_DIGITS } from './state';
 
-export function keepScores(
-  state: State,
-  explorer: Pick<ExplorerClient, 'ask'>,
-  report: (error: unknown) => void,
-) {
-  const score = async () => {
-    const elbos = await explorer.ask((it) => it.elbos('t10k', SCORED_DIGITS));
-    state.score.elbos.value = elbos.sort();
-  };
-  const clear = () => {
-    state.score.elbos.value = undefined;
-  };
-  keepWithModel(state, { wanted: state.score.wanted, make: score, clear }, report);
+/** A model in training changes several times a second: what takes long rests in between. */
+const REST_MS = 5000;
+
+export function followScores({ score }: State, model: Pick<ModelScope, 'follow'>) {
+  model.follow({
+    whole: true,
+    inputs: () => (score.wanted.value ? 'wanted' : undefined),
+    key: (wanted) => wanted,
+    ask: (it) => it.score.elbos('t10k', SCORED_DIGITS),
+    show(answer) {
+      score.elbos.value = answer?.value.sort();
+    },
+    restWithSameInputs: REST_MS,
+    failed() {
+      score.wanted.value = false;
+    },
+  });
 }

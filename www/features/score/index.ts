@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type ScoreCommand, scoreCommands } from './commands';
-import { keepScores } from './follow';
+import { followScores } from './follow';
 import { scoreState } from './state';
 
 declare module '../../app/send' {
@@ -19,5 +19,5 @@ export const score = {
   name: 'score',
   state: scoreState,
   commands: ({ state }) => scoreCommands(state),
-  follow: ({ state, explorer, report }) => keepScores(state, explorer, report),
+  follow: ({ state, model }) => followScores(state, model),
 } satisfies Feature<'score'>;

@@ -1,5 +1,5 @@
 import type { Feature } from '../../app/feature';
-import { keepTraversals } from './follow';
+import { followTraversals } from './follow';
 import { slidersState } from './state';
 import { showSliders } from './view';
 
@@ -12,6 +12,6 @@ declare module '../../app/store' {
 export const sliders = {
   name: 'sliders',
   state: slidersState,
-  follow: ({ state, explorer, report }) => keepTraversals(state, explorer, report),
+  follow: ({ state, model }) => followTraversals(state, model),
   panels: [{ root: 'body', mount: (_root, { state, send }) => showSliders(state, send) }],
 } satisfies Feature<'sliders'>;

@@ -15,7 +15,7 @@ export type SlowMotionCommand =
 
 export function slowMotionCommands(page: Page): Handlers<SlowMotionCommand> {
   const { state, explorer } = page;
-  const slowMotion = new SlowMotion(state, explorer, page.training, page.site, page.report);
+  const slowMotion = new SlowMotion(state, page.model, page.training, page.site, page.report);
 
   async function begin() {
     const run = await runToTrain(state, explorer);

@@ -2,10 +2,10 @@
 
 import { effect } from '@preact/signals-core';
 import { wrap } from 'comlink';
-import { type Guest, Visitor } from '../../app/model/visitor';
+import type { ModelScope, StoredModel } from '../../app/model/scope';
+import { Visitor } from '../../app/model/visitor';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { workerFails } from '../../engine/failure';
 import type { RunConfig, Site, Stride, WalkerApi } from '../../engine/protocol';
 import { STAGES } from './state';
@@ -15,19 +15,19 @@ const LAST = STAGES.length - 1;
 
 export class SlowMotion {
   private readonly visitor: Visitor;
-  private guests: { before: Guest; after: Guest } | undefined;
+  private models: { before: StoredModel; after: StoredModel } | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Of walks that were begun, the latest counts. */
   private turn = 0;
 
   constructor(
     private readonly state: State,
-    explorer: Pick<ExplorerClient, 'ask'>,
+    model: Pick<ModelScope, 'visit'>,
     private readonly training: Pick<Training, 'walk' | 'comeBack'>,
     private readonly site: Promise<Site>,
     report: (error: unknown) => void,
   ) {
-    this.visitor = new Visitor(state, explorer, () => this.end(), report);
+    this.visitor = new Visitor(state, model, () => this.end(), report);
     effect(() => {
       if (state.run.phase.value === 'idle') this.end();
     });
@@ -43,12 +43,12 @@ export class SlowMotion {
       const { run, step, stride } = made;
       const walk = await takenApart(stride, await this.site);
       if (turn !== this.turn) return;
-      this.guests = {
+      this.models = {
         before: { run, step: step - 1, weights: stride.before },
         after: { run, step, weights: stride.after },
       };
       this.state.slowMotion.at.value = { step, walk, stage: 'encode' };
-      this.visitor.show(this.guests.before);
+      this.visitor.show(this.models.before);
     } finally {
       if (turn === this.turn && this.state.slowMotion.at.peek() === 'waiting') await this.leave();
     }
@@ -57,11 +57,11 @@ export class SlowMotion {
   /** The stage after or before the shown one, where there is one. */
   go(stages: 1 | -1) {
     const at = this.state.slowMotion.at.peek();
-    if (!at || at === 'waiting' || !this.guests) return;
+    if (!at || at === 'waiting' || !this.models) return;
     const index = Math.max(0, Math.min(LAST, STAGES.indexOf(at.stage) + stages));
     const stage = STAGES[index] ?? at.stage;
     this.state.slowMotion.at.value = { ...at, stage };
-    this.visitor.show(stage === 'update' ? this.guests.after : this.guests.before);
+    this.visitor.show(stage === 'update' ? this.models.after : this.models.before);
     if (index === LAST) this.play(false);
   }
 
@@ -85,7 +85,7 @@ export class SlowMotion {
     this.turn++;
     this.play(false);
     this.visitor.leave();
-    this.guests = undefined;
+    this.models = undefined;
     this.state.slowMotion.at.value = undefined;
   }
 }

@@ -2,7 +2,7 @@
 
 import { fetchFile } from '../fetch';
 import type { Split } from '../protocol';
-import type { Latent } from './build';
+import type { Latent } from '../workers/build';
 
 /** Bytes before the items of an IDX file, and of each item. */
 const IMAGES = { kind: 'images-idx3', header: 16, item: 784 };

@@ -1,6 +1,6 @@
 // The nearest of many codes, by brute force: thousands of them take well under a millisecond.
 
-import type { Codes, Neighbours } from '../protocol';
+import type { Codes, Neighbours } from '../../engine/protocol';
 
 /** By the Euclidean distance of z to the means, whose unit is the prior's sigma: the nearest first. */
 export function nearest(

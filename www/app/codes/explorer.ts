@@ -1,0 +1,22 @@
+// Where the model puts the digits of the data set.
+
+import { AT_ONCE, inParts, joinedCodes } from '../../engine/explorer/parts';
+import type { OfModel } from '../../engine/explorer/questions';
+import type { Split } from '../../engine/protocol';
+
+export const explorer = {
+  /** The posteriors of the first `count` digits of a split, which is fetched at the first time. */
+  async first({ session, model }: OfModel, split: Split, count: number) {
+    const digits = await session.data.get(split);
+    const work = (start: number, size: number) => model.session.codes(digits, start, size);
+    return session.turns.take(async () =>
+      joinedCodes(await inParts(Math.min(count, digits.length), AT_ONCE, work)),
+    );
+  },
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    codes: typeof explorer;
+  }
+}

@@ -1,0 +1,26 @@
+// Encoding. A class, 0 to 9, is for conditional models.
+
+import type { OfModel } from '../../engine/explorer/questions';
+import type { Corruption } from '../../engine/protocol';
+
+const UNDAMAGED: Corruption = { damage: { kind: 'none' }, seed: 0 };
+
+export const explorer = {
+  encode: ({ model }: OfModel, pixels: Uint8Array, digitClass: number, { damage, seed } = UNDAMAGED) =>
+    model.session.encode(pixels, digitClass, damage, seed),
+
+  /** Nothing for a pad without ink. */
+  draw: (
+    { model }: OfModel,
+    ink: Uint8Array,
+    side: number,
+    digitClass: number,
+    { damage, seed } = UNDAMAGED,
+  ) => model.session.draw(ink, side, digitClass, damage, seed),
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    input: typeof explorer;
+  }
+}

@@ -1,0 +1,27 @@
+// Decoding. A class, 0 to 9, is for conditional models.
+
+import { AT_ONCE, inParts, joined } from '../../engine/explorer/parts';
+import type { OfModel } from '../../engine/explorer/questions';
+
+export const explorer = {
+  /** One point: overtakes all that takes longer. */
+  decode: ({ model }: OfModel, z: Float32Array, digitClass: number) =>
+    model.session.decode(z, z.length, digitClass),
+
+  /** Points `[N, latentSize]` to N images, one after the other. */
+  decodeAll({ session, model }: OfModel, points: Float32Array, latentSize: number, digitClass: number) {
+    const work = (start: number, size: number) =>
+      model.session.decode(
+        points.slice(start * latentSize, (start + size) * latentSize),
+        latentSize,
+        digitClass,
+      );
+    return session.turns.take(async () => joined(await inParts(points.length / latentSize, AT_ONCE, work)));
+  },
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    latent: typeof explorer;
+  }
+}

@@ -1,0 +1,186 @@
+// What follows the model: asked anew whenever the model or the inputs change, and never shown with another model.
+
+import { effect, untracked } from '@preact/signals-core';
+import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
+import type { ExplorerClient } from '../../engine/explorer-client';
+import type { State } from '../store';
+import { isOfSameSource, type Model } from './state';
+import { wholeModel } from './whole-model';
+
+/** What a model answered, from which inputs. */
+export interface Answer<Inputs, Value> {
+  model: Model;
+  inputs: Inputs;
+  value: Value;
+}
+
+export interface Question<Inputs, Value> {
+  /** Whether the encoder is needed too: the opening model's comes after its decoder. */
+  whole?: boolean;
+  /** What it is asked from: anew whenever a signal changes that is read here. Nothing while nobody wants to know. */
+  inputs(model: Model): Inputs | undefined;
+  /** Inputs of the same key are not asked twice of one model. */
+  key?(inputs: Inputs): string;
+  /** Nothing where it was given up. */
+  ask(it: Asked<OfModel>, inputs: Inputs, asking: Asking<Value>): Promise<Value | undefined>;
+  /** Takes each answer; nothing, when what was shown says nothing of the model or is no longer wanted. */
+  show(answer: Answer<Inputs, Value> | undefined): void;
+  /** Whether it stays while nobody wants to know, as long as it is the model's. */
+  stays?: boolean;
+  /** Milliseconds between an answer and the next question. */
+  rest?: number;
+  /** The same with the same inputs: a model in training changes several times a second, and what takes long need not. */
+  restWithSameInputs?: number;
+  /** Whether an answer is being waited for. */
+  waiting?(waits: boolean): void;
+  /** It failed, and was reported: it is not asked again until its inputs or the model change. */
+  failed?(): void;
+}
+
+/** An answer under way. */
+export interface Asking<Value> {
+  readonly model: Model;
+  /** Aborts when something newer waits for its turn. */
+  readonly overtaken: AbortSignal;
+  /** A first part of the answer. */
+  part(value: Value): void;
+}
+
+export interface Follower {
+  /** A model of another source is about to be shown. */
+  forget(): void;
+}
+
+interface Request<Inputs> {
+  model: Model;
+  inputs: Inputs;
+  /** The inputs in words, and the model with them. */
+  from: string;
+  mine: string;
+}
+
+/** One request is under way at a time, and of those that come meanwhile only the newest is made. */
+class Following<Inputs, Value> implements Follower {
+  private wanted = false;
+  private shows = false;
+  /** What was asked last: model and inputs. */
+  private asked = '';
+  private count = 0;
+  private underWay: AbortController | undefined;
+  private next: Request<Inputs> | undefined;
+  private endRest = () => {};
+  /** The inputs of the request under way, and what ends the rest that only they take. */
+  private from = '';
+  private endPatience = () => {};
+
+  constructor(
+    private readonly question: Question<Inputs, Value>,
+    private readonly state: State,
+    private readonly explorer: Pick<ExplorerClient, 'askOf'>,
+    private readonly report: (error: unknown) => void,
+  ) {
+    effect(() => {
+      const model = question.whole ? wholeModel(state) : state.model.shown.value;
+      const inputs = model && question.inputs(model);
+      untracked(() => (model && inputs !== undefined ? this.want(model, inputs) : this.wantNothing()));
+    });
+  }
+
+  forget() {
+    this.asked = '';
+    this.endRest();
+    this.showNothing();
+  }
+
+  private want(model: Model, inputs: Inputs) {
+    const { key, waiting } = this.question;
+    this.wanted = true;
+    const from = key ? key(inputs) : String(++this.count);
+    const mine = `${model.version} ${from}`;
+    if (mine === this.asked) return;
+    this.asked = mine;
+    waiting?.(true);
+    this.next = { model, inputs, from, mine };
+    if (from !== this.from) this.endPatience();
+    if (this.underWay) this.underWay.abort();
+    else void this.work();
+  }
+
+  private wantNothing() {
+    this.wanted = false;
+    this.asked = '';
+    this.next = undefined;
+    this.question.waiting?.(false);
+    if (!this.question.stays) this.showNothing();
+  }
+
+  private showNothing() {
+    if (!this.shows) return;
+    this.shows = false;
+    this.question.show(undefined);
+  }
+
+  private async work() {
+    for (let request = this.next; request; request = this.next) {
+      this.next = undefined;
+      this.underWay = new AbortController();
+      this.from = request.from;
+      await this.make(request, this.underWay.signal);
+      await this.takeRest();
+    }
+    this.underWay = undefined;
+  }
+
+  private async make({ model, inputs, mine }: Request<Inputs>, overtaken: AbortSignal) {
+    const { ask, waiting, failed } = this.question;
+    const part = (value: Value) => this.answer(model, inputs, value);
+    try {
+      const value = await this.explorer.askOf(model.version, (it) =>
+        ask(it, inputs, { model, overtaken, part }),
+      );
+      if (value !== undefined) part(value);
+      if (mine === this.asked) waiting?.(false);
+    } catch (error) {
+      // The model that has come since is asked anew.
+      if (error instanceof Stale) return;
+      if (mine === this.asked) waiting?.(false);
+      this.report(error);
+      failed?.();
+    }
+  }
+
+  private answer(model: Model, inputs: Inputs, value: Value) {
+    const now = this.state.model.shown.peek();
+    const isItsOwn = now !== undefined && isOfSameSource(model, now);
+    if (!isItsOwn || !(this.wanted || this.question.stays)) return;
+    this.shows = true;
+    this.question.show({ model, inputs, value });
+  }
+
+  private async takeRest() {
+    const { rest, restWithSameInputs } = this.question;
+    if (rest) await this.pause(rest, (end) => (this.endRest = end));
+    if (restWithSameInputs)
+      await this.pause(restWithSameInputs, (end) => {
+        this.endRest = this.endPatience = end;
+      });
+  }
+
+  private pause(milliseconds: number, ending: (end: () => void) => void): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      ending(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  }
+}
+
+/** Follows from now on; the owner of the model tells it to forget, in the moment in which another one is shown. */
+export const followed = <Inputs, Value>(
+  question: Question<Inputs, Value>,
+  state: State,
+  explorer: Pick<ExplorerClient, 'askOf'>,
+  report: (error: unknown) => void,
+): Follower => new Following(question, state, explorer, report);

@@ -1,0 +1,26 @@
+// The trainer's way to the explorer: snapshots go there without passing through the page.
+
+import { type Remote, transfer, wrap } from 'comlink';
+import type { Snapshot, SnapshotApi } from '../protocol';
+import { buffersOf } from './transfer';
+
+export class Handover {
+  private explorer: Remote<SnapshotApi> | undefined;
+  private leave: () => void = () => undefined;
+  private left: Promise<void> = Promise.resolve();
+
+  /** The explorer at the other end of a port takes the place of one that may have stopped: nothing waits for that any more. */
+  connect(port: MessagePort) {
+    this.leave();
+    this.explorer = wrap<SnapshotApi>(port);
+    this.left = new Promise((resolve) => {
+      this.leave = resolve;
+    });
+  }
+
+  /** Resolves when the page has heard of it. What the explorer makes of it is for the explorer to report. */
+  async hand(snapshot: Snapshot): Promise<void> {
+    const taken = this.explorer?.take(transfer(snapshot, buffersOf(snapshot.weights)));
+    await Promise.race([taken, this.left]);
+  }
+}

@@ -1,0 +1,15 @@
+// Draws from a posterior.
+
+import type { OfModel } from '../../engine/explorer/questions';
+import type { SamplesOrder } from '../../engine/protocol';
+
+export const explorer = {
+  draw: ({ session, model }: OfModel, { mu, logVar, count, seed, digitClass }: SamplesOrder) =>
+    session.turns.take(() => model.session.samples(mu, logVar, count, seed, digitClass)),
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    samples: typeof explorer;
+  }
+}

@@ -1,0 +1,22 @@
+// How well the model explains the digits of the data set.
+
+import { AT_ONCE, inParts, joinedFloats } from '../../engine/explorer/parts';
+import type { OfModel } from '../../engine/explorer/questions';
+import type { Split } from '../../engine/protocol';
+
+export const explorer = {
+  /** The ELBO of the first `count` digits of a split, at z = mu, in nats. */
+  async elbos({ session, model }: OfModel, split: Split, count: number) {
+    const digits = await session.data.get(split);
+    const work = (start: number, size: number) => model.session.elbos(digits, start, size);
+    return session.turns.take(async () =>
+      joinedFloats(await inParts(Math.min(count, digits.length), AT_ONCE, work)),
+    );
+  },
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    score: typeof explorer;
+  }
+}
