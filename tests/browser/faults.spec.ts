@@ -14,6 +14,7 @@ import {
   picture,
   recorded,
   settled,
+  stepsMade,
   strike,
   test,
   three,
@@ -44,7 +45,7 @@ async function expectCpu(page: Page, notice: string | RegExp) {
   const { backend, status, training, pause } = parts(page);
   await expect(training).toContainText(notice, { timeout: 60_000 });
   await expect(backend).toContainText('CPU, 1 thread, SIMD');
-  await expect(status).toContainText(/step \d\d\d of/);
+  await expect.poll(() => stepsMade(page)).toBeGreaterThanOrEqual(100);
   await pause.click();
   await expect(status).toContainText('Paused');
 }
@@ -110,14 +111,14 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
          }`,
       );
       await open(page, '?backend=webgpu&threads=1&warmUpSteps=0');
-      const { pad, seen, status } = parts(page);
+      const { pad, seen } = parts(page);
       await drag(page, pad, three);
       await expect.poll(() => inked(seen)).toBe(true);
       const drawing = await picture(pad);
       await page.getByLabel('Learning rate').fill('0.01');
       const elbos = await recordElbos(page);
       await start(page);
-      await expect(status).toContainText(/step ([3-9]\d|\d{3,}) of/, { timeout: 120_000 });
+      await expect.poll(() => stepsMade(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(30);
       const before = await elbos();
 
       await strike(page);
@@ -218,7 +219,7 @@ test.describe('when the explorer panics', () => {
   test('training goes on, and a paused run shows its model again', async ({ page }) => {
     const { start, pause, status, map } = parts(page);
     await start.click();
-    await expect(status).toContainText(/step \d{2,} of/);
+    await expect.poll(() => stepsMade(page)).toBeGreaterThanOrEqual(10);
     await strikeExplorer(page);
     await expect(status).toContainText('images/s');
     await pause.click();

@@ -1,6 +1,7 @@
 // Training in a tab that nobody looks at.
 
 import type { Page } from '@playwright/test';
+import { stepsPerEpoch } from './data';
 import { expect, open, parts, test } from './page';
 
 /** What a page finds in a tab behind others: no frames. Headless windows are never hidden, so the browser's part is played. */
@@ -34,12 +35,16 @@ async function hearNotifications(page: Page, permission: NotificationPermission)
 
 const notifications = (page: Page) => page.evaluate(() => Reflect.get(window, 'shown') as unknown);
 
-/** A run of some seconds, which stops by itself. */
+const BATCH = 4000;
+/** A run of some seconds, of few epochs or of many short ones. */
+const EPOCHS = Math.ceil(60 / stepsPerEpoch(BATCH));
+
+/** It stops by itself. */
 async function trainUnseen(page: Page) {
   const { start, status, training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
-  await page.getByLabel('Batch size').fill('4000');
-  await training.getByLabel('Epochs', { exact: true }).fill('8');
+  await page.getByLabel('Batch size').fill(`${BATCH}`);
+  await training.getByLabel('Epochs', { exact: true }).fill(`${EPOCHS}`);
   await start.click();
   await expect(status).toContainText('images/s');
   await show(page, false);
@@ -82,7 +87,7 @@ test('training goes on and finishes in a hidden tab, the title tells it, and the
     /While this page was hidden, training went on: \d+ steps, [\d,]+ images./,
   );
   await expect(training).toContainText('It is finished. Stopped by itself: the epochs asked for are done.');
-  await expect(status).toContainText('step 15 of 15');
+  await expect(status).toContainText(`step ${stepsPerEpoch(BATCH)} of ${stepsPerEpoch(BATCH)}`);
   await page.locator('#language').click();
   await expect(page.locator('#away')).toContainText(
     /此网页隐藏期间训练仍在进行：\d+ 步，[\d,]+ 幅图像。\s*训练已结束。/,

@@ -94,6 +94,15 @@ export async function seriousViolations(page: Page, within = 'body') {
   return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
 }
 
+/** How many steps a run has made, at work or not. */
+export async function stepsMade(page: Page): Promise<number> {
+  const place = /Epoch (\d+) · step ([\d,]+) of ([\d,]+)/.exec(await parts(page).status.innerText());
+  const [epoch = Number.NaN, step = 0, of = 0] = (place ?? [])
+    .slice(1)
+    .map((it) => Number(it.replaceAll(',', '')));
+  return (epoch - 1) * of + step;
+}
+
 /** What a canvas shows. */
 export function picture(canvas: Locator): Promise<string> {
   return canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());

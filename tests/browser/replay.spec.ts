@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { stepsPerEpoch } from './data';
 import { expect, open, parts, picture, seriousViolations, settled, test } from './page';
 
-const TINY = '?backend=cpu&threads=1&hiddenSizes=16';
+const BATCH = 64;
+const TINY = '?backend=cpu&threads=1&hiddenSizes=16&batchSize=64';
 
 function replayParts(page: Page) {
   const { latent } = parts(page);
@@ -53,7 +55,10 @@ test('a paused run is seen as it was, and as it is again', async ({ page }) => {
   await expect.poll(() => picture(map)).not.toBe(present);
   await expect.poll(read).not.toEqual(terms);
   await page.keyboard.press('ArrowRight');
-  await expect(latent).toContainText(/The past: step [1-9][\d,]*, epoch 1/);
+  const PAST = /The past: step ([1-9][\d,]*), epoch (\d+)/;
+  await expect(latent).toContainText(PAST);
+  const [, step = '', epoch] = PAST.exec(await latent.innerText()) ?? [];
+  expect(Number(epoch)).toBe(Math.ceil(Number(step.replaceAll(',', '')) / stepsPerEpoch(BATCH)));
 
   await now.click();
   await expect.poll(() => picture(map)).toBe(present);

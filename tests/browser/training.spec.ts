@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { stepsPerEpoch } from './data';
 import { drag, expect, open, parts, picture, seriousViolations, settled, test, three } from './page';
 
 /** The steps of a run that stands still. */
@@ -164,12 +165,15 @@ test('the address sets the backend and the seed, and a seed makes a run', async 
   expect(await elboAfterOneStep('?backend=cpu&seed=8')).not.toBe(first);
 });
 
+const STOPS_BATCH = 4000;
+const LAST_STEP = `step ${stepsPerEpoch(STOPS_BATCH)} of ${stepsPerEpoch(STOPS_BATCH)}`;
+
 /** A run whose epochs take less than a second, and the fields of where it stops. */
 async function openForStops(page: Page) {
   await open(page);
   const { training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('16');
-  await page.getByLabel('Batch size').fill('4000');
+  await page.getByLabel('Batch size').fill(`${STOPS_BATCH}`);
   await training.getByText('Stop by itself: never').click();
   return {
     epochs: training.getByLabel('Epochs', { exact: true }),
@@ -188,12 +192,13 @@ test('stops by itself where it is told to, and goes on without that', async ({ p
   await expect(training).toContainText('Stop by itself: after 1 epoch, or at −10 nats');
   await start.click();
   await expect(training).toContainText('Stopped by itself: the epochs asked for are done.');
-  await expect(status).toContainText('Finished · Epoch 1 · step 15 of 15');
+  await expect(status).toContainText(`Finished · Epoch 1 · ${LAST_STEP}`);
   await expect(page).toHaveTitle(/^✓ Finished/);
   await expect(start).toBeEnabled();
 
   await start.click();
-  await expect(status).toContainText('Epoch 2');
+  // Small data sets have short epochs: the second may be over.
+  await expect(status).toContainText(/Epoch ([2-9]|\d\d)/);
   await expect(epochs).toHaveValue('');
   await expect(training).toContainText('Stop by itself: at −10 nats');
   await elbo.fill('-600');
@@ -230,7 +235,7 @@ test('where a run stops is typed digit by digit, and counts when it is typed', a
   await epochs.fill('');
   await epochs.pressSequentially(`${(await epoch()) + 1}`);
   await start.click();
-  await expect(status).toContainText(`Finished · Epoch ${await epochs.inputValue()} · step 15 of 15`);
+  await expect(status).toContainText(`Finished · Epoch ${await epochs.inputValue()} · ${LAST_STEP}`);
 });
 
 test('the curves zoom, smooth, and have logarithmic axes', async ({ page }) => {

@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, inject, open, parts, recorded, strike, test } from './page';
+import { expect, inject, open, parts, recorded, stepsMade, strike, test } from './page';
 import { dist } from './static-host';
 
 test('WebGPU asked for by name trains in the software adapter', async ({ page }) => {
@@ -15,7 +15,7 @@ test('WebGPU asked for by name trains in the software adapter', async ({ page })
   await expect(backend).toContainText(/WebGPU, .*in software/, { timeout: 60_000 });
   await expect(status).toContainText('1 step,', { timeout: 120_000 });
   await start.click();
-  await expect(status).toContainText(/step ([2-9]|\d\d+) of/, { timeout: 60_000 });
+  await expect.poll(() => stepsMade(page), { timeout: 60_000 }).toBeGreaterThanOrEqual(2);
   await pause.click();
   await expect(status).toContainText('Paused');
 });
@@ -81,11 +81,11 @@ test.describe('when the GPU is lost', () => {
 
   test('training goes on on the CPU from the last snapshot, and says so', async ({ page, browser }) => {
     await open(page, '?backend=webgpu');
-    const { start, pause, status, backend, training } = parts(page);
+    const { start, pause, backend, training } = parts(page);
     await page.getByLabel('Hidden sizes').fill('16');
     await page.getByLabel('Batch size').fill('16');
     await start.click();
-    await expect(status).toContainText(/step ([5-9]|\d\d+) of/, { timeout: 120_000 });
+    await expect.poll(() => stepsMade(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(5);
 
     const session = await browser.newBrowserCDPSession();
     const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -95,7 +95,7 @@ test.describe('when the GPU is lost', () => {
 
     await expect(training).toContainText(/WebGPU stopped: .* Training goes on on the CPU from step [1-9]/);
     await expect(backend).toContainText('CPU, 1 thread, SIMD');
-    await expect(status).toContainText(/step \d\d\d of/);
+    await expect.poll(() => stepsMade(page)).toBeGreaterThanOrEqual(100);
     await pause.click();
   });
 });
