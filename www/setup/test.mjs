@@ -1,7 +1,7 @@
 // npm test [-- step ...]: sets up what the steps need, and runs them until one fails.
 
 import { chromiumEnvironment } from './chromium.mjs';
-import { ensureData } from './data.mjs';
+import { ensureData, wholeMnist } from './data.mjs';
 import { installPackages } from './packages.mjs';
 import { main, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
@@ -19,6 +19,7 @@ const setUps = {
   tools: installTools,
   chromium: chromiumEnvironment,
   data: ensureData,
+  wholeMnist,
   cpu: () => buildWasm('cpu'),
   threads: () => buildWasm('threads'),
   webgpu: () => buildWasm('webgpu'),
@@ -34,12 +35,12 @@ function chosenSteps(names) {
   return names.length === 0 ? testSteps : testSteps.filter((step) => names.includes(step.name));
 }
 
-async function runStep({ name, needs, run: [program, ...args] }, ready) {
+async function runStep({ name, needs, env: own = {}, run: [program, ...args] }, ready) {
   console.log(`\n── ${name}`);
   for (const need of needs) {
     if (!ready.has(need)) ready.set(need, await setUps[need]());
   }
-  const env = Object.assign({}, ...needs.map((need) => ready.get(need)));
+  const env = Object.assign({}, own, ...needs.map((need) => ready.get(need)));
   console.log(`$ ${[program, ...args].join(' ')}`);
   await run(program, args, { env });
 }
