@@ -3,14 +3,22 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
+/** They judge how fast the page is, so that nothing else may run meanwhile. */
+const measuring = /(lighthouse|quality)\.spec\.ts/;
+
 const executablePath = process.env.CHROME_PATH;
 
 export default defineConfig({
   testDir: './browser',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  // The machine's cores belong to the training under test.
-  workers: 1,
+  // The page trains on one thread: a machine of two cores has room for two.
+  workers: 2,
+  fullyParallel: true,
+  projects: [
+    { name: 'pages', testIgnore: measuring },
+    { name: 'measured', testMatch: measuring, workers: 1 },
+  ],
   timeout: 180_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),

@@ -66,9 +66,9 @@ async function runSteps(steps) {
 main(async (names) => {
   const results = await runSteps(chosenSteps(names));
   const failed = results.filter((result) => result.failure);
-  console.log('\nStep          Time, set-up included');
+  console.log('\nStep              Time, set-up included');
   for (const { name, time, failure } of results) {
-    console.log(`${name.padEnd(14)}${duration(time).padEnd(14)}${failure ? 'failed' : 'passed'}`);
+    console.log(`${name.padEnd(18)}${duration(time).padEnd(14)}${failure ? 'failed' : 'passed'}`);
   }
   console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
   if (failed.length > 0) throw new SetupError(`${failed[0].name}: ${failed[0].failure.message}`);
