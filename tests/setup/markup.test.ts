@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { putIn, readPieces } from '../../www/setup/markup.ts';
+import { putIn, readPage } from '../../www/setup/markup.ts';
 
 const pieces = (files: Record<string, string>) => new Map(Object.entries(files));
 
@@ -23,7 +22,7 @@ it('names the slot that has no file, the file that has no slot, and the slot tha
 });
 
 it('makes the page whole', () => {
-  const page = putIn(readFileSync('index.html', 'utf8'), readPieces());
+  const page = readPage();
   expect(page).not.toContain('<!-- feature:');
   expect(page).toContain('id="map"');
 });

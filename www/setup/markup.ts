@@ -32,7 +32,7 @@ function fileOf(name: string) {
 }
 
 /** Every feature's markup, as the files have it now. */
-export function readPieces(): Map<string, string> {
+function readPieces(): Map<string, string> {
   const pieces = new Map<string, string>();
   for (const file of readdirSync(FEATURES, { recursive: true, encoding: 'utf8' })) {
     const [, folder, part] = FILE.exec(file.replaceAll('\\', '/')) ?? [];
@@ -40,6 +40,9 @@ export function readPieces(): Map<string, string> {
   }
   return pieces;
 }
+
+/** The page's whole markup, its texts not yet filled in. */
+export const readPage = () => putIn(readFileSync('index.html', 'utf8'), readPieces());
 
 export const markup = (): Plugin => ({
   name: 'markup',

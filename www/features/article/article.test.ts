@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { typeset } from '../../setup/article';
-import { putIn, readPieces } from '../../setup/markup';
+import { readPage } from '../../setup/markup';
 import { TRIES } from './tries';
 
 const read = (language: string) => readFileSync(`www/features/article/${language}.html`, 'utf8');
@@ -37,7 +37,7 @@ it('typesets every formula, without a style that the policy would refuse', () =>
 });
 
 it('links to headings and papers that are there, and has a doing for each button', () => {
-  const here = all(putIn(readFileSync('index.html', 'utf8'), readPieces()) + english, /id="([^"]+)"/g);
+  const here = all(readPage() + english, /id="([^"]+)"/g);
   for (const target of all(english, /href="#([^"]+)"/g)) expect(here).toContain(target);
   expect(Object.keys(TRIES).sort()).toEqual([...new Set(all(english, /data-try="([^"]+)"/g))].sort());
 });

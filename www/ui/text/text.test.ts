@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { FIELDS, settingOf } from '../../app/settings/settings';
-import { putIn, readPieces } from '../../setup/markup';
+import { readPage } from '../../setup/markup';
 import { fillIn } from '../../setup/static-text';
 import { english as en } from '.';
 import { areaOf, gather } from './gather';
@@ -56,7 +56,7 @@ it('names every choice of the settings, and refuses in words', () => {
 });
 
 it('has what the markup asks for, in both languages', () => {
-  const markup = putIn(readFileSync('index.html', 'utf8'), readPieces());
+  const markup = readPage();
   const paths = [...markup.matchAll(/data-(?:first-)?text(?:-[a-z-]+)?="([^"]+)"/g)].map(([, path]) => path);
   expect(paths.length).toBeGreaterThan(50);
   for (const path of paths) for (const text of [en, zh]) expect(lookUp(text, path ?? '')).not.toBe('');
