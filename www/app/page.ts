@@ -1,6 +1,6 @@
 // What rooms and features work with: one for the page.
 
-import { ExplorerClient } from '../engine/explorer-client';
+import { ExplorerClient } from '../engine/clients/explorer';
 import { failureOf } from '../engine/failure';
 import { fetchFile } from '../engine/fetch';
 import type { Site } from '../engine/protocol';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { problems as english } from '../ui/text/en/problems';
-import { problems as chinese } from '../ui/text/zh/problems';
 import { Failed, failureOf, failureWords } from './failure';
+import { problems as english } from './problems/en';
+import { problems as chinese } from './problems/zh';
 
 const thrownByCrate = Object.assign(new Error('weights: expected a safetensors file'), { name: 'weights' });
 

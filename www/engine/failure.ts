@@ -1,6 +1,6 @@
 // What went wrong, as data: the page says it in the language that is chosen.
 
-import { problems as english } from '../ui/text/en/problems';
+import { problems as english } from './problems/en';
 import type { Build, Fault } from './protocol';
 import { reasonOf } from './reason';
 

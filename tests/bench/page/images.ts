@@ -1,6 +1,6 @@
 // The training digits, for systems that take plain arrays.
 
-import { fetchBytes } from '../../../www/engine/workers/files';
+import { fetchBytes } from '../../../www/engine/files';
 
 const PIXELS = 784;
 const IDX_HEADER = 16;

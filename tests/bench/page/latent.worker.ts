@@ -1,10 +1,10 @@
 // This project's crate, timed as on its own benchmark's page, and its test loss.
 
 import { expose } from 'comlink';
+import type { Latent } from '../../../www/engine/build';
+import { fetchDigits } from '../../../www/engine/files';
 import type { Backend, Site } from '../../../www/engine/protocol';
 import { BenchTrainer } from '../../../www/engine/workers/bench-trainer';
-import type { Latent } from '../../../www/engine/workers/build';
-import { fetchDigits } from '../../../www/engine/workers/files';
 
 export class LatentTrainer extends BenchTrainer {
   private test: Latent.Digits | undefined;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import { openModel } from '../../features/testing';
 import { inputCommands } from './commands';
 

@@ -1,7 +1,7 @@
 // What the model is shown.
 
 import { batch } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Digit } from '../../engine/protocol';
 import { given } from '../given';
 import type { Handlers } from '../send';

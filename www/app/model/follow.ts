@@ -1,8 +1,8 @@
 // What follows the model: asked anew whenever the model or the inputs change, and never shown with another model.
 
 import { effect, untracked } from '@preact/signals-core';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import type { State } from '../store';
 import { isOfSameSource, type Model } from './state';
 import { wholeModel } from './whole-model';

@@ -1,8 +1,8 @@
 // The one owner of "which model": what is shown, who asks something of it, and what is forgotten when another one comes.
 
 import { batch } from '@preact/signals-core';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
-import type { ExplorerClient } from '../../engine/explorer-client';
 import { Failed } from '../../engine/failure';
 import type { ExplorerEvent, Loaded, Snapshot } from '../../engine/protocol';
 import type { State } from '../store';

@@ -1,11 +1,11 @@
 // Maps of the latent space.
 
+import type { Latent } from '../../engine/build';
 import { joined } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
 import type { Session } from '../../engine/explorer/session';
 import { macrotask } from '../../engine/macrotask';
 import type { Grid, MapView } from '../../engine/protocol';
-import type { Latent } from '../../engine/workers/build';
 
 /** How many maps were asked for. */
 let maps = 0;

@@ -1,6 +1,7 @@
 // The one worker that trains: opened when it is needed, replaced for each run; what a replaced one still tells is dropped.
 
 import { type Remote, transfer } from 'comlink';
+import { TrainerClient } from '../../engine/clients/trainer';
 import type {
   Order,
   RunEvent,
@@ -11,7 +12,6 @@ import type {
   TrainerEvent,
   TrainerEventOf,
 } from '../../engine/protocol';
-import { TrainerClient } from '../../engine/trainer-client';
 import type { ModelScope } from '../model/scope';
 
 export class RunWorker {

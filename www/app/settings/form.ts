@@ -1,7 +1,7 @@
 // Checks the settings as they are typed, and hands on those that apply at once.
 
 import { batch, effect } from '@preact/signals-core';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { RunConfig } from '../../engine/protocol';
 import { latest } from '../latest';
 import type { Training } from '../run/training';

@@ -1,8 +1,8 @@
 // The first digits of a split, read as it arrives: the rest is neither fetched nor unpacked.
 
+import type { Latent } from '../build';
 import { fetchFile } from '../fetch';
 import type { Split } from '../protocol';
-import type { Latent } from '../workers/build';
 
 /** Bytes before the items of an IDX file, and of each item. */
 const IMAGES = { kind: 'images-idx3', header: 16, item: 784 };

@@ -1,6 +1,6 @@
 // A model that answers, for as long as somebody asks it.
 
-import type { Latent } from '../workers/build';
+import type { Latent } from '../build';
 
 export class ExplorerModel {
   private users = 0;

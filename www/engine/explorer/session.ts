@@ -1,12 +1,12 @@
 // The explorer's worker: the model that answers, the weights that may take its place, and the data set.
 
 import { transfer } from 'comlink';
+import { type Latent, loadBuild } from '../build';
 import { failureOf } from '../failure';
+import { fetchDigits } from '../files';
 import type { ExplorerEvent, Loaded, ModelApi, Site, Snapshot } from '../protocol';
-import { type Latent, loadBuild } from '../workers/build';
-import { fetchDigits } from '../workers/files';
-import { buffersOf, handOver } from '../workers/transfer';
-import { Turns } from '../workers/turns';
+import { buffersOf, handOver } from '../transfer';
+import { Turns } from '../turns';
 import { ExplorerModel } from './model';
 import { Splits } from './splits';
 

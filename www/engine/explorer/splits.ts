@@ -1,7 +1,7 @@
 // The splits of the data set.
 
+import type { Latent } from '../build';
 import type { Digit, Split } from '../protocol';
-import type { Latent } from '../workers/build';
 
 export class Splits {
   private readonly known = new Map<Split, Promise<Latent.Digits>>();

@@ -1,10 +1,10 @@
 // One device that trains to be timed: nothing is shown, snapshot or tested meanwhile.
 
 import type { BenchApi } from '../../bench/api';
+import { type Latent, loadBuild } from '../build';
+import { fetchDigits } from '../files';
 import { macrotask } from '../macrotask';
 import type { Backend, RunConfig, Site } from '../protocol';
-import { type Latent, loadBuild } from './build';
-import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
 
 interface Device {

@@ -1,9 +1,9 @@
 // Opens the build of the crate that suits a run best.
 
+import type { Loaded } from '../build';
 import type { Build, RunRequest, Times } from '../protocol';
 import type { Adapter, Device, Missing, Notice } from '../starting';
 import { chooseBackend, faster, type Gpu } from './backend';
-import type { Loaded } from './build';
 
 /** A build that is ready to train on its device. */
 export interface Engine {

@@ -1,9 +1,9 @@
 // Evaluates a copy of a model, a few digits at a time, so that it can be stopped.
 
 import { expose } from 'comlink';
+import { loadBuild } from '../build';
+import { fetchDigits } from '../files';
 import type { EvaluatorApi, Site } from '../protocol';
-import { loadBuild } from './build';
-import { fetchDigits } from './files';
 
 const TELL_MS = 100;
 

@@ -2,7 +2,7 @@
 
 import { type Remote, transfer, wrap } from 'comlink';
 import type { Snapshot, SnapshotApi } from '../protocol';
-import { buffersOf } from './transfer';
+import { buffersOf } from '../transfer';
 
 export class Handover {
   private explorer: Remote<SnapshotApi> | undefined;

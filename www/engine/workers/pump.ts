@@ -1,16 +1,16 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
+import type { Latent } from '../build';
 import { faultOf } from '../failure';
 import { macrotask } from '../macrotask';
 import { pause } from '../pause';
 import type { Finish, Position, Snapshot, Stride, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops } from '../stops';
-import type { Latent } from './build';
+import { Turns } from '../turns';
 import { Meter } from './meter';
 import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
-import { Turns } from './turns';
 
 export type Session = Pick<Latent.TrainingSession, 'train' | 'walk' | 'evaluate' | 'snapshot' | 'tune'>;
 

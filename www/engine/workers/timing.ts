@@ -1,9 +1,9 @@
 // How fast a build trains, told by training for a moment.
 
+import { backendOf, type Latent } from '../build';
+import { fetchDigits } from '../files';
 import type { RunConfig } from '../protocol';
-import { backendOf, type Latent } from './build';
 import type { Engine } from './engine';
-import { fetchDigits } from './files';
 
 /** Until the browser has optimised what runs, and the GPU has raised its clock. */
 const WARM_UP_MS = 150;

@@ -1,21 +1,21 @@
 // Owns the optimiser and the device of one run.
 
 import { expose, transfer } from 'comlink';
+import { backendOf, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure';
+import { fetchDigits } from '../files';
 import { pause } from '../pause';
 import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';
 import type { Loading } from '../starting';
 import type { Stops } from '../stops';
+import { buffersOf } from '../transfer';
+import { Turns } from '../turns';
 import { chooseBackend, type Gpu } from './backend';
-import { backendOf, loadBuild } from './build';
 import { type Engine, openEngine } from './engine';
-import { fetchDigits } from './files';
 import { gpuTrouble } from './gpu-trouble';
 import { Handover } from './handover';
 import { Pump } from './pump';
 import { timeSteps, tryOut } from './timing';
-import { buffersOf } from './transfer';
-import { Turns } from './turns';
 
 const CAUSE_MS = 250;
 

@@ -1,8 +1,8 @@
 // Takes one training step apart.
 
 import { expose } from 'comlink';
+import { loadBuild } from '../build';
 import type { Site, Stride, WalkerApi } from '../protocol';
-import { loadBuild } from './build';
 
 class WalkerWorker implements WalkerApi {
   async walk(site: Site, stride: Stride) {

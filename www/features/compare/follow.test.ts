@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Grid } from '../../engine/protocol';
 import { keepRun } from '../runs/keeping';
 import { openModel } from '../testing';

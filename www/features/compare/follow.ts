@@ -6,7 +6,7 @@ import type { ModelScope } from '../../app/model/scope';
 import { stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { MapView } from '../../engine/protocol';
 import type { Side, SidePicture } from './state';
 

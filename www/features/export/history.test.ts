@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { followSize } from '../../app/plane/follow';
 import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Grid } from '../../engine/protocol';
 import { openModel } from '../testing';
 import { saveHistory } from './history';

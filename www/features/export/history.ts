@@ -4,7 +4,7 @@ import { stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import { WHOLE } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import { momentWords } from '../../ui/moment-words';
 import { type Colours, inked } from './drawing';
 import { saveGif } from './gif';

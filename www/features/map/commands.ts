@@ -3,7 +3,7 @@
 import type { Pair } from '../../app/plane/geometry';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 
 export type MapCommand =
   | { do: 'switch layer'; id: string; on: boolean }

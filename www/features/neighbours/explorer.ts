@@ -1,11 +1,11 @@
 // The training digits whose codes are near.
 
+import type { Latent } from '../../engine/build';
 import { fetchFirstDigits } from '../../engine/explorer/first-digits';
 import { AT_ONCE, inParts, joined, joinedCodes } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
 import type { Session } from '../../engine/explorer/session';
 import type { Codes, Neighbours } from '../../engine/protocol';
-import type { Latent } from '../../engine/workers/build';
 import { nearest } from './nearest';
 
 /** Digits encoded between two tellings, a multiple of those at once. */

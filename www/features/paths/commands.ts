@@ -6,7 +6,7 @@ import type { Vector } from '../../app/latent/vectors';
 import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/explorer-client';
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Interpolation } from '../../engine/protocol';
 import { prefersStillness } from '../../ui/stillness';
 import { coded, TILES } from './follow';

@@ -1,9 +1,9 @@
 // The page's strings in English: the shared areas, and one for each feature from its own folder.
 
+import { problems } from '../../../engine/problems/en';
 import { codes } from './codes';
 import { config } from './config';
 import { page } from './page';
-import { problems } from './problems';
 import { starting } from './starting';
 import { terms } from './terms';
 

@@ -1,10 +1,10 @@
 // 界面文字的简体中文版，与英文版同样分区。
 
+import { problems } from '../../../engine/problems/zh';
 import type { SharedText } from '../en';
 import { codes } from './codes';
 import { config } from './config';
 import { page } from './page';
-import { problems } from './problems';
 import { starting } from './starting';
 import { terms } from './terms';
 

@@ -1,8 +1,8 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import { type Asked, type OfModel, type Reply, Stale } from './explorer/questions';
-import type { Session } from './explorer/session';
-import { Failed } from './failure';
-import type { ExplorerApi, ExplorerEvent, Loaded, Site } from './protocol';
+import { type Asked, type OfModel, type Reply, Stale } from '../explorer/questions';
+import type { Session } from '../explorer/session';
+import { Failed } from '../failure';
+import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
 
 const LAST_ANSWERS_MS = 1000;
 
@@ -81,7 +81,7 @@ export class ExplorerClient {
 }
 
 function spawn() {
-  return new Worker(new URL('./workers/explorer.ts', import.meta.url), { type: 'module', name: 'explorer' });
+  return new Worker(new URL('../workers/explorer.ts', import.meta.url), { type: 'module', name: 'explorer' });
 }
 
 /** `it.area.name(...)`, sent as one message. */

@@ -1,6 +1,6 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import { endOfWorker, type Failure } from './failure';
-import type { Build, RunEvent, Site, TrainerApi } from './protocol';
+import { endOfWorker, type Failure } from '../failure';
+import type { Build, RunEvent, Site, TrainerApi } from '../protocol';
 
 /** A trainer's worker: it lives for one run. */
 export class TrainerClient {
@@ -18,7 +18,7 @@ export class TrainerClient {
   ) {
     // No other trainer has this name, in other tabs neither.
     const name = `trainer ${performance.timeOrigin} ${run}`;
-    this.worker = new Worker(new URL('./workers/trainer.ts', import.meta.url), { type: 'module', name });
+    this.worker = new Worker(new URL('../workers/trainer.ts', import.meta.url), { type: 'module', name });
     this.threads = new BroadcastChannel(name);
     const failed = (build: Build, why: Failure) => void hear({ run, event: { kind: 'failed', build, why } });
     this.worker.onerror = ({ message }) => failed('cpu', endOfWorker(message));

@@ -1,5 +1,5 @@
-import type { Fault } from '../../../engine/protocol';
-import type { problems as english } from '../en/problems';
+import type { Fault } from '../protocol';
+import type { problems as english } from './en';
 
 const faults: Record<Fault, string> = {
   field: '设置超出范围',

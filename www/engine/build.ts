@@ -1,8 +1,8 @@
-import type * as Latent from '../../public/wasm/cpu/latent';
-import { Failed } from '../failure';
-import { fetchFile } from '../fetch';
-import type { Backend, Build, Site } from '../protocol';
-import { reasonOf } from '../reason';
+import type * as Latent from '../public/wasm/cpu/latent';
+import { Failed } from './failure';
+import { fetchFile } from './fetch';
+import type { Backend, Build, Site } from './protocol';
+import { reasonOf } from './reason';
 
 export type { Latent };
 

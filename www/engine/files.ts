@@ -1,6 +1,6 @@
-import { fetchFile } from '../fetch';
-import type { Split } from '../protocol';
 import type { Latent } from './build';
+import { fetchFile } from './fetch';
+import type { Split } from './protocol';
 
 /** The bytes of a file of the site. */
 export async function fetchBytes(url: URL): Promise<Uint8Array> {
