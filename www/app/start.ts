@@ -1,7 +1,7 @@
 // What the page opens with: the first digit, then what it does without.
 
+import { given } from './async/given';
 import type { Manifest } from './data/state';
-import { given } from './given';
 import { ModelStream } from './model/model-stream';
 import { openingModel } from './model/opening-model';
 import type { Page } from './page';

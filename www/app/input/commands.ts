@@ -3,7 +3,7 @@
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Digit } from '../../engine/protocol';
-import { given } from '../given';
+import { given } from '../async/given';
 import type { Handlers } from '../send';
 import type { State } from '../store';
 import type { Drawing, Input } from './state';

@@ -1,7 +1,7 @@
 // Shows other models of the run in place of the present one, the latest first, until something else is shown.
 
 import { effect, untracked } from '@preact/signals-core';
-import { latest } from '../latest';
+import { latest } from '../async/latest';
 import type { State } from '../store';
 import type { ModelScope, StoredModel } from './scope';
 

@@ -1,7 +1,7 @@
 // The run: its transport.
 
 import type { Stops } from '../../engine/stops';
-import { given } from '../given';
+import { given } from '../async/given';
 import type { Page } from '../page';
 import type { Handlers } from '../send';
 import { runToTrain } from '../settings/form';

@@ -3,7 +3,7 @@
 import { batch, effect } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { RunConfig } from '../../engine/protocol';
-import { latest } from '../latest';
+import { latest } from '../async/latest';
 import type { Training } from '../run/training';
 import type { State } from '../store';
 import { atFields, type Form, formOf, type Refusal, readForm } from './settings';

@@ -1,7 +1,7 @@
 // The guided article: its prose in the language that is chosen, its buttons, and its figures once the model shows.
 
 import { effect } from '@preact/signals-core';
-import { given } from '../../app/given';
+import { given } from '../../app/async/given';
 import type { Send } from '../../app/send';
 import type { State } from '../../app/store';
 import { find } from '../../ui/dom';

@@ -1,7 +1,7 @@
 // Keeps two models' maps side by side in step: of the window that the map has, through the same point.
 
 import { effect } from '@preact/signals-core';
-import { latest } from '../../app/latest';
+import { latest } from '../../app/async/latest';
 import type { ModelScope } from '../../app/model/scope';
 import { stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';

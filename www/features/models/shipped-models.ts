@@ -1,7 +1,7 @@
 // The models of the site: listed at once, fetched when they are chosen.
 
 import { computed } from '@preact/signals-core';
-import { given } from '../../app/given';
+import { given } from '../../app/async/given';
 import type { ModelScope } from '../../app/model/scope';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
