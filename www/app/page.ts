@@ -1,7 +1,7 @@
 // What rooms and features work with: one for the page.
 
 import { ExplorerClient } from '../engine/clients/explorer';
-import { failureOf } from '../engine/failure';
+import { failureOf } from '../engine/failure/failure';
 import { fetchFile } from '../engine/fetch';
 import type { Site } from '../engine/protocol';
 import type { AnyFeature } from './feature';

@@ -1,7 +1,7 @@
 // The tables and charts, and copies of them.
 
 import { effect } from '@preact/signals-core';
-import { reasonOf } from '../engine/reason';
+import { reasonOf } from '../engine/failure/reason';
 import { find, make } from '../ui/dom';
 import { theme } from '../ui/ink';
 import { Charts } from './charts';

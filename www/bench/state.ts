@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals-core';
-import { reasonOf } from '../engine/reason';
+import { reasonOf } from '../engine/failure/reason';
 import type { Results } from './report';
 
 /** What the page shows. */

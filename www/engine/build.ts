@@ -1,8 +1,8 @@
 import type * as Latent from '../public/wasm/cpu/latent';
-import { Failed } from './failure';
+import { Failed } from './failure/failure';
+import { reasonOf } from './failure/reason';
 import { fetchFile } from './fetch';
 import type { Backend, Build, Site } from './protocol';
-import { reasonOf } from './reason';
 
 export type { Latent };
 

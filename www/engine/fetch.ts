@@ -1,4 +1,4 @@
-import { Failed } from './failure';
+import { Failed } from './failure/failure';
 
 /** A file of the site, as it begins to arrive. */
 export async function fetchFile(url: URL): Promise<Response> {

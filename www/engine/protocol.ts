@@ -25,7 +25,7 @@ import type {
   Walk,
 } from '../public/wasm/cpu/latent';
 import type { Reply } from './explorer/questions';
-import type { Failure } from './failure';
+import type { Failure } from './failure/failure';
 import type { Device, Loading, Notice } from './starting';
 import type { Stop, Stops } from './stops';
 

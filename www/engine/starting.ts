@@ -1,6 +1,6 @@
 // What the trainer tells of a start, as data: the page says it in the language that is chosen.
 
-import type { Failure } from './failure';
+import type { Failure } from './failure/failure';
 import type { Build, Times } from './protocol';
 
 /** What a start waits for. `part` is from 0 to 1. */

@@ -1,6 +1,6 @@
 // What training waits for, what it runs on, and why that is not what was asked for, in words.
 
-import { failureWords } from '../engine/failure';
+import { failureWords } from '../engine/failure/failure';
 import type { Device, Loading, Notice } from '../engine/starting';
 import { text } from './text';
 import { count } from './words';

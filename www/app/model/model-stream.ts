@@ -1,6 +1,6 @@
 // The shipped model as it comes: its decoder lies first in the file, and is enough for the first picture.
 
-import { Failed } from '../../engine/failure';
+import { Failed } from '../../engine/failure/failure';
 
 /** 64 bits at the start of a safetensors file: the length of its header. */
 const PREFIX = 8;

@@ -3,7 +3,7 @@
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
-import { Failed } from '../../engine/failure';
+import { Failed } from '../../engine/failure/failure';
 import type { ExplorerEvent, Loaded, Snapshot } from '../../engine/protocol';
 import type { State } from '../store';
 import { type Follower, followed, type Question } from './follow';

@@ -1,6 +1,6 @@
 // Runs training: starts it, hears of it, keeps it, and goes on elsewhere where a device fails.
 
-import { Failed } from '../../engine/failure';
+import { Failed } from '../../engine/failure/failure';
 import type {
   From,
   Order,

@@ -1,7 +1,7 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
 import { type Asked, type OfModel, type Reply, Stale } from '../explorer/questions';
 import type { Session } from '../explorer/session';
-import { Failed } from '../failure';
+import { Failed } from '../failure/failure';
 import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
 
 const LAST_ANSWERS_MS = 1000;

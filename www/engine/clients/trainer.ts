@@ -1,5 +1,5 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
-import { endOfWorker, type Failure } from '../failure';
+import { endOfWorker, type Failure } from '../failure/failure';
 import type { Build, RunEvent, Site, TrainerApi } from '../protocol';
 
 /** A trainer's worker: it lives for one run. */

@@ -2,7 +2,7 @@
 
 import { transfer } from 'comlink';
 import { type Latent, loadBuild } from '../build';
-import { failureOf } from '../failure';
+import { failureOf } from '../failure/failure';
 import { fetchDigits } from '../files';
 import type { ExplorerEvent, Loaded, ModelApi, Site, Snapshot } from '../protocol';
 import { buffersOf, handOver } from '../transfer';

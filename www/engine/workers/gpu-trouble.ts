@@ -1,4 +1,4 @@
-import { Failed } from '../failure';
+import { Failed } from '../failure/failure';
 
 /** Resolves when a GPU device of this worker fails, with what happened in the browser's words. */
 export function gpuTrouble(): Promise<Error> {

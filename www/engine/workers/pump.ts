@@ -1,7 +1,7 @@
 // The training loop of the worker: train a few steps, let messages in, again. Pausing is to stop pumping.
 
 import type { Latent } from '../build';
-import { faultOf } from '../failure';
+import { faultOf } from '../failure/failure';
 import { macrotask } from '../macrotask';
 import { pause } from '../pause';
 import type { Finish, Position, Snapshot, Stride, TrainerEvent } from '../protocol';

@@ -2,7 +2,7 @@
 
 import { expose, transfer } from 'comlink';
 import { backendOf, loadBuild } from '../build';
-import { type Failure, failureOf } from '../failure';
+import { type Failure, failureOf } from '../failure/failure';
 import { fetchDigits } from '../files';
 import { pause } from '../pause';
 import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';

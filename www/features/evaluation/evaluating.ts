@@ -3,7 +3,7 @@
 import { proxy, wrap } from 'comlink';
 import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import { workerFails } from '../../engine/failure';
+import { workerFails } from '../../engine/failure/failure';
 import type { EvaluationProgress, EvaluatorApi, Site } from '../../engine/protocol';
 import type { Subject } from './state';
 

@@ -1,6 +1,6 @@
 // Files that the page makes: nothing leaves the machine, they are saved to it.
 
-import { Failed } from '../../engine/failure';
+import { Failed } from '../../engine/failure/failure';
 
 export function saveBlob(blob: Blob, name: string) {
   const link = document.createElement('a');

@@ -5,7 +5,7 @@ import { given } from '../../app/async/given';
 import type { ModelScope } from '../../app/model/scope';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
-import { Failed } from '../../engine/failure';
+import { Failed } from '../../engine/failure/failure';
 import type { ShippedModel } from './state';
 
 /** A file of the site, as it begins to arrive. */

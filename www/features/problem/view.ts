@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals-core';
 import type { Send } from '../../app/send';
 import type { State } from '../../app/store';
-import { failureWords } from '../../engine/failure';
+import { failureWords } from '../../engine/failure/failure';
 import { find } from '../../ui/dom';
 import { text } from '../../ui/text';
 

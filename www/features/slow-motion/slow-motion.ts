@@ -6,7 +6,7 @@ import type { ModelScope, StoredModel } from '../../app/model/scope';
 import { Visitor } from '../../app/model/visitor';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
-import { workerFails } from '../../engine/failure';
+import { workerFails } from '../../engine/failure/failure';
 import type { RunConfig, Site, Stride, WalkerApi } from '../../engine/protocol';
 import { STAGES } from './state';
 

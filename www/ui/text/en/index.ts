@@ -1,6 +1,6 @@
 // The page's strings in English: the shared areas, and one for each feature from its own folder.
 
-import { problems } from '../../../engine/problems/en';
+import { problems } from '../../../engine/failure/en';
 import { codes } from './codes';
 import { config } from './config';
 import { page } from './page';

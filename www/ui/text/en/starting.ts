@@ -1,4 +1,4 @@
-import { sentence } from '../../../engine/reason.ts';
+import { sentence } from '../../../engine/failure/reason.ts';
 import type { Missing } from '../../../engine/starting';
 
 const missing: Record<Missing, string> = {

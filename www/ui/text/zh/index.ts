@@ -1,6 +1,6 @@
 // 界面文字的简体中文版，与英文版同样分区。
 
-import { problems } from '../../../engine/problems/zh';
+import { problems } from '../../../engine/failure/zh';
 import type { SharedText } from '../en';
 import { codes } from './codes';
 import { config } from './config';

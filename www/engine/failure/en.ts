@@ -1,5 +1,5 @@
 import type { Build, Fault } from '../protocol';
-import { sentence } from '../reason.ts';
+import { sentence } from './reason.ts';
 
 const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
 

@@ -1,7 +1,7 @@
 // What went wrong, as data: the page says it in the language that is chosen.
 
-import { problems as english } from './problems/en';
-import type { Build, Fault } from './protocol';
+import type { Build, Fault } from '../protocol';
+import { problems as english } from './en';
 import { reasonOf } from './reason';
 
 export type Failure =

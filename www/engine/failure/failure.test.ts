@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { problems as english } from './en';
 import { Failed, failureOf, failureWords } from './failure';
-import { problems as english } from './problems/en';
-import { problems as chinese } from './problems/zh';
+import { problems as chinese } from './zh';
 
 const thrownByCrate = Object.assign(new Error('weights: expected a safetensors file'), { name: 'weights' });
 
