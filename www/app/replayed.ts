@@ -9,8 +9,16 @@ interface Action {
   held: { value?: string; checked?: boolean };
 }
 
-/** Keeps what is done in `root`, and calls `first` when there is something, until it is replayed or the signal aborts. */
-export function replayed(root: HTMLElement, signal: AbortSignal, first: () => void) {
+/**
+ * Keeps what is done in `root`, but not in the elements within it that look after themselves, and calls `first` when there is
+ * something, until it is replayed or the signal aborts.
+ */
+export function replayed(
+  root: HTMLElement,
+  inner: readonly HTMLElement[],
+  signal: AbortSignal,
+  first: () => void,
+) {
   const actions: Action[] = [];
   const over = new AbortController();
   signal.addEventListener('abort', () => over.abort(), { once: true });
@@ -18,8 +26,9 @@ export function replayed(root: HTMLElement, signal: AbortSignal, first: () => vo
     root.addEventListener(
       kind,
       (event) => {
-        if (event.target instanceof HTMLElement)
-          actions.push({ element: event.target, event, held: heldBy(event.target) });
+        const { target } = event;
+        if (!(target instanceof HTMLElement) || inner.some((panel) => panel.contains(target))) return;
+        actions.push({ element: target, event, held: heldBy(target) });
         first();
       },
       { capture: true, signal: over.signal },

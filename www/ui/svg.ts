@@ -1,7 +1,5 @@
 // Pictures of the figures: drawn anew as a whole, in pixels of the page, so that words in them keep their size.
 
-import { MINUS } from './words';
-
 const NAMESPACE = 'http://www.w3.org/2000/svg';
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -27,26 +25,6 @@ export function fill(root: SVGElement, width: number, height: number, ...content
 export const clipped = (x: number, y: number, width: number, height: number, ...content: Node[]) =>
   svg('svg', { x, y, width, height, viewBox: `${x} ${y} ${width || 1} ${height}` }, ...content);
 
-export type Scale = (value: number) => number;
-type Range = readonly [number, number];
-
-/** From a range of values to a range of pixels. */
-export const linear =
-  ([from, to]: Range, [start, end]: Range): Scale =>
-  (value) =>
-    start + ((value - from) / (to - from || 1)) * (end - start);
-
-/** Round values within a range, about `count` of them. */
-export function ticksOf([from, to]: Range, count: number): number[] {
-  const raw = (to - from) / Math.max(1, count);
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= raw) ?? 10);
-  const ticks = [];
-  for (let index = Math.ceil(from / step - 1e-9) + 0; index * step <= to + 1e-9 * step; index++)
-    ticks.push(index * step);
-  return ticks;
-}
-
 export const label = (x: number, y: number, words: string, anchor = 'middle', className = 'tick') =>
   svg('text', { x, y, class: className, 'text-anchor': anchor }, words);
 
@@ -55,6 +33,3 @@ export const line = (x1: number, y1: number, x2: number, y2: number, className: 
 
 export const pathOf = (points: readonly (readonly [number, number])[]) =>
   points.map(([x, y], index) => `${index ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
-
-/** A number as a tick says it: no more digits than it needs. */
-export const tickWords = (value: number) => String(Number(value.toPrecision(6))).replace('-', MINUS);

@@ -3,8 +3,10 @@
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane, onPlane } from '../../app/plane/geometry';
 import { density, distribution } from '../../app/plane/normal';
+import { linear } from '../../ui/charts/scale';
+import { tickWords } from '../../ui/charts/ticks';
 import { make } from '../../ui/dom';
-import { fill, label, line, linear, pathOf, picture, svg, tickWords } from '../../ui/svg';
+import { fill, label, line, pathOf, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { askAside, paintTiles, tiles } from './aside';

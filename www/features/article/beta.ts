@@ -2,12 +2,14 @@
 
 import type { History } from '../../app/run/history';
 import type { Terms } from '../../engine/protocol';
+import { chartRange } from '../../ui/charts/range';
+import { linear } from '../../ui/charts/scale';
+import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
-import { clipped, fill, label, line, linear, pathOf, picture, svg, ticksOf, tickWords } from '../../ui/svg';
+import { clipped, fill, label, line, pathOf, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
-import { chartRange } from '../curves/range';
 import { type Reference, referencesOf } from './references';
 import { drawn, type Figure, widthOf } from './stage';
 

@@ -1,7 +1,9 @@
 // Figure: what each latent dimension says about the present input.
 
+import { linear } from '../../ui/charts/scale';
+import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { make } from '../../ui/dom';
-import { fill, label, line, linear, picture, svg, ticksOf, tickWords } from '../../ui/svg';
+import { fill, label, line, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { drawn, type Figure, widthOf } from './stage';

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { distribution } from '../../app/plane/normal';
-import { ticksOf, tickWords } from '../../ui/svg';
 import { cellsOf } from './cells';
 import { costs } from './costs';
 import { SHIPPED } from './references';
@@ -33,10 +32,4 @@ it('shows of the shipped models what their reports say', () => {
       [kl, reconstruction].map((nats) => nats.toFixed(2)),
     );
   }
-});
-
-it('has round ticks, in as few digits as they need', () => {
-  expect(ticksOf([0, 200], 5)).toEqual([0, 50, 100, 150, 200]);
-  expect(ticksOf([-1.2, 1.2], 4)).toEqual([-1, 0, 1]);
-  expect([0.1 + 0.2, -3, 0.0625].map(tickWords)).toEqual(['0.3', '−3', '0.0625']);
 });

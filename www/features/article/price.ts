@@ -1,8 +1,10 @@
 // Figure: the KL of one Gaussian against the prior, by its mean and width, with the input's dimensions on it.
 
 import { signal } from '@preact/signals-core';
+import { linear } from '../../ui/charts/scale';
+import { tickWords } from '../../ui/charts/ticks';
 import { find, make } from '../../ui/dom';
-import { clipped, fill, label, line, linear, pathOf, picture, svg, tickWords } from '../../ui/svg';
+import { clipped, fill, label, line, pathOf, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { costs } from './costs';

@@ -1,7 +1,7 @@
 // What stands beside a run in the plane of the two terms: only models of the same pixels, under the same likelihood.
 
 import type { ModelConfig, Terms } from '../../engine/protocol';
-import { tickWords } from '../../ui/svg';
+import { tickWords } from '../../ui/charts/ticks';
 import type { KeptRun } from '../runs/state';
 
 export interface Reference extends Pick<Terms, 'kl' | 'reconstruction'> {

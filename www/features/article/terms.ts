@@ -1,9 +1,9 @@
 // Figure: -ELBO as the sum of its two terms, of the input and of the run, on one scale of nats.
 
 import type { ModelConfig, Terms } from '../../engine/protocol';
+import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
-import { ticksOf, tickWords } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import { drawn, type Figure } from './stage';

@@ -3,6 +3,8 @@
 import { effect, type ReadonlySignal } from '@preact/signals-core';
 import uPlot from 'uplot';
 import type { Term } from '../../app/run/history';
+import { chartRange } from '../../ui/charts/range';
+import { logTicks } from '../../ui/charts/ticks';
 import { onFrame } from '../../ui/dom';
 import { theme, token } from '../../ui/ink';
 import { language } from '../../ui/text';
@@ -11,8 +13,6 @@ import { readPen } from './hand';
 import { extentOf, type Line, tablesOf, type View } from './lines';
 import { drawMark } from './mark';
 import type { CurveOptions, Window } from './options';
-import { chartRange } from './range';
-import { logTicks } from './ticks';
 
 const AXIS_HEIGHT = 22;
 const AXIS_WIDTH = 44;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { logTicks } from './ticks';
+import { logTicks, ticksOf, tickWords } from './ticks';
 
 it('has 1, 2 and 5 of each power of ten', () => {
   expect(logTicks(0.9, 120)).toEqual([1, 2, 5, 10, 20, 50, 100]);
@@ -23,4 +23,10 @@ it('has some wherever a chart may be zoomed to', () => {
 it('has none where there is no range', () => {
   expect(logTicks(0, 10)).toEqual([]);
   expect(logTicks(5, 5)).toEqual([]);
+});
+
+it('has round ticks, in as few digits as they need', () => {
+  expect(ticksOf([0, 200], 5)).toEqual([0, 50, 100, 150, 200]);
+  expect(ticksOf([-1.2, 1.2], 4)).toEqual([-1, 0, 1]);
+  expect([0.1 + 0.2, -3, 0.0625].map(tickWords)).toEqual(['0.3', '−3', '0.0625']);
 });
