@@ -1,5 +1,6 @@
 // What a feature is made of. A room that others build on has the same parts.
 
+import type { Export } from './export/exports';
 import type { Page } from './page';
 import type { Commands, Handlers, Send } from './send';
 import type { ReadonlyState, State } from './store';
@@ -12,6 +13,8 @@ export interface PanelContext {
   readonly state: ReadonlyState;
   readonly send: Send;
   readonly report: (error: unknown) => void;
+  /** What can be saved as a file. */
+  readonly exports: readonly Export[];
 }
 
 /** Brings the markup in `root` to life; everything that it makes ends with the signal. */
@@ -33,10 +36,12 @@ export interface Feature<Name extends string = string> {
   /** What follows the model and the rest of the state from now on. */
   follow?(page: Page): void;
   readonly panels?: readonly Panel[];
+  /** What of it can be saved as a file. */
+  readonly exports?: readonly Export[];
 }
 
 /** A feature as the page has it, whatever its own state and commands are. */
-export type AnyFeature = Pick<Feature, 'name' | 'follow' | 'panels'> & {
+export type AnyFeature = Pick<Feature, 'name' | 'follow' | 'panels' | 'exports'> & {
   state?(of: State): unknown;
   commands?(page: Page): object;
 };

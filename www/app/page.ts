@@ -4,6 +4,7 @@ import { ExplorerClient } from '../engine/clients/explorer';
 import { failureOf } from '../engine/failure/failure';
 import { fetchFile } from '../engine/fetch';
 import type { Site } from '../engine/protocol';
+import { type Export, exportsOf } from './export/exports';
 import type { AnyFeature } from './feature';
 import { ModelScope } from './model/scope';
 import { Training } from './run/training';
@@ -21,6 +22,8 @@ export interface Page {
   readonly site: Promise<Site>;
   /** A file of the site, as it begins to arrive. */
   readonly load: (path: string) => Promise<Response>;
+  /** What can be saved as a file. */
+  readonly exports: readonly Export[];
 }
 
 /** The state of all of them. A part may build on those before it. */
@@ -66,6 +69,7 @@ export function openPage(
     site,
     load,
     send: (command) => act(command),
+    exports: exportsOf(features),
   };
   const handlers = features.map(({ commands }) => (commands?.(page) ?? {}) as Handlers<Command>);
   act = createSend(handlers, report);

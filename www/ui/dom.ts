@@ -36,10 +36,11 @@ export function rewrite(element: HTMLElement, words: string) {
 
 const asked = new Set<() => void>();
 
-/** Runs `work` before the next frame, once, however often it is asked to. */
-export function onFrame(work: () => void): () => void {
+/** Runs `work` before the next frame, once, however often it is asked to, until the signal aborts. */
+export function onFrame(work: () => void, signal?: AbortSignal): () => void {
+  signal?.addEventListener('abort', () => asked.delete(work), { once: true });
   return () => {
-    if (asked.has(work)) return;
+    if (signal?.aborted || asked.has(work)) return;
     asked.add(work);
     requestAnimationFrame(() => {
       if (asked.delete(work)) work();

@@ -10,7 +10,7 @@ interface Grip {
 }
 
 /** `move` brings what lay under one point under another, so many times as large; it comes before the next frame. */
-export function gripping(move: (from: Pair, to: Pair, times: number) => void) {
+export function gripping(move: (from: Pair, to: Pair, times: number) => void, signal?: AbortSignal) {
   const pointers = new Map<number, Pair>();
   let grip: Grip = { middle: [0, 0], distance: 1 };
   return {
@@ -25,7 +25,7 @@ export function gripping(move: (from: Pair, to: Pair, times: number) => void) {
       const before = grip;
       grip = gripOf([...pointers.values()]);
       move(before.middle, grip.middle, grip.distance / before.distance);
-    }),
+    }, signal),
   };
 }
 

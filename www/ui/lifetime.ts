@@ -14,6 +14,15 @@ export function atEnd(signal: AbortSignal, end: () => void) {
   else signal.addEventListener('abort', end, { once: true });
 }
 
+/** Children of the element until the signal aborts. */
+export function appendUntil(signal: AbortSignal, parent: Element, ...children: Element[]) {
+  if (signal.aborted) return;
+  parent.append(...children);
+  atEnd(signal, () => {
+    for (const child of children) child.remove();
+  });
+}
+
 /** Runs `work` whenever the element's size changes, and once at first. */
 export function onResize(signal: AbortSignal, element: Element, work: (entry: ResizeObserverEntry) => void) {
   const observer = new ResizeObserver(([entry]) => {

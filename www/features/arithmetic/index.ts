@@ -20,4 +20,5 @@ export const arithmetic = {
   state: arithmeticState,
   commands: ({ state }) => arithmeticCommands(state),
   follow: ({ state, model }) => followSum(state, model),
+  panels: [{ root: '#arithmetic', load: () => import('./view') }],
 } satisfies Feature<'arithmetic'>;

@@ -1,56 +1,32 @@
 // z plus the mean of one class minus that of another, as an equation of digits.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { wantCodesWhileOpen } from '../../app/codes/while-open';
+import type { Mount } from '../../app/feature';
 import { find, option } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 
-export function showArithmetic(state: State, send: Send) {
-  const root = find(HTMLDetailsElement, '#arithmetic');
-  wantCodesWhileOpen(root, 'arithmetic', send);
-  showImages(state, root);
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  if (root instanceof HTMLDetailsElement) wantCodesWhileOpen(root, 'arithmetic', send, signal);
+  for (const show of [showImages, showClasses, showStrength]) show(root, context, signal);
 
-  for (const term of ['plus', 'minus'] as const) {
-    const select = find(HTMLSelectElement, `#sum-${term}`);
-    select.append(...Array.from({ length: 10 }, (_, digit) => option(String(digit), String(digit))));
-    effect(() => {
-      select.value = String(state.arithmetic.sum.value[term]);
-      find(HTMLElement, `.${term}`, root).setAttribute(
-        'aria-label',
-        text.value.arithmetic.meanOf(select.value),
-      );
-    });
-    select.addEventListener('change', () =>
-      send({ do: 'set sum', change: { [term]: Number(select.value) } }),
-    );
-  }
-
-  const strength = find(HTMLInputElement, '#sum-strength');
-  effect(() => {
-    strength.value = String(state.arithmetic.sum.value.strength);
-    find(HTMLElement, '#sum-strength-words').textContent = decimal(state.arithmetic.sum.value.strength, 2);
-  });
-  strength.addEventListener('input', () =>
-    send({ do: 'set sum', change: { strength: Number(strength.value) } }),
-  );
-
-  const apply = find(HTMLButtonElement, '#apply-sum');
-  effect(() => {
+  const apply = find(HTMLButtonElement, '#apply-sum', root);
+  watch(signal, () => {
     apply.disabled = state.arithmetic.decoded.value === undefined;
   });
-  apply.addEventListener('click', () => send({ do: 'apply sum' }));
-}
+  apply.addEventListener('click', () => send({ do: 'apply sum' }), { signal });
+};
 
-function showImages(state: State, root: HTMLElement) {
-  effect(() => {
+const showImages: Mount = (root, { state }, signal) => {
+  watch(signal, () => {
     theme.value;
     if (state.latent.decoded.value)
       paint(find(HTMLCanvasElement, '.z', root), state.latent.decoded.value.pixels, '--output');
   });
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const images = state.arithmetic.decoded.value?.images;
     root.classList.toggle('ready', images !== undefined);
@@ -62,9 +38,29 @@ function showImages(state: State, root: HTMLElement) {
         part === 'result' ? '--output' : '--ink',
       );
   });
-}
+};
 
-/** The codes of the test digits are made only while somebody looks at what is found from them. */
-export function wantCodesWhileOpen(details: HTMLDetailsElement, by: string, send: Send) {
-  details.addEventListener('toggle', () => send({ do: 'want codes', by, wanted: details.open }));
-}
+const showClasses: Mount = (root, { state, send }, signal) => {
+  for (const term of ['plus', 'minus'] as const) {
+    const select = find(HTMLSelectElement, `#sum-${term}`, root);
+    const tile = find(HTMLCanvasElement, `.${term}`, root);
+    select.replaceChildren(...Array.from({ length: 10 }, (_, digit) => option(String(digit), String(digit))));
+    watch(signal, () => {
+      select.value = String(state.arithmetic.sum.value[term]);
+      tile.setAttribute('aria-label', text.value.arithmetic.meanOf(select.value));
+    });
+    const choose = () => send({ do: 'set sum', change: { [term]: Number(select.value) } });
+    select.addEventListener('change', choose, { signal });
+  }
+};
+
+const showStrength: Mount = (root, { state, send }, signal) => {
+  const strength = find(HTMLInputElement, '#sum-strength', root);
+  const words = find(HTMLElement, '#sum-strength-words', root);
+  watch(signal, () => {
+    strength.value = String(state.arithmetic.sum.value.strength);
+    words.textContent = decimal(state.arithmetic.sum.value.strength, 2);
+  });
+  const set = () => send({ do: 'set sum', change: { strength: Number(strength.value) } });
+  strength.addEventListener('input', set, { signal });
+};

@@ -20,4 +20,5 @@ export const directions = {
   state: directionsState,
   commands: ({ state }) => directionsCommands(state),
   follow: ({ state, model }) => followDirections(state, model),
+  panels: [{ root: '#directions', load: () => import('./view') }],
 } satisfies Feature<'directions'>;

@@ -1,47 +1,45 @@
 // A slider for each attribute of a digit, along the direction of the latent space that changes it.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
+import { wantCodesWhileOpen } from '../../app/codes/while-open';
+import type { Mount, PanelContext } from '../../app/feature';
 import { dot } from '../../app/latent/vectors';
 import { REACH } from '../../app/plane/geometry';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import type { Direction } from '../../engine/protocol';
 import { find, make, onFrame } from '../../ui/dom';
+import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
-import { wantCodesWhileOpen } from '../arithmetic/view';
 import { ATTRIBUTES, type Attribute } from './state';
 
 /** Below this share the direction says little of the attribute. */
 const LITTLE = 0.1;
 
-export function showDirections(state: State, send: Send) {
-  const root = find(HTMLDetailsElement, '#directions');
-  wantCodesWhileOpen(root, 'directions', send);
-  effect(() => {
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  if (root instanceof HTMLDetailsElement) wantCodesWhileOpen(root, 'directions', send, signal);
+  watch(signal, () => {
     root.classList.toggle('ready', state.directions.found.value !== undefined);
   });
-  for (const attribute of ATTRIBUTES)
-    find(HTMLElement, '.attributes', root).append(makeRow(attribute, state, send));
-}
+  const rows = ATTRIBUTES.map((attribute) => makeRow(attribute, context, signal));
+  appendUntil(signal, find(HTMLElement, '.attributes', root), ...rows);
+};
 
-function makeRow(attribute: Attribute, state: State, send: Send): HTMLElement {
+function makeRow(attribute: Attribute, { state, send }: PanelContext, signal: AbortSignal): HTMLElement {
   const range = make('input', '');
   Object.assign(range, { type: 'range', min: String(-REACH), max: String(REACH), step: '0.01', value: '0' });
   range.disabled = true;
-  range.addEventListener('input', (event) =>
-    send({ do: 'move attribute', attribute, value: Number(range.value), since: event.timeStamp }),
-  );
-  const name = make('span', 'name');
-  const value = make('span', 'value');
-  const share = make('span', 'share');
+  const move = (event: Event) =>
+    send({ do: 'move attribute', attribute, value: Number(range.value), since: event.timeStamp });
+  range.addEventListener('input', move, { signal });
+  const [name, value, share] = [make('span', 'name'), make('span', 'value'), make('span', 'share')];
   const row = make('div', 'attribute', make('p', 'figures', name, value, share), range);
 
   const direction = computed(() => {
     const found = state.directions.found.value;
     return found?.latentSize === state.latent.z.value.length ? found[attribute] : undefined;
   });
-  effect(() => {
+  watch(signal, () => {
     const strings = text.value.directions;
     name.textContent = strings[attribute];
     range.setAttribute('aria-label', strings[attribute]);
@@ -58,8 +56,8 @@ function makeRow(attribute: Attribute, state: State, send: Send): HTMLElement {
     range.value = String(along);
     value.textContent = attributeWords(attribute, found, along);
     range.setAttribute('aria-valuetext', value.textContent);
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     text.value;
     state.latent.z.value;
     direction.value;

@@ -2,23 +2,25 @@
 
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import type { State } from '../../app/store';
-import type { Export } from './state';
 
-export type ExportCommand = { do: 'save'; what: Export; plain: boolean };
+/** Saves what is called so, in the page's colours or black on white. */
+export type ExportCommand = { do: 'save'; what: string; plain: boolean };
 
 export const exportCommands = (
-  state: State,
-  asked: Pick<Page, 'explorer' | 'model'>,
+  page: Pick<Page, 'state' | 'explorer' | 'model' | 'exports'>,
 ): Handlers<ExportCommand> => ({
   async save({ what, plain }) {
-    if (state.export.saving.value) return;
-    state.export.saving.value = what;
+    const { saving } = page.state.export;
+    if (saving.value) return;
+    const wanted = page.exports.find(({ name }) => name === what);
+    if (!wanted) throw new Error(`Nothing saves “${what}”: add it to the exports of its feature.`);
+    saving.value = true;
     try {
-      const { save } = await import('./save.ts');
-      await save(what, plain, state, asked);
+      const { blackOnWhite, themeColours } = await import('../../app/export/drawing');
+      const save = await wanted.load();
+      await save(page, plain ? blackOnWhite : themeColours());
     } finally {
-      state.export.saving.value = undefined;
+      saving.value = false;
     }
   },
 });

@@ -17,5 +17,6 @@ declare module '../../app/store' {
 export const exporting = {
   name: 'export',
   state: exportState,
-  commands: ({ state, explorer, model }) => exportCommands(state, { explorer, model }),
+  commands: exportCommands,
+  panels: [{ root: '#export', load: () => import('./view') }],
 } satisfies Feature<'export'>;

@@ -1,26 +1,34 @@
 // What can be saved as a file.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
-import { find } from '../../ui/dom';
+import type { Export } from '../../app/export/exports';
+import type { Mount, PanelContext } from '../../app/feature';
+import { find, make } from '../../ui/dom';
+import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { EXPORTS } from './state';
 
-export function showExport(state: State, send: Send) {
-  const root = find(HTMLElement, '#export');
-  const plain = find(HTMLInputElement, '#export-plain');
-  const words = find(HTMLElement, '#export-words');
-  for (const what of EXPORTS) {
-    find(HTMLButtonElement, `[data-save="${what}"]`, root).addEventListener('click', () =>
-      send({ do: 'save', what, plain: plain.checked }),
-    );
-  }
-  const history = find(HTMLButtonElement, '[data-save="history animation"]', root);
-  effect(() => {
-    history.disabled = state.replay.moments.value.length === 0;
+export const mount: Mount = (root, { state, send, exports }, signal) => {
+  const plain = find(HTMLInputElement, '#export-plain', root);
+  const words = find(HTMLElement, '#export-words', root);
+  const buttons = exports.map((one) =>
+    buttonOf(one, state, signal, () => send({ do: 'save', what: one.name, plain: plain.checked })),
+  );
+  find(HTMLElement, '.exports', root).prepend(...buttons);
+  atEnd(signal, () => {
+    for (const button of buttons) button.remove();
   });
-  effect(() => {
+  watch(signal, () => {
     words.textContent = state.export.saving.value ? text.value.export.saving : '';
   });
+};
+
+function buttonOf(one: Export, state: PanelContext['state'], signal: AbortSignal, save: () => void) {
+  const button = make('button', '');
+  button.type = 'button';
+  button.dataset.save = one.name;
+  button.addEventListener('click', save, { signal });
+  watch(signal, () => {
+    button.textContent = one.words();
+    button.disabled = one.isThere?.(state) === false;
+  });
+  return button;
 }

@@ -34,6 +34,7 @@ export const en = {
   scope: 'Tour through',
   plane: 'the map’s plane',
   all: 'all dimensions',
+  exports: { filmStrip: 'Film strip (PNG)', path: 'Path (GIF)', tour: 'Tour (GIF)' },
 };
 
 declare module '../../ui/text' {

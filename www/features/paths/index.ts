@@ -1,9 +1,9 @@
 import type { Feature } from '../../app/feature';
 import { type PathsCommand, pathsCommands } from './commands';
+import { pathExports } from './exports';
 import { followPath } from './follow';
 import { keepMoving } from './motion';
 import { pathsState } from './state';
-import { showPaths } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -25,5 +25,6 @@ export const paths = {
     followPath(state, model);
     keepMoving(state);
   },
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showPaths(state, send) }],
+  panels: [{ root: 'section.paths', load: () => import('./view') }],
+  exports: pathExports,
 } satisfies Feature<'paths'>;

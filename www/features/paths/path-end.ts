@@ -1,11 +1,10 @@
 // One end of the path: what is decoded there, and where it goes.
 
-import { effect } from '@preact/signals-core';
+import type { PanelContext } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import { find } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { type Text, text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import type { End, EndName } from './state';
@@ -13,24 +12,28 @@ import type { End, EndName } from './state';
 const PIXELS = 784;
 const GOALS = ['z', 'test digit', 'input'] as const;
 
-export function showEnd(name: EndName, state: State, send: Send) {
-  const root = find(HTMLElement, `#end-${name}`);
+export function showEnd(
+  name: EndName,
+  root: HTMLElement,
+  { state, send }: PanelContext,
+  signal: AbortSignal,
+) {
   const canvas = find(HTMLCanvasElement, 'canvas', root);
   const words = find(HTMLElement, 'p', root);
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const images = state.paths.film.value?.images;
     if (images)
       paint(canvas, name === 'a' ? images.subarray(0, PIXELS) : images.subarray(-PIXELS), '--output');
   });
-  effect(() => {
+  watch(signal, () => {
     const end = state.paths.ends.value?.[name];
     if (end) words.textContent = endWords(end, text.value.paths);
   });
   for (const to of GOALS) {
     const button = find(HTMLButtonElement, `[data-to="${to}"]`, root);
-    button.addEventListener('click', () => send({ do: 'set end', end: name, to }));
-    effect(() => {
+    button.addEventListener('click', () => send({ do: 'set end', end: name, to }), { signal });
+    watch(signal, () => {
       const model = wholeModel(state);
       if (to === 'test digit') button.disabled = !model;
       if (to === 'input') button.disabled = state.input.encoding.value === undefined;

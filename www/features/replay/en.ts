@@ -15,6 +15,7 @@ export const en = {
   reconstruction: (where: string, nats: string) => `${where}, test reconstruction term ${nats}`,
   pastShown: 'The map, the sliders and the output show the model as it was then.',
   nowShown: 'The present model is shown again.',
+  exported: 'History of the map (GIF)',
 };
 
 declare module '../../ui/text' {

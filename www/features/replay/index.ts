@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { text } from '../../ui/text';
 import { type ReplayCommand, replayCommands } from './commands';
 import { replayState } from './state';
 import { showReplay } from './view';
@@ -19,5 +20,14 @@ export const replay = {
   name: 'replay',
   state: replayState,
   commands: replayCommands,
+  exports: [
+    {
+      name: 'history animation',
+      kind: 'animation',
+      words: () => text.value.replay.exported,
+      isThere: ({ replay }) => replay.moments.value.length > 0,
+      load: async () => (await import('./export')).saveHistory,
+    },
+  ],
   panels: [{ root: 'body', mount: (_root, { state, send }) => showReplay(state, send) }],
 } satisfies Feature<'replay'>;

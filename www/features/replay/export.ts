@@ -1,13 +1,13 @@
 // How the map formed, as an animation: a frame for each moment of the run's history.
 
+import { inked } from '../../app/export/drawing';
+import type { Save } from '../../app/export/exports';
+import { saveGif } from '../../app/export/gif';
 import { stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import { WHOLE } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
-import type { ExplorerClient } from '../../engine/clients/explorer';
 import { momentWords } from '../../ui/moment-words';
-import { type Colours, inked } from './drawing';
-import { saveGif } from './gif';
 
 const WIDTH = 420;
 const CAPTION = 30;
@@ -15,7 +15,7 @@ const DELAY = 200;
 /** So many frames show the last moment. */
 const STILL = 8;
 
-export async function saveHistory(colours: Colours, state: State, explorer: Pick<ExplorerClient, 'ask'>) {
+export const saveHistory: Save = async ({ state, explorer }, colours) => {
   const moments = state.replay.moments.peek();
   const config = state.run.config.peek()?.model;
   if (!config || moments.length === 0) return;
@@ -44,7 +44,7 @@ export async function saveHistory(colours: Colours, state: State, explorer: Pick
   };
   const frames = moments.length + STILL;
   await saveGif({ width: WIDTH, height: height + CAPTION, frames, delay: DELAY, draw }, 'history.gif');
-}
+};
 
 function captionOf(state: State, step: number) {
   const stepsPerEpoch = state.run.progress.peek()?.position.stepsPerEpoch ?? 1;

@@ -1,14 +1,14 @@
 import { expect, it, vi } from 'vitest';
+import type { Page } from '../../app/page';
 import { followSize } from '../../app/plane/follow';
 import { PLAIN } from '../../app/settings/settings';
-import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Grid } from '../../engine/protocol';
 import { openModel } from '../testing';
-import { saveHistory } from './history';
+import { saveHistory } from './export';
 
 // What is asked for is looked at, not how it is drawn.
-vi.mock('./gif', () => ({ saveGif: async () => {} }));
-vi.mock('./drawing', () => ({}));
+vi.mock('../../app/export/gif', () => ({ saveGif: async () => {} }));
+vi.mock('../../app/export/drawing', () => ({}));
 
 const colours = { paper: '', ink: '', output: '', latent: '', text: '' };
 
@@ -23,7 +23,7 @@ async function viewWhile(latentSize: number, z: readonly number[]) {
   const grids: Omit<Grid, 'passing'>[] = [];
   const remote = { plane: { mapOf: async (grid: Omit<Grid, 'passing'>) => grids.push(grid) } };
   const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
-  await saveHistory(colours, state, explorer as unknown as ExplorerClient);
+  await saveHistory({ state, explorer } as unknown as Pick<Page, 'state' | 'explorer' | 'model'>, colours);
   return grids[0]?.view;
 }
 

@@ -1,9 +1,9 @@
 // One frame of an animation: the digit where z is, and z on the map, or beside the film strip.
 
+import { type Colours, canvasOf, drawDigit, inked } from '../../app/export/drawing';
+import { drawRing, drawTiles, drawWay, type MapStill } from '../../app/export/map';
 import type { Pair } from '../../app/plane/geometry';
-import { TILES } from '../paths/follow';
-import { type Colours, canvasOf, drawDigit, inked } from './drawing';
-import { drawRing, drawTiles, drawWay, type MapStill } from './map';
+import { TILES } from './follow';
 
 /** What does not change from frame to frame. */
 export interface Scene {

@@ -1,9 +1,8 @@
-// The map as it stands, at any size.
+// The map as it stands, at any size, with a line and a ring on it.
 
-import type { Pair } from '../../app/plane/geometry';
-import { Viewport } from '../../app/plane/viewport';
-import type { State } from '../../app/store';
-import type { MapPicture } from '../map/state';
+import type { Pair } from '../plane/geometry';
+import { Viewport } from '../plane/viewport';
+import type { State } from '../store';
 import { type Colours, inked } from './drawing';
 
 /** As wide as the map that the marks were measured for. */
@@ -11,7 +10,7 @@ const MARKED_WIDTH = 400;
 
 export interface MapStill {
   view: Viewport;
-  pictures: readonly MapPicture[];
+  pictures: State['map']['pictures']['value'];
 }
 
 /** So many pixels wide; of a single dimension the map is a strip. */

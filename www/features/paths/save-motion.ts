@@ -1,0 +1,81 @@
+// z on its way along the path, or about, as an animation.
+
+import type { Colours } from '../../app/export/drawing';
+import type { Save } from '../../app/export/exports';
+import { saveGif } from '../../app/export/gif';
+import { mapOf } from '../../app/export/map';
+import type { Vector } from '../../app/latent/vectors';
+import type { Page } from '../../app/page';
+import { fromPlane } from '../../app/plane/geometry';
+import type { State } from '../../app/store';
+import { tiled } from '../../ui/film';
+import { TILES } from './follow';
+import { pointAt, tour } from './motion';
+import { background, drawMoment, heightOf, MAP, type Scene, WIDTH } from './scene';
+
+const PIXELS = 784;
+/** Twelve frames a second and a half; GIF counts in hundredths of a second. */
+const DELAY = 80;
+const PATH_SECONDS = 6;
+const TOUR_SECONDS = 12;
+
+export const savePath: Save = (page, colours) => {
+  const images = page.state.paths.film.peek()?.images;
+  return save({ way: thereAndBack(page.state), images, name: 'path.gif' }, page, colours);
+};
+
+export const saveTour: Save = (page, colours) =>
+  save({ way: about(page.state), images: undefined, name: 'tour.gif' }, page, colours);
+
+/** A point of each frame, and how far along the path it is. */
+type Way = readonly { z: Vector; along: number }[];
+
+function thereAndBack(state: State): Way {
+  const frames = (1000 * PATH_SECONDS) / DELAY;
+  return Array.from({ length: frames }, (_, frame) => {
+    const along = 1 - Math.abs(1 - (2 * frame) / frames);
+    return { z: pointAt(state.paths.points.peek(), along) ?? [], along };
+  });
+}
+
+function about(state: State): Way {
+  const course = tour(state);
+  return Array.from({ length: (1000 * TOUR_SECONDS) / DELAY }, () => ({
+    z: course(DELAY / 1000) ?? [],
+    along: 0,
+  }));
+}
+
+interface Motion {
+  way: Way;
+  /** The film strip, where z goes along it. */
+  images: Uint8Array | undefined;
+  name: string;
+}
+
+async function save(
+  { way, images, name }: Motion,
+  { state, model }: Pick<Page, 'state' | 'model'>,
+  colours: Colours,
+) {
+  const size = state.latent.z.peek().length;
+  const points = Float32Array.from(way.flatMap(({ z }) => z));
+  const { value: digits } = await model.ask((it) =>
+    it.latent.decodeAll(points, size, state.latent.digitClass.peek()),
+  );
+  const places = way.map(({ z }) => fromPlane(z, state.plane.shown.peek()));
+  const scene: Scene = {
+    colours,
+    // With more dimensions the map may change at each step.
+    map: size === 2 ? { ...mapOf(state, MAP), way: places } : undefined,
+    film: images && tiled(images, TILES),
+  };
+  const still = background(scene);
+  const draw = (context: CanvasRenderingContext2D, frame: number) => {
+    const { along } = way[frame] ?? { along: 0 };
+    const digit = digits.subarray(frame * PIXELS, (frame + 1) * PIXELS);
+    context.drawImage(still, 0, 0);
+    drawMoment(context, scene, { place: places[frame] ?? [0, 0], along, digit });
+  };
+  await saveGif({ width: WIDTH, height: heightOf(scene), frames: way.length, delay: DELAY, draw }, name);
+}
