@@ -1,7 +1,8 @@
 import type { Feature } from '../../app/feature';
-import { showInHiddenTab } from './view';
+import { mount } from './view';
 
 export const hiddenTab = {
   name: 'hiddenTab',
-  panels: [{ root: 'body', mount: (_root, { state }) => showInHiddenTab(state) }],
+  // Its parts stand among those of training.
+  panels: [{ root: 'section.training', mount }],
 } satisfies Feature<'hiddenTab'>;

@@ -1,25 +1,27 @@
 // A notification of the system when a run finishes in a hidden tab, for those who ask for it.
 
-import { effect, signal } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import { signal as signalOf } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 
-export function offerNotification(state: State) {
-  const box = find(HTMLInputElement, '#notify');
-  const refused = signal(false);
-  find(HTMLElement, '#notify-field').hidden = !('Notification' in window);
-  box.addEventListener('change', async () => {
+export const offerNotification: Mount = (root, { state, report }, signal) => {
+  const box = find(HTMLInputElement, '#notify', root);
+  const refused = signalOf(false);
+  find(HTMLElement, '#notify-field', root).hidden = !('Notification' in window);
+  const ask = async () => {
     refused.value = false;
     if (!box.checked || (await Notification.requestPermission()) === 'granted') return;
     box.checked = false;
     refused.value = true;
-  });
-  const words = find(HTMLElement, '#notify-refused');
-  effect(() => {
+  };
+  box.addEventListener('change', () => ask().catch(report), { signal });
+  const words = find(HTMLElement, '#notify-refused', root);
+  watch(signal, () => {
     words.textContent = refused.value ? text.value.hiddenTab.notifyRefused : '';
   });
-  effect(() => {
+  watch(signal, () => {
     const ending = state.run.ending.value;
     if (!ending || !box.checked || !document.hidden) return;
     const { hiddenTab, page, training } = text.peek();
@@ -29,4 +31,4 @@ export function offerNotification(state: State) {
       // Some browsers let a service worker alone notify: the title of the tab tells it all the same.
     }
   });
-}
+};

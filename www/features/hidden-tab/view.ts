@@ -1,21 +1,19 @@
 // Training in a tab that is not looked at: its title tells how far it is, and on return the page tells what happened.
 
-import { computed, effect, signal } from '@preact/signals-core';
+import { computed, signal as signalOf } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import type { Ending } from '../../app/run/state';
-import type { State } from '../../app/store';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 import { offerNotification } from './notify';
 
-export function showInHiddenTab(state: State) {
-  showTitle(state);
-  tellOnReturn(state);
-  holdAwake(state);
-  offerNotification(state);
-}
+export const mount: Mount = (root, context, signal) => {
+  for (const show of [showTitle, tellOnReturn, holdAwake, offerNotification]) show(root, context, signal);
+};
 
-function showTitle(state: State) {
+const showTitle: Mount = (_root, { state }, signal) => {
   const title = computed(() => {
     const { hiddenTab, page } = text.value;
     const phase = state.run.phase.value;
@@ -24,10 +22,10 @@ function showTitle(state: State) {
     const { epoch, stepInEpoch, stepsPerEpoch } = state.run.progress.value.position;
     return hiddenTab.tabRunning(epoch, Math.floor((100 * stepInEpoch) / stepsPerEpoch), page.title);
   });
-  effect(() => {
+  watch(signal, () => {
     document.title = title.value;
   });
-}
+};
 
 /** What a run did that nobody saw. */
 interface Unseen {
@@ -36,12 +34,12 @@ interface Unseen {
   ending: Ending | undefined;
 }
 
-function tellOnReturn(state: State) {
-  const words = find(HTMLElement, '#away');
-  const unseen = signal<Unseen | undefined>(undefined);
+const tellOnReturn: Mount = (root, { state }, signal) => {
+  const words = find(HTMLElement, '#away', root);
+  const unseen = signalOf<Unseen | undefined>(undefined);
   let left: { step: number; images: number } | undefined;
   const now = () => state.run.progress.peek()?.position ?? { step: 0, images: 0 };
-  document.addEventListener('visibilitychange', () => {
+  const turn = () => {
     if (document.hidden) {
       left = state.run.phase.peek() === 'running' ? now() : undefined;
       unseen.value = undefined;
@@ -50,16 +48,17 @@ function tellOnReturn(state: State) {
       const ending = state.run.ending.peek();
       unseen.value = { steps: step - left.step, images: images - left.images, ending };
     }
-  });
+  };
+  document.addEventListener('visibilitychange', turn, { signal });
   // What happened then says nothing of another run.
-  effect(() => {
+  watch(signal, () => {
     if (state.run.phase.value === 'idle') unseen.value = undefined;
   });
-  effect(() => {
+  watch(signal, () => {
     words.hidden = !unseen.value;
     words.textContent = unseen.value ? unseenWords(unseen.value) : '';
   });
-}
+};
 
 function unseenWords({ steps, images, ending }: Unseen) {
   const { away, awayFinished } = text.value.hiddenTab;
@@ -68,15 +67,15 @@ function unseenWords({ steps, images, ending }: Unseen) {
 }
 
 /** A browser may freeze hidden pages to save power, but none that holds a lock. */
-function holdAwake(state: State) {
+const holdAwake: Mount = (_root, { state, report }, signal) => {
   const runs = computed(() => state.run.phase.value === 'running');
-  effect(() => {
+  watch(signal, () => {
     if (!runs.value || !navigator.locks) return undefined;
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    void navigator.locks.request(`training ${performance.timeOrigin}`, () => held);
+    navigator.locks.request(`training ${performance.timeOrigin}`, () => held).catch(report);
     return () => release();
   });
-}
+};

@@ -1,5 +1,4 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { mapCommands } from '../map/commands';
 import { createState } from '../testing';
 import { pathsCommands } from './commands';
 import { endDrawingWithLayer } from './follow';
@@ -14,12 +13,14 @@ function open() {
   const state = createState();
   const explorer = { ask: fail };
   endDrawingWithLayer(state);
-  return { state, actions: { ...pathsCommands(state, explorer, explorer), ...mapCommands(state, explorer) } };
+  return { state, actions: pathsCommands(state, explorer, explorer) };
 }
 
 it('switches the path on to draw one, and ends drawing when it is switched off', () => {
   const { state, actions } = open();
-  const switched = (on: boolean) => actions['switch layer']({ do: 'switch layer', id: 'path', on });
+  const switched = (on: boolean) => {
+    state.map.layers.value = new Map([['path', on]]);
+  };
   switched(false);
   actions['draw path']({ do: 'draw path', drawing: true });
   expect([state.map.layers.value.get('path'), state.paths.drawing.value]).toEqual([true, true]);

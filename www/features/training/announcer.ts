@@ -1,16 +1,16 @@
 // Says aloud what changes in training, without its figures: those would never stop.
 
-import { effect } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 
-export function announceTraining(state: State) {
-  const announcer = find(HTMLElement, '#announcer');
+export const announceTraining: Mount = (root, { state }, signal) => {
+  const announcer = find(HTMLElement, '#announcer', root);
   let before = state.run.phase.peek();
-  effect(() => {
+  watch(signal, () => {
     const phase = state.run.phase.value;
     if (phase !== before) announcer.textContent = text.peek().training.phases[phase];
     before = phase;
   });
-}
+};

@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showTraining } from './view';
+import { mount } from './view';
 
 export const training = {
   name: 'training',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showTraining(state, send) }],
+  panels: [{ root: 'section.training', mount }],
 } satisfies Feature<'training'>;

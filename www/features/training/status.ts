@@ -1,27 +1,29 @@
 // Where the run stands, and how well it does.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import type { Measured } from '../../app/run/state';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { loadingWords } from '../../ui/starting-words';
 import { text } from '../../ui/text';
 import { count, durationWords, nats } from '../../ui/words';
 
-export function showStatus(state: State) {
-  showWhere(state);
-  showQuality(state);
-}
+export const showStatus: Mount = (root, context, signal) => {
+  showWhere(root, context, signal);
+  showQuality(root, context, signal);
+};
 
-function showWhere(state: State) {
-  const where = find(HTMLElement, '#where');
-  const bar = find(HTMLProgressElement, '#epoch-progress');
-  const speed = find(HTMLElement, '#speed');
+const showWhere: Mount = (root, { state }, signal) => {
+  const where = find(HTMLElement, '#where', root);
+  const bar = find(HTMLProgressElement, '#epoch-progress', root);
+  const speed = find(HTMLElement, '#speed', root);
   // Loads of the model come several times a second; most change nothing that is said here.
   const modelWords = computed(() => describeModel(state));
 
-  effect(() => {
+  watch(signal, () => {
     const at = state.run.progress.value;
     const phase = state.run.phase.value;
     const words = text.value.training;
@@ -43,11 +45,11 @@ function showWhere(state: State) {
         ? words.speed(count(imagesPerSecond), durationWords(left))
         : words.sofar(step, count(step), count(images));
   });
-}
+};
 
-function showQuality(state: State) {
-  const quality = find(HTMLElement, '#quality');
-  effect(() => {
+const showQuality: Mount = (root, { state }, signal) => {
+  const quality = find(HTMLElement, '#quality', root);
+  watch(signal, () => {
     const {
       run: { test, epochTest },
     } = state;
@@ -59,9 +61,9 @@ function showQuality(state: State) {
     }
     quality.replaceChildren(...lines.map((line) => make('span', '', line)));
   });
-}
+};
 
-function describeModel(state: State) {
+function describeModel(state: ReadonlyState) {
   const words = text.value.training;
   const model = state.model.shown.value;
   if (!model) return words.opening;
@@ -72,7 +74,11 @@ function describeModel(state: State) {
   return words.model(whose, what, dataWords(config), count(parameters));
 }
 
-function figureWords({ run: { config } }: State, { terms, digits }: Measured, which: 'first' | 'all') {
+function figureWords(
+  { run: { config } }: ReadonlyState,
+  { terms, digits }: Measured,
+  which: 'first' | 'all',
+) {
   const words = text.value.training;
   const model = config.peek()?.model;
   const figure = model?.deterministic

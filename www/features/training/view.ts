@@ -1,40 +1,28 @@
 // The controls of training, and how a run ended.
 
-import { effect } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { canGoOn } from '../../app/run/state';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import { find } from '../../ui/dom';
+import { atEnd, watch } from '../../ui/lifetime';
 import { noticesWords } from '../../ui/starting-words';
 import { text } from '../../ui/text';
 import { announceTraining } from './announcer';
 import { showStatus } from './status';
 import { showStops } from './stops';
 
-export function showTraining(state: State, send: Send) {
-  showControls(state, send);
-  showStatus(state);
-  showStops(state, send);
-  showEnding(state);
-  announceTraining(state);
-  const notice = find(HTMLElement, '#notice');
-  effect(() => {
-    notice.hidden = state.run.notices.value.length === 0;
-    notice.textContent = noticesWords(state.run.notices.value);
-  });
-}
+export const mount: Mount = (root, context, signal) => {
+  for (const show of [showControls, showStatus, showStops, showEnding, announceTraining, showNotices])
+    show(root, context, signal);
+};
 
-function showControls(state: State, send: Send) {
-  const start = find(HTMLButtonElement, '#start');
-  const pause = find(HTMLButtonElement, '#pause');
-  const step = find(HTMLButtonElement, '#step');
-  const reset = find(HTMLButtonElement, '#reset');
-  start.addEventListener('click', () => send({ do: 'start' }));
-  pause.addEventListener('click', () => send({ do: 'pause' }));
-  step.addEventListener('click', () => send({ do: 'step' }));
-  reset.addEventListener('click', () => send({ do: 'reset' }));
+const showControls: Mount = (root, { state, send }, signal) => {
+  const [start, pause, step, reset] = (['start', 'pause', 'step', 'reset'] as const).map((name) => {
+    const button = find(HTMLButtonElement, `#${name}`, root);
+    button.addEventListener('click', () => send({ do: name }), { signal });
+    return button;
+  }) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
 
-  effect(() => {
+  watch(signal, () => {
     const phase = state.run.phase.value;
     const goes = phase === 'running' || phase === 'starting';
     const focused = document.activeElement;
@@ -53,13 +41,22 @@ function showControls(state: State, send: Send) {
     if ((focused === pause || focused === step) && over) reset.focus();
     if (focused === pause && !goes && !over) start.focus();
   });
-}
+  atEnd(signal, () => document.body.classList.remove('training-runs'));
+};
 
-function showEnding(state: State) {
-  const words = find(HTMLElement, '#ending');
-  effect(() => {
+const showEnding: Mount = (root, { state }, signal) => {
+  const words = find(HTMLElement, '#ending', root);
+  watch(signal, () => {
     const ending = state.run.ending.value;
     words.hidden = !ending;
     words.textContent = ending ? text.value.training.endings[ending] : '';
   });
-}
+};
+
+const showNotices: Mount = (root, { state }, signal) => {
+  const notice = find(HTMLElement, '#notice', root);
+  watch(signal, () => {
+    notice.hidden = state.run.notices.value.length === 0;
+    notice.textContent = noticesWords(state.run.notices.value);
+  });
+};
