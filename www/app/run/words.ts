@@ -1,11 +1,11 @@
 // Runs in words.
 
-import type { Measured } from '../app/run/state';
-import type { RunConfig } from '../engine/protocol';
-import { differences } from '../features/runs/differences';
-import type { RunName } from '../features/runs/state';
-import { text } from './text';
-import { count, nats } from './words';
+import type { RunConfig } from '../../engine/protocol';
+import { text } from '../../ui/text';
+import { count, nats } from '../../ui/words';
+import { differences } from '../settings/differences';
+import type { RunName } from './kept';
+import type { Measured } from './state';
 
 export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);
 

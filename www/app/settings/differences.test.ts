@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
 import { differences } from './differences';
+import { PLAIN } from './settings';
 
 const run = (model: object, train: object = {}) => ({
   model: { ...PLAIN.model, ...model },

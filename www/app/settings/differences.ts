@@ -1,7 +1,7 @@
 // What sets runs apart: the settings that are not the same in all of them.
 
-import { FIELDS, type Field, formOf, hasMeaning, settingOf } from '../../app/settings/settings';
 import type { RunConfig } from '../../engine/protocol';
+import { FIELDS, type Field, formOf, hasMeaning, settingOf } from './settings';
 
 /** For each run the settings that differ among them, as the form would say them; none where a setting has no meaning. */
 export function differences(configs: readonly RunConfig[]): [Field, string][][] {

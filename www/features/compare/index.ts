@@ -1,7 +1,13 @@
 import type { Feature } from '../../app/feature';
+import { type CompareCommand, compareCommands } from './commands';
 import { followCompared } from './follow';
 import { compareState } from './state';
-import { showComparedMaps } from './view';
+
+declare module '../../app/send' {
+  interface Commands {
+    compare: CompareCommand;
+  }
+}
 
 declare module '../../app/store' {
   interface State {
@@ -12,6 +18,7 @@ declare module '../../app/store' {
 export const compare = {
   name: 'compare',
   state: compareState,
+  commands: ({ state }) => compareCommands(state),
   follow: ({ state, model, explorer, report }) => followCompared(state, model, explorer, report),
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showComparedMaps(state, send) }],
+  panels: [{ root: '#compared', load: () => import('./view') }],
 } satisfies Feature<'compare'>;

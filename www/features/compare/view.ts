@@ -1,48 +1,49 @@
 // Two models' maps side by side, with z on both where their models have it.
 
-import { computed, effect, untracked } from '@preact/signals-core';
+import { computed, untracked } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { fromPlane } from '../../app/plane/geometry';
 import { STRIP, Viewport } from '../../app/plane/viewport';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { runNameWords } from '../../app/run/words';
+import type { ReadonlyState } from '../../app/store';
+import { cleared } from '../../ui/canvas';
 import { find, make, onFrame, option } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
-import { runNameWords } from '../../ui/run-words';
+import { atEnd, onResize, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
-import { cleared } from '../map/stage';
 import type { Side, SidePicture } from './state';
 
 const RING = 8;
 
-export function showComparedMaps(state: State, send: Send) {
-  const details = find(HTMLDetailsElement, '#compared');
+export const mount: Mount = (root, { state, send }, signal) => {
   const sides = (['left', 'right'] as const).map((side, index) => {
-    const figure = find(HTMLElement, `.${side}`, details);
-    showSide(index as 0 | 1, find(HTMLCanvasElement, 'canvas', figure), state);
+    const figure = find(HTMLElement, `.${side}`, root);
+    showSide(index as 0 | 1, find(HTMLCanvasElement, 'canvas', figure), state, signal);
     return find(HTMLSelectElement, 'select', figure);
   });
   const choose = () => {
     const [left, right] = sides.map(({ value }): Side => (value === 'shown' ? value : Number(value)));
-    send({ do: 'compare maps', sides: details.open && left && right ? [left, right] : undefined });
+    const open = root instanceof HTMLDetailsElement && root.open;
+    send({ do: 'compare maps', sides: open && left && right ? [left, right] : undefined });
   };
-  details.addEventListener('toggle', choose);
+  root.addEventListener('toggle', choose, { signal });
   let chosen = false;
-  for (const select of sides) {
-    select.addEventListener('change', () => {
-      chosen = true;
-      choose();
-    });
-  }
+  const change = () => {
+    chosen = true;
+    choose();
+  };
+  for (const select of sides) select.addEventListener('change', change, { signal });
   const kept = computed(() =>
     JSON.stringify(state.runs.kept.value.map(({ run, name }) => [run, runNameWords(name)])),
   );
-  effect(() => {
+  watch(signal, () => {
     const runs = JSON.parse(kept.value) as [number, string][];
     for (const [index, select] of sides.entries()) offer(select, runs, chosen ? undefined : index === 0);
     untracked(choose);
   });
-}
+  atEnd(signal, () => send({ do: 'compare maps', sides: undefined }));
+};
 
 /** Until something is chosen, the last run that was kept stands beside the model that is shown. */
 function offer(select: HTMLSelectElement, runs: [number, string][], first: boolean | undefined) {
@@ -56,37 +57,26 @@ function offer(select: HTMLSelectElement, runs: [number, string][], first: boole
   else if (runs.some(([run]) => String(run) === before)) select.value = before;
 }
 
-function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
+function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: ReadonlyState, signal: AbortSignal) {
   let tiles: { of: SidePicture; canvas: HTMLCanvasElement } | undefined;
   const draw = onFrame(() => {
     const picture = state.compare.pictures.peek()[index];
     if (!picture || canvas.clientWidth === 0) return;
     if (tiles?.of !== picture) tiles = { of: picture, canvas: tilesOf(picture) };
-    const strip = picture.block.up.length === 1;
-    canvas.classList.toggle('strip', strip);
-    const width = canvas.clientWidth;
-    const view = new Viewport(picture.window, picture.grid, width, strip ? width / STRIP : width);
-    const context = cleared(canvas, view);
-    const { left, top, side, across, up } = picture.block;
-    const scale = side * view.scale;
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(tiles.canvas, view.left(left), view.top(top), scale * across.length, scale * up.length);
-    if (!hasZ(state, picture)) return;
-    const [x, y] = fromPlane(state.latent.z.peek(), state.plane.shown.peek());
-    ring(context, view.x(x), view.y(y));
-  });
-  effect(() => {
+    drawSide(canvas, picture, tiles.canvas, state);
+  }, signal);
+  watch(signal, () => {
     theme.value;
     tiles = undefined;
     draw();
   });
-  effect(() => {
+  watch(signal, () => {
     state.compare.pictures.value[index];
     state.latent.z.value;
     state.plane.shown.value;
     draw();
   });
-  effect(() => {
+  watch(signal, () => {
     const side = state.compare.sides.value[index];
     const kept = state.runs.kept.value.find(({ run }) => run === side);
     const name = kept ? runNameWords(kept.name) : text.value.compare.shownModel;
@@ -96,11 +86,32 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: State) {
       : '';
     canvas.setAttribute('aria-label', map + place);
   });
-  new ResizeObserver(draw).observe(canvas);
+  onResize(signal, canvas, draw);
+}
+
+function drawSide(
+  canvas: HTMLCanvasElement,
+  { window, grid, block, latentSize }: SidePicture,
+  tiles: HTMLCanvasElement,
+  state: ReadonlyState,
+) {
+  const { left, top, side, across, up } = block;
+  const strip = up.length === 1;
+  canvas.classList.toggle('strip', strip);
+  const width = canvas.clientWidth;
+  const view = new Viewport(window, grid, width, strip ? width / STRIP : width);
+  const context = cleared(canvas, view);
+  const scale = side * view.scale;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(tiles, view.left(left), view.top(top), scale * across.length, scale * up.length);
+  const z = state.latent.z.peek();
+  if (latentSize !== z.length) return;
+  const [x, y] = fromPlane(z, state.plane.shown.peek());
+  ring(context, view.x(x), view.y(y));
 }
 
 /** In a space of another size there is no z. */
-const hasZ = ({ latent: { z } }: State, picture: SidePicture | undefined) =>
+const hasZ = ({ latent: { z } }: ReadonlyState, picture: SidePicture | undefined) =>
   picture?.latentSize === z.value.length;
 
 function tilesOf({ pixels, block }: SidePicture) {

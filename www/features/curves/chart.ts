@@ -1,12 +1,13 @@
 // One term's chart.
 
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
 import uPlot from 'uplot';
 import type { Term } from '../../app/run/history';
 import { chartRange } from '../../ui/charts/range';
 import { logTicks } from '../../ui/charts/ticks';
 import { onFrame } from '../../ui/dom';
-import { theme, token } from '../../ui/ink';
+import { fontFamily, theme, token } from '../../ui/ink';
+import { atEnd, onResize, watch } from '../../ui/lifetime';
 import { language } from '../../ui/text';
 import { MINUS } from '../../ui/words';
 import { readPen } from './hand';
@@ -26,11 +27,12 @@ interface Surroundings {
   mark: ReadonlySignal<number | undefined>;
   /** Where on the axis the pointer is. */
   point(x: number | undefined): void;
+  signal: AbortSignal;
 }
 
 /** Draws the chart anew when its form changes, and its data before the next frame. */
 export function showChart(root: HTMLElement, term: Term, around: Surroundings) {
-  const { lines, options } = around;
+  const { lines, options, signal } = around;
   let plot: uPlot | undefined;
   const view = (): View => ({
     term,
@@ -39,7 +41,7 @@ export function showChart(root: HTMLElement, term: Term, around: Surroundings) {
     logX: options.logX.value,
     logY: options.logY.value,
   });
-  const redraw = onFrame(() => plot?.setData(uPlot.join(tablesOf(lines.peek(), view()))));
+  const redraw = onFrame(() => plot?.setData(uPlot.join(tablesOf(lines.peek(), view()))), signal);
   // A plot's series stand from its making: a new one where they change.
   const form = () => {
     const { smoothing, ...rest } = view();
@@ -47,7 +49,7 @@ export function showChart(root: HTMLElement, term: Term, around: Surroundings) {
     return keys.length === 0 ? '' : JSON.stringify([keys, rest, smoothing > 0, theme.value, language.value]);
   };
   let made = '';
-  effect(() => {
+  watch(signal, () => {
     const wanted = form();
     options.smoothing.value;
     options.window.value;
@@ -56,11 +58,12 @@ export function showChart(root: HTMLElement, term: Term, around: Surroundings) {
     plot?.destroy();
     plot = wanted === '' ? undefined : plotOf(root, lines.peek(), view(), around);
   });
-  effect(() => {
+  watch(signal, () => {
     around.mark.value;
     plot?.redraw(false);
   });
-  new ResizeObserver(() => plot?.setSize(sizeOf(root))).observe(root);
+  onResize(signal, root, () => plot?.setSize(sizeOf(root)));
+  atEnd(signal, () => plot?.destroy());
 }
 
 function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: Surroundings) {
@@ -74,7 +77,7 @@ function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: S
       axes: axesOf(view),
       series: [{}, ...seriesOf(lines, view)],
       hooks: {
-        init: [readPen],
+        init: [(it) => readPen(it, around.signal)],
         draw: [(it) => drawMark(it, around.mark.peek())],
         setSelect: [(it) => zoomToSelection(it, around.options)],
         setCursor: [(it) => around.point(pointed(it))],
@@ -117,7 +120,7 @@ function* inWindow([x, ...ys]: uPlot.AlignedData, [from, to]: Window) {
 function axesOf({ axis, logX, logY }: View): uPlot.Axis[] {
   const common: uPlot.Axis = {
     stroke: token('--quiet'),
-    font: `11px ${getComputedStyle(document.body).fontFamily}`,
+    font: `11px ${fontFamily()}`,
     grid: { stroke: token('--line'), width: 1 },
     ticks: { show: false },
   };

@@ -1,53 +1,48 @@
 // How the curves are looked at.
 
-import { effect } from '@preact/signals-core';
 import type { Axis } from '../../app/run/history';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, decimal } from '../../ui/words';
 import type { CurveOptions, Shown } from './options';
 
-export function showCurveControls(options: CurveOptions) {
-  const shown = find(HTMLSelectElement, '#curves-shown');
-  const axis = find(HTMLSelectElement, '#curves-axis');
-  shown.addEventListener('change', () => {
+export function showCurveControls(root: HTMLElement, options: CurveOptions, signal: AbortSignal) {
+  const shown = find(HTMLSelectElement, '#curves-shown', root);
+  const axis = find(HTMLSelectElement, '#curves-axis', root);
+  const [logX, logY] = ['#curves-log-x', '#curves-log-y'].map((id) => find(HTMLInputElement, id, root));
+  const choose = () => {
     options.shown.value = shown.value as Shown;
-  });
-  axis.addEventListener('change', () => {
     options.axis.value = axis.value as Axis;
-  });
-  for (const [id, option] of [
-    ['#curves-log-x', options.logX],
-    ['#curves-log-y', options.logY],
-  ] as const) {
-    const box = find(HTMLInputElement, id);
-    box.addEventListener('change', () => {
-      option.value = box.checked;
-    });
-  }
-  showSmoothing(options);
-  showWindow(options);
+    options.logX.value = logX?.checked ?? false;
+    options.logY.value = logY?.checked ?? false;
+  };
+  for (const control of [shown, axis, logX, logY]) control?.addEventListener('change', choose, { signal });
+  showSmoothing(root, options, signal);
+  showWindow(root, options, signal);
 }
 
-function showSmoothing({ smoothing }: CurveOptions) {
-  const slider = find(HTMLInputElement, '#curves-smoothing');
-  slider.addEventListener('input', () => {
+function showSmoothing(root: HTMLElement, { smoothing }: CurveOptions, signal: AbortSignal) {
+  const slider = find(HTMLInputElement, '#curves-smoothing', root);
+  const set = () => {
     smoothing.value = Number(slider.value);
-  });
-  effect(() => {
+  };
+  slider.addEventListener('input', set, { signal });
+  watch(signal, () => {
     slider.setAttribute('aria-valuetext', smoothing.value === 0 ? text.value.curves.none : slider.value);
   });
 }
 
-function showWindow(options: CurveOptions) {
-  const reset = find(HTMLButtonElement, '#curves-reset-zoom');
-  const words = find(HTMLElement, '#curves-window');
-  reset.addEventListener('click', () => {
+function showWindow(root: HTMLElement, options: CurveOptions, signal: AbortSignal) {
+  const reset = find(HTMLButtonElement, '#curves-reset-zoom', root);
+  const words = find(HTMLElement, '#curves-window', root);
+  const showAll = () => {
     options.zoom(undefined);
     // A disabled button would drop the focus.
-    find(HTMLSelectElement, '#curves-shown').focus();
-  });
-  effect(() => {
+    find(HTMLSelectElement, '#curves-shown', root).focus();
+  };
+  reset.addEventListener('click', showAll, { signal });
+  watch(signal, () => {
     const window = options.window.value;
     reset.disabled = !window;
     if (!window) {

@@ -1,26 +1,31 @@
 // The curves as a table, and as a file.
 
-import { effect, signal } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import { signal as signalOf } from '@preact/signals-core';
+import { saveBlob } from '../../app/export/files';
+import type { Mount } from '../../app/feature';
+import { runNameWords } from '../../app/run/words';
+import type { ReadonlyState } from '../../app/store';
 import { find, make } from '../../ui/dom';
-import { runNameWords } from '../../ui/run-words';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, decimal, nats } from '../../ui/words';
 import { csvOf, type Row, rowsOf } from './table';
 
-export function showFigures(state: State, root: HTMLElement) {
-  const details = find(HTMLDetailsElement, '#curves-table');
+export const showFigures: Mount = (root, { state }, signal) => {
+  const details = find(HTMLDetailsElement, '#curves-table', root);
   const body = find(HTMLTableSectionElement, 'tbody', details);
-  const open = signal(details.open);
-  details.addEventListener('toggle', () => {
+  const open = signalOf(details.open);
+  const turn = () => {
     open.value = details.open;
-  });
-  effect(() => {
+  };
+  details.addEventListener('toggle', turn, { signal });
+  watch(signal, () => {
     // Filled while it can be seen.
     if (open.value) body.replaceChildren(...rowsOf(state.run.history.value).map(rowElement));
   });
-  find(HTMLButtonElement, '#curves-csv', root).addEventListener('click', () => save(state));
-}
+  const csv = find(HTMLButtonElement, '#curves-csv', root);
+  csv.addEventListener('click', () => save(state), { signal });
+};
 
 function rowElement({ images, epochs, train, test }: Row) {
   const head = make('th', '', count(images));
@@ -35,13 +40,9 @@ function rowElement({ images, epochs, train, test }: Row) {
   );
 }
 
-function save({ run: { history }, runs: { kept, name: runName } }: State) {
+function save({ run: { history }, runs: { kept, name: runName } }: ReadonlyState) {
   const present = { name: runNameWords(runName.peek()), history: history.peek() };
   const before = kept.peek().map(({ name, history }) => ({ name: runNameWords(name), history }));
   const blob = new Blob([csvOf([...before, present])], { type: 'text/csv' });
-  const link = make('a', '');
-  link.href = URL.createObjectURL(blob);
-  link.download = `${text.peek().curves.file}.csv`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  saveBlob(blob, `${text.peek().curves.file}.csv`);
 }

@@ -10,34 +10,37 @@ export function readFingers(
   chart: HTMLElement,
   { window, zoom }: CurveOptions,
   move: (from: Pair, to: Pair, times: number) => void,
+  signal: AbortSignal,
 ) {
-  const { pointers, begin, follow } = gripping(move);
+  const { pointers, begin, follow } = gripping(move, signal);
   let before: Window | undefined;
-  chart.addEventListener('pointerdown', ({ pointerType, pointerId, clientX, clientY }) => {
+  const take = ({ pointerType, pointerId, clientX, clientY }: PointerEvent) => {
     if (pointerType !== 'touch') return;
     if (pointers.size === 0) before = window.peek();
     pointers.set(pointerId, [clientX, clientY]);
     // The plot under the finger may be made anew meanwhile.
     chart.setPointerCapture(pointerId);
     begin();
-  });
-  chart.addEventListener('pointermove', ({ pointerId, clientX, clientY }) => {
+  };
+  const carry = ({ pointerId, clientX, clientY }: PointerEvent) => {
     if (!pointers.has(pointerId)) return;
     pointers.set(pointerId, [clientX, clientY]);
     follow();
-  });
+  };
   const release = ({ type, pointerId }: PointerEvent) => {
     if (!pointers.delete(pointerId)) return;
     // A finger has gone some way before the browser takes it to scroll the page.
     if (type === 'pointercancel') zoom(before);
     begin();
   };
-  chart.addEventListener('pointerup', release);
-  chart.addEventListener('pointercancel', release);
+  chart.addEventListener('pointerdown', take, { signal });
+  chart.addEventListener('pointermove', carry, { signal });
+  chart.addEventListener('pointerup', release, { signal });
+  chart.addEventListener('pointercancel', release, { signal });
 }
 
 /** A pen selects a range as the mouse does. Of its drags many browsers tell uPlot nothing, which listens to a mouse. */
-export function readPen(plot: uPlot) {
+export function readPen(plot: uPlot, signal: AbortSignal) {
   const { over } = plot;
   let began: number | undefined;
   const placeOf = ({ clientX }: PointerEvent) => {
@@ -50,22 +53,25 @@ export function readPen(plot: uPlot) {
       false,
     );
 
-  over.addEventListener('pointerdown', (event) => {
+  const take = (event: PointerEvent) => {
     if (event.pointerType !== 'pen' || event.button !== 0) return;
     over.setPointerCapture(event.pointerId);
     began = placeOf(event);
-  });
-  over.addEventListener('pointermove', (event) => {
+  };
+  const carry = (event: PointerEvent) => {
     if (began !== undefined) select(began, placeOf(event));
-  });
+  };
   const end = () => {
     if (began !== undefined) plot.setSelect(plot.select);
     began = undefined;
   };
-  over.addEventListener('pointerup', end);
-  // It scrolls the page.
-  over.addEventListener('pointercancel', () => {
+  /** It scrolls the page. */
+  const letGo = () => {
     if (began !== undefined) select(0, 0);
     end();
-  });
+  };
+  over.addEventListener('pointerdown', take, { signal });
+  over.addEventListener('pointermove', carry, { signal });
+  over.addEventListener('pointerup', end, { signal });
+  over.addEventListener('pointercancel', letGo, { signal });
 }

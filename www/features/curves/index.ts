@@ -1,7 +1,6 @@
 import type { Feature } from '../../app/feature';
-import { showCurves } from './view';
 
 export const curves = {
   name: 'curves',
-  panels: [{ root: 'body', mount: (_root, { state }) => showCurves(state) }],
+  panels: [{ root: '#curves', load: () => import('./view') }],
 } satisfies Feature<'curves'>;

@@ -1,7 +1,8 @@
 // The runs that the charts draw, and what of them.
 
 import type { Axis, Curve, History, Term } from '../../app/run/history';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
+import { DASHES } from '../../ui/charts/dashes';
 import type { Window } from './options';
 import { smoothed } from './smoothing';
 
@@ -14,17 +15,7 @@ export interface Line {
   dash: number[];
 }
 
-/** One for each of the colours of kept runs, so that no colour is needed to tell them apart. */
-export const DASHES = [
-  [7, 4],
-  [2, 3],
-  [10, 3, 2, 3],
-  [4, 2],
-  [12, 5],
-  [6, 2, 2, 2, 2, 2],
-];
-
-export function linesOf({ run: { history }, runs: { kept } }: State): Line[] {
+export function linesOf({ run: { history }, runs: { kept } }: ReadonlyState): Line[] {
   const present: Line = {
     key: 'present',
     history: history.value,

@@ -2,10 +2,13 @@
 
 import type uPlot from 'uplot';
 import type { Axis } from '../../app/run/history';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { token } from '../../ui/ink';
 
-export function markOf({ replay: { past }, run: { history } }: State, axis: Axis): number | undefined {
+export function markOf(
+  { replay: { past }, run: { history } }: ReadonlyState,
+  axis: Axis,
+): number | undefined {
   const step = past.value?.step;
   if (step === undefined) return undefined;
   const { train } = history.value;

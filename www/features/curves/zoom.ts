@@ -1,5 +1,6 @@
 // Zooming into the curves and moving along them: by wheel, keys and fingers. A range that is dragged is the chart's.
 
+import type { Pair } from '../../app/plane/geometry';
 import { readFingers } from './hand';
 import type { CurveOptions, Window } from './options';
 
@@ -48,7 +49,12 @@ const KEYS: Record<string, (now: Window, all: Window) => Window | undefined> = {
 };
 
 /** `extent` is the whole of the axis. */
-export function readZoom(chart: HTMLElement, options: CurveOptions, extent: () => Window) {
+export function readZoom(
+  chart: HTMLElement,
+  options: CurveOptions,
+  extent: () => Window,
+  signal: AbortSignal,
+) {
   // Equal distances are equal ratios on a logarithmic axis.
   const straight = (window: Window): Window =>
     options.logX.peek() ? [Math.log(window[0]), Math.log(window[1])] : window;
@@ -64,24 +70,26 @@ export function readZoom(chart: HTMLElement, options: CurveOptions, extent: () =
     const plot = chart.querySelector('.u-over')?.getBoundingClientRect();
     return plot ? (x - plot.left) / plot.width : 0;
   };
-  readFingers(chart, options, ([from], [to], times) =>
-    change((now, all) => gripped(now, all, placeOf(from), placeOf(to), times)),
-  );
+  const grip = ([from]: Pair, [to]: Pair, times: number) =>
+    change((now, all) => gripped(now, all, placeOf(from), placeOf(to), times));
+  readFingers(chart, options, grip, signal);
   // Two taps are a double click too.
-  chart.addEventListener('dblclick', () => options.zoom(undefined));
-  chart.addEventListener('keydown', (event) => {
+  chart.addEventListener('dblclick', () => options.zoom(undefined), { signal });
+  const press = (event: KeyboardEvent) => {
     const key = KEYS[event.key];
     if (!key || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     change(key);
-  });
-  readWheel(chart, (x, times) => {
+  };
+  chart.addEventListener('keydown', press, { signal });
+  const turn = (x: number, times: number) => {
     const about = Math.min(1, Math.max(0, placeOf(x)));
     change((now, all) => zoomed(now, all, times, about));
-  });
+  };
+  readWheel(chart, turn, signal);
 }
 
-function readWheel(chart: HTMLElement, zoom: (x: number, times: number) => void) {
+function readWheel(chart: HTMLElement, zoom: (x: number, times: number) => void, signal: AbortSignal) {
   chart.addEventListener(
     'wheel',
     (event) => {
@@ -90,6 +98,6 @@ function readWheel(chart: HTMLElement, zoom: (x: number, times: number) => void)
       event.preventDefault();
       zoom(event.clientX, 1.002 ** -event.deltaY);
     },
-    { passive: false },
+    { passive: false, signal },
   );
 }

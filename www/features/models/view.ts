@@ -1,10 +1,10 @@
 // The list of shipped models, and which model is shown.
 
 import { computed, effect } from '@preact/signals-core';
+import { runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
 import type { State } from '../../app/store';
 import { find, option } from '../../ui/dom';
-import { runNameWords } from '../../ui/run-words';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 import { modelName, modelWords, nameOf } from './words';

@@ -2,11 +2,10 @@
 
 import { batch } from '@preact/signals-core';
 import type { Page } from '../../app/page';
+import type { KeptRun } from '../../app/run/kept';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
-import type { Side } from '../compare/state';
 import { keepRun, putBack, takeUp } from './keeping';
-import type { KeptRun } from './state';
 
 export type RunsCommand =
   /** Its model, in place of the one that is shown. */
@@ -15,9 +14,7 @@ export type RunsCommand =
   | { do: 'overlay run'; run: number; overlaid: boolean }
   /** The present run, if none is named. */
   | { do: 'name run'; run?: number; given: string }
-  | { do: 'forget run'; run: number }
-  /** Two maps side by side, of these models; or none. */
-  | { do: 'compare maps'; sides: readonly [Side, Side] | undefined };
+  | { do: 'forget run'; run: number };
 
 export function runsCommands({ state, model, training }: Page): Handlers<RunsCommand> {
   /** The kept run that the present one goes on from. */
@@ -75,13 +72,6 @@ export function runsCommands({ state, model, training }: Page): Handlers<RunsCom
         state.compare.sides.value = [left === run ? 'shown' : left, right === run ? 'shown' : right];
       });
       if (state.model.shown.value?.run === run) await training.comeBack();
-    },
-
-    'compare maps'({ sides }) {
-      batch(() => {
-        state.compare.comparing.value = sides !== undefined;
-        if (sides) state.compare.sides.value = sides;
-      });
     },
   };
 }

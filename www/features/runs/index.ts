@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
 import { type RunsCommand, runsCommands } from './commands';
+import { hideWhileNone } from './hide';
 import { runsState } from './state';
-import { showRuns } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -19,5 +19,9 @@ export const runs = {
   name: 'runs',
   state: runsState,
   commands: runsCommands,
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showRuns(state, send) }],
+  panels: [
+    // What is hidden never comes near.
+    { root: '#runs', mount: hideWhileNone },
+    { root: '#runs', load: () => import('./view') },
+  ],
 } satisfies Feature<'runs'>;

@@ -1,9 +1,9 @@
 // Keeping runs: so many, and so many bytes of models; the oldest go first.
 
 import { batch } from '@preact/signals-core';
+import type { KeptRun } from '../../app/run/kept';
 import type { State } from '../../app/store';
 import type { From, Snapshot } from '../../engine/protocol';
-import type { KeptRun } from './state';
 
 export const MOST_RUNS = 6;
 const MOST_BYTES = 256 * 2 ** 20;

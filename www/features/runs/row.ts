@@ -1,16 +1,18 @@
 // One run in the table of runs.
 
-import { effect, type ReadonlySignal } from '@preact/signals-core';
+import type { ReadonlySignal } from '@preact/signals-core';
+import type { PanelContext } from '../../app/feature';
+import type { RunName } from '../../app/run/kept';
 import type { Measured } from '../../app/run/state';
+import { runFigureWords, runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import type { Position, RunConfig } from '../../engine/protocol';
+import { DASHES } from '../../ui/charts/dashes';
 import { make } from '../../ui/dom';
-import { runFigureWords, runNameWords } from '../../ui/run-words';
+import { watch } from '../../ui/lifetime';
+import { svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, durationWords } from '../../ui/words';
-import { DASHES } from '../curves/lines';
-import type { RunName } from './state';
 
 export interface Entry {
   /** None for the present run. */
@@ -26,35 +28,38 @@ export interface Entry {
 
 export interface Row {
   element: HTMLTableRowElement;
-  dispose: () => void;
+  end: () => void;
 }
 
 type Read = ReadonlySignal<Entry | undefined>;
 
-export function presentRow(entry: Read, send: Send): Row {
+export function presentRow(entry: Read, { send }: PanelContext): Row {
+  const { signal, end } = lifetime();
   const marker = make('span', 'note');
-  const { element, fill } = rowOf(undefined, send, [marker], []);
-  const dispose = effect(() => {
+  const { element, fill } = rowOf(undefined, send, [marker], [], signal);
+  watch(signal, () => {
     marker.textContent = text.value.runs.present;
     if (entry.value) fill(entry.value);
   });
-  return { element, dispose };
+  return { element, end };
 }
 
-export function rowOfKept(run: number, entry: Read, state: State, send: Send): Row {
+export function rowOfKept(run: number, entry: Read, { state, send }: PanelContext): Row {
+  const { signal, end } = lifetime();
   const overlay = make('input', '');
   overlay.type = 'checkbox';
-  overlay.addEventListener('change', () => send({ do: 'overlay run', run, overlaid: overlay.checked }));
+  const lay = () => send({ do: 'overlay run', run, overlaid: overlay.checked });
+  overlay.addEventListener('change', lay, { signal });
   const sample = swatch();
   const [show, trainOn, forget] = (['show kept', 'train on', 'forget run'] as const).map((command) => {
     const button = make('button', '');
     button.type = 'button';
-    button.addEventListener('click', () => send({ do: command, run }));
+    button.addEventListener('click', () => send({ do: command, run }), { signal });
     return button;
   }) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
-  const { element, fill } = rowOf(run, send, [overlay, sample.element], [show, trainOn, forget]);
+  const { element, fill } = rowOf(run, send, [overlay, sample.element], [show, trainOn, forget], signal);
 
-  const dispose = effect(() => {
+  watch(signal, () => {
     const it = entry.value;
     if (!it) return;
     const words = text.value.runs;
@@ -69,7 +74,12 @@ export function rowOfKept(run: number, entry: Read, state: State, send: Send): R
     label(trainOn, words.trainOn, words.trainOnOf(name));
     label(forget, words.forget, words.forgetOf(name));
   });
-  return { element, dispose };
+  return { element, end };
+}
+
+function lifetime() {
+  const going = new AbortController();
+  return { signal: going.signal, end: () => going.abort() };
 }
 
 function label(button: HTMLButtonElement, short: string, whole: string) {
@@ -77,13 +87,13 @@ function label(button: HTMLButtonElement, short: string, whole: string) {
   button.setAttribute('aria-label', whole);
 }
 
-function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node[]) {
+function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node[], signal: AbortSignal) {
   const name = make('input', 'run-name');
   name.autocomplete = 'off';
   name.maxLength = 40;
-  name.addEventListener('change', () => {
+  const rename = () =>
     send({ do: 'name run', ...(run === undefined ? {} : { run }), given: name.value.trim() });
-  });
+  name.addEventListener('change', rename, { signal });
   const head = make('th', '', name);
   head.scope = 'row';
   const [differs, steps, test, time] = ['differs', 'figure', 'figure', 'figure'].map((kind) =>
@@ -109,16 +119,11 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
 
 /** A piece of the run's line, as the charts draw it. */
 function swatch() {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  const line = document.createElementNS(namespace, 'path');
-  svg.setAttribute('viewBox', '0 0 32 8');
-  svg.setAttribute('aria-hidden', 'true');
-  line.setAttribute('d', 'M0 4H32');
-  svg.append(line);
+  const line = svg('path', { d: 'M0 4H32' });
+  const element = svg('svg', { viewBox: '0 0 32 8', 'aria-hidden': 'true' }, line);
   const draw = (look: number) => {
     line.style.stroke = `var(--run-${look + 1})`;
     line.setAttribute('stroke-dasharray', (DASHES[look] ?? []).join(' '));
   };
-  return { element: svg, draw };
+  return { element, draw };
 }

@@ -1,30 +1,27 @@
 // The present run and those before it, to be compared, shown again and trained on.
 
-import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
+import type { KeptRun } from '../../app/run/kept';
+import { differencesWords, runNameWords } from '../../app/run/words';
+import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
-import { differencesWords, runNameWords } from '../../ui/run-words';
+import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { type Entry, presentRow, type Row, rowOfKept } from './row';
-import type { KeptRun } from './state';
 
-export function showRuns(state: State, send: Send) {
-  const panel = find(HTMLElement, '#runs');
-  effect(() => {
-    panel.hidden = state.runs.kept.value.length === 0;
-  });
-  const entries = computed(() => entriesOf(state));
-  showRows(state, send, entries);
-  const dropped = find(HTMLElement, '#runs-dropped');
-  effect(() => {
+export const mount: Mount = (root, context, signal) => {
+  const { state } = context;
+  showRows(root, context, signal);
+  const dropped = find(HTMLElement, '#runs-dropped', root);
+  watch(signal, () => {
     const names = state.runs.dropped.value.map(runNameWords);
     dropped.textContent = names.length > 0 ? text.value.runs.dropped(names) : '';
   });
-}
+};
 
 /** The present run first, where there is one, then the kept ones, the newest first. */
-function entriesOf(state: State): Entry[] {
+function entriesOf(state: ReadonlyState): Entry[] {
   const {
     run: { config, progress, test, epochTest },
     runs: { name: runName, kept },
@@ -58,23 +55,31 @@ const entryOfKept = (kept: KeptRun): Omit<Entry, 'differs'> => ({
 });
 
 /** Rows stay while their runs do: what is typed or focused in them stays too. */
-function showRows(state: State, send: Send, entries: ReadonlySignal<Entry[]>) {
-  const body = find(HTMLTableSectionElement, '#runs tbody');
+const showRows: Mount = (root, context, signal) => {
+  const body = find(HTMLTableSectionElement, 'tbody', root);
+  const entries = computed(() => entriesOf(context.state));
   const rows = new Map<number | undefined, Row>();
   const ids = computed(() => JSON.stringify(entries.value.map(({ run }) => run ?? null)));
-  effect(() => {
+  const drop = (run: number | undefined, row: Row) => {
+    row.end();
+    rows.delete(run);
+  };
+  watch(signal, () => {
     const wanted = (JSON.parse(ids.value) as (number | null)[]).map((run) => run ?? undefined);
     for (const [run, row] of rows) {
       if (wanted.includes(run)) continue;
-      if (row.element.contains(document.activeElement)) find(HTMLElement, '#runs-title').focus();
-      row.dispose();
-      rows.delete(run);
+      if (row.element.contains(document.activeElement)) find(HTMLElement, '#runs-title', root).focus();
+      drop(run, row);
     }
     for (const run of wanted) {
       const entry = computed(() => entries.value.find((each) => each.run === run));
-      const make = () => (run === undefined ? presentRow(entry, send) : rowOfKept(run, entry, state, send));
-      if (!rows.has(run)) rows.set(run, make());
+      if (!rows.has(run))
+        rows.set(run, run === undefined ? presentRow(entry, context) : rowOfKept(run, entry, context));
     }
     body.replaceChildren(...wanted.flatMap((run) => rows.get(run)?.element ?? []));
   });
-}
+  atEnd(signal, () => {
+    for (const [run, row] of rows) drop(run, row);
+    body.replaceChildren();
+  });
+};
