@@ -1,7 +1,6 @@
 // What a figure has decoded for itself.
 
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { PanelContext } from '../../app/feature';
 import { make } from '../../ui/dom';
 import { paint, wipe } from '../../ui/ink';
 import { whileSeen } from './stage';
@@ -9,14 +8,14 @@ import type { Aside } from './state';
 
 /** Asks for the points while the figure can be seen; again only when they, the model or the class change. */
 export function askAside(
+  signal: AbortSignal,
   stage: HTMLElement,
   by: string,
-  state: State,
-  send: Send,
+  { state, send }: PanelContext,
   points: () => Aside['points'] | undefined,
 ) {
   let asked = '';
-  whileSeen(stage, () => {
+  whileSeen(signal, stage, () => {
     const wanted = points();
     const digitClass = state.latent.digitClass.value;
     const places = wanted?.map((point) => point.map((value) => value.toFixed(5)));

@@ -17,11 +17,12 @@ const RANGE = [-3.4, 3.4] as const;
 const POINTS = 65;
 const [HEIGHT, FLOOR, TOP] = [230, 170, 10];
 
-export const axes: Figure = (stage, state, send) => {
+export const axes: Figure = (stage, context, signal) => {
+  const { state, send } = context;
   const buttons = (['equal prior mass', 'equal spacing'] as const).map((grid) => {
     const button = make('button', '');
     button.type = 'button';
-    button.addEventListener('click', () => send({ do: 'choose map grid', grid }));
+    button.addEventListener('click', () => send({ do: 'choose map grid', grid }), { signal });
     return { grid, button };
   });
   const plane = picture('plane');
@@ -33,7 +34,7 @@ export const axes: Figure = (stage, state, send) => {
     make('div', 'tiles', ...shown),
     reading,
   );
-  const width = widthOf(plane);
+  const width = widthOf(signal, plane);
 
   const points = () => {
     const [z, plane] = [state.latent.z.value, state.plane.shown.value];
@@ -41,7 +42,7 @@ export const axes: Figure = (stage, state, send) => {
     const [, up] = fromPlane(z, plane);
     return cellsOf(state.plane.grid.value).map((cell) => onPlane(z, plane, [cell.z, up]));
   };
-  askAside(stage, 'axes', state, send, points);
+  askAside(signal, stage, 'axes', context, points);
   const read = () => ({
     name: axisNames(state)[0] ?? '',
     z: fromPlane(state.latent.z.value, state.plane.shown.value)[0],
@@ -49,7 +50,7 @@ export const axes: Figure = (stage, state, send) => {
     width: width.value,
     aside: state.article.asides.value.get('axes'),
   });
-  drawn(stage, read, ({ name, z, grid, width, aside }) => {
+  drawn(signal, stage, read, ({ name, z, grid, width, aside }) => {
     const words = text.value.article.axes;
     const { equalMass, equalSpacing } = text.value.map;
     const cells = cellsOf(grid);

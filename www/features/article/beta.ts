@@ -22,11 +22,11 @@ const MOST = 300;
 type Point = Pick<Terms, 'kl' | 'reconstruction'>;
 type Range = readonly [number, number];
 
-export const beta: Figure = (stage, state) => {
+export const beta: Figure = (stage, { state }, signal) => {
   const plane = picture('plane');
   const reading = make('p', 'reading');
   stage.append(plane, reading);
-  const width = widthOf(plane);
+  const width = widthOf(signal, plane);
   const read = () => {
     const config = state.run.config.value;
     return {
@@ -37,7 +37,7 @@ export const beta: Figure = (stage, state) => {
       width: width.value,
     };
   };
-  drawn(stage, read, ({ model, beta, history, kept, width }) => {
+  drawn(signal, stage, read, ({ model, beta, history, kept, width }) => {
     const words = text.value.article.beta;
     const trail = trailOf(history);
     const test = lastOf(history);

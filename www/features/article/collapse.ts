@@ -13,17 +13,17 @@ const COLLAPSED = 0.01;
 const HEIGHT = 220;
 const [LEFT, BOTTOM, TOP] = [30, 22, 10];
 
-export const collapse: Figure = (stage, state) => {
+export const collapse: Figure = (stage, { state }, signal) => {
   const plane = picture('plane');
   const reading = make('p', 'reading');
   stage.append(plane, reading);
-  const width = widthOf(plane);
+  const width = widthOf(signal, plane);
   const read = () => ({
     encoding: state.input.encoding.value,
     size: state.latent.z.value.length,
     width: width.value,
   });
-  drawn(stage, read, ({ encoding, size, width }) => {
+  drawn(signal, stage, read, ({ encoding, size, width }) => {
     const words = text.value.article;
     const bars = encoding?.logVar.length ? Array.from(encoding.klPerDimension) : [];
     drawBars(plane, width, bars, size);

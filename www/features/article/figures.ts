@@ -1,7 +1,7 @@
 // The figures of the article. A new one is one file, its line here, and its place in each prose.
 
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { Mount } from '../../app/feature';
+import { atEnd } from '../../ui/lifetime';
 import { axes } from './axes';
 import { beta } from './beta';
 import { collapse } from './collapse';
@@ -13,9 +13,11 @@ import { terms } from './terms';
 
 const FIGURES: Readonly<Record<string, Figure>> = { axes, beta, collapse, pipeline, price, samples, terms };
 
-export function showFigures(article: HTMLElement, state: State, send: Send) {
+export const showFigures: Mount = (article, context, signal) => {
   for (const figure of article.querySelectorAll<HTMLElement>('[data-figure]')) {
     const stage = figure.querySelector<HTMLElement>('.stage');
-    if (stage) FIGURES[figure.dataset.figure ?? '']?.(stage, state, send);
+    if (!stage) continue;
+    FIGURES[figure.dataset.figure ?? '']?.(stage, context, signal);
+    atEnd(signal, () => stage.replaceChildren());
   }
-}
+};

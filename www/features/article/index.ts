@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
 import { type ArticleCommand, articleCommands } from './commands';
+import { speak } from './speak';
 import { articleState } from './state';
-import { showArticle } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -19,5 +19,9 @@ export const article = {
   name: 'article',
   state: articleState,
   commands: ({ state, model }) => articleCommands(state, model),
-  panels: [{ root: 'body', mount: (_root, { state, send, report }) => showArticle(state, send, report) }],
+  panels: [
+    // Who looks for a word in the page finds it in the language that is chosen.
+    { root: '[data-article]', mount: speak },
+    { root: '[data-article]', load: () => import('./view') },
+  ],
 } satisfies Feature<'article'>;

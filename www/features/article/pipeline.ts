@@ -10,7 +10,7 @@ import { drawn, type Figure } from './stage';
 /** Dimensions with a line each; of more, all but the last line of them. */
 const LINES = 4;
 
-export const pipeline: Figure = (stage, state) => {
+export const pipeline: Figure = (stage, { state }, signal) => {
   const [input, output] = tiles(2) as [HTMLCanvasElement, HTMLCanvasElement];
   const [encoder, decoder] = [make('span', ''), make('span', '')];
   const table = make('table', '');
@@ -36,7 +36,7 @@ export const pipeline: Figure = (stage, state) => {
     linked: state.latent.linked.value,
     pixels: state.latent.decoded.value?.pixels,
   });
-  drawn(stage, read, ({ encoding, z, linked, pixels }) => {
+  drawn(signal, stage, read, ({ encoding, z, linked, pixels }) => {
     const words = text.value.article.pipeline;
     input.setAttribute('aria-label', words.input);
     output.setAttribute('aria-label', words.output);

@@ -1,6 +1,6 @@
 // Figure: the KL of one Gaussian against the prior, by its mean and width, with the input's dimensions on it.
 
-import { signal } from '@preact/signals-core';
+import { signal as signalOf } from '@preact/signals-core';
 import { linear } from '../../ui/charts/scale';
 import { tickWords } from '../../ui/charts/ticks';
 import { find, make } from '../../ui/dom';
@@ -19,9 +19,9 @@ const LEVELS = [0.1, 0.5, 1, 2, 3, 4, 6, 8];
 /** With more dimensions than this their names would cover them. */
 const NAMED = 10;
 
-export const price: Figure = (stage, state) => {
-  const mu = signal(1.5);
-  const log = signal(Math.log2(0.2));
+export const price: Figure = (stage, { state }, signal) => {
+  const mu = signalOf(1.5);
+  const log = signalOf(Math.log2(0.2));
   const plane = picture('plane');
   const sliders = [
     { name: 'mean', at: mu, range: MEANS, digits: 2, value: (at: number) => at },
@@ -30,26 +30,28 @@ export const price: Figure = (stage, state) => {
   const rows = sliders.map(({ at, range: [min, max] }) => {
     const [symbol, input, value] = [make('var', ''), make('input', ''), make('output', '')];
     Object.assign(input, { type: 'range', min, max, step: 0.01 });
-    input.addEventListener('input', () => {
+    const set = () => {
       at.value = Number(input.value);
-    });
+    };
+    input.addEventListener('input', set, { signal });
     return make('label', '', symbol, input, value);
   });
   const cost = make('p', 'sum');
   const reading = make('p', 'reading');
   stage.append(make('div', 'priced', plane, make('div', 'panel-of-sliders', ...rows, cost)), reading);
-  const width = widthOf(plane);
-  takePointer(plane, (x, y) => {
+  const width = widthOf(signal, plane);
+  const probe = (x: number, y: number) => {
     mu.value = linear([LEFT, width.peek()], MEANS)(x);
     log.value = linear([HEIGHT - BOTTOM, 0], WIDTHS)(y);
-  });
+  };
+  takePointer(plane, probe, signal);
 
   const read = () => ({
     at: [mu.value, 2 ** log.value] as const,
     encoding: state.input.encoding.value,
     width: width.value,
   });
-  drawn(stage, read, ({ at, encoding, width }) => {
+  drawn(signal, stage, read, ({ at, encoding, width }) => {
     const words = text.value.article;
     for (const [index, { name, at, digits, value }] of sliders.entries()) {
       const row = rows[index];
@@ -77,18 +79,20 @@ export const price: Figure = (stage, state) => {
   });
 };
 
-function takePointer(plane: SVGElement, move: (x: number, y: number) => void) {
+function takePointer(plane: SVGElement, move: (x: number, y: number) => void, signal: AbortSignal) {
   const follow = ({ clientX, clientY }: PointerEvent) => {
     const { left, top } = plane.getBoundingClientRect();
     move(clientX - left, clientY - top);
   };
-  plane.addEventListener('pointerdown', (event) => {
+  const take = (event: PointerEvent) => {
     plane.setPointerCapture(event.pointerId);
     follow(event);
-  });
-  plane.addEventListener('pointermove', (event) => {
+  };
+  const carry = (event: PointerEvent) => {
     if (plane.hasPointerCapture(event.pointerId)) follow(event);
-  });
+  };
+  plane.addEventListener('pointerdown', take, { signal });
+  plane.addEventListener('pointermove', carry, { signal });
 }
 
 interface Dimension {

@@ -1,8 +1,8 @@
 // What stands beside a run in the plane of the two terms: only models of the same pixels, under the same likelihood.
 
+import type { KeptRun } from '../../app/run/kept';
 import type { ModelConfig, Terms } from '../../engine/protocol';
 import { tickWords } from '../../ui/charts/ticks';
-import type { KeptRun } from '../runs/state';
 
 export interface Reference extends Pick<Terms, 'kl' | 'reconstruction'> {
   name: string;

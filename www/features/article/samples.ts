@@ -1,6 +1,6 @@
 // Figure: samples of the input's posterior, where they lie and what they decode to.
 
-import { signal } from '@preact/signals-core';
+import { signal as signalOf } from '@preact/signals-core';
 import { axisNames } from '../../app/plane/axis-names';
 import { type Gaussian, outline, projected } from '../../app/plane/ellipse';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
@@ -32,24 +32,27 @@ interface View {
   names: readonly string[];
 }
 
-export const samples: Figure = (stage, state, send) => {
-  const noise = signal(freshNoise());
-  const noisy = signal(true);
+export const samples: Figure = (stage, context, signal) => {
+  const { state } = context;
+  const noise = signalOf(freshNoise());
+  const noisy = signalOf(true);
   const [toggle, again] = [make('button', ''), make('button', '')];
   toggle.type = again.type = 'button';
-  toggle.addEventListener('click', () => {
+  const turn = () => {
     noisy.value = !noisy.value;
-  });
-  again.addEventListener('click', () => {
+  };
+  const renew = () => {
     noise.value = freshNoise();
-  });
+  };
+  toggle.addEventListener('click', turn, { signal });
+  again.addEventListener('click', renew, { signal });
   const plane = picture('plane');
   const shown = tiles(SAMPLES);
   const numbered = shown.map((tile, index) => make('div', '', tile, make('span', '', String(index + 1))));
   const reading = make('p', 'reading');
   const controls = make('div', 'controls', toggle, again);
   stage.append(controls, make('div', 'sampled', plane, make('div', 'tiles', ...numbered)), reading);
-  const width = widthOf(plane);
+  const width = widthOf(signal, plane);
 
   const points = () => {
     const encoding = state.input.encoding.value;
@@ -70,8 +73,9 @@ export const samples: Figure = (stage, state, send) => {
       names: axisNames(state),
     };
   };
-  askAside(stage, 'samples', state, send, points);
+  askAside(signal, stage, 'samples', context, points);
   drawn(
+    signal,
     stage,
     () => ({ view: read(), width: width.value, aside: state.article.asides.value.get('samples') }),
     ({ view, width, aside }) => {

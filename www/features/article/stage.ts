@@ -1,46 +1,57 @@
 // A figure's stage: it is drawn while it is on the screen or close to it, and at most once a frame.
 
-import { effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { onFrame } from '../../ui/dom';
 import { theme } from '../../ui/ink';
+import { atEnd, onResize } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 
 /** Fills a stage with a figure that follows the state. */
-export type Figure = (stage: HTMLElement, state: State, send: Send) => void;
+export type Figure = Mount;
 
 /** Runs an effect while the stage can be seen. */
-export function whileSeen(stage: HTMLElement, work: () => void) {
+export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: () => void) {
   let stop: (() => void) | undefined;
-  const watch = (entries: readonly IntersectionObserverEntry[]) => {
-    const seen = entries.at(-1)?.isIntersecting;
+  const look = (seen: boolean | undefined) => {
     if (seen) stop ??= effect(work);
     else stop = void stop?.();
   };
-  new IntersectionObserver(watch, { rootMargin: '25%' }).observe(stage);
+  const observer = new IntersectionObserver((entries) => look(entries.at(-1)?.isIntersecting), {
+    rootMargin: '25%',
+  });
+  observer.observe(stage);
+  atEnd(signal, () => {
+    observer.disconnect();
+    look(false);
+  });
 }
 
 /** Draws what `read` finds in the state, again when that, the language or the theme changes; on paper too. */
-export function drawn<View>(stage: HTMLElement, read: () => View, draw: (view: View) => void) {
+export function drawn<View>(
+  signal: AbortSignal,
+  stage: HTMLElement,
+  read: () => View,
+  draw: (view: View) => void,
+) {
   let view = read();
-  const paint = onFrame(() => draw(view));
+  const paint = onFrame(() => draw(view), signal);
   // Before it is seen too, so that its parts have names, and nothing moves when it is.
   draw(view);
-  whileSeen(stage, () => {
+  whileSeen(signal, stage, () => {
     text.value;
     theme.value;
     view = read();
     paint();
   });
-  addEventListener('beforeprint', () => draw(read()));
+  addEventListener('beforeprint', () => draw(read()), { signal });
 }
 
 /** The width of a picture, in pixels of the page. */
-export function widthOf(element: Element): ReadonlySignal<number> {
-  const width = signal(0);
-  new ResizeObserver(([entry]) => {
-    width.value = Math.round(entry?.contentRect.width ?? 0);
-  }).observe(element);
+export function widthOf(signal: AbortSignal, element: Element): ReadonlySignal<number> {
+  const width = signalOf(0);
+  onResize(signal, element, ({ contentRect }) => {
+    width.value = Math.round(contentRect.width);
+  });
   return width;
 }

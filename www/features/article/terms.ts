@@ -18,7 +18,7 @@ interface Sum {
   config: ModelConfig;
 }
 
-export const terms: Figure = (stage, state) => {
+export const terms: Figure = (stage, { state }, signal) => {
   const rows = NAMES.map((name) => makeRow(name));
   const ticks = make('div', 'ticks');
   ticks.setAttribute('aria-hidden', 'true');
@@ -36,7 +36,7 @@ export const terms: Figure = (stage, state) => {
       test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, run),
     };
   };
-  drawn(stage, read, (sums) => {
+  drawn(signal, stage, read, (sums) => {
     const costs = NAMES.map((name) => -(sums[name]?.terms.elbo ?? 0));
     const length = Math.max(LENGTH, ...costs);
     for (const row of rows) row.show(sums[row.name], length);

@@ -2,9 +2,9 @@
 
 import { fromPlane, onPlane } from '../../app/plane/geometry';
 import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 
-type Try = (state: State, send: Send) => void;
+type Try = (state: ReadonlyState, send: Send) => void;
 
 const setBeta =
   (text: string): Try =>

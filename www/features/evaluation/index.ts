@@ -1,7 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type EvaluationCommand, evaluationCommands } from './commands';
 import { evaluationState } from './state';
-import { showEvaluation } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -19,5 +18,5 @@ export const evaluation = {
   name: 'evaluation',
   state: evaluationState,
   commands: evaluationCommands,
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showEvaluation(state, send) }],
+  panels: [{ root: 'section.evaluation', load: () => import('./view') }],
 } satisfies Feature<'evaluation'>;

@@ -1,37 +1,35 @@
 // The evaluation panel: what is asked for, how far it is, and what came of it.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import type { Evaluation } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, decimal, durationWords, latentName } from '../../ui/words';
 import { nameOf } from '../models/words';
+import { copyText } from './copy';
 import { subjectOf } from './evaluating';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';
 import type { Subject } from './state';
-import { isAutoencoder, linesOf, reportText, scopeWords, subjectWords } from './words';
+import { isAutoencoder, type Line, linesOf, reportText, scopeWords, subjectWords } from './words';
 
-export function showEvaluation(state: State, send: Send) {
-  showControls(state, send);
-  showProgress(state);
-  showReport(state);
-  showStaleness(state);
-}
+export const mount: Mount = (root, context, signal) => {
+  for (const show of [showControls, showProgress, showReport, showStaleness]) show(root, context, signal);
+};
 
-function showControls(state: State, send: Send) {
-  const digits = find(HTMLSelectElement, '#evaluation-digits');
-  const samples = find(HTMLSelectElement, '#evaluation-samples');
-  const evaluate = find(HTMLButtonElement, '#evaluate');
-  const stop = find(HTMLButtonElement, '#stop-evaluating');
-  evaluate.addEventListener('click', () =>
-    send({ do: 'evaluate', digits: Number(digits.value), samples: Number(samples.value) }),
-  );
-  stop.addEventListener('click', () => send({ do: 'stop evaluating' }));
+const showControls: Mount = (root, { state, send }, signal) => {
+  const digits = find(HTMLSelectElement, '#evaluation-digits', root);
+  const samples = find(HTMLSelectElement, '#evaluation-samples', root);
+  const evaluate = find(HTMLButtonElement, '#evaluate', root);
+  const stop = find(HTMLButtonElement, '#stop-evaluating', root);
+  const begin = () => send({ do: 'evaluate', digits: Number(digits.value), samples: Number(samples.value) });
+  evaluate.addEventListener('click', begin, { signal });
+  stop.addEventListener('click', () => send({ do: 'stop evaluating' }), { signal });
   const goes = computed(() => state.evaluation.progress.value !== undefined);
-  effect(() => {
+  watch(signal, () => {
     const model = wholeModel(state);
     const focused = document.activeElement;
     evaluate.disabled = !model || !state.data.testDigits.value || goes.value;
@@ -41,16 +39,16 @@ function showControls(state: State, send: Send) {
     if (focused === stop && !goes.value) evaluate.focus();
   });
   // No more than there are.
-  effect(() => {
+  watch(signal, () => {
     const most = state.data.testDigits.value;
     if (most) for (const option of digits.options) option.disabled = Number(option.value) > most;
   });
-}
+};
 
-function showProgress(state: State) {
-  const bar = find(HTMLProgressElement, '#evaluation-progress');
-  const words = find(HTMLElement, '#evaluation-where');
-  effect(() => {
+const showProgress: Mount = (root, { state }, signal) => {
+  const bar = find(HTMLProgressElement, '#evaluation-progress', root);
+  const words = find(HTMLElement, '#evaluation-where', root);
+  watch(signal, () => {
     const { where, loading } = text.value.evaluation;
     const at = state.evaluation.progress.value;
     bar.classList.toggle('absent', !at);
@@ -61,45 +59,40 @@ function showProgress(state: State) {
     const left = (at.milliseconds / 1000 / Math.max(1, at.done)) * (at.all - at.done);
     words.textContent = at.done > 0 ? where(count(at.done), count(at.all), durationWords(left)) : loading;
   });
-}
+};
 
-function showReport(state: State) {
-  const results = find(HTMLElement, '#evaluation-results');
-  const empty = find(HTMLElement, '#evaluation-empty');
-  const copy = find(HTMLButtonElement, '#copy-evaluation');
+const showReport: Mount = (root, { state, report: fail }, signal) => {
+  const results = find(HTMLElement, '#evaluation-results', root);
+  const empty = find(HTMLElement, '#evaluation-empty', root);
+  const copy = find(HTMLButtonElement, '#copy-evaluation', root);
   const title = computed(() => {
     const subject = state.evaluation.last.value?.subject;
     return subject ? subjectWords(subject, (file) => nameOf(state.models.list.value, file)) : '';
   });
-  effect(() => {
+  watch(signal, () => {
     const report = state.evaluation.last.value?.report;
     results.hidden = !report;
     empty.hidden = report !== undefined;
-    find(HTMLElement, '#evaluation-subject').textContent = title.value;
+    find(HTMLElement, '#evaluation-subject', root).textContent = title.value;
     if (!report) return;
-    find(HTMLElement, '#evaluation-scope').textContent = scopeWords(report);
-    find(HTMLElement, '#evaluation-terms').replaceChildren(
-      ...linesOf(report).map(({ term, name, value }) =>
-        make('div', term, make('dt', '', name), make('dd', '', value)),
-      ),
-    );
-    fillTable(report);
+    find(HTMLElement, '#evaluation-scope', root).textContent = scopeWords(report);
+    find(HTMLElement, '#evaluation-terms', root).replaceChildren(...linesOf(report).map(lineElement));
+    fillTable(find(HTMLTableElement, '#evaluation-dimensions', root), report);
     copy.textContent = text.value.evaluation.copy;
   });
-  copy.addEventListener('click', async () => {
+  const take = async () => {
     const report = state.evaluation.last.peek()?.report;
     if (!report) return;
-    try {
-      await navigator.clipboard.writeText(reportText(title.peek(), report));
-      copy.textContent = text.value.evaluation.copied;
-    } catch {
-      state.page.problem.value = { kind: 'noCopy' };
-    }
-  });
-}
+    await copyText(reportText(title.peek(), report));
+    copy.textContent = text.value.evaluation.copied;
+  };
+  copy.addEventListener('click', () => take().catch(fail), { signal });
+};
 
-function fillTable(report: Evaluation) {
-  const table = find(HTMLTableElement, '#evaluation-dimensions');
+const lineElement = ({ term, name, value }: Line) =>
+  make('div', term, make('dt', '', name), make('dd', '', value));
+
+function fillTable(table: HTMLTableElement, report: Evaluation) {
   table.classList.toggle('autoencoder', isAutoencoder(report));
   const most = Math.max(...report.dimensions.map(({ kl }) => kl), 1e-9);
   const rows = report.dimensions.map((dimension, index) => {
@@ -122,37 +115,29 @@ function fillTable(report: Evaluation) {
 
 /** The row says in numbers what the picture shows. */
 function picture(histogram: readonly number[]) {
-  const namespace = 'http://www.w3.org/2000/svg';
-  const svg = document.createElementNS(namespace, 'svg');
-  svg.setAttribute('viewBox', VIEW_BOX);
-  svg.setAttribute('aria-hidden', 'true');
-  for (const [name, d] of [
-    ['bins', binsPath(histogram)],
-    ['prior', priorPath()],
-  ] as const) {
-    const path = document.createElementNS(namespace, 'path');
-    path.setAttribute('class', name);
-    path.setAttribute('d', d);
-    svg.append(path);
-  }
-  return svg;
+  return svg(
+    'svg',
+    { viewBox: VIEW_BOX, 'aria-hidden': 'true' },
+    svg('path', { class: 'bins', d: binsPath(histogram) }),
+    svg('path', { class: 'prior', d: priorPath() }),
+  );
 }
 
 /** The figures of a model that is no longer shown say so. */
-function showStaleness(state: State) {
-  const results = find(HTMLElement, '#evaluation-results');
-  const words = find(HTMLElement, '#evaluation-stale');
+const showStaleness: Mount = (root, { state }, signal) => {
+  const results = find(HTMLElement, '#evaluation-results', root);
+  const words = find(HTMLElement, '#evaluation-stale', root);
   const stale = computed(() => {
     const subject = state.evaluation.last.value?.subject;
     state.model.shown.value;
     state.model.shipped.value;
     return subject !== undefined && !same(subject, subjectOf(state));
   });
-  effect(() => {
+  watch(signal, () => {
     results.classList.toggle('stale', stale.value);
     words.textContent = stale.value ? text.value.evaluation.stale : '';
   });
-}
+};
 
 const same = (one: Subject, other: Subject | undefined) =>
   one.run === other?.run && one.step === other.step && one.file === other.file;

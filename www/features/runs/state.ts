@@ -3,8 +3,6 @@
 import { signal } from '@preact/signals-core';
 import type { KeptRun, RunName } from '../../app/run/kept';
 
-export type { KeptRun };
-
 export const runsState = () => ({
   kept: signal<readonly KeptRun[]>([]),
   /** The present run's, or the next one's. */
