@@ -10,6 +10,7 @@ import { isUntouched } from './app/untouched';
 import { readUrl } from './app/url';
 import { features } from './features';
 import { followTheme } from './ui/ink';
+import { showStaticText } from './ui/static-text';
 import { speakFirst } from './ui/text/language';
 
 const base = new URL('./', document.baseURI).href;
@@ -22,6 +23,7 @@ const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 
 
 speakFirst().catch(page.report);
 followTheme();
+showStaticText();
 for (const part of parts) part.follow?.(page);
 open(page, url).catch(page.report);
 mountPanels(
