@@ -83,6 +83,7 @@ test('a fresh run is trained in place of the one that goes on, which is kept', a
   await expect(sliders).toHaveCount(20);
   await expect(status).toContainText('images/s');
   await expect(page.getByLabel('Beta')).toHaveValue('4');
+  await page.locator('#runs').scrollIntoViewIfNeeded();
   await expect(page.locator('#runs')).toContainText('Run 1');
 });
 

@@ -1,6 +1,11 @@
 import type { Feature } from '../../app/feature';
+import { bareUntilBegun } from './bare';
 
 export const curves = {
   name: 'curves',
-  panels: [{ root: '#curves', load: () => import('./view') }],
+  panels: [
+    // What is hidden never comes near.
+    { root: '#curves', mount: bareUntilBegun },
+    { root: '#curves', load: () => import('./view') },
+  ],
 } satisfies Feature<'curves'>;

@@ -18,10 +18,6 @@ export const mount: Mount = (root, context, signal) => {
   const { state } = context;
   const options = curveOptions();
   const lines = computed(() => linesOf(state));
-  const begun = computed(() => lines.value.some(({ history }) => history.train.images.length > 0));
-  watch(signal, () => {
-    root.classList.toggle('bare', !begun.value);
-  });
   watch(signal, () => {
     root.dataset.shown = options.shown.value;
   });

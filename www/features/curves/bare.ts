@@ -1,0 +1,13 @@
+// Without a curve there is a word in the charts' place, or nothing on a narrow screen.
+
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
+import { watch } from '../../ui/lifetime';
+import { linesOf } from './lines';
+
+export const bareUntilBegun: Mount = (root, { state }, signal) => {
+  const begun = computed(() => linesOf(state).some(({ history }) => history.train.images.length > 0));
+  watch(signal, () => {
+    root.classList.toggle('bare', !begun.value);
+  });
+};
