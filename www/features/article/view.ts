@@ -12,9 +12,7 @@ export const mount: Mount = (root, context, signal) => {
     if (button) TRIES[button.dataset.try ?? '']?.(state, send);
   };
   root.addEventListener('click', press, { signal });
-  given(state.latent.decoded)
-    .then(() => {
-      if (!signal.aborted) showFigures(root, context, signal);
-    })
+  given(state.latent.decoded, signal)
+    .then(() => showFigures(root, context, signal))
     .catch(report);
 };

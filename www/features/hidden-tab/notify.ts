@@ -9,7 +9,7 @@ import { text } from '../../ui/text';
 export const offerNotification: Mount = (root, { state, report }, signal) => {
   const box = find(HTMLInputElement, '#notify', root);
   const refused = signalOf(false);
-  find(HTMLElement, '#notify-field', root).hidden = !('Notification' in window);
+  find(HTMLElement, '#notify-field', root).hidden = !('Notification' in globalThis);
   const ask = async () => {
     refused.value = false;
     if (!box.checked || (await Notification.requestPermission()) === 'granted') return;
