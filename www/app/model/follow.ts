@@ -54,9 +54,8 @@ export interface Follower {
 interface Request<Inputs> {
   model: Model;
   inputs: Inputs;
-  /** The inputs in words, and the model with them. */
+  /** The inputs in words. */
   from: string;
-  mine: string;
 }
 
 /** One request is under way at a time, and of those that come meanwhile only the newest is made. */
@@ -69,6 +68,8 @@ class Following<Inputs, Value> implements Follower {
   private underWay: AbortController | undefined;
   private next: Request<Inputs> | undefined;
   private endRest = () => {};
+  /** Whether a model of another source has come since the request under way was made: it is not kept waiting. */
+  private forgotten = false;
   /** The inputs of the request under way, and what ends the rest that only they take. */
   private from = '';
   private endPatience = () => {};
@@ -88,6 +89,7 @@ class Following<Inputs, Value> implements Follower {
 
   forget() {
     this.asked = '';
+    this.forgotten = true;
     this.endRest();
     this.showNothing();
   }
@@ -100,7 +102,7 @@ class Following<Inputs, Value> implements Follower {
     if (mine === this.asked) return;
     this.asked = mine;
     waiting?.(true);
-    this.next = { model, inputs, from, mine };
+    this.next = { model, inputs, from };
     if (from !== this.from) this.endPatience();
     if (this.underWay) this.underWay.abort();
     else void this.work();
@@ -125,13 +127,14 @@ class Following<Inputs, Value> implements Follower {
       this.next = undefined;
       this.underWay = new AbortController();
       this.from = request.from;
+      this.forgotten = false;
       await this.make(request, this.underWay.signal);
       await this.takeRest();
     }
     this.underWay = undefined;
   }
 
-  private async make({ model, inputs, mine }: Request<Inputs>, overtaken: AbortSignal) {
+  private async make({ model, inputs }: Request<Inputs>, overtaken: AbortSignal) {
     const { ask, waiting, failed } = this.question;
     const part = (value: Value) => this.answer(model, inputs, value);
     try {
@@ -139,11 +142,11 @@ class Following<Inputs, Value> implements Follower {
         ask(it, inputs, { model, overtaken, part }),
       );
       if (value !== undefined) part(value);
-      if (mine === this.asked) waiting?.(false);
+      if (!this.next) waiting?.(false);
     } catch (error) {
       // The model that has come since is asked anew.
       if (error instanceof Stale) return;
-      if (mine === this.asked) waiting?.(false);
+      if (!this.next) waiting?.(false);
       this.report(error);
       failed?.();
     }
@@ -159,8 +162,9 @@ class Following<Inputs, Value> implements Follower {
 
   private async takeRest() {
     const { rest, restWithSameInputs } = this.question;
-    if (rest) await this.pause(rest, (end) => (this.endRest = end));
-    if (restWithSameInputs)
+    if (rest && !this.forgotten) await this.pause(rest, (end) => (this.endRest = end));
+    const hasOtherInputs = this.next !== undefined && this.next.from !== this.from;
+    if (restWithSameInputs && !this.forgotten && !hasOtherInputs)
       await this.pause(restWithSameInputs, (end) => {
         this.endRest = this.endPatience = end;
       });

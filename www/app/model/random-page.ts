@@ -126,6 +126,7 @@ export class RandomPage {
   async letThrough(which: number, fails: boolean) {
     const was = this.explorer.next(which, fails);
     await macrotask();
+    for (const follower of this.followers) follower.checkPresent();
     return was;
   }
 

@@ -4,20 +4,22 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, it, vi } from 'vitest';
 import { tell } from './fake-explorer';
 import { type Change, RandomPage } from './random-page';
-import type { Kind } from './watched';
+import type { Inputs, Kind } from './watched';
+
+const key = ({ from }: Inputs) => String(from);
 
 /** What follows the model in the ways that features do. */
 const FOLLOWERS: readonly Kind[] = [
   {},
-  { key: String },
-  { key: String, whole: true },
-  { key: String, stays: true },
-  { key: String, rest: 20 },
-  { key: String, rest: 20, restWithSameInputs: 500 },
+  { key },
+  { key, whole: true },
+  { key, stays: true },
+  { key, rest: 20 },
+  { key, rest: 20, restWithSameInputs: 500 },
   {
-    key: String,
+    key,
     /** In parts, as the map is drawn. */
-    async ask(it, from, { part, overtaken }) {
+    async ask(it, { from }, { part, overtaken }) {
       part(await tell(it, from));
       return overtaken.aborted ? undefined : tell(it, from);
     },

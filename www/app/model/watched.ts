@@ -7,12 +7,17 @@ import { type Told, tell } from './fake-explorer';
 import type { Answer, Asking, Question } from './follow';
 import type { ModelScope } from './scope';
 
-export type Kind = Partial<Question<number, Told>>;
+/** Fresh ones may have the same key as those before. */
+export interface Inputs {
+  from: number;
+}
+
+export type Kind = Partial<Question<Inputs, Told>>;
 
 /** A follower, and all that it was told. */
 export class Watched {
-  readonly inputs: Signal<number | undefined> = signal(0);
-  answer: Answer<number, Told> | undefined;
+  readonly inputs: Signal<Inputs | undefined> = signal({ from: 0 });
+  answer: Answer<Inputs, Told> | undefined;
   waits = false;
   failed = false;
   private asked: { version: number; from: number; overtaken: AbortSignal } | undefined;
@@ -22,13 +27,13 @@ export class Watched {
     private readonly state: State,
     model: ModelScope,
   ) {
-    const ask = kind.ask ?? tell;
-    model.follow<number, Told>({
+    const ask: Question<Inputs, Told>['ask'] = kind.ask ?? ((it, { from }) => tell(it, from));
+    model.follow<Inputs, Told>({
       ...kind,
       inputs: () => this.inputs.value,
-      ask: (it, from, asking) => {
-        this.note(from, asking);
-        return ask(it, from, asking);
+      ask: (it, inputs, asking) => {
+        this.note(inputs, asking);
+        return ask(it, inputs, asking);
       },
       show: (answer) => {
         this.answer = answer;
@@ -43,13 +48,13 @@ export class Watched {
     });
   }
 
-  set(inputs: number | undefined) {
+  set(from: number | undefined) {
     // What was not wanted meanwhile may be asked again.
-    if (inputs === undefined) this.asked = undefined;
-    this.inputs.value = inputs;
+    if (from === undefined) this.asked = undefined;
+    this.inputs.value = from === undefined ? undefined : { from };
   }
 
-  private note(from: number, { model: { version }, overtaken }: Asking<Told>) {
+  private note({ from }: Inputs, { model: { version }, overtaken }: Asking<Told>) {
     const { asked } = this;
     const isSame = asked?.version === version && asked.from === from;
     if (this.kind.key && isSame && !asked.overtaken.aborted) throw new Error('Asked twice.');
@@ -66,16 +71,22 @@ export class Watched {
     expect([model.run, value.source]).toEqual([shown.run, shown.summary.parameters]);
   }
 
-  checkQuiet() {
+  /** Unless it is waited for, the answer is the present model's to the present inputs. */
+  checkPresent() {
     const { model } = this.state;
     const shown = model.shown.peek();
-    const isReady = !this.kind.whole || model.whole.peek() || shown?.run !== 0;
-    const inputs = isReady ? this.inputs.peek() : undefined;
-    this.check();
+    const isReady = shown && (!this.kind.whole || model.whole.peek() || shown.run > 0);
+    const inputs = isReady && this.inputs.peek();
+    if (this.waits || this.failed) return;
+    if (inputs) {
+      expect(this.answer?.inputs.from).toBe(inputs.from);
+      expect(this.answer).toMatchObject({ model: shown, value: { from: inputs.from, step: shown.step } });
+    } else if (!this.kind.stays) expect(this.answer).toBeUndefined();
+  }
+
+  checkQuiet() {
     expect(this.waits).toBe(false);
-    if (inputs === undefined) {
-      if (!this.kind.stays) expect(this.answer).toBeUndefined();
-    } else if (!this.failed)
-      expect(this.answer).toMatchObject({ model: shown, inputs, value: { from: inputs, step: shown?.step } });
+    this.check();
+    this.checkPresent();
   }
 }
