@@ -7,20 +7,19 @@ import { buffersOf } from '../transfer';
 export class Handover {
   private explorer: Remote<SnapshotApi> | undefined;
   private leave: () => void = () => undefined;
-  private left: Promise<void> = Promise.resolve();
 
   /** The explorer at the other end of a port takes the place of one that may have stopped: nothing waits for that any more. */
   connect(port: MessagePort) {
     this.leave();
     this.explorer = wrap<SnapshotApi>(port);
-    this.left = new Promise((resolve) => {
-      this.leave = resolve;
-    });
   }
 
-  /** Resolves when the page has heard of it. What the explorer makes of it is for the explorer to report. */
+  /** Resolves when the page has heard of it. What the explorer makes of it is for the explorer to report. One at a time. */
   async hand(snapshot: Snapshot): Promise<void> {
-    const taken = this.explorer?.take(transfer(snapshot, buffersOf(snapshot.weights)));
-    await Promise.race([taken, this.left]);
+    // One for each: what waits for it would be kept as long as the explorer.
+    const left = new Promise<void>((resolve) => {
+      this.leave = resolve;
+    });
+    await Promise.race([this.explorer?.take(transfer(snapshot, buffersOf(snapshot.weights))), left]);
   }
 }
