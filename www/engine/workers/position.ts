@@ -3,6 +3,7 @@
 import type { Position } from '../protocol';
 
 const TEST_EVERY = 100;
+const TEST_DIGITS = 1000;
 
 export function positionAt(
   step: number,
@@ -21,9 +22,13 @@ export function positionAt(
   };
 }
 
-export const isEpochEnd = ({ stepInEpoch, stepsPerEpoch }: Position) => stepInEpoch === stepsPerEpoch;
+const isEpochEnd = ({ stepInEpoch, stepsPerEpoch }: Position) => stepInEpoch === stepsPerEpoch;
 
-export const isTestDue = (position: Position) => isEpochEnd(position) || position.step % TEST_EVERY === 0;
+/** How many of all the test digits the model is to be tested on now; only at an epoch's end where that has to be short. */
+export function digitsDue(position: Position, all: number, short: boolean): number {
+  if (isEpochEnd(position)) return all;
+  return position.step % TEST_EVERY === 0 && !short ? Math.min(TEST_DIGITS, all) : 0;
+}
 
 export function stepsToNextTest(position: Position): number {
   const { step, stepInEpoch, stepsPerEpoch } = position;

@@ -1,78 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Snapshot, Stride, TrainerEvent } from '../protocol';
-import { positionAt } from './position';
-import { Pump, type Session } from './pump';
-
-const terms = { reconstruction: 100, kl: 5, elbo: -105 };
-const STEPS_PER_EPOCH = 250;
-const NEVER = Number.POSITIVE_INFINITY;
-
-const stride: Stride = {
-  before: new Uint8Array(8),
-  after: new Uint8Array(8),
-  targets: new Uint8Array(),
-  corrupted: new Uint8Array(),
-  labels: new Uint8Array(),
-  noise: new Float32Array(),
-  beta: 1,
-  learningRate: 1e-3,
-  freeBits: 0,
-};
-
-/** Counts steps; each takes no time. Fails, or is finished, at the step it is told to. */
-function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Error('unreachable') } = {}) {
-  let step = 0;
-  let busy = false;
-  const session: Session = {
-    async train(steps) {
-      if (busy) throw new Error('overlapping calls');
-      busy = true;
-      await Promise.resolve();
-      busy = false;
-      step = Math.min(step + steps, finishAt);
-      if (step >= failAt) throw error;
-      const position = positionAt(step, STEPS_PER_EPOCH, 10, 0);
-      return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
-    },
-    walk: async () => ({ progress: await session.train(1), stride }),
-    evaluate: async () => terms,
-    snapshot: async () => new Uint8Array(8),
-    tune: vi.fn(),
-  };
-  return { session, steps: () => step };
-}
-
-function pumpOf(session: Session, before = 0) {
-  const told: TrainerEvent[] = [];
-  const snapshots: Snapshot[] = [];
-  const failures: unknown[] = [];
-  const test = { length: 5000 };
-  const pump = new Pump({
-    session,
-    test: test as never,
-    batchSize: 10,
-    before: { step: before, seconds: 0 },
-    tell: async (event) => {
-      told.push(event);
-    },
-    hand: async (snapshot) => {
-      snapshots.push(snapshot);
-    },
-    fail: async (error) => {
-      failures.push(error);
-    },
-  });
-  const of = <Kind extends TrainerEvent['kind']>(kind: Kind) =>
-    told.filter((event): event is Extract<TrainerEvent, { kind: Kind }> => event.kind === kind);
-  /** Until it stands still by itself. */
-  const run = async () => {
-    pump.resume();
-    await vi.waitUntil(() => !pump.goes, { interval: 1 });
-  };
-  return { pump, of, failures, snapshots, run };
-}
-
-const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+import { fakeSession, later, pumpOf, STEPS_PER_EPOCH, stride, terms } from './testing';
 
 describe('the pump', () => {
   it('walks one step as it makes any other, and hands on what it was made from', async () => {
@@ -211,5 +138,41 @@ describe('the pump', () => {
     await later(20);
     expect(failures).toEqual([new Error('unreachable')]);
     expect(steps()).toBe(failed);
+  });
+
+  it('answers that it resumes when the run goes on, after what was under way', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    const step = pump.step();
+    await pump.resume();
+    expect(steps()).toBeGreaterThan(0);
+    expect(of('progress')[0]?.position.step).toBe(1);
+    expect(pump.goes).toBe(true);
+    await step;
+    await pump.resume();
+    await pump.pause();
+    expect(steps()).toBeGreaterThan(1);
+  });
+
+  it('counts the seconds of a run that is resumed while a step is made', async () => {
+    const { session } = fakeSession();
+    const { pump, of } = pumpOf(session);
+    const step = pump.step();
+    await pump.resume();
+    await step;
+    await later(100);
+    await pump.pause();
+    expect(of('progress').at(-1)?.position.seconds).toBeGreaterThan(0.09);
+  });
+
+  it('answers that it resumes where that failed, or was paused meanwhile', async () => {
+    const failing = pumpOf(fakeSession({ failAt: 1 }).session);
+    await failing.pump.resume();
+    await vi.waitUntil(() => !failing.pump.goes, { interval: 1 });
+    expect(failing.failures).toHaveLength(1);
+    const { session, steps } = fakeSession();
+    const { pump } = pumpOf(session);
+    await Promise.all([pump.resume(), pump.pause()]);
+    expect(steps()).toBe(0);
   });
 });

@@ -2,13 +2,12 @@
 
 import type { Latent } from '../build';
 import { faultOf } from '../failure/failure';
-import { macrotask } from '../macrotask';
-import { pause } from '../pause';
 import type { Finish, Position, Snapshot, Stride, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
-import { isEpochEnd, isTestDue, positionAt, stepsToNextTest } from './position';
+import { Pace } from './pace';
+import { digitsDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 
@@ -27,12 +26,6 @@ interface Options {
   fail: (error: unknown) => Promise<void>;
 }
 
-/** Milliseconds of training at a time and of rest between, and between two tellings of progress and two snapshots. */
-const ALONE = { chunk: 40, rest: 0, tell: 100, snapshot: 250 };
-/** The same while a person drags: what follows the pointer needs the processor more. */
-const GIVING_WAY = { chunk: 8, rest: 48, tell: 500, snapshot: 2500 };
-const TEST_DIGITS = 1000;
-
 export class Pump {
   private readonly turns = new Turns();
   private readonly meter = new Meter();
@@ -40,8 +33,7 @@ export class Pump {
   private running = false;
   /** Outlives `running` by the chunk that is under way. */
   private pumping = false;
-  private pace = ALONE;
-  private stepsInChunk = 1;
+  private readonly pace = new Pace();
   private position: Position | undefined;
   private stops: Stops = {};
   private readonly snapshots: Snapshots;
@@ -51,10 +43,11 @@ export class Pump {
     this.snapshots = new Snapshots(options.session, options.hand);
   }
 
-  /** The run goes on until it is paused, or over. */
-  resume() {
+  /** The run goes on until it is paused, or over; answers when it does: what is under way comes first. */
+  async resume() {
     this.running = true;
     if (!this.pumping) void this.pump();
+    await this.guarded(() => undefined);
   }
 
   /** Whether it trains, or ends what it is at. */
@@ -64,14 +57,18 @@ export class Pump {
 
   private async pump() {
     this.pumping = true;
-    this.meter.restart();
-    this.watch.start();
+    await this.guarded(() => this.begin());
     while (this.running) {
       await this.guarded(() => this.chunk());
-      await (this.pace.rest > 0 ? pause(this.pace.rest) : macrotask());
+      await this.pace.rest();
     }
     this.watch.stop();
     this.pumping = false;
+  }
+
+  private begin() {
+    this.meter.restart();
+    this.watch.start();
   }
 
   async pause() {
@@ -97,8 +94,7 @@ export class Pump {
   private async makeOne(step: () => Promise<Progress>) {
     this.running = false;
     await this.guarded(async () => {
-      this.meter.restart();
-      this.watch.start();
+      this.begin();
       const over = this.add(await step());
       this.watch.stop();
       await this.report();
@@ -116,17 +112,12 @@ export class Pump {
 
   /** Whether someone drags. */
   giveWay(busy: boolean) {
-    this.pace = busy ? GIVING_WAY : ALONE;
-    if (busy) this.stepsInChunk = 1;
+    this.pace.giveWay(busy);
   }
 
   /** The model as it is now. */
   show() {
-    return this.guarded(() => this.sendSnapshot());
-  }
-
-  private sendSnapshot() {
-    return this.snapshots.send(this.stepsMade);
+    return this.guarded(() => this.snapshots.send(this.stepsMade));
   }
 
   private get stepsMade() {
@@ -144,11 +135,10 @@ export class Pump {
 
   private async chunk() {
     if (!this.running) return;
-    const steps = Math.min(this.stepsInChunk, this.position ? stepsToNextTest(this.position) : 1);
+    const steps = Math.min(this.pace.steps, this.position ? stepsToNextTest(this.position) : 1);
     const started = performance.now();
     const finish = await this.train(steps);
-    const fitting = Math.round((this.pace.chunk * steps) / (performance.now() - started));
-    this.stepsInChunk = Math.max(1, Math.min(2 * steps, fitting));
+    this.pace.fit(steps, performance.now() - started);
 
     const reached = await this.testIfDue();
     const over = finish ?? reached;
@@ -158,8 +148,9 @@ export class Pump {
       this.tellFinish(over);
       return;
     }
-    if (this.meter.milliseconds >= this.pace.tell) void this.tellProgress();
-    if (this.snapshots.isDue(this.stepsMade, this.pace.snapshot)) await this.sendSnapshot();
+    if (this.meter.milliseconds >= this.pace.now.tell) void this.tellProgress();
+    if (this.snapshots.isDue(this.stepsMade, this.pace.now.snapshot))
+      await this.snapshots.send(this.stepsMade);
   }
 
   private tellFinish(why: Finish | Stop) {
@@ -187,7 +178,7 @@ export class Pump {
 
   /** All that the page should know of a run that stands still: its words come after its model. */
   private async report() {
-    await this.sendSnapshot();
+    await this.snapshots.send(this.stepsMade);
     await this.snapshots.delivered();
     await this.tellProgress();
   }
@@ -195,11 +186,10 @@ export class Pump {
   /** Whether the figure is what was asked for. */
   private async testIfDue(): Promise<Stop | undefined> {
     const { position } = this;
-    if (!position || !isTestDue(position)) return undefined;
-    // Long at a stretch: within an epoch it can be left out.
-    if (this.pace === GIVING_WAY && !isEpochEnd(position)) return undefined;
     const { session, test, tell } = this.options;
-    const digits = isEpochEnd(position) ? test.length : Math.min(TEST_DIGITS, test.length);
+    // Long at a stretch: while someone drags it is left out.
+    const digits = position ? digitsDue(position, test.length, this.pace.givesWay) : 0;
+    if (!position || digits === 0) return undefined;
     const terms = await session.evaluate(test, digits);
     void tell({ kind: 'test', position, terms, digits });
     return heldStop(this.stops, position, terms.elbo);

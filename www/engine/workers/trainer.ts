@@ -62,8 +62,8 @@ class TrainerWorker implements TrainerApi {
     return this.ready.show();
   }
 
-  async resume() {
-    this.ready.resume();
+  resume() {
+    return this.ready.resume();
   }
 
   pause() {
