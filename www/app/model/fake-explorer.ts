@@ -61,9 +61,11 @@ export class FakeExplorer implements Client {
     await this.call(() => this.worker.begin(run));
   }
 
-  /** The trainer hands on a snapshot. */
+  /** The trainer hands on a snapshot, and waits until the page has heard of it. */
   take(run: number, snapshot: Snapshot) {
-    this.snapshots.push(() => void this.worker.take(run, snapshot));
+    return new Promise<void>((resolve, reject) => {
+      this.snapshots.push(() => this.worker.take(run, snapshot).then(resolve, reject));
+    });
   }
 
   /** Lets one message or answer through, of those that can be next; whether there was one. */

@@ -24,7 +24,7 @@ export class RandomPage {
   readonly followers: readonly Watched[];
   readonly problems: unknown[] = [];
   private readonly explorer = new FakeExplorer(weightsOf(0, 2));
-  private readonly scope: ModelScope;
+  readonly scope: ModelScope;
   private readonly report = (error: unknown) => this.problems.push(error);
   private size = 0;
   /** Questions that were asked once, and are not answered. */
@@ -77,9 +77,9 @@ export class RandomPage {
       case 'go on elsewhere':
         return this.begin();
       case 'train':
-        return void this.train();
+        return this.train();
       case 'train what is broken':
-        return void this.explorer.take(this.run, { step: ++this.step, weights: BROKEN });
+        return this.explorer.take(this.run, { step: ++this.step, weights: BROKEN });
       case 'show run':
         return scope.showRun();
       case 'hold':
@@ -99,12 +99,13 @@ export class RandomPage {
     return this.scope.follows(++this.run, {} as MessagePort);
   }
 
-  private train() {
+  /** Until the page has heard of it. */
+  async train() {
     if (this.run === 0) return;
     const step = ++this.step;
     const weights = weightsOf(this.source, this.latentSize, step);
     this.past.push({ run: this.run, step, weights });
-    this.explorer.take(this.run, { step, weights });
+    await this.explorer.take(this.run, { step, weights });
   }
 
   private visit(which: number) {

@@ -1,7 +1,7 @@
 // Random changes of the model, inputs and late answers: no answer of one model is ever shown with another.
 
 import fc from 'fast-check';
-import { afterEach, beforeEach, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { tell } from './fake-explorer';
 import { type Change, RandomPage } from './random-page';
 import type { Inputs, Kind } from './watched';
@@ -81,3 +81,15 @@ it('never shows an answer with another model, and in the end the present one’s
     { numRuns: 200 },
   );
 }, 60_000);
+
+it('reports what hears of a snapshot and fails: the explorer and the trainer are not to blame', async () => {
+  const page = new RandomPage([]);
+  await page.open();
+  page.scope.onSnapshot(async () => {
+    throw new Error('No room.');
+  });
+  page.change({ do: 'begin', latentSize: 2 });
+  await page.settle();
+  await Promise.all([page.train(), page.settle()]);
+  expect(page.problems).toEqual([new Error('No room.')]);
+});

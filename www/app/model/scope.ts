@@ -126,7 +126,8 @@ export class ModelScope {
     if (event.kind === 'refused') return this.report(new Failed(event.why));
     if (event.kind === 'shown') this.place(event, event.run, event.step);
     if (event.run !== this.run) return;
-    for (const listener of this.listeners) await listener(event.run, event.step);
+    // What fails here is neither the explorer's fault nor the trainer's, which would take it for its own.
+    for (const listener of this.listeners) await listener(event.run, event.step).catch(this.report);
   }
 
   private place({ version, summary }: Loaded, run: number, step: number) {
