@@ -1,7 +1,8 @@
 import { proxy, type Remote, transfer, wrap } from 'comlink';
+
 import { type Asked, type OfModel, type Reply, Stale } from '../explorer/questions';
 import type { Session } from '../explorer/session';
-import { Failed } from '../failure/failure';
+import { Failed, type Failure } from '../failure/failure';
 import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
 
 const LAST_ANSWERS_MS = 1000;
@@ -14,6 +15,8 @@ export class ExplorerClient {
 
   private worker = spawn();
   private remote = wrap<ExplorerApi>(this.worker);
+  /** Aborts when the worker is gone: what it has not answered by then it never will. */
+  private gone = new AbortController();
   /** Models of all workers are told apart. */
   private version = 0;
 
@@ -38,7 +41,10 @@ export class ExplorerClient {
    * @throws {Stale} where another one has taken its place.
    */
   askOf<Answer>(version: number, question: (it: Asked<OfModel>) => Promise<Answer>): Promise<Answer> {
-    return this.guarded((remote) => question(askedOf<OfModel>(remote, version)));
+    const { signal } = this.gone;
+    return this.guarded((remote) => question(askedOf<OfModel>(remote, version))).catch((error: unknown) => {
+      throw error === signal.reason ? new Stale('Another worker answers by now.') : error;
+    });
   }
 
   /** Which model answers, and what of a run is shown. */
@@ -58,22 +64,27 @@ export class ExplorerClient {
   }
 
   private async guarded<Result>(work: (remote: Remote<ExplorerApi>) => Promise<Result>): Promise<Result> {
-    const { worker } = this;
+    const { worker, gone } = this;
     try {
-      return await work(this.remote);
+      return await unlessGone(gone.signal, work(this.remote));
     } catch (error) {
       const panicked = error instanceof Error && error.name === 'RuntimeError';
       if (!panicked) throw error;
-      if (worker === this.worker) await this.replace();
-      throw new Failed({ kind: 'explorerStopped', message: error.message });
+      const why = { kind: 'explorerStopped', message: error.message } as const;
+      if (worker === this.worker) await this.replace(why);
+      throw new Failed(why);
     }
   }
 
-  private async replace() {
-    const old = this.worker;
-    setTimeout(() => old.terminate(), LAST_ANSWERS_MS);
+  private async replace(why: Failure) {
+    const { worker: old, gone } = this;
+    setTimeout(() => {
+      old.terminate();
+      gone.abort(new Failed(why));
+    }, LAST_ANSWERS_MS);
     this.worker = spawn();
     this.remote = wrap<ExplorerApi>(this.worker);
+    this.gone = new AbortController();
     // Snapshots have been counted that the page has not heard of.
     this.version += 1000;
     this.onReplaced(await this.open(await this.shipped()));
@@ -82,6 +93,14 @@ export class ExplorerClient {
 
 function spawn() {
   return new Worker(new URL('../workers/explorer.ts', import.meta.url), { type: 'module', name: 'explorer' });
+}
+
+function unlessGone<Result>(gone: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(gone.reason);
+    gone.addEventListener('abort', end);
+    work.then(resolve, reject).finally(() => gone.removeEventListener('abort', end));
+  });
 }
 
 /** `it.area.name(...)`, sent as one message. */
