@@ -43,6 +43,23 @@ test('a value can be typed while a model in training moves the code of an input'
   await expect(output).not.toContainText('z = μ =');
 });
 
+test('what is being typed stays when another language comes', async ({ page }) => {
+  await open(page);
+  const { latent, slider } = parts(page);
+  const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
+  await typed.fill('');
+  await typed.pressSequentially('-1.');
+  // It was chosen before, and is fetched only now: the focus stays.
+  await page.locator('#language').evaluate((button: HTMLElement) => button.click());
+  const same = latent.getByRole('spinbutton', { name: '隐变量第 2 维的数值' });
+  await expect(same).toBeFocused();
+  await same.pressSequentially('25');
+  await same.press('Enter');
+  await expect.poll(() => value(latent.getByRole('slider').nth(1))).toBe(-1.25);
+  await page.locator('#language').click();
+  await expect(slider(2)).toBeVisible();
+});
+
 test('one slider goes back to 0 alone, and all together', async ({ page }) => {
   await open(page);
   const { latent, slider } = parts(page);

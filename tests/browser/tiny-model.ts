@@ -1,9 +1,9 @@
 // Tiny models as safetensors files, with weights of no meaning: what a page does with a model, not how good it is.
 
 import type { Page } from '@playwright/test';
+import type { ShippedModel } from '../../www/app/model/state';
 import { PLAIN } from '../../www/app/settings/settings';
 import type { ModelConfig } from '../../www/engine/protocol';
-import type { ShippedModel } from '../../www/features/models/state';
 
 const PIXELS = 784;
 const CLASSES = 10;

@@ -37,10 +37,10 @@ export function rewrite(element: HTMLElement, words: string) {
 const asked = new Set<() => void>();
 
 /** Runs `work` before the next frame, once, however often it is asked to, until the signal aborts. */
-export function onFrame(work: () => void, signal?: AbortSignal): () => void {
-  signal?.addEventListener('abort', () => asked.delete(work), { once: true });
+export function onFrame(work: () => void, signal: AbortSignal): () => void {
+  signal.addEventListener('abort', () => asked.delete(work), { once: true });
   return () => {
-    if (signal?.aborted || asked.has(work)) return;
+    if (signal.aborted || asked.has(work)) return;
     asked.add(work);
     requestAnimationFrame(() => {
       if (asked.delete(work)) work();
@@ -51,13 +51,13 @@ export function onFrame(work: () => void, signal?: AbortSignal): () => void {
 const LATER_MS = 400;
 
 /** Runs `work` a moment after it was asked to, once, however often it is asked meanwhile: no frame of a drag waits for it. */
-export function later(work: () => void): () => void {
-  let waits = false;
+export function later(work: () => void, signal: AbortSignal): () => void {
+  let waits: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(waits), { once: true });
   return () => {
-    if (waits) return;
-    waits = true;
-    setTimeout(() => {
-      waits = false;
+    if (waits !== undefined || signal.aborted) return;
+    waits = setTimeout(() => {
+      waits = undefined;
       work();
     }, LATER_MS);
   };
@@ -70,9 +70,14 @@ export function workNow() {
 }
 
 /** Moves as they happen, where the browser offers them: the answer comes before the frame that shows the move. */
-export function onPointerMoves(element: HTMLElement | SVGElement, move: (event: PointerEvent) => void) {
+export function onPointerMoves(
+  element: HTMLElement | SVGElement,
+  move: (event: PointerEvent) => void,
+  signal: AbortSignal,
+) {
   const moved = 'onpointerrawupdate' in element ? 'pointerrawupdate' : 'pointermove';
-  element.addEventListener(moved, (event) => {
+  const hear = (event: Event) => {
     if (event instanceof PointerEvent) move(event);
-  });
+  };
+  element.addEventListener(moved, hear, { signal });
 }

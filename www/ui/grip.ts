@@ -10,7 +10,7 @@ interface Grip {
 }
 
 /** `move` brings what lay under one point under another, so many times as large; it comes before the next frame. */
-export function gripping(move: (from: Pair, to: Pair, times: number) => void, signal?: AbortSignal) {
+export function gripping(move: (from: Pair, to: Pair, times: number) => void, signal: AbortSignal) {
   const pointers = new Map<number, Pair>();
   let grip: Grip = { middle: [0, 0], distance: 1 };
   return {

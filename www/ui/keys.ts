@@ -3,6 +3,7 @@
 // are listed likewise, but handled where they mean something.
 
 import { signal } from '@preact/signals-core';
+import { atEnd } from './lifetime';
 import { keep, kept } from './remember';
 
 export interface Key {
@@ -24,15 +25,18 @@ export function letKeysWork(work: boolean) {
   keep('keys', work ? 'on' : 'off');
 }
 
-const added: Key[] = [];
+const added = new Set<Key>();
 
-export function addKey(key: Key) {
-  added.push(key);
-  key.on?.element.addEventListener('keydown', (event) => {
+/** Adds it until the signal aborts. */
+export function addKey(signal: AbortSignal, key: Key) {
+  added.add(key);
+  atEnd(signal, () => added.delete(key));
+  const press = (event: KeyboardEvent) => {
     if (!isPlain(event) || !key.keys.includes(event.key)) return;
     event.preventDefault();
     key.press(event);
-  });
+  };
+  key.on?.element.addEventListener('keydown', press, { signal });
 }
 
 export const allKeys = (): Key[] => [...keysOfButtons(), ...added];
@@ -54,8 +58,8 @@ export function grouped<Item>(items: readonly Item[], groupOf: (item: Item) => s
   return [...groups];
 }
 
-export function listenToKeys() {
-  document.addEventListener('keydown', (event) => {
+export function listenToKeys(signal: AbortSignal) {
+  const hear = (event: KeyboardEvent) => {
     if (event.defaultPrevented || !isPlain(event) || takesText(event.target)) return;
     if (document.querySelector('dialog[open]') || !(keysWork.value || event.key === '?')) return;
     const pressed = nameOf(event);
@@ -63,7 +67,8 @@ export function listenToKeys() {
     if (!key) return;
     event.preventDefault();
     key.press(event);
-  });
+  };
+  document.addEventListener('keydown', hear, { signal });
 }
 
 /** With Caps Lock a letter is the same key. */

@@ -1,7 +1,7 @@
 // The model that the explorer answers from.
 
 import { signal } from '@preact/signals-core';
-import type { ModelSummary } from '../../engine/protocol';
+import type { ModelConfig, ModelSummary } from '../../engine/protocol';
 
 /** The version counts the explorer's loads; run 0 is the shipped model. */
 export interface Model {
@@ -15,10 +15,24 @@ export interface Model {
 export const isOfSameSource = (one: Model, other: Model) =>
   one.run === other.run && (one.run > 0 || one.version === other.version);
 
+/** A model of the site, as models/models.json lists it. */
+export interface ShippedModel {
+  file: string;
+  bytes: number;
+  config: ModelConfig;
+  /** σ of the noise that it was trained to undo; 0 for none. */
+  noise: number;
+  /** Nats an image, importance-weighted, over all test digits. */
+  nll: number;
+}
+
 /** The model that the page opens with. */
 export const FIRST_MODEL = 'mnist-2d.safetensors';
+
 export const modelState = () => ({
   shown: signal<Model | undefined>(undefined),
+  /** The shipped models to choose from. */
+  list: signal<readonly ShippedModel[]>([]),
   /** The file of the shipped model that a reset brings back. */
   shipped: signal(FIRST_MODEL),
   /** The shipped model that is being fetched, and what part of it has come, from 0 to 1. */

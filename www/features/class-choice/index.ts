@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showClassChooser } from './view';
+import { mount } from './view';
 
 export const classChoice = {
   name: 'classChoice',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showClassChooser(state, send) }],
+  panels: [{ root: '#class-choice', mount }],
 } satisfies Feature<'classChoice'>;

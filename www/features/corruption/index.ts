@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type CorruptionCommand, corruptionCommands } from './commands';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -10,4 +11,5 @@ declare module '../../app/send' {
 export const corruption = {
   name: 'corruption',
   commands: ({ state }) => corruptionCommands(state),
+  panels: [{ root: '.corruption', mount }],
 } satisfies Feature<'corruption'>;

@@ -1,54 +1,63 @@
 // What is done to the input before the model sees it: which damage, how much, and another draw of it.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { computed } from '@preact/signals-core';
+import type { Mount, PanelContext } from '../../app/feature';
 import type { Damage } from '../../engine/protocol';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
-import { DENOISING_MODEL } from '../models/state';
 import { CORRUPTIONS, isKind, type Kind } from './kinds';
 
-export function chooseCorruption(state: State, send: Send) {
-  const kind = find(HTMLSelectElement, '#damage');
-  const strength = find(HTMLInputElement, '#strength');
-  const words = find(HTMLElement, '#damage-words');
-  const again = find(HTMLButtonElement, '#damage-again');
+export const mount: Mount = (root, context, signal) => {
+  chooseDamage(root, context, signal);
+  describeDamage(root, context, signal);
+  offerDenoising(root, context, signal);
+};
+
+function chooseDamage(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const kind = find(HTMLSelectElement, '#damage', root);
+  const strength = find(HTMLInputElement, '#strength', root);
   /** Each kind keeps its strength. */
   const chosen = new Map<Kind, number>();
-
-  const corrupt = (seed: number) => {
+  const corrupt = (draws = 0) => {
     const damage = isKind(kind.value)
       ? CORRUPTIONS[kind.value].damage(strength.valueAsNumber)
       : { kind: 'none' as const };
-    send({ do: 'corrupt', corruption: { damage, seed } });
+    send({ do: 'corrupt', corruption: { damage, seed: state.input.corruption.peek().seed + draws } });
   };
-  kind.addEventListener('change', () => {
+  const chooseKind = () => {
     if (isKind(kind.value)) {
       const { min, max, step, start } = CORRUPTIONS[kind.value];
       Object.assign(strength, { min, max, step, value: chosen.get(kind.value) ?? start });
     }
-    corrupt(state.input.corruption.peek().seed);
-  });
-  strength.addEventListener('input', () => {
+    corrupt();
+  };
+  const chooseStrength = () => {
     if (isKind(kind.value)) chosen.set(kind.value, strength.valueAsNumber);
-    corrupt(state.input.corruption.peek().seed);
-  });
-  again.addEventListener('click', () => corrupt(state.input.corruption.peek().seed + 1));
+    corrupt();
+  };
+  kind.addEventListener('change', chooseKind, { signal });
+  strength.addEventListener('input', chooseStrength, { signal });
+  find(HTMLButtonElement, '#damage-again', root).addEventListener('click', () => corrupt(1), { signal });
+}
 
-  effect(() => {
+function describeDamage(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
+  const strength = find(HTMLInputElement, '#strength', root);
+  const strengthWords = find(HTMLElement, '#strength-words', root);
+  const again = find(HTMLButtonElement, '#damage-again', root);
+  const words = find(HTMLElement, '#damage-words', root);
+  watch(signal, () => {
     const { damage } = state.input.corruption.value;
     const degree = describeStrength(damage);
     strength.disabled = damage.kind === 'none';
     // The same square becomes the same mean.
     again.disabled = damage.kind === 'none' || damage.kind === 'lowResolution';
     strength.setAttribute('aria-valuetext', degree);
-    find(HTMLElement, '#strength-words').textContent = degree;
+    strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
     words.textContent = damage.kind === 'none' ? '' : text.value.corruption.repairs[damage.kind];
   });
-  offerDenoising(state, send);
 }
 
 function describeStrength(damage: Damage): string {
@@ -68,15 +77,18 @@ function describeStrength(damage: Damage): string {
 }
 
 /** Where noise or holes are to be undone, and another model shows. */
-function offerDenoising(state: State, send: Send) {
-  const offer = find(HTMLElement, '#denoise');
-  find(HTMLButtonElement, 'button', offer).addEventListener('click', () =>
-    send({ do: 'choose model', file: DENOISING_MODEL }),
-  );
-  effect(() => {
+function offerDenoising(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const offer = find(HTMLElement, '#denoise', root);
+  /** The shipped model that was trained to undo noise. */
+  const denoising = computed(() => state.model.list.value.find(({ noise }) => noise > 0)?.file);
+  const choose = () => {
+    const file = denoising.peek();
+    if (file) send({ do: 'choose model', file });
+  };
+  find(HTMLButtonElement, 'button', offer).addEventListener('click', choose, { signal });
+  watch(signal, () => {
     const { kind } = state.input.corruption.value.damage;
-    const listed = state.models.list.value.some(({ file }) => file === DENOISING_MODEL);
-    const shown = state.model.shown.value?.run === 0 && state.model.shipped.value === DENOISING_MODEL;
-    offer.hidden = kind === 'none' || kind === 'lowResolution' || !listed || shown;
+    const shown = state.model.shown.value?.run === 0 && state.model.shipped.value === denoising.value;
+    offer.hidden = kind === 'none' || kind === 'lowResolution' || !denoising.value || shown;
   });
 }

@@ -1,7 +1,10 @@
 import type { Feature } from '../../app/feature';
-import { showData } from './view';
+import { mountSource, mountWords } from './view';
 
 export const dataWords = {
   name: 'dataWords',
-  panels: [{ root: 'body', mount: (_root, { state }) => showData(state) }],
+  panels: [
+    { root: '#data-words', mount: mountWords },
+    { root: '#data-source', mount: mountSource },
+  ],
 } satisfies Feature<'dataWords'>;

@@ -1,20 +1,24 @@
-import { effect } from '@preact/signals-core';
 import type { Manifest } from '../../app/data/state';
-import type { State } from '../../app/store';
-import { find } from '../../ui/dom';
+import type { Mount } from '../../app/feature';
+import type { ReadonlyState } from '../../app/store';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 
 /** Which digits the page runs on. */
-export function showData(state: State) {
-  const words = find(HTMLElement, '#data-words');
-  const source = find(HTMLElement, '#data-source');
-  effect(() => {
-    const manifest = state.data.manifest.value;
-    const sizes = manifest ? sizesWords(manifest) : '';
-    words.textContent = sizes;
-    source.textContent = `${sizes} ${text.value.data.licence}`;
+export const mountWords: Mount = (root, { state }, signal) =>
+  watch(signal, () => {
+    root.textContent = sizesIn(state);
   });
+
+/** The same, and whose they are. */
+export const mountSource: Mount = (root, { state }, signal) =>
+  watch(signal, () => {
+    root.textContent = `${sizesIn(state)} ${text.value.data.licence}`;
+  });
+
+function sizesIn({ data: { manifest } }: ReadonlyState) {
+  return manifest.value ? sizesWords(manifest.value) : '';
 }
 
 function sizesWords({ name, source, train, test }: Manifest) {

@@ -3,13 +3,13 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
+import { nameOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, decimal, durationWords, latentName } from '../../ui/words';
-import { nameOf } from '../models/words';
 import { copyText } from './copy';
 import { subjectOf } from './evaluating';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';
@@ -67,7 +67,7 @@ const showReport: Mount = (root, { state, report: fail }, signal) => {
   const copy = find(HTMLButtonElement, '#copy-evaluation', root);
   const title = computed(() => {
     const subject = state.evaluation.last.value?.subject;
-    return subject ? subjectWords(subject, (file) => nameOf(state.models.list.value, file)) : '';
+    return subject ? subjectWords(subject, (file) => nameOf(state.model.list.value, file)) : '';
   });
   watch(signal, () => {
     const report = state.evaluation.last.value?.report;

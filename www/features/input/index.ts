@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showInput } from './view';
+import { mount } from './view';
 
 export const inputPanel = {
   name: 'inputPanel',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showInput(state, send) }],
+  panels: [{ root: 'section.input', mount }],
 } satisfies Feature<'inputPanel'>;

@@ -1,33 +1,32 @@
 // The drawing pad: strokes or a digit of the data set, each of which can be undone.
 
-import { computed, effect, signal } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
+import type { PanelContext } from '../../app/feature';
 import type { Digit } from '../../engine/protocol';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
-import { choosePen, readHand } from './pen';
+import { onResize, watch } from '../../ui/lifetime';
+import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
-import { record, redo, undo, untouched } from './undo';
+import { record, redo, type Undoable, undo, untouched } from './undo';
 
 /** The side of the grey image that the model is handed. */
 const SIDE = 140;
 
 /** What lies on the pad; an empty one has no strokes. */
 type Sheet = readonly Stroke[] | Digit;
+type History = Signal<Undoable<Sheet>>;
 
 const isDrawing = (sheet: Sheet): sheet is readonly Stroke[] => Array.isArray(sheet);
 const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
 
-export function showPad(state: State, send: Send) {
-  const canvas = find(HTMLCanvasElement, '#pad');
-  const pen = choosePen(canvas);
+export function showPad(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const canvas = find(HTMLCanvasElement, '#pad', root);
+  const pen = choosePen(root, canvas, signal);
   const grey = greyCanvas();
-  const history = signal(untouched<Sheet>([]));
+  const history = signalOf(untouched<Sheet>([]));
   const sheet = () => history.peek().present;
-
-  const redraw = showSheet(canvas, sheet);
-  const redrawSoon = onFrame(redraw);
+  const redrawSoon = onFrame(showSheet(canvas, sheet, signal), signal);
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
@@ -36,8 +35,27 @@ export function showPad(state: State, send: Send) {
     else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
   };
 
+  readHand(canvas, drawing(history, pen, hand), signal);
+  readButtons(root, history, hand, signal);
+  pressByKeys(root, signal);
+  watch(signal, () => {
+    const input = state.input.shown.value;
+    // Taken elsewhere: a test digit, or a neighbour.
+    if (input.kind === 'digit' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    redrawSoon();
+  });
+  watch(signal, () => {
+    const { present } = history.value;
+    canvas.classList.toggle('crisp', !isDrawing(present));
+    pen.offerEraser(isDrawing(present) && present.length > 0);
+  });
+}
+
+/** Strokes on what lies there; a digit gives way to them. */
+function drawing(history: History, pen: Pen, hand: (since: number) => void): Hand {
+  const sheet = () => history.peek().present;
   let drawn: Stroke | undefined;
-  readHand(canvas, {
+  return {
     start([x, y], event) {
       const before = sheet();
       drawn = startStroke(x, y, pen.tip(event));
@@ -51,34 +69,30 @@ export function showPad(state: State, send: Send) {
       for (const [x, y] of points) continueStroke(drawn, x, y, pen.tip(event).width);
       hand(event.timeStamp);
     },
-  });
-
-  const changes = {
-    '#undo': undo,
-    '#redo': redo,
-    '#clear': (present: typeof history.value) => record(present, []),
   };
-  for (const [button, change] of Object.entries(changes))
-    find(HTMLButtonElement, button).addEventListener('click', () => {
+}
+
+/** Undo, redo and clear, each while there is something for it. */
+function readButtons(root: HTMLElement, history: History, hand: () => void, signal: AbortSignal) {
+  const button = (selector: string, change: (sheets: Undoable<Sheet>) => Undoable<Sheet>) => {
+    const found = find(HTMLButtonElement, selector, root);
+    const press = () => {
       history.value = change(history.peek());
       hand();
-    });
-  pressByKeys();
-
-  effect(() => {
-    const input = state.input.shown.value;
-    // Taken elsewhere: a test digit, or a neighbour.
-    if (input.kind === 'digit' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
-    redrawSoon();
-  });
-  effect(() => {
+    };
+    found.addEventListener('click', press, { signal });
+    return found;
+  };
+  const back = button('#undo', undo);
+  const again = button('#redo', redo);
+  const clear = button('#clear', (sheets) => record(sheets, []));
+  const hint = find(HTMLElement, '.pad .hint', root);
+  watch(signal, () => {
     const { past, present, future } = history.value;
-    find(HTMLButtonElement, '#undo').disabled = past.length === 0;
-    find(HTMLButtonElement, '#redo').disabled = future.length === 0;
-    find(HTMLButtonElement, '#clear').disabled = isEmpty(present);
-    find(HTMLElement, '.pad .hint').hidden = !isEmpty(present);
-    canvas.classList.toggle('crisp', !isDrawing(present));
-    pen.offerEraser(isDrawing(present) && present.length > 0);
+    back.disabled = past.length === 0;
+    again.disabled = future.length === 0;
+    clear.disabled = isEmpty(present);
+    hint.hidden = !isEmpty(present);
   });
 }
 
@@ -86,7 +100,7 @@ const isSame = (sheet: Sheet, { split, index }: Digit) =>
   !isDrawing(sheet) && sheet.split === split && sheet.index === index;
 
 /** Answers with what draws it again. */
-function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet) {
+function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, signal: AbortSignal) {
   // Kept: to ask for them while drawing would make the browser lay the page out at once.
   let side = PAD;
   const colour = computed(() => {
@@ -98,28 +112,29 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet) {
     if (isDrawing(present)) drawPad(canvas, side, present, colour.peek());
     else paint(canvas, present.pixels, '--input');
   };
-  effect(() => {
+  watch(signal, () => {
     colour.value;
     redraw();
   });
-  new ResizeObserver(([entry]) => {
-    side = Math.round((entry?.contentRect.width ?? 0) * devicePixelRatio) || PAD;
+  onResize(signal, canvas, ({ contentRect }) => {
+    side = Math.round(contentRect.width * devicePixelRatio) || PAD;
     redraw();
-  }).observe(canvas);
+  });
   return redraw;
 }
 
 /** Ctrl or Cmd with Z, and with Shift or Y; fields that take text have an undo of their own. */
-function pressByKeys() {
-  document.addEventListener('keydown', (event) => {
+function pressByKeys(root: HTMLElement, signal: AbortSignal) {
+  const press = (event: KeyboardEvent) => {
     const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
     const key = event.key.toLowerCase();
     if (!(ctrlKey || metaKey) || altKey || (key !== 'z' && key !== 'y')) return;
     if (target instanceof Element && target.matches('textarea, input:not([type="range"], [type="radio"])'))
       return;
     event.preventDefault();
-    find(HTMLButtonElement, key === 'y' || shiftKey ? '#redo' : '#undo').click();
-  });
+    find(HTMLButtonElement, key === 'y' || shiftKey ? '#redo' : '#undo', root).click();
+  };
+  document.addEventListener('keydown', press, { signal });
 }
 
 function drawPad(canvas: HTMLCanvasElement, side: number, strokes: readonly Stroke[], colour: string) {

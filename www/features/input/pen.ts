@@ -9,17 +9,19 @@ const HEAVY = 1.4;
 /** The button of a pen that is turned round. */
 const ERASER_END = 5;
 
+export type Pen = ReturnType<typeof choosePen>;
+
 /** The tip that is chosen by the slider and the eraser, which is of use while there is something to erase. */
-export function choosePen(canvas: HTMLCanvasElement) {
-  const width = find(HTMLInputElement, '#pen');
-  const eraser = find(HTMLButtonElement, '#eraser');
+export function choosePen(root: HTMLElement, canvas: HTMLCanvasElement, signal: AbortSignal) {
+  const width = find(HTMLInputElement, '#pen', root);
+  const eraser = find(HTMLButtonElement, '#eraser', root);
   let erases = false;
   const choose = (chosen: boolean) => {
     erases = chosen;
     eraser.setAttribute('aria-pressed', String(erases));
     canvas.classList.toggle('erasing', erases);
   };
-  eraser.addEventListener('click', () => choose(!erases));
+  eraser.addEventListener('click', () => choose(!erases), { signal });
   return {
     tip: (event: PointerEvent): Tip => ({
       width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressureOf(event)),
@@ -34,13 +36,13 @@ export function choosePen(canvas: HTMLCanvasElement) {
 
 type Point = readonly [number, number];
 
-interface Hand {
+export interface Hand {
   start(point: Point, event: PointerEvent): void;
   move(points: Point[], event: PointerEvent): void;
 }
 
 /** One pointer at a time; its positions in units of the pad. */
-export function readHand(canvas: HTMLCanvasElement, hand: Hand) {
+export function readHand(canvas: HTMLCanvasElement, hand: Hand, signal: AbortSignal) {
   let drawing: number | undefined;
   const inPad = (events: PointerEvent[]): Point[] => {
     const { left, top, width, height } = canvas.getBoundingClientRect();
@@ -49,23 +51,25 @@ export function readHand(canvas: HTMLCanvasElement, hand: Hand) {
       ((clientY - top) / height) * PAD,
     ]);
   };
-  canvas.addEventListener('pointerdown', (event) => {
+  const press = (event: PointerEvent) => {
     if (drawing !== undefined || (event.button !== 0 && event.button !== ERASER_END)) return;
     drawing = event.pointerId;
     canvas.setPointerCapture(event.pointerId);
     event.preventDefault();
     for (const point of inPad([event])) hand.start(point, event);
-  });
-  onPointerMoves(canvas, (event) => {
+  };
+  const move = (event: PointerEvent) => {
     if (event.pointerId !== drawing) return;
     const events = event.getCoalescedEvents();
     hand.move(inPad(events.length > 0 ? events : [event]), event);
-  });
+  };
   const release = (event: PointerEvent) => {
     if (event.pointerId === drawing) drawing = undefined;
   };
-  canvas.addEventListener('pointerup', release);
-  canvas.addEventListener('pointercancel', release);
+  canvas.addEventListener('pointerdown', press, { signal });
+  onPointerMoves(canvas, move, signal);
+  canvas.addEventListener('pointerup', release, { signal });
+  canvas.addEventListener('pointercancel', release, { signal });
 }
 
 /** Only a pen knows: one half is the pressure of all others. */

@@ -1,17 +1,18 @@
 // What the model sees of the input, and what that is.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
+import type { PanelContext } from '../../app/feature';
 import type { Input } from '../../app/input/state';
-import type { State } from '../../app/store';
 import { find } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 
-export function showSeen(state: State) {
-  const canvas = find(HTMLCanvasElement, '#seen');
-  const words = find(HTMLElement, '#input-words');
-  effect(() => {
+export function showSeen(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
+  const canvas = find(HTMLCanvasElement, '#seen', root);
+  const words = find(HTMLElement, '#input-words', root);
+  watch(signal, () => {
     theme.value;
     const encoding = state.input.encoding.value;
     if (encoding) paint(canvas, encoding.seen, '--input');
@@ -19,7 +20,7 @@ export function showSeen(state: State) {
   });
   // The input changes with every move, its words do not.
   const described = computed(() => describeInput(state.input.shown.value));
-  effect(() => {
+  watch(signal, () => {
     words.textContent = described.value;
   });
 }

@@ -1,15 +1,12 @@
 // The input panel.
 
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
-import { chooseCorruption } from '../corruption/view';
+import type { Mount } from '../../app/feature';
 import { showPad } from './pad';
 import { showSeen } from './seen';
 import { chooseTestDigit } from './test-digit';
 
-export function showInput(state: State, send: Send) {
-  showPad(state, send);
-  chooseTestDigit(state, send);
-  chooseCorruption(state, send);
-  showSeen(state);
-}
+export const mount: Mount = (root, context, signal) => {
+  showPad(root, context, signal);
+  chooseTestDigit(root, context, signal);
+  showSeen(root, context, signal);
+};

@@ -1,7 +1,10 @@
 import type { Feature } from '../../app/feature';
-import { showKeyMap } from './view';
+import { mount, mountButton } from './view';
 
 export const keys = {
   name: 'keys',
-  panels: [{ root: 'body', mount: () => showKeyMap() }],
+  panels: [
+    { root: '#show-keys', mount: mountButton },
+    { root: '#keys', mount },
+  ],
 } satisfies Feature<'keys'>;

@@ -1,34 +1,44 @@
 // The list of keys, on "?": it is read from where the keys are kept when it is opened.
 
-import { effect } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { allKeys, grouped, type Key, keysWork, letKeysWork, listenToKeys } from '../../ui/keys';
+import { watch } from '../../ui/lifetime';
 import { language, text } from '../../ui/text';
 
-export function showKeyMap() {
+/** The button that opens it stands apart. */
+export const mountButton: Mount = (button, _context, signal) => {
   const dialog = find(HTMLDialogElement, '#keys');
-  const list = find(HTMLElement, '#key-list');
-  const work = find(HTMLInputElement, '#keys-work');
-  find(HTMLButtonElement, '#show-keys').addEventListener('click', () => {
+  const list = find(HTMLElement, '#key-list', dialog);
+  const open = () => {
     fill(list);
     dialog.showModal();
-  });
-  find(HTMLButtonElement, '#close-keys').addEventListener('click', () => dialog.close());
+  };
+  button.addEventListener('click', open, { signal });
+};
+
+export const mount: Mount = (dialog, _context, signal) => {
+  if (!(dialog instanceof HTMLDialogElement)) return;
+  const list = find(HTMLElement, '#key-list', dialog);
+  const work = find(HTMLInputElement, '#keys-work', dialog);
+  const close = () => dialog.close();
+  find(HTMLButtonElement, '#close-keys', dialog).addEventListener('click', close, { signal });
   // A press beside it closes it.
-  dialog.addEventListener('click', ({ target }) => {
-    if (target === dialog) dialog.close();
-  });
-  work.addEventListener('change', () => letKeysWork(work.checked));
-  effect(() => {
+  const pressed = ({ target }: MouseEvent) => {
+    if (target === dialog) close();
+  };
+  dialog.addEventListener('click', pressed, { signal });
+  work.addEventListener('change', () => letKeysWork(work.checked), { signal });
+  watch(signal, () => {
     work.checked = keysWork.value;
     list.classList.toggle('off', !keysWork.value);
   });
-  effect(() => {
+  watch(signal, () => {
     language.value;
     if (dialog.open) fill(list);
   });
-  listenToKeys();
-}
+  listenToKeys(signal);
+};
 
 function fill(list: HTMLElement) {
   const groups = grouped(allKeys(), ({ on }) => on?.words() ?? text.value.keys.everywhere);

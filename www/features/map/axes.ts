@@ -1,27 +1,25 @@
 // The map's axes: their ticks and names.
 
-import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { axisNames } from '../../app/plane/axis-names';
-import type { Viewport } from '../../app/plane/viewport';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import { find, make, onFrame } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { decimal } from '../../ui/words';
 import { chooseAxes } from './axes-choice';
+import type { MapParts } from './parts';
 import { type Tick, ticksOf } from './ticks';
 
 /** Pixels between labels at least. */
 const APART = 40;
 
-export function showAxes(state: State, send: Send, view: ReadonlySignal<Viewport>) {
-  showTicks(view);
-  nameAxes(state);
-  chooseAxes(state, send);
+export function showAxes(parts: MapParts) {
+  showTicks(parts);
+  nameAxes(parts);
+  chooseAxes(parts);
 }
 
-function showTicks(view: ReadonlySignal<Viewport>) {
-  const across = find(HTMLElement, '.ticks.across');
-  const up = find(HTMLElement, '.ticks.up');
+function showTicks({ root, view, signal }: MapParts) {
+  const across = find(HTMLElement, '.ticks.across', root);
+  const up = find(HTMLElement, '.ticks.up', root);
   const place = onFrame(() => {
     const shown = view.peek();
     const { window, grid, width, height } = shown;
@@ -39,8 +37,8 @@ function showTicks(view: ReadonlySignal<Viewport>) {
       'top',
       height,
     );
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     view.value;
     place();
   });
@@ -57,10 +55,10 @@ function fill(list: HTMLElement, ticks: Tick[], side: 'left' | 'top', length: nu
   );
 }
 
-function nameAxes(state: State) {
-  const across = find(HTMLElement, '#axis-across-name');
-  const up = find(HTMLElement, '#axis-up-name');
-  effect(() => {
+function nameAxes({ root, state, signal }: MapParts) {
+  const across = find(HTMLElement, '#axis-across-name', root);
+  const up = find(HTMLElement, '#axis-up-name', root);
+  watch(signal, () => {
     const [first, second = ''] = axisNames(state);
     across.textContent = first ?? '';
     up.textContent = second;

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { planeOfAxes } from '../../app/plane/geometry';
 import { Viewport, WHOLE } from '../../app/plane/viewport';
-import { classMeans, densityOf, nearest, pixelsOf, placesOf } from './codes';
+import { densityOf, meanPlaces, nearest, pixelsOf, placesOf } from './codes';
 
 const codes = {
   mu: Float32Array.of(1, 2, 3, -1, 0, 5),
@@ -44,17 +44,25 @@ it('finds the nearest point within reach', () => {
 });
 
 it('a class lies at the mean of its digits', () => {
-  const means = classMeans(
-    [
-      [1, 0],
-      [3, 2],
-      [9, 9],
-    ],
-    [7, 7, 0],
+  const means = meanPlaces(
+    {
+      mu: Float32Array.of(1, 0, 3, 2, 9, 9),
+      logVar: new Float32Array(6),
+      labels: Uint8Array.of(7, 7, 0),
+      version: 1,
+      latentSize: 2,
+    },
+    planeOfAxes(2, [0, 1]),
   );
   expect(means[7]).toEqual([2, 1]);
   expect(means[0]).toEqual([9, 9]);
   expect(means[1]).toBeUndefined();
+});
+
+it('a class lies there on a slanted plane too', () => {
+  const [half, plane] = [Math.SQRT1_2, { across: [Math.SQRT1_2, Math.SQRT1_2, 0], up: [0, 0, 1] }];
+  expect(meanPlaces(codes, plane)[4]).toEqual([expect.closeTo(half, 6), 4]);
+  expect(meanPlaces(codes, planeOfAxes(2, [0, 1]))).toEqual([]);
 });
 
 it('density is highest where the points are, and falls as a Gaussian', () => {

@@ -1,6 +1,7 @@
 // Where the codes of many digits lie on the map.
 
 import type { TestCodes } from '../../app/codes/state';
+import { classMeans } from '../../app/codes/statistics';
 import { fromPlane, type Pair, type Plane } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
 
@@ -38,14 +39,10 @@ export function nearest(points: readonly Pair[], [x, y]: Pair, within: number): 
   return found;
 }
 
-/** For each class the mean of its digits' places; nothing for a class without any. */
-export function classMeans(places: readonly Pair[], labels: ArrayLike<number>): (Pair | undefined)[] {
-  return Array.from({ length: CLASSES }, (_, digitClass) => {
-    const own = places.filter((_, index) => labels[index] === digitClass);
-    if (own.length === 0) return undefined;
-    const mean = (axis: 0 | 1) => own.reduce((sum, place) => sum + place[axis], 0) / own.length;
-    return [mean(0), mean(1)];
-  });
+/** For each class where the mean of its digits' codes lies; nothing for a class without any. */
+export function meanPlaces(codes: TestCodes, plane: Plane): (Pair | undefined)[] {
+  if (codes.latentSize !== plane.across.length) return [];
+  return classMeans(codes, codes.latentSize).map((mean) => mean && fromPlane(mean, plane));
 }
 
 /**

@@ -1,27 +1,22 @@
 // Pointers on the map. One moves z; two of them, the right button or the space bar move and enlarge the window.
 
-import type { ReadonlySignal } from '@preact/signals-core';
 import type { Place } from '../../app/latent/state';
 import { onPlane, type Pair } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { onPointerMoves } from '../../ui/dom';
 import { gripping } from '../../ui/grip';
+import type { MapParts } from './parts';
 
 /** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
 const STILL = 8;
 
-export function readPointers(
-  state: State,
-  send: Send,
-  canvas: HTMLCanvasElement,
-  view: ReadonlySignal<Viewport>,
-) {
-  const { pointers, begin, follow } = gripping((from, to, times) =>
-    send({ do: 'show window', window: view.peek().gripped(from, to, times) }),
+export function readPointers({ state, send, canvas, view, signal }: MapParts) {
+  const { pointers, begin, follow } = gripping(
+    (from, to, times) => send({ do: 'show window', window: view.peek().gripped(from, to, times) }),
+    signal,
   );
-  const space = heldSpace(canvas);
+  const space = heldSpace(canvas, signal);
   let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
   let began: { place: Place; at: Pair } | undefined;
 
@@ -42,7 +37,7 @@ export function readPointers(
     begin();
   };
 
-  canvas.addEventListener('pointerdown', (event) => {
+  const press = (event: PointerEvent) => {
     const secondary = event.button === 2 || space();
     if ((event.button !== 0 && !secondary) || !state.model.shown.peek()) return;
     const at = placeOf(event);
@@ -62,25 +57,27 @@ export function readPointers(
       began = { place: placeIn(state), at };
       moveZ(event);
     }
-  });
-  onPointerMoves(canvas, (event) => {
+  };
+  const move = (event: PointerEvent) => {
     if (!pointers.has(event.pointerId)) return;
     if (doing === 'moving z') moveZ(event);
     pointers.set(event.pointerId, placeOf(event));
     if (doing === 'moving the map') follow();
-  });
+  };
   const release = ({ pointerId }: PointerEvent) => {
     if (!pointers.delete(pointerId)) return;
     if (pointers.size > 0) beginWindow();
     else doing = 'nothing';
   };
-  canvas.addEventListener('pointerup', release);
-  canvas.addEventListener('pointercancel', release);
+  canvas.addEventListener('pointerdown', press, { signal });
+  onPointerMoves(canvas, move, signal);
+  canvas.addEventListener('pointerup', release, { signal });
+  canvas.addEventListener('pointercancel', release, { signal });
   // The right button drags.
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault());
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
 }
 
-const placeIn = ({ latent: { z, linked, decoded } }: State): Place => ({
+const placeIn = ({ latent: { z, linked, decoded } }: ReadonlyState): Place => ({
   z: z.peek(),
   linked: linked.peek(),
   decoded: decoded.peek(),
@@ -98,20 +95,22 @@ const near = (a: Pair, b: Pair | undefined) =>
   b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < STILL;
 
 /** Whether the space bar is held down on the map. */
-function heldSpace(canvas: HTMLCanvasElement) {
+function heldSpace(canvas: HTMLCanvasElement, signal: AbortSignal) {
   let held = false;
   const hold = (now: boolean) => {
     held = now;
     canvas.classList.toggle('grabbing', now);
   };
-  canvas.addEventListener('keydown', (event) => {
+  const press = (event: KeyboardEvent) => {
     if (event.key !== ' ') return;
     event.preventDefault();
     hold(true);
-  });
-  canvas.addEventListener('keyup', ({ key }) => {
+  };
+  const release = ({ key }: KeyboardEvent) => {
     if (key === ' ') hold(false);
-  });
-  canvas.addEventListener('blur', () => hold(false));
+  };
+  canvas.addEventListener('keydown', press, { signal });
+  canvas.addEventListener('keyup', release, { signal });
+  canvas.addEventListener('blur', () => hold(false), { signal });
   return () => held;
 }

@@ -5,7 +5,7 @@ import { type MapCommand, mapCommands } from './commands';
 import { followMap } from './drawing';
 import { followPeek } from './peek';
 import { mapState } from './state';
-import { showMap } from './view';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -35,5 +35,5 @@ export const map = {
       load: async () => (await import('./export')).saveMap,
     },
   ],
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showMap(state, send) }],
+  panels: [{ root: 'section.latent', mount }],
 } satisfies Feature<'map'>;

@@ -1,14 +1,16 @@
 // A small image beside the pointer: the test digit that is pointed at, else what is decoded there.
 
-import { computed, effect, type ReadonlySignal } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { find, rewrite } from '../../ui/dom';
 import { type Hue, paint, theme } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { pixelOf, placeOf } from './codes';
+import type { MapParts } from './parts';
 
 interface Shown {
   at: Pair;
@@ -17,12 +19,12 @@ interface Shown {
   words: string;
 }
 
-export function showInset(state: State, view: ReadonlySignal<Viewport>) {
-  const inset = find(HTMLElement, '#map-inset');
+export function showInset({ root, view, state, signal }: MapParts) {
+  const inset = find(HTMLElement, '#map-inset', root);
   const canvas = find(HTMLCanvasElement, 'canvas', inset);
   const words = find(HTMLElement, 'p', inset);
   const shown = computed(() => digitOf(state, view.value) ?? peekOf(state, view.value));
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const now = shown.value;
     inset.classList.toggle('shown', now !== undefined);
@@ -36,7 +38,7 @@ export function showInset(state: State, view: ReadonlySignal<Viewport>) {
   });
 }
 
-function digitOf(state: State, view: Viewport): Shown | undefined {
+function digitOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const digit = state.map.pointed.value;
   const codes = state.codes.found.value;
   if (!digit || !codes || codes.latentSize !== state.plane.shown.value.across.length) return undefined;
@@ -45,7 +47,7 @@ function digitOf(state: State, view: Viewport): Shown | undefined {
   return { at, pixels, hue: '--input', words: text.value.map.testDigit(index, label) };
 }
 
-function peekOf(state: State, view: Viewport): Shown | undefined {
+function peekOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const peek = state.map.peek.value;
   if (!peek) return undefined;
   const [x, y] = fromPlane(peek.z, state.plane.shown.value);

@@ -1,12 +1,11 @@
 // Moving z on the map by keys. The window follows where z would leave it.
 
-import type { ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, onPlane, type Pair, stepped } from '../../app/plane/geometry';
 import { spread, type Viewport } from '../../app/plane/viewport';
 import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import { addKey } from '../../ui/keys';
 import { text } from '../../ui/text';
+import type { MapParts } from './parts';
 
 const ARROWS: Record<string, Pair> = {
   ArrowLeft: [-1, 0],
@@ -17,18 +16,13 @@ const ARROWS: Record<string, Pair> = {
 const STEP = 0.1;
 const LARGE_STEP = 0.5;
 
-export function readKeys(
-  state: State,
-  send: Send,
-  canvas: HTMLCanvasElement,
-  view: ReadonlySignal<Viewport>,
-) {
+export function readKeys({ state, send, canvas, view, signal }: MapParts) {
   const move = (z: readonly number[], since: number) => {
     send({ do: 'move', z, since });
     keepInSight(fromPlane(z, state.plane.shown.peek()), view.peek(), send);
   };
   const on = { element: canvas, words: () => text.value.map.onMap };
-  addKey({
+  addKey(signal, {
     keys: Object.keys(ARROWS),
     shown: '← → ↑ ↓',
     words: () => text.value.map.moveZ,
@@ -41,7 +35,7 @@ export function readKeys(
       move(onPlane(z, plane, point), timeStamp);
     },
   });
-  addKey({
+  addKey(signal, {
     keys: ['Home'],
     words: () => text.value.map.origin,
     on,

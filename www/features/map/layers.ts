@@ -1,9 +1,10 @@
 // The map's layers, from the bottom up. A new one is a file and a line here, and its name in the texts.
 
-import { effect, untracked } from '@preact/signals-core';
+import { untracked } from '@preact/signals-core';
 import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { find, make } from '../../ui/dom';
+import { appendUntil, watch } from '../../ui/lifetime';
 import type { Text } from '../../ui/text';
 import { batch } from './layers/batch';
 import { density } from './layers/density';
@@ -16,7 +17,8 @@ import { posterior } from './layers/posterior';
 import { prior } from './layers/prior';
 import { samples } from './layers/samples';
 import { tiles } from './layers/tiles';
-import { type MapStage, raiseStage, viewportOf } from './stage';
+import type { MapParts } from './parts';
+import { type MapStage, stageOf } from './stage';
 
 export interface MapLayer {
   readonly id: keyof Text['map']['layers'];
@@ -24,7 +26,8 @@ export interface MapLayer {
   readonly on: boolean;
   /** Shown always, without a switch. */
   readonly fixed?: true;
-  mount(stage: MapStage, state: State, send: Send): void;
+  /** What it makes ends with the stage's signal. */
+  mount(stage: MapStage, state: ReadonlyState, send: Send): void;
 }
 
 export const layers: readonly MapLayer[] = [
@@ -41,27 +44,22 @@ export const layers: readonly MapLayer[] = [
   marker,
 ];
 
-export const isOn = (state: State, { id, on, fixed }: MapLayer) =>
+export const isOn = (state: ReadonlyState, { id, on, fixed }: MapLayer) =>
   fixed ?? state.map.layers.value.get(id) ?? on;
 
-export function mountLayers(state: State, send: Send) {
-  const base = find(HTMLCanvasElement, '#map');
-  const above = find(HTMLElement, '#map-layers');
-  const legend = find(HTMLElement, '#map-legend');
-  const view = viewportOf(state);
+export function mountLayers({ root, canvas, view, state, send, signal }: MapParts) {
+  const above = find(HTMLElement, '#map-layers', root);
+  const legend = find(HTMLElement, '#map-legend', root);
   for (const layer of layers) {
     const place = make('div', `layer layer-${layer.id}`);
     const key = make('span', 'keys');
-    above.append(place);
-    legend.append(key);
-    effect(() => {
+    appendUntil(signal, above, place);
+    appendUntil(signal, legend, key);
+    watch(signal, () => {
       if (!isOn(state, layer)) return undefined;
-      return untracked(() => {
-        const [stage, strike] = raiseStage(view, base, place, key);
-        layer.mount(stage, state, send);
-        return strike;
-      });
+      const shown = new AbortController();
+      untracked(() => layer.mount(stageOf(view, canvas, place, key, shown.signal), state, send));
+      return () => shown.abort();
     });
   }
-  return view;
 }

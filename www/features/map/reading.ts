@@ -1,20 +1,20 @@
 // Where z is on the map, in words.
 
-import { effect } from '@preact/signals-core';
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane } from '../../app/plane/geometry';
-import type { State } from '../../app/store';
 import { find, onFrame, rewrite } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { decimal } from '../../ui/words';
+import type { MapParts } from './parts';
 
-export function showReading(state: State) {
-  const words = find(HTMLOutputElement, '#map-words');
+export function showReading({ root, state, signal }: MapParts) {
+  const words = find(HTMLOutputElement, '#map-words', root);
   const read = onFrame(() => {
     const place = fromPlane(state.latent.z.peek(), state.plane.shown.peek());
     const named = axisNames(state).map((name, index) => `${name} = ${decimal(place[index] ?? 0, 2)}`);
     rewrite(words, named.join(', '));
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     state.latent.z.value;
     state.plane.shown.value;
     read();

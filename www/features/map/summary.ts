@@ -1,17 +1,17 @@
 // What the map shows, in words, for those who do not see it.
 
-import { effect, type ReadonlySignal } from '@preact/signals-core';
 import { axisNames } from '../../app/plane/axis-names';
-import { gathered, type Viewport } from '../../app/plane/viewport';
-import type { State } from '../../app/store';
+import { gathered } from '../../app/plane/viewport';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { isOn, layers } from './layers';
+import type { MapParts } from './parts';
 
-export function describeMap(state: State, view: ReadonlySignal<Viewport>) {
-  const words = find(HTMLElement, '#map-summary');
-  effect(() => {
+export function describeMap({ root, view, state, signal }: MapParts) {
+  const words = find(HTMLElement, '#map-summary', root);
+  watch(signal, () => {
     const { grid, window } = view.value;
     const { map } = text.value;
     const stretches = axisNames(state).map((name, axis) => {

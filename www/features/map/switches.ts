@@ -1,50 +1,56 @@
 // What the map shows: its layers, switched on and off, and its grid. It opens over what is below and shifts nothing.
 
-import { effect } from '@preact/signals-core';
 import type { MapGrid } from '../../app/plane/viewport';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
 import { find, make } from '../../ui/dom';
+import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { isOn, layers } from './layers';
+import { isOn, layers, type MapLayer } from './layers';
+import type { MapParts } from './parts';
 
-export function showSwitches(state: State, send: Send) {
-  const menu = find(HTMLDetailsElement, '#map-menu');
-  find(HTMLElement, '#layer-switches').append(
-    ...layers.filter((layer) => !layer.fixed).map((layer) => switchOf(layer, state, send)),
+export function showSwitches(parts: MapParts) {
+  const { root, state, send, signal } = parts;
+  const menu = find(HTMLDetailsElement, '#map-menu', root);
+  appendUntil(
+    signal,
+    find(HTMLElement, '#layer-switches', menu),
+    ...layers.filter((layer) => !layer.fixed).map((layer) => switchOf(layer, parts)),
   );
   for (const radio of menu.querySelectorAll<HTMLInputElement>('input[name="map-grid"]')) {
-    radio.addEventListener('change', () => send({ do: 'choose map grid', grid: radio.value as MapGrid }));
-    effect(() => {
+    const choose = () => send({ do: 'choose map grid', grid: radio.value as MapGrid });
+    radio.addEventListener('change', choose, { signal });
+    watch(signal, () => {
       radio.checked = state.plane.grid.value === radio.value;
     });
   }
-  closeBeside(menu);
+  closeBeside(menu, signal);
 }
 
-function switchOf(layer: (typeof layers)[number], state: State, send: Send) {
+function switchOf(layer: MapLayer, { state, send, signal }: MapParts) {
   const box = make('input', '');
   box.type = 'checkbox';
   const name = make('span', '');
-  box.addEventListener('change', () => send({ do: 'switch layer', id: layer.id, on: box.checked }));
-  effect(() => {
+  const turn = () => send({ do: 'switch layer', id: layer.id, on: box.checked });
+  box.addEventListener('change', turn, { signal });
+  watch(signal, () => {
     box.checked = isOn(state, layer);
   });
-  effect(() => {
+  watch(signal, () => {
     name.textContent = text.value.map.layers[layer.id];
   });
   return make('label', '', box, name);
 }
 
 /** Escape and a press elsewhere close it, as they close any menu. */
-function closeBeside(menu: HTMLDetailsElement) {
-  menu.addEventListener('keydown', (event) => {
+function closeBeside(menu: HTMLDetailsElement, signal: AbortSignal) {
+  const closeByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !menu.open) return;
     event.stopPropagation();
     menu.open = false;
     find(HTMLElement, 'summary', menu).focus();
-  });
-  document.addEventListener('pointerdown', ({ target }) => {
+  };
+  const closeByPress = ({ target }: PointerEvent) => {
     if (target instanceof Node && !menu.contains(target)) menu.open = false;
-  });
+  };
+  menu.addEventListener('keydown', closeByKey, { signal });
+  document.addEventListener('pointerdown', closeByPress, { signal });
 }

@@ -1,7 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type ModelsCommand, modelsCommands } from './commands';
-import { modelsState } from './state';
-import { showShippedModels } from './view';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -9,15 +8,8 @@ declare module '../../app/send' {
   }
 }
 
-declare module '../../app/store' {
-  interface State {
-    models: ReturnType<typeof modelsState>;
-  }
-}
-
 export const models = {
   name: 'models',
-  state: modelsState,
   commands: modelsCommands,
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showShippedModels(state, send) }],
+  panels: [{ root: '.models', mount }],
 } satisfies Feature<'models'>;

@@ -3,10 +3,10 @@
 import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { ModelScope } from '../../app/model/scope';
+import type { ShippedModel } from '../../app/model/state';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
-import type { ShippedModel } from './state';
 
 /** A file of the site, as it begins to arrive. */
 type Load = (path: string) => Promise<Response>;
@@ -19,17 +19,17 @@ export class ShippedModels {
     private readonly load: Load,
   ) {}
 
-  private readonly listed = computed(() => this.state.models.list.value.length > 0 || undefined);
+  private readonly listed = computed(() => this.state.model.list.value.length > 0 || undefined);
 
   async list() {
-    this.state.models.list.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
+    this.state.model.list.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
   }
 
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
     await given(this.listed);
-    const model = state.models.list.value.find((candidate) => candidate.file === file);
+    const model = state.model.list.value.find((candidate) => candidate.file === file);
     if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
     // Whatever is chosen next, a run too, takes its place.
     const arrives = () => state.model.arriving.peek()?.file === file;
@@ -47,7 +47,7 @@ export class ShippedModels {
   }
 
   private names() {
-    return this.state.models.list.value.map(({ file }) => file).join(', ');
+    return this.state.model.list.value.map(({ file }) => file).join(', ');
   }
 
   private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {

@@ -1,30 +1,32 @@
 // The list of shipped models, and which model is shown.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
+import { modelName, modelWords, nameOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { ReadonlyState } from '../../app/store';
 import { find, option } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
-import { modelName, modelWords, nameOf } from './words';
 
 /** The run's model stands in the list beside the shipped ones, and so do those of the runs that were kept. */
 const RUN = 'run';
 const KEPT = 'kept ';
 
-export function showShippedModels(state: State, send: Send) {
-  const select = find(HTMLSelectElement, '#model');
-  const words = find(HTMLElement, '#model-words');
-  select.addEventListener('change', () => {
+export const mount: Mount = (root, { state, send }, signal) => {
+  const select = find(HTMLSelectElement, '#model', root);
+  const words = find(HTMLElement, '#model-words', root);
+  const choose = () => {
     const { value } = select;
     if (value === RUN) send({ do: 'show run' });
     else if (value.startsWith(KEPT)) send({ do: 'show kept', run: Number(value.slice(KEPT.length)) });
     else send({ do: 'choose model', file: value });
-  });
+  };
+  select.addEventListener('change', choose, { signal });
   const hasRun = computed(() => state.run.phase.value !== 'idle' && state.run.phase.value !== 'starting');
-  effect(() => {
-    const shipped = state.models.list.value.map((model) => option(model.file, modelName(model)));
+  watch(signal, () => {
+    const shipped = state.model.list.value.map((model) => option(model.file, modelName(model)));
     if (shipped.length === 0) return;
     const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
     const kept = state.runs.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
@@ -32,28 +34,27 @@ export function showShippedModels(state: State, send: Send) {
     select.disabled = false;
     select.value = chosen(state);
   });
-  effect(() => {
+  watch(signal, () => {
     // A choice that failed is taken back.
     state.page.problem.value;
     select.value = chosen(state);
   });
   const described = computed(() => describe(state));
-  effect(() => {
+  watch(signal, () => {
     words.textContent = described.value;
   });
-}
+};
 
-function chosen({ model: { arriving, shown: model, shipped }, runs: { kept } }: State) {
+function chosen({ model: { arriving, shown: model, shipped }, runs: { kept } }: ReadonlyState) {
   const run = model.value?.run ?? 0;
   if (arriving.value) return arriving.value.file;
   if (run === 0) return shipped.value;
   return kept.value.some((each) => each.run === run) ? KEPT + run : RUN;
 }
 
-function describe(state: State) {
+function describe(state: ReadonlyState) {
   const {
-    model: { arriving, shipped },
-    models: { list: models },
+    model: { arriving, list: models, shipped },
     run: { phase },
   } = state;
   const words = text.value.models;

@@ -2,6 +2,7 @@ import type { Feature } from '../../app/feature';
 import { type NeighboursCommand, neighboursCommands } from './commands';
 import { followNeighbours } from './follow';
 import { neighboursState } from './state';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -20,4 +21,5 @@ export const neighbours = {
   state: neighboursState,
   commands: ({ state }) => neighboursCommands(state),
   follow: ({ state, model }) => followNeighbours(state, model),
+  panels: [{ root: '#neighbours-section', mount }],
 } satisfies Feature<'neighbours'>;

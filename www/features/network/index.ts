@@ -1,7 +1,10 @@
 import type { Feature } from '../../app/feature';
-import { showNetwork } from './view';
+import { mountDecoder, mountEncoder } from './view';
 
 export const network = {
   name: 'network',
-  panels: [{ root: 'body', mount: (_root, { state }) => showNetwork(state) }],
+  panels: [
+    { root: '#encoder', mount: mountEncoder },
+    { root: '#decoder', mount: mountDecoder },
+  ],
 } satisfies Feature<'network'>;

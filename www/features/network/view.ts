@@ -1,47 +1,63 @@
 // Encoder and decoder as the narrowing and widening stacks of layers that they are.
 
-import { computed, effect } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import { computed } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
+import type { ReadonlyState } from '../../app/store';
 import type { ModelConfig } from '../../engine/protocol';
 import { layersOf } from '../../ui/config-words';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { svg } from '../../ui/svg';
 
 const PIXELS = 784;
 const HEIGHT = 200;
 const WIDTH = 100;
 
-export function showNetwork(state: State) {
-  const encoder = find(HTMLElement, '#encoder');
-  const decoder = find(HTMLElement, '#decoder');
-  const shape = computed(() => JSON.stringify(state.model.shown.value?.summary.config ?? null));
-  effect(() => {
-    const config = JSON.parse(shape.value) as ModelConfig | null;
-    if (!config) return;
-    const sizes = [PIXELS, ...convolved(config), ...config.hiddenSizes, config.latentSize];
-    const words = layersOf(config);
-    draw(encoder, sizes, words);
-    draw(decoder, sizes.toReversed(), words.toReversed());
-    const told = config.conditional ? ', c' : '';
-    find(HTMLElement, '.math', encoder).textContent = config.deterministic
-      ? `z = f(x${told})`
-      : `q(z | x${told})`;
-    find(HTMLElement, '.math', decoder).textContent = `p(x | z${told})`;
+/** Without an input it has nothing to do. */
+export const mountEncoder: Mount = (root, { state }, signal) => {
+  const math = find(HTMLElement, '.math', root);
+  followModel(state, signal, (config) => {
+    draw(root, sizesOf(config), layersOf(config));
+    math.textContent = config.deterministic ? `z = f(x${told(config)})` : `q(z | x${told(config)})`;
   });
-  // Without an input the encoder has nothing to do.
-  effect(() => {
-    encoder.classList.toggle(
-      'idle',
-      state.input.shown.value.kind === 'empty' && state.run.phase.value !== 'running',
-    );
+  watch(signal, () => {
+    const idle = state.input.shown.value.kind === 'empty' && state.run.phase.value !== 'running';
+    root.classList.toggle('idle', idle);
+  });
+};
+
+export const mountDecoder: Mount = (root, { state }, signal) => {
+  const math = find(HTMLElement, '.math', root);
+  followModel(state, signal, (config) => {
+    draw(root, sizesOf(config).toReversed(), layersOf(config).toReversed());
+    math.textContent = `p(x | z${told(config)})`;
+  });
+};
+
+/** Draws at first, and for each model that is built otherwise. */
+function followModel(state: ReadonlyState, signal: AbortSignal, show: (config: ModelConfig) => void) {
+  const shape = computed(() => JSON.stringify(state.model.shown.value?.summary.config ?? null));
+  watch(signal, () => {
+    const config = JSON.parse(shape.value) as ModelConfig | null;
+    if (config) show(config);
   });
 }
+
+const told = ({ conditional }: ModelConfig) => (conditional ? ', c' : '');
+
+const sizesOf = (config: ModelConfig) => [
+  PIXELS,
+  ...convolved(config),
+  ...config.hiddenSizes,
+  config.latentSize,
+];
 
 /** Units after each convolution, which halves the sides. */
 const convolved = ({ channels }: ModelConfig) =>
   channels.map((size, index) => size * (28 >> (index + 1)) ** 2);
 
 function draw(root: HTMLElement, sizes: number[], words: string[]) {
-  const svg = find(SVGSVGElement, 'svg', root);
+  const picture = find(SVGSVGElement, 'svg', root);
   const bars = sizes.map((size, index) => ({
     x: 2 + (index / (sizes.length - 1)) * (WIDTH - 4),
     half: (barHeight(size) / 2) * HEIGHT,
@@ -49,9 +65,9 @@ function draw(root: HTMLElement, sizes: number[], words: string[]) {
   const middle = HEIGHT / 2;
   const top = bars.map(({ x, half }) => `${x},${middle - half}`);
   const bottom = bars.map(({ x, half }) => `${x},${middle + half}`).toReversed();
-  svg.replaceChildren(
-    svgElement('polygon', { points: [...top, ...bottom].join(' ') }),
-    ...bars.map(({ x, half }) => svgElement('line', { x1: x, x2: x, y1: middle - half, y2: middle + half })),
+  picture.replaceChildren(
+    svg('polygon', { points: [...top, ...bottom].join(' ') }),
+    ...bars.map(({ x, half }) => svg('line', { x1: x, x2: x, y1: middle - half, y2: middle + half })),
   );
   find(HTMLElement, '.sizes', root).textContent = words.join(' → ');
 }
@@ -59,10 +75,4 @@ function draw(root: HTMLElement, sizes: number[], words: string[]) {
 /** By the logarithm, so that two units can be seen beside 784. */
 function barHeight(size: number) {
   return 0.08 + 0.92 * (Math.log(size) / Math.log(Math.max(PIXELS, size)));
-}
-
-function svgElement(tag: 'polygon' | 'line', attributes: Record<string, string | number>) {
-  const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
-  return element;
 }

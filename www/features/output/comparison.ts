@@ -1,12 +1,13 @@
 // The input beside its reconstruction: how they differ, and the terms of the ELBO, in nats and in bits.
 
-import { computed, effect, signal } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import { computed, signal as signalOf } from '@preact/signals-core';
+import type { PanelContext } from '../../app/feature';
 import type { Encoding, ModelConfig } from '../../engine/protocol';
 import { dataWords, densityWords, isDensity } from '../../ui/config-words';
 import { meanDifference } from '../../ui/difference';
 import { find, later } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal, nats, pointWords } from '../../ui/words';
 
@@ -18,29 +19,32 @@ const TERMS = ['reconstruction', 'kl', 'elbo'] as const;
 /** Where the input is corrupted there are two images to compare with. */
 type Against = 'clean' | 'seen';
 
-export function showComparison(state: State) {
-  const against = chooseImage(state);
+export function showComparison(root: HTMLElement, context: PanelContext, signal: AbortSignal) {
+  const { state } = context;
+  const against = chooseImage(root, context, signal);
   const config = computed(() => state.model.shown.value?.summary.config);
   const corrupted = computed(() => state.input.corruption.value.damage.kind !== 'none');
-  const empty = find(HTMLElement, '#trio-empty');
-  effect(() => {
+  const empty = find(HTMLElement, '#trio-empty', root);
+  watch(signal, () => {
     theme.value;
     const encoding = state.input.encoding.value;
     empty.hidden = encoding !== undefined;
-    paintTrio(encoding, against.value);
-    placeTerms(encoding && termsOf(encoding, against.value));
+    paintTrio(root, encoding, against.value);
+    placeTerms(root, encoding && termsOf(encoding, against.value));
   });
-  const name = later(() => nameTrio(state.input.encoding.value, corrupted.value ? against.value : 'seen'));
-  effect(() => {
+  const name = later(() => {
+    nameTrio(root, state.input.encoding.peek(), corrupted.peek() ? against.peek() : 'seen');
+  }, signal);
+  watch(signal, () => {
     text.value;
     state.input.encoding.value;
     corrupted.value;
     against.value;
     name();
   });
-  const terms = find(HTMLElement, '#digit-terms');
-  const scope = find(HTMLElement, '#digit-scope');
-  effect(() => {
+  const terms = find(HTMLElement, '#digit-terms', root);
+  const scope = find(HTMLElement, '#digit-scope', root);
+  watch(signal, () => {
     if (!config.value) return;
     terms.classList.toggle('autoencoder', config.value.deterministic);
     terms.classList.toggle('density', isDensity(config.value));
@@ -53,22 +57,24 @@ export function showComparison(state: State) {
 const termsOf = ({ terms, cleanTerms }: Encoding, against: Against) =>
   against === 'clean' ? cleanTerms : terms;
 
-function chooseImage(state: State) {
-  const against = signal<Against>('clean');
-  const choice = find(HTMLFieldSetElement, '#compare');
-  choice.addEventListener('change', () => {
-    against.value = find(HTMLInputElement, '#compare-clean').checked ? 'clean' : 'seen';
-  });
-  effect(() => {
+function chooseImage(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
+  const against = signalOf<Against>('clean');
+  const choice = find(HTMLFieldSetElement, '#compare', root);
+  const clean = find(HTMLInputElement, '#compare-clean', choice);
+  const choose = () => {
+    against.value = clean.checked ? 'clean' : 'seen';
+  };
+  choice.addEventListener('change', choose, { signal });
+  watch(signal, () => {
     choice.hidden = state.input.corruption.value.damage.kind === 'none';
   });
   return against;
 }
 
-function paintTrio(encoding: Encoding | undefined, against: Against) {
-  const input = find(HTMLCanvasElement, '#trio-input');
-  const output = find(HTMLCanvasElement, '#trio-output');
-  const difference = find(HTMLCanvasElement, '#trio-difference');
+function paintTrio(root: HTMLElement, encoding: Encoding | undefined, against: Against) {
+  const input = find(HTMLCanvasElement, '#trio-input', root);
+  const output = find(HTMLCanvasElement, '#trio-output', root);
+  const difference = find(HTMLCanvasElement, '#trio-difference', root);
   if (!encoding) {
     for (const canvas of [input, output, difference]) wipe(canvas);
     return;
@@ -80,7 +86,7 @@ function paintTrio(encoding: Encoding | undefined, against: Against) {
 }
 
 /** In words what the three show; the input's own words follow in the markup. */
-function nameTrio(encoding: Encoding | undefined, against: Against) {
+function nameTrio(root: HTMLElement, encoding: Encoding | undefined, against: Against) {
   const words = text.peek().output;
   const named = {
     '#trio-input': words[against],
@@ -90,19 +96,19 @@ function nameTrio(encoding: Encoding | undefined, against: Against) {
       : words.differenceImage,
   };
   for (const [canvas, name] of Object.entries(named))
-    find(HTMLCanvasElement, canvas).setAttribute('aria-label', name);
+    find(HTMLCanvasElement, canvas, root).setAttribute('aria-label', name);
 }
 
-function placeTerms(terms: Encoding['terms'] | undefined) {
+function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   // Of a density the reconstruction term may be below 0.
   const length = terms ? Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl) : BAR_NATS;
-  find(HTMLElement, '#digit-terms .bits dd').textContent = terms
+  find(HTMLElement, '#digit-terms .bits dd', root).textContent = terms
     ? decimal(-terms.elbo / Math.LN2 / PIXELS, 3)
     : '–';
   for (const term of TERMS) {
-    find(HTMLElement, `#digit-terms .${term} dd`).textContent = terms ? nats(terms[term]) : '–';
+    find(HTMLElement, `#digit-terms .${term} dd`, root).textContent = terms ? nats(terms[term]) : '–';
     if (term !== 'elbo')
-      find(HTMLElement, `#digit-bar .${term}`).style.width =
+      find(HTMLElement, `#digit-bar .${term}`, root).style.width =
         `${(100 * Math.max(0, terms?.[term] ?? 0)) / length}%`;
   }
 }

@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showOutput } from './view';
+import { mount } from './view';
 
 export const output = {
   name: 'output',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showOutput(state, send) }],
+  panels: [{ root: 'section.output', mount }],
 } satisfies Feature<'output'>;

@@ -1,14 +1,14 @@
 // How far the corrupted input and its reconstruction lie from the clean image: whether the model has repaired it.
 
-import { effect } from '@preact/signals-core';
-import type { State } from '../../app/store';
+import type { PanelContext } from '../../app/feature';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 
-export function showRepair(state: State) {
-  const words = find(HTMLElement, '#repair');
-  effect(() => {
+export function showRepair(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
+  const words = find(HTMLElement, '#repair', root);
+  watch(signal, () => {
     const encoding = state.input.encoding.value;
     words.hidden = state.input.corruption.value.damage.kind === 'none';
     if (!encoding) {

@@ -1,33 +1,26 @@
 // The output panel: the decoded digit, and more about it.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { Mount, PanelContext } from '../../app/feature';
 import { find, onFrame, rewrite } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
-import { showNeighbours } from '../neighbours/view';
-import { showSamples } from '../samples/view';
-import { showScore } from '../score/view';
 import { showComparison } from './comparison';
 import { showRepair } from './repair';
 
-export function showOutput(state: State, send: Send) {
-  showDecoded(state);
-  showComparison(state);
-  showRepair(state);
-  showScore(state, send);
-  showSamples(state, send);
-  showNeighbours(state, send);
-}
+export const mount: Mount = (root, context, signal) => {
+  showDecoded(root, context, signal);
+  showComparison(root, context, signal);
+  showRepair(root, context, signal);
+};
 
-function showDecoded(state: State) {
-  const canvas = find(HTMLCanvasElement, '#reconstruction');
-  const words = find(HTMLElement, '#output-words');
+function showDecoded(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
+  const canvas = find(HTMLCanvasElement, '#reconstruction', root);
+  const words = find(HTMLElement, '#output-words', root);
   let first = true;
 
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const decoded = state.latent.decoded.value;
     if (!decoded) return;
@@ -40,8 +33,8 @@ function showDecoded(state: State) {
   const describe = onFrame(() => {
     const name = state.latent.linked.peek() ? 'z = μ' : 'z';
     rewrite(words, text.peek().output.decodedFrom(name, pointWords(state.latent.z.peek())));
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     state.latent.linked.value;
     text.value;
     if (state.latent.z.value.length > 0) describe();

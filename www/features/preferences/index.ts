@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showPreferences } from './view';
+import { mount } from './view';
 
 export const preferences = {
   name: 'preferences',
-  panels: [{ root: 'body', mount: (_root, { report }) => showPreferences(report) }],
+  panels: [{ root: '.preferences', mount }],
 } satisfies Feature<'preferences'>;

@@ -1,21 +1,27 @@
 // The language and the theme, to be chosen at the top of the page.
 
-import { effect } from '@preact/signals-core';
+import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
 import { addKey } from '../../ui/keys';
+import { watch } from '../../ui/lifetime';
 import { language, text } from '../../ui/text';
 import { speak } from '../../ui/text/language';
 import { chooseTheme, chosenTheme, nextTheme, type Theme } from '../../ui/theme';
 
-export function showPreferences(report: (error: unknown) => void) {
-  find(HTMLButtonElement, '#language').addEventListener('click', () => {
+export const mount: Mount = (root, { report }, signal) => {
+  const speakOther = () => {
     speak(language.peek() === 'en' ? 'zh' : 'en').catch(report);
-  });
+  };
+  find(HTMLButtonElement, '#language', root).addEventListener('click', speakOther, { signal });
 
-  const theme = find(HTMLSelectElement, '#theme');
-  theme.addEventListener('change', () => chooseTheme(theme.value as Theme));
-  effect(() => {
+  const theme = find(HTMLSelectElement, '#theme', root);
+  theme.addEventListener('change', () => chooseTheme(theme.value as Theme), { signal });
+  watch(signal, () => {
     theme.value = chosenTheme.value;
   });
-  addKey({ keys: ['t'], words: () => text.value.preferences.theme, press: () => chooseTheme(nextTheme()) });
-}
+  addKey(signal, {
+    keys: ['t'],
+    words: () => text.value.preferences.theme,
+    press: () => chooseTheme(nextTheme()),
+  });
+};

@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { showProblem } from './view';
+import { mount } from './view';
 
 export const problem = {
   name: 'problem',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showProblem(state, send) }],
+  panels: [{ root: '#problem', mount }],
 } satisfies Feature<'problem'>;

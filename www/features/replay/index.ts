@@ -2,7 +2,7 @@ import type { Feature } from '../../app/feature';
 import { text } from '../../ui/text';
 import { type ReplayCommand, replayCommands } from './commands';
 import { replayState } from './state';
-import { showReplay } from './view';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -29,5 +29,5 @@ export const replay = {
       load: async () => (await import('./export')).saveHistory,
     },
   ],
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showReplay(state, send) }],
+  panels: [{ root: 'section.replay', mount }],
 } satisfies Feature<'replay'>;

@@ -2,6 +2,7 @@ import type { Feature } from '../../app/feature';
 import { type SamplesCommand, samplesCommands } from './commands';
 import { followSamples } from './follow';
 import { samplesState } from './state';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -20,4 +21,5 @@ export const samples = {
   state: samplesState,
   commands: ({ state }) => samplesCommands(state),
   follow: ({ state, model }) => followSamples(state, model),
+  panels: [{ root: '#samples-section', mount }],
 } satisfies Feature<'samples'>;

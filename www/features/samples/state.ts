@@ -6,6 +6,8 @@ import type { Samples } from '../../engine/protocol';
 export const SAMPLES = 10;
 
 export const samplesState = () => ({
+  /** How many are drawn. */
+  count: SAMPLES,
   /** The features that need samples now: without any, none are drawn. */
   wantedBy: signal<ReadonlySet<string>>(new Set()),
   /** Another seed, another draw. */

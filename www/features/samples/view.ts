@@ -1,66 +1,69 @@
 // The posterior as the distribution that it is: what several samples of it decode to, their mean and their spread.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { Mount, PanelContext } from '../../app/feature';
 import type { Samples } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
+import { appendUntil, atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { SAMPLES } from './state';
 
 const PIXELS = 784;
 
-export function showSamples(state: State, send: Send) {
-  const section = find(HTMLDetailsElement, '#samples-section');
-  const again = find(HTMLButtonElement, '#sample-again');
-  const words = find(HTMLElement, '#samples-words');
-  const tiles = makeTiles(state, send);
-  section.addEventListener('toggle', () => send({ do: 'want samples', by: 'output', wanted: section.open }));
-  again.addEventListener('click', () => send({ do: 'sample again' }));
-  effect(() => {
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  const again = find(HTMLButtonElement, '#sample-again', root);
+  const words = find(HTMLElement, '#samples-words', root);
+  const tiles = makeTiles(root, context, signal);
+  const want = (wanted: boolean) => send({ do: 'want samples', by: 'output', wanted });
+  root.addEventListener('toggle', () => want(root.hasAttribute('open')), { signal });
+  atEnd(signal, () => want(false));
+  again.addEventListener('click', () => send({ do: 'sample again' }), { signal });
+  watch(signal, () => {
     const { sample } = text.value.samples;
     for (const [index, { button }] of tiles.entries()) button.setAttribute('aria-label', sample(index + 1));
   });
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const { value: samples } = state.samples.drawn;
     paintSamples(
+      root,
       tiles.map(({ canvas }) => canvas),
       samples,
     );
     for (const button of [again, ...tiles.map((tile) => tile.button)]) button.disabled = !samples;
   });
-  effect(() => {
+  watch(signal, () => {
     const { empty, autoencoder, shown } = text.value.samples.state;
     const { value: samples } = state.samples.drawn;
     if (state.model.shown.value?.summary.config.deterministic) words.textContent = autoencoder;
     else words.textContent = samples ? shown(spreadWords(samples)) : empty;
   });
-}
+};
 
 /** Each takes z to where it was drawn. */
-function makeTiles(state: State, send: Send) {
+function makeTiles(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const tiles = Array.from({ length: SAMPLES }, (_, index) => {
     const canvas = make('canvas', 'tile');
     Object.assign(canvas, { width: 28, height: 28 });
     const button = make('button', 'picture', canvas);
     button.type = 'button';
-    button.addEventListener('click', () => {
+    const move = () => {
       const z = state.samples.drawn.peek()?.z ?? [];
       const size = z.length / SAMPLES;
       send({ do: 'move', z: Array.from(z.slice(index * size, (index + 1) * size)) });
-    });
+    };
+    button.addEventListener('click', move, { signal });
     return { button, canvas };
   });
-  find(HTMLElement, '#samples').append(...tiles.map(({ button }) => button));
+  appendUntil(signal, find(HTMLElement, '#samples', root), ...tiles.map(({ button }) => button));
   return tiles;
 }
 
-function paintSamples(tiles: HTMLCanvasElement[], samples: Samples | undefined) {
-  const mean = find(HTMLCanvasElement, '#samples-mean');
-  const deviation = find(HTMLCanvasElement, '#samples-deviation');
+function paintSamples(root: HTMLElement, tiles: HTMLCanvasElement[], samples: Samples | undefined) {
+  const mean = find(HTMLCanvasElement, '#samples-mean', root);
+  const deviation = find(HTMLCanvasElement, '#samples-deviation', root);
   if (!samples) {
     for (const canvas of [...tiles, mean, deviation]) wipe(canvas);
     return;

@@ -2,6 +2,7 @@ import type { Feature } from '../../app/feature';
 import { type ScoreCommand, scoreCommands } from './commands';
 import { followScores } from './follow';
 import { scoreState } from './state';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -20,4 +21,5 @@ export const score = {
   state: scoreState,
   commands: ({ state }) => scoreCommands(state),
   follow: ({ state, model }) => followScores(state, model),
+  panels: [{ root: '#scoring', mount }],
 } satisfies Feature<'score'>;

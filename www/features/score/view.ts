@@ -1,9 +1,8 @@
 // Where the input's ELBO lies among those of test digits: the low ones are anomalies to the model.
 
-import { effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 
@@ -11,16 +10,16 @@ import { decimal } from '../../ui/words';
 const ANOMALY = 0.005;
 const UNUSUAL = 0.05;
 
-export function showScore(state: State, send: Send) {
-  const ask = find(HTMLButtonElement, '#score');
-  const words = find(HTMLElement, '#score-words');
-  ask.addEventListener('click', () => send({ do: 'score test digits' }));
-  effect(() => {
+export const mount: Mount = (root, { state, send }, signal) => {
+  const ask = find(HTMLButtonElement, '#score', root);
+  const words = find(HTMLElement, '#score-words', root);
+  ask.addEventListener('click', () => send({ do: 'score test digits' }), { signal });
+  watch(signal, () => {
     ask.hidden = state.score.wanted.value;
     // An autoencoder gives no x a likelihood.
-    find(HTMLElement, '#scoring').hidden = state.model.shown.value?.summary.config.deterministic ?? false;
+    root.hidden = state.model.shown.value?.summary.config.deterministic ?? false;
   });
-  effect(() => {
+  watch(signal, () => {
     const { scoring, unscored } = text.value.score;
     const encoding = state.input.encoding.value;
     const scores = state.score.elbos.value;
@@ -28,7 +27,7 @@ export function showScore(state: State, send: Send) {
     else if (!scores) words.textContent = scoring;
     else words.textContent = encoding ? describe(shareBelow(scores, encoding.terms.elbo)) : unscored;
   });
-}
+};
 
 function describe(share: number) {
   const { scored, verdicts } = text.value.score;

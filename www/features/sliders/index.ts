@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
 import { followTraversals } from './follow';
 import { slidersState } from './state';
-import { showSliders } from './view';
+import { mount } from './view';
 
 declare module '../../app/store' {
   interface State {
@@ -13,5 +13,5 @@ export const sliders = {
   name: 'sliders',
   state: slidersState,
   follow: ({ state, model }) => followTraversals(state, model),
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showSliders(state, send) }],
+  panels: [{ root: '.slider-panel', mount }],
 } satisfies Feature<'sliders'>;

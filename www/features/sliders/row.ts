@@ -2,7 +2,8 @@
 
 import { REACH } from '../../app/plane/geometry';
 import { make } from '../../ui/dom';
-import type { Text } from '../../ui/text';
+import { watch } from '../../ui/lifetime';
+import { text } from '../../ui/text';
 import { latentName } from '../../ui/words';
 
 /** How far z can be set by typing: the slider's thumb stays at its end. */
@@ -25,37 +26,44 @@ interface Asked {
   refuse(): void;
 }
 
-export function makeSliderRow(dimension: number, strings: Text['sliders'], asked: Asked): SliderRow {
+/** What is typed in it stays as it is when another language is chosen. */
+export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSignal): SliderRow {
   const range = make('input', '');
   Object.assign(range, { type: 'range', min: String(-REACH), max: String(REACH), step: '0.01', value: '0' });
-  range.setAttribute('aria-label', strings.dimension(dimension + 1));
-  range.addEventListener('input', (event) => asked.move(Number(range.value), event.timeStamp));
+  range.addEventListener('input', (event) => asked.move(Number(range.value), event.timeStamp), { signal });
 
   const number = make('input', 'number');
   Object.assign(number, { type: 'number', step: '0.01', value: '0.00' });
-  number.setAttribute('aria-label', strings.valueOf(dimension + 1));
-  number.addEventListener('input', () => (row.typing = true));
-  number.addEventListener('blur', () => (row.typing = false));
-  number.addEventListener('change', () => {
+  const typed = () => {
     row.typing = false;
     const value = number.valueAsNumber;
     if (Math.abs(value) <= TYPED_REACH) asked.move(value);
     else asked.refuse();
-  });
+  };
+  number.addEventListener('input', () => (row.typing = true), { signal });
+  number.addEventListener('blur', () => (row.typing = false), { signal });
+  number.addEventListener('change', typed, { signal });
 
   const reset = make('button', 'reset', '↺');
   reset.type = 'button';
-  reset.title = strings.resetOne(dimension + 1);
-  reset.setAttribute('aria-label', reset.title);
-  reset.addEventListener('click', () => asked.move(0));
+  reset.addEventListener('click', () => asked.move(0), { signal });
 
   const strip = make('canvas', 'tile');
   strip.setAttribute('role', 'img');
-  strip.setAttribute('aria-label', strings.traversal(dimension + 1));
   const kl = make('span', 'nats');
   const figures = make('div', 'figures', make('span', 'name', latentName(dimension)), number, reset, kl);
   const bar = make('span', '');
   const element = make('div', 'slider', figures, make('div', 'carried', bar), strip, range);
   const row: SliderRow = { element, range, number, typing: false, kl, bar, strip };
+  watch(signal, () => nameRow(row, reset, dimension + 1));
   return row;
+}
+
+function nameRow({ range, number, strip }: SliderRow, reset: HTMLButtonElement, dimension: number) {
+  const words = text.value.sliders;
+  range.setAttribute('aria-label', words.dimension(dimension));
+  number.setAttribute('aria-label', words.valueOf(dimension));
+  strip.setAttribute('aria-label', words.traversal(dimension));
+  reset.title = words.resetOne(dimension);
+  reset.setAttribute('aria-label', reset.title);
 }

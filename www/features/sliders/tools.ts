@@ -1,10 +1,11 @@
 // What the sliders' bars show, and what is done to all sliders at once.
 
-import { computed, effect, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
 import { meanKl } from '../../app/codes/statistics';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import type { PanelContext } from '../../app/feature';
+import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
+import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { TYPED_REACH } from './row';
@@ -15,7 +16,7 @@ export interface ShownKl {
 }
 
 /** Of the input where there is one, else the mean of the test digits' codes where these are at hand. */
-export function shownKl(state: State): ReadonlySignal<ShownKl | undefined> {
+export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefined> {
   const ofCodes = computed(
     () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
   );
@@ -42,31 +43,39 @@ interface Tools {
   refused: Signal<Refused | undefined>;
 }
 
-export function showSliderTools(state: State, send: Send, { kl, sorted, refused }: Tools) {
-  const words = find(HTMLElement, '#slider-words');
-  effect(() => {
+export function showSliderTools(
+  root: HTMLElement,
+  { state, send }: PanelContext,
+  { kl, sorted, refused }: Tools,
+  signal: AbortSignal,
+) {
+  const words = find(HTMLElement, '#slider-words', root);
+  watch(signal, () => {
     const { ofInput, ofCodes } = text.value.sliders;
     const meaning = kl.value && (kl.value.of === 'input' ? ofInput : ofCodes);
     words.textContent = refused.value ? refusedWords(refused.value) : (meaning ?? '');
     words.classList.toggle('error', refused.value !== undefined);
   });
 
-  const sort = find(HTMLButtonElement, '#sort-sliders');
-  effect(() => {
+  const sort = find(HTMLButtonElement, '#sort-sliders', root);
+  watch(signal, () => {
     sort.setAttribute('aria-pressed', String(sorted.value));
     const config = state.model.shown.value?.summary.config;
     sort.disabled = !config || config.deterministic || config.latentSize < 2;
   });
-  sort.addEventListener('click', () => {
+  const turn = () => {
     sorted.value = !sorted.peek();
     // Without an input there is something to sort by all the same.
     send({ do: 'want codes', by: 'sliders', wanted: sorted.peek() });
-  });
+  };
+  sort.addEventListener('click', turn, { signal });
+  atEnd(signal, () => send({ do: 'want codes', by: 'sliders', wanted: false }));
 
-  find(HTMLButtonElement, '#reset-sliders').addEventListener('click', (event) => {
+  const reset = ({ timeStamp }: MouseEvent) => {
     refused.value = undefined;
-    send({ do: 'move', z: state.latent.z.peek().map(() => 0), since: event.timeStamp });
-  });
+    send({ do: 'move', z: state.latent.z.peek().map(() => 0), since: timeStamp });
+  };
+  find(HTMLButtonElement, '#reset-sliders', root).addEventListener('click', reset, { signal });
 }
 
 const refusedWords = ({ dimension, kept }: Refused) =>

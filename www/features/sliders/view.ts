@@ -1,11 +1,12 @@
 // A slider for each latent dimension, with its KL and what it does to the digit; sorted by KL on request.
 
-import { computed, effect, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { computed, type ReadonlySignal, type Signal, signal as signalOf } from '@preact/signals-core';
+import type { Mount, PanelContext } from '../../app/feature';
+import type { ReadonlyState } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
 import { find, later, onFrame } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
+import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { TRAVERSAL_TILES } from './follow';
@@ -20,47 +21,62 @@ const BAR_NATS = 1;
 
 type Rows = ReadonlySignal<readonly SliderRow[]>;
 
-export function showSliders(state: State, send: Send) {
-  const root = find(HTMLElement, '#sliders');
+export const mount: Mount = (root, context, signal) => {
+  const { state } = context;
+  const list = find(HTMLElement, '#sliders', root);
   const kl = shownKl(state);
-  const sorted = signal(false);
-  const refused = signal<Refused | undefined>(undefined);
-  const size = computed(() => state.latent.z.value.length);
+  const sorted = signalOf(false);
+  const refused = signalOf<Refused | undefined>(undefined);
+  const rows = rowsOf(context, refused, signal);
+  watch(signal, () => {
+    list.classList.toggle('several', rows.value.length >= SEVERAL);
+  });
+  const order = computed(() => (sorted.value ? kl.value?.nats : undefined));
+  keepOrder(list, rows, order, signal);
+  keepValues(state, rows, signal);
+  watch(signal, () => showKl(rows.value, kl.value?.nats));
+  keepStrips(state, rows, signal);
+  showSliderTools(root, context, { kl, sorted, refused }, signal);
+};
 
-  const rows = computed(() => {
-    const strings = text.value.sliders;
-    return Array.from({ length: size.value }, (_, dimension) =>
-      makeSliderRow(dimension, strings, {
-        move(value, since) {
-          refused.value = undefined;
-          const z = [...state.latent.z.peek()];
-          z[dimension] = value;
-          send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
-        },
-        refuse() {
-          const kept = state.latent.z.peek()[dimension] ?? 0;
-          refused.value = { dimension, kept };
-          setValue(rows.peek()[dimension], kept);
-        },
-      }),
+/** As many as the model has latent dimensions. */
+function rowsOf(
+  { state, send }: PanelContext,
+  refused: Signal<Refused | undefined>,
+  signal: AbortSignal,
+): Rows {
+  const rows = signalOf<readonly SliderRow[]>([]);
+  const askedOf = (dimension: number) => ({
+    move(value: number, since?: number) {
+      refused.value = undefined;
+      const z = [...state.latent.z.peek()];
+      z[dimension] = value;
+      send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
+    },
+    refuse() {
+      const kept = state.latent.z.peek()[dimension] ?? 0;
+      refused.value = { dimension, kept };
+      setValue(rows.peek()[dimension], kept);
+    },
+  });
+  const size = computed(() => state.latent.z.value.length);
+  watch(signal, () => {
+    const shown = new AbortController();
+    rows.value = Array.from({ length: size.value }, (_, dimension) =>
+      makeSliderRow(dimension, askedOf(dimension), shown.signal),
     );
+    return () => shown.abort();
   });
-  effect(() => {
-    root.classList.toggle('several', size.value >= SEVERAL);
-  });
-  keepOrder(
-    root,
-    rows,
-    computed(() => (sorted.value ? kl.value?.nats : undefined)),
-  );
-  keepValues(state, rows);
-  effect(() => showKl(rows.value, kl.value?.nats));
-  keepStrips(state, rows);
-  showSliderTools(state, send, { kl, sorted, refused });
+  return rows;
 }
 
 /** In the order of the dimensions, or by what each carries; never while a person is at one of them. */
-function keepOrder(root: HTMLElement, rows: Rows, kl: ReadonlySignal<ArrayLike<number> | undefined>) {
+function keepOrder(
+  root: HTMLElement,
+  rows: Rows,
+  kl: ReadonlySignal<ArrayLike<number> | undefined>,
+  signal: AbortSignal,
+) {
   const order = computed(() => {
     const nats = kl.value;
     const dimensions = rows.value.map((_, dimension) => dimension);
@@ -73,24 +89,26 @@ function keepOrder(root: HTMLElement, rows: Rows, kl: ReadonlySignal<ArrayLike<n
   };
   let placed: readonly SliderRow[] | undefined;
   let waiting = false;
-  effect(() => {
+  watch(signal, () => {
     order.value;
     waiting = rows.value === placed && root.contains(document.activeElement);
     if (!waiting) place();
     placed = rows.value;
   });
-  root.addEventListener('focusout', ({ relatedTarget }) => {
+  const left = ({ relatedTarget }: FocusEvent) => {
     if (!waiting || (relatedTarget instanceof Node && root.contains(relatedTarget))) return;
     waiting = false;
     place();
-  });
+  };
+  root.addEventListener('focusout', left, { signal });
+  atEnd(signal, () => root.replaceChildren());
 }
 
-function keepValues(state: State, rows: Rows) {
+function keepValues(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
   const setValues = onFrame(() => {
     for (const [dimension, value] of state.latent.z.peek().entries()) setValue(rows.peek()[dimension], value);
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     rows.value;
     state.latent.z.value;
     setValues();
@@ -115,22 +133,23 @@ function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
   }
 }
 
-function keepStrips(state: State, rows: Rows) {
+function keepStrips(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
   const repaint = onFrame(() => {
     for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
       const canvas = rows.peek()[dimension]?.strip;
       if (canvas) paint(canvas, strip, '--ink', TRAVERSAL_TILES);
     }
-  });
+  }, signal);
   const name = later(() => {
     const { traversalOf } = text.peek().sliders;
     for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
       const words = traversalOf(dimension + 1, decimal(differenceOfEnds(strip), 0));
       rows.peek()[dimension]?.strip.setAttribute('aria-label', words);
     }
-  });
-  effect(() => {
+  }, signal);
+  watch(signal, () => {
     theme.value;
+    text.value;
     rows.value;
     if (state.sliders.traversals.value.length === 0) return;
     repaint();

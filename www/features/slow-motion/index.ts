@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
 import { type SlowMotionCommand, slowMotionCommands } from './commands';
 import { slowMotionState } from './state';
-import { showSlowMotion } from './view';
+import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -19,5 +19,5 @@ export const slowMotion = {
   name: 'slowMotion',
   state: slowMotionState,
   commands: slowMotionCommands,
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showSlowMotion(state, send) }],
+  panels: [{ root: '#slow-motion', mount }],
 } satisfies Feature<'slowMotion'>;

@@ -1,40 +1,52 @@
 // The walk through one training step: a dock at the window's foot, and the parts of the tool that are at work lit.
 
-import { computed, effect } from '@preact/signals-core';
-import type { Send } from '../../app/send';
-import type { State } from '../../app/store';
+import { computed } from '@preact/signals-core';
+import type { Mount, PanelContext } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { addKey } from '../../ui/keys';
+import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { figuresOf } from './figures';
 import { STAGES, type Stage } from './state';
 import { stageWords } from './words';
 
-export function showSlowMotion(state: State, send: Send) {
-  beginAndEnd(state, send);
-  showStage(state);
-  showControls(state, send);
-  readKeys(state, send);
-}
-
-function beginAndEnd(state: State, send: Send) {
-  const button = find(HTMLButtonElement, '#slow-motion');
+/** The button that begins a walk brings the dock with it, which is out of sight until then. */
+export const mount: Mount = (button, context, signal) => {
+  if (!(button instanceof HTMLButtonElement)) return;
   const dock = find(HTMLElement, '#walk');
-  button.addEventListener('click', () => send({ do: 'walk a step' }));
-  effect(() => {
+  showButton(button, context, signal);
+  showDock(dock, button, context, signal);
+  showStage(dock, context, signal);
+  showControls(dock, context, signal);
+  readKeys(dock, context, signal);
+};
+
+function showButton(button: HTMLButtonElement, { state, send }: PanelContext, signal: AbortSignal) {
+  button.addEventListener('click', () => send({ do: 'walk a step' }), { signal });
+  watch(signal, () => {
     const phase = state.run.phase.value;
     const walks = state.slowMotion.at.value !== undefined;
     button.disabled = !state.settings.form.value || phase === 'starting' || phase === 'finished' || walks;
   });
+}
+
+/** Whoever began a walk finds the focus on the button again after it. */
+function showDock(
+  dock: HTMLElement,
+  button: HTMLButtonElement,
+  { state }: PanelContext,
+  signal: AbortSignal,
+) {
   const open = computed(() => state.slowMotion.at.value !== undefined);
-  effect(() => {
+  watch(signal, () => {
     const hadFocus = dock.contains(document.activeElement);
     dock.hidden = !open.value;
     document.documentElement.classList.toggle('walks', open.value);
     if (open.value) dock.focus({ preventScroll: true });
     else if (hadFocus) button.focus();
   });
+  atEnd(signal, () => document.documentElement.classList.remove('walks'));
 }
 
 /** What is at work is brought into view, above the dock. */
@@ -46,12 +58,12 @@ const AT_WORK: Readonly<Record<Stage, string>> = {
   update: '#map-frame',
 };
 
-function showStage(state: State) {
+function showStage(dock: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
   const tool = find(HTMLElement, '.tool');
-  const list = find(HTMLElement, '#walk-stages');
-  const words = find(HTMLElement, '#walk-words');
-  const figures = find(HTMLElement, '#walk-figures');
-  effect(() => {
+  const list = find(HTMLElement, '#walk-stages', dock);
+  const words = find(HTMLElement, '#walk-words', dock);
+  const figures = find(HTMLElement, '#walk-figures', dock);
+  watch(signal, () => {
     const at = state.slowMotion.at.value;
     const stage = at && at !== 'waiting' ? at.stage : undefined;
     if (stage) {
@@ -67,23 +79,29 @@ function showStage(state: State) {
     );
     words.textContent = at && at !== 'waiting' ? stageWords(at) : at ? text.value.slowMotion.waiting : '';
   });
-  effect(() => {
+  watch(signal, () => {
     theme.value;
     const at = state.slowMotion.at.value;
     figures.replaceChildren(...(at && at !== 'waiting' ? figuresOf(at) : []));
   });
+  atEnd(signal, () => {
+    delete tool.dataset.stage;
+    list.replaceChildren();
+    figures.replaceChildren();
+  });
 }
 
-function showControls(state: State, send: Send) {
-  const previous = find(HTMLButtonElement, '#walk-previous');
-  const next = find(HTMLButtonElement, '#walk-next');
-  const play = find(HTMLButtonElement, '#walk-play');
-  const leave = find(HTMLButtonElement, '#walk-leave');
-  previous.addEventListener('click', () => send({ do: 'previous stage' }));
-  next.addEventListener('click', () => send({ do: 'next stage' }));
-  play.addEventListener('click', () => send({ do: 'play stages', plays: !state.slowMotion.plays.peek() }));
-  leave.addEventListener('click', () => send({ do: 'leave the walk' }));
-  effect(() => {
+function showControls(dock: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const previous = find(HTMLButtonElement, '#walk-previous', dock);
+  const next = find(HTMLButtonElement, '#walk-next', dock);
+  const play = find(HTMLButtonElement, '#walk-play', dock);
+  const leave = find(HTMLButtonElement, '#walk-leave', dock);
+  const playOrPause = () => send({ do: 'play stages', plays: !state.slowMotion.plays.peek() });
+  previous.addEventListener('click', () => send({ do: 'previous stage' }), { signal });
+  next.addEventListener('click', () => send({ do: 'next stage' }), { signal });
+  play.addEventListener('click', playOrPause, { signal });
+  leave.addEventListener('click', () => send({ do: 'leave the walk' }), { signal });
+  watch(signal, () => {
     const at = state.slowMotion.at.value;
     const stage = at && at !== 'waiting' ? at.stage : undefined;
     const words = text.value.slowMotion;
@@ -95,26 +113,27 @@ function showControls(state: State, send: Send) {
     next.textContent = stage === 'update' ? words.again : words.next;
     play.textContent = plays ? words.pause : words.play;
     // A disabled button would drop the focus.
-    if (focused instanceof HTMLButtonElement && focused.disabled && focused.closest('#walk'))
+    if (focused instanceof HTMLButtonElement && focused.disabled && dock.contains(focused))
       (next.disabled ? leave : next).focus();
   });
 }
 
 /** Arrows go from stage to stage, and so does Enter where no button has the focus. */
-function readKeys(state: State, send: Send) {
-  const dock = find(HTMLElement, '#walk');
-  addKey({
+function readKeys(dock: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  addKey(signal, {
     keys: ['ArrowLeft', 'ArrowRight'],
     shown: '← →',
     words: () => text.value.slowMotion.stageKeys,
     on: { element: dock, words: () => text.value.slowMotion.onWalk },
     press: ({ key }) => send({ do: key === 'ArrowRight' ? 'next stage' : 'previous stage' }),
   });
-  dock.addEventListener('keydown', ({ key, target }) => {
+  const goOn = ({ key, target }: KeyboardEvent) => {
     if (key === 'Enter' && target === dock) send({ do: 'next stage' });
-  });
-  document.addEventListener('keydown', (event) => {
+  };
+  const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
     if (state.slowMotion.at.peek()) send({ do: 'leave the walk' });
-  });
+  };
+  dock.addEventListener('keydown', goOn, { signal });
+  document.addEventListener('keydown', leave, { signal });
 }

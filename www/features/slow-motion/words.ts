@@ -1,20 +1,18 @@
 // What happens at each stage of a training step, with the figures of its batch.
 
+import { imagesOf } from '../../app/run/walk';
 import type { Walk } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, decimal, nats, pointWords } from '../../ui/words';
 import type { SlowMotion } from './state';
 
-const PIXELS = 784;
 /** A step changes little: the loss is told more exactly than elsewhere. */
 const LOSS_DIGITS = 2;
-
-export const shownOf = ({ inputs }: Walk) => inputs.length / PIXELS;
 
 export function stageWords({ step, walk, stage }: SlowMotion): string {
   switch (stage) {
     case 'encode':
-      return text.value.slowMotion.encode(count(step), count(walk.batchSize), count(shownOf(walk)));
+      return text.value.slowMotion.encode(count(step), count(walk.batchSize), count(imagesOf(walk)));
     case 'sample':
       return sampleWords(walk);
     case 'decode':
@@ -28,7 +26,7 @@ export function stageWords({ step, walk, stage }: SlowMotion): string {
 
 function sampleWords(walk: Walk) {
   const words = text.value.slowMotion;
-  const latentSize = walk.mu.length / shownOf(walk);
+  const latentSize = walk.mu.length / imagesOf(walk);
   const first = (values: Float32Array) => pointWords(Array.from(values.subarray(0, latentSize)));
   if (walk.logVar.length === 0) return words.code(first(walk.z));
   const sample = words.sample(first(walk.mu), first(walk.logVar.map(sigma)), first(walk.z));

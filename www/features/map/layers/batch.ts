@@ -2,9 +2,10 @@
 
 import { outline, projected } from '../../../app/plane/ellipse';
 import { fromPlane } from '../../../app/plane/geometry';
+import { imagesOf } from '../../../app/run/walk';
 import { find } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import { shownOf } from '../../slow-motion/words';
 import type { MapLayer } from '../layers';
 
 const IMAGE =
@@ -17,15 +18,16 @@ export const batch: MapLayer = {
   mount(stage, state) {
     const svg = stage.svg('');
     const key = stage.key('batch');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       const at = state.slowMotion.at.value;
       const walk = at && at !== 'waiting' ? at.walk : undefined;
       const plane = state.plane.shown.value;
       const view = stage.view.value;
-      const fits = walk && walk.mu.length === shownOf(walk) * plane.across.length;
+      const count = walk ? imagesOf(walk) : 0;
+      const fits = walk && walk.mu.length === count * plane.across.length;
       key.textContent = fits ? text.value.slowMotion.key : '';
       if (!at || at === 'waiting' || !fits || at.stage === 'encode') return svg.replaceChildren();
-      if (svg.childElementCount !== shownOf(walk)) svg.innerHTML = IMAGE.repeat(shownOf(walk));
+      if (svg.childElementCount !== count) svg.innerHTML = IMAGE.repeat(count);
       for (const [index, image] of [...svg.children].entries()) {
         const of = (values: Float32Array) =>
           values.subarray(index * plane.across.length, (index + 1) * plane.across.length);

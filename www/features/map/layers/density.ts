@@ -2,8 +2,9 @@
 
 import type { Viewport } from '../../../app/plane/viewport';
 import { token } from '../../../ui/ink';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import { densityOf, pixelsOf } from '../codes';
+import { densityOf, pixelsOf, placesOf } from '../codes';
 import type { MapLayer } from '../layers';
 import { wantCodes } from '../want-codes';
 
@@ -17,7 +18,7 @@ export const density: MapLayer = {
   id: 'density',
   on: false,
   mount(stage, state, send) {
-    const places = wantCodes(stage, state, send, density.id);
+    const places = wantCodes(stage, state, send, density.id, placesOf);
     const small = document.createElement('canvas');
     stage.paint((context, view) => {
       const size = [Math.ceil(view.width / CELL), Math.ceil(view.height / CELL)] as const;
@@ -28,7 +29,7 @@ export const density: MapLayer = {
       tint(context, view);
     });
     const key = stage.key('shade');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.density;
     });
   },

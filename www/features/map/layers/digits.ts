@@ -4,11 +4,12 @@
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
-import type { State } from '../../../app/store';
+import type { ReadonlyState } from '../../../app/store';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
+import { atEnd, watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import { CLASSES, nearest, pixelOf, pixelsOf } from '../codes';
+import { CLASSES, nearest, pixelOf, pixelsOf, placesOf } from '../codes';
 import type { MapLayer } from '../layers';
 import type { MapStage } from '../stage';
 import { wantCodes } from '../want-codes';
@@ -25,7 +26,7 @@ export const digits: MapLayer = {
   id: 'digits',
   on: false,
   mount(stage, state, send) {
-    const places = wantCodes(stage, state, send, digits.id);
+    const places = wantCodes(stage, state, send, digits.id, placesOf);
     const points = computed(() => pixelsOf(places.value, stage.view.value));
     const size = computed(() => Math.max(SMALLEST, stage.view.value.width * PART));
     // Kept while the window moves.
@@ -44,19 +45,24 @@ export const digits: MapLayer = {
     });
 
     readPointing(stage, state, send, points);
-    showKey(stage.key('classes'), stage.effect);
+    showKey(stage);
   },
 };
 
 /** By pointer, and by keys at z: what is pointed at shows itself, a click or Enter takes it. */
-function readPointing(stage: MapStage, state: State, send: Send, points: ReadonlySignal<readonly Pair[]>) {
+function readPointing(
+  stage: MapStage,
+  state: ReadonlyState,
+  send: Send,
+  points: ReadonlySignal<readonly Pair[]>,
+) {
   const point = (at: Pair | undefined) => {
     const index = at && nearest(points.peek(), at, NEAR);
     send({ do: 'point at digit', index });
     return index;
   };
   const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
-  const listen = { signal: stage.removed };
+  const listen = { signal: stage.signal };
   let pressed: Pair = [0, 0];
   stage.base.addEventListener('pointerdown', (event) => (pressed = placeOf(event)), listen);
   stage.base.addEventListener(
@@ -87,7 +93,7 @@ function readPointing(stage: MapStage, state: State, send: Send, points: Readonl
     },
     listen,
   );
-  stage.removed.addEventListener('abort', () => point(undefined));
+  atEnd(stage.signal, () => point(undefined));
 }
 
 /** A picture of each numeral, with the paper about it that sets it off. */
@@ -111,13 +117,13 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
   });
 }
 
-function showKey(key: HTMLElement, effect: (work: () => void) => void) {
+function showKey(stage: MapStage) {
   const name = make('span', '');
   const numerals = Array.from({ length: CLASSES }, (_, digitClass) =>
     make('b', `class-${digitClass}`, String(digitClass)),
   );
-  key.append(...numerals, name);
-  effect(() => {
+  stage.key('classes').append(...numerals, name);
+  watch(stage.signal, () => {
     name.textContent = ` ${text.value.map.keys.digits}`;
   });
 }

@@ -2,6 +2,7 @@
 
 import { fromPlane } from '../../../app/plane/geometry';
 import { find, onFrame } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import type { MapLayer } from '../layers';
 
@@ -25,16 +26,16 @@ export const marker: MapLayer = {
       // The compositor's work alone: nothing is laid out or painted while z moves.
       svg.style.transform = `translate(${left}px, ${top}px)`;
       group.classList.toggle('beyond', Math.hypot(left - x, top - y) > 0.5);
-    });
-    stage.effect(() => {
+    }, stage.signal);
+    watch(stage.signal, () => {
       stage.view.value;
       state.latent.z.value;
       state.plane.shown.value;
       place();
     });
-    stage.effect(() => group.setAttribute('transform', `scale(${stage.view.value.width / WIDTHS})`));
+    watch(stage.signal, () => group.setAttribute('transform', `scale(${stage.view.value.width / WIDTHS})`));
     const key = stage.key('z');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.z;
     });
   },

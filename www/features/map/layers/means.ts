@@ -1,9 +1,9 @@
 // The name of each class, at the mean of its test digits' codes.
 
-import { computed } from '@preact/signals-core';
 import { make } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import { CLASSES, classMeans, pixelOf } from '../codes';
+import { CLASSES, meanPlaces, pixelOf } from '../codes';
 import type { MapLayer } from '../layers';
 import { wantCodes } from '../want-codes';
 
@@ -11,13 +11,12 @@ export const means: MapLayer = {
   id: 'means',
   on: false,
   mount(stage, state, send) {
-    const places = wantCodes(stage, state, send, means.id);
-    const centres = computed(() => classMeans(places.value, state.codes.found.value?.labels ?? []));
+    const centres = wantCodes(stage, state, send, means.id, meanPlaces);
     const labels = Array.from({ length: CLASSES }, (_, digitClass) =>
       make('span', `class-mean class-${digitClass}`, String(digitClass)),
     );
     stage.html(...labels);
-    stage.effect(() => {
+    watch(stage.signal, () => {
       for (const [digitClass, label] of labels.entries()) {
         const place = centres.value[digitClass];
         label.hidden = !place;
@@ -27,7 +26,7 @@ export const means: MapLayer = {
       }
     });
     const key = stage.key('badge');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.means;
     });
   },

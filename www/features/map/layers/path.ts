@@ -2,14 +2,14 @@
 
 import { fromPlane, onPlane } from '../../../app/plane/geometry';
 import { find, onPointerMoves } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import type { EndName } from '../../paths/state';
 import { pointUnder } from '../hand';
 import type { MapLayer } from '../layers';
 
 const NAMES = ['a', 'b'] as const;
 
-const handle = (name: EndName) =>
+const handle = (name: (typeof NAMES)[number]) =>
   `<g class="handle ${name}"><circle class="hit" r="14" /><circle class="disc" r="9" /><text dy="0.35em">${name.toUpperCase()}</text></g>`;
 
 export const path: MapLayer = {
@@ -20,7 +20,7 @@ export const path: MapLayer = {
       `<rect class="sheet" width="100%" height="100%" /><polyline class="halo" /><polyline class="line" />${NAMES.map(handle).join('')}`,
     );
     const key = stage.key('path');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.path;
     });
 
@@ -28,7 +28,7 @@ export const path: MapLayer = {
       const [x, y] = fromPlane(z, state.plane.shown.value);
       return [stage.view.value.x(x), stage.view.value.y(y)] as const;
     };
-    stage.effect(() => {
+    watch(stage.signal, () => {
       const points = state.paths.points.value.map((z) => placeOf(z).join()).join(' ');
       for (const line of svg.querySelectorAll('polyline')) line.setAttribute('points', points);
     });
@@ -37,35 +37,40 @@ export const path: MapLayer = {
       onPlane(z, state.plane.shown.peek(), pointUnder(event, stage.base, stage.view.peek()));
     for (const name of NAMES) {
       const group = find(SVGGElement, `.handle.${name}`, svg);
-      stage.effect(() => {
+      watch(stage.signal, () => {
         const end = state.paths.ends.value?.[name];
         if (end) group.setAttribute('transform', `translate(${placeOf(end.z).join(' ')})`);
       });
-      followWhileHeld(group, (event) => {
+      followWhileHeld(stage.signal, group, (event) => {
         const end = state.paths.ends.peek()?.[name];
         if (end) send({ do: 'place end', end: name, z: under(event, end.z) });
       });
     }
 
     const sheet = find(SVGRectElement, '.sheet', svg);
-    stage.effect(() => sheet.classList.toggle('drawing', state.paths.drawing.value));
-    followWhileHeld(sheet, (event) => {
+    watch(stage.signal, () => {
+      sheet.classList.toggle('drawing', state.paths.drawing.value);
+    });
+    followWhileHeld(stage.signal, sheet, (event) => {
       const z = under(event, state.latent.z.peek());
       if (event.type === 'pointerdown') send({ do: 'place end', end: 'a', z });
       send({ do: 'place end', end: 'b', z });
     });
-    sheet.addEventListener('lostpointercapture', () => send({ do: 'draw path', drawing: false }));
+    const drawn = () => send({ do: 'draw path', drawing: false });
+    sheet.addEventListener('lostpointercapture', drawn, { signal: stage.signal });
   },
 };
 
-function followWhileHeld(element: SVGElement, follow: (event: PointerEvent) => void) {
-  element.addEventListener('pointerdown', (event) => {
+function followWhileHeld(signal: AbortSignal, element: SVGElement, follow: (event: PointerEvent) => void) {
+  const press = (event: PointerEvent) => {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
     event.preventDefault();
     follow(event);
-  });
-  onPointerMoves(element, (event) => {
+  };
+  const move = (event: PointerEvent) => {
     if (element.hasPointerCapture(event.pointerId)) follow(event);
-  });
+  };
+  element.addEventListener('pointerdown', press, { signal });
+  onPointerMoves(element, move, signal);
 }

@@ -1,6 +1,7 @@
 // What would be decoded under the pointer: z stays where it is.
 
 import { onPlane } from '../../../app/plane/geometry';
+import { atEnd } from '../../../ui/lifetime';
 import type { MapLayer } from '../layers';
 
 export const peek: MapLayer = {
@@ -14,9 +15,10 @@ export const peek: MapLayer = {
       const at = stage.view.peek().at(offsetX, offsetY);
       send({ do: 'peek', z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at) });
     };
-    stage.base.addEventListener('pointermove', look, { signal: stage.removed });
-    stage.base.addEventListener('pointerdown', stop, { signal: stage.removed });
-    stage.base.addEventListener('pointerleave', stop, { signal: stage.removed });
-    stage.removed.addEventListener('abort', stop);
+    const listen = { signal: stage.signal };
+    stage.base.addEventListener('pointermove', look, listen);
+    stage.base.addEventListener('pointerdown', stop, listen);
+    stage.base.addEventListener('pointerleave', stop, listen);
+    atEnd(stage.signal, stop);
   },
 };

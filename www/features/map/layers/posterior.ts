@@ -3,6 +3,7 @@
 import { type Gaussian, outline, projected } from '../../../app/plane/ellipse';
 import { fromPlane } from '../../../app/plane/geometry';
 import { find } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import type { MapLayer } from '../layers';
 
@@ -20,7 +21,7 @@ export const posterior: MapLayer = {
     const mean = find(SVGCircleElement, '.mean', svg);
     const key = stage.key('mean');
 
-    stage.effect(() => {
+    watch(stage.signal, () => {
       const encoding = state.input.encoding.value;
       const plane = state.plane.shown.value;
       const view = stage.view.value;

@@ -2,6 +2,7 @@
 
 import { type Gaussian, outline } from '../../../app/plane/ellipse';
 import { make } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import type { MapLayer } from '../layers';
 
@@ -17,7 +18,7 @@ export const prior: MapLayer = {
     const svg = stage.svg(SIGMAS.map(() => '<g><path class="halo" /><path /></g>').join(''));
     const names = SIGMAS.map((sigma) => make('span', 'name', `${sigma} σ`));
     stage.html(...names);
-    stage.effect(() => {
+    watch(stage.signal, () => {
       const view = stage.view.value;
       for (const [index, sigma] of SIGMAS.entries()) {
         const ends = [-sigma, sigma].map((at) => `M${view.x(at)} 0V${view.height}`).join('');
@@ -30,7 +31,7 @@ export const prior: MapLayer = {
       }
     });
     const key = stage.key('contour');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.prior;
     });
   },

@@ -1,8 +1,8 @@
 // The samples of the input's posterior, while the output shows them too, or this layer was switched on by itself.
 
 import { fromPlane } from '../../../app/plane/geometry';
+import { atEnd, watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
-import { SAMPLES } from '../../samples/state';
 import type { MapLayer } from '../layers';
 
 export const samples: MapLayer = {
@@ -10,20 +10,20 @@ export const samples: MapLayer = {
   on: true,
   mount(stage, state, send) {
     const want = (wanted: boolean) => send({ do: 'want samples', by: 'map', wanted });
-    stage.effect(() => want(state.map.layers.value.get('samples') === true));
-    stage.removed.addEventListener('abort', () => want(false));
+    watch(stage.signal, () => want(state.map.layers.value.get('samples') === true));
+    atEnd(stage.signal, () => want(false));
 
-    const svg = stage.svg('<circle r="3" />'.repeat(SAMPLES));
+    const svg = stage.svg('<circle r="3" />'.repeat(state.samples.count));
     const dots = [...svg.children];
     const key = stage.key('samples');
-    stage.effect(() => {
+    watch(stage.signal, () => {
       key.textContent = text.value.map.keys.samples;
     });
-    stage.effect(() => {
+    watch(stage.signal, () => {
       const z = state.samples.drawn.value?.z;
       const plane = state.plane.shown.value;
       const view = stage.view.value;
-      const fits = z?.length === SAMPLES * plane.across.length;
+      const fits = z?.length === dots.length * plane.across.length;
       svg.classList.toggle('shown', fits);
       // Keeps its place, so that nothing moves under a pen that begins to draw.
       key.hidden = state.samples.wantedBy.value.size === 0;

@@ -2,10 +2,11 @@
 
 import type { TileBlock } from '../../../app/plane/tiles';
 import type { Viewport } from '../../../app/plane/viewport';
+import { cleared } from '../../../ui/canvas';
 import { onFrame } from '../../../ui/dom';
 import { paint, theme } from '../../../ui/ink';
+import { atEnd, watch } from '../../../ui/lifetime';
 import type { MapLayer } from '../layers';
-import { cleared } from '../stage';
 import type { MapPicture } from '../state';
 
 const SIDE = 28;
@@ -37,10 +38,8 @@ export const tiles: MapLayer = {
       for (const [{ block }, picture] of painted) place(context, picture, block, view);
       stage.base.ariaBusy = String(state.map.busy.peek());
     };
-    const redraw = onFrame(() => {
-      if (!stage.removed.aborted) draw();
-    });
-    stage.effect(() => {
+    const redraw = onFrame(draw, stage.signal);
+    watch(stage.signal, () => {
       stage.view.value;
       state.map.layers.value;
       state.map.pictures.value;
@@ -48,12 +47,12 @@ export const tiles: MapLayer = {
       if (state.map.busy.value) stage.base.ariaBusy = 'true';
       redraw();
     });
-    stage.effect(() => {
+    watch(stage.signal, () => {
       theme.value;
       painted.clear();
       redraw();
     });
-    stage.removed.addEventListener('abort', () => cleared(stage.base, stage.view.peek()));
+    atEnd(stage.signal, () => cleared(stage.base, stage.view.peek()));
   },
 };
 
