@@ -11,7 +11,19 @@ import type { MapParts } from './parts';
 /** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
 const STILL = 8;
 
-export function readPointers({ state, send, canvas, view, signal }: MapParts) {
+export function readPointers(parts: MapParts) {
+  const { canvas, signal } = parts;
+  const { press, move, release } = handOn(parts);
+  canvas.addEventListener('pointerdown', press, { signal });
+  onPointerMoves(canvas, move, signal);
+  canvas.addEventListener('pointerup', release, { signal });
+  canvas.addEventListener('pointercancel', release, { signal });
+  // The right button drags.
+  canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+}
+
+function handOn(parts: MapParts) {
+  const { state, send, canvas, view, signal } = parts;
   const { pointers, begin, follow } = gripping(
     (from, to, times) => send({ do: 'show window', window: view.peek().gripped(from, to, times) }),
     signal,
@@ -19,62 +31,58 @@ export function readPointers({ state, send, canvas, view, signal }: MapParts) {
   const space = heldSpace(canvas, signal);
   let doing: 'nothing' | 'moving z' | 'moving the map' = 'nothing';
   let began: { place: Place; at: Pair } | undefined;
-
-  const placeOf = ({ clientX, clientY }: MouseEvent): Pair => {
-    const { left, top } = canvas.getBoundingClientRect();
-    return [clientX - left, clientY - top];
-  };
-  const moveZ = (event: PointerEvent) => {
-    const at = pointUnder(event, canvas, view.peek());
-    send({
-      do: 'move',
-      z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at),
-      since: event.timeStamp,
-    });
-  };
-  const beginWindow = () => {
+  const holdWindow = () => {
     doing = 'moving the map';
     begin();
   };
+  const holdZ = (at: Pair) => {
+    doing = 'moving z';
+    began = { place: placeIn(state), at };
+  };
+  /** z goes back to where it was when the first of two fingers has hardly moved it. */
+  const putBack = ([first]: Pair[]) => {
+    if (began && doing === 'moving z' && near(began.at, first)) send({ do: 'put back', place: began.place });
+  };
+  return {
+    press(event: PointerEvent) {
+      const secondary = event.button === 2 || space();
+      if ((event.button !== 0 && !secondary) || !state.model.shown.peek()) return;
+      const at = placeOf(event, canvas);
+      pointers.set(event.pointerId, at);
+      canvas.setPointerCapture(event.pointerId);
+      canvas.focus({ preventScroll: true });
+      event.preventDefault();
+      if (pointers.size > 1) putBack([...pointers.values()]);
+      if (pointers.size > 1 || secondary) return holdWindow();
+      holdZ(at);
+      moveZ(parts, event);
+    },
+    move(event: PointerEvent) {
+      if (!pointers.has(event.pointerId)) return;
+      if (doing === 'moving z') moveZ(parts, event);
+      pointers.set(event.pointerId, placeOf(event, canvas));
+      if (doing === 'moving the map') follow();
+    },
+    release({ pointerId }: PointerEvent) {
+      if (!pointers.delete(pointerId)) return;
+      if (pointers.size > 0) holdWindow();
+      else doing = 'nothing';
+    },
+  };
+}
 
-  const press = (event: PointerEvent) => {
-    const secondary = event.button === 2 || space();
-    if ((event.button !== 0 && !secondary) || !state.model.shown.peek()) return;
-    const at = placeOf(event);
-    pointers.set(event.pointerId, at);
-    canvas.setPointerCapture(event.pointerId);
-    canvas.focus({ preventScroll: true });
-    event.preventDefault();
-    if (pointers.size > 1) {
-      if (began && doing === 'moving z' && near(began.at, [...pointers.values()][0])) {
-        send({ do: 'put back', place: began.place });
-      }
-      beginWindow();
-    } else if (secondary) {
-      beginWindow();
-    } else {
-      doing = 'moving z';
-      began = { place: placeIn(state), at };
-      moveZ(event);
-    }
-  };
-  const move = (event: PointerEvent) => {
-    if (!pointers.has(event.pointerId)) return;
-    if (doing === 'moving z') moveZ(event);
-    pointers.set(event.pointerId, placeOf(event));
-    if (doing === 'moving the map') follow();
-  };
-  const release = ({ pointerId }: PointerEvent) => {
-    if (!pointers.delete(pointerId)) return;
-    if (pointers.size > 0) beginWindow();
-    else doing = 'nothing';
-  };
-  canvas.addEventListener('pointerdown', press, { signal });
-  onPointerMoves(canvas, move, signal);
-  canvas.addEventListener('pointerup', release, { signal });
-  canvas.addEventListener('pointercancel', release, { signal });
-  // The right button drags.
-  canvas.addEventListener('contextmenu', (event) => event.preventDefault(), { signal });
+function moveZ({ state, send, canvas, view }: MapParts, event: PointerEvent) {
+  const at = pointUnder(event, canvas, view.peek());
+  send({
+    do: 'move',
+    z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at),
+    since: event.timeStamp,
+  });
+}
+
+function placeOf({ clientX, clientY }: MouseEvent, canvas: HTMLCanvasElement): Pair {
+  const { left, top } = canvas.getBoundingClientRect();
+  return [clientX - left, clientY - top];
 }
 
 const placeIn = ({ latent: { z, linked, decoded } }: ReadonlyState): Place => ({

@@ -61,39 +61,42 @@ function readPointing(
     send({ do: 'point at digit', index });
     return index;
   };
-  const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
-  const listen = { signal: stage.signal };
-  let pressed: Pair = [0, 0];
-  stage.base.addEventListener('pointerdown', (event) => (pressed = placeOf(event)), listen);
-  stage.base.addEventListener(
-    'pointermove',
-    (event) => point(event.buttons === 0 ? placeOf(event) : undefined),
-    listen,
-  );
-  stage.base.addEventListener('pointerleave', () => point(undefined), listen);
-  stage.base.addEventListener(
-    'click',
-    (event) => {
-      const at = placeOf(event);
-      const still = Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4;
-      // A click has whole pixels, and may be nearer to another digit than the pointer was.
-      const index = still ? point(pressed) : undefined;
-      if (index !== undefined) send({ do: 'take test digit', index });
-    },
-    listen,
-  );
+  const take = (at: Pair) => {
+    const index = point(at);
+    if (index !== undefined) send({ do: 'take test digit', index });
+  };
   const atMarker = () =>
     pixelOf(fromPlane(state.latent.z.peek(), state.plane.shown.peek()), 0, stage.view.peek());
+  readPointer(stage, point, take);
+  const press = ({ key }: KeyboardEvent) => {
+    if (key === 'Enter') take(atMarker());
+  };
+  const listen = { signal: stage.signal };
   stage.base.addEventListener('keyup', () => point(atMarker()), listen);
-  stage.base.addEventListener(
-    'keydown',
-    (event) => {
-      const index = event.key === 'Enter' ? point(atMarker()) : undefined;
-      if (index !== undefined) send({ do: 'take test digit', index });
-    },
-    listen,
-  );
+  stage.base.addEventListener('keydown', press, listen);
   atEnd(stage.signal, () => point(undefined));
+}
+
+function readPointer(
+  { base, signal }: MapStage,
+  point: (at: Pair | undefined) => void,
+  take: (at: Pair) => void,
+) {
+  const placeOf = ({ offsetX, offsetY }: MouseEvent): Pair => [offsetX, offsetY];
+  let pressed: Pair = [0, 0];
+  const press = (event: PointerEvent) => {
+    pressed = placeOf(event);
+  };
+  const move = (event: PointerEvent) => point(event.buttons === 0 ? placeOf(event) : undefined);
+  const click = (event: MouseEvent) => {
+    const at = placeOf(event);
+    // A click has whole pixels, and may be nearer to another digit than the pointer was.
+    if (Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) < 4) take(pressed);
+  };
+  base.addEventListener('pointerdown', press, { signal });
+  base.addEventListener('pointermove', move, { signal });
+  base.addEventListener('pointerleave', () => point(undefined), { signal });
+  base.addEventListener('click', click, { signal });
 }
 
 /** A picture of each numeral, with the paper about it that sets it off. */

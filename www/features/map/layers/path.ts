@@ -1,11 +1,14 @@
 // The path from A to B: its ends can be dragged, and a new one drawn.
 
 import { fromPlane, onPlane } from '../../../app/plane/geometry';
+import type { Send } from '../../../app/send';
+import type { ReadonlyState } from '../../../app/store';
 import { find, onPointerMoves } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import { pointUnder } from '../hand';
 import type { MapLayer } from '../layers';
+import type { MapStage } from '../stage';
 
 const NAMES = ['a', 'b'] as const;
 
@@ -23,7 +26,6 @@ export const path: MapLayer = {
     watch(stage.signal, () => {
       key.textContent = text.value.map.keys.path;
     });
-
     const placeOf = (z: readonly number[]) => {
       const [x, y] = fromPlane(z, state.plane.shown.value);
       return [stage.view.value.x(x), stage.view.value.y(y)] as const;
@@ -32,8 +34,7 @@ export const path: MapLayer = {
       const points = state.paths.points.value.map((z) => placeOf(z).join()).join(' ');
       for (const line of svg.querySelectorAll('polyline')) line.setAttribute('points', points);
     });
-
-    const under = (event: PointerEvent, z: readonly number[]) =>
+    const under: Under = (event, z) =>
       onPlane(z, state.plane.shown.peek(), pointUnder(event, stage.base, stage.view.peek()));
     for (const name of NAMES) {
       const group = find(SVGGElement, `.handle.${name}`, svg);
@@ -46,20 +47,26 @@ export const path: MapLayer = {
         if (end) send({ do: 'place end', end: name, z: under(event, end.z) });
       });
     }
-
-    const sheet = find(SVGRectElement, '.sheet', svg);
-    watch(stage.signal, () => {
-      sheet.classList.toggle('drawing', state.paths.drawing.value);
-    });
-    followWhileHeld(stage.signal, sheet, (event) => {
-      const z = under(event, state.latent.z.peek());
-      if (event.type === 'pointerdown') send({ do: 'place end', end: 'a', z });
-      send({ do: 'place end', end: 'b', z });
-    });
-    const drawn = () => send({ do: 'draw path', drawing: false });
-    sheet.addEventListener('lostpointercapture', drawn, { signal: stage.signal });
+    drawOn(find(SVGRectElement, '.sheet', svg), stage, state, send, under);
   },
 };
+
+/** z, moved along the map to where the pointer is. */
+type Under = (event: PointerEvent, z: readonly number[]) => number[];
+
+/** A path is drawn on a sheet over the map, from where it is pressed to where it is let go. */
+function drawOn(sheet: SVGElement, { signal }: MapStage, state: ReadonlyState, send: Send, under: Under) {
+  watch(signal, () => {
+    sheet.classList.toggle('drawing', state.paths.drawing.value);
+  });
+  followWhileHeld(signal, sheet, (event) => {
+    const z = under(event, state.latent.z.peek());
+    if (event.type === 'pointerdown') send({ do: 'place end', end: 'a', z });
+    send({ do: 'place end', end: 'b', z });
+  });
+  const drawn = () => send({ do: 'draw path', drawing: false });
+  sheet.addEventListener('lostpointercapture', drawn, { signal });
+}
 
 function followWhileHeld(signal: AbortSignal, element: SVGElement, follow: (event: PointerEvent) => void) {
   const press = (event: PointerEvent) => {
