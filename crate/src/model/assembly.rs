@@ -6,10 +6,10 @@ use burn::nn::{Linear, PaddingConfig2d};
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
 use super::{Decoder, Encoder, Vae};
-use crate::config::ModelConfig;
 use crate::error::{Error, Result};
-use crate::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, features, layer_specs};
-use crate::weights::Weights;
+use crate::model::weights::Weights;
+use crate::settings::ModelConfig;
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, features, layer_specs};
 
 /// Keeps 28 -> 14 -> 7 exact both ways.
 const PADDING: usize = (KERNEL - STRIDE) / 2;

@@ -6,8 +6,8 @@ use burn::nn::conv::ConvTranspose2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, softplus};
 
-use super::{through, told};
-use crate::config::{Likelihood, PIXELS};
+use super::vae::{through, told};
+use crate::settings::{Likelihood, PIXELS};
 
 /// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
 pub const MIN_SIGMA: f64 = 1.0 / 32.0;

@@ -6,8 +6,8 @@ use burn::nn::conv::Conv2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::relu;
 
-use super::{repeat, through, told};
-use crate::config::SIDE;
+use super::vae::{repeat, through, told};
+use crate::settings::SIDE;
 
 /// x `[N, 784]` to the posterior's parameters.
 #[derive(Module, Debug)]

@@ -1,60 +1,21 @@
-//! The variational autoencoder (Kingma and Welling 2014): encode, reparameterise, decode.
+//! The variational autoencoder and its weights; readable in one sitting, from [`Vae`] on.
 
+#[cfg(feature = "graph")]
 mod assembly;
+#[cfg(feature = "graph")]
 mod decoder;
+#[cfg(feature = "graph")]
 mod encoder;
+pub mod halve;
+#[cfg(feature = "graph")]
+pub mod pixels;
+#[cfg(feature = "graph")]
+mod vae;
+pub mod weights;
 
-use burn::module::Module;
-use burn::nn::Linear;
-use burn::tensor::activation::relu;
-use burn::tensor::{Device, Tensor};
-
-use crate::config::{CLASSES, ModelConfig};
-use crate::pixels;
+#[cfg(feature = "graph")]
 pub use decoder::{Decoded, Decoder};
+#[cfg(feature = "graph")]
 pub use encoder::{Encoder, Posterior};
-
-/// Encoder and decoder.
-#[derive(Module, Debug)]
-pub struct Vae {
-    pub encoder: Encoder,
-    pub decoder: Decoder,
-    #[module(skip)]
-    config: ModelConfig,
-}
-
-impl Vae {
-    /// What the model is made of.
-    pub fn config(&self) -> &ModelConfig {
-        &self.config
-    }
-
-    /// Classes 0 to 9 as the model is told them: one-hot `[N, 10]`, or nothing if it is not conditional.
-    pub fn condition(&self, classes: &[u8], device: &Device) -> Option<Tensor<2>> {
-        let one_hot =
-            |&class: &u8| (0..CLASSES).map(move |column| if column == usize::from(class) { 1.0 } else { 0.0 });
-        self.config.conditional.then(|| pixels::rows(classes.iter().flat_map(one_hot).collect(), CLASSES, device))
-    }
-}
-
-/// Through dense layers, ReLU after each.
-fn through(layers: &[Linear], x: Tensor<2>) -> Tensor<2> {
-    layers.iter().fold(x, |x, layer| relu(layer.forward(x)))
-}
-
-/// `[N, F]` beside `[N, 10]`, if there is a condition.
-fn told(features: Tensor<2>, condition: Option<Tensor<2>>) -> Tensor<2> {
-    match condition {
-        Some(condition) => Tensor::cat(vec![features, condition], 1),
-        None => features,
-    }
-}
-
-/// Each row `count` times, beside each other: `[N * count, F]`.
-pub fn repeat(rows: Tensor<2>, count: usize) -> Tensor<2> {
-    if count == 1 {
-        return rows;
-    }
-    let [n, width] = rows.dims();
-    rows.reshape([n, 1, width]).repeat_dim(1, count).reshape([n * count, width])
-}
+#[cfg(feature = "graph")]
+pub use vae::{Vae, repeat};

@@ -5,12 +5,12 @@ use js_sys::{Float32Array, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
 
-use crate::codes;
-use crate::config::ModelConfig;
+use crate::evaluation::reconstruct::Reconstruction;
+use crate::latent::codes;
+use crate::latent::posterior::spread;
 use crate::model::Vae;
-use crate::posterior::spread;
-use crate::reconstruct::Reconstruction;
-use crate::terms::Terms;
+use crate::objective::terms::Terms;
+use crate::settings::ModelConfig;
 
 /// What a model is made of.
 #[derive(Serialize, Tsify)]

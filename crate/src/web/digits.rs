@@ -6,9 +6,9 @@ use js_sys::Uint8Array;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::dataset;
-use crate::directions::{Directions, Posteriors};
+use crate::data::dataset;
 use crate::error::Result;
+use crate::latent::directions::{Directions, Posteriors};
 
 /// One split of the data set, parsed from IDX, plain or gzip.
 #[wasm_bindgen]

@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::*;
 
 use super::digits::Digits;
 use crate::error::Result;
-use crate::evaluate::{Evaluation, Evaluator};
-use crate::weights;
+use crate::evaluation::evaluator::{Evaluation, Evaluator};
+use crate::model::weights;
 
 /// A model's evaluation on test digits. Its calls must not overlap: await each.
 #[wasm_bindgen]

@@ -6,21 +6,21 @@ use js_sys::{Float32Array, Uint8Array};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::batch::threshold;
-use crate::codes;
-use crate::config::{DataView, PIXELS};
-use crate::corrupt::{Damage, seeded};
+use crate::data::batch::threshold;
+use crate::data::corrupt::{Damage, seeded};
+use crate::data::prepare::prepare;
 use crate::device::cpu;
 use crate::error::{Error, Result};
-use crate::latent::{MapView, finite, strip, traversal};
+use crate::evaluation::reconstruct::{elbos, reconstruct};
+use crate::latent::codes;
+use crate::latent::points::{MapView, finite, strip, traversal};
+use crate::latent::posterior::sample;
+use crate::latent::principal::{PrincipalAxes, principal_axes};
 use crate::model::Vae;
-use crate::posterior::sample;
-use crate::prepare::prepare;
-use crate::principal::{PrincipalAxes, principal_axes};
-use crate::reconstruct::{elbos, reconstruct};
+use crate::model::{pixels, weights};
+use crate::settings::{DataView, PIXELS};
 use crate::web::answers::{Codes, Encoding, ModelSummary, Samples};
 use crate::web::digits::Digits;
-use crate::{pixels, weights};
 
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]

@@ -23,8 +23,8 @@ use wasm_bindgen::prelude::*;
 #[cfg(feature = "threads")]
 pub use wasm_bindgen_rayon::init_thread_pool;
 
-use crate::config::{FieldError, RunConfig};
 use crate::error::Result;
+use crate::settings::{FieldError, RunConfig};
 
 #[wasm_bindgen(start)]
 fn start() {

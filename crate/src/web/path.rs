@@ -5,7 +5,7 @@ use tsify::Ts;
 use wasm_bindgen::prelude::*;
 
 use crate::error::Result;
-use crate::path::Path;
+use crate::latent::path::Path;
 
 /// The points of a path, `[count, Z]`.
 ///

@@ -9,13 +9,13 @@ use wasm_bindgen::prelude::*;
 
 use super::digits::Digits;
 use super::stride::Stride;
-use crate::config::RunConfig;
-use crate::dataset;
+use crate::data::dataset;
 use crate::device::Backend;
 use crate::error::{Error, Result};
-use crate::terms::Terms;
-use crate::train::{Finish, Trainer};
-use crate::weights::{self, Precision, Weights};
+use crate::model::weights::{self, Precision, Weights};
+use crate::objective::terms::Terms;
+use crate::settings::RunConfig;
+use crate::training::{Finish, Trainer};
 
 /// One in so many digits is held out for early stopping: 5,000 of MNIST's 60,000.
 const HELD_OUT_SHARE: usize = 12;

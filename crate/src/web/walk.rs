@@ -6,12 +6,12 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::stride::Stride;
-use crate::batch::Batch;
+use crate::data::batch::Batch;
 use crate::error::Result;
-use crate::halve::halve;
-use crate::train;
-use crate::walk::{self, Cost, LayerChange, Shown};
-use crate::weights;
+use crate::model::halve::halve;
+use crate::model::weights;
+use crate::training;
+use crate::training::breakdown::{Cost, LayerChange, Shown, walk};
 
 /// Images of a batch that are shown.
 const SHOWN: usize = 8;
@@ -76,8 +76,8 @@ pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>> {
     let Stride { beta, learning_rate, free_bits, .. } = stride;
     let (batch_size, latent) = (batch.labels.len(), before.config.latent_size);
     let samples = batch.check(latent).map(|size| batch.noise.len() / (size * latent))?;
-    let stride = train::Stride { batch, beta, learning_rate, free_bits };
-    let walked = walk::walk(before, after, &stride, SHOWN).await?;
+    let stride = training::Stride { batch, beta, learning_rate, free_bits };
+    let walked = walk(before, after, &stride, SHOWN).await?;
     let Shown { inputs, targets, mu, log_var, z, decoded } = walked.shown;
     let walk = Walk {
         batch_size,

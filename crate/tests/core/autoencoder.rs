@@ -1,13 +1,13 @@
 //! A deterministic autoencoder: no variance, no noise, no KL.
 
-use latent_explorer::config::{ModelConfig, RunConfig};
-use latent_explorer::evaluate::Evaluator;
-use latent_explorer::layers::tensor_specs;
+use latent_explorer::evaluation::evaluator::Evaluator;
+use latent_explorer::evaluation::reconstruct::reconstruct;
 use latent_explorer::model::Vae;
+use latent_explorer::model::pixels::to_vec;
+use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::pixels::to_vec;
-use latent_explorer::reconstruct::reconstruct;
-use latent_explorer::weights::Weights;
+use latent_explorer::settings::layers::tensor_specs;
+use latent_explorer::settings::{ModelConfig, RunConfig};
 
 use crate::support::{dense_model, device, digits, wave_batch, wave_bytes};
 

@@ -1,8 +1,8 @@
 //! What a model is shown: views of the grey pixels, and damage to them.
 
-use latent_explorer::batch::{Batch, BatchMaker};
-use latent_explorer::config::{Corruption, DataView, ModelConfig, PIXELS, RunConfig, TrainConfig};
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::batch::{Batch, BatchMaker};
+use latent_explorer::data::dataset::Digits;
+use latent_explorer::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig, TrainConfig};
 
 use crate::support::{assert_close, digits_of, wave_bytes};
 

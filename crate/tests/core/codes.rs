@@ -1,9 +1,9 @@
 //! Digits encoded together lie where each lies alone.
 
-use latent_explorer::codes::encode;
-use latent_explorer::config::ModelConfig;
+use latent_explorer::evaluation::reconstruct::reconstruct;
+use latent_explorer::latent::codes::encode;
 use latent_explorer::model::Vae;
-use latent_explorer::reconstruct::reconstruct;
+use latent_explorer::settings::ModelConfig;
 
 use crate::support::{assert_close, dense_model, device, wave_bytes};
 

@@ -1,11 +1,11 @@
 //! The class reaches encoder and decoder, where the model is told it, and nothing otherwise.
 
-use latent_explorer::batch::Batch;
-use latent_explorer::config::ModelConfig;
-use latent_explorer::layers::tensor_specs;
+use latent_explorer::data::batch::Batch;
 use latent_explorer::model::Vae;
+use latent_explorer::model::pixels::{rows, to_vec};
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::pixels::{rows, to_vec};
+use latent_explorer::settings::ModelConfig;
+use latent_explorer::settings::layers::tensor_specs;
 
 use crate::support::{dense_model, device, wave_batch, wave_images};
 

@@ -1,9 +1,9 @@
 //! Convolutional models: sizes, names, and a forward pass against NumPy's.
 
-use latent_explorer::config::{Likelihood, ModelConfig};
-use latent_explorer::layers::tensor_specs;
 use latent_explorer::model::Vae;
-use latent_explorer::pixels::to_vec;
+use latent_explorer::model::pixels::to_vec;
+use latent_explorer::settings::layers::tensor_specs;
+use latent_explorer::settings::{Likelihood, ModelConfig};
 use serde::Deserialize;
 
 use crate::support::{Summary, assert_close, device, figures, wave_images, wave_weights};

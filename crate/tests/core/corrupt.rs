@@ -1,7 +1,7 @@
 //! Damage that a model is to undo.
 
-use latent_explorer::config::PIXELS;
-use latent_explorer::corrupt::{Damage, seeded};
+use latent_explorer::data::corrupt::{Damage, seeded};
+use latent_explorer::settings::PIXELS;
 
 use crate::support::wave_bytes;
 

@@ -4,8 +4,8 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use latent_explorer::dataset::{Batches, Digits};
-use latent_explorer::idx;
+use latent_explorer::data::dataset::{Batches, Digits};
+use latent_explorer::data::idx;
 
 use crate::support::{digits, idx as file};
 

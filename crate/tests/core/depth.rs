@@ -1,9 +1,9 @@
 //! Deep and wide models are trained, or refused with the reason before anything is allocated.
 
-use latent_explorer::config::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::device::Backend;
-use latent_explorer::train::Trainer;
-use latent_explorer::weights::Weights;
+use latent_explorer::model::weights::Weights;
+use latent_explorer::settings::{ModelConfig, RunConfig, TrainConfig};
+use latent_explorer::training::Trainer;
 
 use crate::support::{dense_model, digits, steady};
 

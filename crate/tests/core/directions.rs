@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use latent_explorer::attributes::Attributes;
-use latent_explorer::directions::{Direction, Directions, Posteriors};
+use latent_explorer::data::attributes::Attributes;
+use latent_explorer::latent::directions::{Direction, Directions, Posteriors};
 use serde::Deserialize;
 
 use crate::support::{assert_close, figures};

@@ -1,14 +1,14 @@
 //! Figures of a trained model, where they are known beforehand.
 
-use latent_explorer::batch::BatchMaker;
-use latent_explorer::config::{Corruption, Likelihood, ModelConfig};
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::batch::BatchMaker;
+use latent_explorer::data::dataset::Digits;
 use latent_explorer::device::cpu;
-use latent_explorer::evaluate::{Evaluation, Evaluator, log_mean_exp};
+use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator, log_mean_exp};
 use latent_explorer::model::Vae;
+use latent_explorer::model::pixels::to_vec;
+use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::pixels::to_vec;
-use latent_explorer::weights::Weights;
+use latent_explorer::settings::{Corruption, Likelihood, ModelConfig};
 use serde::Deserialize;
 
 use crate::support::{assert_close, dense_model, digits, digits_of, figures, wave_bytes, wave_weights};

@@ -1,13 +1,13 @@
 //! Gradients of the whole objective against finite differences.
 
 use burn::tensor::{Device, Tensor};
-use latent_explorer::batch::Batch;
-use latent_explorer::config::{Likelihood, ModelConfig};
-use latent_explorer::layers::{TensorSpec, tensor_specs};
+use latent_explorer::data::batch::Batch;
 use latent_explorer::model::Vae;
+use latent_explorer::model::pixels::to_vec;
+use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::pixels::to_vec;
-use latent_explorer::weights::Weights;
+use latent_explorer::settings::layers::{TensorSpec, tensor_specs};
+use latent_explorer::settings::{Likelihood, ModelConfig};
 
 use crate::support::{assert_close, dense_model, device, gradients_of, wave, wave_batch};
 

@@ -1,10 +1,10 @@
 //! What every kind of model must do: learn, repeat itself for a seed, and survive a file.
 
-use latent_explorer::config::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
 use latent_explorer::device::Backend;
 use latent_explorer::model::Vae;
-use latent_explorer::train::Trainer;
-use latent_explorer::weights::{Precision, Weights, read, write};
+use latent_explorer::model::weights::{Precision, Weights, read, write};
+use latent_explorer::settings::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
+use latent_explorer::training::Trainer;
 
 use crate::support::{dense_model, device, digits, steady};
 

@@ -1,6 +1,6 @@
 //! Points and pictures of the latent space.
 
-use latent_explorer::latent::{MapView, strip, traversal};
+use latent_explorer::latent::points::{MapView, strip, traversal};
 
 fn view() -> MapView {
     MapView {

@@ -1,13 +1,13 @@
 //! Each likelihood's log-density and its gradients against figures from NumPy and autograd.
 
 use burn::tensor::{Device, Tensor};
-use latent_explorer::batch::Batch;
-use latent_explorer::config::{Likelihood, ModelConfig, PIXELS};
-use latent_explorer::likelihood::{bernoulli, log_likelihood};
+use latent_explorer::data::batch::Batch;
+use latent_explorer::model::pixels::{rows, to_vec};
+use latent_explorer::model::weights::Weights;
 use latent_explorer::model::{Decoded, Vae};
+use latent_explorer::objective::likelihood::{bernoulli, log_likelihood};
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::pixels::{rows, to_vec};
-use latent_explorer::weights::Weights;
+use latent_explorer::settings::{Likelihood, ModelConfig, PIXELS};
 use serde::Deserialize;
 
 use crate::support::{assert_close, device, figures, gradients_of};

@@ -21,7 +21,6 @@ macro_rules! tests {
 }
 
 mod batch;
-mod config;
 mod corrupt;
 mod dataset;
 mod directions;
@@ -36,6 +35,7 @@ mod posterior;
 mod prepare;
 mod principal;
 mod schedule;
+mod settings;
 mod support;
 mod training;
 mod weights;
@@ -43,6 +43,8 @@ mod weights;
 // What trains and is evaluated on the CPU alone.
 #[cfg(not(feature = "webgpu"))]
 mod autoencoder;
+#[cfg(not(feature = "webgpu"))]
+mod breakdown;
 #[cfg(not(feature = "webgpu"))]
 mod codes;
 #[cfg(not(feature = "webgpu"))]
@@ -61,5 +63,3 @@ mod reconstruct;
 mod shipped;
 #[cfg(not(feature = "webgpu"))]
 mod stopping;
-#[cfg(not(feature = "webgpu"))]
-mod walk;

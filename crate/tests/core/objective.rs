@@ -2,8 +2,8 @@
 
 use burn::tensor::{Tensor, TensorData};
 use latent_explorer::model::Posterior;
+use latent_explorer::model::pixels::{rows, to_vec};
 use latent_explorer::objective::{elbo, kl_per_dimension, to_device};
-use latent_explorer::pixels::{rows, to_vec};
 use serde::Deserialize;
 
 use crate::support::{assert_close, device, figures, gradients_of, wave_batch, wave_model};

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use latent_explorer::config::{Optimizer, TrainConfig};
-use latent_explorer::graph::Graph;
+use latent_explorer::settings::{Optimizer, TrainConfig};
+use latent_explorer::training::engines::graph::Graph;
 use serde::Deserialize;
 
 use crate::support::{Summary, assert_close, device, figures, steady, wave_batch, wave_model};

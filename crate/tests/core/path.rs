@@ -1,6 +1,6 @@
 //! Paths against NumPy's.
 
-use latent_explorer::path::{Interpolation, Path};
+use latent_explorer::latent::path::{Interpolation, Path};
 use serde::Deserialize;
 
 use crate::support::{assert_close, figures};

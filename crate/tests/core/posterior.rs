@@ -1,6 +1,6 @@
 //! Draws from a posterior, and how what they decode to spreads.
 
-use latent_explorer::posterior::{sample, spread};
+use latent_explorer::latent::posterior::{sample, spread};
 
 use crate::support::assert_close;
 

@@ -1,6 +1,6 @@
 //! Drawings are prepared as MNIST was.
 
-use latent_explorer::prepare::prepare;
+use latent_explorer::data::prepare::prepare;
 
 const SIDE: usize = 140;
 

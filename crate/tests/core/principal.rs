@@ -1,6 +1,6 @@
 //! Principal axes, against NumPy's eigenvectors.
 
-use latent_explorer::principal::principal_axes;
+use latent_explorer::latent::principal::principal_axes;
 use serde::Deserialize;
 
 use crate::support::figures;

@@ -1,8 +1,8 @@
 //! One image through the model, clean and damaged.
 
-use latent_explorer::config::ModelConfig;
+use latent_explorer::evaluation::reconstruct::{elbos, reconstruct};
 use latent_explorer::model::Vae;
-use latent_explorer::reconstruct::{elbos, reconstruct};
+use latent_explorer::settings::ModelConfig;
 
 use crate::support::{assert_close, dense_model, device, wave_bytes};
 

@@ -1,7 +1,7 @@
 //! Rates and weights over time, against their closed forms.
 
-use latent_explorer::config::{Schedule, TrainConfig};
-use latent_explorer::schedule::{beta, learning_rate};
+use latent_explorer::settings::{Schedule, TrainConfig};
+use latent_explorer::training::schedule::{beta, learning_rate};
 
 use crate::support::{assert_close, steady};
 

@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use latent_explorer::config::ModelConfig;
-use latent_explorer::dataset::Digits;
-use latent_explorer::evaluate::{Evaluation, Evaluator};
-use latent_explorer::weights::{Weights, read};
+use latent_explorer::data::dataset::Digits;
+use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
+use latent_explorer::model::weights::{Weights, read};
+use latent_explorer::settings::ModelConfig;
 use serde::Deserialize;
 
 use crate::support::assert_close;

@@ -1,11 +1,11 @@
 //! When a run is over, and what is kept of it.
 
-use latent_explorer::config::{RunConfig, Schedule, TrainConfig};
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::dataset::Digits;
 use latent_explorer::device::Backend;
 use latent_explorer::error::Error;
-use latent_explorer::train::{Finish, Trainer};
-use latent_explorer::weights::Weights;
+use latent_explorer::model::weights::Weights;
+use latent_explorer::settings::{RunConfig, Schedule, TrainConfig};
+use latent_explorer::training::{Finish, Trainer};
 
 use crate::support::{dense_model, digits, digits_of, steady};
 

@@ -2,14 +2,14 @@
 
 use burn::module::{Module, ModuleVisitor, Param};
 use burn::tensor::{Device, Gradients, Tensor};
-use latent_explorer::batch::Batch;
-use latent_explorer::config::{ModelConfig, PIXELS, TrainConfig};
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::batch::Batch;
+use latent_explorer::data::dataset::Digits;
 use latent_explorer::device::{Backend, open};
-use latent_explorer::layers::{TensorSpec, tensor_specs};
 use latent_explorer::model::Vae;
-use latent_explorer::pixels::{to_tensor, to_vec};
-use latent_explorer::weights::Weights;
+use latent_explorer::model::pixels::{to_tensor, to_vec};
+use latent_explorer::model::weights::Weights;
+use latent_explorer::settings::layers::{TensorSpec, tensor_specs};
+use latent_explorer::settings::{ModelConfig, PIXELS, TrainConfig};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 

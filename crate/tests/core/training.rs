@@ -1,14 +1,14 @@
 //! Training against NumPy's Adam on the same model, and against itself.
 
-use latent_explorer::config::{Corruption, RunConfig, TrainConfig};
-use latent_explorer::dense::DenseVae;
-use latent_explorer::engine::Engine;
 use latent_explorer::error::Error;
-use latent_explorer::graph::Graph;
 use latent_explorer::model::Vae;
+use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::train::Trainer;
-use latent_explorer::weights::Weights;
+use latent_explorer::settings::{Corruption, RunConfig, TrainConfig};
+use latent_explorer::training::Trainer;
+use latent_explorer::training::engines::Engine;
+use latent_explorer::training::engines::dense::DenseVae;
+use latent_explorer::training::engines::graph::Graph;
 use serde::Deserialize;
 
 use crate::support::{

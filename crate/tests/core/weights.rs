@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use burn::module::Module;
-use latent_explorer::config::ModelConfig;
-use latent_explorer::halve::halve;
 use latent_explorer::model::Vae;
-use latent_explorer::pixels::{rows, to_vec};
-use latent_explorer::weights::{Precision, Weights, read, write};
+use latent_explorer::model::halve::halve;
+use latent_explorer::model::pixels::{rows, to_vec};
+use latent_explorer::model::weights::{Precision, Weights, read, write};
+use latent_explorer::settings::ModelConfig;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::support::{dense_model, device, wave_images};

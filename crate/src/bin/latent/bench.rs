@@ -4,7 +4,7 @@ use std::io::{Write, stdin, stdout};
 use std::time::Instant;
 
 use latent_explorer::device::Backend;
-use latent_explorer::train::Trainer;
+use latent_explorer::training::Trainer;
 
 use crate::Failure;
 use crate::data::DataArgs;

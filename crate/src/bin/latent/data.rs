@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::dataset::Digits;
 
 use crate::Failure;
 

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use indicatif::ProgressBar;
-use latent_explorer::dataset::Digits;
-use latent_explorer::evaluate::{Evaluation, Evaluator};
-use latent_explorer::weights::{self, Weights};
+use latent_explorer::data::dataset::Digits;
+use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
+use latent_explorer::model::weights::{self, Weights};
 
 use crate::Failure;
 use crate::data::DataArgs;

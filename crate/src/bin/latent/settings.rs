@@ -1,6 +1,6 @@
 //! A run's settings as options.
 
-use latent_explorer::config::{
+use latent_explorer::settings::{
     Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, Schedule, TrainConfig,
 };
 

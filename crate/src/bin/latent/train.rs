@@ -3,12 +3,12 @@
 use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use latent_explorer::dataset::Digits;
+use latent_explorer::data::dataset::Digits;
 use latent_explorer::device::Backend;
 use latent_explorer::error::Error;
-use latent_explorer::terms::Terms;
-use latent_explorer::train::{Finish, Trainer};
-use latent_explorer::weights::{self, Precision, Weights};
+use latent_explorer::model::weights::{self, Precision, Weights};
+use latent_explorer::objective::terms::Terms;
+use latent_explorer::training::{Finish, Trainer};
 
 use crate::Failure;
 use crate::data::DataArgs;

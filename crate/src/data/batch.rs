@@ -1,0 +1,144 @@
+//! What one step is made from: images as the model is shown them, what it should give back, and the draws.
+
+use rand::Rng;
+use rand_chacha::ChaCha8Rng;
+
+use crate::data::corrupt::corrupt;
+use crate::data::dataset::Digits;
+use crate::error::{Error, Result};
+use crate::seed::{Stream, generator, normals};
+use crate::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig};
+
+/// Inputs and draws of one step.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Batch {
+    /// Bytes of the target images, `[N, 784]`.
+    pub targets: Vec<u8>,
+    /// Bytes of the images that go in, where they differ from the targets, `[N, 784]`.
+    pub corrupted: Option<Vec<u8>>,
+    /// Classes, `[N]`.
+    pub labels: Vec<u8>,
+    /// Draws from N(0, 1), `[N * k, Z]`, the k samples of an image beside each other.
+    pub noise: Vec<f32>,
+}
+
+/// Makes batches by a run's settings, each kind of draw from a stream of its own.
+#[derive(Debug, Clone)]
+pub struct BatchMaker {
+    view: DataView,
+    corruption: Corruption,
+    /// Draws of noise for each image.
+    draws: usize,
+    pixels: ChaCha8Rng,
+    damage: ChaCha8Rng,
+    noise: ChaCha8Rng,
+}
+
+impl BatchMaker {
+    /// For training, seeded by the run.
+    pub fn training(RunConfig { model, train }: &RunConfig) -> Self {
+        Self::new(model, train.corruption, train.samples, train.seed, Stream::Noise)
+    }
+
+    /// For evaluation with `samples` of z: the same draws for every run, so that models are compared alike.
+    pub fn evaluation(model: &ModelConfig, corruption: Corruption, samples: usize) -> Self {
+        Self::new(model, corruption, samples, 0, Stream::Evaluation)
+    }
+
+    fn new(model: &ModelConfig, corruption: Corruption, samples: usize, seed: u32, noise: Stream) -> Self {
+        Self {
+            view: model.data_view,
+            corruption,
+            draws: samples * model.latent_size,
+            pixels: generator(seed, Stream::Pixels),
+            damage: generator(seed, Stream::Corruption),
+            noise: generator(seed, noise),
+        }
+    }
+
+    /// Whether images go in, and should come out, just as they are stored.
+    pub fn leaves_images(&self) -> bool {
+        self.view == DataView::Greyscale && self.corruption == Corruption::None
+    }
+
+    /// The draws for so many images.
+    pub fn noise(&mut self, images: usize) -> Vec<f32> {
+        normals(&mut self.noise, images * self.draws)
+    }
+
+    /// A batch of these digits.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for an index past the end of `digits`.
+    pub fn make(&mut self, digits: &Digits, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
+        let mut batch = Batch::of(digits, indices, vec![])?;
+        batch.noise = self.noise(batch.labels.len());
+        show(&mut batch.targets, self.view, &mut self.pixels);
+        if self.corruption != Corruption::None {
+            let mut images = batch.targets.clone();
+            corrupt(&mut images, self.corruption.into(), &mut self.damage)?;
+            batch.corrupted = Some(images);
+        }
+        Ok(batch)
+    }
+}
+
+impl Batch {
+    /// The digits that `indices` name, as they are stored.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for an index past the end of `digits`.
+    pub fn of(digits: &Digits, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
+        let indices = indices.into_iter();
+        let count = indices.size_hint().0;
+        let (mut targets, mut labels) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
+        for index in indices {
+            let (image, label) = digits.digit(index)?;
+            targets.extend_from_slice(image);
+            labels.push(label);
+        }
+        Ok(Self { targets, corrupted: None, labels, noise })
+    }
+
+    /// The images that go in.
+    pub fn inputs(&self) -> &[u8] {
+        self.corrupted.as_ref().unwrap_or(&self.targets)
+    }
+
+    /// N, for a model with `latent` dimensions that is shown each image once.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] unless all parts are of N images.
+    pub fn check(&self, latent: usize) -> Result<usize> {
+        let size = self.labels.len();
+        let (bytes, draws) = (self.targets.len(), self.noise.len());
+        let whole = bytes == size * PIXELS && self.inputs().len() == bytes;
+        if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) {
+            return Err(Error::Argument(format!(
+                "expected images of {PIXELS} bytes with a class and {latent} draws of noise each, \
+                 got {bytes} bytes, {size} classes and {draws} draws"
+            )));
+        }
+        Ok(size)
+    }
+}
+
+/// Black or white, split at one half.
+pub fn threshold(images: &mut [u8]) {
+    images.iter_mut().for_each(|byte| *byte = if *byte > 127 { 255 } else { 0 });
+}
+
+/// Grey bytes to what the model is shown.
+fn show(images: &mut [u8], view: DataView, rng: &mut ChaCha8Rng) {
+    match view {
+        DataView::Greyscale => {}
+        DataView::Thresholded => threshold(images),
+        DataView::Binarised => {
+            // A byte b is inked where a draw from 0 to 254 is below b; most bytes are 0 or 255 and need none.
+            for byte in images.iter_mut().filter(|byte| !matches!(byte, 0 | 255)) {
+                let draw = (u64::from(rng.next_u32()) * 255) >> 32;
+                *byte = if draw < u64::from(*byte) { 255 } else { 0 };
+            }
+        }
+    }
+}

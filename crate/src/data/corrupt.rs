@@ -1,0 +1,117 @@
+//! Damage to images before a model sees them: a denoising model is trained to undo it.
+
+use rand::{Rng, RngExt};
+use rand_chacha::ChaCha8Rng;
+use rand_distr::{Distribution, StandardNormal};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Error, Result};
+use crate::seed::{Stream, generator};
+use crate::settings::{Corruption, PIXELS, SIDE};
+
+/// MNIST's digits lie in the middle 20 x 20 pixels.
+const BOX: usize = 20;
+const MARGIN: usize = (SIDE - BOX) / 2;
+
+/// What is done to an image.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum Damage {
+    None,
+    /// N(0, sigma^2) is added to each pixel, in units from black to white, and the sum cut to that range.
+    Noise {
+        sigma: f64,
+    },
+    /// Each pixel is blackened with this probability.
+    Mask {
+        share: f64,
+    },
+    /// A square of so many pixels a side is blackened, somewhere in the box that holds the digit.
+    Block {
+        side: usize,
+    },
+    /// Squares of so many pixels a side become their mean.
+    LowResolution {
+        factor: usize,
+    },
+}
+
+impl From<Corruption> for Damage {
+    fn from(corruption: Corruption) -> Self {
+        match corruption {
+            Corruption::None => Self::None,
+            Corruption::Noise { sigma } => Self::Noise { sigma },
+            Corruption::Mask { share } => Self::Mask { share },
+        }
+    }
+}
+
+impl Damage {
+    fn check(self) -> Result<()> {
+        let (valid, expected) = match self {
+            Self::None => (true, ""),
+            Self::Noise { sigma } => ((0.0..=10.0).contains(&sigma), "noise with a sigma from 0 to 10"),
+            Self::Mask { share } => ((0.0..=1.0).contains(&share), "a share from 0 to 1"),
+            Self::Block { side } => ((1..=BOX).contains(&side), "a block of 1 to 20 pixels a side"),
+            Self::LowResolution { factor } => (factor > 0 && SIDE.is_multiple_of(factor), "a factor that divides 28"),
+        };
+        if valid { Ok(()) } else { Err(Error::Argument(format!("expected {expected}, got {self:?}"))) }
+    }
+}
+
+/// Damages images of 784 bytes each, 255 is ink; the same seed, the same damage.
+///
+/// # Errors
+/// [`Error::Argument`] for damage out of range.
+pub fn seeded(images: &mut [u8], damage: Damage, seed: u32) -> Result<()> {
+    corrupt(images, damage, &mut generator(seed, Stream::Corruption))
+}
+
+/// Damages images of 784 bytes each, 255 is ink.
+///
+/// # Errors
+/// [`Error::Argument`] for damage out of range.
+pub fn corrupt(images: &mut [u8], damage: Damage, rng: &mut ChaCha8Rng) -> Result<()> {
+    damage.check()?;
+    match damage {
+        Damage::None => {}
+        Damage::Noise { sigma } => add_noise(images, sigma as f32, rng),
+        Damage::Mask { share } => images.iter_mut().filter(|_| rng.random_bool(share)).for_each(|byte| *byte = 0),
+        Damage::Block { side } => images.chunks_exact_mut(PIXELS).for_each(|image| {
+            let mut corner = || rng.random_range(MARGIN..=MARGIN + BOX - side);
+            erase_block(image, corner(), corner(), side);
+        }),
+        Damage::LowResolution { factor } => {
+            images.chunks_exact_mut(PIXELS).for_each(|image| lower_resolution(image, factor));
+        }
+    }
+    Ok(())
+}
+
+fn add_noise(images: &mut [u8], sigma: f32, rng: &mut impl Rng) {
+    for byte in images {
+        let draw: f32 = StandardNormal.sample(rng);
+        *byte = (f32::from(*byte) + 255.0 * sigma * draw).round().clamp(0.0, 255.0) as u8;
+    }
+}
+
+/// Blackens a square of one image of 784 bytes.
+fn erase_block(image: &mut [u8], left: usize, top: usize, side: usize) {
+    image.chunks_exact_mut(SIDE).skip(top).take(side).for_each(|line| line[left..left + side].fill(0));
+}
+
+/// Each square of `factor * factor` pixels of one image of 784 bytes becomes its mean, rounded.
+fn lower_resolution(image: &mut [u8], factor: usize) {
+    let square = |top: usize, left: usize| {
+        (top..top + factor).flat_map(move |y| (left..left + factor).map(move |x| y * SIDE + x))
+    };
+    for top in (0..SIDE).step_by(factor) {
+        for left in (0..SIDE).step_by(factor) {
+            let sum: usize = square(top, left).map(|index| usize::from(image[index])).sum();
+            let pixels = factor * factor;
+            let mean = (sum + pixels / 2) / pixels;
+            square(top, left).for_each(|index| image[index] = mean as u8);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Images with their classes: as files, as batches, as a drawing becomes one, and how they are damaged and measured.
+
+pub mod attributes;
+pub mod batch;
+pub mod corrupt;
+pub mod dataset;
+pub mod idx;
+pub mod prepare;

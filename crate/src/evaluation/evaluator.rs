@@ -1,0 +1,160 @@
+//! How good a model is on digits that it was not trained on, and what its latent dimensions carry.
+
+use burn::tensor::Device;
+use serde::{Deserialize, Serialize};
+
+use crate::data::batch::{Batch, BatchMaker};
+use crate::data::dataset::Digits;
+use crate::device::cpu;
+use crate::error::{Error, Result};
+use crate::evaluation::dimension::{Dimension, DimensionSums};
+use crate::model::Vae;
+use crate::model::pixels;
+use crate::model::weights::Weights;
+use crate::objective::terms::Terms;
+use crate::objective::{Elbo, elbo, kl_per_dimension, to_device};
+use crate::settings::{Corruption, DataView, Likelihood};
+
+/// Decoded images in one pass: their activations stay in the processor's caches.
+const ROWS: usize = 500;
+const MAX_SAMPLES: usize = 10_000;
+
+/// Figures over the digits seen so far, in nats per image.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct Evaluation {
+    pub digits: usize,
+    pub data_view: DataView,
+    pub likelihood: Likelihood,
+    /// Samples of z for each image, in both the terms and the importance-weighted estimate.
+    pub samples: usize,
+    pub terms: Terms,
+    /// -log p(x), estimated with importance samples: an upper bound that tightens with more of them
+    /// (Burda et al. 2016, section 3). An autoencoder has none.
+    pub negative_log_likelihood: Option<f64>,
+    /// Dimensions whose posterior mean varies by more than 0.01 (Burda et al. 2016, section 5.2).
+    pub active_units: usize,
+    pub dimensions: Vec<Dimension>,
+}
+
+/// An evaluation that goes on a few digits at a time, so that it can be watched and stopped.
+pub struct Evaluator {
+    model: Vae,
+    device: Device,
+    maker: BatchMaker,
+    samples: usize,
+    limit: usize,
+    done: usize,
+    /// Sums of the reconstruction term and of log p(x) over the digits seen.
+    reconstruction: f64,
+    log_likelihood: f64,
+    dimensions: Vec<DimensionSums>,
+}
+
+impl Evaluator {
+    /// Of the first `limit` digits, with `samples` of z for each.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a model that is not valid, [`Error::Argument`] for a limit or samples out of range.
+    pub fn new(weights: Weights, samples: usize, limit: usize) -> Result<Self> {
+        if limit == 0 || !(1..=MAX_SAMPLES).contains(&samples) {
+            let expected = format!("expected at least one digit and 1 to {MAX_SAMPLES} samples of each");
+            return Err(Error::Argument(format!("{expected}, got {limit} and {samples}")));
+        }
+        let device = cpu()?;
+        Ok(Self {
+            maker: BatchMaker::evaluation(&weights.config, Corruption::None, samples),
+            dimensions: vec![DimensionSums::zero(); weights.config.latent_size],
+            model: Vae::from_weights(weights, &device)?,
+            device,
+            samples,
+            limit,
+            done: 0,
+            reconstruction: 0.0,
+            log_likelihood: 0.0,
+        })
+    }
+
+    /// Digits seen, and how many there are to see.
+    pub fn progress(&self, digits: &Digits) -> (usize, usize) {
+        (self.done, self.limit.min(digits.len()))
+    }
+
+    /// Goes on with the next digits: as many as make about [`ROWS`] decoded images.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device fails.
+    pub async fn advance(&mut self, digits: &Digits) -> Result<()> {
+        let (start, end) = self.progress(digits);
+        let end = end.min(start + (ROWS / self.samples).max(1));
+        let batch = self.maker.make(digits, start..end)?;
+        self.add_dimensions(&batch).await?;
+        let mut log_weights = vec![vec![]; end - start];
+        // With more samples than rows there is one image, and its samples come in turns.
+        for noise in batch.noise.chunks((end - start) * self.samples.min(ROWS) * self.dimensions.len()) {
+            let images = to_device(&self.model, &Batch { noise: noise.to_vec(), ..batch.clone() }, &self.device)?;
+            let Elbo { log_likelihood, log_ratio, .. } = elbo(&self.model, images);
+            let samples = log_likelihood.dims()[1];
+            let (likelihoods, ratios) = (pixels::to_vec(log_likelihood).await?, pixels::to_vec(log_ratio).await?);
+            self.reconstruction -= likelihoods.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64;
+            let weights = likelihoods.iter().zip(ratios).map(|(&l, ratio)| f64::from(l) + f64::from(ratio));
+            for (index, weight) in weights.enumerate() {
+                log_weights[index / samples].push(weight);
+            }
+        }
+        self.log_likelihood += log_weights.iter().map(|weights| log_mean_exp(weights)).sum::<f64>();
+        self.done = end;
+        Ok(())
+    }
+
+    async fn add_dimensions(&mut self, batch: &Batch) -> Result<()> {
+        let images = to_device(&self.model, batch, &self.device)?;
+        let posterior = self.model.encoder.forward(images.inputs, images.condition);
+        let kl = pixels::to_vec(kl_per_dimension(&posterior)).await?;
+        let mu = pixels::to_vec(posterior.mu).await?;
+        let variance = match posterior.log_var {
+            Some(log_var) => pixels::to_vec(log_var.exp()).await?,
+            None => vec![0.0; mu.len()],
+        };
+        let latent = self.dimensions.len();
+        for (index, (&mu, &variance)) in mu.iter().zip(&variance).enumerate() {
+            let (row, dimension) = (index / latent, index % latent);
+            let draws = batch.noise[row * self.samples * latent..][..self.samples * latent].iter();
+            let samples = draws.skip(dimension).step_by(latent).map(|draw| mu + variance.sqrt() * draw);
+            self.dimensions[dimension].add(mu, variance, kl[index], samples);
+        }
+        Ok(())
+    }
+
+    /// What there is to say about the digits seen so far.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] before the first of them.
+    pub fn report(&self) -> Result<Evaluation> {
+        if self.done == 0 {
+            return Err(Error::Argument("expected at least one digit evaluated, got none".into()));
+        }
+        let config = self.model.config();
+        let count = self.done as f64;
+        let dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
+        let kl = dimensions.iter().map(|dimension| dimension.kl).sum();
+        Ok(Evaluation {
+            digits: self.done,
+            data_view: config.data_view,
+            likelihood: config.likelihood,
+            samples: self.samples,
+            terms: Terms::new(self.reconstruction / count, kl),
+            negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),
+            active_units: dimensions.iter().filter(|dimension| dimension.is_active()).count(),
+            dimensions,
+        })
+    }
+}
+
+/// log of the mean of exp(values), the largest taken out first so that none overflows.
+pub fn log_mean_exp(values: &[f64]) -> f64 {
+    let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let sum: f64 = values.iter().map(|value| (value - largest).exp()).sum();
+    largest + (sum / values.len() as f64).ln()
+}

@@ -1,0 +1,30 @@
+//! Where many images lie in the latent space.
+
+use burn::tensor::Device;
+
+use crate::error::Result;
+use crate::model::Vae;
+use crate::model::pixels;
+
+/// The posteriors of N images.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Codes {
+    /// Their means, `[N, Z]`.
+    pub mu: Vec<f32>,
+    /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
+    pub log_var: Vec<f32>,
+}
+
+/// Encodes N images of 784 bytes; the classes, N of 0 to 9, are for a conditional model.
+///
+/// # Errors
+/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
+pub async fn encode(model: &Vae, images: &[u8], classes: &[u8], device: &Device) -> Result<Codes> {
+    let x = pixels::to_tensor(images, device)?;
+    let posterior = model.encoder.forward(x, model.condition(classes, device));
+    let log_var = match posterior.log_var {
+        Some(log_var) => pixels::to_vec(log_var).await?,
+        None => vec![],
+    };
+    Ok(Codes { mu: pixels::to_vec(posterior.mu).await?, log_var })
+}

@@ -1,0 +1,9 @@
+//! The latent space: points in it, ways through it, and where images lie.
+
+#[cfg(feature = "graph")]
+pub mod codes;
+pub mod directions;
+pub mod path;
+pub mod points;
+pub mod posterior;
+pub mod principal;

@@ -1,0 +1,105 @@
+//! The directions along which points of the latent space vary most: principal component analysis.
+
+use serde::Serialize;
+
+use crate::error::{Error, Result};
+use crate::latent::points::finite;
+
+/// Sweeps of the eigenvalue method; it converges quadratically, and needs fewer than ten.
+const SWEEPS: usize = 50;
+
+/// The two principal axes of N points.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub struct PrincipalAxes {
+    /// Unit vectors at a right angle, `[2, Z]`, that of the greatest variance first. The largest component of each is
+    /// positive, since an axis has no sign of its own.
+    pub directions: Vec<f32>,
+    /// What part of the points' variance lies along the two, 0 to 1.
+    pub share: f32,
+}
+
+/// The principal axes of points `[N, latent]`: eigenvectors of their covariance.
+///
+/// # Errors
+/// [`Error::Argument`] for fewer than two dimensions or points, for numbers that are no points of this size, and for such
+/// that are not finite.
+pub fn principal_axes(points: &[f32], latent: usize) -> Result<PrincipalAxes> {
+    if latent < 2 || !points.len().is_multiple_of(latent) || points.len() < 2 * latent {
+        let numbers = points.len();
+        return Err(Error::Argument(format!(
+            "expected two points or more of at least two coordinates, got {numbers} numbers, {latent} a point"
+        )));
+    }
+    finite(points)?;
+    let (variances, vectors) = eigen(covariance(points, latent), latent);
+    let mut order: Vec<usize> = (0..latent).collect();
+    order.sort_by(|&a, &b| variances[b].total_cmp(&variances[a]));
+    let column = |index: usize| (0..latent).map(|row| vectors[row * latent + index]).collect::<Vec<_>>();
+    let directions = [order[0], order[1]].into_iter().flat_map(|index| upright(&column(index))).collect();
+    let total: f64 = variances.iter().sum();
+    let share = if total > 0.0 { (variances[order[0]] + variances[order[1]]) / total } else { 1.0 };
+    Ok(PrincipalAxes { directions, share: share as f32 })
+}
+
+fn upright(vector: &[f64]) -> Vec<f32> {
+    let largest = vector.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
+    vector.iter().map(|value| (value * largest.signum()) as f32).collect()
+}
+
+/// The covariance of points `[N, latent]`, `[latent, latent]`.
+fn covariance(points: &[f32], latent: usize) -> Vec<f64> {
+    let count = (points.len() / latent) as f64;
+    let mut mean = vec![0.0; latent];
+    for point in points.chunks_exact(latent) {
+        mean.iter_mut().zip(point).for_each(|(mean, &value)| *mean += f64::from(value) / count);
+    }
+    let mut covariance = vec![0.0; latent * latent];
+    for point in points.chunks_exact(latent) {
+        for (row, line) in covariance.chunks_exact_mut(latent).enumerate() {
+            let own = (f64::from(point[row]) - mean[row]) / count;
+            for (column, sum) in line.iter_mut().enumerate() {
+                *sum += own * (f64::from(point[column]) - mean[column]);
+            }
+        }
+    }
+    covariance
+}
+
+/// Eigenvalues of a symmetric matrix `[n, n]`, and its eigenvectors as columns `[n, n]`, by Jacobi's rotations
+/// (Golub and Van Loan, Matrix Computations, 4th edition, 8.5).
+fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<f64>) {
+    let mut vectors: Vec<f64> = (0..n * n).map(|index| f64::from(u8::from(index % (n + 1) == 0))).collect();
+    let size: f64 = a.iter().map(|value| value * value).sum();
+    for _ in 0..SWEEPS {
+        let beside: f64 = (0..n * n).filter(|index| index % (n + 1) != 0).map(|index| a[index] * a[index]).sum();
+        if beside <= 1e-28 * size {
+            break;
+        }
+        for p in 0..n {
+            for q in p + 1..n {
+                if a[p * n + q] != 0.0 {
+                    rotate(&mut a, &mut vectors, n, (p, q));
+                }
+            }
+        }
+    }
+    ((0..n).map(|index| a[index * (n + 1)]).collect(), vectors)
+}
+
+/// Turns the p-th and the q-th axis so that the matrix has 0 at `[p, q]`.
+fn rotate(a: &mut [f64], vectors: &mut [f64], n: usize, (p, q): (usize, usize)) {
+    let theta = (a[q * n + q] - a[p * n + p]) / (2.0 * a[p * n + q]);
+    let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
+    let cosine = 1.0 / tangent.hypot(1.0);
+    let sine = tangent * cosine;
+    let turn = |matrix: &mut [f64], first: usize, second: usize| {
+        let (x, y) = (matrix[first], matrix[second]);
+        matrix[first] = cosine * x - sine * y;
+        matrix[second] = sine * x + cosine * y;
+    };
+    (0..n).for_each(|row| turn(a, row * n + p, row * n + q));
+    (0..n).for_each(|column| turn(a, p * n + column, q * n + column));
+    (0..n).for_each(|row| turn(vectors, row * n + p, row * n + q));
+}

@@ -1,0 +1,152 @@
+//! Weights in and out as safetensors, with PyTorch's names and shapes (`weight` is `[outputs, inputs]`).
+//!
+//! The file describes itself: its metadata holds the [`ModelConfig`] as JSON under `model`.
+
+use std::collections::HashMap;
+
+use half::f16;
+use safetensors::tensor::{Metadata, TensorView};
+use safetensors::{Dtype, SafeTensors};
+
+use crate::error::{Error, Result};
+use crate::seed::{Stream, generator, uniforms};
+use crate::settings::ModelConfig;
+use crate::settings::layers::{TensorSpec, tensor_specs};
+
+const CONFIG_KEY: &str = "model";
+
+/// How the numbers are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Precision {
+    /// Exact.
+    Full,
+    /// float16: half the bytes, for models that are shipped.
+    Half,
+}
+
+/// A model's numbers on the host.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weights {
+    pub config: ModelConfig,
+    /// The values of each of [`tensor_specs`] in turn, row by row; a dense layer's weight as `[inputs, outputs]`.
+    pub tensors: Vec<Vec<f32>>,
+}
+
+impl Weights {
+    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid.
+    pub fn fresh(config: &ModelConfig, seed: u32) -> Result<Self> {
+        config.validate()?;
+        let mut rng = generator(seed, Stream::Weights);
+        let tensors = tensor_specs(config).into_iter().map(|spec| {
+            let bound = 1.0 / (spec.fan_in as f32).sqrt();
+            uniforms(&mut rng, bound, spec.shape.iter().product())
+        });
+        let tensors = tensors.collect();
+        Ok(Self { config: config.clone(), tensors })
+    }
+
+    /// Whether no value is infinite or not a number.
+    pub fn are_finite(&self) -> bool {
+        self.tensors.iter().flatten().all(|value| value.is_finite())
+    }
+}
+
+/// Weights as a safetensors file.
+///
+/// # Errors
+/// [`Error::Weights`] for a value that is no number, or too large for the precision, and when the format refuses.
+pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
+    let mut tensors = Vec::new();
+    for (TensorSpec { name, shape, transposed, .. }, values) in
+        tensor_specs(&weights.config).into_iter().zip(&weights.tensors)
+    {
+        let largest = if precision == Precision::Half { f16::MAX.to_f32() } else { f32::MAX };
+        if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+            return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
+        }
+        let bytes = if transposed {
+            encode(&transpose(values, shape[1], shape[0]), precision)
+        } else {
+            encode(values, precision)
+        };
+        tensors.push((name, shape, bytes));
+    }
+    let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
+    let views = tensors.iter().map(|(name, shape, bytes)| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
+    let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
+    let json = serde_json::to_string(&weights.config).map_err(refuse)?;
+    safetensors::serialize(views, Some(HashMap::from([(CONFIG_KEY.into(), json)]))).map_err(refuse)
+}
+
+/// Weights from a safetensors file, with the config that the file states.
+///
+/// # Errors
+/// [`Error::Weights`] naming what was expected and what came: not safetensors, no config, a tensor missing,
+/// unknown, of another shape or type, or with a value that is not finite.
+pub fn read(bytes: &[u8]) -> Result<Weights> {
+    let file = SafeTensors::deserialize(bytes).map_err(|error| {
+        Error::Weights(format!("expected a safetensors file, got {} bytes that are none ({error})", bytes.len()))
+    })?;
+    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
+    let config = stated_config(&metadata)?;
+    let specs = tensor_specs(&config);
+    if let Some(name) = file.names().into_iter().find(|name| specs.iter().all(|spec| spec.name != *name)) {
+        return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{name}`")));
+    }
+    let tensors = specs.iter().map(|spec| read_tensor(&file, spec)).collect::<Result<_>>()?;
+    Ok(Weights { config, tensors })
+}
+
+fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {
+    let json = metadata.metadata().as_ref().and_then(|entries| entries.get(CONFIG_KEY)).ok_or_else(|| {
+        Error::Weights(format!("expected the model's config in the metadata under `{CONFIG_KEY}`, got none"))
+    })?;
+    let unreadable = |error| Error::Weights(format!("expected a model's config, got `{json}` ({error})"));
+    let stated: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).map_err(unreadable)?;
+    // Choices that a file's writer did not have yet are as by default; the sizes must be stated.
+    let serde_json::Value::Object(mut settings) = serde_json::to_value(ModelConfig::default()).map_err(refuse)? else {
+        unreachable!("a struct is an object");
+    };
+    settings.retain(|name, _| !matches!(name.as_str(), "latentSize" | "hiddenSizes"));
+    settings.extend(stated);
+    let config: ModelConfig = serde_json::from_value(settings.into()).map_err(unreadable)?;
+    config.validate().map_err(refuse)?;
+    Ok(config)
+}
+
+fn read_tensor(file: &SafeTensors, TensorSpec { name, shape, transposed, .. }: &TensorSpec) -> Result<Vec<f32>> {
+    let refuse = |came: String| Error::Weights(format!("expected tensor `{name}` of shape {shape:?}, {came}"));
+    let view = file.tensor(name).map_err(|_| refuse("but it is missing".into()))?;
+    if view.shape() != shape {
+        return Err(refuse(format!("got {:?}", view.shape())));
+    }
+    let values: Vec<f32> = match view.dtype() {
+        Dtype::F32 => view.data().chunks_exact(4).map(|b| f32::from_le_bytes([b[0], b[1], b[2], b[3]])).collect(),
+        Dtype::F16 => view.data().chunks_exact(2).map(|b| f16::from_le_bytes([b[0], b[1]]).to_f32()).collect(),
+        other => return Err(refuse(format!("as F32 or F16, got {other:?}"))),
+    };
+    match values.iter().find(|value| !value.is_finite()) {
+        Some(value) => Err(refuse(format!("all finite, got {value}"))),
+        None if *transposed => Ok(transpose(&values, shape[0], shape[1])),
+        None => Ok(values),
+    }
+}
+
+fn encode(values: &[f32], precision: Precision) -> Vec<u8> {
+    match precision {
+        Precision::Full => values.iter().flat_map(|value| value.to_le_bytes()).collect(),
+        Precision::Half => values.iter().flat_map(|&value| f16::from_f32(value).to_le_bytes()).collect(),
+    }
+}
+
+/// `[rows, columns]` to `[columns, rows]`, both row by row.
+fn transpose(values: &[f32], rows: usize, columns: usize) -> Vec<f32> {
+    (0..columns).flat_map(|column| (0..rows).map(move |row| values[row * columns + column])).collect()
+}
+
+fn refuse(error: impl std::fmt::Display) -> Error {
+    Error::Weights(error.to_string())
+}

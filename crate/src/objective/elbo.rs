@@ -1,0 +1,114 @@
+//! What training minimises: the negative evidence lower bound, log p(x) >= ELBO = E_q[log p(x|z)] - KL(q(z|x) || p(z)),
+//! or the tighter importance-weighted bound.
+
+use burn::tensor::{Device, Tensor};
+
+use crate::data::batch::Batch;
+use crate::error::Result;
+use crate::model::pixels;
+use crate::model::{Posterior, Vae, repeat};
+use crate::objective::likelihood::log_likelihood;
+
+/// A batch on the device.
+#[derive(Debug, Clone)]
+pub struct Images {
+    /// What goes in, `[N, 784]` in `[0, 1]`.
+    pub inputs: Tensor<2>,
+    /// What should come out, `[N, 784]` in `[0, 1]`.
+    pub targets: Tensor<2>,
+    /// One-hot classes `[N, 10]`, if the model is conditional.
+    pub condition: Option<Tensor<2>>,
+    /// Draws from N(0, 1), `[N * k, Z]`, the k samples of an image beside each other.
+    pub noise: Tensor<2>,
+}
+
+/// A batch on a device.
+///
+/// # Errors
+/// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> {
+    let latent = model.config().latent_size;
+    batch.check(latent)?;
+    let targets = pixels::to_tensor(&batch.targets, device)?;
+    let inputs = match &batch.corrupted {
+        Some(corrupted) => pixels::to_tensor(corrupted, device)?,
+        None => targets.clone(),
+    };
+    let condition = model.condition(&batch.labels, device);
+    Ok(Images { inputs, targets, condition, noise: pixels::rows(batch.noise.clone(), latent, device) })
+}
+
+/// What the bounds are made of.
+#[derive(Debug, Clone)]
+pub struct Elbo {
+    /// log p(x|z) of each sample of z, in nats: `[N, k]`.
+    pub log_likelihood: Tensor<2>,
+    /// log p(z) - log q(z|x) of each sample, in nats: `[N, k]`. Zero for an autoencoder.
+    pub log_ratio: Tensor<2>,
+    /// KL(q(z|x) || N(0, I)) of each dimension, in nats: `[N, Z]`. Zero for an autoencoder.
+    pub kl_per_dimension: Tensor<2>,
+}
+
+/// KL(q || N(0, I)) of each latent dimension, `[N, Z]`, in nats:
+/// -1/2 (1 + log_var - mu^2 - exp(log_var)) (Kingma and Welling 2014, appendix B). Zero without a variance.
+pub fn kl_per_dimension(posterior: &Posterior) -> Tensor<2> {
+    let Posterior { mu, log_var } = posterior;
+    match log_var {
+        Some(log_var) => (log_var.clone() + 1.0 - mu.clone().square() - log_var.clone().exp()).mul_scalar(-0.5),
+        None => mu.zeros_like(),
+    }
+}
+
+/// The terms of a batch; k is as many as the rows of noise are times N.
+pub fn elbo(model: &Vae, images: Images) -> Elbo {
+    let Images { inputs, targets, condition, noise } = images;
+    let [n, k] = [inputs.dims()[0], noise.dims()[0] / inputs.dims()[0]];
+    let posterior = model.encoder.forward(inputs, condition.clone());
+    let kl_per_dimension = kl_per_dimension(&posterior);
+    let (posterior, targets) = (posterior.repeat(k), repeat(targets, k));
+    let z = posterior.sample(noise.clone());
+    let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
+    Elbo {
+        log_likelihood: log_likelihood(decoded, targets).reshape([n, k]),
+        log_ratio: log_prior_over_posterior(&posterior, z, noise).reshape([n, k]),
+        kl_per_dimension,
+    }
+}
+
+/// log p(z) - log q(z|x) at z = mu + sigma * noise, `[N, Z]` each, in nats: `[N]`. Zero without a variance.
+pub fn log_prior_over_posterior(posterior: &Posterior, z: Tensor<2>, noise: Tensor<2>) -> Tensor<1> {
+    let terms = match &posterior.log_var {
+        Some(log_var) => (noise.square() + log_var.clone() - z.square()).mul_scalar(0.5),
+        None => z.zeros_like(),
+    };
+    terms.sum_dim(1).squeeze_dim(1)
+}
+
+/// log of the mean weight over k samples, from log weights `[N, k]`: `[N]`. The largest is taken out first, so that
+/// none overflows (log-sum-exp).
+pub fn log_mean_exp(log_weights: Tensor<2>) -> Tensor<1> {
+    let k = log_weights.dims()[1];
+    let largest = log_weights.clone().detach().max_dim(1);
+    let sum = (log_weights - largest.clone()).exp().sum_dim(1);
+    (sum.log() + largest - (k as f64).ln()).squeeze_dim(1)
+}
+
+impl Elbo {
+    /// What training minimises, `[1]`: the batch's mean of reconstruction + beta * KL with free bits, or, with more
+    /// than one sample, of the negative importance-weighted bound (Burda et al. 2016, eq. 8).
+    pub fn loss(&self, beta: f64, free_bits: f64) -> Tensor<1> {
+        if self.log_likelihood.dims()[1] > 1 {
+            let log_weights = self.log_likelihood.clone() + self.log_ratio.clone().mul_scalar(beta);
+            return log_mean_exp(log_weights).mean().neg();
+        }
+        let kl = self.kl_per_dimension.clone().mean_dim(0);
+        let kl = if free_bits > 0.0 { kl.clamp_min(free_bits) } else { kl };
+        kl.sum().mul_scalar(beta) - self.log_likelihood.clone().mean()
+    }
+
+    /// -log p(x|z), averaged over the samples, and KL, both summed over the batch, `[2]`; stays on the device.
+    pub fn sums(&self) -> Tensor<1> {
+        let reconstruction = self.log_likelihood.clone().mean_dim(1).sum().neg();
+        Tensor::cat(vec![reconstruction, self.kl_per_dimension.clone().sum()], 0)
+    }
+}

@@ -1,0 +1,127 @@
+//! The layers that a model is made of, and their tensors.
+
+use crate::settings::{CLASSES, Likelihood, ModelConfig, PIXELS, SIDE};
+
+/// Side of every convolution's kernel; a multiple of the stride, so that no pixel is painted more often than another
+/// (Odena et al. 2016).
+pub const KERNEL: usize = 4;
+/// Every convolution halves the sides, every transposed one doubles them.
+pub const STRIDE: usize = 2;
+
+/// A layer's place, kind and size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LayerSpec {
+    /// Dotted name, as a PyTorch module of the same structure has it.
+    pub name: String,
+    pub kind: LayerKind,
+    /// Features, or channels.
+    pub inputs: usize,
+    pub outputs: usize,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LayerKind {
+    Dense,
+    Convolution,
+    TransposedConvolution,
+    /// One learnt number and no input: the logarithm of the variance that all pixels share.
+    Constant,
+}
+
+/// A tensor's name and shape as PyTorch has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TensorSpec {
+    pub name: String,
+    pub shape: Vec<usize>,
+    /// Burn keeps a dense layer's weight as `[inputs, outputs]`.
+    pub transposed: bool,
+    /// Numbers that each output is a sum over.
+    pub fan_in: usize,
+}
+
+impl LayerSpec {
+    /// Weight and bias, or the one constant.
+    pub fn tensors(&self) -> Vec<TensorSpec> {
+        let Self { name, kind, inputs, outputs } = self;
+        let (shape, fan_in) = match kind {
+            LayerKind::Dense => (vec![*outputs, *inputs], *inputs),
+            LayerKind::Convolution => (vec![*outputs, *inputs, KERNEL, KERNEL], inputs * KERNEL * KERNEL),
+            // PyTorch's own starting weights take the outputs here.
+            LayerKind::TransposedConvolution => (vec![*inputs, *outputs, KERNEL, KERNEL], outputs * KERNEL * KERNEL),
+            LayerKind::Constant => {
+                return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, fan_in: 1 }];
+            }
+        };
+        let transposed = *kind == LayerKind::Dense;
+        vec![
+            TensorSpec { name: format!("{name}.weight"), shape, transposed, fan_in },
+            TensorSpec { name: format!("{name}.bias"), shape: vec![*outputs], transposed: false, fan_in },
+        ]
+    }
+}
+
+/// All layers of a model, encoder first.
+pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
+    [encoder(config), decoder(config)].concat()
+}
+
+/// All tensors of a model, in the order of its layers.
+pub fn tensor_specs(config: &ModelConfig) -> Vec<TensorSpec> {
+    layer_specs(config).iter().flat_map(LayerSpec::tensors).collect()
+}
+
+/// Channels and side of the images between convolutions and dense layers.
+pub fn features(config: &ModelConfig) -> [usize; 2] {
+    [config.channels.last().copied().unwrap_or(1), SIDE / STRIDE.pow(config.channels.len() as u32)]
+}
+
+/// Numbers of a one-hot class, where the model is told it.
+fn condition(config: &ModelConfig) -> usize {
+    if config.conditional { CLASSES } else { 0 }
+}
+
+fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
+    let channels = [&[1], config.channels.as_slice()].concat();
+    let [last, side] = features(config);
+    let outputs = if config.deterministic { config.latent_size } else { 2 * config.latent_size };
+    let widths = [&[last * side * side + condition(config)], config.hidden_sizes.as_slice(), &[outputs]].concat();
+    let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
+    let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
+    convolutions.chain(stack("encoder", "posterior", &widths)).collect()
+}
+
+fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
+    let mut layers = vec![];
+    let [channels, side] = features(config);
+    let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };
+    let mut widths = vec![config.latent_size + condition(config)];
+    widths.extend(config.hidden_sizes.iter().rev());
+    if config.channels.is_empty() {
+        widths.push(images * PIXELS);
+        layers.extend(stack("decoder", "logits", &widths));
+    } else {
+        widths.push(channels * side * side);
+        layers.extend(stack("decoder", "unflatten", &widths));
+        let mut channels: Vec<usize> = config.channels.iter().rev().copied().collect();
+        channels.push(images);
+        let name = |i| format!("decoder.convolutions.{i}");
+        let transposed = |(i, pair)| spec(name(i), LayerKind::TransposedConvolution, pair);
+        layers.extend(channels.windows(2).enumerate().map(transposed));
+    }
+    if config.likelihood == Likelihood::GaussianShared {
+        layers.push(spec("decoder.log_var".into(), LayerKind::Constant, &[0, 1]));
+    }
+    layers
+}
+
+fn stack(part: &str, head: &str, widths: &[usize]) -> Vec<LayerSpec> {
+    let last = widths.len() - 2;
+    let name = |i| {
+        if i == last { format!("{part}.{head}") } else { format!("{part}.hidden.{i}") }
+    };
+    widths.windows(2).enumerate().map(|(i, pair)| spec(name(i), LayerKind::Dense, pair)).collect()
+}
+
+fn spec(name: String, kind: LayerKind, pair: &[usize]) -> LayerSpec {
+    LayerSpec { name, kind, inputs: pair[0], outputs: pair[1] }
+}

@@ -1,0 +1,56 @@
+//! Adam (Kingma and Ba 2015, algorithm 1) in one pass over a parameter.
+
+use super::parallel::{grain, join};
+use crate::training::engines::adam::{BETA_1, BETA_2, EPSILON, corrected};
+
+/// Fewer numbers than this are not worth another thread.
+const MIN_GRAIN: usize = 8192;
+
+/// Values with their gradient and Adam's two moments, all of one length.
+pub struct Parameter {
+    pub value: Vec<f32>,
+    pub gradient: Vec<f32>,
+    moment_1: Vec<f32>,
+    moment_2: Vec<f32>,
+}
+
+impl Parameter {
+    pub fn new(value: Vec<f32>) -> Self {
+        let zeros = || vec![0.0; value.len()];
+        Self { gradient: zeros(), moment_1: zeros(), moment_2: zeros(), value }
+    }
+
+    /// `step` counts from 1.
+    pub fn update(&mut self, learning_rate: f32, step: i32) {
+        let (rate, correction) = corrected(learning_rate, step);
+        let grain = grain(self.value.len()).max(MIN_GRAIN);
+        update(&mut self.value, &self.gradient, &mut self.moment_1, &mut self.moment_2, rate, correction, grain);
+    }
+}
+
+/// At most `grain` numbers on one thread.
+fn update(
+    value: &mut [f32],
+    gradient: &[f32],
+    first: &mut [f32],
+    second: &mut [f32],
+    rate: f32,
+    correction: f32,
+    grain: usize,
+) {
+    if value.len() > grain {
+        let half = value.len() / 2;
+        let (value, gradient) = (value.split_at_mut(half), gradient.split_at(half));
+        let (first, second) = (first.split_at_mut(half), second.split_at_mut(half));
+        join(
+            || update(value.0, gradient.0, first.0, second.0, rate, correction, grain),
+            || update(value.1, gradient.1, first.1, second.1, rate, correction, grain),
+        );
+        return;
+    }
+    for ((value, gradient), (first, second)) in value.iter_mut().zip(gradient).zip(first.iter_mut().zip(second)) {
+        *first = BETA_1 * *first + (1.0 - BETA_1) * gradient;
+        *second = BETA_2 * *second + (1.0 - BETA_2) * gradient * gradient;
+        *value -= rate * *first / ((*second * correction).sqrt() + EPSILON);
+    }
+}

@@ -1,0 +1,115 @@
+//! Images as their inked pixels: four fifths of MNIST is background, which a product need not touch.
+
+use std::sync::OnceLock;
+
+use super::parallel::{grain, join};
+use crate::settings::PIXELS;
+
+/// Columns of a product made at once: as many accumulators as SIMD registers hold.
+const TILE: usize = 16;
+
+/// A batch of images, by image and, where a gradient is wanted, by pixel.
+pub struct Sparse {
+    by_image: Lists,
+    by_pixel: OnceLock<Lists>,
+}
+
+/// For each row, the columns and values of its entries that are not zero.
+struct Lists {
+    starts: Vec<usize>,
+    entries: Vec<(u32, f32)>,
+}
+
+impl Sparse {
+    /// From grey bytes `[N, 784]`, as values in 0 to 1.
+    pub fn new(images: &[u8]) -> Self {
+        Self { by_image: Lists::new(images), by_pixel: OnceLock::new() }
+    }
+
+    /// x `[N, 784]` times `right` `[784, columns]`, to `out` `[N, columns]`.
+    pub fn times(&self, right: &[f32], out: &mut [f32]) {
+        self.by_image.times(right, right.len() / PIXELS, out, 0, grain(self.by_image.rows()));
+    }
+
+    /// x transposed `[784, N]` times `right` `[N, columns]`, to `out` `[784, columns]`.
+    pub fn transposed_times(&self, right: &[f32], out: &mut [f32]) {
+        let by_pixel = self.by_pixel.get_or_init(|| self.by_image.transposed());
+        by_pixel.times(right, out.len() / PIXELS, out, 0, grain(PIXELS));
+    }
+}
+
+impl Lists {
+    /// By image, from grey bytes; background is passed over a word at a time.
+    fn new(images: &[u8]) -> Self {
+        let mut lists = Self { starts: vec![0], entries: Vec::with_capacity(images.len() / 4) };
+        for image in images.chunks_exact(PIXELS) {
+            let (words, _) = image.as_chunks::<8>();
+            for (index, word) in words.iter().enumerate().filter(|(_, word)| **word != [0; 8]) {
+                let inked = word.iter().enumerate().filter(|(_, value)| **value > 0);
+                let entry = |(offset, value): (usize, &u8)| ((8 * index + offset) as u32, f32::from(*value) / 255.0);
+                lists.entries.extend(inked.map(entry));
+            }
+            lists.starts.push(lists.entries.len());
+        }
+        lists
+    }
+
+    /// By pixel, from lists by image: a counting sort.
+    fn transposed(&self) -> Self {
+        let mut starts = vec![0; PIXELS + 1];
+        self.entries.iter().for_each(|(pixel, _)| starts[*pixel as usize + 1] += 1);
+        (0..PIXELS).for_each(|pixel| starts[pixel + 1] += starts[pixel]);
+        let mut free = starts.clone();
+        let mut entries = vec![(0, 0.0); self.entries.len()];
+        for (image, bounds) in self.starts.windows(2).enumerate() {
+            for (pixel, value) in &self.entries[bounds[0]..bounds[1]] {
+                let place = &mut free[*pixel as usize];
+                entries[*place] = (image as u32, *value);
+                *place += 1;
+            }
+        }
+        Self { starts, entries }
+    }
+
+    fn rows(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// The rows of `out`, from row `first`; at most `grain` on one thread.
+    fn times(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, grain: usize) {
+        let rows = out.len() / columns;
+        if rows > grain {
+            let (above, below) = out.split_at_mut(rows / 2 * columns);
+            let times = |out, first| move || self.times(right, columns, out, first, grain);
+            join(times(above, first), times(below, first + rows / 2));
+            return;
+        }
+        let covered = columns / TILE * TILE;
+        for start in (0..covered).step_by(TILE) {
+            self.columns::<TILE>(right, columns, out, first, start);
+        }
+        for start in covered..columns {
+            self.columns::<1>(right, columns, out, first, start);
+        }
+    }
+
+    /// The `WIDTH` columns of `out` from `start`.
+    fn columns<const WIDTH: usize>(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, start: usize) {
+        for (row, out) in out.chunks_exact_mut(columns).enumerate() {
+            let entries = &self.entries[self.starts[first + row]..self.starts[first + row + 1]];
+            out[start..start + WIDTH].copy_from_slice(&sum_rows::<WIDTH>(entries, right, columns, start));
+        }
+    }
+}
+
+/// The weighted sum of the entries' rows of `right`, in the columns from `start`.
+fn sum_rows<const WIDTH: usize>(entries: &[(u32, f32)], right: &[f32], columns: usize, start: usize) -> [f32; WIDTH] {
+    let mut sums = [0.0; WIDTH];
+    for &(row, value) in entries {
+        let from = row as usize * columns + start;
+        for (sum, weight) in sums.iter_mut().zip(&right[from..from + WIDTH]) {
+            *sum += value * weight;
+        }
+    }
+    sums
+}

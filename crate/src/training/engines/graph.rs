@@ -1,0 +1,104 @@
+//! The training step by Burn's autodiff and optimisers: any device, any model; figures stay on the device.
+
+use burn::grad_clipping::GradientClippingConfig;
+use burn::module::Module;
+use burn::optim::momentum::MomentumConfig;
+use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
+use burn::tensor::{Device, Tensor};
+
+use crate::data::batch::Batch;
+use crate::error::Result;
+use crate::model::Vae;
+use crate::model::pixels;
+use crate::model::weights::Weights;
+use crate::objective::{elbo, to_device};
+use crate::settings::{Optimizer, TrainConfig};
+use crate::training::engines::adam::EPSILON;
+
+/// A model in training on a device.
+pub struct Graph {
+    model: Vae,
+    optimizer: ModuleOptimizer,
+    free_bits: f64,
+    /// With gradients.
+    device: Device,
+    /// Sums of both terms over the images since the last reading, `[2]`.
+    sums: Option<Tensor<1>>,
+}
+
+impl Graph {
+    /// Goes on with `model`, which lives on `device`.
+    pub fn new(model: Vae, train: &TrainConfig, device: &Device) -> Self {
+        Self {
+            model: model.train(),
+            optimizer: optimizer(train),
+            free_bits: train.free_bits,
+            device: device.clone().autodiff(),
+            sums: None,
+        }
+    }
+
+    /// One step; beta weighs the KL.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+    pub fn step(&mut self, batch: &Batch, beta: f64, learning_rate: f64) -> Result<()> {
+        let terms = elbo(&self.model, to_device(&self.model, batch, &self.device)?);
+        let gradients = GradientsParams::from_grads(terms.loss(beta, self.free_bits).backward(), &self.model);
+        self.model = self.optimizer.step(learning_rate, self.model.clone(), gradients);
+        let sums = terms.sums().inner();
+        self.sums = Some(match self.sums.take() {
+            Some(before) => before + sums,
+            None => sums,
+        });
+        Ok(())
+    }
+
+    /// Sums of both terms since the last call, in nats; waits for the device.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device fails.
+    pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
+        let Some(sums) = self.sums.take() else { return Ok([0.0; 2]) };
+        let sums = pixels::to_vec(sums).await?;
+        Ok([sums[0].into(), sums[1].into()])
+    }
+
+    /// Sums of both terms over a batch, in nats; nothing is learnt.
+    ///
+    /// # Errors
+    /// As [`Graph::step`], and [`crate::error::Error::Device`] when the device fails.
+    pub async fn evaluate(&self, batch: &Batch) -> Result<[f64; 2]> {
+        let model = self.model.valid();
+        let images = to_device(&model, batch, &self.device.clone().inner())?;
+        let sums = pixels::to_vec(elbo(&model, images).sums()).await?;
+        Ok([sums[0].into(), sums[1].into()])
+    }
+
+    /// The weights as they are now.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device cannot be read.
+    pub async fn weights(&self) -> Result<Weights> {
+        self.model.valid().weights().await
+    }
+}
+
+/// Burn's optimisers with the constants of their papers, where Burn's own differ.
+fn optimizer(train: &TrainConfig) -> ModuleOptimizer {
+    let clip = (train.clip_norm > 0.0).then_some(GradientClippingConfig::Norm(train.clip_norm as f32));
+    match train.optimizer {
+        Optimizer::Adam => AdamConfig::new().with_epsilon(EPSILON).with_grad_clipping(clip).init(),
+        Optimizer::AdamW { weight_decay } => {
+            let config = AdamWConfig::new().with_epsilon(EPSILON).with_weight_decay(weight_decay as f32);
+            config.with_grad_clipping(clip).init()
+        }
+        Optimizer::Sgd { momentum } => {
+            let momentum = MomentumConfig::new().with_momentum(momentum).with_dampening(0.0);
+            SgdConfig::new().with_momentum(Some(momentum)).with_gradient_clipping(clip).init()
+        }
+        Optimizer::RmsProp => {
+            RmsPropConfig::new().with_momentum(0.0).with_epsilon(EPSILON).with_grad_clipping(clip).init()
+        }
+    }
+}

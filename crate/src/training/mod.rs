@@ -1,0 +1,10 @@
+//! A run: batches, rates and figures of one step after another, over an engine that makes the step.
+
+#[cfg(feature = "graph")]
+pub mod breakdown;
+pub mod engines;
+pub mod schedule;
+mod test_terms;
+mod trainer;
+
+pub use trainer::{Finish, Stride, Trainer};
