@@ -4,7 +4,7 @@ use rand::Rng;
 use rand_chacha::ChaCha8Rng;
 
 use crate::data::corrupt::corrupt;
-use crate::data::dataset::Digits;
+use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator, normals};
 use crate::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig};
@@ -70,7 +70,7 @@ impl BatchMaker {
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn make(&mut self, digits: &Digits, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
+    pub fn make(&mut self, digits: &Dataset, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
         let mut batch = Batch::of(digits, indices, vec![])?;
         batch.noise = self.noise(batch.labels.len());
         show(&mut batch.targets, self.view, &mut self.pixels);
@@ -88,12 +88,12 @@ impl Batch {
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn of(digits: &Digits, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
+    pub fn of(digits: &Dataset, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
         let indices = indices.into_iter();
         let count = indices.size_hint().0;
         let (mut targets, mut labels) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
         for index in indices {
-            let (image, label) = digits.digit(index)?;
+            let (image, label) = digits.sample(index)?;
             targets.extend_from_slice(image);
             labels.push(label);
         }

@@ -1,21 +1,17 @@
-//! Digits with their classes, and seeded batches of them.
+//! Images with their classes.
 
-use rand::seq::SliceRandom;
-use rand_chacha::ChaCha8Rng;
-
-use crate::data::idx;
+use super::idx;
 use crate::error::{Error, Result};
-use crate::seed::{Stream, generator};
 use crate::settings::{PIXELS, SIDE};
 
 /// One split of the data set, kept as the bytes that came: 784 an image.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Digits {
+pub struct Dataset {
     images: Vec<u8>,
     labels: Vec<u8>,
 }
 
-impl Digits {
+impl Dataset {
     /// Reads a pair of IDX files, plain or gzip.
     ///
     /// # Errors
@@ -39,7 +35,7 @@ impl Digits {
         Ok(Self { images: images.bytes, labels: labels.bytes })
     }
 
-    /// How many digits.
+    /// How many images.
     #[allow(clippy::len_without_is_empty)] // read() refuses an empty split
     pub fn len(&self) -> usize {
         self.labels.len()
@@ -54,7 +50,7 @@ impl Digits {
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end.
-    pub fn digit(&self, index: usize) -> Result<(&[u8], u8)> {
+    pub fn sample(&self, index: usize) -> Result<(&[u8], u8)> {
         match self.labels.get(index) {
             Some(&label) => Ok((&self.images[index * PIXELS..(index + 1) * PIXELS], label)),
             None => Err(Error::Argument(format!("expected an index below {}, got {index}", self.len()))),
@@ -66,60 +62,20 @@ impl Digits {
         &self.labels
     }
 
-    /// The first digits, and the last `held_out` of them apart.
+    /// The first images, and the last `held_out` of them apart.
     ///
     /// # Errors
-    /// [`Error::Argument`] unless both parts hold a digit.
+    /// [`Error::Argument`] unless both parts hold an image.
     pub fn hold_out(&self, held_out: usize) -> Result<(Self, Self)> {
         if held_out == 0 || held_out >= self.len() {
             let most = self.len() - 1;
             return Err(Error::Argument(format!("expected 1 to {most} digits to hold out, got {held_out}")));
         }
         let first = self.len() - held_out;
-        let part = |digits: std::ops::Range<usize>| Self {
-            images: self.images[digits.start * PIXELS..digits.end * PIXELS].to_vec(),
-            labels: self.labels[digits].to_vec(),
+        let part = |part: std::ops::Range<usize>| Self {
+            images: self.images[part.start * PIXELS..part.end * PIXELS].to_vec(),
+            labels: self.labels[part].to_vec(),
         };
         Ok((part(0..first), part(first..self.len())))
-    }
-}
-
-/// An endless, seeded order of batches: each epoch visits every digit once, but for a last partial batch.
-#[derive(Debug, Clone)]
-pub struct Batches {
-    order: Vec<usize>,
-    size: usize,
-    next: usize,
-    rng: ChaCha8Rng,
-}
-
-impl Batches {
-    /// # Errors
-    /// [`Error::Field`] for a batch larger than the data set.
-    pub fn new(count: usize, size: usize, seed: u32) -> Result<Self> {
-        if size == 0 || size > count {
-            let message = format!("expected at most the {count} digits of the data set, got {size}");
-            return Err(Error::Field { field: "batchSize".into(), message });
-        }
-        let mut rng = generator(seed, Stream::Shuffle);
-        let mut order: Vec<usize> = (0..count).collect();
-        order.shuffle(&mut rng);
-        Ok(Self { order, size, next: 0, rng })
-    }
-
-    /// Batches in an epoch.
-    pub fn per_epoch(&self) -> usize {
-        self.order.len() / self.size
-    }
-
-    /// Which digits are in the next batch.
-    pub fn next_batch(&mut self) -> &[usize] {
-        if self.next == self.per_epoch() {
-            self.order.shuffle(&mut self.rng);
-            self.next = 0;
-        }
-        let start = self.next * self.size;
-        self.next += 1;
-        &self.order[start..start + self.size]
     }
 }

@@ -5,4 +5,6 @@ pub mod batch;
 pub mod corrupt;
 pub mod dataset;
 pub mod idx;
+pub mod order;
 pub mod prepare;
+pub mod training_data;

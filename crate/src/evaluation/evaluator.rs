@@ -4,7 +4,7 @@ use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
 use crate::data::batch::{Batch, BatchMaker};
-use crate::data::dataset::Digits;
+use crate::data::dataset::Dataset;
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::evaluation::dimension::{Dimension, DimensionSums};
@@ -64,9 +64,9 @@ impl Evaluator {
         }
         let device = cpu()?;
         Ok(Self {
-            maker: BatchMaker::evaluation(&weights.config, Corruption::None, samples),
-            dimensions: vec![DimensionSums::zero(); weights.config.latent_size],
-            model: Vae::from_weights(weights, &device)?,
+            maker: BatchMaker::evaluation(weights.config(), Corruption::None, samples),
+            dimensions: vec![DimensionSums::zero(); weights.config().latent_size],
+            model: Vae::from_weights(weights, &device),
             device,
             samples,
             limit,
@@ -76,19 +76,19 @@ impl Evaluator {
         })
     }
 
-    /// Digits seen, and how many there are to see.
-    pub fn progress(&self, digits: &Digits) -> (usize, usize) {
-        (self.done, self.limit.min(digits.len()))
+    /// Images seen, and how many there are to see.
+    pub fn progress(&self, data: &Dataset) -> (usize, usize) {
+        (self.done, self.limit.min(data.len()))
     }
 
     /// Goes on with the next digits: as many as make about [`ROWS`] decoded images.
     ///
     /// # Errors
     /// [`Error::Device`] when the device fails.
-    pub async fn advance(&mut self, digits: &Digits) -> Result<()> {
-        let (start, end) = self.progress(digits);
+    pub async fn advance(&mut self, data: &Dataset) -> Result<()> {
+        let (start, end) = self.progress(data);
         let end = end.min(start + (ROWS / self.samples).max(1));
-        let batch = self.maker.make(digits, start..end)?;
+        let batch = self.maker.make(data, start..end)?;
         self.add_dimensions(&batch).await?;
         let mut log_weights = vec![vec![]; end - start];
         // With more samples than rows there is one image, and its samples come in turns.

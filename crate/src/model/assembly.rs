@@ -20,16 +20,12 @@ impl Vae {
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
     pub fn new(config: &ModelConfig, seed: u32, device: &Device) -> Result<Self> {
-        Self::from_weights(Weights::fresh(config, seed)?, device)
+        Ok(Self::from_weights(Weights::fresh(config, seed)?, device))
     }
 
     /// A model with these weights.
-    ///
-    /// # Errors
-    /// [`Error::Field`] for a config that is not valid.
-    pub fn from_weights(weights: Weights, device: &Device) -> Result<Self> {
-        let Weights { config, tensors } = weights;
-        config.validate()?;
+    pub fn from_weights(weights: Weights, device: &Device) -> Self {
+        let (config, tensors) = weights.into_parts();
         let mut parts = Parts { tensors: tensors.into_iter(), device };
         let mut layers = layer_specs(&config).into_iter().peekable();
         let mut next = |kind| layers.next_if(|spec| spec.kind == kind);
@@ -58,7 +54,7 @@ impl Vae {
             features: features(&config),
             likelihood: config.likelihood,
         };
-        Ok(Self { encoder, decoder, config })
+        Self { encoder, decoder, config }
     }
 
     /// The weights as they are now, in one read of the device.
@@ -72,7 +68,7 @@ impl Vae {
         }
         let data = transaction.execute_async().await?.into_iter();
         let tensors = data.map(|data| data.try_into_vec().map_err(|error| Error::Device(error.to_string())));
-        Ok(Weights { config: self.config.clone(), tensors: tensors.collect::<Result<_>>()? })
+        Weights::new(self.config().clone(), tensors.collect::<Result<_>>()?)
     }
 
     /// All tensors, flat, in the order of [`layer_specs`].

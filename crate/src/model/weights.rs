@@ -24,15 +24,34 @@ pub enum Precision {
     Half,
 }
 
-/// A model's numbers on the host.
+/// A model's numbers on the host: all that its config asks for, whatever their values.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Weights {
-    pub config: ModelConfig,
-    /// The values of each of [`tensor_specs`] in turn, row by row; a dense layer's weight as `[inputs, outputs]`.
-    pub tensors: Vec<Vec<f32>>,
+    config: ModelConfig,
+    tensors: Vec<Vec<f32>>,
 }
 
 impl Weights {
+    /// From the values of each of [`tensor_specs`] in turn, row by row; a dense layer's weight as `[inputs, outputs]`.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a config that is not valid, [`Error::Weights`] for tensors of another number or size.
+    pub fn new(config: ModelConfig, tensors: Vec<Vec<f32>>) -> Result<Self> {
+        config.validate()?;
+        let specs = tensor_specs(&config);
+        if specs.len() != tensors.len() {
+            let (expected, got) = (specs.len(), tensors.len());
+            return Err(Error::Weights(format!("expected the model's {expected} tensors, got {got}")));
+        }
+        for (TensorSpec { name, shape, .. }, values) in specs.iter().zip(&tensors) {
+            if values.len() != shape.iter().product::<usize>() {
+                let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", values.len());
+                return Err(Error::Weights(message));
+            }
+        }
+        Ok(Self { config, tensors })
+    }
+
     /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start.
     ///
     /// # Errors
@@ -44,8 +63,22 @@ impl Weights {
             let bound = 1.0 / (spec.fan_in as f32).sqrt();
             uniforms(&mut rng, bound, spec.shape.iter().product())
         });
-        let tensors = tensors.collect();
-        Ok(Self { config: config.clone(), tensors })
+        Self::new(config.clone(), tensors.collect())
+    }
+
+    /// What the model is made of.
+    pub fn config(&self) -> &ModelConfig {
+        &self.config
+    }
+
+    /// The values of each of [`tensor_specs`] in turn, as [`Weights::new`] takes them.
+    pub fn tensors(&self) -> &[Vec<f32>] {
+        &self.tensors
+    }
+
+    /// What [`Weights::new`] took.
+    pub fn into_parts(self) -> (ModelConfig, Vec<Vec<f32>>) {
+        (self.config, self.tensors)
     }
 
     /// Whether no value is infinite or not a number.
@@ -97,7 +130,7 @@ pub fn read(bytes: &[u8]) -> Result<Weights> {
         return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{name}`")));
     }
     let tensors = specs.iter().map(|spec| read_tensor(&file, spec)).collect::<Result<_>>()?;
-    Ok(Weights { config, tensors })
+    Weights::new(config, tensors)
 }
 
 fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {

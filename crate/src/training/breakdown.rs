@@ -4,9 +4,11 @@ use burn::module::{Module, ModuleVisitor, Param};
 use burn::tensor::{Device, Gradients, Tensor};
 use serde::Serialize;
 
+use super::RecordedStep;
+use super::schedule::Rates;
 use crate::data::batch::Batch;
 use crate::device::cpu;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::Vae;
 use crate::model::pixels;
 use crate::model::weights::Weights;
@@ -14,11 +16,10 @@ use crate::objective::terms::Terms;
 use crate::objective::{elbo, to_device};
 use crate::settings::PIXELS;
 use crate::settings::layers::layer_specs;
-use crate::training::Stride;
 
 /// What a step did.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Walk {
+pub struct Breakdown {
     pub shown: Shown,
     /// Of the batch, with the weights and the draws that the step was made from.
     pub before: Cost,
@@ -67,21 +68,24 @@ pub struct LayerChange {
 /// Takes the step from `before` to `after` apart; at most `most` images are shown.
 ///
 /// # Errors
-/// [`crate::error::Error::Argument`] for a batch that does not fit the model, [`crate::error::Error::Field`] for
-/// weights that do not fit their config.
-pub async fn walk(before: Weights, after: Weights, stride: &Stride, most: usize) -> Result<Walk> {
+/// [`Error::Argument`] for a batch that does not fit the model, or weights of two models.
+pub async fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: usize) -> Result<Breakdown> {
+    if before.config() != after.config() {
+        let (before, after) = (before.config(), after.config());
+        return Err(Error::Argument(format!("expected weights of one model, got {before:?} and {after:?}")));
+    }
     let device = cpu()?;
     let layers = changes(&before, &after);
-    let model = Vae::from_weights(before, &device.clone().autodiff())?;
-    let (cost_before, loss) = cost(&model, stride, &device.clone().autodiff()).await?;
+    let model = Vae::from_weights(before, &device.clone().autodiff());
+    let (cost_before, loss) = cost(&model, step, &device.clone().autodiff()).await?;
     let gradient_norm = norm(&model, loss.backward()).await?;
-    let (cost_after, _) = cost(&Vae::from_weights(after, &device)?, stride, &device).await?;
-    let shown = show(&model.valid(), &stride.batch, most, &device).await?;
-    Ok(Walk { shown, before: cost_before, after: cost_after, gradient_norm, layers })
+    let (cost_after, _) = cost(&Vae::from_weights(after, &device), step, &device).await?;
+    let shown = show(&model.valid(), &step.batch, most, &device).await?;
+    Ok(Breakdown { shown, before: cost_before, after: cost_after, gradient_norm, layers })
 }
 
-async fn cost(model: &Vae, stride: &Stride, device: &Device) -> Result<(Cost, Tensor<1>)> {
-    let Stride { batch, beta, free_bits, .. } = stride;
+async fn cost(model: &Vae, step: &RecordedStep, device: &Device) -> Result<(Cost, Tensor<1>)> {
+    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
     let terms = elbo(model, to_device(model, batch, device)?);
     let loss = terms.loss(*beta, *free_bits);
     let figures = pixels::to_vec(Tensor::cat(vec![terms.sums(), loss.clone()], 0)).await?;
@@ -139,8 +143,8 @@ async fn norm(model: &Vae, gradients: Gradients) -> Result<f64> {
 }
 
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {
-    let mut pairs = before.tensors.iter().zip(&after.tensors);
-    let layers = layer_specs(&before.config).into_iter();
+    let mut pairs = before.tensors().iter().zip(after.tensors());
+    let layers = layer_specs(before.config()).into_iter();
     layers
         .map(|layer| {
             let (mut moved, mut size) = (0.0, 0.0);

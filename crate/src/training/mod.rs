@@ -3,8 +3,10 @@
 #[cfg(feature = "graph")]
 pub mod breakdown;
 pub mod engines;
+mod recorded_step;
 pub mod schedule;
 mod test_terms;
 mod trainer;
 
-pub use trainer::{Finish, Stride, Trainer};
+pub use recorded_step::RecordedStep;
+pub use trainer::{Finish, Trainer};

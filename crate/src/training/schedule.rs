@@ -4,6 +4,19 @@ use std::f64::consts::PI;
 
 use crate::settings::{Schedule, TrainConfig};
 
+/// What a step is made with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rates {
+    /// The KL's weight.
+    pub beta: f64,
+    pub learning_rate: f64,
+}
+
+/// Those of a step, counted from 0.
+pub fn rates(config: &TrainConfig, step: usize, steps_per_epoch: usize) -> Rates {
+    Rates { beta: beta(config, step, steps_per_epoch), learning_rate: learning_rate(config, step, steps_per_epoch) }
+}
+
 /// The learning rate of a step, counted from 0.
 pub fn learning_rate(config: &TrainConfig, step: usize, steps_per_epoch: usize) -> f64 {
     let grown = match config.warm_up_steps {

@@ -1,7 +1,7 @@
-//! The two terms on digits that a run was not trained on, while it trains.
+//! The two terms on images that a run was not trained on, while it trains.
 
 use crate::data::batch::BatchMaker;
-use crate::data::dataset::Digits;
+use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::objective::terms::Terms;
 use crate::settings::RunConfig;
@@ -10,20 +10,20 @@ use crate::training::engines::Engine;
 /// Images in one pass; more gain no speed.
 const CHUNK: usize = 500;
 
-/// Mean terms over the first `limit` digits, in nats per image, z sampled once an image; seeded, so that
+/// Mean terms over the first `limit` images, in nats per image, z sampled once an image; seeded, so that
 /// two models are compared under the same draws. Pixels and their corruption are as in training.
 ///
 /// # Errors
 /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
-pub async fn test_terms(engine: &mut Engine, config: &RunConfig, digits: &Digits, limit: usize) -> Result<Terms> {
-    let count = limit.min(digits.len());
+pub async fn test_terms(engine: &mut dyn Engine, config: &RunConfig, data: &Dataset, limit: usize) -> Result<Terms> {
+    let count = limit.min(data.len());
     if count == 0 {
         return Err(Error::Argument("expected at least one digit to evaluate on, got 0".into()));
     }
     let mut maker = BatchMaker::evaluation(&config.model, config.train.corruption, 1);
     let mut sums = [0.0; 2];
     for start in (0..count).step_by(CHUNK) {
-        let batch = maker.make(digits, start..count.min(start + CHUNK))?;
+        let batch = maker.make(data, start..count.min(start + CHUNK))?;
         let [reconstruction, kl] = engine.evaluate(&batch).await?;
         sums = [sums[0] + reconstruction, sums[1] + kl];
     }

@@ -2,16 +2,19 @@
 
 use serde::Serialize;
 
-use crate::data::batch::{Batch, BatchMaker};
-use crate::data::dataset::{Batches, Digits};
+use super::engines::{self, Engine};
+use super::recorded_step::RecordedStep;
+use super::schedule::{self, Rates};
+use super::test_terms::test_terms;
+use crate::data::batch::BatchMaker;
+use crate::data::dataset::Dataset;
+use crate::data::order::Batches;
+use crate::data::training_data::TrainingData;
 use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
 use crate::settings::{RunConfig, Schedule, TrainConfig};
-use crate::training::engines::Engine;
-use crate::training::schedule;
-use crate::training::test_terms::test_terms;
 
 /// Why a run is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -24,36 +27,28 @@ pub enum Finish {
     Schedule,
 }
 
-/// What one step was made from.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Stride {
-    pub batch: Batch,
-    pub beta: f64,
-    pub learning_rate: f64,
-    pub free_bits: f64,
-}
-
 /// A training run.
 pub struct Trainer {
-    engine: Engine,
+    engine: Box<dyn Engine>,
     config: RunConfig,
+    data: TrainingData,
     batches: Batches,
     maker: BatchMaker,
     steps: usize,
     unread_steps: usize,
-    /// With its ELBO on the digits held out.
+    /// With its ELBO on the images held out.
     best: Option<(f64, Weights)>,
     epochs_since_best: usize,
 }
 
 impl Trainer {
-    /// A fresh model on `backend`, to be trained on `digits` digits.
+    /// A fresh model on `backend`, to be trained on `data`.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid, [`Error::Device`] when the backend cannot be opened.
-    pub async fn new(config: RunConfig, digits: usize, backend: Backend) -> Result<Self> {
+    pub async fn new(config: RunConfig, data: TrainingData, backend: Backend) -> Result<Self> {
         let weights = Weights::fresh(&config.model, config.train.seed)?;
-        Self::resume(config, weights, digits, backend).await
+        Self::resume(config, weights, data, backend).await
     }
 
     /// Goes on with `weights` on `backend`; the optimiser's moments start afresh.
@@ -61,46 +56,46 @@ impl Trainer {
     /// # Errors
     /// [`Error::Field`] for a config that is not valid or not the model's, [`Error::Device`] when the backend
     /// cannot be opened.
-    pub async fn resume(config: RunConfig, weights: Weights, digits: usize, backend: Backend) -> Result<Self> {
-        if weights.config != config.model {
-            let message = format!("expected {:?}, but the weights are of {:?}", config.model, weights.config);
+    pub async fn resume(config: RunConfig, weights: Weights, data: TrainingData, backend: Backend) -> Result<Self> {
+        if *weights.config() != config.model {
+            let message = format!("expected {:?}, but the weights are of {:?}", config.model, weights.config());
             return Err(Error::Field { field: "model".into(), message });
         }
         config.validate()?;
-        Self::with_engine(Engine::fastest(weights, &config, backend).await?, config, digits)
+        Self::with_engine(engines::open(weights, &config, backend).await?, config, data)
     }
 
     /// A run on an engine of one's own choice.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
-    pub fn with_engine(engine: Engine, config: RunConfig, digits: usize) -> Result<Self> {
+    pub fn with_engine(engine: Box<dyn Engine>, config: RunConfig, data: TrainingData) -> Result<Self> {
         config.validate()?;
         let TrainConfig { batch_size, seed, .. } = config.train;
-        let batches = Batches::new(digits, batch_size, seed)?;
+        let batches = Batches::new(data.train.len(), batch_size, seed)?;
         let maker = BatchMaker::training(&config);
-        Ok(Self { engine, config, batches, maker, steps: 0, unread_steps: 0, best: None, epochs_since_best: 0 })
+        Ok(Self { engine, config, data, batches, maker, steps: 0, unread_steps: 0, best: None, epochs_since_best: 0 })
     }
 
-    /// Does ahead what the first step on `digits` would have to wait for: a GPU's kernels are made.
+    /// Does ahead what the first step would have to wait for: a GPU's kernels are made.
     ///
     /// # Errors
     /// [`Error::Device`] when the device fails.
-    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
-        self.engine.prepare(digits).await
+    pub async fn prepare(&mut self) -> Result<()> {
+        self.engine.prepare(&self.data.train).await
     }
 
-    /// One step of the optimiser on the next batch of `digits`.
+    /// One step of the optimiser on the next batch.
     ///
     /// # Errors
-    /// [`Error::Argument`] when `digits` are fewer than at the start.
-    pub fn step(&mut self, digits: &Digits) -> Result<()> {
-        let [beta, learning_rate] = self.rates();
+    /// [`Error::Argument`] for draws that do not fit the model.
+    pub fn step(&mut self) -> Result<()> {
+        let rates = self.rates();
         let indices = self.batches.next_batch();
         if self.maker.leaves_images() {
-            self.engine.step_on(digits, indices, self.maker.noise(indices.len()), beta, learning_rate)?;
+            self.engine.step_on(&self.data.train, indices, self.maker.noise(indices.len()), rates)?;
         } else {
-            self.engine.step(&self.maker.make(digits, indices.iter().copied())?, beta, learning_rate)?;
+            self.engine.step(&self.maker.make(&self.data.train, indices.iter().copied())?, rates)?;
         }
         self.unread_steps += 1;
         self.steps += 1;
@@ -111,19 +106,18 @@ impl Trainer {
     ///
     /// # Errors
     /// As [`Trainer::step`].
-    pub fn stride(&mut self, digits: &Digits) -> Result<Stride> {
-        let [beta, learning_rate] = self.rates();
-        let batch = self.maker.make(digits, self.batches.next_batch().iter().copied())?;
-        self.engine.step(&batch, beta, learning_rate)?;
+    pub fn record_step(&mut self) -> Result<RecordedStep> {
+        let rates = self.rates();
+        let batch = self.maker.make(&self.data.train, self.batches.next_batch().iter().copied())?;
+        self.engine.step(&batch, rates)?;
         self.unread_steps += 1;
         self.steps += 1;
-        Ok(Stride { batch, beta, learning_rate, free_bits: self.config.train.free_bits })
+        Ok(RecordedStep { batch, rates, free_bits: self.config.train.free_bits })
     }
 
-    /// Beta and the learning rate of the next step.
-    fn rates(&self) -> [f64; 2] {
-        let (train, per_epoch) = (&self.config.train, self.batches.per_epoch());
-        [schedule::beta(train, self.steps, per_epoch), schedule::learning_rate(train, self.steps, per_epoch)]
+    /// Those of the next step.
+    fn rates(&self) -> Rates {
+        schedule::rates(&self.config.train, self.steps, self.batches.per_epoch())
     }
 
     /// Mean terms over the steps since the last call: the one place that waits for the device.
@@ -141,20 +135,22 @@ impl Trainer {
         if terms.elbo.is_finite() { Ok(terms) } else { Err(Error::Diverged) }
     }
 
-    /// Mean terms over the first `limit` of `digits`, z sampled once, seeded.
+    /// Mean terms over the first `limit` of `data`, z sampled once, seeded.
     ///
     /// # Errors
     /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
-    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Terms> {
-        test_terms(&mut self.engine, &self.config, digits, limit).await
+    pub async fn evaluate(&mut self, data: &Dataset, limit: usize) -> Result<Terms> {
+        test_terms(self.engine.as_mut(), &self.config, data, limit).await
     }
 
-    /// Tests on digits held out, at an epoch's end, and keeps the weights if they are the best so far.
+    /// Tests on the images held out, if there are any, at an epoch's end, and keeps the weights if they are the best
+    /// so far.
     ///
     /// # Errors
     /// As [`Trainer::evaluate`], and [`Error::Diverged`] when the ELBO is no longer finite.
-    pub async fn end_epoch(&mut self, held_out: &Digits) -> Result<()> {
-        let elbo = self.evaluate(held_out, held_out.len()).await?.elbo;
+    pub async fn end_epoch(&mut self) -> Result<()> {
+        let Some(held_out) = self.data.held_out.clone() else { return Ok(()) };
+        let elbo = self.evaluate(&held_out, held_out.len()).await?.elbo;
         if !elbo.is_finite() {
             return Err(Error::Diverged);
         }
@@ -184,11 +180,12 @@ impl Trainer {
         self.best.as_ref().map(|(_, weights)| weights)
     }
 
-    /// Changes what needs no fresh start.
+    /// Takes from `wanted` what applies at once. Whatever else differs waits for a fresh start.
     ///
     /// # Errors
     /// [`Error::Field`] for a value out of range; the old ones are kept.
-    pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<()> {
+    pub fn tune(&mut self, wanted: &RunConfig) -> Result<()> {
+        let TrainConfig { beta, learning_rate, .. } = wanted.train;
         let train = TrainConfig { beta, learning_rate, ..self.config.train.clone() };
         train.validate()?;
         self.config.train = train;

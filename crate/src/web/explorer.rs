@@ -47,7 +47,7 @@ impl Explorer {
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
         let device = cpu()?;
-        Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device)?, device })
+        Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device), device })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -55,7 +55,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Vae::from_weights(weights::read(weights)?, &self.device)?;
+        self.model = Vae::from_weights(weights::read(weights)?, &self.device);
         self.summary()
     }
 
@@ -193,7 +193,7 @@ impl Explorer {
     fn some(&self, digits: &Digits, start: usize, count: usize) -> Result<(Vec<u8>, Vec<u8>)> {
         let (mut images, mut classes) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
         for index in start..start + count {
-            let (pixels, class) = digits.0.digit(index)?;
+            let (pixels, class) = digits.0.sample(index)?;
             images.extend_from_slice(pixels);
             classes.push(class);
         }

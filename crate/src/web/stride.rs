@@ -4,7 +4,8 @@ use js_sys::{Float32Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use crate::training;
+use crate::training::RecordedStep;
+use crate::training::schedule::Rates;
 
 /// One step: the weights on either side of it (safetensors bytes), and what it was made from.
 #[derive(Serialize, Deserialize, Tsify)]
@@ -38,8 +39,8 @@ pub struct Stride {
 }
 
 impl Stride {
-    pub fn new(stride: &training::Stride, [before, after]: [Uint8Array; 2]) -> Self {
-        let training::Stride { batch, beta, learning_rate, free_bits } = stride;
+    pub fn new(step: &RecordedStep, [before, after]: [Uint8Array; 2]) -> Self {
+        let RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits } = step;
         Self {
             before,
             after,

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::digits::Digits;
 use super::stride::Stride;
-use crate::data::dataset;
+use crate::data::training_data::TrainingData;
 use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::{self, Precision, Weights};
@@ -17,16 +17,10 @@ use crate::objective::terms::Terms;
 use crate::settings::RunConfig;
 use crate::training::{Finish, Trainer};
 
-/// One in so many digits is held out for early stopping: 5,000 of MNIST's 60,000.
-const HELD_OUT_SHARE: usize = 12;
-
 /// A training run. Its calls must not overlap: await each.
 #[wasm_bindgen]
 pub struct TrainingSession {
     trainer: Trainer,
-    digits: Rc<dataset::Digits>,
-    /// What early stopping watches, if it does.
-    held_out: Option<dataset::Digits>,
 }
 
 /// Where a run stands.
@@ -67,19 +61,13 @@ impl TrainingSession {
         weights: Option<Vec<u8>>,
     ) -> Result<TrainingSession> {
         let config: RunConfig = run.to_rust()?;
-        let (digits, held_out) = match config.train.patience {
-            0 => (Rc::clone(&train.0), None),
-            _ => {
-                let (rest, held_out) = train.0.hold_out(train.0.len() / HELD_OUT_SHARE)?;
-                (Rc::new(rest), Some(held_out))
-            }
-        };
+        let data = TrainingData::of(Rc::clone(&train.0), config.train.patience)?;
         let backend = backend.to_rust()?;
         let trainer = match weights {
-            Some(bytes) => Trainer::resume(config, weights::read(&bytes)?, digits.len(), backend).await?,
-            None => Trainer::new(config, digits.len(), backend).await?,
+            Some(bytes) => Trainer::resume(config, weights::read(&bytes)?, data, backend).await?,
+            None => Trainer::new(config, data, backend).await?,
         };
-        Ok(Self { trainer, digits, held_out })
+        Ok(Self { trainer })
     }
 
     /// Makes ahead what the first call of [`TrainingSession::train`] would wait for: the GPU's kernels.
@@ -87,7 +75,7 @@ impl TrainingSession {
     /// # Errors
     /// When the device fails.
     pub async fn prepare(&mut self) -> Result<()> {
-        self.trainer.prepare(&self.digits).await
+        self.trainer.prepare().await
     }
 
     /// Makes `steps` steps and reads their figures once.
@@ -96,7 +84,7 @@ impl TrainingSession {
     /// When the device fails or training diverges.
     pub async fn train(&mut self, steps: u32) -> Result<Ts<Progress>> {
         for _ in 0..steps.max(1) {
-            self.trainer.step(&self.digits)?;
+            self.trainer.step()?;
             self.end_epoch().await?;
             if self.trainer.finish().is_some() {
                 break;
@@ -111,10 +99,10 @@ impl TrainingSession {
     /// As [`TrainingSession::train`], and as [`TrainingSession::snapshot`].
     pub async fn walk(&mut self) -> Result<Ts<Walked>> {
         let before = bytes(&self.trainer.weights().await?)?;
-        let stride = self.trainer.stride(&self.digits)?;
+        let step = self.trainer.record_step()?;
         let after = bytes(&self.trainer.weights().await?)?;
         self.end_epoch().await?;
-        Ok(Walked { progress: self.progress().await?, stride: Stride::new(&stride, [before, after]) }.into_ts()?)
+        Ok(Walked { progress: self.progress().await?, stride: Stride::new(&step, [before, after]) }.into_ts()?)
     }
 
     /// Mean terms over the first `limit` of `digits`, seeded.
@@ -142,19 +130,19 @@ impl TrainingSession {
     /// # Errors
     /// For a value out of range; the old ones stay.
     pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<()> {
-        self.trainer.tune(beta, learning_rate)
+        let mut wanted = self.trainer.config().clone();
+        (wanted.train.beta, wanted.train.learning_rate) = (beta, learning_rate);
+        self.trainer.tune(&wanted)
     }
 }
 
 impl TrainingSession {
-    /// Tests on the digits held out, where a step was the last of an epoch.
+    /// Tests on the images held out, if there are any, where a step was the last of an epoch.
     async fn end_epoch(&mut self) -> Result<()> {
-        match &self.held_out {
-            Some(held_out) if self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch()) => {
-                self.trainer.end_epoch(held_out).await
-            }
-            _ => Ok(()),
+        if self.trainer.steps().is_multiple_of(self.trainer.steps_per_epoch()) {
+            self.trainer.end_epoch().await?;
         }
+        Ok(())
     }
 
     async fn progress(&mut self) -> Result<Progress> {

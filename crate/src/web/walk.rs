@@ -10,8 +10,9 @@ use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::halve::halve;
 use crate::model::weights;
-use crate::training;
-use crate::training::breakdown::{Cost, LayerChange, Shown, walk};
+use crate::training::RecordedStep;
+use crate::training::breakdown::{Cost, LayerChange, Shown, break_down};
+use crate::training::schedule::Rates;
 
 /// Images of a batch that are shown.
 const SHOWN: usize = 8;
@@ -74,10 +75,10 @@ pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>> {
         noise: stride.noise.to_vec(),
     };
     let Stride { beta, learning_rate, free_bits, .. } = stride;
-    let (batch_size, latent) = (batch.labels.len(), before.config.latent_size);
+    let (batch_size, latent) = (batch.labels.len(), before.config().latent_size);
     let samples = batch.check(latent).map(|size| batch.noise.len() / (size * latent))?;
-    let stride = training::Stride { batch, beta, learning_rate, free_bits };
-    let walked = walk(before, after, &stride, SHOWN).await?;
+    let step = RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits };
+    let walked = break_down(before, after, &step, SHOWN).await?;
     let Shown { inputs, targets, mu, log_var, z, decoded } = walked.shown;
     let walk = Walk {
         batch_size,

@@ -1,13 +1,13 @@
 //! What a model is shown: views of the grey pixels, and damage to them.
 
 use latent_explorer::data::batch::{Batch, BatchMaker};
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig, TrainConfig};
 
 use crate::support::{assert_close, digits_of, wave_bytes};
 
 /// One image over and over.
-fn copies(image: &[u8], count: usize) -> Digits {
+fn copies(image: &[u8], count: usize) -> Dataset {
     digits_of(&image.repeat(count), &vec![3; count])
 }
 
@@ -18,11 +18,11 @@ fn run(data_view: DataView, corruption: Corruption, seed: u32) -> RunConfig {
     }
 }
 
-fn batch(config: &RunConfig, digits: &Digits) -> Batch {
+fn batch(config: &RunConfig, digits: &Dataset) -> Batch {
     BatchMaker::training(config).make(digits, 0..digits.len()).unwrap()
 }
 
-fn shown(view: DataView, digits: &Digits) -> Vec<u8> {
+fn shown(view: DataView, digits: &Dataset) -> Vec<u8> {
     batch(&run(view, Corruption::None, 1), digits).targets
 }
 

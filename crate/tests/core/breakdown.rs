@@ -3,9 +3,9 @@
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::{Corruption, ModelConfig, Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
-use latent_explorer::training::breakdown::{Walk, walk};
+use latent_explorer::training::breakdown::{Breakdown, break_down};
 
-use crate::support::{BACKEND, assert_close, dense_model, digits, steady};
+use crate::support::{BACKEND, assert_close, dense_model, digits, pairs, steady, training_data};
 
 const DIGITS: usize = 40;
 const SHOWN: usize = 3;
@@ -19,29 +19,33 @@ fn plain() -> RunConfig {
 }
 
 async fn trainer(config: RunConfig) -> Trainer {
-    Trainer::new(config, DIGITS, BACKEND).await.unwrap()
+    Trainer::new(config, training_data(digits(DIGITS)), BACKEND).await.unwrap()
 }
 
 /// The second step of a run, with the weights on either side of it.
-async fn walked(config: RunConfig) -> (Trainer, Walk, [Weights; 2]) {
-    let digits = digits(DIGITS);
+async fn broken_down(config: RunConfig) -> (Trainer, Breakdown, [Weights; 2]) {
     let mut trainer = trainer(config).await;
-    trainer.step(&digits).unwrap();
+    trainer.step().unwrap();
     trainer.read_terms().await.unwrap();
     let before = trainer.weights().await.unwrap();
-    let stride = trainer.stride(&digits).unwrap();
+    let step = trainer.record_step().unwrap();
     let after = trainer.weights().await.unwrap();
-    let walk = walk(before.clone(), after.clone(), &stride, SHOWN).await.unwrap();
-    (trainer, walk, [before, after])
+    let breakdown = break_down(before.clone(), after.clone(), &step, SHOWN).await.unwrap();
+    (trainer, breakdown, [before, after])
 }
 
 /// What is told of the step is what the step itself read.
 async fn the_terms_are_the_step_s(config: RunConfig) {
-    let (mut trainer, walk, _) = walked(config).await;
+    let (mut trainer, breakdown, _) = broken_down(config).await;
     let terms = trainer.read_terms().await.unwrap();
-    assert_close(walk.before.terms.reconstruction, terms.reconstruction, 1e-4, "reconstruction term");
-    assert_close(walk.before.terms.kl, terms.kl, 1e-4, "KL term");
-    assert!(walk.after.loss < walk.before.loss, "{:?} is no lower than {:?}", walk.after, walk.before);
+    assert_close(breakdown.before.terms.reconstruction, terms.reconstruction, 1e-4, "reconstruction term");
+    assert_close(breakdown.before.terms.kl, terms.kl, 1e-4, "KL term");
+    assert!(
+        breakdown.after.loss < breakdown.before.loss,
+        "{:?} is no lower than {:?}",
+        breakdown.after,
+        breakdown.before
+    );
 }
 
 tests! {
@@ -52,20 +56,27 @@ tests! {
     async fn the_loss_weighs_the_kl_by_beta() {
         let mut config = plain();
         config.train.beta = 3.0;
-        let Walk { before, .. } = walked(config).await.1;
+        let Breakdown { before, .. } = broken_down(config).await.1;
         assert_close(before.loss, before.terms.reconstruction + 3.0 * before.terms.kl, 1e-5, "loss");
     }
 
     async fn what_is_shown_is_the_batch_s_beginning() {
-        let Walk { shown, .. } = walked(plain()).await.1;
+        let Breakdown { shown, .. } = broken_down(plain()).await.1;
         assert_eq!([shown.inputs.len(), shown.targets.len(), shown.decoded.len()], [SHOWN * 784; 3]);
         assert_eq!([shown.mu.len(), shown.log_var.len(), shown.z.len()], [SHOWN * 2; 3]);
         assert_eq!(shown.inputs, shown.targets);
-        assert!(shown.z.iter().zip(&shown.mu).all(|(z, mu)| z != mu));
+        assert!(pairs(&shown.z, &shown.mu).all(|(z, mu)| z != mu));
+    }
+
+    async fn weights_of_two_models_are_refused() {
+        let mut trainer = trainer(plain()).await;
+        let step = trainer.record_step().unwrap();
+        let (before, after) = (trainer.weights().await.unwrap(), Weights::fresh(&dense_model(2, vec![9]), 1).unwrap());
+        assert!(break_down(before, after, &step, SHOWN).await.is_err());
     }
 
     async fn the_layers_are_the_model_s_by_name() {
-        let Walk { layers, .. } = walked(plain()).await.1;
+        let Breakdown { layers, .. } = broken_down(plain()).await.1;
         let names: Vec<&str> = layers.iter().map(|layer| layer.name.as_str()).collect();
         assert_eq!(names, ["encoder.hidden.0", "encoder.posterior", "decoder.hidden.0", "decoder.logits"]);
         assert!(layers.iter().all(|layer| layer.relative > 0.0 && layer.relative < 1.0), "{layers:?}");
@@ -83,7 +94,7 @@ mod on_the_cpu {
 
         async fn of_an_autoencoder() {
             let config = run(ModelConfig { deterministic: true, ..dense_model(2, vec![16]) }, steady());
-            let Walk { shown, before, .. } = walked(config.clone()).await.1;
+            let Breakdown { shown, before, .. } = broken_down(config.clone()).await.1;
             assert!(shown.log_var.is_empty() && shown.z == shown.mu && before.terms.kl == 0.0);
             the_terms_are_the_step_s(config).await;
         }
@@ -95,7 +106,7 @@ mod on_the_cpu {
         async fn of_a_denoising_one_with_several_samples() {
             let corruption = Corruption::Mask { share: 0.3 };
             let config = run(dense_model(2, vec![16]), TrainConfig { samples: 3, corruption, ..steady() });
-            let Walk { shown, .. } = walked(config.clone()).await.1;
+            let Breakdown { shown, .. } = broken_down(config.clone()).await.1;
             assert_ne!(shown.inputs, shown.targets);
             the_terms_are_the_step_s(config).await;
         }
@@ -105,11 +116,11 @@ mod on_the_cpu {
             let optimizer = Optimizer::Sgd { momentum: 0.0 };
             let mut config = run(dense_model(2, vec![16]), TrainConfig { optimizer, ..steady() });
             config.train.learning_rate = 1e-3;
-            let (_, walk, [before, after]) = walked(config).await;
+            let (_, breakdown, [before, after]) = broken_down(config).await;
             let moved = |(old, new): (&f32, &f32)| (f64::from(*new) - f64::from(*old)).powi(2);
-            let pairs = before.tensors.iter().flatten().zip(after.tensors.iter().flatten());
-            let way = pairs.map(moved).sum::<f64>().sqrt();
-            assert_close(walk.gradient_norm, way / 1e-3, 1e-3, "gradient norm");
+            let values = pairs(before.tensors().iter().flatten(), after.tensors().iter().flatten());
+            let way = values.map(moved).sum::<f64>().sqrt();
+            assert_close(breakdown.gradient_norm, way / 1e-3, 1e-3, "gradient norm");
         }
     }
 }

@@ -5,7 +5,7 @@ use latent_explorer::latent::codes::encode;
 use latent_explorer::model::Vae;
 use latent_explorer::settings::ModelConfig;
 
-use crate::support::{assert_close, dense_model, device, wave_bytes};
+use crate::support::{assert_close, dense_model, device, pairs, wave_bytes};
 
 tests! {
     async fn codes_are_each_image_s_posterior_as_its_class() {
@@ -17,10 +17,10 @@ tests! {
             let images = wave_bytes(3);
             let together = encode(&model, &images, &classes, &device).await.unwrap();
             assert_eq!((together.mu.len(), together.log_var.len()), (6, 6));
-            for (index, (image, &class)) in images.chunks(784).zip(&classes).enumerate() {
+            for (index, (image, &class)) in pairs(images.chunks(784), &classes).enumerate() {
                 let alone = reconstruct(&model, image, image, class, &device).await.unwrap();
                 for (codes, own) in [(&together.mu, alone.mu), (&together.log_var, alone.log_var)] {
-                    for (code, own) in codes[2 * index..][..2].iter().zip(own) {
+                    for (code, own) in pairs(&codes[2 * index..][..2], own) {
                         assert_close(f64::from(*code), f64::from(own), 1e-5, "code");
                     }
                 }

@@ -6,7 +6,7 @@ use latent_explorer::settings::layers::tensor_specs;
 use latent_explorer::settings::{Likelihood, ModelConfig};
 use serde::Deserialize;
 
-use crate::support::{Summary, assert_close, device, figures, wave_images, wave_weights};
+use crate::support::{Summary, assert_close, device, figures, pairs, wave_images, wave_weights};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,7 +24,7 @@ fn config() -> ModelConfig {
 tests! {
     async fn the_forward_pass_is_numpy_s() {
         let (device, figures) = (device().await, figures::<ConvolutionFigures>("convolution"));
-        let model = Vae::from_weights(wave_weights(config(), 0.3), &device).unwrap();
+        let model = Vae::from_weights(wave_weights(config(), 0.3), &device);
         let posterior = model.encoder.forward(wave_images(2, &device), None);
         let logits = to_vec(model.decoder.forward(posterior.mu.clone(), None).logits).await.unwrap();
         let (mu, log_var) = (to_vec(posterior.mu).await.unwrap(), to_vec(posterior.log_var.unwrap()).await.unwrap());
@@ -34,8 +34,7 @@ tests! {
             ("log_var", log_var, figures.log_var),
             ("logit", sampled, figures.every_hundredth_logit),
         ] {
-            assert_eq!(actual.len(), expected.len(), "{what}");
-            actual.iter().zip(expected).for_each(|(&actual, expected)| assert_close(actual.into(), expected, 1e-5, what));
+            pairs(actual, expected).for_each(|(actual, expected)| assert_close(actual.into(), expected, 1e-5, what));
         }
         assert_close(Summary::of(&logits).sum, figures.logits.sum, 1e-5, "sum of logits");
         assert_close(Summary::of(&logits).norm, figures.logits.norm, 1e-5, "norm of logits");

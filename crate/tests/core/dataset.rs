@@ -4,8 +4,9 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use latent_explorer::data::dataset::{Batches, Digits};
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::idx;
+use latent_explorer::data::order::Batches;
 
 use crate::support::{digits, idx as file};
 
@@ -58,7 +59,7 @@ tests! {
     }
 
     async fn pairs_that_do_not_fit_are_refused() {
-        let refused = |images: &[u8], labels: &[u8]| Digits::read(images, labels).unwrap_err().to_string();
+        let refused = |images: &[u8], labels: &[u8]| Dataset::read(images, labels).unwrap_err().to_string();
         assert!(refused(&images(2), &file(&[3], &[1, 2, 3])).contains("3 labels and 2 images"));
         assert!(refused(&images(1), &file(&[1], &[10])).contains("classes from 0 to 9, got 10"));
         assert!(refused(&images(0), &file(&[0], &[])).contains("at least one"));
@@ -67,9 +68,9 @@ tests! {
 
     async fn a_digit_past_the_end_is_an_error() {
         let digits = digits(3);
-        assert_eq!(digits.digit(2).unwrap().1, 2);
-        assert!(digits.digit(3).unwrap_err().to_string().contains("below 3, got 3"));
-        assert!(digits.digit(usize::MAX).is_err());
+        assert_eq!(digits.sample(2).unwrap().1, 2);
+        assert!(digits.sample(3).unwrap_err().to_string().contains("below 3, got 3"));
+        assert!(digits.sample(usize::MAX).is_err());
     }
 
     async fn an_epoch_visits_each_digit_once_but_for_the_last_partial_batch() {

@@ -5,14 +5,14 @@ use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::{ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 
-use crate::support::{dense_model, digits, steady};
+use crate::support::{dense_model, digits, steady, training_data};
 
 async fn trains_two_steps(model: ModelConfig) {
     let config = RunConfig { model, train: TrainConfig { batch_size: 8, ..steady() } };
-    let (digits, mut trainer) = (digits(16), Trainer::new(config, 16, Backend::Cpu).await.unwrap());
+    let mut trainer = Trainer::new(config, training_data(digits(16)), Backend::Cpu).await.unwrap();
     let before = trainer.weights().await.unwrap();
-    trainer.step(&digits).unwrap();
-    trainer.step(&digits).unwrap();
+    trainer.step().unwrap();
+    trainer.step().unwrap();
     assert!(trainer.read_terms().await.unwrap().elbo.is_finite());
     let after = trainer.weights().await.unwrap();
     assert!(after.are_finite() && after != before);

@@ -6,7 +6,7 @@ use latent_explorer::data::attributes::Attributes;
 use latent_explorer::latent::directions::{Direction, Directions, Posteriors};
 use serde::Deserialize;
 
-use crate::support::{assert_close, figures};
+use crate::support::{assert_close, figures, pairs};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -41,7 +41,7 @@ fn each(of: Directions) -> [(&'static str, Direction); 3] {
 tests! {
     async fn attributes_are_numpy_s() {
         let figures: Figures = figures("directions");
-        for ((thickness, shear), expected) in figures.shapes.into_iter().zip(figures.measured) {
+        for ((thickness, shear), expected) in pairs(figures.shapes, figures.measured) {
             let measured = Attributes::of(&stroke(thickness, shear)).unwrap();
             for (name, value) in [("thickness", measured.thickness), ("slant", measured.slant), ("width", measured.width)] {
                 assert_close(value, expected[name], 1e-9, name);
@@ -68,7 +68,7 @@ tests! {
             assert_close(found.slope, expected.slope, 1e-5, &format!("slope of {name}"));
             assert_close(found.at_origin, expected.at_origin, 1e-5, &format!("{name} at the origin"));
             assert_close(found.r_squared, expected.r_squared, 1e-5, &format!("R² of {name}"));
-            for (one, other) in found.unit.iter().zip(expected.unit) {
+            for (one, other) in pairs(&found.unit, expected.unit) {
                 assert_close(f64::from(*one), f64::from(other), 1e-5, &format!("direction of {name}"));
             }
         }

@@ -1,7 +1,7 @@
 //! Figures of a trained model, where they are known beforehand.
 
 use latent_explorer::data::batch::BatchMaker;
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::device::cpu;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator, log_mean_exp};
 use latent_explorer::model::Vae;
@@ -11,7 +11,7 @@ use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Corruption, Likelihood, ModelConfig};
 use serde::Deserialize;
 
-use crate::support::{assert_close, dense_model, digits, digits_of, figures, wave_bytes, wave_weights};
+use crate::support::{assert_close, changed, dense_model, digits, digits_of, figures, wave_bytes, wave_weights};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -29,7 +29,7 @@ struct Marginal {
     sigma: Option<f64>,
 }
 
-async fn evaluate(weights: &Weights, samples: usize, digits: &Digits) -> Evaluation {
+async fn evaluate(weights: &Weights, samples: usize, digits: &Dataset) -> Evaluation {
     let mut evaluator = Evaluator::new(weights.clone(), samples, usize::MAX).unwrap();
     while evaluator.progress(digits).0 < evaluator.progress(digits).1 {
         evaluator.advance(digits).await.unwrap();
@@ -39,13 +39,13 @@ async fn evaluate(weights: &Weights, samples: usize, digits: &Digits) -> Evaluat
 
 /// Two dimensions: mu of the first is 3 for a digit of class 0, else 0, with a variance of 1/4; the second is the prior.
 fn half_collapsed() -> Weights {
-    let mut weights = Weights::fresh(&dense_model(2, vec![]), 1).unwrap();
-    let [weight, bias, ..] = &mut weights.tensors[..] else { panic!("a weight and a bias") };
-    weight.fill(0.0);
-    // In the test's digits, only class 0 has ink here, of 220.
-    weight[4 * (4 * 28 + 14)] = 3.0 * 255.0 / 220.0;
-    bias.copy_from_slice(&[0.0, 0.0, 0.25f32.ln(), 0.0]);
-    weights
+    changed(Weights::fresh(&dense_model(2, vec![]), 1).unwrap(), |tensors| {
+        let [weight, bias, ..] = tensors else { panic!("a weight and a bias") };
+        weight.fill(0.0);
+        // In the test's digits, only class 0 has ink here, of 220.
+        weight[4 * (4 * 28 + 14)] = 3.0 * 255.0 / 220.0;
+        bias.copy_from_slice(&[0.0, 0.0, 0.25f32.ln(), 0.0]);
+    })
 }
 
 tests! {
@@ -106,8 +106,8 @@ tests! {
         for (samples, count) in [(7, 120), (1200, 3)] {
             let (digits, weights) = (digits(count), wave_weights(dense_model(2, vec![6]), 0.1));
             let parts = evaluate(&weights, samples, &digits).await;
-            let model = Vae::from_weights(weights.clone(), &cpu().unwrap()).unwrap();
-            let mut maker = BatchMaker::evaluation(&weights.config, Corruption::None, samples);
+            let model = Vae::from_weights(weights.clone(), &cpu().unwrap());
+            let mut maker = BatchMaker::evaluation(weights.config(), Corruption::None, samples);
             let images = to_device(&model, &maker.make(&digits, 0..count).unwrap(), &cpu().unwrap()).unwrap();
             let terms = elbo(&model, images);
             let log_weights = to_vec(terms.log_likelihood.clone() + terms.log_ratio.clone()).await.unwrap();

@@ -9,7 +9,7 @@ use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::layers::{TensorSpec, tensor_specs};
 use latent_explorer::settings::{Likelihood, ModelConfig};
 
-use crate::support::{assert_close, dense_model, device, gradients_of, wave, wave_batch};
+use crate::support::{assert_close, changed, dense_model, device, gradients_of, wave, wave_batch};
 
 const LATENT: usize = 2;
 const BATCH: usize = 3;
@@ -21,11 +21,11 @@ fn parameters(config: ModelConfig) -> Weights {
     // A phase that keeps every unit away from the kink of its ReLU.
     let tensor = |(index, spec): (usize, TensorSpec)| wave(spec.shape.iter().product(), index as f64 + 5.2, 0.4);
     let tensors = tensor_specs(&config).into_iter().enumerate().map(tensor).collect();
-    Weights { config, tensors }
+    Weights::new(config, tensors).unwrap()
 }
 
 fn loss(parameters: &Weights, samples: usize, device: &Device) -> (Vae, Tensor<1>) {
-    let model = Vae::from_weights(parameters.clone(), device).unwrap();
+    let model = Vae::from_weights(parameters.clone(), device);
     let batch = Batch { noise: wave(BATCH * samples * LATENT, 0.9, 1.0), ..wave_batch(BATCH, LATENT, 0.9) };
     let loss = elbo(&model, to_device(&model, &batch, device).unwrap()).loss(BETA, 0.0);
     (model, loss)
@@ -41,8 +41,7 @@ async fn every_gradient_is_the_slope_of_the_loss(config: ModelConfig, samples: u
         let entry = (0..gradient.len()).max_by(steepest).unwrap();
         let mut values = [0.0; 2];
         for (value, step) in values.iter_mut().zip([STEP, -STEP]) {
-            let mut moved = parameters.clone();
-            moved.tensors[tensor][entry] += step;
+            let moved = changed(parameters.clone(), |tensors| tensors[tensor][entry] += step);
             *value = to_vec(loss(&moved, samples, &device).1).await.unwrap()[0].into();
         }
         let slope = (values[0] - values[1]) / f64::from(2.0 * STEP);

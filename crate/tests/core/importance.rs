@@ -12,7 +12,7 @@ use latent_explorer::settings::Corruption;
 use serde::Deserialize;
 
 use crate::support::{
-    Summary, assert_close, dense_model, device, digits, figures, gradients_of, wave, wave_batch, wave_model,
+    Summary, assert_close, dense_model, device, digits, figures, gradients_of, pairs, wave, wave_batch, wave_model,
 };
 
 #[derive(Deserialize)]
@@ -64,12 +64,12 @@ tests! {
         let batch = Batch { noise: wave(4 * figures.samples * 3, 0.5, 1.0), ..wave_batch(4, 3, 0.5) };
         let terms = elbo(&model, to_device(&model, &batch, &device).unwrap());
         let log_weights = to_vec(terms.log_likelihood.clone() + terms.log_ratio.clone()).await.unwrap();
-        for (actual, expected) in log_weights.iter().zip(figures.log_weights.iter().flatten()) {
+        for (actual, expected) in pairs(&log_weights, figures.log_weights.iter().flatten()) {
             assert_close((*actual).into(), *expected, 1e-5, "log weight");
         }
         let loss = terms.loss(1.0, 0.0);
         assert_close(to_vec(loss.clone()).await.unwrap()[0].into(), figures.loss, 1e-5, "negative bound");
-        for (actual, expected) in gradients_of(&model, loss).await.iter().zip(&figures.gradients) {
+        for (actual, expected) in pairs(&gradients_of(&model, loss).await, &figures.gradients) {
             let actual = Summary::of(actual);
             assert_close(actual.norm, expected.norm, 1e-4, "gradient norm");
             assert_close(actual.sum, expected.sum, 1e-3, "gradient sum");

@@ -6,7 +6,7 @@ use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 
-use crate::support::{dense_model, device, digits, steady};
+use crate::support::{dense_model, device, digits, pairs, steady, training_data};
 
 fn base() -> RunConfig {
     RunConfig { model: dense_model(2, vec![16]), train: TrainConfig { learning_rate: 3e-3, batch_size: 8, ..steady() } }
@@ -61,13 +61,13 @@ fn kinds() -> Vec<(&'static str, RunConfig)> {
 }
 
 async fn trainer(config: RunConfig) -> Trainer {
-    Trainer::new(config, 40, Backend::Cpu).await.unwrap()
+    Trainer::new(config, training_data(digits(40)), Backend::Cpu).await.unwrap()
 }
 
 async fn trace(config: RunConfig) -> Vec<f64> {
-    let (digits, mut trainer, mut losses) = (digits(40), trainer(config).await, vec![]);
+    let (mut trainer, mut losses) = (trainer(config).await, vec![]);
     for _ in 0..3 {
-        trainer.step(&digits).unwrap();
+        trainer.step().unwrap();
         losses.push(trainer.read_terms().await.unwrap().elbo);
     }
     losses
@@ -79,7 +79,7 @@ tests! {
             let (digits, mut trainer) = (digits(40), trainer(config.clone()).await);
             let before = trainer.evaluate(&digits, 40).await.unwrap();
             for _ in 0..60 {
-                trainer.step(&digits).unwrap();
+                trainer.step().unwrap();
             }
             trainer.read_terms().await.unwrap();
             let after = trainer.evaluate(&digits, 40).await.unwrap();
@@ -103,9 +103,9 @@ tests! {
             let weights = Weights::fresh(&config.model, 3).unwrap();
             let back = read(&write(&weights, Precision::Full).unwrap()).unwrap();
             assert_eq!(back, weights, "{name}");
-            assert_eq!(Vae::from_weights(back, &device).unwrap().weights().await.unwrap(), weights, "{name}");
+            assert_eq!(Vae::from_weights(back, &device).weights().await.unwrap(), weights, "{name}");
             let half = read(&write(&weights, Precision::Half).unwrap()).unwrap();
-            for (half, whole) in half.tensors.iter().flatten().zip(weights.tensors.iter().flatten()) {
+            for (half, whole) in pairs(half.tensors().iter().flatten(), weights.tensors().iter().flatten()) {
                 assert!((half - whole).abs() <= 5e-4 * whole.abs() + 1e-7, "{name}: {whole} became {half}");
             }
         }

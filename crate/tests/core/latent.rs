@@ -2,6 +2,8 @@
 
 use latent_explorer::latent::points::{MapView, strip, traversal};
 
+use crate::support::pairs;
+
 fn view() -> MapView {
     MapView {
         z: vec![9.0, 0.5, 9.0],
@@ -30,7 +32,7 @@ tests! {
         let (across, up) = directions.split_at(3);
         let own = MapView { z: z.to_vec(), directions: directions.to_vec(), across: vec![on(across, &z), 2.0], up: vec![on(up, &z), -1.0] };
         let near = |a: f32, b: f32| assert!((a - b).abs() < 1e-6, "{a} is not {b}");
-        own.row_points(0).unwrap()[..3].iter().zip(z).for_each(|(&got, z)| near(got, z));
+        pairs(own.row_points(0).unwrap()[..3].to_vec(), z).for_each(|(got, z)| near(got, z));
         let point = &own.row_points(1).unwrap()[3..];
         near(on(across, point), 2.0);
         near(on(up, point), -1.0);

@@ -10,7 +10,7 @@ use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Likelihood, ModelConfig, PIXELS};
 use serde::Deserialize;
 
-use crate::support::{assert_close, device, figures, gradients_of};
+use crate::support::{assert_close, changed, device, figures, gradients_of, pairs};
 
 #[derive(Deserialize)]
 struct BernoulliFigures {
@@ -47,12 +47,12 @@ fn column(values: impl Iterator<Item = f32>, device: &Device) -> Tensor<2> {
 async fn decoded(likelihood: Likelihood, pixels: &[Pixel], variance: Vec<f32>) -> (f64, Vec<Vec<f32>>) {
     let device = device().await.autodiff();
     let config = ModelConfig { latent_size: 1, hidden_sizes: vec![], likelihood, ..Default::default() };
-    let mut weights = Weights::fresh(&config, 1).unwrap();
-    weights.tensors.iter_mut().for_each(|tensor| tensor.fill(0.0));
     let outputs = pixels.iter().map(|pixel| pixel.logit).chain(variance);
-    let places = weights.tensors[3..].iter_mut().flatten();
-    places.zip(outputs).for_each(|(place, value)| *place = value);
-    let model = Vae::from_weights(weights, &device).unwrap();
+    let weights = changed(Weights::fresh(&config, 1).unwrap(), |tensors| {
+        tensors.iter_mut().for_each(|tensor| tensor.fill(0.0));
+        pairs(tensors[3..].iter_mut().flatten(), outputs).for_each(|(number, value)| *number = value);
+    });
+    let model = Vae::from_weights(weights, &device);
     let targets = pixels.iter().map(|pixel| pixel.byte).collect();
     let batch = Batch { targets, corrupted: None, labels: vec![0], noise: vec![0.0] };
     let loss = elbo(&model, to_device(&model, &batch, &device).unwrap()).loss(0.0, 0.0);
@@ -64,7 +64,7 @@ tests! {
     async fn bernoulli_log_likelihood_is_exact_and_never_overflows() {
         let (device, figures) = (device().await, figures::<BernoulliFigures>("bernoulli"));
         let nats = to_vec(bernoulli(rows(figures.logits, 1, &device), rows(figures.x, 1, &device))).await.unwrap();
-        for (actual, expected) in nats.iter().zip(&figures.nats) {
+        for (actual, expected) in pairs(&nats, &figures.nats) {
             assert_close((*actual).into(), (*expected).into(), 1e-5, "log p(x|z)");
         }
     }
@@ -74,7 +74,7 @@ tests! {
         let logits = rows(figures.logits, 1, &device).require_grad();
         let gradients = bernoulli(logits.clone(), rows(figures.x, 1, &device)).sum().backward();
         let gradient = to_vec(logits.grad(&gradients).unwrap()).await.unwrap();
-        for (actual, expected) in gradient.iter().zip(&figures.gradient) {
+        for (actual, expected) in pairs(&gradient, &figures.gradient) {
             assert_close((*actual).into(), (*expected).into(), 1e-5, "d log p / d logit");
         }
     }
@@ -89,6 +89,7 @@ tests! {
         let nats = to_vec(nats).await.unwrap();
         let by_logit = to_vec(logits.grad(&gradients).unwrap()).await.unwrap();
         let by_log_var = to_vec(log_var.grad(&gradients).unwrap()).await.unwrap();
+        assert!(!pixels.is_empty());
         for (index, pixel) in pixels.iter().enumerate() {
             assert_close(nats[index].into(), pixel.nats, 1e-5, "log p(x|z)");
             assert_close(by_logit[index].into(), pixel.by_logit, 1e-5, "d log p / d logit");

@@ -6,7 +6,7 @@ use latent_explorer::model::pixels::{rows, to_vec};
 use latent_explorer::objective::{elbo, kl_per_dimension, to_device};
 use serde::Deserialize;
 
-use crate::support::{assert_close, device, figures, gradients_of, wave_batch, wave_model};
+use crate::support::{assert_close, device, figures, gradients_of, pairs, wave_batch, wave_model};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -24,7 +24,7 @@ tests! {
             log_var: Some(rows(figures.log_var.concat(), 2, &device)),
         };
         let nats = to_vec(kl_per_dimension(&posterior).sum_dim(1)).await.unwrap();
-        for (actual, expected) in nats.iter().zip(&figures.nats) {
+        for (actual, expected) in pairs(&nats, &figures.nats) {
             assert_close((*actual).into(), (*expected).into(), 1e-5, "KL");
         }
     }

@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 
 use latent_explorer::settings::{Optimizer, TrainConfig};
+use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::graph::Graph;
+use latent_explorer::training::schedule::Rates;
 use serde::Deserialize;
 
-use crate::support::{Summary, assert_close, device, figures, steady, wave_batch, wave_model};
+use crate::support::{Summary, assert_close, device, figures, pairs, steady, wave_batch, wave_model};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -32,13 +34,14 @@ tests! {
             let run = &runs[name];
             let train = TrainConfig { optimizer, ..steady() };
             let mut graph = Graph::new(wave_model(6, 3, &device), &train, &device);
+            assert!(!run.losses.is_empty(), "{name}");
             for (step, expected) in run.losses.iter().enumerate() {
-                graph.step(&wave_batch(4, 3, step as f64 + 0.5), 1.0, run.learning_rate).unwrap();
+                graph.step(&wave_batch(4, 3, step as f64 + 0.5), Rates { beta: 1.0, learning_rate: run.learning_rate }).unwrap();
                 let loss = graph.take_sums().await.unwrap().iter().sum::<f64>() / 4.0;
                 assert_close(loss, *expected, 1e-5, &format!("{name}: loss before step {step}"));
             }
             let weights = graph.weights().await.unwrap();
-            for (index, (values, expected)) in weights.tensors.iter().zip(&run.parameters_after).enumerate() {
+            for (index, (values, expected)) in pairs(weights.tensors(), &run.parameters_after).enumerate() {
                 assert_close(norm(values), expected.norm, 1e-4, &format!("{name}: norm of tensor {index}"));
                 assert_close(Summary::of(values).sum, expected.sum, 2e-3, &format!("{name}: sum of tensor {index}"));
             }
@@ -49,20 +52,20 @@ tests! {
         const RATE: f64 = 1e-2;
         let device = device().await;
         let model = wave_model(6, 3, &device);
-        let before = model.weights().await.unwrap().tensors;
+        let before = model.weights().await.unwrap();
         let mut steps = Vec::new();
         for clip_norm in [0.0, 5.0] {
             let train = TrainConfig { optimizer: Optimizer::Sgd { momentum: 0.0 }, clip_norm, ..steady() };
             let mut graph = Graph::new(model.clone(), &train, &device);
-            graph.step(&wave_batch(4, 3, 0.5), 1.0, RATE).unwrap();
-            let after = graph.weights().await.unwrap().tensors;
+            graph.step(&wave_batch(4, 3, 0.5), Rates { beta: 1.0, learning_rate: RATE }).unwrap();
+            let after = graph.weights().await.unwrap();
             let change = |(before, after): (&Vec<f32>, &Vec<f32>)| {
-                norm(&before.iter().zip(after).map(|(before, after)| after - before).collect::<Vec<_>>()) / RATE
+                norm(&pairs(after, before).map(|(after, before)| after - before).collect::<Vec<_>>()) / RATE
             };
-            steps.push(before.iter().zip(&after).map(change).collect::<Vec<f64>>());
+            steps.push(pairs(before.tensors(), after.tensors()).map(change).collect::<Vec<f64>>());
         }
         assert!(steps[0].iter().any(|&norm| norm > 6.0) && steps[0].iter().any(|&norm| norm < 4.0), "{:?}", steps[0]);
-        for (free, clipped) in steps[0].iter().zip(&steps[1]) {
+        for (free, clipped) in pairs(&steps[0], &steps[1]) {
             assert_close(*clipped, free.min(5.0), 1e-3, "norm of a clipped gradient");
         }
     }

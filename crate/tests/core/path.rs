@@ -3,7 +3,7 @@
 use latent_explorer::latent::path::{Interpolation, Path};
 use serde::Deserialize;
 
-use crate::support::{assert_close, figures};
+use crate::support::{assert_close, figures, pairs};
 
 #[derive(Deserialize)]
 struct Figures {
@@ -22,7 +22,7 @@ tests! {
         let figures: Figures = figures("paths");
         for (kind, expected) in [(Interpolation::Linear, figures.linear), (Interpolation::Spherical, figures.spherical)] {
             let points = path(&figures.from, &figures.to, kind, expected.len()).points().unwrap();
-            for (point, expected) in points.iter().zip(expected.concat()) {
+            for (point, expected) in pairs(&points, expected.concat()) {
                 assert_close(f64::from(*point), expected, 1e-6, "coordinate");
             }
         }
@@ -30,6 +30,7 @@ tests! {
 
     async fn a_spherical_path_keeps_the_length_of_ends_that_share_it() {
         let points = path(&[2.0, 0.0], &[0.0, -2.0], Interpolation::Spherical, 7).points().unwrap();
+        assert_eq!(points.len(), 7 * 2);
         for point in points.chunks(2) {
             assert_close(f64::from(point[0].hypot(point[1])), 2.0, 1e-6, "length");
         }
@@ -37,6 +38,7 @@ tests! {
 
     async fn a_wide_turn_does_not_overshoot_ends_of_different_lengths() {
         let points = path(&[-2.3, -1.2], &[2.4, 1.0], Interpolation::Spherical, 9).points().unwrap();
+        assert_eq!(points.len(), 9 * 2);
         for pair in points.windows(4).step_by(2) {
             let (one, other) = (pair[0].hypot(pair[1]), pair[2].hypot(pair[3]));
             assert!(other > one && other < 2.7, "from {one} to {other}");
@@ -46,6 +48,7 @@ tests! {
     async fn ends_without_an_angle_are_joined_by_a_line() {
         for (from, to) in [([1.0, 2.0], [2.0, 4.0]), ([1.0, 2.0], [-1.0, -2.0]), ([0.0, 0.0], [3.0, 1.0]), ([1.0; 2], [1.0; 2])] {
             let points = |kind| path(&from, &to, kind, 5).points().unwrap();
+            assert_eq!(points(Interpolation::Linear).len(), 5 * 2);
             assert_eq!(points(Interpolation::Spherical), points(Interpolation::Linear));
         }
     }

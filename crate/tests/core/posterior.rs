@@ -2,7 +2,7 @@
 
 use latent_explorer::latent::posterior::{sample, spread};
 
-use crate::support::assert_close;
+use crate::support::{assert_close, pairs};
 
 const MU: [f32; 3] = [1.5, -2.0, 0.0];
 const SIGMA: [f64; 3] = [0.5, 2.0, 1e-3];
@@ -37,7 +37,7 @@ tests! {
         let at = |mean: f32, seed| sample(&[mean], &[0.0], 5, seed).unwrap();
         assert_eq!(at(0.0, 1), at(0.0, 1));
         assert_ne!(at(0.0, 1), at(0.0, 2));
-        for (still, moved) in at(0.0, 1).into_iter().zip(at(3.0, 1)) {
+        for (still, moved) in pairs(at(0.0, 1), at(3.0, 1)) {
             assert_close(f64::from(moved - still), 3.0, 1e-6, "the move");
         }
     }

@@ -3,7 +3,7 @@
 use latent_explorer::latent::principal::principal_axes;
 use serde::Deserialize;
 
-use crate::support::figures;
+use crate::support::{figures, pairs};
 
 #[derive(Deserialize)]
 struct Figures {
@@ -17,10 +17,9 @@ tests! {
     async fn principal_axes_are_numpy_s() {
         let figures: Figures = figures("principal");
         let axes = principal_axes(&figures.points, figures.latent).unwrap();
-        for (got, expected) in axes.directions.iter().zip(&figures.directions) {
+        for (got, expected) in pairs(&axes.directions, &figures.directions) {
             assert!((got - expected).abs() < 1e-5, "{:?} is not {:?}", axes.directions, figures.directions);
         }
-        assert_eq!(axes.directions.len(), figures.directions.len());
         assert!((axes.share - figures.share).abs() < 1e-6, "{} is not {}", axes.share, figures.share);
     }
 

@@ -4,13 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::weights::{Weights, read};
 use latent_explorer::settings::ModelConfig;
 use serde::Deserialize;
 
-use crate::support::assert_close;
+use crate::support::{assert_close, pairs};
 
 #[derive(Deserialize)]
 struct Stored {
@@ -35,17 +35,19 @@ fn shipped() -> Vec<(String, Weights, Stored)> {
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         (name, read(&fs::read(&path).unwrap()).unwrap(), serde_json::from_slice(&stored).unwrap())
     });
-    models.collect()
+    let models: Vec<_> = models.collect();
+    assert!(!models.is_empty(), "expected models in assets/");
+    models
 }
 
 /// MNIST's test digits, from the folder that `npm test` names where it has one.
-fn test_digits() -> Option<Digits> {
+fn test_digits() -> Option<Dataset> {
     let folder = PathBuf::from(env::var_os("WHOLE_MNIST")?);
     let file = |name: &str| {
         let path = folder.join(format!("{name}.gz"));
         fs::read(&path).unwrap_or_else(|error| panic!("expected {} in WHOLE_MNIST: {error}", path.display()))
     };
-    Some(Digits::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte")).unwrap())
+    Some(Dataset::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte")).unwrap())
 }
 
 fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
@@ -58,7 +60,7 @@ fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
     }
     let what = |evaluation: &Evaluation| (evaluation.digits, evaluation.samples, evaluation.active_units);
     assert_eq!(what(actual), what(stored), "{name}");
-    for (actual, stored) in actual.dimensions.iter().zip(&stored.dimensions) {
+    for (actual, stored) in pairs(&actual.dimensions, &stored.dimensions) {
         assert_close(actual.kl, stored.kl, 1e-4, name);
         assert_close(actual.standard_deviation, stored.standard_deviation, 1e-4, name);
     }
@@ -69,7 +71,7 @@ fn stored_figures_are_of_the_model_and_agree_with_each_other() {
     let shipped = shipped();
     assert!(!shipped.is_empty());
     for (name, weights, Stored { model, evaluation, quick }) in shipped {
-        assert_eq!(model, weights.config, "{name}");
+        assert_eq!(model, *weights.config(), "{name}");
         assert_eq!(evaluation.digits, 10_000, "{name}: figures are over all test digits");
         for figures in [evaluation, quick] {
             assert_eq!((figures.data_view, figures.likelihood), (model.data_view, model.likelihood), "{name}");

@@ -1,9 +1,12 @@
 //! What the tests share: the device under test, stored figures, made-up digits.
 
+use std::rc::Rc;
+
 use burn::module::{Module, ModuleVisitor, Param};
 use burn::tensor::{Device, Gradients, Tensor};
 use latent_explorer::data::batch::Batch;
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
+use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::device::{Backend, open};
 use latent_explorer::model::Vae;
 use latent_explorer::model::pixels::{to_tensor, to_vec};
@@ -61,12 +64,25 @@ pub fn wave_weights(config: ModelConfig, scale: f64) -> Weights {
         wave(spec.shape.iter().product(), (index / 2 + 1 + index % 2) as f64, scale)
     };
     let tensors = tensor_specs(&config).into_iter().enumerate().map(tensor).collect();
-    Weights { config, tensors }
+    Weights::new(config, tensors).unwrap()
+}
+
+/// Weights after a change to their values.
+pub fn changed(weights: Weights, change: impl FnOnce(&mut [Vec<f32>])) -> Weights {
+    let (config, mut tensors) = weights.into_parts();
+    change(&mut tensors);
+    Weights::new(config, tensors).unwrap()
+}
+
+/// Weights from which every figure overflows.
+pub fn diverging(config: &ModelConfig) -> Weights {
+    let huge = |tensors: &mut [Vec<f32>]| tensors.iter_mut().step_by(2).for_each(|weight| weight.fill(1e30));
+    changed(Weights::fresh(config, 1).unwrap(), huge)
 }
 
 /// The dense model that `make.py` starts from.
 pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
-    Vae::from_weights(wave_weights(dense_model(latent, vec![hidden]), 0.1), device).unwrap()
+    Vae::from_weights(wave_weights(dense_model(latent, vec![hidden]), 0.1), device)
 }
 
 /// `count` images with noise of this phase, as in `make.py`.
@@ -114,8 +130,25 @@ pub fn idx(sizes: &[u32], bytes: &[u8]) -> Vec<u8> {
     file
 }
 
+/// All of it to train on.
+pub fn training_data(data: Dataset) -> TrainingData {
+    TrainingData { train: Rc::new(data), held_out: None }
+}
+
+/// Pairs of lists that are as long as each other, and not empty.
+#[track_caller]
+pub fn pairs<A, B>(
+    actual: impl IntoIterator<Item = A>,
+    expected: impl IntoIterator<Item = B>,
+) -> impl Iterator<Item = (A, B)> {
+    let (actual, expected): (Vec<A>, Vec<B>) = (actual.into_iter().collect(), expected.into_iter().collect());
+    assert!(!expected.is_empty(), "nothing is compared");
+    assert_eq!(actual.len(), expected.len(), "as many as expected");
+    actual.into_iter().zip(expected)
+}
+
 /// Digits of simple shapes: class c has a bar at its own height.
-pub fn digits(count: usize) -> Digits {
+pub fn digits(count: usize) -> Dataset {
     let mut images = vec![0; count * PIXELS];
     for (index, image) in images.chunks_mut(PIXELS).enumerate() {
         let top = 4 + 2 * (index % 10);
@@ -126,9 +159,9 @@ pub fn digits(count: usize) -> Digits {
 }
 
 /// Digits of these images.
-pub fn digits_of(images: &[u8], labels: &[u8]) -> Digits {
+pub fn digits_of(images: &[u8], labels: &[u8]) -> Dataset {
     let count = labels.len() as u32;
-    Digits::read(&idx(&[count, 28, 28], images), &idx(&[count], labels)).unwrap()
+    Dataset::read(&idx(&[count, 28, 28], images), &idx(&[count], labels)).unwrap()
 }
 
 /// Compares with a tolerance relative to the larger of the two, or absolute below 1.

@@ -2,18 +2,18 @@
 
 use latent_explorer::error::Error;
 use latent_explorer::model::Vae;
-use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Corruption, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
-use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::dense::DenseVae;
 use latent_explorer::training::engines::graph::Graph;
+use latent_explorer::training::engines::{self, Engine};
+use latent_explorer::training::schedule::Rates;
 use serde::Deserialize;
 
 use crate::support::{
-    BACKEND, Summary, assert_close, dense_model, device, digits, figures, gradients_of, steady, wave, wave_batch,
-    wave_model,
+    BACKEND, Summary, assert_close, dense_model, device, digits, diverging, figures, gradients_of, pairs, steady,
+    training_data, wave, wave_batch, wave_model,
 };
 
 #[derive(Deserialize)]
@@ -42,21 +42,27 @@ fn tiny(seed: u32) -> RunConfig {
     }
 }
 
+/// The same run with these rates.
+fn tuned(beta: f64, learning_rate: f64) -> RunConfig {
+    let mut run = tiny(1);
+    (run.train.beta, run.train.learning_rate) = (beta, learning_rate);
+    run
+}
+
 /// Every engine of this build, starting from the same model.
-async fn engines(model: &Vae) -> Vec<Engine> {
+async fn engines(model: &Vae) -> Vec<Box<dyn Engine>> {
     let config = RunConfig { model: model.config().clone(), train: TrainConfig::default() };
     let graph = Graph::new(model.clone(), &config.train, &device().await);
-    let fastest = Engine::fastest(model.weights().await.unwrap(), &config, BACKEND).await.unwrap();
-    vec![Engine::Graph(Box::new(graph)), fastest]
+    let fastest = engines::open(model.weights().await.unwrap(), &config, BACKEND).await.unwrap();
+    vec![Box::new(graph), fastest]
 }
 
 /// Mean loss of each of `steps` steps.
-async fn trace(engine: Engine, config: RunConfig, steps: usize) -> Vec<f64> {
-    let digits = digits(40);
-    let mut trainer = Trainer::with_engine(engine, config, digits.len()).unwrap();
+async fn trace(engine: Box<dyn Engine>, config: RunConfig, steps: usize) -> Vec<f64> {
+    let mut trainer = Trainer::with_engine(engine, config, training_data(digits(40))).unwrap();
     let mut losses = Vec::new();
     for _ in 0..steps {
-        trainer.step(&digits).unwrap();
+        trainer.step().unwrap();
         losses.push(-trainer.read_terms().await.unwrap().elbo);
     }
     losses
@@ -73,20 +79,19 @@ async fn traces(config: RunConfig, steps: usize) -> Vec<Vec<f64>> {
 }
 
 async fn trainer(config: RunConfig) -> Trainer {
-    Trainer::new(config, 40, BACKEND).await.unwrap()
+    Trainer::new(config, training_data(digits(40)), BACKEND).await.unwrap()
 }
 
 tests! {
     async fn a_walked_step_leaves_the_run_as_an_ordinary_one() {
-        let digits = digits(40);
         let mut weights = vec![];
         for walks in [false, true] {
-            let mut trainer = Trainer::new(tiny(1), digits.len(), BACKEND).await.unwrap();
+            let mut trainer = trainer(tiny(1)).await;
             for step in 0..4 {
                 if walks && step == 1 {
-                    trainer.stride(&digits).unwrap();
+                    trainer.record_step().unwrap();
                 } else {
-                    trainer.step(&digits).unwrap();
+                    trainer.step().unwrap();
                 }
             }
             assert_eq!(trainer.steps(), 4);
@@ -100,7 +105,7 @@ tests! {
         let model = wave_model(figures.hidden, figures.latent, &device);
         let images = to_device(&model, &wave_batch(figures.batch, figures.latent, 0.5), &device).unwrap();
         let loss = elbo(&model, images).loss(figures.beta, 0.0);
-        for (actual, expected) in gradients_of(&model, loss).await.iter().zip(&figures.first_gradients) {
+        for (actual, expected) in pairs(&gradients_of(&model, loss).await, &figures.first_gradients) {
             let actual = Summary::of(actual);
             assert_close(actual.norm, expected.norm, 1e-4, "gradient norm");
             assert_close(actual.sum, expected.sum, 1e-3, "gradient sum");
@@ -110,14 +115,15 @@ tests! {
     async fn whole_training_steps_of_every_engine_are_numpy_s() {
         let (device, figures) = (device().await, figures::<TrainingFigures>("training"));
         for mut engine in engines(&wave_model(figures.hidden, figures.latent, &device)).await {
+            assert!(!figures.trace.is_empty());
             for (step, expected) in figures.trace.iter().enumerate() {
                 let batch = wave_batch(figures.batch, figures.latent, step as f64 + 0.5);
-                engine.step(&batch, figures.beta, figures.learning_rate).unwrap();
+                engine.step(&batch, Rates { beta: figures.beta, learning_rate: figures.learning_rate }).unwrap();
                 let [reconstruction, kl] = engine.take_sums().await.unwrap().map(|sum| sum / figures.batch as f64);
                 assert_close(reconstruction, expected.reconstruction, 1e-4, "reconstruction");
                 assert_close(kl, expected.kl, 2e-3, "KL");
             }
-            for (values, expected) in engine.weights().await.unwrap().tensors.iter().zip(&figures.parameters_after) {
+            for (values, expected) in pairs(engine.weights().await.unwrap().tensors(), &figures.parameters_after) {
                 assert_close(Summary::of(values).norm, expected.norm, 1e-3, "norm of a parameter");
             }
         }
@@ -131,8 +137,8 @@ tests! {
             assert_eq!(engine.take_sums().await.unwrap(), [0.0; 2]);
             assert_eq!(engine.weights().await.unwrap(), model.weights().await.unwrap());
         }
-        for (other, graph) in terms[1].iter().zip(terms[0]) {
-            assert_close(*other, graph, 2e-5, "term");
+        for (other, graph) in pairs(terms[1], terms[0]) {
+            assert_close(other, graph, 2e-5, "term");
         }
     }
 
@@ -141,7 +147,7 @@ tests! {
         config.model = dense_model(3, vec![37, 8]);
         config.train.batch_size = 7;
         let traces = traces(config, 12).await;
-        for (graph, other) in traces[0].iter().zip(&traces[traces.len() - 1]) {
+        for (graph, other) in pairs(&traces[0], &traces[traces.len() - 1]) {
             assert_close(*other, *graph, 2e-5, "loss");
         }
     }
@@ -155,10 +161,10 @@ tests! {
         for config in [noisy, masked, weighted] {
             let graph = Graph::new(model.clone(), &config.train, &device().await);
             let dense = DenseVae::new(model.weights().await.unwrap());
-            let graph = trace(Engine::Graph(Box::new(graph)), config.clone(), 8).await;
-            let dense = trace(Engine::Dense(Box::new(dense)), config.clone(), 8).await;
-            for (graph, dense) in graph.iter().zip(dense) {
-                assert_close(dense, *graph, 2e-5, "loss");
+            let graph = trace(Box::new(graph), config.clone(), 8).await;
+            let dense = trace(Box::new(dense), config.clone(), 8).await;
+            for (dense, graph) in pairs(dense, graph) {
+                assert_close(dense, graph, 2e-5, "loss");
             }
         }
     }
@@ -166,19 +172,19 @@ tests! {
     async fn a_seed_gives_the_stored_trace_on_every_backend() {
         // Seen natively on burn-flex; wasm and WebGPU stay within the tolerance.
         for trace in traces(tiny(7), STORED_TRACE.len()).await {
-            for (actual, expected) in trace.iter().zip(STORED_TRACE) {
-                assert_close(*actual, expected, 1e-4, "loss");
+            for (actual, expected) in pairs(trace, STORED_TRACE) {
+                assert_close(actual, expected, 1e-4, "loss");
             }
         }
     }
 
     async fn preparing_ahead_and_reading_seldom_change_no_step() {
-        let (digits, mut plain, mut prepared) = (digits(40), trainer(tiny(2)).await, trainer(tiny(2)).await);
-        prepared.prepare(&digits).await.unwrap();
+        let (mut plain, mut prepared) = (trainer(tiny(2)).await, trainer(tiny(2)).await);
+        prepared.prepare().await.unwrap();
         for _ in 0..7 {
-            plain.step(&digits).unwrap();
+            plain.step().unwrap();
             plain.read_terms().await.unwrap();
-            prepared.step(&digits).unwrap();
+            prepared.step().unwrap();
         }
         assert_eq!(plain.weights().await.unwrap(), prepared.weights().await.unwrap());
     }
@@ -186,7 +192,7 @@ tests! {
     async fn a_digit_past_the_end_trains_nothing() {
         let model = Vae::new(&tiny(3).model, 3, &device().await).unwrap();
         for mut engine in engines(&model).await {
-            assert!(engine.step_on(&digits(3), &[0, 3], wave(4, 0.5, 1.0), 1.0, 1e-3).is_err());
+            assert!(engine.step_on(&digits(3), &[0, 3], wave(4, 0.5, 1.0), Rates { beta: 1.0, learning_rate: 1e-3 }).is_err());
             assert_eq!(engine.weights().await.unwrap(), model.weights().await.unwrap());
         }
     }
@@ -199,7 +205,7 @@ tests! {
         let (digits, mut trainer) = (digits(40), trainer(tiny(1)).await);
         let before = trainer.evaluate(&digits, 40).await.unwrap();
         for _ in 0..60 {
-            trainer.step(&digits).unwrap();
+            trainer.step().unwrap();
         }
         trainer.read_terms().await.unwrap();
         let after = trainer.evaluate(&digits, 40).await.unwrap();
@@ -208,14 +214,14 @@ tests! {
     }
 
     async fn beta_weighs_the_kl_and_can_change_without_a_reset() {
-        let (digits, mut trainer) = (digits(40), trainer(tiny(1)).await);
-        trainer.step(&digits).unwrap();
-        trainer.tune(50.0, 1e-2).unwrap();
+        let mut trainer = trainer(tiny(1)).await;
+        trainer.step().unwrap();
+        trainer.tune(&tuned(50.0, 1e-2)).unwrap();
         for _ in 0..40 {
-            trainer.step(&digits).unwrap();
+            trainer.step().unwrap();
         }
         trainer.read_terms().await.unwrap();
-        trainer.step(&digits).unwrap();
+        trainer.step().unwrap();
         let terms = trainer.read_terms().await.unwrap();
         assert!(terms.kl < 1.0, "a beta of 50 leaves little KL, got {}", terms.kl);
         assert_eq!(trainer.steps(), 42);
@@ -228,22 +234,21 @@ tests! {
         };
         let mut config = tiny(1);
         config.train.batch_size = 41;
-        assert_eq!(named(Trainer::new(config, 40, BACKEND).await.err().unwrap()), "batchSize");
+        assert_eq!(named(Trainer::new(config, training_data(digits(40)), BACKEND).await.err().unwrap()), "batchSize");
         let mut config = tiny(1);
         config.model.latent_size = 0;
-        assert_eq!(named(Trainer::new(config, 40, BACKEND).await.err().unwrap()), "latentSize");
+        assert_eq!(named(Trainer::new(config, training_data(digits(40)), BACKEND).await.err().unwrap()), "latentSize");
         let mut trainer = trainer(tiny(1)).await;
-        assert_eq!(named(trainer.tune(f64::NAN, 1e-3).unwrap_err()), "beta");
-        assert_eq!(named(trainer.tune(1.0, 0.0).unwrap_err()), "learningRate");
+        assert_eq!(named(trainer.tune(&tuned(f64::NAN, 1e-3)).unwrap_err()), "beta");
+        assert_eq!(named(trainer.tune(&tuned(1.0, 0.0)).unwrap_err()), "learningRate");
         assert!(trainer.read_terms().await.is_err());
     }
 
     async fn divergence_is_an_error_not_a_number() {
-        let (digits, config) = (digits(40), tiny(1));
-        let mut weights = Weights::fresh(&config.model, 1).unwrap();
-        weights.tensors.iter_mut().step_by(2).for_each(|weight| weight.fill(1e30));
-        let mut trainer = Trainer::resume(config, weights, digits.len(), BACKEND).await.unwrap();
-        trainer.step(&digits).unwrap();
+        let (config, data) = (tiny(1), training_data(digits(40)));
+        let weights = diverging(&config.model);
+        let mut trainer = Trainer::resume(config, weights, data, BACKEND).await.unwrap();
+        trainer.step().unwrap();
         assert_eq!(trainer.read_terms().await, Err(Error::Diverged));
     }
 }

@@ -10,7 +10,7 @@ use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::ModelConfig;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
-use crate::support::{dense_model, device, wave_images};
+use crate::support::{changed, dense_model, device, wave_images};
 
 fn config() -> ModelConfig {
     dense_model(2, vec![7, 5])
@@ -51,7 +51,7 @@ tests! {
         let device = device().await;
         let model = Vae::new(&config(), 3, &device).unwrap();
         let bytes = write(&model.weights().await.unwrap(), Precision::Full).unwrap();
-        let back = Vae::from_weights(read(&bytes).unwrap(), &device).unwrap();
+        let back = Vae::from_weights(read(&bytes).unwrap(), &device);
         assert_eq!(back.config(), &config());
         assert_eq!(back.num_params(), model.num_params());
         let x = wave_images(2, &device);
@@ -78,20 +78,31 @@ tests! {
         assert_eq!(read(&halve(&half).unwrap()).unwrap(), read(&half).unwrap());
         assert!(halve(&full).unwrap().len() < full.len() * 11 / 20);
         assert!(halve(b"no weights").is_err());
-        let mut weights = Weights::fresh(&config(), 3).unwrap();
-        weights.tensors[0][0] = 70_000.0;
+        let weights = changed(Weights::fresh(&config(), 3).unwrap(), |tensors| tensors[0][0] = 70_000.0);
         let message = halve(&write(&weights, Precision::Full).unwrap()).unwrap_err().to_string();
         assert!(message.contains("`encoder.hidden.0.weight` within float16, got inf"), "{message}");
     }
 
     async fn what_the_precision_cannot_hold_is_not_written() {
-        let mut weights = Weights::fresh(&config(), 3).unwrap();
-        weights.tensors[0][0] = 70_000.0;
+        let weights = changed(Weights::fresh(&config(), 3).unwrap(), |tensors| tensors[0][0] = 70_000.0);
         assert!(write(&weights, Precision::Full).is_ok());
         let message = write(&weights, Precision::Half).unwrap_err().to_string();
         assert!(message.contains("`encoder.hidden.0.weight` within 65504 in size, got 70000"), "{message}");
-        weights.tensors[0][0] = f32::NAN;
+        let weights = changed(weights, |tensors| tensors[0][0] = f32::NAN);
         assert!(write(&weights, Precision::Full).is_err());
+    }
+
+    async fn weights_are_whole_or_none() {
+        let refused = |change: fn(&mut Vec<Vec<f32>>)| {
+            let (config, mut tensors) = Weights::fresh(&config(), 3).unwrap().into_parts();
+            change(&mut tensors);
+            Weights::new(config, tensors).unwrap_err().to_string()
+        };
+        assert!(refused(|tensors| tensors.truncate(11)).contains("expected the model's 12 tensors, got 11"));
+        assert!(refused(Vec::clear).contains("12 tensors, got 0"));
+        let message = refused(|tensors| tensors[3].truncate(4));
+        assert!(message.contains("`encoder.hidden.1.bias` of shape [5], got 4 values"), "{message}");
+        assert!(Weights::new(dense_model(0, vec![]), vec![]).is_err());
     }
 
     async fn no_safetensors_at_all_is_refused() {
@@ -185,7 +196,7 @@ mod properties {
         #[test]
         fn any_stated_config_is_read_or_refused(json in settings()) {
             if let Ok(weights) = read(&stating(&json)) {
-                prop_assert!(weights.config.validate().is_ok());
+                prop_assert!(weights.config().validate().is_ok());
             }
         }
 

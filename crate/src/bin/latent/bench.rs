@@ -1,8 +1,10 @@
 //! `latent bench`.
 
 use std::io::{Write, stdin, stdout};
+use std::rc::Rc;
 use std::time::Instant;
 
+use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::device::Backend;
 use latent_explorer::training::Trainer;
 
@@ -26,15 +28,15 @@ pub struct Args {
 /// For each line of standard input, which is a number of steps, trains that many and prints how long they took.
 pub async fn run(args: Args) -> Result<(), Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
-    let digits = args.data.train()?;
-    let mut trainer = Trainer::new(args.settings.run(1), digits.len(), args.backend).await?;
+    let data = TrainingData::of(Rc::new(args.data.train()?), 0)?;
+    let mut trainer = Trainer::new(args.settings.run(1), data, args.backend).await?;
     for line in stdin().lines() {
         let line = line?;
         let steps: usize =
             line.trim().parse().map_err(|_| format!("expected a number of steps on each line, got \"{line}\""))?;
         let start = Instant::now();
         for _ in 0..steps {
-            trainer.step(&digits)?;
+            trainer.step()?;
         }
         let loss = -trainer.read_terms().await?.elbo;
         let milliseconds = start.elapsed().as_secs_f64() * 1e3;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
 
 use crate::Failure;
 
@@ -16,19 +16,19 @@ pub struct DataArgs {
 
 impl DataArgs {
     /// The 60,000 digits to train on.
-    pub fn train(&self) -> Result<Digits, Failure> {
+    pub fn train(&self) -> Result<Dataset, Failure> {
         self.split("train")
     }
 
     /// The 10,000 digits to test on.
-    pub fn test(&self) -> Result<Digits, Failure> {
+    pub fn test(&self) -> Result<Dataset, Failure> {
         self.split("t10k")
     }
 
-    fn split(&self, name: &str) -> Result<Digits, Failure> {
+    fn split(&self, name: &str) -> Result<Dataset, Failure> {
         let images = read(&self.data, &format!("{name}-images-idx3-ubyte"))?;
         let labels = read(&self.data, &format!("{name}-labels-idx1-ubyte"))?;
-        Ok(Digits::read(&images, &labels)?)
+        Ok(Dataset::read(&images, &labels)?)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use indicatif::ProgressBar;
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::weights::{self, Weights};
 
@@ -35,12 +35,12 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let digits = args.data.test()?;
     let quick = evaluate(weights.clone(), &digits, QUICK).await?;
     let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples)).await?;
-    let report = serde_json::json!({ "model": weights.config, "evaluation": evaluation, "quick": quick });
+    let report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
     println!("{}", serde_json::to_string_pretty(&report)?);
     Ok(())
 }
 
-async fn evaluate(weights: Weights, digits: &Digits, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {
+async fn evaluate(weights: Weights, digits: &Dataset, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {
     let mut evaluator = Evaluator::new(weights, samples, limit)?;
     let bar = ProgressBar::new(evaluator.progress(digits).1 as u64);
     while let (done, all) = evaluator.progress(digits)

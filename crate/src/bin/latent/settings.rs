@@ -64,7 +64,7 @@ pub struct Settings {
     /// Norm that each tensor's gradient is cut down to; 0 leaves it.
     #[arg(long, default_value_t = 0.0)]
     clip_norm: f64,
-    /// Hold 5,000 digits out, keep the weights that do best on them, and stop after so many epochs without a better
+    /// Hold one in twelve digits out, keep the weights that do best on them, and stop after so many epochs without a better
     /// ELBO; 0 trains on all digits and keeps the last.
     #[arg(long, default_value_t = 0)]
     patience: usize,

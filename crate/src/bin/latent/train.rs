@@ -1,9 +1,11 @@
 //! `latent train`.
 
 use std::path::PathBuf;
+use std::rc::Rc;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use latent_explorer::data::dataset::Digits;
+use latent_explorer::data::dataset::Dataset;
+use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::device::Backend;
 use latent_explorer::error::Error;
 use latent_explorer::model::weights::{self, Precision, Weights};
@@ -16,8 +18,6 @@ use crate::settings::Settings;
 
 /// Steps between two readings of the figures.
 const STEPS_PER_READING: usize = 50;
-/// Digits at the training split's end that early stopping watches.
-const HELD_OUT: usize = 5_000;
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -45,16 +45,13 @@ pub struct Args {
 pub async fn run(args: Args) -> Result<(), Failure> {
     let (train, test) = (args.data.train()?, args.data.test()?);
     let config = args.settings.run(args.epochs);
-    let (train, held_out) = match config.train.patience {
-        0 => (train, None),
-        _ => train.hold_out(HELD_OUT).map(|(train, held_out)| (train, Some(held_out)))?,
-    };
+    let train = TrainingData::of(Rc::new(train), config.train.patience)?;
     let mut trainer = match &args.resume {
-        Some(path) => Trainer::resume(config, weights::read(&std::fs::read(path)?)?, train.len(), args.backend).await?,
-        None => Trainer::new(config, train.len(), args.backend).await?,
+        Some(path) => Trainer::resume(config, weights::read(&std::fs::read(path)?)?, train, args.backend).await?,
+        None => Trainer::new(config, train, args.backend).await?,
     };
     let mut last = trainer.weights().await?;
-    let end = run_epochs(&mut trainer, args.epochs, [&train, &test], held_out.as_ref(), &mut last).await;
+    let end = run_epochs(&mut trainer, args.epochs, &test, &mut last).await;
     let precision = if args.half { Precision::Half } else { Precision::Full };
     let bytes = weights::write(trainer.best().unwrap_or(&last), precision)?;
     std::fs::write(&args.out, &bytes)?;
@@ -63,20 +60,12 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 }
 
 /// Leaves the weights after the last epoch that went well in `last`.
-async fn run_epochs(
-    trainer: &mut Trainer,
-    epochs: usize,
-    [train, test]: [&Digits; 2],
-    held_out: Option<&Digits>,
-    last: &mut Weights,
-) -> Result<(), Failure> {
+async fn run_epochs(trainer: &mut Trainer, epochs: usize, test: &Dataset, last: &mut Weights) -> Result<(), Failure> {
     for epoch in 1..=epochs {
-        let train_terms = run_epoch(trainer, train, epoch).await?;
+        let train_terms = run_epoch(trainer, epoch).await?;
         let test_terms = trainer.evaluate(test, test.len()).await?;
         eprintln!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms));
-        if let Some(held_out) = held_out {
-            trainer.end_epoch(held_out).await?;
-        }
+        trainer.end_epoch().await?;
         let weights = trainer.weights().await?;
         if !weights.are_finite() {
             return Err(Error::Diverged.into());
@@ -91,7 +80,7 @@ async fn run_epochs(
 }
 
 /// One epoch's mean terms.
-async fn run_epoch(trainer: &mut Trainer, digits: &Digits, epoch: usize) -> Result<Terms, Failure> {
+async fn run_epoch(trainer: &mut Trainer, epoch: usize) -> Result<Terms, Failure> {
     let steps = trainer.steps_per_epoch();
     let bar = ProgressBar::new(steps as u64).with_prefix(format!("epoch {epoch}"));
     bar.set_style(ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} steps, {per_sec}, {eta} left, {msg}")?);
@@ -100,7 +89,7 @@ async fn run_epoch(trainer: &mut Trainer, digits: &Digits, epoch: usize) -> Resu
     while done < steps {
         let count = STEPS_PER_READING.min(steps - done);
         for _ in 0..count {
-            trainer.step(digits)?;
+            trainer.step()?;
         }
         let terms = trainer.read_terms().await?;
         let share = count as f64 / steps as f64;

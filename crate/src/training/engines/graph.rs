@@ -6,6 +6,8 @@ use burn::optim::momentum::MomentumConfig;
 use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
 use burn::tensor::{Device, Tensor};
 
+use super::adam::EPSILON;
+use super::{Answer, Engine};
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::Vae;
@@ -13,7 +15,7 @@ use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::{elbo, to_device};
 use crate::settings::{Optimizer, TrainConfig};
-use crate::training::engines::adam::EPSILON;
+use crate::training::schedule::Rates;
 
 /// A model in training on a device.
 pub struct Graph {
@@ -37,12 +39,10 @@ impl Graph {
             sums: None,
         }
     }
+}
 
-    /// One step; beta weighs the KL.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
-    pub fn step(&mut self, batch: &Batch, beta: f64, learning_rate: f64) -> Result<()> {
+impl Engine for Graph {
+    fn step(&mut self, batch: &Batch, Rates { beta, learning_rate }: Rates) -> Result<()> {
         let terms = elbo(&self.model, to_device(&self.model, batch, &self.device)?);
         let gradients = GradientsParams::from_grads(terms.loss(beta, self.free_bits).backward(), &self.model);
         self.model = self.optimizer.step(learning_rate, self.model.clone(), gradients);
@@ -54,34 +54,32 @@ impl Graph {
         Ok(())
     }
 
-    /// Sums of both terms since the last call, in nats; waits for the device.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
-        let Some(sums) = self.sums.take() else { return Ok([0.0; 2]) };
-        let sums = pixels::to_vec(sums).await?;
-        Ok([sums[0].into(), sums[1].into()])
+    fn take_sums(&mut self) -> Answer<'_, [f64; 2]> {
+        Box::pin(async {
+            match self.sums.take() {
+                Some(sums) => read(sums).await,
+                None => Ok([0.0; 2]),
+            }
+        })
     }
 
-    /// Sums of both terms over a batch, in nats; nothing is learnt.
-    ///
-    /// # Errors
-    /// As [`Graph::step`], and [`crate::error::Error::Device`] when the device fails.
-    pub async fn evaluate(&self, batch: &Batch) -> Result<[f64; 2]> {
-        let model = self.model.valid();
-        let images = to_device(&model, batch, &self.device.clone().inner())?;
-        let sums = pixels::to_vec(elbo(&model, images).sums()).await?;
-        Ok([sums[0].into(), sums[1].into()])
+    fn evaluate<'a>(&'a mut self, batch: &'a Batch) -> Answer<'a, [f64; 2]> {
+        Box::pin(async {
+            let model = self.model.valid();
+            let images = to_device(&model, batch, &self.device.clone().inner())?;
+            read(elbo(&model, images).sums()).await
+        })
     }
 
-    /// The weights as they are now.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device cannot be read.
-    pub async fn weights(&self) -> Result<Weights> {
-        self.model.valid().weights().await
+    fn weights(&mut self) -> Answer<'_, Weights> {
+        Box::pin(async { self.model.valid().weights().await })
     }
+}
+
+/// Both sums; waits for the device.
+async fn read(sums: Tensor<1>) -> Result<[f64; 2]> {
+    let sums = pixels::to_vec(sums).await?;
+    Ok([sums[0].into(), sums[1].into()])
 }
 
 /// Burn's optimisers with the constants of their papers, where Burn's own differ.

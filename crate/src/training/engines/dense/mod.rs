@@ -12,11 +12,13 @@ mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
 
+use super::{Answer, Engine, now};
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
+use crate::training::schedule::Rates;
 use layer::{Input, Layer};
 use sparse::Sparse;
 
@@ -38,23 +40,13 @@ pub struct DenseVae {
 
 impl DenseVae {
     pub fn new(weights: Weights) -> Self {
-        let Weights { config, tensors } = weights;
+        let (config, tensors) = weights.into_parts();
         let mut tensors = tensors.into_iter();
         let mut next = || tensors.next().unwrap_or_default();
         let layers = layer_specs(&config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
         let mut encoder: Vec<Layer> = layers.collect();
         let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
         Self { config, encoder, decoder, z: vec![], z_delta: vec![], shares: vec![], steps: 0, sums: [0.0; 2] }
-    }
-
-    /// One step of Adam.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
-    pub fn step(&mut self, batch: &Batch, beta: f32, learning_rate: f32) -> Result<()> {
-        let size = batch.check(self.config.latent_size)?;
-        parallel::on_pool(|| self.learn(batch, size, beta, learning_rate));
-        Ok(())
     }
 
     fn learn(&mut self, batch: &Batch, size: usize, beta: f32, learning_rate: f32) {
@@ -78,20 +70,12 @@ impl DenseVae {
         }
     }
 
-    /// Sums of both terms over a batch with one sample of z for each image, in nats; nothing is learnt.
-    ///
-    /// # Errors
-    /// As [`DenseVae::step`].
-    pub fn evaluate(&mut self, batch: &Batch) -> Result<[f64; 2]> {
+    /// Of a batch with one sample of z for each image.
+    fn terms(&mut self, batch: &Batch) -> Result<[f64; 2]> {
         let size = batch.check(self.config.latent_size)?;
         self.forward(&Sparse::new(batch.inputs()), &batch.noise, size);
         self.z_delta.resize(batch.noise.len(), 0.0);
         Ok([self.logits_delta(&batch.targets, size), self.head_delta(&batch.noise, 0.0, size)])
-    }
-
-    /// Sums of both terms since the last call, in nats.
-    pub fn take_sums(&mut self) -> [f64; 2] {
-        std::mem::take(&mut self.sums)
     }
 
     /// Returns how many rows went through the decoder: one for each sample of each image.
@@ -138,10 +122,26 @@ impl DenseVae {
         }
         kl
     }
+}
 
-    /// The weights as they are now.
-    pub fn weights(&self) -> Weights {
+impl Engine for DenseVae {
+    /// By Adam.
+    fn step(&mut self, batch: &Batch, rates: Rates) -> Result<()> {
+        let size = batch.check(self.config.latent_size)?;
+        parallel::on_pool(|| self.learn(batch, size, rates.beta as f32, rates.learning_rate as f32));
+        Ok(())
+    }
+
+    fn take_sums(&mut self) -> Answer<'_, [f64; 2]> {
+        now(Ok(std::mem::take(&mut self.sums)))
+    }
+
+    fn evaluate<'a>(&'a mut self, batch: &'a Batch) -> Answer<'a, [f64; 2]> {
+        now(self.terms(batch))
+    }
+
+    fn weights(&mut self) -> Answer<'_, Weights> {
         let layers = self.encoder.iter().chain(&self.decoder);
-        Weights { config: self.config.clone(), tensors: layers.flat_map(Layer::tensors).collect() }
+        now(Weights::new(self.config.clone(), layers.flat_map(Layer::tensors).collect()))
     }
 }

@@ -4,7 +4,7 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::memory::buffer;
-use crate::data::dataset::Digits;
+use crate::data::dataset::Dataset;
 
 /// Numbers before a step's noise: Adam's rate and correction ([`crate::training::engines::adam::corrected`]), the KL's weight.
 pub const SETTINGS: usize = 3;
@@ -29,7 +29,7 @@ impl Feed {
     }
 }
 
-/// Digits on the device.
+/// Images on the device.
 pub struct Resident {
     pub count: usize,
     /// Grey bytes `[count, 784]`.
@@ -37,7 +37,7 @@ pub struct Resident {
 }
 
 impl Resident {
-    pub fn upload(client: &Client, digits: &Digits) -> Self {
+    pub fn upload(client: &Client, digits: &Dataset) -> Self {
         Self { count: digits.len(), images: client.create_from_slice(digits.images()) }
     }
 }

@@ -1,7 +1,7 @@
 //! The training step of the dense VAE as a few kernels on a GPU: fifteen dispatches for a model with one hidden
 //! layer. Its structure is that of [`crate::training::engines::dense`]; nothing is read back within a step.
 //!
-//! Digits are uploaded once and gathered on the device. What else a step needs, its indices and its noise, waits
+//! Images are uploaded once and gathered on the device. What else a step needs, its indices and its noise, waits
 //! until there are several steps, which then go up together and are submitted as one.
 
 mod batch;
@@ -17,12 +17,15 @@ mod vector;
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
-use crate::data::dataset::Digits;
+use super::adam::corrected;
+use super::{Answer, Engine};
+use crate::data::batch::Batch as Inputs;
+use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
+use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
-use crate::settings::{ModelConfig, PIXELS};
-use crate::training::engines::adam::corrected;
+use crate::training::schedule::Rates;
 use batch::Batch;
 use elementwise::SUMS;
 use feed::{Feed, Indices, Resident, SETTINGS, Waiting};
@@ -40,7 +43,7 @@ pub struct GpuVae {
     parameters: Parameters,
     /// One for each size that came: that of training, and that of evaluation.
     batches: Vec<Batch>,
-    digits: Option<Resident>,
+    data: Option<Resident>,
     waiting: Waiting,
     /// Steps taken, those that wait among them.
     steps: i32,
@@ -49,126 +52,107 @@ pub struct GpuVae {
 }
 
 impl GpuVae {
-    pub fn new(client: Client, weights: &Weights) -> Self {
-        let Weights { config, tensors } = weights;
-        let parameters = Parameters::new(&client, &layer_specs(config), tensors);
-        let (sums, config, waiting) = (zero_sums(&client), config.clone(), Waiting::default());
-        Self { client, config, parameters, batches: vec![], digits: None, waiting, steps: 0, sums }
+    pub fn new(client: Client, weights: Weights) -> Self {
+        let (config, tensors) = weights.into_parts();
+        let parameters = Parameters::new(&client, &layer_specs(&config), &tensors);
+        let (sums, waiting) = (zero_sums(&client), Waiting::default());
+        Self { client, config, parameters, batches: vec![], data: None, waiting, steps: 0, sums }
     }
 
-    /// Z.
-    pub fn latent_size(&self) -> usize {
-        self.config.latent_size
+    /// Adam's rate and correction and the KL's weight, for one more step.
+    fn next_settings(&mut self, size: usize, rates: Rates) -> [f32; SETTINGS] {
+        self.steps += 1;
+        let (rate, correction) = corrected(rates.learning_rate as f32, self.steps);
+        [rate, correction, rates.beta as f32 / size as f32]
     }
 
-    /// One step of Adam on bytes `[N, 784]` with noise `[N, Z]`.
-    pub fn step(&mut self, images: &[u8], noise: &[f32], beta: f32, learning_rate: f32) {
-        let size = images.len() / PIXELS;
+    /// Uploads what waits and enqueues its steps.
+    fn submit(&mut self) {
+        let Waiting { sizes, indices, numbers } = std::mem::take(&mut self.waiting);
+        let Some(data) = self.data.as_ref().filter(|_| !sizes.is_empty()) else { return };
+        let mut feed = Feed::upload(&self.client, &numbers);
+        let mut indices = Indices::upload(&self.client, &indices);
+        for size in sizes {
+            let batch = batch_of(&mut self.batches, &self.client, &self.config, size);
+            batch.gather(&self.client, data, &indices);
+            batch.train(&self.client, &batch.x, &feed, &self.parameters, &self.sums);
+            indices.first += size;
+            feed.at += SETTINGS + size * self.config.latent_size;
+        }
+    }
+}
+
+impl Engine for GpuVae {
+    /// By Adam, on bytes that go up for it alone.
+    fn step(&mut self, batch: &Inputs, rates: Rates) -> Result<()> {
+        let size = batch.check(self.config.latent_size)?;
         self.submit();
-        let settings = self.next_settings(size, beta, learning_rate);
-        let feed = Feed::upload(&self.client, &[&settings, noise].concat());
-        let x = self.client.create_from_slice(images);
-        let batch = batch_of(&mut self.batches, &self.client, &self.config, size);
-        batch.train(&self.client, &x, &feed, &self.parameters, &self.sums);
+        let settings = self.next_settings(size, rates);
+        let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice()].concat());
+        let x = self.client.create_from_slice(&batch.targets);
+        let buffers = batch_of(&mut self.batches, &self.client, &self.config, size);
+        buffers.train(&self.client, &x, &feed, &self.parameters, &self.sums);
+        Ok(())
     }
 
-    /// One step of Adam on the digits that `indices` name, with noise `[N, Z]`. The digits are uploaded at the
-    /// first call; later ones must bring the same.
-    ///
-    /// # Errors
-    /// [`Error::Argument`] for an index past the end, or noise of another shape.
-    pub fn step_on(
-        &mut self,
-        digits: &Digits,
-        indices: &[usize],
-        noise: &[f32],
-        beta: f32,
-        learning_rate: f32,
-    ) -> Result<()> {
+    /// By Adam. The data is uploaded at the first call.
+    fn step_on(&mut self, data: &Dataset, indices: &[usize], noise: Vec<f32>, rates: Rates) -> Result<()> {
         let latent = self.config.latent_size;
         if indices.is_empty() || noise.len() != indices.len() * latent {
             let (images, draws) = (indices.len(), noise.len());
             let expected = format!("expected digits with {latent} draws of noise each");
             return Err(Error::Argument(format!("{expected}, got {images} digits and {draws} draws")));
         }
-        let held = self.digits.get_or_insert_with(|| Resident::upload(&self.client, digits)).count;
+        let held = self.data.get_or_insert_with(|| Resident::upload(&self.client, data)).count;
         if let Some(index) = indices.iter().find(|&&index| index >= held) {
             return Err(Error::Argument(format!("expected indices below {held}, got {index}")));
         }
-        let settings = self.next_settings(indices.len(), beta, learning_rate);
-        self.waiting.push(indices, settings, noise);
+        let settings = self.next_settings(indices.len(), rates);
+        self.waiting.push(indices, settings, &noise);
         if self.waiting.sizes.len() == STEPS {
             self.submit();
         }
         Ok(())
     }
 
-    /// Makes every pipeline and uploads the digits, by a step of another model; waits for the device.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the device fails.
-    pub async fn prepare(&mut self, digits: &Digits) -> Result<()> {
-        let mut other = Self::new(self.client.clone(), &Weights::fresh(&self.config, 0)?);
-        other.step_on(digits, &[0], &vec![0.0; self.config.latent_size], 0.0, 0.0)?;
-        other.take_sums().await?;
-        self.digits = other.digits;
-        Ok(())
+    /// Makes every pipeline and uploads the data, by a step of another model.
+    fn prepare<'a>(&'a mut self, data: &'a Dataset) -> Answer<'a, ()> {
+        Box::pin(async {
+            let mut other = Self::new(self.client.clone(), Weights::fresh(&self.config, 0)?);
+            let rates = Rates { beta: 0.0, learning_rate: 0.0 };
+            other.step_on(data, &[0], vec![0.0; self.config.latent_size], rates)?;
+            other.take_sums().await?;
+            self.data = other.data;
+            Ok(())
+        })
     }
 
-    /// Sums of both terms since the last call, in nats; waits for the device.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the device fails.
-    pub async fn take_sums(&mut self) -> Result<[f64; 2]> {
-        self.submit();
-        let sums = std::mem::replace(&mut self.sums, zero_sums(&self.client));
-        read_sums(&self.client, sums).await
+    fn take_sums(&mut self) -> Answer<'_, [f64; 2]> {
+        Box::pin(async {
+            self.submit();
+            let sums = std::mem::replace(&mut self.sums, zero_sums(&self.client));
+            read_sums(&self.client, sums).await
+        })
     }
 
-    /// Sums of both terms over a batch, in nats; nothing is learnt.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the device fails.
-    pub async fn evaluate(&mut self, images: &[u8], noise: &[f32]) -> Result<[f64; 2]> {
-        let size = images.len() / PIXELS;
-        self.submit();
-        let feed = Feed::upload(&self.client, &[&[0.0; SETTINGS], noise].concat());
-        let (x, sums) = (self.client.create_from_slice(images), zero_sums(&self.client));
-        let batch = batch_of(&mut self.batches, &self.client, &self.config, size);
-        batch.evaluate(&self.client, &x, &feed, &self.parameters, &sums);
-        read_sums(&self.client, sums).await
+    fn evaluate<'a>(&'a mut self, batch: &'a Inputs) -> Answer<'a, [f64; 2]> {
+        Box::pin(async {
+            let size = batch.check(self.config.latent_size)?;
+            self.submit();
+            let feed = Feed::upload(&self.client, &[&[0.0; SETTINGS], batch.noise.as_slice()].concat());
+            let (x, sums) = (self.client.create_from_slice(&batch.targets), zero_sums(&self.client));
+            let buffers = batch_of(&mut self.batches, &self.client, &self.config, size);
+            buffers.evaluate(&self.client, &x, &feed, &self.parameters, &sums);
+            read_sums(&self.client, sums).await
+        })
     }
 
-    /// The weights as they are now.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the device fails.
-    pub async fn weights(&mut self) -> Result<Weights> {
-        self.submit();
-        let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
-        Ok(Weights { config: self.config.clone(), tensors: parameters::unpadded(&layer_specs(&self.config), &values) })
-    }
-
-    /// Adam's rate and correction and the KL's weight, for one more step.
-    fn next_settings(&mut self, size: usize, beta: f32, learning_rate: f32) -> [f32; SETTINGS] {
-        self.steps += 1;
-        let (rate, correction) = corrected(learning_rate, self.steps);
-        [rate, correction, beta / size as f32]
-    }
-
-    /// Uploads what waits and enqueues its steps.
-    fn submit(&mut self) {
-        let Waiting { sizes, indices, numbers } = std::mem::take(&mut self.waiting);
-        let Some(digits) = self.digits.as_ref().filter(|_| !sizes.is_empty()) else { return };
-        let mut feed = Feed::upload(&self.client, &numbers);
-        let mut indices = Indices::upload(&self.client, &indices);
-        for size in sizes {
-            let batch = batch_of(&mut self.batches, &self.client, &self.config, size);
-            batch.gather(&self.client, digits, &indices);
-            batch.train(&self.client, &batch.x, &feed, &self.parameters, &self.sums);
-            indices.first += size;
-            feed.at += SETTINGS + size * self.config.latent_size;
-        }
+    fn weights(&mut self) -> Answer<'_, Weights> {
+        Box::pin(async {
+            self.submit();
+            let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
+            Weights::new(self.config.clone(), parameters::unpadded(&layer_specs(&self.config), &values))
+        })
     }
 }
 
