@@ -7,6 +7,7 @@ import { inlineEarlyScript } from './www/setup/early-script.ts';
 import { isolationHeaders } from './www/setup/headers.mjs';
 import { markup } from './www/setup/markup.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
+import { prerender } from './www/setup/prerender.ts';
 import { staticText } from './www/setup/static-text.ts';
 
 /** A static host sends no headers of ours, so the built page carries its policy itself. */
@@ -46,6 +47,7 @@ export default defineConfig({
   publicDir: 'www/public',
   plugins: [
     markup(),
+    prerender(),
     staticText(),
     article(),
     inlineEarlyScript(),
@@ -53,6 +55,7 @@ export default defineConfig({
     benchmarkPage(),
   ],
   server: { headers: isolationHeaders },
+  oxc: { jsx: { importSource: 'preact' } },
   worker: { format: 'es' },
   build: {
     target: 'es2022',

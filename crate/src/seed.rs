@@ -19,8 +19,8 @@ pub enum Stream {
     Pixels = 5,
     /// Damage to the input of a denoising model.
     Corruption = 6,
-    /// Samples of one image's posterior.
-    Samples = 7,
+    /// Draws from one image's posterior.
+    Posterior = 7,
 }
 
 /// The generator of a stream.

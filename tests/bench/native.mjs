@@ -28,8 +28,8 @@ function start(threads, { model, train }) {
   const options = {
     data: join(publicFolder, 'data'),
     threads,
-    latent: model.latentSize,
-    hidden: model.hiddenSizes.join(','),
+    'latent-size': model.latentSize,
+    'hidden-sizes': model.hiddenSizes.join(','),
     'warm-up-steps': train.warmUpSteps,
     beta: train.beta,
     'learning-rate': train.learningRate,

@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import type { ShippedModel } from '../../www/app/model/state';
-import { PLAIN } from '../../www/app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../www/app/settings/schema';
 import type { ModelConfig } from '../../www/engine/protocol';
 
 const PIXELS = 784;

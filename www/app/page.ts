@@ -54,7 +54,7 @@ export function openPage(
     new Uint8Array(await (await load(`models/${state.model.shipped.peek()}`)).arrayBuffer());
   const explorer = new ExplorerClient(site, shipped);
   const model = new ModelScope(state, explorer, report);
-  const training = new Training(state, model, site, threads, report);
+  const training = new Training(state, model, explorer, site, threads, report);
   explorer.onReplaced = (loaded) => {
     model.opened(loaded);
     training.reconnect().catch(report);

@@ -5,17 +5,12 @@ import type { Manifest } from './data/state';
 import { ModelStream } from './model/model-stream';
 import { openingModel } from './model/opening-model';
 import type { Page } from './page';
-import { keepFormChecked } from './settings/form';
-import { formOf } from './settings/settings';
 import type { UrlSettings } from './url';
 
 export async function open(page: Page, url: UrlSettings) {
   const { state, explorer, load, send, report } = page;
   const weights = new ModelStream(openingModel(load));
   page.model.opened(await explorer.open(await weights.decodable()));
-  const form = formOf(await explorer.ask((it) => it.settings.defaultRun()));
-  state.settings.form.value = { ...form, ...url.settings };
-  keepFormChecked(state, explorer, page.training, report);
   await given(state.latent.decoded);
   complete(page, weights).catch(report);
   send({ do: 'list models' });

@@ -1,7 +1,7 @@
 // What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, and any setting by its name: ?seed=N&beta=4.
 
-import type { BackendChoice } from '../engine/protocol';
-import { FIELDS, type Form, settingOf } from './settings/settings';
+import type { BackendChoice, Form } from '../engine/protocol';
+import { optionsOf, SETTINGS } from './settings/schema';
 
 export interface UrlSettings {
   backend?: BackendChoice;
@@ -9,7 +9,7 @@ export interface UrlSettings {
   threads?: number;
   /** A shipped model, by the name of its file. */
   model?: string;
-  settings: Partial<Form>;
+  settings: Form;
 }
 
 const MOST_THREADS = 64;
@@ -24,10 +24,10 @@ export function readUrl(search: string): UrlSettings {
   if (threads !== null && /^[1-9]\d?$/.test(threads)) found.threads = Math.min(Number(threads), MOST_THREADS);
   const model = query.get('model');
   if (model) found.model = model;
-  for (const field of FIELDS) {
-    const text = query.get(field);
-    const { options } = settingOf(field);
-    if (text !== null && (!options || options.includes(text))) found.settings[field] = text;
+  for (const setting of SETTINGS) {
+    const text = query.get(setting.name);
+    const options = optionsOf(setting);
+    if (text !== null && (!options || options.includes(text))) found.settings[setting.name] = text;
   }
   return found;
 }

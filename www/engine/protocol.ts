@@ -4,25 +4,31 @@ import type {
   Backend,
   Codes,
   Damage,
+  DataSpec,
   Direction,
   Directions,
   Encoding,
   Evaluation,
   Expected,
   Fault,
-  FieldError,
   Finish,
+  Form,
+  FormCheck,
+  IdleReason,
   Interpolation,
   MapView,
   ModelConfig,
+  ModelKind,
   ModelSummary,
   Path,
+  PosteriorDraws,
   PrincipalAxes,
+  RecordedStep,
+  Refusal,
   RunConfig,
-  Samples,
-  Stride,
+  SettingSchema,
+  StepBreakdown,
   Terms,
-  Walk,
 } from '../public/wasm/cpu/latent';
 import type { Reply } from './explorer/questions';
 import type { Failure } from './failure/failure';
@@ -33,28 +39,32 @@ export type {
   Backend,
   Codes,
   Damage,
+  DataSpec,
   Direction,
   Directions,
   Encoding,
   Evaluation,
+  Expected,
   Fault,
-  FieldError,
   Finish,
+  Form,
+  FormCheck,
+  IdleReason,
   Interpolation,
   MapView,
   ModelConfig,
+  ModelKind,
   ModelSummary,
   Path,
+  PosteriorDraws,
   PrincipalAxes,
+  RecordedStep,
+  Refusal,
   RunConfig,
-  Samples,
-  Stride,
+  SettingSchema,
+  StepBreakdown,
   Terms,
-  Walk,
 };
-
-/** What a setting should be: the crate says so of a run, the form of a text. */
-export type Expectation = Expected | { kind: 'anyWhole' | 'anyNumber' };
 
 export type BackendChoice = 'automatic' | Backend;
 
@@ -253,8 +263,9 @@ export interface TrainerApi {
   /** One optimiser step. */
   step(): Promise<void>;
   /** One optimiser step, and all that it was made from; nothing where it failed. */
-  walk(): Promise<Stride | undefined>;
-  tune(beta: number, learningRate: number): Promise<void>;
+  recordStep(): Promise<RecordedStep | undefined>;
+  /** Takes over from another config what applies at once. */
+  tune(wanted: RunConfig): Promise<void>;
   /** Conditions to stop at, from now on; there are none at first. */
   stopAt(stops: Stops): Promise<void>;
   /** Trains less at a time while someone drags, for the sake of what follows the pointer. */
@@ -277,6 +288,6 @@ export interface EvaluatorApi {
   ): Promise<Evaluation>;
 }
 
-export interface WalkerApi {
-  walk(site: Site, stride: Stride): Promise<Walk>;
+export interface BreakdownApi {
+  breakDown(site: Site, recorded: RecordedStep): Promise<StepBreakdown>;
 }

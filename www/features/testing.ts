@@ -3,11 +3,20 @@
 import { ModelScope } from '../app/model/scope';
 import { createState as create } from '../app/page';
 import { rooms } from '../app/rooms';
-import { PLAIN } from '../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../app/settings/schema';
 import type { State } from '../app/store';
 import type { Asked, OfModel } from '../engine/explorer/questions';
-import type { ExplorerEvent, ModelConfig } from '../engine/protocol';
+import type { DataSpec, ExplorerEvent, ModelConfig } from '../engine/protocol';
 import { features } from '.';
+
+/** What the samples of the test models are. */
+export const DATA: DataSpec = {
+  kind: 'image',
+  width: 28,
+  height: 28,
+  channels: 1,
+  classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
+};
 
 export const createState = () => create([...rooms, ...features]);
 
@@ -35,7 +44,8 @@ export function openModel(
   state.model.whole.value = true;
   const model = new ModelScope(state, client, report);
   const show = (config: Partial<ModelConfig> = {}, run = 0, step = 0) => {
-    const summary = { config: { ...PLAIN.model, ...config }, parameters: 9 };
+    const whole = { ...PLAIN.model, ...config };
+    const summary = { config: whole, data: DATA, parameters: 9 };
     void client.onEvent({ kind: 'shown', run, step, version: ++version, summary });
   };
   return { state, model, show };

@@ -6,9 +6,16 @@ import { run } from './run.mjs';
 import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
 
-export function installPackages() {
-  const inputs = fingerprint(['package-lock.json'], process.platform, process.arch);
-  return once('packages', { inputs, output: join(root, 'node_modules') }, () =>
-    step('Install npm packages', '20 s', () => run('npm', ['ci', '--no-audit', '--no-fund'])),
+export const installPackages = () => install('packages', 'Install npm packages', '20 s', '.');
+
+/** What checks the structure has a compiler of its own. */
+export const installStructurePackages = () =>
+  install('structure-packages', 'Install what checks the structure', '10 s', 'tests/structure');
+
+function install(stamp, title, usually, folder) {
+  const cwd = join(root, folder);
+  const inputs = fingerprint([join(folder, 'package-lock.json')], process.platform, process.arch);
+  return once(stamp, { inputs, output: join(cwd, 'node_modules') }, () =>
+    step(title, usually, () => run('npm', ['ci', '--no-audit', '--no-fund'], { cwd })),
   );
 }

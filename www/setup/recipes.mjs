@@ -1,10 +1,10 @@
 // How each shipped model is trained: the options of `latent train`. assets/README.md has their figures.
 
-const binarised = ['--data-view', 'binarised', '--cosine', '--seed', '1'];
+const binarised = ['--data-view', 'binarised', '--schedule', 'cosine', '--seed', '1'];
 const steady = ['--learning-rate', '1e-3', '--warm-up-steps', '0', '--batch-size', '128'];
 
 const recipe = (latent, hidden, epochs, ...options) => [
-  ...['--latent', latent, '--hidden', hidden, '--epochs', epochs].map(String),
+  ...['--latent-size', latent, '--hidden-sizes', hidden, '--epochs', epochs].map(String),
   ...binarised,
   ...steady,
   ...options,
@@ -14,6 +14,6 @@ export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
   'mnist-20d': recipe(20, '320,160', 300, '--kl-warm-up-epochs', '30'),
-  'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--conditional'),
-  'mnist-denoising': recipe(10, '320,160', 120, '--noise', '0.4'),
+  'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
+  'mnist-denoising': recipe(10, '320,160', 120, '--corruption', 'noise', '--noise', '0.4'),
 };

@@ -14,9 +14,15 @@ import { buildWasm } from './wasm.mjs';
 
 const pageSources = [
   ...['index.html', 'vite.config.ts', 'package-lock.json'],
-  ...['headers.mjs', 'policy.mjs', 'markup.ts', 'static-text.ts', 'article.ts', 'early-script.ts'].map(
-    (name) => `www/setup/${name}`,
-  ),
+  ...[
+    'headers.mjs',
+    'policy.mjs',
+    'markup.ts',
+    'static-text.ts',
+    'article.ts',
+    'early-script.ts',
+    'prerender.ts',
+  ].map((name) => `www/setup/${name}`),
 ];
 
 function pageInputs() {

@@ -32,13 +32,14 @@ const playwright = (project) => [
 export const testSteps = [
   { name: 'rust-format', needs: ['lints'], run: ['cargo', 'fmt', '--all', '--check'] },
   { name: 'web-lint', needs: ['packages'], run: ['biome', 'check', '--error-on-warnings'] },
-  { name: 'web-unit', needs: ['packages'], run: ['vitest', 'run'] },
+  { name: 'structure', needs: ['structurePackages'], run: ['node', 'tests/structure/check.mjs'] },
   {
     name: 'rust-lint',
     needs: ['lints'],
     run: [...clippy, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
   { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
+  { name: 'web-unit', needs: ['packages', 'cpu'], run: ['vitest', 'run'] },
   {
     name: 'wasm-lint',
     needs: ['lints', 'target'],

@@ -2,7 +2,7 @@
 
 import { chromiumEnvironment } from './chromium.mjs';
 import { ensureData, wholeMnist } from './data.mjs';
-import { installPackages } from './packages.mjs';
+import { installPackages, installStructurePackages } from './packages.mjs';
 import { main, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
 import { buildSite } from './site.mjs';
@@ -14,6 +14,7 @@ import { buildWasm } from './wasm.mjs';
 /** Each may return what the programs of a step need in their environment. */
 const setUps = {
   packages: installPackages,
+  structurePackages: installStructurePackages,
   lints: ensureRustLints,
   target: ensureWasmTarget,
   tools: installTools,

@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { withoutCustomSections } from './custom-sections.mjs';
+import { describeSettings } from './describe-settings.mjs';
 import { publicFolder, root } from './paths.mjs';
 import { outputOf, run, SetupError } from './run.mjs';
 import { ensureRustSource, ensureWasmTarget } from './rust.mjs';
@@ -54,7 +55,14 @@ export const builds = {
   },
 };
 
-const sources = ['crate/src', 'crate/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo'];
+const sources = [
+  'www/setup/describe-settings.mjs',
+  'crate/src',
+  'crate/Cargo.toml',
+  'Cargo.toml',
+  'Cargo.lock',
+  '.cargo',
+];
 /** Takes the place of wasm-bindgen-rayon's file of this name. */
 const threadPool = 'www/engine/workers/thread-pool.js';
 const replacedByThreadPool = 'workerHelpers.no-bundler.js';
@@ -124,6 +132,7 @@ export async function buildWasm(kind, options) {
       writeFileSync(moduleOf(kind), module);
       // The page cannot ask a server that compresses.
       appendFileSync(join(folderOf(kind), 'latent.js'), `\nexport const moduleSize = ${module.length};\n`);
+      if (kind === 'cpu') await describeSettings(folderOf(kind));
       await compressFolder(folderOf(kind));
     }),
   );
@@ -144,4 +153,5 @@ export async function rebuildForDevelopment() {
     if (/\.(br|gz)$/.test(file)) rmSync(join(folderOf('cpu'), file));
   }
   await wasmPack('cpu', await ensureWasmTarget());
+  await describeSettings(folderOf('cpu'));
 }

@@ -3,8 +3,6 @@
 //! The attributes are those of Morpho-MNIST (Castro et al. 2019, arXiv:1809.10780), measured on grey pixels by sums alone,
 //! without its skeletons and bounding boxes.
 
-use crate::settings::SIDE;
-
 /// Measured on one image.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Attributes {
@@ -19,11 +17,11 @@ pub struct Attributes {
 }
 
 impl Attributes {
-    /// Of 784 grey bytes, 255 is ink; none of an image without ink or of a flat line, which has no slant.
-    pub fn of(image: &[u8]) -> Option<Self> {
-        let Moments { mass, xx, xy, yy } = Moments::of(image)?;
+    /// Of an image with lines of `width` grey bytes, 255 is ink; none of an image without ink or of a flat line, which has no slant.
+    pub fn of(image: &[u8], width: usize) -> Option<Self> {
+        let Moments { mass, xx, xy, yy } = Moments::of(image, width)?;
         Some(Self {
-            thickness: 2.0 * mass / outline(image),
+            thickness: 2.0 * mass / outline(image, width),
             // Lines count downwards.
             slant: (-xy / yy).atan(),
             width: (12.0 * (xx - xy * xy / yy)).max(0.0).sqrt(),
@@ -40,11 +38,11 @@ struct Moments {
 }
 
 impl Moments {
-    fn of(image: &[u8]) -> Option<Self> {
+    fn of(image: &[u8], width: usize) -> Option<Self> {
         let (mut mass, mut sum_x, mut sum_y) = (0.0, 0.0, 0.0);
         let (mut xx, mut xy, mut yy) = (0.0, 0.0, 0.0);
         for (index, &grey) in image.iter().enumerate().filter(|(_, grey)| **grey > 0) {
-            let (x, y, ink) = ((index % SIDE) as f64, (index / SIDE) as f64, f64::from(grey) / 255.0);
+            let (x, y, ink) = ((index % width) as f64, (index / width) as f64, f64::from(grey) / 255.0);
             mass += ink;
             sum_x += ink * x;
             sum_y += ink * y;
@@ -59,11 +57,12 @@ impl Moments {
 }
 
 /// The isotropic total variation by differences to the right and down, with paper all around.
-fn outline(image: &[u8]) -> f64 {
-    let at = |x: usize, y: usize| match (x, y) {
-        (1..=SIDE, 1..=SIDE) => f64::from(image[(y - 1) * SIDE + x - 1]) / 255.0,
-        _ => 0.0,
+fn outline(image: &[u8], width: usize) -> f64 {
+    let height = image.len() / width;
+    let at = |x: usize, y: usize| {
+        let inside = (1..=width).contains(&x) && (1..=height).contains(&y);
+        if inside { f64::from(image[(y - 1) * width + x - 1]) / 255.0 } else { 0.0 }
     };
     let point = |x, y| (at(x + 1, y) - at(x, y)).hypot(at(x, y + 1) - at(x, y));
-    (0..=SIDE).flat_map(|y| (0..=SIDE).map(move |x| (x, y))).map(|(x, y)| point(x, y)).sum()
+    (0..=height).flat_map(|y| (0..=width).map(move |x| (x, y))).map(|(x, y)| point(x, y)).sum()
 }

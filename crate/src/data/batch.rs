@@ -7,14 +7,14 @@ use crate::data::corrupt::corrupt;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator, normals};
-use crate::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig};
+use crate::settings::{Corruption, DataSpec, DataView, ModelConfig, RunConfig};
 
 /// Inputs and draws of one step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Batch {
-    /// Bytes of the target images, `[N, 784]`.
+    /// Bytes of the target images, `[N, pixels]`.
     pub targets: Vec<u8>,
-    /// Bytes of the images that go in, where they differ from the targets, `[N, 784]`.
+    /// Bytes of the images that go in, where they differ from the targets, `[N, pixels]`.
     pub corrupted: Option<Vec<u8>>,
     /// Classes, `[N]`.
     pub labels: Vec<u8>,
@@ -25,6 +25,7 @@ pub struct Batch {
 /// Makes batches by a run's settings, each kind of draw from a stream of its own.
 #[derive(Debug, Clone)]
 pub struct BatchMaker {
+    spec: DataSpec,
     view: DataView,
     corruption: Corruption,
     /// Draws of noise for each image.
@@ -47,6 +48,7 @@ impl BatchMaker {
 
     fn new(model: &ModelConfig, corruption: Corruption, samples: usize, seed: u32, noise: Stream) -> Self {
         Self {
+            spec: model.data.clone(),
             view: model.data_view,
             corruption,
             draws: samples * model.latent_size,
@@ -66,17 +68,19 @@ impl BatchMaker {
         normals(&mut self.noise, images * self.draws)
     }
 
-    /// A batch of these digits.
+    /// A batch of these images.
     ///
     /// # Errors
-    /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn make(&mut self, digits: &Dataset, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
-        let mut batch = Batch::of(digits, indices, vec![])?;
+    /// [`Error::Argument`] for an index past the end of `data`, [`Error::Dataset`] for images of another shape than the
+    /// model's.
+    pub fn make(&mut self, data: &Dataset, indices: impl IntoIterator<Item = usize>) -> Result<Batch> {
+        data.spec().fits(&self.spec)?;
+        let mut batch = Batch::of(data, indices, vec![])?;
         batch.noise = self.noise(batch.labels.len());
         show(&mut batch.targets, self.view, &mut self.pixels);
         if self.corruption != Corruption::None {
             let mut images = batch.targets.clone();
-            corrupt(&mut images, self.corruption.into(), &mut self.damage)?;
+            corrupt(&mut images, &self.spec, self.corruption.into(), &mut self.damage)?;
             batch.corrupted = Some(images);
         }
         Ok(batch)
@@ -84,16 +88,16 @@ impl BatchMaker {
 }
 
 impl Batch {
-    /// The digits that `indices` name, as they are stored.
+    /// The images that `indices` name, as they are stored.
     ///
     /// # Errors
-    /// [`Error::Argument`] for an index past the end of `digits`.
-    pub fn of(digits: &Dataset, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
+    /// [`Error::Argument`] for an index past the end of `data`.
+    pub fn of(data: &Dataset, indices: impl IntoIterator<Item = usize>, noise: Vec<f32>) -> Result<Self> {
         let indices = indices.into_iter();
         let count = indices.size_hint().0;
-        let (mut targets, mut labels) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
+        let (mut targets, mut labels) = (Vec::with_capacity(count * data.spec().size()), Vec::with_capacity(count));
         for index in indices {
-            let (image, label) = digits.sample(index)?;
+            let (image, label) = data.sample(index)?;
             targets.extend_from_slice(image);
             labels.push(label);
         }
@@ -105,17 +109,18 @@ impl Batch {
         self.corrupted.as_ref().unwrap_or(&self.targets)
     }
 
-    /// N, for a model with `latent` dimensions that is shown each image once.
+    /// N, for a model that is shown each image once.
     ///
     /// # Errors
     /// [`Error::Argument`] unless all parts are of N images.
-    pub fn check(&self, latent: usize) -> Result<usize> {
+    pub fn check(&self, model: &ModelConfig) -> Result<usize> {
+        let (pixels, latent) = (model.data.size(), model.latent_size);
         let size = self.labels.len();
         let (bytes, draws) = (self.targets.len(), self.noise.len());
-        let whole = bytes == size * PIXELS && self.inputs().len() == bytes;
+        let whole = bytes == size * pixels && self.inputs().len() == bytes;
         if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) {
             return Err(Error::Argument(format!(
-                "expected images of {PIXELS} bytes with a class and {latent} draws of noise each, \
+                "expected images of {pixels} bytes with a class and {latent} draws of noise each, \
                  got {bytes} bytes, {size} classes and {draws} draws"
             )));
         }

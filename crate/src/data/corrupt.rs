@@ -7,11 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator};
-use crate::settings::{Corruption, PIXELS, SIDE};
-
-/// MNIST's digits lie in the middle 20 x 20 pixels.
-const BOX: usize = 20;
-const MARGIN: usize = (SIDE - BOX) / 2;
+use crate::settings::{Corruption, DataSpec};
 
 /// What is done to an image.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
@@ -48,42 +44,52 @@ impl From<Corruption> for Damage {
 }
 
 impl Damage {
-    fn check(self) -> Result<()> {
+    fn check(self, data: &DataSpec) -> Result<()> {
+        let DataSpec { width, height, .. } = *data;
+        let largest = data.ink_box();
         let (valid, expected) = match self {
-            Self::None => (true, ""),
-            Self::Noise { sigma } => ((0.0..=10.0).contains(&sigma), "noise with a sigma from 0 to 10"),
-            Self::Mask { share } => ((0.0..=1.0).contains(&share), "a share from 0 to 1"),
-            Self::Block { side } => ((1..=BOX).contains(&side), "a block of 1 to 20 pixels a side"),
-            Self::LowResolution { factor } => (factor > 0 && SIDE.is_multiple_of(factor), "a factor that divides 28"),
+            Self::None => (true, String::new()),
+            Self::Noise { sigma } => ((0.0..=10.0).contains(&sigma), "noise with a sigma from 0 to 10".into()),
+            Self::Mask { share } => ((0.0..=1.0).contains(&share), "a share from 0 to 1".into()),
+            Self::Block { side } => ((1..=largest).contains(&side), format!("a block of 1 to {largest} pixels a side")),
+            Self::LowResolution { factor } => {
+                let divides = factor > 0 && width.is_multiple_of(factor) && height.is_multiple_of(factor);
+                (divides, format!("a factor that divides {width} and {height}"))
+            }
         };
         if valid { Ok(()) } else { Err(Error::Argument(format!("expected {expected}, got {self:?}"))) }
     }
 }
 
-/// Damages images of 784 bytes each, 255 is ink; the same seed, the same damage.
+/// Damages images, 255 is ink; the same seed, the same damage.
 ///
 /// # Errors
 /// [`Error::Argument`] for damage out of range.
-pub fn seeded(images: &mut [u8], damage: Damage, seed: u32) -> Result<()> {
-    corrupt(images, damage, &mut generator(seed, Stream::Corruption))
+pub fn seeded(images: &mut [u8], data: &DataSpec, damage: Damage, seed: u32) -> Result<()> {
+    corrupt(images, data, damage, &mut generator(seed, Stream::Corruption))
 }
 
-/// Damages images of 784 bytes each, 255 is ink.
+/// Damages images, 255 is ink.
 ///
 /// # Errors
 /// [`Error::Argument`] for damage out of range.
-pub fn corrupt(images: &mut [u8], damage: Damage, rng: &mut ChaCha8Rng) -> Result<()> {
-    damage.check()?;
+pub fn corrupt(images: &mut [u8], data: &DataSpec, damage: Damage, rng: &mut ChaCha8Rng) -> Result<()> {
+    damage.check(data)?;
+    let DataSpec { width, height, .. } = *data;
     match damage {
         Damage::None => {}
         Damage::Noise { sigma } => add_noise(images, sigma as f32, rng),
         Damage::Mask { share } => images.iter_mut().filter(|_| rng.random_bool(share)).for_each(|byte| *byte = 0),
-        Damage::Block { side } => images.chunks_exact_mut(PIXELS).for_each(|image| {
-            let mut corner = || rng.random_range(MARGIN..=MARGIN + BOX - side);
-            erase_block(image, corner(), corner(), side);
+        Damage::Block { side } => images.chunks_exact_mut(data.size()).for_each(|image| {
+            let mut corner = |size: usize| {
+                let margin = (size - data.ink_box()) / 2;
+                rng.random_range(margin..=margin + data.ink_box() - side)
+            };
+            let (left, top) = (corner(width), corner(height));
+            image.chunks_exact_mut(width * height).for_each(|channel| erase_block(channel, width, [left, top], side));
         }),
         Damage::LowResolution { factor } => {
-            images.chunks_exact_mut(PIXELS).for_each(|image| lower_resolution(image, factor));
+            images.chunks_exact_mut(width * height).for_each(|channel| lower_resolution(channel, width, factor));
         }
     }
     Ok(())
@@ -96,22 +102,22 @@ fn add_noise(images: &mut [u8], sigma: f32, rng: &mut impl Rng) {
     }
 }
 
-/// Blackens a square of one image of 784 bytes.
-fn erase_block(image: &mut [u8], left: usize, top: usize, side: usize) {
-    image.chunks_exact_mut(SIDE).skip(top).take(side).for_each(|line| line[left..left + side].fill(0));
+/// Blackens a square of one channel.
+fn erase_block(channel: &mut [u8], width: usize, [left, top]: [usize; 2], side: usize) {
+    channel.chunks_exact_mut(width).skip(top).take(side).for_each(|line| line[left..left + side].fill(0));
 }
 
-/// Each square of `factor * factor` pixels of one image of 784 bytes becomes its mean, rounded.
-fn lower_resolution(image: &mut [u8], factor: usize) {
+/// Each square of `factor * factor` pixels of one channel becomes its mean, rounded.
+fn lower_resolution(channel: &mut [u8], width: usize, factor: usize) {
     let square = |top: usize, left: usize| {
-        (top..top + factor).flat_map(move |y| (left..left + factor).map(move |x| y * SIDE + x))
+        (top..top + factor).flat_map(move |y| (left..left + factor).map(move |x| y * width + x))
     };
-    for top in (0..SIDE).step_by(factor) {
-        for left in (0..SIDE).step_by(factor) {
-            let sum: usize = square(top, left).map(|index| usize::from(image[index])).sum();
+    for top in (0..channel.len() / width).step_by(factor) {
+        for left in (0..width).step_by(factor) {
+            let sum: usize = square(top, left).map(|index| usize::from(channel[index])).sum();
             let pixels = factor * factor;
             let mean = (sum + pixels / 2) / pixels;
-            square(top, left).for_each(|index| image[index] = mean as u8);
+            square(top, left).for_each(|index| channel[index] = mean as u8);
         }
     }
 }

@@ -2,11 +2,12 @@
 
 use super::idx;
 use crate::error::{Error, Result};
-use crate::settings::{PIXELS, SIDE};
+use crate::settings::DataSpec;
 
-/// One split of the data set, kept as the bytes that came: 784 an image.
+/// One split of the data set, kept as the bytes that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dataset {
+    spec: DataSpec,
     images: Vec<u8>,
     labels: Vec<u8>,
 }
@@ -15,13 +16,15 @@ impl Dataset {
     /// Reads a pair of IDX files, plain or gzip.
     ///
     /// # Errors
-    /// [`Error::Dataset`] for files that are not 28 x 28 images with a class from 0 to 9 each.
-    pub fn read(images: &[u8], labels: &[u8]) -> Result<Self> {
+    /// [`Error::Dataset`] for files that are not such images with a class each.
+    pub fn read(images: &[u8], labels: &[u8], spec: &DataSpec) -> Result<Self> {
         let images = idx::read(images, 3, "images")?;
         let labels = idx::read(labels, 1, "labels")?;
         let count = images.sizes[0];
-        if images.sizes[1..] != [SIDE, SIDE] {
-            return Err(Error::Dataset(format!("expected images of {SIDE} x {SIDE}, got {:?}", &images.sizes[1..])));
+        let DataSpec { width, height, channels, .. } = *spec;
+        if images.sizes[1..] != [channels * height, width] {
+            let (lines, got) = (channels * height, &images.sizes[1..]);
+            return Err(Error::Dataset(format!("expected images of {lines} x {width}, got {got:?}")));
         }
         if labels.sizes[0] != count || count == 0 {
             return Err(Error::Dataset(format!(
@@ -29,10 +32,12 @@ impl Dataset {
                 labels.sizes[0]
             )));
         }
-        if let Some(label) = labels.bytes.iter().find(|&&label| label > 9) {
-            return Err(Error::Dataset(format!("expected classes from 0 to 9, got {label}")));
+        let classes = spec.classes.len();
+        if let Some(label) = labels.bytes.iter().find(|&&label| usize::from(label) >= classes) {
+            let last = classes.saturating_sub(1);
+            return Err(Error::Dataset(format!("expected classes from 0 to {last}, got {label}")));
         }
-        Ok(Self { images: images.bytes, labels: labels.bytes })
+        Ok(Self { spec: spec.clone(), images: images.bytes, labels: labels.bytes })
     }
 
     /// How many images.
@@ -41,23 +46,29 @@ impl Dataset {
         self.labels.len()
     }
 
-    /// Grey bytes of all images, 784 each.
+    /// What the data is.
+    pub fn spec(&self) -> &DataSpec {
+        &self.spec
+    }
+
+    /// Bytes of all images.
     pub fn images(&self) -> &[u8] {
         &self.images
     }
 
-    /// Grey bytes of one image and its class.
+    /// Bytes of one image and its class.
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end.
     pub fn sample(&self, index: usize) -> Result<(&[u8], u8)> {
+        let size = self.spec.size();
         match self.labels.get(index) {
-            Some(&label) => Ok((&self.images[index * PIXELS..(index + 1) * PIXELS], label)),
+            Some(&label) => Ok((&self.images[index * size..(index + 1) * size], label)),
             None => Err(Error::Argument(format!("expected an index below {}, got {index}", self.len()))),
         }
     }
 
-    /// Classes of all images, 0 to 9.
+    /// Classes of all images.
     pub fn labels(&self) -> &[u8] {
         &self.labels
     }
@@ -72,8 +83,10 @@ impl Dataset {
             return Err(Error::Argument(format!("expected 1 to {most} digits to hold out, got {held_out}")));
         }
         let first = self.len() - held_out;
+        let size = self.spec.size();
         let part = |part: std::ops::Range<usize>| Self {
-            images: self.images[part.start * PIXELS..part.end * PIXELS].to_vec(),
+            spec: self.spec.clone(),
+            images: self.images[part.start * size..part.end * size].to_vec(),
             labels: self.labels[part].to_vec(),
         };
         Ok((part(0..first), part(first..self.len())))

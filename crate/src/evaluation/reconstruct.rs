@@ -34,7 +34,8 @@ pub struct Reconstruction {
 /// # Errors
 /// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
 pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, device: &Device) -> Result<Reconstruction> {
-    let x = pixels::to_tensor(seen, device)?;
+    let size = model.config().data.size();
+    let x = pixels::to_tensor(seen, size, device)?;
     let condition = model.condition(&[class], device);
     let posterior = model.encoder.forward(x.clone(), condition.clone());
     let decoded = model.decoder.forward(posterior.mu.clone(), condition);
@@ -44,7 +45,7 @@ pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, devi
     let clean_likelihood = if clean == seen {
         seen_likelihood
     } else {
-        pixels::to_vec(log_likelihood(decoded.clone(), pixels::to_tensor(clean, device)?)).await?[0]
+        pixels::to_vec(log_likelihood(decoded.clone(), pixels::to_tensor(clean, size, device)?)).await?[0]
     };
     let log_var = match posterior.log_var {
         Some(log_var) => pixels::to_vec(log_var).await?,
@@ -66,7 +67,7 @@ pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, devi
 /// # Errors
 /// As [`reconstruct`].
 pub async fn elbos(model: &Vae, images: &[u8], classes: &[u8], device: &Device) -> Result<Vec<f32>> {
-    let x = pixels::to_tensor(images, device)?;
+    let x = pixels::to_tensor(images, model.config().data.size(), device)?;
     let condition = model.condition(classes, device);
     let posterior = model.encoder.forward(x.clone(), condition.clone());
     let kl = kl_per_dimension(&posterior).sum_dim(1).squeeze_dim(1);

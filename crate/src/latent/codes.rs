@@ -15,12 +15,12 @@ pub struct Codes {
     pub log_var: Vec<f32>,
 }
 
-/// Encodes N images of 784 bytes; the classes, N of 0 to 9, are for a conditional model.
+/// Encodes N images; the classes, N of them, are for a conditional model.
 ///
 /// # Errors
 /// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
 pub async fn encode(model: &Vae, images: &[u8], classes: &[u8], device: &Device) -> Result<Codes> {
-    let x = pixels::to_tensor(images, device)?;
+    let x = pixels::to_tensor(images, model.config().data.size(), device)?;
     let posterior = model.encoder.forward(x, model.condition(classes, device));
     let log_var = match posterior.log_var {
         Some(log_var) => pixels::to_vec(log_var).await?,

@@ -42,7 +42,7 @@ pub struct Posteriors<'a> {
 }
 
 impl Directions {
-    /// Regresses each attribute on z by least squares.
+    /// Regresses each attribute of images with lines of `width` pixels on z by least squares.
     ///
     /// On z as the decoder is fed it, a sample of the posterior, not on its mean: the posterior's mean variance is added to
     /// the means' covariance. A collapsed dimension, whose means hardly differ, would else be taken as a reading of great
@@ -51,10 +51,13 @@ impl Directions {
     ///
     /// # Errors
     /// [`Error::Argument`] for sizes that do not fit, or numbers that are not finite.
-    pub fn of<'a>(images: impl ExactSizeIterator<Item = &'a [u8]>, codes: Posteriors) -> Result<Self> {
+    pub fn of<'a>(images: impl ExactSizeIterator<Item = &'a [u8]>, width: usize, codes: Posteriors) -> Result<Self> {
         codes.validate(images.len())?;
-        let (rows, measured): (Vec<_>, Vec<_>) =
-            images.map(Attributes::of).enumerate().filter_map(|(row, found)| Some((row, found?))).unzip();
+        let (rows, measured): (Vec<_>, Vec<_>) = images
+            .map(|image| Attributes::of(image, width))
+            .enumerate()
+            .filter_map(|(row, found)| Some((row, found?)))
+            .unzip();
         if rows.len() < 2 {
             return Err(Error::Argument("expected two digits or more with ink".into()));
         }

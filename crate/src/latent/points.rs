@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
-use crate::settings::{PIXELS, SIDE};
+use crate::settings::DataSpec;
 
 /// Tiles of a map at most: 64 x 64.
 const MAX_TILES: usize = 4096;
@@ -118,9 +118,10 @@ fn extent_is_valid(extent: f32) -> Result<()> {
     }
 }
 
-/// Lays images of 784 bytes side by side: 28 lines of `28 * count` bytes.
-pub fn strip(images: &[u8]) -> Vec<u8> {
-    let count = images.len() / PIXELS;
-    let line = |y: usize| (0..count).flat_map(move |image| &images[image * PIXELS + y * SIDE..][..SIDE]);
-    (0..SIDE).flat_map(line).copied().collect()
+/// Lays images side by side: as many lines as one has, each of all images' widths; channel after channel.
+pub fn strip(images: &[u8], data: &DataSpec) -> Vec<u8> {
+    let lines = data.channels * data.height;
+    let line =
+        |y: usize| images.chunks_exact(data.size()).flat_map(move |image| &image[y * data.width..][..data.width]);
+    (0..lines).flat_map(line).copied().collect()
 }

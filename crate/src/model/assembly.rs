@@ -11,7 +11,7 @@ use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, features, layer_specs};
 
-/// Keeps 28 -> 14 -> 7 exact both ways.
+/// Keeps halving and doubling exact both ways.
 const PADDING: usize = (KERNEL - STRIDE) / 2;
 
 impl Vae {
@@ -38,6 +38,7 @@ impl Vae {
         };
         let (mut encoder, mut decoder) = (dense(depth + 1), dense(depth + 1));
         let encoder = Encoder {
+            image: [config.data.channels, config.data.height, config.data.width],
             posterior: encoder.remove(depth),
             hidden: encoder,
             convolutions,

@@ -7,7 +7,7 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, softplus};
 
 use super::vae::{through, told};
-use crate::settings::{Likelihood, PIXELS};
+use crate::settings::Likelihood;
 
 /// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
 pub const MIN_SIGMA: f64 = 1.0 / 32.0;
@@ -21,8 +21,8 @@ pub struct Decoder {
     pub(super) convolutions: Vec<ConvTranspose2d>,
     /// The variance that all pixels share, before its bound, `[1]`.
     pub(super) shared: Option<Param<Tensor<1>>>,
-    /// Channels and side of what the convolutions begin with.
-    pub(super) features: [usize; 2],
+    /// Channels, height and width of what the convolutions begin with.
+    pub(super) features: [usize; 3],
     #[module(skip)]
     pub(super) likelihood: Likelihood,
 }
@@ -40,7 +40,8 @@ impl Decoder {
     /// z `[N, Z]`, with the class `[N, 10]` where the model is conditional.
     pub fn forward(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
         let output = self.images(self.last.forward(through(&self.hidden, told(z, condition))));
-        let n = output.dims()[0];
+        let [n, columns] = output.dims();
+        let half = columns / 2;
         let device = output.device();
         match self.likelihood {
             Likelihood::Bernoulli => Decoded { logits: output, log_var: None },
@@ -53,8 +54,8 @@ impl Decoder {
                 Decoded { logits: output, log_var: raw.map(bounded) }
             }
             Likelihood::GaussianPixel => Decoded {
-                logits: output.clone().slice([0..n, 0..PIXELS]),
-                log_var: Some(bounded(output.slice([0..n, PIXELS..2 * PIXELS]))),
+                logits: output.clone().slice([0..n, 0..half]),
+                log_var: Some(bounded(output.slice([0..n, half..2 * half]))),
             },
         }
     }
@@ -64,9 +65,9 @@ impl Decoder {
         if self.convolutions.is_empty() {
             return output;
         }
-        let [channels, side] = self.features;
+        let [channels, height, width] = self.features;
         let n = output.dims()[0];
-        let images = output.reshape([n, channels, side, side]);
+        let images = output.reshape([n, channels, height, width]);
         self.convolutions.iter().fold(images, |x, layer| layer.forward(relu(x))).flatten(1, 3)
     }
 }

@@ -7,11 +7,12 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::relu;
 
 use super::vae::{repeat, through, told};
-use crate::settings::SIDE;
 
 /// x `[N, 784]` to the posterior's parameters.
 #[derive(Module, Debug)]
 pub struct Encoder {
+    /// Channels, height and width of an image.
+    pub(super) image: [usize; 3],
     pub(super) convolutions: Vec<Conv2d>,
     pub(super) hidden: Vec<Linear>,
     /// One head for both: mu in the first Z columns, log_var in the last Z; mu alone in an autoencoder.
@@ -57,8 +58,8 @@ impl Encoder {
         if self.convolutions.is_empty() {
             return x;
         }
-        let [n, _] = x.dims();
-        let images = x.reshape([n, 1, SIDE, SIDE]);
+        let ([n, _], [channels, height, width]) = (x.dims(), self.image);
+        let images = x.reshape([n, channels, height, width]);
         self.convolutions.iter().fold(images, |x, layer| relu(layer.forward(x))).flatten(1, 3)
     }
 }

@@ -4,18 +4,17 @@ use burn::tensor::activation::sigmoid;
 use burn::tensor::{Device, Tensor, TensorData};
 
 use crate::error::{Error, Result};
-use crate::settings::PIXELS;
 
-/// Grey bytes of whole images to x `[N, 784]` in `[0, 1]`.
+/// Grey bytes of whole images to x `[N, size]` in `[0, 1]`.
 ///
 /// # Errors
-/// [`Error::Argument`] unless there are 784 bytes to an image.
-pub fn to_tensor(bytes: &[u8], device: &Device) -> Result<Tensor<2>> {
-    if bytes.is_empty() || !bytes.len().is_multiple_of(PIXELS) {
-        return Err(Error::Argument(format!("expected images of {PIXELS} bytes, got {} bytes", bytes.len())));
+/// [`Error::Argument`] unless there are `size` bytes to an image.
+pub fn to_tensor(bytes: &[u8], size: usize, device: &Device) -> Result<Tensor<2>> {
+    if bytes.is_empty() || !bytes.len().is_multiple_of(size) {
+        return Err(Error::Argument(format!("expected images of {size} bytes, got {} bytes", bytes.len())));
     }
     let grey = bytes.iter().map(|&byte| f32::from(byte) / 255.0).collect();
-    Ok(rows(grey, PIXELS, device))
+    Ok(rows(grey, size, device))
 }
 
 /// Values row by row to `[N, width]`.

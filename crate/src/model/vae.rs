@@ -6,7 +6,7 @@ use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
 use super::{Decoder, Encoder, pixels};
-use crate::settings::{CLASSES, ModelConfig};
+use crate::settings::ModelConfig;
 
 /// Encoder and decoder.
 #[derive(Module, Debug)]
@@ -23,11 +23,11 @@ impl Vae {
         &self.config
     }
 
-    /// Classes 0 to 9 as the model is told them: one-hot `[N, 10]`, or nothing if it is not conditional.
+    /// Classes as the model is told them: one-hot `[N, classes]`, or nothing if it is not conditional.
     pub fn condition(&self, classes: &[u8], device: &Device) -> Option<Tensor<2>> {
-        let one_hot =
-            |&class: &u8| (0..CLASSES).map(move |column| if column == usize::from(class) { 1.0 } else { 0.0 });
-        self.config.conditional.then(|| pixels::rows(classes.iter().flat_map(one_hot).collect(), CLASSES, device))
+        let count = self.config.data.classes.len();
+        let one_hot = |&class: &u8| (0..count).map(move |column| if column == usize::from(class) { 1.0 } else { 0.0 });
+        self.config.conditional.then(|| pixels::rows(classes.iter().flat_map(one_hot).collect(), count, device))
     }
 }
 

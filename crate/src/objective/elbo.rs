@@ -27,15 +27,16 @@ pub struct Images {
 /// # Errors
 /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
 pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> {
-    let latent = model.config().latent_size;
-    batch.check(latent)?;
-    let targets = pixels::to_tensor(&batch.targets, device)?;
+    let config = model.config();
+    batch.check(config)?;
+    let size = config.data.size();
+    let targets = pixels::to_tensor(&batch.targets, size, device)?;
     let inputs = match &batch.corrupted {
-        Some(corrupted) => pixels::to_tensor(corrupted, device)?,
+        Some(corrupted) => pixels::to_tensor(corrupted, size, device)?,
         None => targets.clone(),
     };
     let condition = model.condition(&batch.labels, device);
-    Ok(Images { inputs, targets, condition, noise: pixels::rows(batch.noise.clone(), latent, device) })
+    Ok(Images { inputs, targets, condition, noise: pixels::rows(batch.noise.clone(), config.latent_size, device) })
 }
 
 /// What the bounds are made of.

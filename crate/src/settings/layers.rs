@@ -1,6 +1,6 @@
 //! The layers that a model is made of, and their tensors.
 
-use crate::settings::{CLASSES, Likelihood, ModelConfig, PIXELS, SIDE};
+use super::{Likelihood, ModelConfig};
 
 /// Side of every convolution's kernel; a multiple of the stride, so that no pixel is painted more often than another
 /// (Odena et al. 2016).
@@ -70,21 +70,23 @@ pub fn tensor_specs(config: &ModelConfig) -> Vec<TensorSpec> {
     layer_specs(config).iter().flat_map(LayerSpec::tensors).collect()
 }
 
-/// Channels and side of the images between convolutions and dense layers.
-pub fn features(config: &ModelConfig) -> [usize; 2] {
-    [config.channels.last().copied().unwrap_or(1), SIDE / STRIDE.pow(config.channels.len() as u32)]
+/// Channels, height and width of the images between convolutions and dense layers.
+pub fn features(config: &ModelConfig) -> [usize; 3] {
+    let (data, shrunk) = (&config.data, STRIDE.pow(config.channels.len() as u32));
+    [config.channels.last().copied().unwrap_or(data.channels), data.height / shrunk, data.width / shrunk]
 }
 
 /// Numbers of a one-hot class, where the model is told it.
 fn condition(config: &ModelConfig) -> usize {
-    if config.conditional { CLASSES } else { 0 }
+    if config.conditional { config.data.classes.len() } else { 0 }
 }
 
 fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
-    let channels = [&[1], config.channels.as_slice()].concat();
-    let [last, side] = features(config);
+    let channels = [&[config.data.channels], config.channels.as_slice()].concat();
     let outputs = if config.deterministic { config.latent_size } else { 2 * config.latent_size };
-    let widths = [&[last * side * side + condition(config)], config.hidden_sizes.as_slice(), &[outputs]].concat();
+    let widths =
+        [&[features(config).iter().product::<usize>() + condition(config)], config.hidden_sizes.as_slice(), &[outputs]]
+            .concat();
     let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
     let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
     convolutions.chain(stack("encoder", "posterior", &widths)).collect()
@@ -92,18 +94,18 @@ fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
 
 fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let mut layers = vec![];
-    let [channels, side] = features(config);
+    // A variance beside each mean.
     let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };
     let mut widths = vec![config.latent_size + condition(config)];
     widths.extend(config.hidden_sizes.iter().rev());
     if config.channels.is_empty() {
-        widths.push(images * PIXELS);
+        widths.push(images * config.data.size());
         layers.extend(stack("decoder", "logits", &widths));
     } else {
-        widths.push(channels * side * side);
+        widths.push(features(config).iter().product());
         layers.extend(stack("decoder", "unflatten", &widths));
         let mut channels: Vec<usize> = config.channels.iter().rev().copied().collect();
-        channels.push(images);
+        channels.push(images * config.data.channels);
         let name = |i| format!("decoder.convolutions.{i}");
         let transposed = |(i, pair)| spec(name(i), LayerKind::TransposedConvolution, pair);
         layers.extend(channels.windows(2).enumerate().map(transposed));

@@ -1,25 +1,25 @@
 //! What a model and a training run are made of, validated before anything is built.
 
-mod checks;
+mod data;
+pub mod form;
+pub mod kinds;
 pub mod layers;
 mod model;
+mod refusal;
+pub mod schema;
 mod train;
+mod tune;
 
 use serde::{Deserialize, Serialize};
 
-use checks::first;
-pub use checks::{Expected, FieldError};
+pub use data::{DataKind, DataSpec};
 pub use model::{DataView, Likelihood, ModelConfig};
+use refusal::first;
+pub use refusal::{Came, Expected, Refusal};
 pub use train::{Corruption, Optimizer, Schedule, TrainConfig};
+pub use tune::Tuned;
 
 use crate::error::Result;
-
-/// Pixels of an image: 28 x 28.
-pub const PIXELS: usize = SIDE * SIDE;
-/// Pixels of an image's side.
-pub const SIDE: usize = 28;
-/// Classes of a digit.
-pub const CLASSES: usize = 10;
 
 /// A model and how to train it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, Default)]
@@ -32,16 +32,20 @@ pub struct RunConfig {
 
 impl RunConfig {
     /// Everything that is wrong with it; empty when valid.
-    pub fn check(&self) -> Vec<FieldError> {
-        let mut errors = [self.model.check(), self.train.check()].concat();
-        if self.model.deterministic && self.train.samples > 1 {
-            errors.push(FieldError {
-                field: "samples".into(),
-                expected: Expected::OneSample,
-                came: self.train.samples as f64,
-            });
+    pub fn check(&self) -> Vec<Refusal> {
+        let Self { model, train } = self;
+        let mut refusals = [model.data.check(), schema::check(self)].concat();
+        if refusals.is_empty() {
+            refusals.extend(model.check_size());
         }
-        errors
+        let mut refuse = |setting, expected, came| refusals.push(Refusal::of_number(setting, expected, came));
+        if train.samples > 1 && train.free_bits > 0.0 {
+            refuse("freeBits", Expected::NoFreeBits, train.free_bits);
+        }
+        if train.samples > 1 && model.deterministic {
+            refuse("samples", Expected::OneSample, train.samples as f64);
+        }
+        refusals
     }
 
     /// # Errors
@@ -63,8 +67,12 @@ impl RunConfig {
             && train.clip_norm == 0.0
     }
 
-    /// Whether the GPU build trains it: plain, with one sample of z and inputs that are not corrupted.
+    /// Whether the GPU build trains it: plain, with one sample of z, inputs that are not corrupted, and images of whole
+    /// words of four bytes.
     pub fn trains_on_gpu(&self) -> bool {
-        self.is_plain() && self.train.samples == 1 && self.train.corruption == Corruption::None
+        self.is_plain()
+            && self.model.data.size().is_multiple_of(4)
+            && self.train.samples == 1
+            && self.train.corruption == Corruption::None
     }
 }

@@ -2,30 +2,25 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{Checks, Expected, FieldError, first};
+use super::layers::tensor_specs;
+use super::refusal::{Expected, Refusal, first};
+use super::schema::MAX_PARAMETERS;
+use super::{DataSpec, RunConfig, TrainConfig};
 use crate::error::Result;
-use crate::settings::layers::tensor_specs;
 
-const MAX_LATENT: usize = 64;
-const MAX_WIDTH: usize = 4096;
-/// Deeper stacks of plain ReLU layers pass on no gradient: 128 layers of PyTorch's initial weights train to nothing.
-const MAX_LAYERS: usize = 128;
-const MAX_CHANNELS: usize = 256;
-/// 28 -> 14 -> 7; 7 does not halve.
-const MAX_CONVOLUTIONS: usize = 2;
-/// With its gradient and Adam's moments, a model of this size takes 1 GB: half of what a tab's module may have.
-const MAX_PARAMETERS: u64 = 64_000_000;
-
-/// What a model is made of: `784 -> channels... -> hidden... -> latent` and back, ReLU between.
+/// What a model is made of: `image -> channels... -> hidden... -> latent` and back, ReLU between.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ModelConfig {
+    /// What goes in and comes out; MNIST's where a file does not say.
+    #[serde(default)]
+    pub data: DataSpec,
     /// Z, the number of latent dimensions: 1 to 64.
     pub latent_size: usize,
     /// Widths of the encoder's hidden layers; the decoder mirrors them.
     pub hidden_sizes: Vec<usize>,
-    /// Channels of the strided convolutions before the encoder's hidden layers, at most two; the decoder mirrors
+    /// Channels of the strided convolutions before the encoder's hidden layers, as many as halve the sides; the decoder mirrors
     /// them. None makes a dense network.
     pub channels: Vec<usize>,
     pub likelihood: Likelihood,
@@ -55,7 +50,6 @@ pub enum Likelihood {
 /// What the model is shown of MNIST's grey pixels. Figures on different views are different quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "camelCase")]
 pub enum DataView {
     /// As they are.
@@ -69,6 +63,7 @@ pub enum DataView {
 impl Default for ModelConfig {
     fn default() -> Self {
         Self {
+            data: DataSpec::default(),
             latent_size: 2,
             hidden_sizes: vec![256, 128, 64],
             channels: vec![],
@@ -82,28 +77,16 @@ impl Default for ModelConfig {
 
 impl ModelConfig {
     /// Everything that is wrong with it; empty when valid.
-    pub fn check(&self) -> Vec<FieldError> {
-        let mut checks = Checks::default();
-        checks.count("latentSize", self.latent_size, 1, MAX_LATENT);
-        checks.sizes("hiddenSizes", &self.hidden_sizes, MAX_LAYERS, MAX_WIDTH);
-        checks.sizes("channels", &self.channels, MAX_CONVOLUTIONS, MAX_CHANNELS);
-        if let Likelihood::GaussianFixed { sigma } = self.likelihood {
-            checks.number("likelihood", sigma, 0.01, 10.0);
-        }
-        let errors = checks.done();
-        if errors.is_empty() { self.check_parameters() } else { errors }
+    pub fn check(&self) -> Vec<Refusal> {
+        RunConfig { model: self.clone(), train: TrainConfig::default() }.check()
     }
 
-    /// For sizes that are each in their range.
-    fn check_parameters(&self) -> Vec<FieldError> {
-        let mut checks = Checks::default();
+    /// Of settings that are each in their range.
+    pub(super) fn check_size(&self) -> Option<Refusal> {
         let count = |shape: &[usize]| shape.iter().map(|&size| size as u64).product::<u64>();
         let parameters: u64 = tensor_specs(self).iter().map(|spec| count(&spec.shape)).sum();
-        if parameters > MAX_PARAMETERS {
-            let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
-            checks.refuse("hiddenSizes", expected, parameters as f64);
-        }
-        checks.done()
+        let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
+        (parameters > MAX_PARAMETERS).then(|| Refusal::of_number("hiddenSizes", expected, parameters as f64))
     }
 
     /// # Errors

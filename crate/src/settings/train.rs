@@ -2,13 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::{Checks, Expected, FieldError, first};
-use crate::error::Result;
-
-const MAX_BATCH: usize = 4096;
-const MAX_EPOCHS: usize = 100_000;
-const MAX_SAMPLES: usize = 100;
-
 /// How a model is trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -103,44 +96,5 @@ impl Default for TrainConfig {
             batch_size: 64,
             seed: 1,
         }
-    }
-}
-
-impl TrainConfig {
-    /// Everything that is wrong with it; empty when valid.
-    pub fn check(&self) -> Vec<FieldError> {
-        let mut checks = Checks::default();
-        checks.number("beta", self.beta, 0.0, 1000.0);
-        checks.number("klWarmUpEpochs", self.kl_warm_up_epochs, 0.0, MAX_EPOCHS as f64);
-        checks.number("freeBits", self.free_bits, 0.0, 100.0);
-        if self.samples > 1 && self.free_bits > 0.0 {
-            checks.refuse("freeBits", Expected::NoFreeBits, self.free_bits);
-        }
-        checks.count("samples", self.samples, 1, MAX_SAMPLES);
-        match self.corruption {
-            Corruption::None => {}
-            Corruption::Noise { sigma } => checks.positive("corruption", sigma, 10.0),
-            Corruption::Mask { share } => checks.number("corruption", share, 0.0, 1.0),
-        }
-        match self.optimizer {
-            Optimizer::Adam | Optimizer::RmsProp => {}
-            Optimizer::AdamW { weight_decay } => checks.number("optimizer", weight_decay, 0.0, 1.0),
-            Optimizer::Sgd { momentum } => checks.number("optimizer", momentum, 0.0, 0.999),
-        }
-        checks.positive("learningRate", self.learning_rate, 1.0);
-        if let Schedule::Cosine { epochs } = self.schedule {
-            checks.count("schedule", epochs, 1, MAX_EPOCHS);
-        }
-        checks.count("warmUpSteps", self.warm_up_steps, 0, 1_000_000);
-        checks.number("clipNorm", self.clip_norm, 0.0, 1e6);
-        checks.count("patience", self.patience, 0, MAX_EPOCHS);
-        checks.count("batchSize", self.batch_size, 1, MAX_BATCH);
-        checks.done()
-    }
-
-    /// # Errors
-    /// [`crate::error::Error::Field`] naming the first setting that is out of range.
-    pub fn validate(&self) -> Result<()> {
-        first(self.check())
     }
 }

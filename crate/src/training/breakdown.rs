@@ -14,7 +14,7 @@ use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
 use crate::objective::{elbo, to_device};
-use crate::settings::PIXELS;
+use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
 
 /// What a step did.
@@ -95,7 +95,7 @@ async fn cost(model: &Vae, step: &RecordedStep, device: &Device) -> Result<(Cost
 }
 
 async fn show(model: &Vae, batch: &Batch, most: usize, device: &Device) -> Result<Shown> {
-    let first = first(batch, most, model.config().latent_size);
+    let first = first(batch, most, model.config());
     let images = to_device(model, &first, device)?;
     let posterior = model.encoder.forward(images.inputs, images.condition.clone());
     let z = posterior.sample(images.noise);
@@ -114,14 +114,15 @@ async fn show(model: &Vae, batch: &Batch, most: usize, device: &Device) -> Resul
 }
 
 /// The first images of a batch, with the first sample of each.
-fn first(batch: &Batch, most: usize, latent: usize) -> Batch {
+fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
+    let pixels = config.data.size();
     let count = most.min(batch.labels.len());
     let draws = batch.noise.chunks(batch.noise.len() / batch.labels.len());
     Batch {
-        targets: batch.targets[..count * PIXELS].to_vec(),
-        corrupted: batch.corrupted.as_ref().map(|bytes| bytes[..count * PIXELS].to_vec()),
+        targets: batch.targets[..count * pixels].to_vec(),
+        corrupted: batch.corrupted.as_ref().map(|bytes| bytes[..count * pixels].to_vec()),
         labels: batch.labels[..count].to_vec(),
-        noise: draws.take(count).flat_map(|draws| &draws[..latent]).copied().collect(),
+        noise: draws.take(count).flat_map(|draws| &draws[..config.latent_size]).copied().collect(),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
-use crate::settings::{RunConfig, Schedule, TrainConfig};
+use crate::settings::{RunConfig, Schedule, TrainConfig, Tuned};
 
 /// Why a run is over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -68,9 +68,10 @@ impl Trainer {
     /// A run on an engine of one's own choice.
     ///
     /// # Errors
-    /// [`Error::Field`] for a config that is not valid.
+    /// [`Error::Field`] for a config that is not valid, [`Error::Dataset`] for data of another shape than the model's.
     pub fn with_engine(engine: Box<dyn Engine>, config: RunConfig, data: TrainingData) -> Result<Self> {
         config.validate()?;
+        data.train.spec().fits(&config.model.data)?;
         let TrainConfig { batch_size, seed, .. } = config.train;
         let batches = Batches::new(data.train.len(), batch_size, seed)?;
         let maker = BatchMaker::training(&config);
@@ -180,16 +181,14 @@ impl Trainer {
         self.best.as_ref().map(|(_, weights)| weights)
     }
 
-    /// Takes from `wanted` what applies at once. Whatever else differs waits for a fresh start.
+    /// Takes from `wanted` what applies at once, and tells what else differs and waits for a fresh start.
     ///
     /// # Errors
-    /// [`Error::Field`] for a value out of range; the old ones are kept.
-    pub fn tune(&mut self, wanted: &RunConfig) -> Result<()> {
-        let TrainConfig { beta, learning_rate, .. } = wanted.train;
-        let train = TrainConfig { beta, learning_rate, ..self.config.train.clone() };
-        train.validate()?;
-        self.config.train = train;
-        Ok(())
+    /// [`Error::Field`] for a value out of range; the old ones stay.
+    pub fn tune(&mut self, wanted: &RunConfig) -> Result<Tuned> {
+        let tuned = self.config.tuned(wanted)?;
+        self.config = tuned.run.clone();
+        Ok(tuned)
     }
 
     /// The weights as they are now.

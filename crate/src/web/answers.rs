@@ -10,12 +10,14 @@ use crate::latent::codes;
 use crate::latent::posterior::spread;
 use crate::model::Vae;
 use crate::objective::terms::Terms;
-use crate::settings::ModelConfig;
+use crate::settings::{DataSpec, ModelConfig};
 
 /// What a model is made of.
 #[derive(Serialize, Tsify)]
 pub struct ModelSummary {
     config: ModelConfig,
+    /// What goes in and comes out.
+    data: DataSpec,
     /// Numbers that training changes.
     parameters: usize,
 }
@@ -24,7 +26,7 @@ pub struct ModelSummary {
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
 pub struct Encoding {
-    /// What the model sees: 784 grey bytes, 255 is ink.
+    /// What the model sees: an image, 255 is ink.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     seen: Uint8Array,
@@ -44,7 +46,7 @@ pub struct Encoding {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     kl_per_dimension: Float32Array,
-    /// Decoded from z = mu: 784 grey bytes.
+    /// Decoded from z = mu: an image.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     reconstruction: Uint8Array,
@@ -57,16 +59,16 @@ pub struct Encoding {
 /// N draws from a posterior and what they decode to.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct Samples {
+pub struct PosteriorDraws {
     /// `[N, Z]`.
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     z: Float32Array,
-    /// N images of 784 grey bytes, one after the other.
+    /// N images, one after the other.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     images: Uint8Array,
-    /// Each pixel's mean over the images, 784 grey bytes.
+    /// Each pixel's mean over the images.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     mean: Uint8Array,
@@ -96,7 +98,7 @@ pub struct Codes {
 
 impl ModelSummary {
     pub fn of(model: &Vae) -> Self {
-        Self { config: model.config().clone(), parameters: model.num_params() }
+        Self { config: model.config().clone(), data: model.config().data.clone(), parameters: model.num_params() }
     }
 }
 
@@ -115,9 +117,9 @@ impl Encoding {
     }
 }
 
-impl Samples {
-    pub fn of(z: &[f32], images: &[u8]) -> Self {
-        let (mean, deviation) = spread(images);
+impl PosteriorDraws {
+    pub fn of(z: &[f32], images: &[u8], pixels: usize) -> Self {
+        let (mean, deviation) = spread(images, pixels);
         Self {
             z: Float32Array::from(z),
             images: Uint8Array::from(images),

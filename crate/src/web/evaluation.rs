@@ -4,7 +4,7 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::digits::Digits;
+use super::dataset::Dataset;
 use crate::error::Result;
 use crate::evaluation::evaluator::{Evaluation, Evaluator};
 use crate::model::weights;
@@ -39,9 +39,9 @@ impl EvaluationSession {
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn advance(&mut self, digits: &Digits) -> Result<Ts<EvaluationProgress>> {
-        self.evaluator.advance(&digits.0).await?;
-        let (done, all) = self.evaluator.progress(&digits.0);
+    pub async fn advance(&mut self, data: &Dataset) -> Result<Ts<EvaluationProgress>> {
+        self.evaluator.advance(&data.0).await?;
+        let (done, all) = self.evaluator.progress(&data.0);
         Ok(EvaluationProgress { done, all }.into_ts()?)
     }
 

@@ -1,5 +1,5 @@
 //! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
-//! A class, from 0 to 9, is what a conditional model is told; others ignore it.
+//! A class, an index among their names, is what a conditional model is told; others ignore it.
 
 use burn::tensor::Device;
 use js_sys::{Float32Array, Uint8Array};
@@ -14,13 +14,13 @@ use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::{elbos, reconstruct};
 use crate::latent::codes;
 use crate::latent::points::{MapView, finite, strip, traversal};
-use crate::latent::posterior::sample;
+use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
 use crate::model::Vae;
 use crate::model::{pixels, weights};
-use crate::settings::{DataView, PIXELS};
-use crate::web::answers::{Codes, Encoding, ModelSummary, Samples};
-use crate::web::digits::Digits;
+use crate::settings::{DataSpec, DataView};
+use crate::web::answers::{Codes, Encoding, ModelSummary, PosteriorDraws};
+use crate::web::dataset::Dataset;
 
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]
@@ -67,7 +67,7 @@ impl Explorer {
         Ok(ModelSummary::of(&self.model).into_ts()?)
     }
 
-    /// One row of the decoded manifold: 28 lines of `28 * columns` grey bytes. A row at a time, so that
+    /// One row of the decoded manifold: an image's lines, each as wide as all columns. A row at a time, so that
     /// no other request waits for a whole map.
     ///
     /// # Errors
@@ -76,10 +76,10 @@ impl Explorer {
     pub async fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> Result<Uint8Array> {
         let view: MapView = view.to_rust()?;
         let images = self.decode_all(view.row_points(row)?, view.z.len(), class).await?;
-        Ok(Uint8Array::from(strip(&images).as_slice()))
+        Ok(Uint8Array::from(strip(&images, self.data()).as_slice()))
     }
 
-    /// Decodes points `[N, latent]` to N images of 784 grey bytes, one after the other.
+    /// Decodes points `[N, latent]` to N images, one after the other.
     ///
     /// # Errors
     /// For points that do not fit the model.
@@ -91,8 +91,8 @@ impl Explorer {
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn codes(&self, digits: &Digits, start: usize, count: usize) -> Result<Ts<Codes>> {
-        let (images, classes) = self.some(digits, start, count)?;
+    pub async fn codes(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
+        let (images, classes) = self.some(data, start, count)?;
         let made = codes::encode(&self.model, &images, &classes, &self.device).await?;
         Ok(Codes::of(&made, &classes).into_ts()?)
     }
@@ -101,30 +101,31 @@ impl Explorer {
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn elbos(&self, digits: &Digits, start: usize, count: usize) -> Result<Float32Array> {
-        let (images, classes) = self.some(digits, start, count)?;
+    pub async fn elbos(&self, data: &Dataset, start: usize, count: usize) -> Result<Float32Array> {
+        let (images, classes) = self.some(data, start, count)?;
         let elbos = elbos(&self.model, &images, &classes, &self.device).await?;
         Ok(Float32Array::from(elbos.as_slice()))
     }
 
-    /// `count` samples of a posterior, decoded; mu and log_var are `[Z]`.
+    /// `count` draws from a posterior, decoded; mu and log_var are `[Z]`.
     ///
     /// # Errors
     /// For a posterior that does not fit the model, or an autoencoder's, which has no variance.
-    pub async fn samples(
+    #[wasm_bindgen(js_name = posteriorDraws)]
+    pub async fn posterior_draws(
         &self,
         mu: Vec<f32>,
         log_var: Vec<f32>,
         count: usize,
         seed: u32,
         class: u8,
-    ) -> Result<Ts<Samples>> {
-        let points = sample(&mu, &log_var, count, seed)?;
+    ) -> Result<Ts<PosteriorDraws>> {
+        let points = draw(&mu, &log_var, count, seed)?;
         let images = self.decode_all(points.clone(), mu.len(), class).await?;
-        Ok(Samples::of(&points, &images).into_ts()?)
+        Ok(PosteriorDraws::of(&points, &images, self.data().size()).into_ts()?)
     }
 
-    /// A strip of `count` images that differ from z in one dimension: 28 lines of `28 * count` grey bytes.
+    /// A strip of `count` images that differ from z in one dimension: an image's lines, each as wide as all of them.
     ///
     /// # Errors
     /// For arguments that do not fit the model.
@@ -137,17 +138,17 @@ impl Explorer {
         class: u8,
     ) -> Result<Uint8Array> {
         let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len(), class).await?;
-        Ok(Uint8Array::from(strip(&images).as_slice()))
+        Ok(Uint8Array::from(strip(&images, self.data()).as_slice()))
     }
 
-    /// Encodes 784 grey bytes, damaged as the seed says.
+    /// Encodes an image, damaged as the seed says.
     ///
     /// # Errors
     /// For another number of bytes, or damage out of range.
     pub async fn encode(&self, pixels: Vec<u8>, class: u8, damage: Ts<Damage>, seed: u32) -> Result<Ts<Encoding>> {
         let clean = self.shown(pixels);
         let mut seen = clean.clone();
-        seeded(&mut seen, damage.to_rust()?, seed)?;
+        seeded(&mut seen, self.data(), damage.to_rust()?, seed)?;
         let made = reconstruct(&self.model, &seen, &clean, class, &self.device).await?;
         Ok(Encoding::of(&seen, &clean, &made).into_ts()?)
     }
@@ -165,7 +166,7 @@ impl Explorer {
         damage: Ts<Damage>,
         seed: u32,
     ) -> Result<Option<Ts<Encoding>>> {
-        match prepare(&ink, side)? {
+        match prepare(&ink, side, self.data())? {
             Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed).await?)),
             None => Ok(None),
         }
@@ -173,6 +174,10 @@ impl Explorer {
 }
 
 impl Explorer {
+    fn data(&self) -> &DataSpec {
+        &self.model.config().data
+    }
+
     /// Points `[N, latent]`, row by row, to N images of a class.
     async fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
         let expected = self.model.config().latent_size;
@@ -190,10 +195,11 @@ impl Explorer {
     }
 
     /// `count` digits from `start` on, as the model is shown them, and their classes.
-    fn some(&self, digits: &Digits, start: usize, count: usize) -> Result<(Vec<u8>, Vec<u8>)> {
-        let (mut images, mut classes) = (Vec::with_capacity(count * PIXELS), Vec::with_capacity(count));
+    fn some(&self, data: &Dataset, start: usize, count: usize) -> Result<(Vec<u8>, Vec<u8>)> {
+        data.0.spec().fits(self.data())?;
+        let (mut images, mut classes) = (Vec::with_capacity(count * self.data().size()), Vec::with_capacity(count));
         for index in start..start + count {
-            let (pixels, class) = digits.0.sample(index)?;
+            let (pixels, class) = data.0.sample(index)?;
             images.extend_from_slice(pixels);
             classes.push(class);
         }

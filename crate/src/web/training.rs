@@ -7,14 +7,14 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::digits::Digits;
-use super::stride::Stride;
+use super::dataset::Dataset;
+use super::recorded_step::RecordedStep;
 use crate::data::training_data::TrainingData;
 use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::{self, Precision, Weights};
 use crate::objective::terms::Terms;
-use crate::settings::RunConfig;
+use crate::settings::{RunConfig, Tuned};
 use crate::training::{Finish, Trainer};
 
 /// A training run. Its calls must not overlap: await each.
@@ -43,9 +43,9 @@ pub struct Progress {
 
 /// One step, and what it was made from.
 #[derive(Serialize, Tsify)]
-pub struct Walked {
+pub struct Recorded {
     progress: Progress,
-    stride: Stride,
+    step: RecordedStep,
 }
 
 #[wasm_bindgen]
@@ -57,7 +57,7 @@ impl TrainingSession {
     pub async fn create(
         backend: Ts<Backend>,
         run: Ts<RunConfig>,
-        train: &Digits,
+        train: &Dataset,
         weights: Option<Vec<u8>>,
     ) -> Result<TrainingSession> {
         let config: RunConfig = run.to_rust()?;
@@ -97,20 +97,22 @@ impl TrainingSession {
     ///
     /// # Errors
     /// As [`TrainingSession::train`], and as [`TrainingSession::snapshot`].
-    pub async fn walk(&mut self) -> Result<Ts<Walked>> {
+    #[wasm_bindgen(js_name = recordStep)]
+    pub async fn record_step(&mut self) -> Result<Ts<Recorded>> {
         let before = bytes(&self.trainer.weights().await?)?;
         let step = self.trainer.record_step()?;
         let after = bytes(&self.trainer.weights().await?)?;
         self.end_epoch().await?;
-        Ok(Walked { progress: self.progress().await?, stride: Stride::new(&step, [before, after]) }.into_ts()?)
+        let step = RecordedStep::new(&step, [before, after]);
+        Ok(Recorded { progress: self.progress().await?, step }.into_ts()?)
     }
 
-    /// Mean terms over the first `limit` of `digits`, seeded.
+    /// Mean terms over the first `limit` of `data`, seeded.
     ///
     /// # Errors
     /// When the device fails.
-    pub async fn evaluate(&mut self, digits: &Digits, limit: usize) -> Result<Ts<Terms>> {
-        Ok(self.trainer.evaluate(&digits.0, limit).await?.into_ts()?)
+    pub async fn evaluate(&mut self, data: &Dataset, limit: usize) -> Result<Ts<Terms>> {
+        Ok(self.trainer.evaluate(&data.0, limit).await?.into_ts()?)
     }
 
     /// The model as it is now, as safetensors bytes; the best one once patience has run out.
@@ -125,14 +127,12 @@ impl TrainingSession {
         bytes(&weights)
     }
 
-    /// Changes what needs no fresh start.
+    /// Takes from `wanted` what applies at once, and tells what else differs and waits for a fresh start.
     ///
     /// # Errors
     /// For a value out of range; the old ones stay.
-    pub fn tune(&mut self, beta: f64, learning_rate: f64) -> Result<()> {
-        let mut wanted = self.trainer.config().clone();
-        (wanted.train.beta, wanted.train.learning_rate) = (beta, learning_rate);
-        self.trainer.tune(&wanted)
+    pub fn tune(&mut self, wanted: Ts<RunConfig>) -> Result<Ts<Tuned>> {
+        Ok(self.trainer.tune(&wanted.to_rust()?)?.into_ts()?)
     }
 }
 

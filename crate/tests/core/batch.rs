@@ -2,9 +2,9 @@
 
 use latent_explorer::data::batch::{Batch, BatchMaker};
 use latent_explorer::data::dataset::Dataset;
-use latent_explorer::settings::{Corruption, DataView, ModelConfig, PIXELS, RunConfig, TrainConfig};
+use latent_explorer::settings::{Corruption, DataView, ModelConfig, RunConfig, TrainConfig};
 
-use crate::support::{assert_close, digits_of, wave_bytes};
+use crate::support::{PIXELS, assert_close, digits_of, wave_bytes};
 
 /// One image over and over.
 fn copies(image: &[u8], count: usize) -> Dataset {
@@ -48,8 +48,8 @@ tests! {
         let batch = batch(&config, &copies(&wave_bytes(1), 3));
         assert_eq!(batch.targets, wave_bytes(1).repeat(3));
         assert_eq!((batch.corrupted.as_ref(), &batch.labels, batch.noise.len()), (None, &vec![3; 3], 3 * 5 * 2));
-        assert_eq!(batch.check(2).unwrap(), 3);
-        assert!(batch.check(7).unwrap_err().to_string().contains("got 2352 bytes, 3 classes and 30 draws"));
+        assert_eq!(batch.check(&config.model).unwrap(), 3);
+        assert!(batch.check(&ModelConfig { latent_size: 7, ..config.model }).unwrap_err().to_string().contains("got 2352 bytes, 3 classes and 30 draws"));
     }
 
     async fn the_thresholded_view_splits_at_one_half() {

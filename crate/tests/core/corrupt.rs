@@ -1,13 +1,13 @@
 //! Damage that a model is to undo.
 
 use latent_explorer::data::corrupt::{Damage, seeded};
-use latent_explorer::settings::PIXELS;
+use latent_explorer::settings::DataSpec;
 
-use crate::support::wave_bytes;
+use crate::support::{PIXELS, wave_bytes};
 
 fn damaged(image: &[u8], damage: Damage, seed: u32) -> Vec<u8> {
     let mut image = image.to_vec();
-    seeded(&mut image, damage, seed).unwrap();
+    seeded(&mut image, &DataSpec::default(), damage, seed).unwrap();
     image
 }
 
@@ -76,7 +76,7 @@ tests! {
             (Damage::LowResolution { factor: 0 }, "divides 28"),
             (Damage::LowResolution { factor: 5 }, "divides 28"),
         ] {
-            let refusal = seeded(&mut [0; PIXELS], damage, 1).unwrap_err().to_string();
+            let refusal = seeded(&mut [0; PIXELS], &DataSpec::default(), damage, 1).unwrap_err().to_string();
             assert!(refusal.contains(expected), "{refusal}");
         }
     }

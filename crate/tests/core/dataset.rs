@@ -7,6 +7,7 @@ use flate2::write::GzEncoder;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::idx;
 use latent_explorer::data::order::Batches;
+use latent_explorer::settings::DataSpec;
 
 use crate::support::{digits, idx as file};
 
@@ -59,7 +60,7 @@ tests! {
     }
 
     async fn pairs_that_do_not_fit_are_refused() {
-        let refused = |images: &[u8], labels: &[u8]| Dataset::read(images, labels).unwrap_err().to_string();
+        let refused = |images: &[u8], labels: &[u8]| Dataset::read(images, labels, &DataSpec::default()).unwrap_err().to_string();
         assert!(refused(&images(2), &file(&[3], &[1, 2, 3])).contains("3 labels and 2 images"));
         assert!(refused(&images(1), &file(&[1], &[10])).contains("classes from 0 to 9, got 10"));
         assert!(refused(&images(0), &file(&[0], &[])).contains("at least one"));

@@ -31,7 +31,7 @@ fn stroke(thickness: f64, shear: f64) -> Vec<u8> {
 
 fn found(strokes: &[Vec<u8>], mu: &[f32], log_var: &[f32], latent: usize) -> Result<Directions, String> {
     let images = strokes.iter().map(Vec::as_slice);
-    Directions::of(images, Posteriors { mu, log_var, latent }).map_err(|error| error.to_string())
+    Directions::of(images, 28, Posteriors { mu, log_var, latent }).map_err(|error| error.to_string())
 }
 
 fn each(of: Directions) -> [(&'static str, Direction); 3] {
@@ -42,7 +42,7 @@ tests! {
     async fn attributes_are_numpy_s() {
         let figures: Figures = figures("directions");
         for ((thickness, shear), expected) in pairs(figures.shapes, figures.measured) {
-            let measured = Attributes::of(&stroke(thickness, shear)).unwrap();
+            let measured = Attributes::of(&stroke(thickness, shear), 28).unwrap();
             for (name, value) in [("thickness", measured.thickness), ("slant", measured.slant), ("width", measured.width)] {
                 assert_close(value, expected[name], 1e-9, name);
             }
@@ -50,14 +50,14 @@ tests! {
     }
 
     async fn attributes_are_what_their_names_say() {
-        let (thin, thick) = (Attributes::of(&stroke(2.0, 0.0)).unwrap(), Attributes::of(&stroke(4.0, 0.0)).unwrap());
+        let (thin, thick) = (Attributes::of(&stroke(2.0, 0.0), 28).unwrap(), Attributes::of(&stroke(4.0, 0.0), 28).unwrap());
         assert!(thin.thickness > 1.7 && thin.thickness < 2.1, "{thin:?}");
         assert!(thick.thickness > 3.2 && thick.thickness < 4.1, "{thick:?}");
-        let leaning = Attributes::of(&stroke(2.0, 0.4)).unwrap();
+        let leaning = Attributes::of(&stroke(2.0, 0.4), 28).unwrap();
         assert_close(leaning.slant, 0.4_f64.atan(), 0.02, "slant of a stroke that leans by 0.4");
         // Its spread from left to right is 8 pixels.
         assert!((leaning.width - thin.width).abs() < 0.6, "width, whatever the slant: {leaning:?}");
-        assert!(Attributes::of(&[0; 784]).is_none());
+        assert!(Attributes::of(&[0; 784], 28).is_none());
     }
 
     async fn directions_are_numpy_s() {

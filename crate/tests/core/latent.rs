@@ -1,6 +1,7 @@
 //! Points and pictures of the latent space.
 
 use latent_explorer::latent::points::{MapView, strip, traversal};
+use latent_explorer::settings::DataSpec;
 
 use crate::support::pairs;
 
@@ -62,7 +63,7 @@ tests! {
 
     async fn a_strip_sets_images_side_by_side() {
         let images: Vec<u8> = (0..3).flat_map(|image| (0..784).map(move |pixel| (100 * image + pixel / 28) as u8)).collect();
-        let strip = strip(&images);
+        let strip = strip(&images, &DataSpec::default());
         let at = |x: usize, y: usize| strip[y * 84 + x];
         assert_eq!([at(0, 0), at(27, 5), at(28, 5), at(83, 27)], [0, 5, 105, 227]);
     }

@@ -7,10 +7,10 @@ use latent_explorer::model::weights::Weights;
 use latent_explorer::model::{Decoded, Vae};
 use latent_explorer::objective::likelihood::{bernoulli, log_likelihood};
 use latent_explorer::objective::{elbo, to_device};
-use latent_explorer::settings::{Likelihood, ModelConfig, PIXELS};
+use latent_explorer::settings::{Likelihood, ModelConfig};
 use serde::Deserialize;
 
-use crate::support::{assert_close, changed, device, figures, gradients_of, pairs};
+use crate::support::{PIXELS, assert_close, changed, device, figures, gradients_of, pairs};
 
 #[derive(Deserialize)]
 struct BernoulliFigures {

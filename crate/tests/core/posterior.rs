@@ -1,6 +1,6 @@
 //! Draws from a posterior, and how what they decode to spreads.
 
-use latent_explorer::latent::posterior::{sample, spread};
+use latent_explorer::latent::posterior::{draw, spread};
 
 use crate::support::{assert_close, pairs};
 
@@ -17,7 +17,7 @@ tests! {
         let (mut means, mut variances) = ([0.0; 3], [0.0; 3]);
         let seeds = 20;
         for seed in 0..seeds {
-            let samples = sample(&MU, &log_var(), COUNT, seed).unwrap();
+            let samples = draw(&MU, &log_var(), COUNT, seed).unwrap();
             assert_eq!(samples.len(), 3 * COUNT);
             for (index, value) in samples.into_iter().enumerate() {
                 let off = f64::from(value) - f64::from(MU[index % 3]);
@@ -34,7 +34,7 @@ tests! {
     }
 
     async fn a_seed_draws_the_same_and_the_samples_move_with_the_posterior() {
-        let at = |mean: f32, seed| sample(&[mean], &[0.0], 5, seed).unwrap();
+        let at = |mean: f32, seed| draw(&[mean], &[0.0], 5, seed).unwrap();
         assert_eq!(at(0.0, 1), at(0.0, 1));
         assert_ne!(at(0.0, 1), at(0.0, 2));
         for (still, moved) in pairs(at(0.0, 1), at(3.0, 1)) {
@@ -43,19 +43,19 @@ tests! {
     }
 
     async fn what_is_no_posterior_is_refused() {
-        assert!(sample(&[0.0; 2], &[], 5, 1).unwrap_err().to_string().contains("got 2 and 0"));
-        assert!(sample(&[], &[], 5, 1).is_err());
-        assert!(sample(&[0.0], &[0.0], 0, 1).unwrap_err().to_string().contains("1 to 1000"));
-        assert!(sample(&[f32::NAN], &[0.0], 5, 1).is_err());
+        assert!(draw(&[0.0; 2], &[], 5, 1).unwrap_err().to_string().contains("got 2 and 0"));
+        assert!(draw(&[], &[], 5, 1).is_err());
+        assert!(draw(&[0.0], &[0.0], 0, 1).unwrap_err().to_string().contains("1 to 1000"));
+        assert!(draw(&[f32::NAN], &[0.0], 5, 1).is_err());
     }
 
     async fn pixels_spread_between_no_and_the_largest_deviation() {
         let mut images = [[10; 784], [20; 784]].concat();
         (images[0], images[784]) = (0, 255);
-        let (mean, deviation) = spread(&images);
+        let (mean, deviation) = spread(&images, 784);
         assert_eq!((mean[0], deviation[0]), (128, 255));
         assert_eq!((mean[1], deviation[1]), (15, 10));
         assert_eq!((mean.len(), deviation.len()), (784, 784));
-        assert_eq!(spread(&[7; 784]), (vec![7; 784], vec![0; 784]));
+        assert_eq!(spread(&[7; 784], 784), (vec![7; 784], vec![0; 784]));
     }
 }

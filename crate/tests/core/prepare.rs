@@ -1,6 +1,7 @@
 //! Drawings are prepared as MNIST was.
 
 use latent_explorer::data::prepare::prepare;
+use latent_explorer::settings::DataSpec;
 
 const SIDE: usize = 140;
 
@@ -14,7 +15,7 @@ fn rectangle(left: usize, top: usize, width: usize, height: usize) -> Vec<u8> {
 }
 
 fn prepared(pad: &[u8]) -> Vec<u8> {
-    prepare(pad, SIDE).unwrap().unwrap()
+    prepare(pad, SIDE, &DataSpec::default()).unwrap().unwrap()
 }
 
 /// Columns, then rows, that hold ink: first and last.
@@ -36,13 +37,13 @@ fn centre_of_mass(image: &[u8]) -> (f64, f64) {
 
 tests! {
     async fn an_empty_pad_is_no_digit() {
-        assert_eq!(prepare(&vec![0; SIDE * SIDE], SIDE).unwrap(), None);
+        assert_eq!(prepare(&vec![0; SIDE * SIDE], SIDE, &DataSpec::default()).unwrap(), None);
     }
 
     async fn a_wrong_pad_is_refused() {
-        assert!(prepare(&[0; 10], SIDE).unwrap_err().to_string().contains("got 10 bytes"));
-        assert!(prepare(&[], 0).is_err());
-        assert!(prepare(&[0; 16], 100_000).is_err());
+        assert!(prepare(&[0; 10], SIDE, &DataSpec::default()).unwrap_err().to_string().contains("got 10 bytes"));
+        assert!(prepare(&[], 0, &DataSpec::default()).is_err());
+        assert!(prepare(&[0; 16], 100_000, &DataSpec::default()).is_err());
     }
 
     async fn the_longer_side_fills_twenty_pixels_and_the_aspect_stays() {

@@ -7,7 +7,7 @@ use std::{env, fs};
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::weights::{Weights, read};
-use latent_explorer::settings::ModelConfig;
+use latent_explorer::settings::{DataSpec, ModelConfig};
 use serde::Deserialize;
 
 use crate::support::{assert_close, pairs};
@@ -47,7 +47,7 @@ fn test_digits() -> Option<Dataset> {
         let path = folder.join(format!("{name}.gz"));
         fs::read(&path).unwrap_or_else(|error| panic!("expected {} in WHOLE_MNIST: {error}", path.display()))
     };
-    Some(Dataset::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte")).unwrap())
+    Some(Dataset::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte"), &DataSpec::default()).unwrap())
 }
 
 fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {

@@ -12,9 +12,12 @@ use latent_explorer::model::Vae;
 use latent_explorer::model::pixels::{to_tensor, to_vec};
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::layers::{TensorSpec, tensor_specs};
-use latent_explorer::settings::{ModelConfig, PIXELS, TrainConfig};
+use latent_explorer::settings::{DataSpec, ModelConfig, TrainConfig};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+
+/// Of an image of MNIST.
+pub const PIXELS: usize = 784;
 
 /// The backend that this build is for.
 pub const BACKEND: Backend = if cfg!(feature = "webgpu") { Backend::WebGpu } else { Backend::Cpu };
@@ -119,7 +122,7 @@ pub fn wave_bytes(count: usize) -> Vec<u8> {
 
 /// The same as x `[count, 784]`.
 pub fn wave_images(count: usize, device: &Device) -> Tensor<2> {
-    to_tensor(&wave_bytes(count), device).unwrap()
+    to_tensor(&wave_bytes(count), PIXELS, device).unwrap()
 }
 
 /// An IDX file of unsigned bytes.
@@ -161,7 +164,7 @@ pub fn digits(count: usize) -> Dataset {
 /// Digits of these images.
 pub fn digits_of(images: &[u8], labels: &[u8]) -> Dataset {
     let count = labels.len() as u32;
-    Dataset::read(&idx(&[count, 28, 28], images), &idx(&[count], labels)).unwrap()
+    Dataset::read(&idx(&[count, 28, 28], images), &idx(&[count], labels), &DataSpec::default()).unwrap()
 }
 
 /// Compares with a tolerance relative to the larger of the two, or absolute below 1.

@@ -216,7 +216,10 @@ tests! {
     async fn beta_weighs_the_kl_and_can_change_without_a_reset() {
         let mut trainer = trainer(tiny(1)).await;
         trainer.step().unwrap();
-        trainer.tune(&tuned(50.0, 1e-2)).unwrap();
+        let mut wanted = tuned(50.0, 1e-2);
+        wanted.train.seed = 9;
+        let tuned = trainer.tune(&wanted).unwrap();
+        assert_eq!((tuned.run.train.beta, tuned.run.train.seed, tuned.waiting), (50.0, 1, vec!["seed".to_string()]));
         for _ in 0..40 {
             trainer.step().unwrap();
         }

@@ -7,7 +7,7 @@ import type { Backend, Site } from '../../../www/engine/protocol';
 import { BenchTrainer } from '../../../www/engine/workers/bench-trainer';
 
 export class LatentTrainer extends BenchTrainer {
-  private test: Latent.Digits | undefined;
+  private test: Latent.Dataset | undefined;
 
   override async open(site: Site, backend: Backend, threads: number) {
     const opened = await super.open(site, backend, threads);

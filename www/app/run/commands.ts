@@ -1,12 +1,11 @@
 // The run: its transport.
 
+import type { Form } from '../../engine/protocol';
 import type { Stops } from '../../engine/stops';
 import { given } from '../async/given';
 import type { Page } from '../page';
 import type { Handlers } from '../send';
-import { runToTrain } from '../settings/form';
-import { formOfKind, type Kind } from '../settings/kinds';
-import type { Form } from '../settings/settings';
+import { formOfKind, runToTrain } from '../settings/form';
 
 export type RunCommand =
   | { do: 'start' }
@@ -14,12 +13,12 @@ export type RunCommand =
   | { do: 'step' }
   | { do: 'reset' }
   /** A run of this kind, in place of the present one. */
-  | { do: 'start afresh'; kind: Kind; fields: Partial<Form> }
+  | { do: 'start afresh'; kind: string; fields: Form }
   | { do: 'stop at'; stops: Stops };
 
 export function runCommands({ state, explorer, training }: Page): Handlers<RunCommand> {
   async function go(intent: 'run' | 'step') {
-    await given(state.settings.form);
+    await given(state.settings.check);
     const run = await runToTrain(state, explorer);
     if (run) await training.go(intent, run);
   }
@@ -32,7 +31,6 @@ export function runCommands({ state, explorer, training }: Page): Handlers<RunCo
 
     async 'start afresh'({ kind, fields }) {
       await training.reset();
-      if (!state.settings.form.value) return;
       state.settings.form.value = { ...formOfKind(state.settings.form.value, kind), ...fields };
       await go('run');
     },

@@ -31,7 +31,7 @@ describe('a curve', () => {
   it('is evenly spaced behind its start', () => {
     const behind = curve.steps.slice(200, -1);
     const gaps = new Set(behind.slice(1).map((step, index) => step - (behind[index] ?? 0)));
-    expect(gaps).toEqual(new Set([curve.stride]));
+    expect(gaps).toEqual(new Set([curve.every]));
   });
 
   it('keeps its columns together', () => {
@@ -52,10 +52,10 @@ describe('what of a history came up to a step', () => {
   it('goes on as if the rest had not been', () => {
     const cut = upTo({ train: grown(1, 5000), test: emptyHistory().test }, 4200).train;
     expect(cut.steps.at(-1)).toBeLessThanOrEqual(4200);
-    const { steps, stride } = grown((cut.steps.at(-1) ?? 0) + 1, 5000, cut);
+    const { steps, every } = grown((cut.steps.at(-1) ?? 0) + 1, 5000, cut);
     const behind = steps.slice(200, -1);
     expect(new Set(behind.slice(1).map((step, index) => step - (behind[index] ?? 0)))).toEqual(
-      new Set([stride]),
+      new Set([every]),
     );
     expect(steps.at(-1)).toBe(5000);
   });

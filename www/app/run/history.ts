@@ -16,7 +16,7 @@ export interface Curve extends Record<Axis | Term, readonly number[]> {
   /** How many points came, with those that went again. */
   came: number;
   /** Behind the start one point in so many is kept. */
-  stride: number;
+  every: number;
 }
 
 export interface History {
@@ -37,7 +37,7 @@ const EMPTY: Curve = {
   kl: [],
   elbo: [],
   came: 0,
-  stride: 1,
+  every: 1,
 };
 
 export const emptyHistory = (): History => ({ train: EMPTY, test: EMPTY });
@@ -50,16 +50,16 @@ export function pointAt(position: Position, { reconstruction, kl, elbo }: Terms)
 
 /** The curve with one more point. The newest always stands at its end, if only until the next one comes. */
 export function withPoint(curve: Curve, point: Point): Curve {
-  const { came, stride } = curve;
-  const passing = came > START && (came - 1 - START) % stride !== 0;
+  const { came, every } = curve;
+  const passing = came > START && (came - 1 - START) % every !== 0;
   const grown = mapped(curve, (values, column) => [
     ...(passing ? values.slice(0, -1) : values),
     point[column],
   ]);
-  const next = { ...grown, came: came + 1, stride };
+  const next = { ...grown, came: came + 1, every };
   if (next.images.length <= MOST_POINTS) return next;
   const halved = (_: number, index: number) => index < START || (index - START) % 2 === 0;
-  return { ...mapped(next, (values) => values.filter(halved)), came: next.came, stride: 2 * stride };
+  return { ...mapped(next, (values) => values.filter(halved)), came: next.came, every: 2 * every };
 }
 
 /** What of a history came up to a step: a run that goes on from a snapshot makes the steps after it again. */
@@ -68,8 +68,8 @@ export function upTo({ train, test }: History, step: number): History {
     const length = curve.steps.filter((at) => at <= step).length;
     if (length === curve.steps.length) return curve;
     const kept = mapped(curve, (values) => values.slice(0, length));
-    const came = length > START ? START + (length - 1 - START) * curve.stride + 1 : length;
-    return { ...kept, came, stride: curve.stride };
+    const came = length > START ? START + (length - 1 - START) * curve.every + 1 : length;
+    return { ...kept, came, every: curve.every };
   };
   return { train: cut(train), test: cut(test) };
 }

@@ -20,8 +20,8 @@ export const run = {
   name: 'run',
   state: runState,
   commands: runCommands,
-  follow({ state, training }) {
-    warmUpAhead(state, training);
+  follow({ state, training, report }) {
+    warmUpAhead(state, training, report);
     giveWayToHands((busy) => training.giveWay(busy));
   },
 } satisfies Feature<'run'>;

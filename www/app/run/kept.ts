@@ -1,6 +1,6 @@
 // A run that was kept when it was reset.
 
-import type { Position, RunConfig } from '../../engine/protocol';
+import type { Form, Position, RunConfig } from '../../engine/protocol';
 import type { History } from './history';
 import type { Ending, Measured } from './state';
 
@@ -19,6 +19,8 @@ export interface KeptRun {
   /** Whether its curves lie over those of the present run. */
   overlaid: boolean;
   config: RunConfig;
+  /** The texts of those of its settings that mean something in it. */
+  texts: Form;
   history: History;
   position: Position;
   test: Measured | undefined;

@@ -1,7 +1,7 @@
 // The run: where it stands, and how well it does.
 
 import { signal } from '@preact/signals-core';
-import type { BackendChoice, Finish, Position, RunConfig, Terms } from '../../engine/protocol';
+import type { BackendChoice, Finish, Form, Position, RunConfig, Terms } from '../../engine/protocol';
 import type { Device, Loading, Notice } from '../../engine/starting';
 import { STOPS, type Stop, type Stops } from '../../engine/stops';
 import { emptyHistory, type History } from './history';
@@ -23,6 +23,8 @@ export interface Measured {
 export const runState = () => ({
   /** What the run was started with, and tuned to since. */
   config: signal<RunConfig | undefined>(undefined),
+  /** The texts of those of its settings that mean something in it. */
+  texts: signal<Form>({}),
   /** The choice of backend that the run was started with. */
   startedWith: signal<BackendChoice | undefined>(undefined),
   phase: signal<Phase>('idle'),

@@ -1,5 +1,6 @@
 // Runs training: starts it, hears of it, keeps it, and goes on elsewhere where a device fails.
 
+import type { ExplorerClient } from '../../engine/clients/explorer';
 import { Failed } from '../../engine/failure/failure';
 import type {
   From,
@@ -35,6 +36,7 @@ export class Training {
   constructor(
     private readonly state: State,
     private readonly model: ModelScope,
+    private readonly explorer: Pick<ExplorerClient, 'ask'>,
     site: Promise<Site>,
     /** What the address asks for. */
     private readonly threads: number | undefined,
@@ -65,15 +67,15 @@ export class Training {
   }
 
   /** Makes one step and tells all of it, of a fresh model or of the run further; what is shown stays. */
-  async walk(config: RunConfig) {
+  async recordStep(config: RunConfig) {
     const { state, worker } = this;
     await this.pause();
     if (state.run.phase.value === 'idle') await this.startFrom(undefined, config);
     await this.model.hold();
     const { run, remote } = worker;
-    const stride = await remote?.walk();
+    const recorded = await remote?.recordStep();
     const step = state.run.progress.value?.position.step;
-    return stride && step !== undefined && run === worker.run ? { run, step, stride } : undefined;
+    return recorded && step !== undefined && run === worker.run ? { run, step, recorded } : undefined;
   }
 
   async pause() {
@@ -94,12 +96,14 @@ export class Training {
   }
 
   /** Changes what needs no fresh start. */
-  async tune(beta: number, learningRate: number) {
-    const config = this.state.run.config.value;
-    if (!config) return;
-    const train = { ...config.train, beta, learningRate };
-    this.state.run.config.value = { ...config, train };
-    if (this.isReady) await this.worker.remote?.tune(beta, learningRate);
+  async tune(wanted: RunConfig) {
+    const { config } = this.state.run;
+    const running = config.peek();
+    if (!running) return;
+    const { run } = await this.explorer.ask((it) => it.settings.tuned(running, wanted));
+    if (config.peek() !== running || JSON.stringify(run) === JSON.stringify(running)) return;
+    config.value = run;
+    if (this.isReady) await this.worker.remote?.tune(run);
   }
 
   /** Other conditions to stop at, for this run and the next ones. */
@@ -155,8 +159,8 @@ export class Training {
     const remote = await opening;
     if (run === worker.run) await worker.create(order);
     if (run !== worker.run) return;
-    const { beta, learningRate } = state.run.config.value?.train ?? order.config.train;
-    await remote.tune(beta, learningRate);
+    // It may have been tuned while it started.
+    await remote.tune(state.run.config.value ?? order.config);
     await remote.stopAt(state.run.stops.value);
     if (run === worker.run) await this.proceed();
   }

@@ -1,6 +1,6 @@
-import type { Walk } from '../../engine/protocol';
+import type { StepBreakdown } from '../../engine/protocol';
 
 const PIXELS = 784;
 
 /** Of how many images of the batch a walk has all there is to show. */
-export const imagesOf = ({ inputs }: Walk) => inputs.length / PIXELS;
+export const imagesOf = ({ inputs }: StepBreakdown) => inputs.length / PIXELS;

@@ -1,7 +1,6 @@
 // Makes the GPU ready while the person still looks at the page, so that a start has no wait.
 
 import { effect } from '@preact/signals-core';
-import { readForm } from '../settings/settings';
 import type { State } from '../store';
 import type { Training } from './training';
 
@@ -13,18 +12,17 @@ const whenIdle = (work: () => void) =>
  * When all that the page itself needs has come, unless the person saves data: the WebGPU build takes a megabyte. Once for
  * each trainer; settings that change later make some pipelines anew.
  */
-export function warmUpAhead(state: State, training: Training) {
+export function warmUpAhead(state: State, training: Training, report: (error: unknown) => void) {
   const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
   if (connection?.saveData) return;
   effect(() => {
     const wanted = state.run.phase.value === 'idle' && state.settings.choice.value !== 'cpu';
-    if (wanted && state.data.testDigits.value) whenIdle(() => warmUp(state, training));
+    if (wanted && state.data.testDigits.value) whenIdle(() => warmUp(state, training, report));
   });
 }
 
-function warmUp(state: State, training: Training) {
-  const form = state.settings.form.peek();
-  if (!form || state.run.phase.peek() !== 'idle') return;
-  const { run, errors } = readForm(form);
-  if (errors.length === 0) void training.warmUp(run);
+function warmUp(state: State, training: Training, report: (error: unknown) => void) {
+  const check = state.settings.check.peek();
+  if (!check || check.errors.length > 0 || state.run.phase.peek() !== 'idle') return;
+  training.warmUp(check.run).catch(report);
 }

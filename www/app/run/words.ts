@@ -1,6 +1,6 @@
 // Runs in words.
 
-import type { RunConfig } from '../../engine/protocol';
+import type { Form, RunConfig } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, nats } from '../../ui/words';
 import { differences } from '../settings/differences';
@@ -20,9 +20,9 @@ export function runFigureWords({ test, config }: { test: Measured | undefined; c
 }
 
 /** For each run what sets it apart from the others. */
-export function differencesWords(configs: readonly RunConfig[]): string[] {
+export function differencesWords(runs: readonly Form[]): string[] {
   const { labels, options } = text.value.settings;
-  return differences(configs).map((own) => {
+  return differences(runs).map((own) => {
     if (own.length === 0) return text.value.runs.alike;
     return own.map(([field, value]) => `${labels[field]} ${options[field]?.[value] ?? value}`).join(' · ');
   });

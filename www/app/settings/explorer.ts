@@ -1,12 +1,22 @@
-// What a run may be.
+// What a run may be, for the crate to say.
 
 import type { Session } from '../../engine/explorer/session';
-import type { RunConfig } from '../../engine/protocol';
+import type { Form, RunConfig } from '../../engine/protocol';
 
 export const explorer = {
-  defaultRun: ({ build }: Session) => build.defaultRun(),
-  check: ({ build }: Session, run: RunConfig) => build.checkRun(run),
-  trainsOnGpu: ({ build }: Session, run: RunConfig) => build.trainsOnGpu(run),
+  /** The run that a form describes and all that is wrong with it, beside the run that goes on, if one does. */
+  check: ({ build }: Session, form: Form, running: RunConfig | undefined) => build.checkForm(form, running),
+
+  /** A run that goes on, with what applies at once of another one. */
+  tuned: ({ build }: Session, running: RunConfig, wanted: RunConfig) => build.tunedRun(running, wanted),
+
+  /** The texts of those settings that mean something in a run. */
+  textsOf({ build }: Session, run: RunConfig): Form {
+    const form = build.writeForm(run);
+    const { hidden, idle } = build.checkForm(form, undefined);
+    const entries = Object.entries(form).filter(([name]) => !hidden.includes(name) && !(name in idle));
+    return Object.fromEntries(entries);
+  },
 };
 
 declare module '../../engine/explorer/questions' {

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature';
 import { type SettingsCommand, settingsCommands } from './commands';
+import { followForm, followTexts } from './follow';
 import { settingsState } from './state';
 
 declare module '../send' {
@@ -18,4 +19,8 @@ export const settings = {
   name: 'settings',
   state: ({ run }) => settingsState(run),
   commands: ({ state }) => settingsCommands(state),
+  follow({ state, explorer, training, report }) {
+    followForm(state, explorer, training, report);
+    followTexts(state, explorer, report);
+  },
 } satisfies Feature<'settings'>;

@@ -1,8 +1,8 @@
 // What the next run is to be.
 
 import { computed, type ReadonlySignal, signal } from '@preact/signals-core';
-import type { BackendChoice, RunConfig } from '../../engine/protocol';
-import { type Field, type Form, type Refusal, waitingFields } from './settings';
+import type { BackendChoice, Form, FormCheck, RunConfig } from '../../engine/protocol';
+import { DEFAULT_FORM } from './schema';
 
 /** The run that may be under way. */
 interface Run {
@@ -11,21 +11,22 @@ interface Run {
 }
 
 export function settingsState(run: Run) {
-  const form = signal<Form | undefined>(undefined);
   const choice = signal<BackendChoice>('automatic');
+  const check = signal<FormCheck | undefined>(undefined);
   return {
-    form,
-    errors: signal<readonly Refusal[]>([]),
-    /** Counts the starts that were refused for a field error. */
+    /** The text of each setting. */
+    form: signal<Form>(DEFAULT_FORM),
+    /** What the crate says of the form, once it is there to read it. */
+    check,
+    /** Counts the starts that were refused for what is wrong with the form. */
     refusals: signal(0),
     choice,
     /** Whether WebGPU trains such a model as the form describes. */
-    gpuTrains: signal(true),
+    gpuTrains: computed(() => check.value?.gpuTrains ?? true),
     /** The settings that wait for a reset. */
-    waiting: computed((): readonly (Field | 'backend choice')[] => {
-      const config = run.config.value;
-      if (!form.value || !config) return [];
-      const fields = waitingFields(form.value, config);
+    waiting: computed((): readonly string[] => {
+      if (!run.config.value) return [];
+      const fields = check.value?.waiting ?? [];
       return choice.value === run.startedWith.value ? fields : [...fields, 'backend choice'];
     }),
   };

@@ -9,7 +9,7 @@ const IMAGES = { kind: 'images-idx3', header: 16, item: 784 };
 const LABELS = { kind: 'labels-idx1', header: 8, item: 1 };
 
 export async function fetchFirstDigits(
-  latent: Pick<typeof Latent, 'Digits'>,
+  latent: Pick<typeof Latent, 'Dataset'>,
   base: string,
   split: Split,
   count: number,
@@ -19,7 +19,7 @@ export async function fetchFirstDigits(
     if (!body) throw new Error(`Expected the ${split} digits, but the server sent an empty file.`);
     return firstItems(await readStart(await unpacked(body), header + count * item), header, item);
   };
-  return latent.Digits.parse(await read(IMAGES), await read(LABELS));
+  return latent.Dataset.parse(await read(IMAGES), await read(LABELS));
 }
 
 /** The start of an IDX file made a file of its own: its header tells how many items there are (big-endian, at byte 4). */

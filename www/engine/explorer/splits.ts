@@ -4,12 +4,12 @@ import type { Latent } from '../build';
 import type { Digit, Split } from '../protocol';
 
 export class Splits {
-  private readonly known = new Map<Split, Promise<Latent.Digits>>();
+  private readonly known = new Map<Split, Promise<Latent.Dataset>>();
 
-  constructor(private readonly fetchDigits: (split: Split) => Promise<Latent.Digits>) {}
+  constructor(private readonly fetchDigits: (split: Split) => Promise<Latent.Dataset>) {}
 
   /** Fetched and read at the first time; a failure is forgotten, so that it can be tried again. */
-  get(split: Split): Promise<Latent.Digits> {
+  get(split: Split): Promise<Latent.Dataset> {
     const known = this.known.get(split);
     if (known) return known;
     const digits = this.fetchDigits(split);

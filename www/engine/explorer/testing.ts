@@ -33,7 +33,7 @@ export class FakeModel {
   /** With its source in place of the number of parameters. */
   summary(): ModelSummary {
     const [source = 0, latentSize = 0] = this.use();
-    return { config: { latentSize } as ModelConfig, parameters: source };
+    return { config: { latentSize } as ModelConfig, parameters: source } as ModelSummary;
   }
 
   /** The bytes that it was made of. */

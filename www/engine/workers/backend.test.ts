@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { BackendChoice, RunConfig } from '../protocol';
 import { chooseBackend, faster, type Gpu, type GpuAdapter, multiplyAdds } from './backend';
 

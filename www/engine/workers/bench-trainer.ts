@@ -10,7 +10,7 @@ import { gpuTrouble } from './gpu-trouble';
 interface Device {
   latent: typeof Latent;
   backend: Backend;
-  digits: Latent.Digits;
+  digits: Latent.Dataset;
 }
 
 export class BenchTrainer implements BenchApi {

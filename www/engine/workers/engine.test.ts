@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { BackendChoice, Build, Times } from '../protocol';
 import { type Engine, openEngine, type Surroundings } from './engine';
 

@@ -2,7 +2,7 @@
 
 import type { Latent } from '../build';
 import { faultOf } from '../failure/failure';
-import type { Finish, Position, Snapshot, Stride, TrainerEvent } from '../protocol';
+import type { Finish, Position, RecordedStep, RunConfig, Snapshot, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
@@ -11,13 +11,13 @@ import { digitsDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 
-export type Session = Pick<Latent.TrainingSession, 'train' | 'walk' | 'evaluate' | 'snapshot' | 'tune'>;
+export type Session = Pick<Latent.TrainingSession, 'train' | 'recordStep' | 'evaluate' | 'snapshot' | 'tune'>;
 
 type Progress = Awaited<ReturnType<Session['train']>>;
 
 interface Options {
   session: Session;
-  test: Latent.Digits;
+  test: Latent.Dataset;
   batchSize: number;
   /** What was trained before this session. */
   before: { step: number; seconds: number };
@@ -81,14 +81,14 @@ export class Pump {
   }
 
   /** One step, taken down as it is made; nothing where it failed. */
-  async walk(): Promise<Stride | undefined> {
-    let stride: Stride | undefined;
+  async recordStep(): Promise<RecordedStep | undefined> {
+    let recorded: RecordedStep | undefined;
     await this.makeOne(async () => {
-      const walked = await this.options.session.walk();
-      stride = walked.stride;
-      return walked.progress;
+      const { progress, step } = await this.options.session.recordStep();
+      recorded = step;
+      return progress;
     });
-    return stride;
+    return recorded;
   }
 
   private async makeOne(step: () => Promise<Progress>) {
@@ -102,8 +102,10 @@ export class Pump {
     });
   }
 
-  tune(beta: number, learningRate: number) {
-    return this.guarded(() => this.options.session.tune(beta, learningRate));
+  tune(wanted: RunConfig) {
+    return this.guarded(() => {
+      this.options.session.tune(wanted);
+    });
   }
 
   stopAt(stops: Stops) {

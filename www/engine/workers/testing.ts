@@ -1,7 +1,7 @@
 // A pump over a session that only counts, for tests.
 
 import { vi } from 'vitest';
-import type { Snapshot, Stride, TrainerEvent } from '../protocol';
+import type { RecordedStep, Snapshot, TrainerEvent } from '../protocol';
 import { positionAt } from './position';
 import { Pump, type Session } from './pump';
 
@@ -9,7 +9,7 @@ export const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 export const STEPS_PER_EPOCH = 250;
 const NEVER = Number.POSITIVE_INFINITY;
 
-export const stride: Stride = {
+export const recorded: RecordedStep = {
   before: new Uint8Array(8),
   after: new Uint8Array(8),
   targets: new Uint8Array(),
@@ -36,7 +36,7 @@ export function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Erro
       const position = positionAt(step, STEPS_PER_EPOCH, 10, 0);
       return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
     },
-    walk: async () => ({ progress: await session.train(1), stride }),
+    recordStep: async () => ({ progress: await session.train(1), step: recorded }),
     evaluate: async () => terms,
     snapshot: async () => new Uint8Array(8),
     tune: vi.fn(),

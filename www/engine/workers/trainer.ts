@@ -74,13 +74,13 @@ class TrainerWorker implements TrainerApi {
     return this.ready.step();
   }
 
-  async walk() {
-    const stride = await this.ready.walk();
-    return stride && transfer(stride, buffersOf(stride.before, stride.after));
+  async recordStep() {
+    const recorded = await this.ready.recordStep();
+    return recorded && transfer(recorded, buffersOf(recorded.before, recorded.after));
   }
 
-  tune(beta: number, learningRate: number) {
-    return this.ready.tune(beta, learningRate);
+  tune(wanted: RunConfig) {
+    return this.ready.tune(wanted);
   }
 
   async stopAt(stops: Stops) {

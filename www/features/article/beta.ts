@@ -31,7 +31,7 @@ export const beta: Figure = (stage, { state }, signal) => {
     const config = state.run.config.value;
     return {
       model: config?.model,
-      beta: config?.train.beta ?? Number(state.settings.form.value?.beta ?? 1),
+      beta: config?.train.beta ?? Number(state.settings.form.value.beta ?? 1),
       history: state.run.history.value,
       kept: state.runs.kept.value,
       width: width.value,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Grid } from '../../engine/protocol';
 import { keepRun } from '../runs/keeping';

@@ -1,15 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FIRST_MODEL } from '../../app/model/state';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { ModelSummary } from '../../engine/protocol';
-import { createState } from '../testing';
+import { createState, DATA } from '../testing';
 import { ShippedModels } from './shipped-models';
 
 const listed = [
   { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130 },
   { file: 'b.safetensors', bytes: 3, config: PLAIN.model, noise: 0, nll: 90 },
 ];
-const summary: ModelSummary = { config: PLAIN.model, parameters: 9 };
+const summary: ModelSummary = { config: PLAIN.model, data: DATA, parameters: 9 };
 
 /** Answers with these files; the explorer takes whatever comes. */
 async function open(files: Record<string, () => Promise<Uint8Array>>) {

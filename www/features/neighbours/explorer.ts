@@ -12,7 +12,7 @@ import { nearest } from './nearest';
 const TOLD_EVERY = 200;
 
 /** The first training digits, and their codes by one model. */
-let training: Promise<Latent.Digits> | undefined;
+let training: Promise<Latent.Dataset> | undefined;
 let encoded: { version: number; codes: Codes } | undefined;
 
 export const explorer = {
@@ -44,7 +44,7 @@ export const explorer = {
 };
 
 /** Fetched at the first time; a failure is forgotten, so that it can be tried again. */
-function firstDigits({ build, base }: Session, count: number): Promise<Latent.Digits> {
+function firstDigits({ build, base }: Session, count: number): Promise<Latent.Dataset> {
   training ??= fetchFirstDigits(build, base, 'train', count);
   training.catch(() => {
     training = undefined;

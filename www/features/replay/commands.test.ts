@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { Page } from '../../app/page';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import { createState } from '../testing';
 import { replayCommands } from './commands';
 

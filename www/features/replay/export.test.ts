@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import type { Page } from '../../app/page';
 import { followSize } from '../../app/plane/follow';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { Grid } from '../../engine/protocol';
 import { openModel } from '../testing';
 import { saveHistory } from './export';

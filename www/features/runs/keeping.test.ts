@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from '../../app/settings/settings';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import { createState } from '../testing';
 import { keepRun, MOST_RUNS, putBack, takeUp } from './keeping';
 

@@ -22,6 +22,7 @@ export function keepRun(state: State, run: number, { weights, step }: Snapshot) 
     look: freeLook(held),
     overlaid: true,
     config: config.value,
+    texts: state.run.texts.value,
     history: state.run.history.value,
     position: progress.value.position,
     test: state.run.test.value,

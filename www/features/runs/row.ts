@@ -6,7 +6,7 @@ import type { RunName } from '../../app/run/kept';
 import type { Measured } from '../../app/run/state';
 import { runFigureWords, runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
-import type { Position, RunConfig } from '../../engine/protocol';
+import type { Form, Position, RunConfig } from '../../engine/protocol';
 import { DASHES } from '../../ui/charts/dashes';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -19,6 +19,7 @@ export interface Entry {
   run: number | undefined;
   name: RunName;
   config: RunConfig;
+  texts: Form;
   position: Position;
   test: Measured | undefined;
   differs: string;

@@ -23,7 +23,7 @@ export const mount: Mount = (root, context, signal) => {
 /** The present run first, where there is one, then the kept ones, the newest first. */
 function entriesOf(state: ReadonlyState): Entry[] {
   const {
-    run: { config, progress, test, epochTest },
+    run: { config, texts, progress, test, epochTest },
     runs: { name: runName, kept },
   } = state;
   const present: Omit<Entry, 'differs'>[] =
@@ -33,6 +33,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
             run: undefined,
             name: runName.value,
             config: config.value,
+            texts: texts.value,
             position: progress.value.position,
             test: epochTest.value ?? test.value,
           },
@@ -40,7 +41,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
       : [];
   const before = kept.value.toReversed().map(entryOfKept);
   const all = [...present, ...before];
-  const differs = differencesWords(all.map(({ config }) => config));
+  const differs = differencesWords(all.map(({ texts }) => texts));
   return all.map((entry, index) => ({ ...entry, differs: differs[index] ?? '' }));
 }
 
@@ -48,6 +49,7 @@ const entryOfKept = (kept: KeptRun): Omit<Entry, 'differs'> => ({
   run: kept.run,
   name: kept.name,
   config: kept.config,
+  texts: kept.texts,
   position: kept.position,
   test: kept.epochTest ?? kept.test,
   look: kept.look,

@@ -5,7 +5,7 @@ import type { SamplesOrder } from '../../engine/protocol';
 
 export const explorer = {
   draw: ({ session, model }: OfModel, { mu, logVar, count, seed, digitClass }: SamplesOrder) =>
-    session.turns.take(() => model.session.samples(mu, logVar, count, seed, digitClass)),
+    session.turns.take(() => model.session.posteriorDraws(mu, logVar, count, seed, digitClass)),
 };
 
 declare module '../../engine/explorer/questions' {

@@ -1,7 +1,7 @@
 // Draws from the posterior of the input, decoded: for whatever shows q(z|x) as the distribution that it is.
 
 import { signal } from '@preact/signals-core';
-import type { Samples } from '../../engine/protocol';
+import type { PosteriorDraws } from '../../engine/protocol';
 
 export const SAMPLES = 10;
 
@@ -13,5 +13,5 @@ export const samplesState = () => ({
   /** Another seed, another draw. */
   seed: signal(1),
   /** Of the present encoding; an autoencoder's input has none. */
-  drawn: signal<Samples | undefined>(undefined),
+  drawn: signal<PosteriorDraws | undefined>(undefined),
 });

@@ -1,7 +1,7 @@
 // The posterior as the distribution that it is: what several samples of it decode to, their mean and their spread.
 
 import type { Mount, PanelContext } from '../../app/feature';
-import type { Samples } from '../../engine/protocol';
+import type { PosteriorDraws } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
 import { appendUntil, atEnd, watch } from '../../ui/lifetime';
@@ -61,7 +61,7 @@ function makeTiles(root: HTMLElement, { state, send }: PanelContext, signal: Abo
   return tiles;
 }
 
-function paintSamples(root: HTMLElement, tiles: HTMLCanvasElement[], samples: Samples | undefined) {
+function paintSamples(root: HTMLElement, tiles: HTMLCanvasElement[], samples: PosteriorDraws | undefined) {
   const mean = find(HTMLCanvasElement, '#samples-mean', root);
   const deviation = find(HTMLCanvasElement, '#samples-deviation', root);
   if (!samples) {
@@ -75,7 +75,7 @@ function paintSamples(root: HTMLElement, tiles: HTMLCanvasElement[], samples: Sa
 }
 
 /** A byte of 255 is a deviation of one half. */
-function spreadWords({ deviation }: Samples) {
+function spreadWords({ deviation }: PosteriorDraws) {
   const sum = deviation.reduce((total, byte) => total + byte, 0);
   return decimal((100 * sum) / deviation.length / 255 / 2, 1);
 }

@@ -1,13 +1,10 @@
-import type { Kind } from '../../app/settings/kinds';
-import type { Field } from '../../app/settings/settings';
-import type { Idle } from '../../app/settings/table';
-import type { Expectation } from '../../engine/protocol';
+import type { Expected, IdleReason } from '../../engine/protocol';
 
 /** A name within a sentence; KL stays as it is. */
 const lowered = (name: string) =>
   /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 
-const labels: Record<Field, string> = {
+const labels: Readonly<Record<string, string>> = {
   latentSize: 'Latent size',
   network: 'Network',
   channels: 'Channels',
@@ -37,7 +34,7 @@ const labels: Record<Field, string> = {
   patience: 'Early stopping, epochs',
 };
 
-const options: Partial<Record<Field, Readonly<Record<string, string>>>> = {
+const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   network: { dense: 'Dense', convolutional: 'Convolutional' },
   likelihood: {
     bernoulli: 'Bernoulli',
@@ -53,7 +50,7 @@ const options: Partial<Record<Field, Readonly<Record<string, string>>>> = {
   schedule: { constant: 'Constant', cosine: 'Cosine to 0' },
 };
 
-const kinds: Record<Kind | 'mixed', string> = {
+const kinds: Readonly<Record<string, string>> = {
   vae: 'VAE',
   betaVae: 'Beta-VAE',
   autoencoder: 'Autoencoder',
@@ -63,13 +60,13 @@ const kinds: Record<Kind | 'mixed', string> = {
   mixed: 'A mixture',
 };
 
-const idle: Record<Idle, string> = {
-  'no KL': 'An autoencoder has no KL term.',
-  'no samples': 'An autoencoder samples nothing.',
-  'no free bits': 'The importance-weighted bound knows no free bits.',
+const idle: Record<IdleReason, string> = {
+  noKl: 'An autoencoder has no KL term.',
+  noSamples: 'An autoencoder samples nothing.',
+  noFreeBits: 'The importance-weighted bound knows no free bits.',
 };
 
-function expected(what: Expectation): string {
+function expected(what: Expected): string {
   switch (what.kind) {
     case 'anyWhole':
       return 'a whole number';
@@ -81,6 +78,8 @@ function expected(what: Expectation): string {
       return `a number from ${what.low} to ${what.high}`;
     case 'positive':
       return `a number above 0, at most ${what.high}`;
+    case 'oneOf':
+      return `one of ${what.options.join(', ')}`;
     case 'layers':
       return `at most ${what.most} layers`;
     case 'parameters':
@@ -101,7 +100,7 @@ export const en = {
   atOnce: 'at once',
   idle,
   /** What came is a number, or a text that was typed. */
-  refused: (label: string, what: Expectation, came: number | string) =>
+  refused: (label: string, what: Expected, came: number | string) =>
     `${label}: expected ${expected(what)}, got ${came === '' ? 'nothing' : typeof came === 'string' ? `“${came}”` : came}.`,
   waiting: (names: readonly string[]) => `Waiting for a reset: ${names.map(lowered).join(', ')}.`,
   waitingRule: 'What is not marked “at once” waits for a reset.',

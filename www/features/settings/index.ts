@@ -1,7 +1,6 @@
 import type { Feature } from '../../app/feature';
-import { showSettings } from './view';
 
 export const settingsForm = {
   name: 'settingsForm',
-  panels: [{ root: 'body', mount: (_root, { state, send }) => showSettings(state, send) }],
+  panels: [{ root: '#settings', load: () => import('./view') }],
 } satisfies Feature<'settingsForm'>;

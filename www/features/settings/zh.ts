@@ -1,7 +1,7 @@
-import type { Expectation } from '../../engine/protocol';
+import type { Expected } from '../../engine/protocol';
 import type { Text } from '../../ui/text';
 
-function expected(what: Expectation): string {
+function expected(what: Expected): string {
   switch (what.kind) {
     case 'anyWhole':
       return '整数';
@@ -13,6 +13,8 @@ function expected(what: Expectation): string {
       return ` ${what.low} 到 ${what.high} 的数`;
     case 'positive':
       return `大于 0、不超过 ${what.high} 的数`;
+    case 'oneOf':
+      return ` ${what.options.join('、')} 之一`;
     case 'layers':
       return `至多 ${what.most} 层`;
     case 'parameters':
@@ -82,9 +84,9 @@ export const zh: Text['settings'] = {
   },
   atOnce: '立即生效',
   idle: {
-    'no KL': '自编码器没有 KL 项。',
-    'no samples': '自编码器不采样。',
-    'no free bits': '重要性加权下界没有自由比特。',
+    noKl: '自编码器没有 KL 项。',
+    noSamples: '自编码器不采样。',
+    noFreeBits: '重要性加权下界没有自由比特。',
   },
   refused: (label, what, came) =>
     `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${came}`}`}。`,

@@ -1,6 +1,6 @@
 // The pictures of each stage: images of the batch, the two terms, and how far the layers moved.
 
-import type { Walk } from '../../engine/protocol';
+import type { StepBreakdown } from '../../engine/protocol';
 import { make } from '../../ui/dom';
 import { type Hue, paint } from '../../ui/ink';
 import { text } from '../../ui/text';
@@ -34,7 +34,7 @@ function tiles(images: Uint8Array, hue: Hue, name: string): HTMLElement {
   return row;
 }
 
-function termsBar({ before: { terms }, beta }: Walk): HTMLElement {
+function termsBar({ before: { terms }, beta }: StepBreakdown): HTMLElement {
   const parts = [
     ['reconstruction', Math.max(0, terms.reconstruction)],
     ['kl', beta * terms.kl],
@@ -51,7 +51,7 @@ function termsBar({ before: { terms }, beta }: Walk): HTMLElement {
   return bar;
 }
 
-function layers(walk: Walk): HTMLElement {
+function layers(walk: StepBreakdown): HTMLElement {
   const most = Math.max(...walk.layers.map(({ relative }) => relative));
   const rows = walk.layers.map(({ name, relative }) => {
     const bar = make('span', 'moved');

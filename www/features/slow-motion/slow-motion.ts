@@ -7,7 +7,7 @@ import { Visitor } from '../../app/model/visitor';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
 import { workerFails } from '../../engine/failure/failure';
-import type { RunConfig, Site, Stride, WalkerApi } from '../../engine/protocol';
+import type { BreakdownApi, RecordedStep, RunConfig, Site } from '../../engine/protocol';
 import { STAGES } from './state';
 
 const STAGE_MS = 1500;
@@ -23,7 +23,7 @@ export class SlowMotion {
   constructor(
     private readonly state: State,
     model: Pick<ModelScope, 'visit'>,
-    private readonly training: Pick<Training, 'walk' | 'comeBack'>,
+    private readonly training: Pick<Training, 'recordStep' | 'comeBack'>,
     private readonly site: Promise<Site>,
     report: (error: unknown) => void,
   ) {
@@ -38,14 +38,14 @@ export class SlowMotion {
     const turn = ++this.turn;
     this.state.slowMotion.at.value = 'waiting';
     try {
-      const made = await this.training.walk(config);
+      const made = await this.training.recordStep(config);
       if (!made || turn !== this.turn) return;
-      const { run, step, stride } = made;
-      const walk = await takenApart(stride, await this.site);
+      const { run, step, recorded } = made;
+      const walk = await takenApart(recorded, await this.site);
       if (turn !== this.turn) return;
       this.models = {
-        before: { run, step: step - 1, weights: stride.before },
-        after: { run, step, weights: stride.after },
+        before: { run, step: step - 1, weights: recorded.before },
+        after: { run, step, weights: recorded.after },
       };
       this.state.slowMotion.at.value = { step, walk, stage: 'encode' };
       this.visitor.show(this.models.before);
@@ -91,13 +91,13 @@ export class SlowMotion {
 }
 
 /** In a worker of its own, so that neither exploring nor training waits for it. */
-async function takenApart(stride: Stride, site: Site) {
-  const worker = new Worker(new URL('../../engine/workers/walker.ts', import.meta.url), {
+async function takenApart(recorded: RecordedStep, site: Site) {
+  const worker = new Worker(new URL('../../engine/workers/breakdown.ts', import.meta.url), {
     type: 'module',
-    name: 'walker',
+    name: 'breakdown',
   });
   try {
-    return await Promise.race([wrap<WalkerApi>(worker).walk(site, stride), workerFails(worker)]);
+    return await Promise.race([wrap<BreakdownApi>(worker).breakDown(site, recorded), workerFails(worker)]);
   } finally {
     worker.terminate();
   }

@@ -1,7 +1,7 @@
 // One training step taken apart, and which stage of it is shown.
 
 import { signal } from '@preact/signals-core';
-import type { Walk } from '../../engine/protocol';
+import type { StepBreakdown } from '../../engine/protocol';
 
 export const STAGES = ['encode', 'sample', 'decode', 'loss', 'update'] as const;
 export type Stage = (typeof STAGES)[number];
@@ -9,7 +9,7 @@ export type Stage = (typeof STAGES)[number];
 export interface SlowMotion {
   /** Which step of the run it is, from 1. */
   step: number;
-  walk: Walk;
+  walk: StepBreakdown;
   stage: Stage;
 }
 

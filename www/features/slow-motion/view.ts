@@ -27,7 +27,7 @@ function showButton(button: HTMLButtonElement, { state, send }: PanelContext, si
   watch(signal, () => {
     const phase = state.run.phase.value;
     const walks = state.slowMotion.at.value !== undefined;
-    button.disabled = !state.settings.form.value || phase === 'starting' || phase === 'finished' || walks;
+    button.disabled = !state.settings.check.value || phase === 'starting' || phase === 'finished' || walks;
   });
 }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Walk } from '../../engine/protocol';
+import type { StepBreakdown } from '../../engine/protocol';
 import type { Stage } from './state';
 import { stageWords } from './words';
 
@@ -8,7 +8,7 @@ const costOf = (reconstruction: number, kl: number, loss: number) => ({
   loss,
 });
 
-const walk: Walk = {
+const walk: StepBreakdown = {
   batchSize: 64,
   samples: 1,
   inputs: new Uint8Array(2 * 784),
@@ -25,7 +25,7 @@ const walk: Walk = {
   layers: [],
 };
 
-const words = (stage: Stage, given: Partial<Walk> = {}) =>
+const words = (stage: Stage, given: Partial<StepBreakdown> = {}) =>
   stageWords({ step: 1200, stage, walk: { ...walk, ...given } });
 
 it('says what goes in, and how many', () => {

@@ -1,7 +1,7 @@
 // What happens at each stage of a training step, with the figures of its batch.
 
 import { imagesOf } from '../../app/run/walk';
-import type { Walk } from '../../engine/protocol';
+import type { StepBreakdown } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, decimal, nats, pointWords } from '../../ui/words';
 import type { SlowMotion } from './state';
@@ -24,7 +24,7 @@ export function stageWords({ step, walk, stage }: SlowMotion): string {
   }
 }
 
-function sampleWords(walk: Walk) {
+function sampleWords(walk: StepBreakdown) {
   const words = text.value.slowMotion;
   const latentSize = walk.mu.length / imagesOf(walk);
   const first = (values: Float32Array) => pointWords(Array.from(values.subarray(0, latentSize)));
@@ -35,7 +35,7 @@ function sampleWords(walk: Walk) {
 
 const sigma = (logVar: number) => Math.exp(logVar / 2);
 
-function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: Walk) {
+function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: StepBreakdown) {
   const words = text.value.slowMotion;
   const all = count(batchSize);
   const [reconstruction, kl] = [nats(terms.reconstruction), nats(terms.kl)];
@@ -47,7 +47,7 @@ function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }
   return isSum ? sum : `${sum} ${words.freeBits}`;
 }
 
-function updateWords({ gradientNorm, learningRate, before, after }: Walk) {
+function updateWords({ gradientNorm, learningRate, before, after }: StepBreakdown) {
   const words = text.value.slowMotion;
   const moved = words.update(figure(gradientNorm), figure(learningRate));
   return `${moved} ${words.fell(decimal(before.loss, LOSS_DIGITS), decimal(after.loss, LOSS_DIGITS))}`;

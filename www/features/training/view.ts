@@ -27,8 +27,8 @@ const showControls: Mount = (root, { state, send }, signal) => {
     const goes = phase === 'running' || phase === 'starting';
     const focused = document.activeElement;
     const over = phase === 'finished' && !canGoOn(state.run.ending.value);
-    start.disabled = !state.settings.form.value || goes || over;
-    step.disabled = !state.settings.form.value || phase === 'starting' || over;
+    start.disabled = !state.settings.check.value || goes || over;
+    step.disabled = !state.settings.check.value || phase === 'starting' || over;
     pause.disabled = !goes;
     reset.disabled = phase === 'idle';
     start.classList.toggle('primary', !goes && !over);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { FIELDS, settingOf } from '../../app/settings/settings';
+import { optionsOf, SETTINGS } from '../../app/settings/schema';
 import { readPage } from '../../setup/markup';
 import { fillIn } from '../../setup/static-text';
 import { english as en } from '.';
@@ -42,11 +42,14 @@ it('has an area for each feature that has a text, under its name', () => {
   for (const folder of folders) expect(en).toHaveProperty(areaOf(`${folder}/en.ts`));
 });
 
-it('names every choice of the settings, and refuses in words', () => {
-  for (const field of FIELDS)
-    for (const value of settingOf(field).options ?? [])
-      for (const text of [en, zh])
-        expect(text.settings.options[field]?.[value], `${field} ${value}`).toBeTruthy();
+it('names every setting and its choices, and refuses in words', () => {
+  expect(SETTINGS.length).toBeGreaterThan(20);
+  for (const setting of SETTINGS)
+    for (const { settings } of [en, zh]) {
+      expect(settings.labels[setting.name], setting.name).toBeTruthy();
+      for (const value of optionsOf(setting) ?? [])
+        expect(settings.options[setting.name]?.[value], `${setting.name} ${value}`).toBeTruthy();
+    }
   const { refused } = en.settings;
   expect(refused('Beta', { kind: 'anyNumber' }, '')).toBe('Beta: expected a number, got nothing.');
   expect(refused('Seed', { kind: 'anyWhole' }, 'x')).toBe('Seed: expected a whole number, got “x”.');

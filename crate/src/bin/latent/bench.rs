@@ -29,7 +29,7 @@ pub struct Args {
 pub async fn run(args: Args) -> Result<(), Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
     let data = TrainingData::of(Rc::new(args.data.train()?), 0)?;
-    let mut trainer = Trainer::new(args.settings.run(1), data, args.backend).await?;
+    let mut trainer = Trainer::new(args.settings.run(1)?, data, args.backend).await?;
     for line in stdin().lines() {
         let line = line?;
         let steps: usize =

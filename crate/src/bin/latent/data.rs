@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use latent_explorer::data::dataset::Dataset;
+use latent_explorer::settings::DataSpec;
 
 use crate::Failure;
 
@@ -28,7 +29,7 @@ impl DataArgs {
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
         let images = read(&self.data, &format!("{name}-images-idx3-ubyte"))?;
         let labels = read(&self.data, &format!("{name}-labels-idx1-ubyte"))?;
-        Ok(Dataset::read(&images, &labels)?)
+        Ok(Dataset::read(&images, &labels, &DataSpec::default())?)
     }
 }
 

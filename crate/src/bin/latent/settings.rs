@@ -1,142 +1,152 @@
-//! A run's settings as options.
+//! A run's settings as options, made from their schema.
 
-use latent_explorer::settings::{
-    Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, Schedule, TrainConfig,
-};
+use std::collections::BTreeMap;
 
-/// What the model is, and how it is trained.
-#[derive(clap::Args)]
-pub struct Settings {
-    /// Latent dimensions.
-    #[arg(long, default_value_t = ModelConfig::default().latent_size)]
-    latent: usize,
-    /// Widths of the encoder's hidden layers, as 256,128; the decoder mirrors them.
-    #[arg(long, value_delimiter = ',', default_values_t = ModelConfig::default().hidden_sizes)]
-    hidden: Vec<usize>,
-    /// Channels of up to two strided convolutions before the hidden layers, as 32,64; none by default.
-    #[arg(long, value_delimiter = ',')]
-    channels: Vec<usize>,
-    #[arg(long, value_enum, default_value = "bernoulli")]
-    likelihood: LikelihoodName,
-    /// Standard deviation of `--likelihood gaussian-fixed`.
-    #[arg(long, default_value_t = 0.1)]
-    sigma: f64,
-    /// A plain autoencoder: no noise, no KL.
-    #[arg(long)]
-    deterministic: bool,
-    /// Tell encoder and decoder the digit's class.
-    #[arg(long)]
-    conditional: bool,
-    /// What the model is shown of the grey pixels.
-    #[arg(long, value_enum, default_value = "greyscale")]
-    data_view: DataView,
-    #[arg(long, default_value_t = 1.0)]
-    beta: f64,
-    /// Epochs over which the KL's weight grows to beta.
-    #[arg(long, default_value_t = 0.0)]
-    kl_warm_up_epochs: f64,
-    /// Nats of each latent dimension that cost nothing.
-    #[arg(long, default_value_t = 0.0)]
-    free_bits: f64,
-    /// Samples of z for each image: more than one is the importance-weighted bound.
-    #[arg(long, default_value_t = 1)]
-    samples: usize,
-    /// Denoise: standard deviation of the noise added to the input.
-    #[arg(long, conflicts_with = "mask")]
-    noise: Option<f64>,
-    /// Denoise: share of the input's pixels that are blackened.
-    #[arg(long)]
-    mask: Option<f64>,
-    #[arg(long, value_enum, default_value = "adam")]
-    optimizer: OptimizerName,
-    #[arg(long, default_value_t = 0.01)]
-    weight_decay: f64,
-    #[arg(long, default_value_t = 0.9)]
-    momentum: f64,
-    #[arg(long, default_value_t = TrainConfig::default().learning_rate)]
-    learning_rate: f64,
-    /// Lower the learning rate to 0 by half a cosine over all epochs.
-    #[arg(long)]
-    cosine: bool,
-    /// Steps over which the learning rate grows from 0.
-    #[arg(long, default_value_t = TrainConfig::default().warm_up_steps)]
-    warm_up_steps: usize,
-    /// Norm that each tensor's gradient is cut down to; 0 leaves it.
-    #[arg(long, default_value_t = 0.0)]
-    clip_norm: f64,
-    /// Hold one in twelve digits out, keep the weights that do best on them, and stop after so many epochs without a better
-    /// ELBO; 0 trains on all digits and keeps the last.
-    #[arg(long, default_value_t = 0)]
-    patience: usize,
-    #[arg(long, default_value_t = TrainConfig::default().batch_size)]
-    batch_size: usize,
-    #[arg(long, default_value_t = 1)]
-    seed: u32,
-}
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgMatches, Command, Error, FromArgMatches};
+use latent_explorer::settings::form::{self, Form};
+use latent_explorer::settings::schema::{self, Setting, SettingSchema, Typed};
+use latent_explorer::settings::{Expected, Refusal, RunConfig};
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum LikelihoodName {
-    Bernoulli,
-    GaussianFixed,
-    GaussianShared,
-    GaussianPixel,
-}
+use crate::Failure;
 
-#[derive(Clone, Copy, clap::ValueEnum)]
-enum OptimizerName {
-    Adam,
-    AdamW,
-    Sgd,
-    RmsProp,
-}
+/// What the learning rate's schedule takes from the run, unless it is said.
+const EPOCHS: &str = "epochs";
+
+/// The settings that were said.
+pub struct Settings(BTreeMap<String, String>);
 
 impl Settings {
-    /// The settings of a run of so many epochs.
-    pub fn run(&self, epochs: usize) -> RunConfig {
-        RunConfig { model: self.model(), train: self.train(epochs) }
+    /// A run of so many epochs.
+    pub fn run(&self, epochs: usize) -> Result<RunConfig, Failure> {
+        let mut texts = self.0.clone();
+        texts.entry(EPOCHS.into()).or_insert_with(|| epochs.to_string());
+        let (run, refusals) = form::read(&Form(texts));
+        if let Some(refusal) = refusals.first() {
+            return Err(words(refusal).into());
+        }
+        let said = schema::SETTINGS.iter().filter(|setting| self.0.contains_key(setting.name));
+        match said.into_iter().find(|setting| !setting.has_meaning(&run)) {
+            Some(setting) => Err(without_meaning(setting, &run).into()),
+            None => run.check().first().map_or(Ok(run), |refusal| Err(words(refusal).into())),
+        }
+    }
+}
+
+fn flag(name: &str) -> String {
+    schema::setting(name).map_or_else(|| name.into(), |setting| format!("--{}", setting.flag()))
+}
+
+fn words(refusal: &Refusal) -> String {
+    format!("{}: {}", flag(&refusal.field), refusal.message())
+}
+
+fn without_meaning(setting: &Setting, run: &RunConfig) -> String {
+    let because = match (setting.part_of, setting.idle(run)) {
+        (Some(choice), None) => format!("the value of {} has no such parameter", flag(choice)),
+        _ => "the model has nothing that it would change".into(),
+    };
+    format!("{}: expected to be left out, since {because}", flag(setting.name))
+}
+
+impl FromArgMatches for Settings {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+        let said = |setting: &Setting| Some((setting.name.into(), matches.get_one::<String>(&setting.flag())?.clone()));
+        Ok(Self(schema::SETTINGS.iter().filter_map(said).collect()))
     }
 
-    fn model(&self) -> ModelConfig {
-        ModelConfig {
-            latent_size: self.latent,
-            hidden_sizes: self.hidden.clone(),
-            channels: self.channels.clone(),
-            likelihood: match self.likelihood {
-                LikelihoodName::Bernoulli => Likelihood::Bernoulli,
-                LikelihoodName::GaussianFixed => Likelihood::GaussianFixed { sigma: self.sigma },
-                LikelihoodName::GaussianShared => Likelihood::GaussianShared,
-                LikelihoodName::GaussianPixel => Likelihood::GaussianPixel,
-            },
-            deterministic: self.deterministic,
-            conditional: self.conditional,
-            data_view: self.data_view,
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+        *self = Self::from_arg_matches(matches)?;
+        Ok(())
+    }
+}
+
+impl clap::Args for Settings {
+    fn augment_args(command: Command) -> Command {
+        command.args(schema::describe().into_iter().map(option))
+    }
+
+    fn augment_args_for_update(command: Command) -> Command {
+        Self::augment_args(command)
+    }
+}
+
+fn option(setting: SettingSchema) -> Arg {
+    let SettingSchema { name, typed, default, help, flag, .. } = setting;
+    let default = if name == EPOCHS { "those of the run".into() } else { default };
+    let default = if default.is_empty() { "none".into() } else { default };
+    let help = match range(&typed) {
+        Some(range) => format!("{help}: {range} [default: {default}]"),
+        None => format!("{help} [default: {default}]"),
+    };
+    let arg = Arg::new(flag.clone()).long(flag).help(help).allow_negative_numbers(true);
+    match typed {
+        Typed::Choice { options } => arg.value_parser(PossibleValuesParser::new(options)),
+        _ => arg,
+    }
+}
+
+/// Nothing for a choice, whose options clap tells.
+fn range(typed: &Typed) -> Option<String> {
+    match *typed {
+        Typed::Choice { .. } => None,
+        Typed::Whole { low, high } => Some(Expected::Whole { low, high }.to_string()),
+        Typed::Wholes { low, high, most, .. } => Some(format!("at most {most}, as 32,16, each from {low} to {high}")),
+        Typed::Number { low, high } => Some(Expected::Number { low, high }.to_string()),
+        Typed::Positive { high } => Some(Expected::Positive { high }.to_string()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // how a test fails
+mod tests {
+    use super::*;
+
+    fn said(arguments: &[(String, String)]) -> Result<RunConfig, Failure> {
+        let words = arguments.iter().flat_map(|(flag, text)| [format!("--{flag}"), text.clone()]);
+        let words = std::iter::once("latent".to_string()).chain(words);
+        let matches = <Settings as clap::Args>::augment_args(Command::new("latent")).try_get_matches_from(words)?;
+        Settings::from_arg_matches(&matches)?.run(7)
+    }
+
+    fn one(flag: &str, text: &str) -> (String, String) {
+        (flag.into(), text.into())
+    }
+
+    #[test]
+    fn nothing_said_is_the_default() {
+        assert_eq!(said(&[]).unwrap(), RunConfig::default());
+    }
+
+    #[test]
+    fn the_same_texts_make_the_run_that_a_form_makes() {
+        let mut wanted = RunConfig::default();
+        for setting in schema::describe() {
+            let Typed::Choice { options } = &setting.typed else { continue };
+            for option in options {
+                schema::setting(&setting.name).unwrap().read(option, &mut wanted).unwrap();
+                let texts = form::write(&wanted);
+                let meant = schema::SETTINGS.iter().filter(|it| it.has_meaning(&wanted));
+                let arguments: Vec<_> = meant.map(|it| one(&it.flag(), &texts.0[it.name])).collect();
+                assert_eq!(said(&arguments).unwrap(), form::read(&texts).0, "{option}");
+            }
         }
     }
 
-    fn train(&self, epochs: usize) -> TrainConfig {
-        TrainConfig {
-            beta: self.beta,
-            kl_warm_up_epochs: self.kl_warm_up_epochs,
-            free_bits: self.free_bits,
-            samples: self.samples,
-            corruption: match (self.noise, self.mask) {
-                (Some(sigma), _) => Corruption::Noise { sigma },
-                (None, Some(share)) => Corruption::Mask { share },
-                (None, None) => Corruption::None,
-            },
-            optimizer: match self.optimizer {
-                OptimizerName::Adam => Optimizer::Adam,
-                OptimizerName::AdamW => Optimizer::AdamW { weight_decay: self.weight_decay },
-                OptimizerName::Sgd => Optimizer::Sgd { momentum: self.momentum },
-                OptimizerName::RmsProp => Optimizer::RmsProp,
-            },
-            learning_rate: self.learning_rate,
-            schedule: if self.cosine { Schedule::Cosine { epochs } } else { Schedule::Constant },
-            warm_up_steps: self.warm_up_steps,
-            clip_norm: self.clip_norm,
-            patience: self.patience,
-            batch_size: self.batch_size,
-            seed: self.seed,
-        }
+    #[test]
+    fn a_schedule_takes_the_run_s_epochs_unless_it_is_told_others() {
+        let epochs = |more: &[(String, String)]| {
+            form::write(&said(&[&[one("schedule", "cosine")], more].concat()).unwrap()).0["epochs"].clone()
+        };
+        assert_eq!(epochs(&[]), "7");
+        assert_eq!(epochs(&[one("schedule-epochs", "30")]), "30");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named_by_its_option() {
+        let refused = |flag, text| said(&[one(flag, text)]).unwrap_err().to_string();
+        assert_eq!(refused("latent-size", "0"), "--latent-size: expected a whole number from 1 to 64, got 0");
+        assert!(refused("noise", "0.4").contains("--noise: expected to be left out, since the value of --corruption"));
+        assert!(refused("likelihood", "cauchy").contains("gaussianFixed"));
     }
 }

@@ -44,7 +44,7 @@ pub struct Args {
 /// diverges, those of the last good epoch are written.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let (train, test) = (args.data.train()?, args.data.test()?);
-    let config = args.settings.run(args.epochs);
+    let config = args.settings.run(args.epochs)?;
     let train = TrainingData::of(Rc::new(train), config.train.patience)?;
     let mut trainer = match &args.resume {
         Some(path) => Trainer::resume(config, weights::read(&std::fs::read(path)?)?, train, args.backend).await?,

@@ -26,14 +26,13 @@ pub fn mask(delta: &mut [f32], output: &[f32]) {
 }
 
 /// Sum of log p(x|z) over a batch, with x = image / 255, and its negative gradient times `scale`.
-/// The batch's length is a multiple of [`LANES`], since 784 is.
 pub fn bernoulli(logits: &[f32], images: &[u8], scale: f32, delta: &mut [f32]) -> f64 {
     bernoulli_pieces(logits, images, scale, delta, grain(delta.len()))
 }
 
 /// At most `grain` numbers on one thread.
 fn bernoulli_pieces(logits: &[f32], images: &[u8], scale: f32, delta: &mut [f32], grain: usize) -> f64 {
-    if delta.len() > grain.max(LANES) {
+    if delta.len() > grain.max(2 * LANES) {
         let half = delta.len() / LANES / 2 * LANES;
         let (logits, images) = (logits.split_at(half), images.split_at(half));
         let (before, after) = delta.split_at_mut(half);
@@ -44,22 +43,32 @@ fn bernoulli_pieces(logits: &[f32], images: &[u8], scale: f32, delta: &mut [f32]
         return first + second;
     }
     let mut total = 0.0;
-    let images = images.chunks_exact(LANES);
-    for ((logits, images), delta) in logits.chunks_exact(LANES).zip(images).zip(delta.chunks_exact_mut(LANES)) {
-        let mut sums = [0.0; LANES];
-        for lane in 0..LANES {
-            let (logit, x) = (logits[lane], f32::from(images[lane]) / 255.0);
-            let small = exp_of_negative(logit.abs());
-            let share = 1.0 / (1.0 + small);
-            let positive = logit > 0.0;
-            let sigmoid = if positive { share } else { small * share };
-            let ramp = if positive { logit } else { 0.0 };
-            sums[lane] = x * logit - ramp - log1p_of_unit(small);
-            delta[lane] = (sigmoid - x) * scale;
-        }
-        total += f64::from(sums.iter().sum::<f32>());
+    let ((logits, last_logits), (images, last_images)) = (logits.as_chunks::<LANES>(), images.as_chunks::<LANES>());
+    let (delta, last_delta) = delta.as_chunks_mut::<LANES>();
+    for ((logits, images), delta) in logits.iter().zip(images).zip(delta) {
+        total += bernoulli_lanes(logits, images, scale, delta);
+    }
+    for ((logit, byte), delta) in last_logits.iter().zip(last_images).zip(last_delta) {
+        total += bernoulli_lanes(&[*logit], &[*byte], scale, std::array::from_mut(delta));
     }
     total
+}
+
+/// The sum over some pixels.
+#[inline(always)] // so that it is vectorised where it is called
+fn bernoulli_lanes<const N: usize>(logits: &[f32; N], images: &[u8; N], scale: f32, delta: &mut [f32; N]) -> f64 {
+    let mut sums = [0.0; N];
+    for lane in 0..N {
+        let (logit, x) = (logits[lane], f32::from(images[lane]) / 255.0);
+        let small = exp_of_negative(logit.abs());
+        let share = 1.0 / (1.0 + small);
+        let positive = logit > 0.0;
+        let sigmoid = if positive { share } else { small * share };
+        let ramp = if positive { logit } else { 0.0 };
+        sums[lane] = x * logit - ramp - log1p_of_unit(small);
+        delta[lane] = (sigmoid - x) * scale;
+    }
+    f64::from(sums.iter().sum::<f32>())
 }
 
 /// ln 2 in two parts (Cody and Waite 1980): whole multiples of the first are exact.

@@ -4,7 +4,6 @@
 use super::layer::Layer;
 use super::parallel::join;
 use super::{DenseVae, elementwise};
-use crate::settings::PIXELS;
 
 /// Samples at most on one thread.
 const GRAIN: usize = 64;
@@ -30,7 +29,7 @@ impl DenseVae {
             }
             softmax(shares);
         }
-        for (row, share) in delta.chunks_exact_mut(PIXELS).zip(&self.shares) {
+        for (row, share) in delta.chunks_exact_mut(self.config.data.size()).zip(&self.shares) {
             row.iter_mut().for_each(|delta| *delta *= share / size as f32);
         }
         -total / samples as f64
@@ -76,9 +75,10 @@ fn log_likelihoods(
     likelihoods: &mut [f32],
 ) {
     let count = likelihoods.len();
+    let pixels = logits.len() / count;
     if count > GRAIN {
         let half = count / 2;
-        let (logits, (before, after)) = (logits.split_at(half * PIXELS), delta.split_at_mut(half * PIXELS));
+        let (logits, (before, after)) = (logits.split_at(half * pixels), delta.split_at_mut(half * pixels));
         let (likelihoods, rest) = likelihoods.split_at_mut(half);
         join(
             || log_likelihoods(logits.0, images, samples, first, before, likelihoods),
@@ -86,9 +86,9 @@ fn log_likelihoods(
         );
         return;
     }
-    let rows = logits.chunks_exact(PIXELS).zip(delta.chunks_exact_mut(PIXELS));
+    let rows = logits.chunks_exact(pixels).zip(delta.chunks_exact_mut(pixels));
     for (index, ((logits, delta), likelihood)) in rows.zip(likelihoods).enumerate() {
-        let image = &images[(first + index) / samples * PIXELS..][..PIXELS];
+        let image = &images[(first + index) / samples * pixels..][..pixels];
         *likelihood = elementwise::bernoulli(logits, image, 1.0, delta) as f32;
     }
 }

@@ -50,7 +50,7 @@ impl DenseVae {
     }
 
     fn learn(&mut self, batch: &Batch, size: usize, beta: f32, learning_rate: f32) {
-        let sparse = Sparse::new(batch.inputs());
+        let sparse = Sparse::new(batch.inputs(), self.config.data.size());
         let rows = self.forward(&sparse, &batch.noise, size);
         if rows == size {
             self.sums[0] += self.logits_delta(&batch.targets, size);
@@ -72,8 +72,8 @@ impl DenseVae {
 
     /// Of a batch with one sample of z for each image.
     fn terms(&mut self, batch: &Batch) -> Result<[f64; 2]> {
-        let size = batch.check(self.config.latent_size)?;
-        self.forward(&Sparse::new(batch.inputs()), &batch.noise, size);
+        let size = batch.check(&self.config)?;
+        self.forward(&Sparse::new(batch.inputs(), self.config.data.size()), &batch.noise, size);
         self.z_delta.resize(batch.noise.len(), 0.0);
         Ok([self.logits_delta(&batch.targets, size), self.head_delta(&batch.noise, 0.0, size)])
     }
@@ -127,7 +127,7 @@ impl DenseVae {
 impl Engine for DenseVae {
     /// By Adam.
     fn step(&mut self, batch: &Batch, rates: Rates) -> Result<()> {
-        let size = batch.check(self.config.latent_size)?;
+        let size = batch.check(&self.config)?;
         parallel::on_pool(|| self.learn(batch, size, rates.beta as f32, rates.learning_rate as f32));
         Ok(())
     }

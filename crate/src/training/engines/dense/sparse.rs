@@ -3,13 +3,14 @@
 use std::sync::OnceLock;
 
 use super::parallel::{grain, join};
-use crate::settings::PIXELS;
 
 /// Columns of a product made at once: as many accumulators as SIMD registers hold.
 const TILE: usize = 16;
 
 /// A batch of images, by image and, where a gradient is wanted, by pixel.
 pub struct Sparse {
+    /// Of an image.
+    pixels: usize,
     by_image: Lists,
     by_pixel: OnceLock<Lists>,
 }
@@ -21,51 +22,57 @@ struct Lists {
 }
 
 impl Sparse {
-    /// From grey bytes `[N, 784]`, as values in 0 to 1.
-    pub fn new(images: &[u8]) -> Self {
-        Self { by_image: Lists::new(images), by_pixel: OnceLock::new() }
+    /// From grey bytes `[N, pixels]`, as values in 0 to 1.
+    pub fn new(images: &[u8], pixels: usize) -> Self {
+        Self { pixels, by_image: Lists::new(images, pixels), by_pixel: OnceLock::new() }
     }
 
-    /// x `[N, 784]` times `right` `[784, columns]`, to `out` `[N, columns]`.
+    /// x `[N, pixels]` times `right` `[pixels, columns]`, to `out` `[N, columns]`.
     pub fn times(&self, right: &[f32], out: &mut [f32]) {
-        self.by_image.times(right, right.len() / PIXELS, out, 0, grain(self.by_image.rows()));
+        self.by_image.times(right, right.len() / self.pixels, out, 0, grain(self.by_image.rows()));
     }
 
-    /// x transposed `[784, N]` times `right` `[N, columns]`, to `out` `[784, columns]`.
+    /// x transposed `[pixels, N]` times `right` `[N, columns]`, to `out` `[pixels, columns]`.
     pub fn transposed_times(&self, right: &[f32], out: &mut [f32]) {
-        let by_pixel = self.by_pixel.get_or_init(|| self.by_image.transposed());
-        by_pixel.times(right, out.len() / PIXELS, out, 0, grain(PIXELS));
+        let by_pixel = self.by_pixel.get_or_init(|| self.by_image.transposed(self.pixels));
+        by_pixel.times(right, out.len() / self.pixels, out, 0, grain(self.pixels));
     }
 }
 
 impl Lists {
     /// By image, from grey bytes; background is passed over a word at a time.
-    fn new(images: &[u8]) -> Self {
+    fn new(images: &[u8], pixels: usize) -> Self {
         let mut lists = Self { starts: vec![0], entries: Vec::with_capacity(images.len() / 4) };
-        for image in images.chunks_exact(PIXELS) {
-            let (words, _) = image.as_chunks::<8>();
+        for image in images.chunks_exact(pixels) {
+            let (words, rest) = image.as_chunks::<8>();
             for (index, word) in words.iter().enumerate().filter(|(_, word)| **word != [0; 8]) {
-                let inked = word.iter().enumerate().filter(|(_, value)| **value > 0);
-                let entry = |(offset, value): (usize, &u8)| ((8 * index + offset) as u32, f32::from(*value) / 255.0);
-                lists.entries.extend(inked.map(entry));
+                lists.add(8 * index, word);
             }
+            lists.add(8 * words.len(), rest);
             lists.starts.push(lists.entries.len());
         }
         lists
     }
 
+    /// The inked of some pixels of one image.
+    fn add(&mut self, first: usize, values: &[u8]) {
+        let inked = values.iter().enumerate().filter(|(_, value)| **value > 0);
+        let entry = |(offset, value): (usize, &u8)| ((first + offset) as u32, f32::from(*value) / 255.0);
+        self.entries.extend(inked.map(entry));
+    }
+
     /// By pixel, from lists by image: a counting sort.
-    fn transposed(&self) -> Self {
-        let mut starts = vec![0; PIXELS + 1];
+    fn transposed(&self, pixels: usize) -> Self {
+        let mut starts = vec![0; pixels + 1];
         self.entries.iter().for_each(|(pixel, _)| starts[*pixel as usize + 1] += 1);
-        (0..PIXELS).for_each(|pixel| starts[pixel + 1] += starts[pixel]);
+        (0..pixels).for_each(|pixel| starts[pixel + 1] += starts[pixel]);
         let mut free = starts.clone();
         let mut entries = vec![(0, 0.0); self.entries.len()];
         for (image, bounds) in self.starts.windows(2).enumerate() {
             for (pixel, value) in &self.entries[bounds[0]..bounds[1]] {
-                let place = &mut free[*pixel as usize];
-                entries[*place] = (image as u32, *value);
-                *place += 1;
+                let next = &mut free[*pixel as usize];
+                entries[*next] = (image as u32, *value);
+                *next += 1;
             }
         }
         Self { starts, entries }

@@ -3,7 +3,7 @@
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
-use super::elementwise::{self, IMAGE, LatentLaunch, SUMS};
+use super::elementwise::{self, LatentLaunch, SUMS};
 use super::feed::{Feed, Indices, Resident};
 use super::layer::{self, Input, Layer};
 use super::memory::{buffer, zeros};
@@ -15,10 +15,12 @@ use crate::settings::layers::layer_specs;
 /// What a step makes on the way, for batches of one size.
 pub struct Batch {
     pub size: usize,
+    /// Words of an image: four bytes each, with none left over.
+    words: usize,
     latent: usize,
     encoder: Vec<Layer>,
     decoder: Vec<Layer>,
-    /// Room for digits gathered on the device: bytes `[N, 784]`.
+    /// Room for images gathered on the device: bytes `[N, pixels]`.
     pub x: Handle,
     /// `[N, Z]`.
     z: Handle,
@@ -30,23 +32,33 @@ impl Batch {
     pub fn new(client: &Client, config: &ModelConfig, size: usize) -> Self {
         let mut encoder = Layer::all(client, &layer_specs(config), size);
         let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
-        let latent = config.latent_size;
+        let (latent, words) = (config.latent_size, vectors(config.data.size()));
         let [z, z_delta] = [(); 2].map(|()| zeros(client, size * vectors(latent)));
-        Self { size, latent, encoder, decoder, x: client.empty(size * IMAGE * size_of::<u32>()), z, z_delta }
+        Self { size, words, latent, encoder, decoder, x: client.empty(size * words * size_of::<u32>()), z, z_delta }
     }
 
-    /// Fills [`Batch::x`] with a step's digits.
-    pub fn gather(&self, client: &Client, digits: &Resident, indices: &Indices) {
-        let count = self.size * IMAGE;
+    /// Fills [`Batch::x`] with a step's images.
+    pub fn gather(&self, client: &Client, data: &Resident, indices: &Indices) {
+        let (words, count) = (self.words, self.size * self.words);
         let (cubes, dim) = elementwise::grid(count);
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
-            let (images, x) = (buffer(&digits.images, digits.count * IMAGE), buffer(&self.x, count));
-            elementwise::gather::launch_unchecked(client, cubes, dim, images, indices.arg(), x, indices.first, count);
+            let (images, x) = (buffer(&data.images, data.count * words), buffer(&self.x, count));
+            elementwise::gather::launch_unchecked(
+                client,
+                cubes,
+                dim,
+                images,
+                indices.arg(),
+                x,
+                indices.first,
+                words,
+                count,
+            );
         }
     }
 
-    /// Both terms of grey bytes `x` `[N, 784]`, added to `sums`.
+    /// Both terms of grey bytes `x` `[N, pixels]`, added to `sums`.
     pub fn evaluate(&self, client: &Client, x: &Handle, feed: &Feed, all: &Parameters, sums: &[Handle; 2]) {
         self.forward(client, x, feed, all);
         self.logits_delta(client, x, &sums[0]);
@@ -67,14 +79,14 @@ impl Batch {
         let (count, dim) = elementwise::grid(self.size * self.latent);
         unsafe {
             let (head, z) = (self.head_numbers(&self.head().output), self.latent_numbers(&self.z));
-            elementwise::sample::launch_unchecked(client, count, dim, head, z, feed.arg(), feed.at, self.places());
+            elementwise::sample::launch_unchecked(client, count, dim, head, z, feed.arg(), feed.at, self.latent_rows());
         }
         layer::forward(client, &self.decoder, self.latent_input(), all);
     }
 
     /// Sets the loss's gradient by the logits; adds up the reconstruction term.
     fn logits_delta(&self, client: &Client, x: &Handle, sums: &Handle) {
-        let (count, scale) = (self.size * IMAGE, 1.0 / self.size as f32);
+        let (count, scale) = (self.size * self.words, 1.0 / self.size as f32);
         let Layer { output, delta, .. } = &self.decoder[self.decoder.len() - 1];
         let (cubes, dim) = elementwise::grid(SUMS);
         unsafe {
@@ -110,7 +122,7 @@ impl Batch {
                 sums,
                 feed.arg(),
                 feed.at,
-                self.places(),
+                self.latent_rows(),
             );
         }
     }
@@ -124,7 +136,7 @@ impl Batch {
         Input::Values { values: &self.z, delta: &self.z_delta }
     }
 
-    fn places(&self) -> LatentLaunch {
+    fn latent_rows(&self) -> LatentLaunch {
         let (z_row, head_row) = (padded(self.latent), padded(2 * self.latent));
         LatentLaunch::new(self.latent, z_row, head_row, self.size * self.latent)
     }

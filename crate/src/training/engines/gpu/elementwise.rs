@@ -3,12 +3,9 @@
 use cubecl::prelude::*;
 
 use super::feed::SETTINGS;
-use super::vector::{Bytes, Four, Stored, WIDTH, vectors};
-use crate::settings::PIXELS;
+use super::vector::{Bytes, Four, Stored, WIDTH};
 
 const GROUP: u32 = 64;
-/// Words of an image.
-pub const IMAGE: usize = vectors(PIXELS);
 /// Invocations that keep a running sum each: the host adds them up, so nothing is reduced on the device.
 pub const SUMS: usize = 4096;
 
@@ -17,12 +14,12 @@ pub fn grid(count: usize) -> (CubeCount, CubeDim) {
     (CubeCount::new_1d((count as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
 }
 
-/// Copies the digits that `indices` name from `first` on to `x`, `[N, 784]` bytes.
+/// Copies the images of `words` words that `indices` name from `first` on to `x`, `[N, words]`.
 #[cube(launch_unchecked)]
-pub fn gather(digits: &[u32], indices: &[u32], x: &mut [u32], first: usize, count: usize) {
+pub fn gather(images: &[u32], indices: &[u32], x: &mut [u32], first: usize, words: usize, count: usize) {
     let at = ABSOLUTE_POS;
     if at < count {
-        x[at] = digits[indices[first + at / IMAGE] as usize * IMAGE + at % IMAGE];
+        x[at] = images[indices[first + at / words] as usize * words + at % words];
     }
 }
 
@@ -41,7 +38,7 @@ pub struct Latent {
 #[cube]
 impl Latent {
     /// Where one of the `count` numbers stands in z, and its mu in the head; log_var follows `size` after it.
-    fn places(&self, at: usize) -> (usize, usize) {
+    fn rows(&self, at: usize) -> (usize, usize) {
         let (row, dimension) = (at / self.size, at % self.size);
         (row * self.z_row + dimension, row * self.head_row + dimension)
     }
@@ -51,7 +48,7 @@ impl Latent {
 #[cube(launch_unchecked)]
 pub fn sample(head: &[f32], z: &mut [f32], feed: &[f32], step: usize, latent: Latent) {
     if ABSOLUTE_POS < latent.count {
-        let (z_at, mu) = latent.places(ABSOLUTE_POS);
+        let (z_at, mu) = latent.rows(ABSOLUTE_POS);
         let noise = feed[step + SETTINGS + ABSOLUTE_POS];
         z[z_at] = head[mu] + (0.5 * head[mu + latent.size]).exp() * noise;
     }
@@ -93,7 +90,7 @@ pub fn head_delta(
     let weight = feed[step + 2];
     let mut sum = sums[ABSOLUTE_POS];
     for at in range_stepped(ABSOLUTE_POS, latent.count, SUMS) {
-        let (z_at, mu_at) = latent.places(at);
+        let (z_at, mu_at) = latent.rows(at);
         let (mu, log_var) = (head[mu_at], head[mu_at + latent.size]);
         let (by_z, noise) = (z_delta[z_at], feed[step + SETTINGS + at]);
         let variance = log_var.exp();

@@ -1,4 +1,4 @@
-//! What the host sends: the digits once, then for some steps at a time one upload of numbers and one of indices.
+//! What the host sends: the images once, then for some steps at a time one upload of numbers and one of indices.
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -32,17 +32,17 @@ impl Feed {
 /// Images on the device.
 pub struct Resident {
     pub count: usize,
-    /// Grey bytes `[count, 784]`.
+    /// Grey bytes `[count, pixels]`.
     pub images: Handle,
 }
 
 impl Resident {
-    pub fn upload(client: &Client, digits: &Dataset) -> Self {
-        Self { count: digits.len(), images: client.create_from_slice(digits.images()) }
+    pub fn upload(client: &Client, data: &Dataset) -> Self {
+        Self { count: data.len(), images: client.create_from_slice(data.images()) }
     }
 }
 
-/// Which digits steps train on.
+/// Which images steps train on.
 pub struct Indices {
     indices: Handle,
     length: usize,

@@ -11,7 +11,7 @@ use super::tile;
 use super::vector::{Bytes, Floats, WIDTH, vectors};
 use crate::settings::layers::LayerSpec;
 
-/// A layer in training, for batches of one size. Widths and places are in vectors.
+/// A layer in training, for batches of one size. Widths and offsets are in vectors.
 pub struct Layer {
     batch: usize,
     inputs: usize,
@@ -27,7 +27,7 @@ pub struct Layer {
 /// What comes into a layer.
 #[derive(Clone, Copy)]
 pub enum Input<'a> {
-    /// Grey bytes `[N, 784]`.
+    /// Grey bytes `[N, pixels]`.
     Images(&'a Handle),
     /// `[N, inputs]`, and where the loss's gradient by them goes.
     Values { values: &'a Handle, delta: &'a Handle },

@@ -85,7 +85,7 @@ impl GpuVae {
 impl Engine for GpuVae {
     /// By Adam, on bytes that go up for it alone.
     fn step(&mut self, batch: &Inputs, rates: Rates) -> Result<()> {
-        let size = batch.check(self.config.latent_size)?;
+        let size = batch.check(&self.config)?;
         self.submit();
         let settings = self.next_settings(size, rates);
         let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice()].concat());
@@ -137,7 +137,7 @@ impl Engine for GpuVae {
 
     fn evaluate<'a>(&'a mut self, batch: &'a Inputs) -> Answer<'a, [f64; 2]> {
         Box::pin(async {
-            let size = batch.check(self.config.latent_size)?;
+            let size = batch.check(&self.config)?;
             self.submit();
             let feed = Feed::upload(&self.client, &[&[0.0; SETTINGS], batch.noise.as_slice()].concat());
             let (x, sums) = (self.client.create_from_slice(&batch.targets), zero_sums(&self.client));

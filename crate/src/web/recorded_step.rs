@@ -4,24 +4,24 @@ use js_sys::{Float32Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
-use crate::training::RecordedStep;
+use crate::training;
 use crate::training::schedule::Rates;
 
 /// One step: the weights on either side of it (safetensors bytes), and what it was made from.
 #[derive(Serialize, Deserialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct Stride {
+pub struct RecordedStep {
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub before: Uint8Array,
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub after: Uint8Array,
-    /// What should come out, `[N, 784]`.
+    /// What should come out, `[N, pixels]`.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub targets: Uint8Array,
-    /// What goes in, `[N, 784]`; empty where it is the same.
+    /// What goes in, `[N, pixels]`; empty where it is the same.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub corrupted: Uint8Array,
@@ -38,9 +38,9 @@ pub struct Stride {
     pub free_bits: f64,
 }
 
-impl Stride {
-    pub fn new(step: &RecordedStep, [before, after]: [Uint8Array; 2]) -> Self {
-        let RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits } = step;
+impl RecordedStep {
+    pub fn new(step: &training::RecordedStep, [before, after]: [Uint8Array; 2]) -> Self {
+        let training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits } = step;
         Self {
             before,
             after,

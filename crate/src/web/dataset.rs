@@ -6,29 +6,40 @@ use js_sys::Uint8Array;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::data::dataset;
+use crate::data;
 use crate::error::Result;
 use crate::latent::directions::{Directions, Posteriors};
+use crate::settings::DataSpec;
 
 /// One split of the data set, parsed from IDX, plain or gzip.
 #[wasm_bindgen]
-pub struct Digits(pub(super) Rc<dataset::Dataset>);
+pub struct Dataset(pub(super) Rc<data::dataset::Dataset>);
 
 #[wasm_bindgen]
-impl Digits {
+impl Dataset {
     /// # Errors
-    /// For files that are not 28 x 28 images with a class each; says what was expected and what came.
-    pub fn parse(images: &[u8], labels: &[u8]) -> Result<Digits> {
-        Ok(Self(Rc::new(dataset::Dataset::read(images, labels)?)))
+    /// For files that are not such images, MNIST's if nothing is said, with a class each; says what was expected and
+    /// what came.
+    pub fn parse(images: &[u8], labels: &[u8], data: Option<Ts<DataSpec>>) -> Result<Dataset> {
+        let spec: DataSpec = data.map(|data| data.to_rust()).transpose()?.unwrap_or_default();
+        Ok(Self(Rc::new(data::dataset::Dataset::read(images, labels, &spec)?)))
     }
 
-    /// How many digits.
+    /// What the data is.
+    ///
+    /// # Errors
+    /// When the value cannot be made into JavaScript's.
+    pub fn spec(&self) -> Result<Ts<DataSpec>> {
+        Ok(self.0.spec().into_ts()?)
+    }
+
+    /// How many images.
     #[wasm_bindgen(getter)]
     pub fn length(&self) -> usize {
         self.0.len()
     }
 
-    /// 784 grey bytes.
+    /// Bytes of one image.
     ///
     /// # Errors
     /// For an index past the end.
@@ -36,7 +47,7 @@ impl Digits {
         Ok(Uint8Array::from(self.0.sample(index)?.0))
     }
 
-    /// The class, 0 to 9.
+    /// The class, an index among their names.
     ///
     /// # Errors
     /// For an index past the end.
@@ -44,7 +55,7 @@ impl Digits {
         Ok(self.0.sample(index)?.1)
     }
 
-    /// The directions of the attributes, found from the codes of the first digits: means and logarithms of variances
+    /// The directions of the attributes, found from the codes of the first images: means and logarithms of variances
     /// `[N, latent]`, none of these for an autoencoder.
     ///
     /// # Errors
@@ -53,6 +64,6 @@ impl Digits {
         let count = mu.len() / latent.max(1);
         let images =
             (0..count).map(|index| self.0.sample(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>>>()?;
-        Ok(Directions::of(images.into_iter(), Posteriors { mu, log_var, latent })?.into_ts()?)
+        Ok(Directions::of(images.into_iter(), self.0.spec().width, Posteriors { mu, log_var, latent })?.into_ts()?)
     }
 }

@@ -5,13 +5,13 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::stride::Stride;
+use super::recorded_step::RecordedStep;
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::halve::halve;
 use crate::model::weights;
-use crate::training::RecordedStep;
-use crate::training::breakdown::{Cost, LayerChange, Shown, break_down};
+use crate::training;
+use crate::training::breakdown::{self, Cost, LayerChange, Shown};
 use crate::training::schedule::Rates;
 
 /// Images of a batch that are shown.
@@ -20,16 +20,16 @@ const SHOWN: usize = 8;
 /// One step taken apart; the first M images of its batch, of N, are shown.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct Walk {
+pub struct StepBreakdown {
     /// N.
     batch_size: usize,
     /// k, samples of z for each image.
     samples: usize,
-    /// What went in, grey bytes `[M, 784]`.
+    /// What went in, grey bytes `[M, pixels]`.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     inputs: Uint8Array,
-    /// What should come out, grey bytes `[M, 784]`.
+    /// What should come out, grey bytes `[M, pixels]`.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     targets: Uint8Array,
@@ -45,7 +45,7 @@ pub struct Walk {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     z: Float32Array,
-    /// Decoded from z, grey bytes `[M, 784]`.
+    /// Decoded from z, grey bytes `[M, pixels]`.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     decoded: Uint8Array,
@@ -63,24 +63,24 @@ pub struct Walk {
 ///
 /// # Errors
 /// For weights or a batch that do not fit each other.
-#[wasm_bindgen(js_name = walkStride)]
-pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>> {
-    let stride = stride.to_rust()?;
-    let [before, after] = [weights::read(&stride.before.to_vec())?, weights::read(&stride.after.to_vec())?];
-    let corrupted = stride.corrupted.to_vec();
+#[wasm_bindgen(js_name = breakDown)]
+pub async fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
+    let step = step.to_rust()?;
+    let [before, after] = [weights::read(&step.before.to_vec())?, weights::read(&step.after.to_vec())?];
+    let corrupted = step.corrupted.to_vec();
     let batch = Batch {
-        targets: stride.targets.to_vec(),
+        targets: step.targets.to_vec(),
         corrupted: (!corrupted.is_empty()).then_some(corrupted),
-        labels: stride.labels.to_vec(),
-        noise: stride.noise.to_vec(),
+        labels: step.labels.to_vec(),
+        noise: step.noise.to_vec(),
     };
-    let Stride { beta, learning_rate, free_bits, .. } = stride;
-    let (batch_size, latent) = (batch.labels.len(), before.config().latent_size);
-    let samples = batch.check(latent).map(|size| batch.noise.len() / (size * latent))?;
-    let step = RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits };
-    let walked = break_down(before, after, &step, SHOWN).await?;
-    let Shown { inputs, targets, mu, log_var, z, decoded } = walked.shown;
-    let walk = Walk {
+    let RecordedStep { beta, learning_rate, free_bits, .. } = step;
+    let batch_size = batch.check(before.config())?;
+    let samples = batch.noise.len() / (batch_size * before.config().latent_size);
+    let step = training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits };
+    let made = breakdown::break_down(before, after, &step, SHOWN).await?;
+    let Shown { inputs, targets, mu, log_var, z, decoded } = made.shown;
+    let breakdown = StepBreakdown {
         batch_size,
         samples,
         inputs: Uint8Array::from(inputs.as_slice()),
@@ -91,12 +91,12 @@ pub async fn walk_stride(stride: Ts<Stride>) -> Result<Ts<Walk>> {
         decoded: Uint8Array::from(decoded.as_slice()),
         beta,
         learning_rate,
-        before: walked.before,
-        after: walked.after,
-        gradient_norm: walked.gradient_norm,
-        layers: walked.layers,
+        before: made.before,
+        after: made.after,
+        gradient_norm: made.gradient_norm,
+        layers: made.layers,
     };
-    Ok(walk.into_ts()?)
+    Ok(breakdown.into_ts()?)
 }
 
 /// A model's weights in half as many bytes, as float16: to look at, not to go on from.

@@ -1,0 +1,84 @@
+//! The settings of a run: their schema, as a form, and checked. None of it needs a browser: the site's build asks too.
+
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::error::Result;
+use crate::settings::form::{self, Form, FormCheck};
+use crate::settings::kinds::{ModelKind, kinds};
+use crate::settings::schema::{SettingSchema, describe};
+use crate::settings::{Refusal, RunConfig, Tuned};
+
+/// Every setting, in the order in which they are shown.
+///
+/// # Errors
+/// When the values cannot be made into JavaScript's.
+#[wasm_bindgen(js_name = settingsSchema)]
+pub fn settings_schema() -> Result<Vec<Ts<SettingSchema>>> {
+    describe().iter().map(|setting| Ok(setting.into_ts()?)).collect()
+}
+
+/// The kinds of model that the field has names for, the plain one first.
+///
+/// # Errors
+/// When the values cannot be made into JavaScript's.
+#[wasm_bindgen(js_name = modelKinds)]
+pub fn model_kinds() -> Result<Vec<Ts<ModelKind>>> {
+    kinds().iter().map(|kind| Ok(kind.into_ts()?)).collect()
+}
+
+/// The settings that the page starts with.
+///
+/// # Errors
+/// When the value cannot be made into JavaScript's.
+#[wasm_bindgen(js_name = defaultRun)]
+pub fn default_run() -> Result<Ts<RunConfig>> {
+    Ok(RunConfig::default().into_ts()?)
+}
+
+/// The text of every setting of a run.
+///
+/// # Errors
+/// When `run` is not of the declared shape.
+#[wasm_bindgen(js_name = writeForm)]
+pub fn write_form(run: Ts<RunConfig>) -> Result<Ts<Form>> {
+    Ok(form::write(&run.to_rust()?).into_ts()?)
+}
+
+/// The run that a form describes and all that is wrong with it, beside the run that goes on, if one does.
+///
+/// # Errors
+/// When an argument is not of the declared shape.
+#[wasm_bindgen(js_name = checkForm)]
+pub fn check_form(form: Ts<Form>, running: Option<Ts<RunConfig>>) -> Result<Ts<FormCheck>> {
+    let running: Option<RunConfig> = running.map(|running| running.to_rust()).transpose()?;
+    Ok(form::check(&form.to_rust()?, running.as_ref()).into_ts()?)
+}
+
+/// A run that goes on, with what applies at once of another one; what else was wanted waits for a fresh start.
+///
+/// # Errors
+/// When an argument is not of the declared shape, or for a value that is out of range.
+#[wasm_bindgen(js_name = tunedRun)]
+pub fn tuned_run(running: Ts<RunConfig>, wanted: Ts<RunConfig>) -> Result<Ts<Tuned>> {
+    Ok(running.to_rust()?.tuned(&wanted.to_rust()?)?.into_ts()?)
+}
+
+/// Everything that is wrong with the settings; empty when valid.
+///
+/// # Errors
+/// When `run` is not of the declared shape.
+#[wasm_bindgen(js_name = checkRun)]
+pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<Refusal>>> {
+    let refusals = run.to_rust()?.check();
+    refusals.iter().map(|refusal| Ok(refusal.into_ts()?)).collect()
+}
+
+/// Whether the WebGPU build trains such a model; the CPU builds train all.
+///
+/// # Errors
+/// When `run` is not of the declared shape.
+#[wasm_bindgen(js_name = trainsOnGpu)]
+pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool> {
+    Ok(run.to_rust()?.trains_on_gpu())
+}

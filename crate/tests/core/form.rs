@@ -1,0 +1,99 @@
+//! A run as a form, checked.
+
+use latent_explorer::settings::form::{Form, check, read, write};
+use latent_explorer::settings::schema::IdleReason;
+use latent_explorer::settings::{Came, Expected, Refusal, RunConfig};
+
+fn form(texts: &[(&str, &str)]) -> Form {
+    let mut form = write(&RunConfig::default());
+    form.0.extend(texts.iter().map(|(name, text)| ((*name).into(), (*text).into())));
+    form
+}
+
+fn refusal(field: &str, expected: Expected, came: Came) -> Refusal {
+    Refusal { field: field.into(), expected, came }
+}
+
+tests! {
+    async fn fields_that_cannot_be_read_are_named_with_what_came() {
+        let (_, refusals) = read(&form(&[
+            ("latentSize", "2.5"),
+            ("hiddenSizes", "256, x"),
+            ("beta", ""),
+            ("seed", "-1"),
+            ("network", "wide"),
+        ]));
+        let text = |came: &str| Came::Text(came.into());
+        let options = ["dense", "convolutional"].map(Into::into).to_vec();
+        assert_eq!(
+            refusals,
+            [
+                refusal("latentSize", Expected::AnyWhole, text("2.5")),
+                refusal("network", Expected::OneOf { options }, text("wide")),
+                refusal("hiddenSizes", Expected::AnyWhole, text("x")),
+                refusal("beta", Expected::AnyNumber, text("")),
+                refusal("seed", Expected::AnyWhole, text("-1")),
+            ]
+        );
+        for endless in ["inf", "NaN", "1e999"] {
+            assert_eq!(read(&form(&[("beta", endless)])).1.len(), 1, "{endless}");
+        }
+    }
+
+    async fn lists_are_read_with_spaces_and_may_be_empty_where_layers_may() {
+        assert_eq!(read(&form(&[("hiddenSizes", " 256,128 ")])).0.model.hidden_sizes, [256, 128]);
+        assert_eq!(read(&form(&[("hiddenSizes", "")])).0.model.hidden_sizes, [0; 0]);
+        assert_eq!(read(&form(&[("network", "convolutional"), ("channels", "")])).1.len(), 1);
+    }
+
+    async fn what_has_no_meaning_is_not_read() {
+        let checked = check(&form(&[("posterior", "none"), ("beta", "x"), ("samples", "5"), ("noise", "x")]), None);
+        assert_eq!(checked.errors, []);
+        assert_eq!((checked.run.train.beta, checked.run.train.samples), (1.0, 1));
+        assert_eq!(checked.kind, "autoencoder");
+        let idle: Vec<_> = checked.idle.into_iter().collect();
+        let expected = [
+            ("beta", IdleReason::NoKl),
+            ("freeBits", IdleReason::NoKl),
+            ("klWarmUpEpochs", IdleReason::NoKl),
+            ("samples", IdleReason::NoSamples),
+        ];
+        assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
+        let hidden = ["channels", "sigma", "noise", "share", "weightDecay", "momentum", "epochs"];
+        assert_eq!(checked.hidden, hidden);
+    }
+
+    async fn ranges_are_named_at_a_parameter_s_own_field() {
+        let checked = check(&form(&[("likelihood", "gaussianFixed"), ("sigma", "90"), ("latentSize", "0")]), None);
+        let expected = [
+            refusal("latentSize", Expected::Whole { low: 1.0, high: 64.0 }, Came::Number(0.0)),
+            refusal("sigma", Expected::Number { low: 0.01, high: 10.0 }, Came::Number(90.0)),
+        ];
+        assert_eq!(checked.errors, expected);
+        assert!(!checked.gpu_trains);
+    }
+
+    async fn what_differs_and_is_not_live_waits() {
+        let running = RunConfig::default();
+        let waiting = |texts: &[(&str, &str)]| check(&form(texts), Some(&running)).waiting;
+        assert_eq!(waiting(&[("hiddenSizes", "256,128,64"), ("latentSize", "5"), ("beta", "4"), ("seed", "2")]), ["latentSize", "seed"]);
+        assert_eq!(waiting(&[("momentum", "0.1")]), [""; 0]);
+        assert_eq!(waiting(&[("seed", "x")]), ["seed"]);
+        assert_eq!(check(&form(&[("seed", "2")]), None).waiting, [""; 0]);
+    }
+
+    async fn a_run_takes_what_is_live_and_tells_of_the_rest() {
+        let running = RunConfig::default();
+        let wanted = read(&form(&[("beta", "4"), ("learningRate", "0.5"), ("latentSize", "5")])).0;
+        let tuned = running.tuned(&wanted).unwrap();
+        assert_eq!((tuned.run.train.beta, tuned.run.train.learning_rate, tuned.run.model.latent_size), (4.0, 0.5, 2));
+        assert_eq!(tuned.waiting, ["latentSize"]);
+        // The form of an autoencoder has no beta to say.
+        let running = tuned.run;
+        let tuned = running.tuned(&read(&form(&[("posterior", "none"), ("learningRate", "0.25")])).0).unwrap();
+        assert_eq!((tuned.run.train.beta, tuned.run.train.learning_rate), (4.0, 0.25));
+        let mut wild = running.clone();
+        wild.train.learning_rate = 2.0;
+        assert!(running.tuned(&wild).is_err());
+    }
+}

@@ -1,0 +1,52 @@
+// Checks the settings as they are typed, and hands on those that apply at once.
+
+import { computed, effect } from '@preact/signals-core';
+import type { ExplorerClient } from '../../engine/clients/explorer';
+import type { Form, RunConfig } from '../../engine/protocol';
+import { latest } from '../async/latest';
+import type { Training } from '../run/training';
+import type { State } from '../store';
+import { SETTINGS } from './schema';
+
+const LIVE = new Set(SETTINGS.filter(({ live }) => live).map(({ name }) => name));
+
+export function followForm(
+  { settings, run, model }: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  training: Pick<Training, 'tune'>,
+  report: (error: unknown) => void,
+) {
+  const check = latest(
+    (form: Form, running: RunConfig | undefined) => explorer.ask((it) => it.settings.check(form, running)),
+    (found) => {
+      settings.check.value = found;
+      if (!found.errors.some(({ field }) => LIVE.has(field))) training.tune(found.run).catch(report);
+    },
+    report,
+  );
+  // Before there is a model nobody is there to read it.
+  const opened = computed(() => model.shown.value !== undefined);
+  effect(() => {
+    if (opened.value) check(settings.form.value, run.config.value);
+  });
+}
+
+/** The texts of the run's settings, for whoever compares runs. */
+export function followTexts(
+  { run }: State,
+  explorer: Pick<ExplorerClient, 'ask'>,
+  report: (error: unknown) => void,
+) {
+  const write = latest(
+    (config: RunConfig) => explorer.ask((it) => it.settings.textsOf(config)),
+    (texts, config) => {
+      if (run.config.peek() === config) run.texts.value = texts;
+    },
+    report,
+  );
+  effect(() => {
+    const config = run.config.value;
+    run.texts.value = {};
+    if (config) write(config);
+  });
+}

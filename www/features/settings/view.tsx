@@ -1,0 +1,36 @@
+// Brings the form to life, which the build has rendered.
+
+import '@preact/signals';
+import { Signal } from '@preact/signals-core';
+import { render } from 'preact';
+import type { Mount } from '../../app/feature';
+import { find } from '../../ui/dom';
+import { atEnd, watch } from '../../ui/lifetime';
+import { SettingsForm } from './form';
+
+export const mount: Mount = (root, { state, send }, signal) => {
+  root.addEventListener('submit', (event) => event.preventDefault(), { signal });
+  // Over what the build has rendered: values and folds may be others by now.
+  const unfolded = new Signal(find(HTMLDetailsElement, '#advanced', root).open);
+  render(<SettingsForm state={state} send={send} unfolded={unfolded} />, root);
+  atEnd(signal, () => render(null, root));
+
+  let refusals = state.settings.refusals.peek();
+  watch(signal, () => {
+    if (state.settings.refusals.value === refusals) return;
+    refusals = state.settings.refusals.value;
+    // The errors are in the page with the next frame.
+    requestAnimationFrame(() => showWrong(root, unfolded));
+  });
+};
+
+/** The first field that is wrong gets the focus, also where it is folded away. */
+function showWrong(root: HTMLElement, unfolded: Signal<boolean>) {
+  const wrong = root.querySelector<HTMLElement>('[aria-invalid="true"]');
+  const advanced = find(HTMLDetailsElement, '#advanced', root);
+  if (wrong && advanced.contains(wrong)) {
+    unfolded.value = true;
+    advanced.open = true;
+  }
+  wrong?.focus();
+}
