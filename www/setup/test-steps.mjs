@@ -50,7 +50,7 @@ export const testSteps = [
     needs: ['lints', 'target'],
     run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
-  { name: 'rust', needs: ['data'], run: [...cargoTest, '--features', 'cli'] },
+  { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, '--features', 'cli'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...wasm] },
   {
     name: 'wasm-webgpu',
