@@ -21,6 +21,7 @@ import { network } from './network';
 import { output } from './output';
 import { paths } from './paths';
 import { preferences } from './preferences';
+import { priorSamples } from './prior-samples';
 import { problem } from './problem';
 import { replay } from './replay';
 import { runs } from './runs';
@@ -47,6 +48,7 @@ export const features: readonly AnyFeature[] = [
   arithmetic,
   directions,
   exporting,
+  priorSamples,
   training,
   hiddenTab,
   curves,
