@@ -16,7 +16,7 @@ pub use data::{DataKind, DataSpec};
 pub use model::{DataView, Likelihood, ModelConfig};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
-pub use train::{Corruption, Optimizer, Schedule, TrainConfig};
+pub use train::{ADAM_EPSILON, Corruption, Optimizer, Schedule, TrainConfig};
 pub use tune::Tuned;
 
 use crate::error::Result;
@@ -67,12 +67,13 @@ impl RunConfig {
             && train.clip_norm == 0.0
     }
 
-    /// Whether the GPU build trains it: plain, with one sample of z, inputs that are not corrupted, and images of whole
-    /// words of four bytes.
+    /// Whether the GPU build trains it: plain, with one sample of z, inputs that are not corrupted, images of whole
+    /// words of four bytes, and Adam's own epsilon.
     pub fn trains_on_gpu(&self) -> bool {
         self.is_plain()
             && self.model.data.size().is_multiple_of(4)
             && self.train.samples == 1
             && self.train.corruption == Corruption::None
+            && self.train.adam_epsilon == ADAM_EPSILON
     }
 }

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The epsilon of Adam's paper (Kingma and Ba 2015).
+pub const ADAM_EPSILON: f64 = 1e-8;
+
 /// How a model is trained.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -18,6 +21,8 @@ pub struct TrainConfig {
     /// What is done to the input, not to the target: a denoising VAE.
     pub corruption: Corruption,
     pub optimizer: Optimizer,
+    /// What Adam and AdamW add to the denominator of their steps.
+    pub adam_epsilon: f64,
     /// The optimiser's step size.
     pub learning_rate: f64,
     pub schedule: Schedule,
@@ -88,6 +93,7 @@ impl Default for TrainConfig {
             samples: 1,
             corruption: Corruption::None,
             optimizer: Optimizer::Adam,
+            adam_epsilon: ADAM_EPSILON,
             learning_rate: 2e-3,
             schedule: Schedule::Constant,
             warm_up_steps: 200,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use latent_explorer::settings::{Optimizer, TrainConfig};
 use latent_explorer::training::engines::Engine;
+use latent_explorer::training::engines::dense::DenseVae;
 use latent_explorer::training::engines::graph::Graph;
 use latent_explorer::training::schedule::Rates;
 use serde::Deserialize;
@@ -46,6 +47,25 @@ tests! {
                 assert_close(Summary::of(values).sum, expected.sum, 2e-3, &format!("{name}: sum of tensor {index}"));
             }
         }
+    }
+
+    async fn adam_s_epsilon_is_the_one_that_was_set() {
+        let device = device().await;
+        let model = wave_model(6, 3, &device);
+        let weights = model.weights().await.unwrap();
+        let mut graph = Graph::new(model, &TrainConfig { adam_epsilon: 1e-2, ..steady() }, &device);
+        let mut dense = DenseVae::new(weights.clone()).with_epsilon(1e-2);
+        let mut paper = DenseVae::new(weights);
+        let engines: [&mut dyn Engine; 3] = [&mut graph, &mut dense, &mut paper];
+        let mut norms = Vec::new();
+        for engine in engines {
+            engine.step(&wave_batch(4, 3, 0.5), Rates { beta: 1.0, learning_rate: 1e-2 }).unwrap();
+            norms.push(engine.weights().await.unwrap().tensors().iter().map(|values| norm(values)).collect::<Vec<_>>());
+        }
+        for (dense, graph) in pairs(&norms[1], &norms[0]) {
+            assert_close(*dense, *graph, 1e-4, "norm of a tensor");
+        }
+        assert_ne!(norms[1], norms[2]);
     }
 
     async fn clipping_caps_the_norm_of_each_tensor_s_gradient_and_leaves_smaller_ones() {

@@ -20,6 +20,7 @@ const labels: Readonly<Record<string, string>> = {
   optimizer: 'Optimiser',
   weightDecay: 'Weight decay',
   momentum: 'Momentum',
+  adamEpsilon: 'Adam’s ε',
   schedule: 'Rate schedule',
   epochs: 'Schedule’s epochs',
   beta: 'Beta',

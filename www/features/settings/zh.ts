@@ -54,6 +54,7 @@ export const zh: Text['settings'] = {
     optimizer: '优化器',
     weightDecay: '权重衰减',
     momentum: '动量',
+    adamEpsilon: 'Adam 的 ε',
     schedule: '学习率调度',
     epochs: '调度轮数',
     beta: 'Beta',

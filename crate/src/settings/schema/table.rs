@@ -171,6 +171,11 @@ pub static SETTINGS: &[Setting] = &[
         _ => None,
     })
     .part_of("optimizer"),
+    positive("adamEpsilon", "Added to the denominator of Adam's steps", 1.0, |run| match run.train.optimizer {
+        Optimizer::Adam | Optimizer::AdamW { .. } => Some(Slot::Number(&mut run.train.adam_epsilon)),
+        _ => None,
+    })
+    .part_of("optimizer"),
     choice(
         "schedule",
         "How the learning rate changes",

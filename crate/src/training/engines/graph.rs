@@ -86,9 +86,10 @@ async fn read(sums: Tensor<1>) -> Result<[f64; 2]> {
 fn optimizer(train: &TrainConfig) -> ModuleOptimizer {
     let clip = (train.clip_norm > 0.0).then_some(GradientClippingConfig::Norm(train.clip_norm as f32));
     match train.optimizer {
-        Optimizer::Adam => AdamConfig::new().with_epsilon(EPSILON).with_grad_clipping(clip).init(),
+        Optimizer::Adam => AdamConfig::new().with_epsilon(train.adam_epsilon as f32).with_grad_clipping(clip).init(),
         Optimizer::AdamW { weight_decay } => {
-            let config = AdamWConfig::new().with_epsilon(EPSILON).with_weight_decay(weight_decay as f32);
+            let config =
+                AdamWConfig::new().with_epsilon(train.adam_epsilon as f32).with_weight_decay(weight_decay as f32);
             config.with_grad_clipping(clip).init()
         }
         Optimizer::Sgd { momentum } => {

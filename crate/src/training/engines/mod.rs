@@ -81,7 +81,7 @@ pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Res
     }
     match backend {
         _ if !config.is_plain() => general(weights, &config.train),
-        Backend::Cpu => Ok(Box::new(dense::DenseVae::new(weights))),
+        Backend::Cpu => Ok(Box::new(dense::DenseVae::new(weights).with_epsilon(config.train.adam_epsilon as f32))),
         Backend::WebGpu => on_gpu(weights).await,
     }
 }

@@ -1,7 +1,7 @@
 //! Adam (Kingma and Ba 2015, algorithm 1) in one pass over a parameter.
 
 use super::parallel::{grain, join};
-use crate::training::engines::adam::{BETA_1, BETA_2, EPSILON, corrected};
+use crate::training::engines::adam::{BETA_1, BETA_2, corrected};
 
 /// Fewer numbers than this are not worth another thread.
 const MIN_GRAIN: usize = 8192;
@@ -21,36 +21,38 @@ impl Parameter {
     }
 
     /// `step` counts from 1.
-    pub fn update(&mut self, learning_rate: f32, step: i32) {
+    pub fn update(&mut self, learning_rate: f32, epsilon: f32, step: i32) {
         let (rate, correction) = corrected(learning_rate, step);
+        let scale = Scale { rate, correction, epsilon };
         let grain = grain(self.value.len()).max(MIN_GRAIN);
-        update(&mut self.value, &self.gradient, &mut self.moment_1, &mut self.moment_2, rate, correction, grain);
+        update(&mut self.value, &self.gradient, &mut self.moment_1, &mut self.moment_2, scale, grain);
     }
 }
 
-/// At most `grain` numbers on one thread.
-fn update(
-    value: &mut [f32],
-    gradient: &[f32],
-    first: &mut [f32],
-    second: &mut [f32],
+/// What is the same for all numbers of a step: the corrected rate, the second moment's correction, Adam's epsilon.
+#[derive(Clone, Copy)]
+struct Scale {
     rate: f32,
     correction: f32,
-    grain: usize,
-) {
+    epsilon: f32,
+}
+
+/// At most `grain` numbers on one thread.
+fn update(value: &mut [f32], gradient: &[f32], first: &mut [f32], second: &mut [f32], scale: Scale, grain: usize) {
     if value.len() > grain {
         let half = value.len() / 2;
         let (value, gradient) = (value.split_at_mut(half), gradient.split_at(half));
         let (first, second) = (first.split_at_mut(half), second.split_at_mut(half));
         join(
-            || update(value.0, gradient.0, first.0, second.0, rate, correction, grain),
-            || update(value.1, gradient.1, first.1, second.1, rate, correction, grain),
+            || update(value.0, gradient.0, first.0, second.0, scale, grain),
+            || update(value.1, gradient.1, first.1, second.1, scale, grain),
         );
         return;
     }
+    let Scale { rate, correction, epsilon } = scale;
     for ((value, gradient), (first, second)) in value.iter_mut().zip(gradient).zip(first.iter_mut().zip(second)) {
         *first = BETA_1 * *first + (1.0 - BETA_1) * gradient;
         *second = BETA_2 * *second + (1.0 - BETA_2) * gradient * gradient;
-        *value -= rate * *first / ((*second * correction).sqrt() + EPSILON);
+        *value -= rate * *first / ((*second * correction).sqrt() + epsilon);
     }
 }

@@ -74,9 +74,9 @@ impl Layer {
         matmul(into, Matrix::new(&self.delta, batch, self.outputs), self.weight().transposed());
     }
 
-    pub fn update(&mut self, learning_rate: f32, step: i32) {
-        self.weight.update(learning_rate, step);
-        self.bias.update(learning_rate, step);
+    pub fn update(&mut self, learning_rate: f32, epsilon: f32, step: i32) {
+        self.weight.update(learning_rate, epsilon, step);
+        self.bias.update(learning_rate, epsilon, step);
     }
 }
 

@@ -12,6 +12,7 @@ mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
 
+use super::adam::EPSILON;
 use super::{Answer, Engine, now};
 use crate::data::batch::Batch;
 use crate::error::Result;
@@ -34,6 +35,8 @@ pub struct DenseVae {
     /// Each sample's share of its image's importance weights, where there are several: `[N * k]`.
     shares: Vec<f32>,
     steps: i32,
+    /// Adam's.
+    epsilon: f32,
     /// Sums of both terms over the images since the last reading.
     sums: [f64; 2],
 }
@@ -46,7 +49,13 @@ impl DenseVae {
         let layers = layer_specs(&config).into_iter().map(|spec| Layer::new(spec.inputs, spec.outputs, next(), next()));
         let mut encoder: Vec<Layer> = layers.collect();
         let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
-        Self { config, encoder, decoder, z: vec![], z_delta: vec![], shares: vec![], steps: 0, sums: [0.0; 2] }
+        let (steps, epsilon, sums) = (0, EPSILON, [0.0; 2]);
+        Self { config, encoder, decoder, z: vec![], z_delta: vec![], shares: vec![], steps, epsilon, sums }
+    }
+
+    /// With another epsilon than the paper's.
+    pub fn with_epsilon(self, epsilon: f32) -> Self {
+        Self { epsilon, ..self }
     }
 
     fn learn(&mut self, batch: &Batch, size: usize, beta: f32, learning_rate: f32) {
@@ -66,7 +75,7 @@ impl DenseVae {
         layer::backward(&mut self.encoder, &Input::Sparse(&sparse), size, None);
         self.steps += 1;
         for layer in self.encoder.iter_mut().chain(&mut self.decoder) {
-            layer.update(learning_rate, self.steps);
+            layer.update(learning_rate, self.epsilon, self.steps);
         }
     }
 
