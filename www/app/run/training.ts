@@ -114,7 +114,7 @@ export class Training {
 
   /** Trains less at a time while someone drags. */
   giveWay(busy: boolean) {
-    if (this.isReady) void this.worker.remote?.giveWay(busy);
+    if (this.isReady) this.worker.remote?.giveWay(busy).catch(this.report);
   }
 
   /** Makes the GPU ready for a start that may come, if that would take it. */

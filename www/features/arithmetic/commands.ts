@@ -15,7 +15,7 @@ export function arithmeticCommands(state: State): Handlers<ArithmeticCommand> {
 
     'apply sum'() {
       const result = state.arithmetic.decoded.value?.result;
-      if (result?.length === state.latent.z.value.length) moveZ(state, result, undefined);
+      if (result) moveZ(state, result, undefined);
     },
   };
 }

@@ -14,6 +14,6 @@ export const directionsCommands = (state: State): Handlers<DirectionsCommand> =>
   'move attribute'({ attribute, value, since }) {
     const unit = state.directions.found.value?.[attribute].unit;
     const z = state.latent.z.value;
-    if (unit?.length === z.length) moveZ(state, plus(z, unit, value - dot(unit, z)), since);
+    if (unit) moveZ(state, plus(z, unit, value - dot(unit, z)), since);
   },
 });

@@ -9,7 +9,7 @@ export function followDirections({ codes, directions }: State, model: Pick<Model
     key: ({ version }) => String(version),
     ask: (it, { mu, logVar, labels, latentSize }) => it.directions.find({ mu, logVar, labels }, latentSize),
     show(answer) {
-      directions.found.value = answer && { ...answer.value, latentSize: answer.inputs.latentSize };
+      directions.found.value = answer?.value;
     },
     stays: true,
   });

@@ -7,5 +7,5 @@ export const ATTRIBUTES = ['thickness', 'slant', 'width'] as const;
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 export const directionsState = () => ({
-  found: signal<(Directions & { latentSize: number }) | undefined>(undefined),
+  found: signal<Directions | undefined>(undefined),
 });

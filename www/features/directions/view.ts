@@ -35,10 +35,7 @@ function makeRow(attribute: Attribute, { state, send }: PanelContext, signal: Ab
   const [name, value, share] = [make('span', 'name'), make('span', 'value'), make('span', 'share')];
   const row = make('div', 'attribute', make('p', 'figures', name, value, share), range);
 
-  const direction = computed(() => {
-    const found = state.directions.found.value;
-    return found?.latentSize === state.latent.z.value.length ? found[attribute] : undefined;
-  });
+  const direction = computed(() => state.directions.found.value?.[attribute]);
   watch(signal, () => {
     const strings = text.value.directions;
     name.textContent = strings[attribute];

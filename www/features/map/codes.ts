@@ -13,7 +13,6 @@ export const placeOf = ({ mu, latentSize }: TestCodes, index: number, plane: Pla
 
 /** Those of all digits, in their order. */
 export function placesOf(codes: TestCodes, plane: Plane): Pair[] {
-  if (codes.latentSize !== plane.across.length) return [];
   return Array.from(codes.labels, (_, index) => placeOf(codes, index, plane));
 }
 
@@ -41,7 +40,6 @@ export function nearest(points: readonly Pair[], [x, y]: Pair, within: number): 
 
 /** For each class where the mean of its digits' codes lies; nothing for a class without any. */
 export function meanPlaces(codes: TestCodes, plane: Plane): (Pair | undefined)[] {
-  if (codes.latentSize !== plane.across.length) return [];
   return classMeans(codes, codes.latentSize).map((mean) => mean && fromPlane(mean, plane));
 }
 

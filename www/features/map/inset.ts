@@ -41,7 +41,7 @@ export function showInset({ root, view, state, signal }: MapParts) {
 function digitOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const digit = state.map.pointed.value;
   const codes = state.codes.found.value;
-  if (!digit || !codes || codes.latentSize !== state.plane.shown.value.across.length) return undefined;
+  if (!digit || !codes) return undefined;
   const { pixels, index, label } = digit;
   const at = pixelOf(placeOf(codes, index, state.plane.shown.value), index, view);
   return { at, pixels, hue: '--input', words: text.value.map.testDigit(index, label) };

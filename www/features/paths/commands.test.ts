@@ -28,7 +28,7 @@ it('switches the path on to draw one, and ends drawing when it is switched off',
   expect([state.map.layers.value.get('path'), state.paths.drawing.value]).toEqual([false, false]);
 });
 
-it('goes along a path of the model’s own latent size alone', () => {
+it('goes along a path, and nowhere where there is none', () => {
   const { state, actions } = open();
   const goAlong = () => actions['go along']({ do: 'go along', t: 0.5 });
   state.paths.points.value = [
@@ -38,6 +38,7 @@ it('goes along a path of the model’s own latent size alone', () => {
   goAlong();
   expect([state.latent.z.value, state.paths.along.value]).toEqual([[1, 0], 0.5]);
   state.latent.z.value = [0, 0, 0];
+  state.paths.points.value = [];
   state.paths.along.value = 0;
   goAlong();
   expect([state.latent.z.value, state.paths.along.value]).toEqual([[0, 0, 0], 0]);

@@ -42,8 +42,7 @@ export function pathsCommands(
     });
   const goAlong = (t: number, since: number | undefined) => {
     const z = pointAt(state.paths.points.peek(), t);
-    // The path of a model of another size stays until the next one is found.
-    if (z?.length !== state.latent.z.peek().length) return;
+    if (!z) return;
     batch(() => {
       state.paths.along.value = t;
       moveZ(state, z, since);

@@ -32,7 +32,10 @@ it('has two ends in each model, and a film strip once a digit is on screen', asy
   state.latent.decoded.value = { z: [0, 0, 0], pixels: new Uint8Array(784), since: undefined };
   await settled();
   expect(state.paths.film.value?.images.length).toBe(TILES * 784);
+  state.paths.moving.value = 'path';
   show({ latentSize: 1 });
+  expect(state.paths.moving.value).toBeUndefined();
+  expect(state.paths.points.value).toEqual([]);
   // What the other model answered is gone.
   expect(state.paths.film.value).toBeUndefined();
   expect(state.paths.ends.value?.b.z).toEqual([1.5]);

@@ -34,6 +34,8 @@ function firstEnds(latentSize: number): Ends {
 /** Where the ends are in a model of another size, and where their images are in a model that has learned on. */
 function followEnds({ paths, latent }: State, model: Model) {
   model.onSize((latentSize) => {
+    // Where z was going is no place of another space.
+    paths.moving.value = undefined;
     paths.ends.value = firstEnds(latentSize);
   });
   model.follow({

@@ -87,9 +87,9 @@ it('tours the map’s plane from where z is, or all dimensions', () => {
   expect(state.latent.z.value[2]).not.toBe(5);
 });
 
-it('stops when the path is not of this model', () => {
+it('stops when the path has gone with its model', () => {
   const state = moving('path');
-  state.paths.points.value = [[0], [1]];
+  state.paths.points.value = [];
   pass(0.1);
   expect(state.paths.moving.value).toBeUndefined();
 });

@@ -27,7 +27,7 @@ export function keepMoving(state: State) {
     const course = untracked(() => (kind === 'path' ? backAndForth(state) : tour(state)));
     return everyFrame((seconds) => {
       const z = course(state.paths.speed.peek() * seconds);
-      if (z?.length !== state.latent.z.peek().length) {
+      if (!z) {
         state.paths.moving.value = undefined;
         return;
       }

@@ -18,7 +18,7 @@ export class Replay {
     private readonly state: State,
     private readonly model: Pick<ModelScope, 'visit' | 'halved'>,
     private readonly training: Pick<Training, 'comeBack'>,
-    report: (error: unknown) => void,
+    private readonly report: (error: unknown) => void,
   ) {
     this.visitor = new Visitor(state, model, () => this.leave(), report);
     effect(() => {
@@ -73,9 +73,9 @@ export class Replay {
     clearTimeout(this.timer);
     this.state.replay.plays.value = plays;
     if (!plays) return;
-    if (!this.state.replay.past.peek()) void this.next();
+    if (!this.state.replay.past.peek()) this.next().catch(this.report);
     this.timer = setTimeout(() => {
-      void this.next();
+      this.next().catch(this.report);
       if (this.state.replay.past.peek()) this.play(true);
     }, MOMENT_MS / this.state.replay.speed.peek());
   }

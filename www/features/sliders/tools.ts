@@ -21,12 +21,11 @@ export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefine
     () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
   );
   return computed(() => {
-    const size = state.latent.z.value.length;
     const encoding = state.input.encoding.value;
     // An autoencoder has none.
-    if (encoding?.logVar.length === size) return { of: 'input', nats: encoding.klPerDimension };
+    if (encoding && encoding.logVar.length > 0) return { of: 'input', nats: encoding.klPerDimension };
     const nats = ofCodes.value;
-    return nats?.length === size ? { of: 'codes', nats } : undefined;
+    return nats && { of: 'codes', nats };
   });
 }
 

@@ -30,7 +30,7 @@ export const posterior: MapLayer = {
       // An autoencoder's code is a point.
       const spreads = encoding === undefined || encoding.logVar.length > 0;
       key.textContent = spreads ? text.value.map.keys.posterior : text.value.map.keys.code;
-      if (encoding?.mu.length !== plane.across.length) return;
+      if (!encoding) return;
       const at = fromPlane(encoding.mu, plane);
       mean.setAttribute('cx', String(view.x(at[0])));
       mean.setAttribute('cy', String(view.y(at[1])));

@@ -23,12 +23,11 @@ export const samples: MapLayer = {
       const z = state.samples.drawn.value?.z;
       const plane = state.plane.shown.value;
       const view = stage.view.value;
-      const fits = z?.length === dots.length * plane.across.length;
-      svg.classList.toggle('shown', fits);
+      svg.classList.toggle('shown', z !== undefined);
       // Keeps its place, so that nothing moves under a pen that begins to draw.
       key.hidden = state.samples.wantedBy.value.size === 0;
-      key.classList.toggle('absent', !fits);
-      if (!z || !fits) return;
+      key.classList.toggle('absent', !z);
+      if (!z) return;
       for (const [index, dot] of dots.entries()) {
         const [x, y] = fromPlane(z.subarray(index * plane.across.length), plane);
         dot.setAttribute('cx', String(view.x(x)));
