@@ -117,7 +117,7 @@ export interface SamplesOrder {
   digitClass: number;
 }
 
-/** Digits in the order of their distance, and their images of 784 bytes, one after the other. */
+/** Digits in the order of their distance, and their images, one after the other. */
 export interface Neighbours {
   digits: readonly { index: number; label: number; distance: number }[];
   images: Uint8Array;

@@ -5,18 +5,13 @@ import { createState as create } from '../app/page';
 import { rooms } from '../app/rooms';
 import { DEFAULT_RUN as PLAIN } from '../app/settings/schema';
 import type { State } from '../app/store';
+import { SITE_DATA } from '../engine/data/spec';
 import type { Asked, OfModel } from '../engine/explorer/questions';
-import type { DataSpec, ExplorerEvent, ModelConfig } from '../engine/protocol';
+import type { ExplorerEvent, ModelConfig } from '../engine/protocol';
 import { features } from '.';
 
 /** What the samples of the test models are. */
-export const DATA: DataSpec = {
-  kind: 'image',
-  width: 28,
-  height: 28,
-  channels: 1,
-  classes: Array.from({ length: 10 }, (_, digit) => String(digit)),
-};
+export const DATA = SITE_DATA;
 
 export const createState = () => create([...rooms, ...features]);
 

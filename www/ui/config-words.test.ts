@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SITE_DATA } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { dataWords, densityWords, kindWords, layersOf } from './config-words';
 
@@ -36,5 +37,10 @@ describe('a model in words', () => {
   it('names its layers, with the sides of the convolutions’ images', () => {
     expect(layersOf(config)).toEqual(['784', '256', '2']);
     expect(layersOf({ ...config, channels: [16, 32] })).toEqual(['784', '16 × 14²', '32 × 7²', '256', '2']);
+  });
+
+  it('names those of other data', () => {
+    const data = { ...SITE_DATA, width: 64, height: 32, channels: 3 };
+    expect(layersOf({ ...config, data, channels: [8] })).toEqual(['6144', '8 × 32 × 16', '256', '2']);
   });
 });

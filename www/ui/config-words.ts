@@ -1,5 +1,6 @@
 // What a model is, in the field's words.
 
+import { dataOf, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { text } from './text';
 
@@ -24,9 +25,18 @@ export const kindWords = ({ deterministic, conditional }: ModelConfig) =>
   text.value.config.kind(conditional, deterministic);
 
 /** Pixels, channels of convolutions, hidden units, latent dimensions. */
-export const layersOf = ({ channels, hiddenSizes, latentSize }: ModelConfig): string[] => [
-  '784',
-  ...channels.map((size, index) => `${size} × ${28 >> (index + 1)}²`),
-  ...hiddenSizes.map(String),
-  String(latentSize),
-];
+export function layersOf(config: ModelConfig): string[] {
+  const { channels, hiddenSizes, latentSize } = config;
+  const data = dataOf(config);
+  return [
+    String(sizeOf(data)),
+    ...channels.map(
+      (size, index) => `${size} × ${sidesWords(data.width >> (index + 1), data.height >> (index + 1))}`,
+    ),
+    ...hiddenSizes.map(String),
+    String(latentSize),
+  ];
+}
+
+const sidesWords = (width: number, height: number) =>
+  width === height ? `${width}²` : `${width} × ${height}`;

@@ -1,6 +1,6 @@
 // How far pictures differ, for those who do not see them.
 
-const SIDE = 28;
+import { shownData } from './shown-data';
 
 /** The mean of the pixels' differences, of 255. */
 export function meanDifference(a: Uint8Array, b: Uint8Array): number {
@@ -9,8 +9,9 @@ export function meanDifference(a: Uint8Array, b: Uint8Array): number {
 
 /** That of a strip's first tile and its last; the strip's lines run through all its tiles. */
 export function differenceOfEnds(strip: Uint8Array): number {
-  const width = strip.length / SIDE;
-  const first = strip.filter((_, index) => index % width < SIDE);
-  const last = strip.filter((_, index) => index % width >= width - SIDE);
+  const { width, height } = shownData.peek();
+  const line = strip.length / height;
+  const first = strip.filter((_, index) => index % line < width);
+  const last = strip.filter((_, index) => index % line >= line - width);
   return meanDifference(first, last);
 }

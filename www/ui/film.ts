@@ -1,13 +1,14 @@
-const SIDE = 28;
+import { shownData } from './shown-data';
 
-/** Images of 784 bytes, one after the other, laid out in rows of `columns`: lines of `28 * columns` bytes. */
+/** Images that follow one another, laid out in rows of `columns`: each line runs through the images of its row. */
 export function tiled(images: Uint8Array, columns: number): Uint8Array {
+  const { width, height } = shownData.peek();
   const picture = new Uint8Array(images.length);
-  for (let line = 0; line < images.length / SIDE; line++) {
-    const [image, y] = [Math.floor(line / SIDE), line % SIDE];
-    const top = Math.floor(image / columns) * SIDE;
-    const start = ((top + y) * columns + (image % columns)) * SIDE;
-    picture.set(images.subarray(line * SIDE, (line + 1) * SIDE), start);
+  for (let line = 0; line < images.length / width; line++) {
+    const [image, y] = [Math.floor(line / height), line % height];
+    const top = Math.floor(image / columns) * height;
+    const start = ((top + y) * columns + (image % columns)) * width;
+    picture.set(images.subarray(line * width, (line + 1) * width), start);
   }
   return picture;
 }

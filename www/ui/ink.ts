@@ -1,10 +1,9 @@
-// Grey bytes as ink on paper, in the colours of the theme.
+// The painter of images: grey bytes as ink on paper, in the colours of the theme.
 
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import { make, workNow } from './dom';
+import { shownData } from './shown-data';
 import { applyTheme, chosenTheme } from './theme';
-
-const SIDE = 28;
 
 export type Hue = '--ink' | '--input' | '--output';
 type Rgb = readonly [number, number, number];
@@ -114,12 +113,18 @@ export function paintDifference(canvas: HTMLCanvasElement, input: Uint8Array, ou
   put(canvas, image, 1);
 }
 
+/** A canvas for one image, blank at first. */
+export function blankTile(): HTMLCanvasElement {
+  const { width, height } = shownData.peek();
+  return Object.assign(make('canvas', 'tile'), { width, height });
+}
+
 export function wipe(canvas: HTMLCanvasElement) {
   canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
 }
 
 function put(canvas: HTMLCanvasElement, image: Uint32Array<ArrayBuffer>, columns: number) {
-  const width = SIDE * columns;
+  const width = shownData.peek().width * columns;
   const height = image.length / width;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
   canvas

@@ -16,14 +16,14 @@ export function meanKl({ mu, logVar }: Codes, latentSize: number): number[] | un
   return sums.map((sum) => sum / (mu.length / latentSize));
 }
 
-/** The mean code of each class, 0 to 9; none of a class that has no digit. */
+/** The mean code of each class, by its index; none of a class that has no sample. */
 export function classMeans({ mu, labels }: Codes, latentSize: number): (Vector | undefined)[] {
-  const sums = Array.from({ length: 10 }, () => ({ digits: 0, sum: new Array<number>(latentSize).fill(0) }));
+  const sums: { samples: number; sum: number[] }[] = [];
   for (const [index, label] of labels.entries()) {
+    sums[label] ??= { samples: 0, sum: new Array<number>(latentSize).fill(0) };
     const own = sums[label];
-    if (!own) continue;
-    own.digits++;
+    own.samples++;
     own.sum = own.sum.map((value, dimension) => value + (mu[index * latentSize + dimension] ?? 0));
   }
-  return sums.map(({ digits, sum }) => (digits > 0 ? sum.map((value) => value / digits) : undefined));
+  return Array.from(sums, (own) => own?.sum.map((value) => value / own.samples));
 }

@@ -1,8 +1,7 @@
 // Grey bytes as ink, in the colours of the theme or black on white.
 
 import { token } from '../../ui/ink';
-
-const SIDE = 28;
+import { shownData } from '../../ui/shown-data';
 
 export interface Colours {
   paper: string;
@@ -43,7 +42,7 @@ export function canvasOf(
 
 /** An image whose lines are `columns` tiles wide, at its natural size, as ink of a colour on nothing. */
 export function inked(grey: Uint8Array, columns: number, ink: string): HTMLCanvasElement {
-  const width = SIDE * columns;
+  const width = shownData.peek().width * columns;
   const [canvas, context] = canvasOf(width, grey.length / width, 'transparent');
   const image = context.createImageData(canvas.width, canvas.height);
   for (const [pixel, value] of grey.entries()) image.data[4 * pixel + 3] = value;

@@ -1,4 +1,4 @@
-// Encoding. A class, 0 to 9, is for conditional models.
+// Encoding. A class, by its index, is for conditional models.
 
 import type { OfModel } from '../../engine/explorer/questions';
 import type { Corruption } from '../../engine/protocol';

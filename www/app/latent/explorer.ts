@@ -1,4 +1,4 @@
-// Decoding. A class, 0 to 9, is for conditional models.
+// Decoding. A class, by its index, is for conditional models.
 
 import { AT_ONCE, inParts, joined } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';

@@ -21,7 +21,7 @@ export const latentState = () => ({
   z: signal<readonly number[]>([0, 0]),
   /** Whether z is the posterior mean of the input, and follows it. */
   linked: signal(false),
-  /** What a conditional model is told: 0 to 9. */
+  /** What a conditional model is told: an index among the classes. */
   digitClass: signal(0),
   /** When the pointer event happened that moved z, until it is asked for. */
   movedAt: signal<number | undefined>(undefined),

@@ -2,6 +2,9 @@
 
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
+import { shownData } from '../../ui/shown-data';
+import { DEFAULT_RUN } from '../settings/schema';
 import { tell } from './fake-explorer';
 import { type Change, RandomPage } from './random-page';
 import type { Inputs, Kind } from './watched';
@@ -92,4 +95,14 @@ it('reports what hears of a snapshot and fails: the explorer and the trainer are
   await page.settle();
   await Promise.all([page.train(), page.settle()]);
   expect(page.problems).toEqual([new Error('No room.')]);
+});
+
+it('tells the page of which data the shown model is', async () => {
+  const page = new RandomPage([]);
+  await page.open();
+  const summary = { config: DEFAULT_RUN.model, data: { ...SITE_DATA, width: 4 }, parameters: 9 };
+  page.scope.opened({ version: 1, summary });
+  expect(shownData.value).toEqual(summary.data);
+  page.scope.opened({ version: 2, summary: { ...summary, data: SITE_DATA } });
+  expect(shownData.value).toEqual(SITE_DATA);
 });

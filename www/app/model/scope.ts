@@ -5,6 +5,7 @@ import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
 import { Failed } from '../../engine/failure/failure';
 import type { ExplorerEvent, Loaded, Snapshot } from '../../engine/protocol';
+import { showData } from '../../ui/shown-data';
 import type { State } from '../store';
 import { type Follower, followed, type Question } from './follow';
 import { isOfSameSource, type Model } from './state';
@@ -141,6 +142,7 @@ export class ModelScope {
       if (!before || !isOfSameSource(before, model)) for (const follower of this.followers) follower.forget();
       if (before?.summary.config.latentSize !== latentSize)
         for (const listener of this.sizeListeners) listener(latentSize);
+      showData(summary.data);
       shown.value = model;
     });
   }

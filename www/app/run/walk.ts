@@ -1,6 +1,5 @@
 import type { StepBreakdown } from '../../engine/protocol';
-
-const PIXELS = 784;
+import { imagesIn } from '../../ui/shown-data';
 
 /** Of how many images of the batch a walk has all there is to show. */
-export const imagesOf = ({ inputs }: StepBreakdown) => inputs.length / PIXELS;
+export const imagesOf = ({ inputs }: StepBreakdown) => imagesIn(inputs);

@@ -1,11 +1,12 @@
 // The first digits of a split, read as it arrives: the rest is neither fetched nor unpacked.
 
 import type { Latent } from '../build';
+import { SITE_DATA, sizeOf } from '../data/spec';
 import { fetchFile } from '../fetch';
 import type { Split } from '../protocol';
 
 /** Bytes before the items of an IDX file, and of each item. */
-const IMAGES = { kind: 'images-idx3', header: 16, item: 784 };
+const IMAGES = { kind: 'images-idx3', header: 16, item: sizeOf(SITE_DATA) };
 const LABELS = { kind: 'labels-idx1', header: 8, item: 1 };
 
 export async function fetchFirstDigits(

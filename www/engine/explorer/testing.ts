@@ -2,6 +2,7 @@
 
 import { vi } from 'vitest';
 import { loadBuild } from '../build';
+import { SITE_DATA } from '../data/spec';
 import type { ExplorerEvent, ModelConfig, ModelSummary } from '../protocol';
 import { Session } from './session';
 
@@ -33,7 +34,7 @@ export class FakeModel {
   /** With its source in place of the number of parameters. */
   summary(): ModelSummary {
     const [source = 0, latentSize = 0] = this.use();
-    return { config: { latentSize } as ModelConfig, parameters: source } as ModelSummary;
+    return { config: { latentSize } as ModelConfig, data: SITE_DATA, parameters: source };
   }
 
   /** The bytes that it was made of. */

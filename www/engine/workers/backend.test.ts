@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
+import { SITE_DATA } from '../data/spec';
 import type { BackendChoice, RunConfig } from '../protocol';
 import { chooseBackend, faster, type Gpu, type GpuAdapter, multiplyAdds } from './backend';
 
@@ -81,4 +82,11 @@ it('counts the multiply-adds of a step', () => {
   const encoder = 784 * 400 + 400 * 4;
   const decoder = 2 * 400 + 400 * 784;
   expect(multiplyAdds(config())).toBe(3 * 128 * (encoder + decoder));
+});
+
+it('counts those of other data', () => {
+  const run = config();
+  const data = { ...SITE_DATA, width: 10, height: 4, channels: 3 };
+  const [encoder, decoder] = [120 * 400 + 400 * 4, 2 * 400 + 400 * 120];
+  expect(multiplyAdds({ ...run, model: { ...run.model, data } })).toBe(3 * 128 * (encoder + decoder));
 });

@@ -1,5 +1,6 @@
 // Which device trains, and why.
 
+import { dataOf, sizeOf } from '../data/spec';
 import type { Backend, RunConfig, RunRequest, Times } from '../protocol';
 import type { Adapter, Missing } from '../starting';
 
@@ -57,13 +58,11 @@ export async function chooseBackend({ choice, config }: RunRequest, gpu: Gpu | u
   return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
 }
 
-const PIXELS = 784;
-
 /** Multiply-adds of one step: each layer's product forward, and two of its size backward. */
 export function multiplyAdds({ model, train }: RunConfig): number {
   const products = (widths: number[]) =>
     widths.reduce((sum, width, layer) => sum + width * (widths[layer - 1] ?? 0), 0);
-  const towards = (latent: number) => products([PIXELS, ...model.hiddenSizes, latent]);
+  const towards = (latent: number) => products([sizeOf(dataOf(model)), ...model.hiddenSizes, latent]);
   // The encoder ends in mu and log_var; the decoder mirrors it from z.
   return 3 * train.batchSize * (towards(2 * model.latentSize) + towards(model.latentSize));
 }

@@ -5,6 +5,7 @@ import type { Mount } from '../../app/feature';
 import { find, option } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { nameOfClass, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 
@@ -44,10 +45,15 @@ const showClasses: Mount = (root, { state, send }, signal) => {
   for (const term of ['plus', 'minus'] as const) {
     const select = find(HTMLSelectElement, `#sum-${term}`, root);
     const tile = find(HTMLCanvasElement, `.${term}`, root);
-    select.replaceChildren(...Array.from({ length: 10 }, (_, digit) => option(String(digit), String(digit))));
     watch(signal, () => {
-      select.value = String(state.arithmetic.sum.value[term]);
-      tile.setAttribute('aria-label', text.value.arithmetic.meanOf(select.value));
+      const options = shownData.value.classes.map((name, label) => option(String(label), name));
+      select.replaceChildren(...options);
+      select.value = String(state.arithmetic.sum.peek()[term]);
+    });
+    watch(signal, () => {
+      const label = state.arithmetic.sum.value[term];
+      tile.setAttribute('aria-label', text.value.arithmetic.meanOf(nameOfClass(label)));
+      select.value = String(label);
     });
     const choose = () => send({ do: 'set sum', change: { [term]: Number(select.value) } });
     select.addEventListener('change', choose, { signal });

@@ -1,8 +1,8 @@
 // What a figure has decoded for itself.
 
 import type { PanelContext } from '../../app/feature';
-import { make } from '../../ui/dom';
-import { paint, wipe } from '../../ui/ink';
+import { blankTile, paint, wipe } from '../../ui/ink';
+import { imageAt } from '../../ui/shown-data';
 import { whileSeen } from './stage';
 import type { Aside } from './state';
 
@@ -28,8 +28,7 @@ export function askAside(
 
 export function tiles(count: number): HTMLCanvasElement[] {
   return Array.from({ length: count }, () => {
-    const tile = make('canvas', 'tile');
-    Object.assign(tile, { width: 28, height: 28 });
+    const tile = blankTile();
     tile.setAttribute('role', 'img');
     return tile;
   });
@@ -37,9 +36,8 @@ export function tiles(count: number): HTMLCanvasElement[] {
 
 /** Image after image, each into its tile; without any, all are left blank. */
 export function paintTiles(tiles: readonly HTMLCanvasElement[], aside: Aside | undefined) {
-  const size = 28 * 28;
   for (const [index, tile] of tiles.entries()) {
-    if (aside) paint(tile, aside.pixels.subarray(index * size, (index + 1) * size), '--output');
+    if (aside) paint(tile, imageAt(aside.pixels, index), '--output');
     else wipe(tile);
   }
 }

@@ -1,9 +1,16 @@
 // The ways in which a person can damage the input, and how strongly.
 
 import type { Damage } from '../../engine/protocol';
+import { shownData } from '../../ui/shown-data';
 
-/** Pixels a side that become one: divisors of 28. */
-const FACTORS = [2, 4, 7];
+/** Pixels a side that become one: what divides both sides, and leaves more than a few of them. */
+function factors(): number[] {
+  const { width, height } = shownData.peek();
+  const most = Math.min(width, height) / 4;
+  return Array.from({ length: most }, (_, index) => index + 1).filter(
+    (factor) => factor > 1 && width % factor === 0 && height % factor === 0,
+  );
+}
 
 export type Kind = Exclude<Damage['kind'], 'none'>;
 
@@ -23,10 +30,12 @@ export const CORRUPTIONS: Readonly<Record<Kind, Strength>> = {
   block: { min: 2, max: 18, step: 1, start: 9, damage: (side) => ({ kind: 'block', side }) },
   lowResolution: {
     min: 0,
-    max: FACTORS.length - 1,
+    get max() {
+      return factors().length - 1;
+    },
     step: 1,
     start: 1,
-    damage: (index) => ({ kind: 'lowResolution', factor: FACTORS[index] ?? 1 }),
+    damage: (index) => ({ kind: 'lowResolution', factor: factors()[index] ?? 1 }),
   },
 };
 

@@ -5,6 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import type { Damage } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { CORRUPTIONS, isKind, type Kind } from './kinds';
@@ -72,7 +73,7 @@ function describeStrength(damage: Damage): string {
     case 'block':
       return block(damage.side);
     case 'lowResolution':
-      return lowResolution(28 / damage.factor);
+      return lowResolution(shownData.value.width / damage.factor);
   }
 }
 

@@ -18,8 +18,8 @@ export const en = {
   seen: 'What the model sees',
   nothing: 'Nothing yet.',
   drawing: 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.',
-  testDigitWords: (index: string, label: number) => `Test digit ${index}, a ${label}.`,
-  trainingDigitWords: (index: string, label: number) => `Training digit ${index}, a ${label}.`,
+  testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,
+  trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',
 };
 

@@ -6,6 +6,7 @@ import type { Input } from '../../app/input/state';
 import { find } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 
@@ -30,5 +31,5 @@ function describeInput(input: Input) {
   if (input.kind === 'empty') return nothing;
   if (input.kind === 'drawing') return drawing;
   const words = input.split === 't10k' ? testDigitWords : trainingDigitWords;
-  return words(count(input.index), input.label);
+  return words(count(input.index), nameOfClass(input.label));
 }

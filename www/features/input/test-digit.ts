@@ -3,11 +3,17 @@
 import type { PanelContext } from '../../app/feature';
 import { find, option } from '../../ui/dom';
 import { appendUntil, watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 
 export function chooseTestDigit(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const ofClass = find(HTMLSelectElement, '#digit-class', root);
   const number = find(HTMLInputElement, '#digit-number', root);
-  for (let label = 0; label < 10; label++) appendUntil(signal, ofClass, option(String(label), String(label)));
+  watch(signal, () => {
+    const shown = new AbortController();
+    const options = shownData.value.classes.map((name, label) => option(String(label), name));
+    appendUntil(shown.signal, ofClass, ...options);
+    return () => shown.abort();
+  });
   const take = () =>
     send({ do: 'take test digit', ...(ofClass.value ? { ofClass: Number(ofClass.value) } : {}) });
   const takeNumber = () => {

@@ -5,8 +5,6 @@ import { classMeans } from '../../app/codes/statistics';
 import { fromPlane, type Pair, type Plane } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
 
-export const CLASSES = 10;
-
 /** The mean of a digit's posterior on the plane. */
 export const placeOf = ({ mu, latentSize }: TestCodes, index: number, plane: Plane): Pair =>
   fromPlane(mu.subarray(index * latentSize, (index + 1) * latentSize), plane);

@@ -19,7 +19,7 @@ export const en = {
   grid: 'Grid',
   equalSpacing: 'equal spacing in σ',
   equalMass: 'equal prior mass',
-  testDigit: (index: number, label: number) => `Test digit ${index}, a ${label}`,
+  testDigit: (index: number, label: string) => `Test digit ${index}, a ${label}`,
   layers: {
     tiles: 'Decoded tiles',
     density: 'Density of the test digits’ codes',

@@ -7,6 +7,7 @@ import type { ReadonlyState } from '../../app/store';
 import { find, rewrite } from '../../ui/dom';
 import { type Hue, paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { pixelOf, placeOf } from './codes';
@@ -44,7 +45,7 @@ function digitOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   if (!digit || !codes) return undefined;
   const { pixels, index, label } = digit;
   const at = pixelOf(placeOf(codes, index, state.plane.shown.value), index, view);
-  return { at, pixels, hue: '--input', words: text.value.map.testDigit(index, label) };
+  return { at, pixels, hue: '--input', words: text.value.map.testDigit(index, nameOfClass(label)) };
 }
 
 function peekOf(state: ReadonlyState, view: Viewport): Shown | undefined {

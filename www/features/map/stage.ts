@@ -18,7 +18,7 @@ export interface MapStage {
   /** An element over the map, and under the layers that are registered later. */
   svg(content: string): SVGSVGElement;
   /** Elements of their own place and size. */
-  html(...content: HTMLElement[]): void;
+  html(...content: HTMLElement[]): HTMLElement;
   /** Draws at once, and again when the view, the theme, or a signal that was read changes. */
   paint(draw: (context: CanvasRenderingContext2D, view: Viewport) => void): void;
   /** An entry of the legend. */
@@ -54,7 +54,9 @@ export function stageOf(
       return element;
     },
     html(...content) {
-      appendUntil(signal, layer, make('div', '', ...content));
+      const element = make('div', '', ...content);
+      appendUntil(signal, layer, element);
+      return element;
     },
     paint(draw) {
       const canvas = make('canvas', '');

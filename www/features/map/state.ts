@@ -6,7 +6,7 @@ import type { TileBlock } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
 import type { Digit } from '../../engine/protocol';
 
-/** Tiles of the decoded manifold: lines of `28 * columns` grey bytes. */
+/** Tiles of the decoded manifold: each line of bytes runs through all columns. */
 export interface MapPicture {
   pixels: Uint8Array;
   block: TileBlock;

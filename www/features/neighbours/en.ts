@@ -8,7 +8,7 @@ export const en = {
     shown: (all: string) =>
       `Of ${all}, by the distance of their posterior means to z, in units of the prior’s σ. Press one to take it.`,
   },
-  neighbour: (label: number, distance: string) => `A ${label} at distance ${distance}`,
+  neighbour: (label: string, distance: string) => `A ${label} at distance ${distance}`,
 };
 
 declare module '../../ui/text' {

@@ -4,13 +4,12 @@ import type { Mount, PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import type { Neighbours } from '../../engine/protocol';
 import { find, make, onFrame } from '../../ui/dom';
-import { paint, theme, wipe } from '../../ui/ink';
+import { blankTile, paint, theme, wipe } from '../../ui/ink';
 import { appendUntil, watch } from '../../ui/lifetime';
+import { imageAt, nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { count, decimal } from '../../ui/words';
 import { NEIGHBOURS, TRAINING_DIGITS } from './state';
-
-const PIXELS = 784;
 
 export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
@@ -45,9 +44,9 @@ function showTile({ button, canvas, caption }: Tile, index: number, neighbours: 
     return;
   }
   const distance = decimal(digit.distance, 2);
-  paint(canvas, neighbours.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--input');
-  caption.textContent = `${digit.label} · ${distance}`;
-  button.setAttribute('aria-label', text.peek().neighbours.neighbour(digit.label, distance));
+  paint(canvas, imageAt(neighbours.images, index), '--input');
+  caption.textContent = `${nameOfClass(digit.label)} · ${distance}`;
+  button.setAttribute('aria-label', text.peek().neighbours.neighbour(nameOfClass(digit.label), distance));
 }
 
 function describe(state: ReadonlyState) {
@@ -62,8 +61,7 @@ function describe(state: ReadonlyState) {
 type Tile = ReturnType<typeof makeTile>;
 
 function makeTile(index: number, { state, send }: PanelContext, signal: AbortSignal) {
-  const canvas = make('canvas', 'tile');
-  Object.assign(canvas, { width: 28, height: 28 });
+  const canvas = blankTile();
   const caption = make('span', '', '–');
   const button = make('button', 'picture', canvas, caption);
   button.type = 'button';
@@ -71,7 +69,7 @@ function makeTile(index: number, { state, send }: PanelContext, signal: AbortSig
     const neighbours = state.neighbours.found.peek();
     const digit = neighbours?.digits[index];
     if (!neighbours || !digit) return;
-    const pixels = neighbours.images.slice(index * PIXELS, (index + 1) * PIXELS);
+    const pixels = imageAt(neighbours.images, index).slice();
     send({ do: 'take digit', digit: { split: 'train', index: digit.index, label: digit.label, pixels } });
   };
   button.addEventListener('click', take, { signal });

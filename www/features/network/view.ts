@@ -3,13 +3,13 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
+import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { ModelConfig } from '../../engine/protocol';
 import { layersOf } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { svg } from '../../ui/svg';
 
-const PIXELS = 784;
 const HEIGHT = 200;
 const WIDTH = 100;
 
@@ -46,21 +46,25 @@ function followModel(state: ReadonlyState, signal: AbortSignal, show: (config: M
 const told = ({ conditional }: ModelConfig) => (conditional ? ', c' : '');
 
 const sizesOf = (config: ModelConfig) => [
-  PIXELS,
+  sizeOf(dataOf(config)),
   ...convolved(config),
   ...config.hiddenSizes,
   config.latentSize,
 ];
 
 /** Units after each convolution, which halves the sides. */
-const convolved = ({ channels }: ModelConfig) =>
-  channels.map((size, index) => size * (28 >> (index + 1)) ** 2);
+function convolved(config: ModelConfig) {
+  const { width, height } = dataOf(config);
+  return config.channels.map((size, index) => size * (width >> (index + 1)) * (height >> (index + 1)));
+}
 
 function draw(root: HTMLElement, sizes: number[], words: string[]) {
   const picture = find(SVGSVGElement, 'svg', root);
+  const [first = 1, last = 1] = [sizes[0], sizes.at(-1)];
+  const pixels = Math.max(first, last);
   const bars = sizes.map((size, index) => ({
     x: 2 + (index / (sizes.length - 1)) * (WIDTH - 4),
-    half: (barHeight(size) / 2) * HEIGHT,
+    half: (barHeight(size, pixels) / 2) * HEIGHT,
   }));
   const middle = HEIGHT / 2;
   const top = bars.map(({ x, half }) => `${x},${middle - half}`);
@@ -72,7 +76,7 @@ function draw(root: HTMLElement, sizes: number[], words: string[]) {
   find(HTMLElement, '.sizes', root).textContent = words.join(' → ');
 }
 
-/** By the logarithm, so that two units can be seen beside 784. */
-function barHeight(size: number) {
-  return 0.08 + 0.92 * (Math.log(size) / Math.log(Math.max(PIXELS, size)));
+/** By the logarithm, so that two units can be seen beside all pixels. */
+function barHeight(size: number, pixels: number) {
+  return 0.08 + 0.92 * (Math.log(size) / Math.log(Math.max(pixels, size)));
 }

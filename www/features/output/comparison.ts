@@ -2,18 +2,19 @@
 
 import { computed, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
+import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { Encoding, ModelConfig } from '../../engine/protocol';
 import { dataWords, densityWords, isDensity } from '../../ui/config-words';
 import { meanDifference } from '../../ui/difference';
 import { find, later } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal, nats, pointWords } from '../../ui/words';
 
 /** The bar under the terms is this many nats long, or as long as the digit needs. */
 const BAR_NATS = 250;
-const PIXELS = 784;
 const TERMS = ['reconstruction', 'kl', 'elbo'] as const;
 
 /** Where the input is corrupted there are two images to compare with. */
@@ -103,7 +104,7 @@ function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   // Of a density the reconstruction term may be below 0.
   const length = terms ? Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl) : BAR_NATS;
   find(HTMLElement, '#digit-terms .bits dd', root).textContent = terms
-    ? decimal(-terms.elbo / Math.LN2 / PIXELS, 3)
+    ? decimal(-terms.elbo / Math.LN2 / sizeOf(shownData.value), 3)
     : '–';
   for (const term of TERMS) {
     find(HTMLElement, `#digit-terms .${term} dd`, root).textContent = terms ? nats(terms[term]) : '–';
@@ -117,5 +118,5 @@ function scopeWords(config: ModelConfig) {
   const { scope, scopeAutoencoder, bitsNote, bitsDensity } = text.value.output;
   if (config.deterministic) return scopeAutoencoder(dataWords(config)) + densityWords(config);
   const density = isDensity(config);
-  return `${scope(dataWords(config))}${densityWords(config)} ${density ? bitsDensity : bitsNote}`;
+  return `${scope(dataWords(config))}${densityWords(config)} ${density ? bitsDensity : bitsNote(sizeOf(dataOf(config)))}`;
 }

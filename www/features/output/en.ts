@@ -25,7 +25,8 @@ export const en = {
   ofClean: 'Of the clean image, given back from what the model saw.',
   ofSeen: 'Of the corrupted image that the model saw.',
   bits: 'Bits a pixel',
-  bitsNote: 'Bits a pixel: −ELBO / ln 2 / 784; of grey pixels, the mean over their black-or-white draws.',
+  bitsNote: (pixels: number) =>
+    `Bits a pixel: −ELBO / ln 2 / ${pixels}; of grey pixels, the mean over their black-or-white draws.`,
   bitsDensity: 'No bits a pixel: a density has them only for dequantised pixels.',
 };
 

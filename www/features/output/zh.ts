@@ -26,6 +26,6 @@ export const zh: Text['output'] = {
   ofClean: '针对干净的图像，由模型看到的图像还原。',
   ofSeen: '针对模型看到的损坏图像。',
   bits: '每像素比特数',
-  bitsNote: '每像素比特数：−ELBO / ln 2 / 784；对灰度像素，是其黑白抽样的平均。',
+  bitsNote: (pixels) => `每像素比特数：−ELBO / ln 2 / ${pixels}；对灰度像素，是其黑白抽样的平均。`,
   bitsDensity: '不给出每像素比特数：密度只有在像素去量化后才有。',
 };

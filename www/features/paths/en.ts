@@ -6,7 +6,7 @@ export const en = {
   toZ: 'z now',
   toTestDigit: 'Test digit',
   toInput: 'Input',
-  ofDigit: (digit: number) => `a test digit, ${digit}`,
+  ofDigit: (digit: string) => `a test digit, ${digit}`,
   ofInput: 'the input',
   thumbnail: 'Decoded there:',
   film: (from: string, to: string) => `Film strip: digits decoded on the way from A ${from} to B ${to}`,

@@ -5,11 +5,12 @@ import { wholeModel } from '../../app/model/whole-model';
 import { find } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { imageAt, nameOfClass } from '../../ui/shown-data';
 import { type Text, text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
+import { TILES } from './follow';
 import type { End, EndName } from './state';
 
-const PIXELS = 784;
 const GOALS = ['z', 'test digit', 'input'] as const;
 
 export function showEnd(
@@ -23,8 +24,7 @@ export function showEnd(
   watch(signal, () => {
     theme.value;
     const images = state.paths.film.value?.images;
-    if (images)
-      paint(canvas, name === 'a' ? images.subarray(0, PIXELS) : images.subarray(-PIXELS), '--output');
+    if (images) paint(canvas, imageAt(images, name === 'a' ? 0 : TILES - 1), '--output');
   });
   watch(signal, () => {
     const end = state.paths.ends.value?.[name];
@@ -43,5 +43,5 @@ export function showEnd(
 
 function endWords({ z, image }: End, strings: Text['paths']): string {
   if (!image) return pointWords(z);
-  return image.label === undefined ? strings.ofInput : strings.ofDigit(image.label);
+  return image.label === undefined ? strings.ofInput : strings.ofDigit(nameOfClass(image.label));
 }

@@ -9,11 +9,11 @@ import type { Page } from '../../app/page';
 import { fromPlane } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
 import { tiled } from '../../ui/film';
+import { imageAt } from '../../ui/shown-data';
 import { TILES } from './follow';
 import { pointAt, tour } from './motion';
 import { background, drawMoment, heightOf, MAP, type Scene, WIDTH } from './scene';
 
-const PIXELS = 784;
 /** Twelve frames a second and a half; GIF counts in hundredths of a second. */
 const DELAY = 80;
 const PATH_SECONDS = 6;
@@ -73,7 +73,7 @@ async function save(
   const still = background(scene);
   const draw = (context: CanvasRenderingContext2D, frame: number) => {
     const { along } = way[frame] ?? { along: 0 };
-    const digit = digits.subarray(frame * PIXELS, (frame + 1) * PIXELS);
+    const digit = imageAt(digits, frame);
     context.drawImage(still, 0, 0);
     drawMoment(context, scene, { place: places[frame] ?? [0, 0], along, digit });
   };

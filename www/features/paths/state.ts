@@ -18,7 +18,7 @@ export type Ends = Readonly<Record<EndName, End>>;
 export type PathPoints = readonly Vector[];
 
 export interface FilmStrip {
-  /** Tiles one after the other, 784 grey bytes each. */
+  /** Tiles, one after the other. */
   images: Uint8Array;
   points: PathPoints;
 }

@@ -3,13 +3,12 @@
 import type { Mount, PanelContext } from '../../app/feature';
 import type { PosteriorDraws } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
-import { paint, theme, wipe } from '../../ui/ink';
+import { blankTile, paint, theme, wipe } from '../../ui/ink';
 import { appendUntil, atEnd, watch } from '../../ui/lifetime';
+import { imageAt } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { SAMPLES } from './state';
-
-const PIXELS = 784;
 
 export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
@@ -45,8 +44,7 @@ export const mount: Mount = (root, context, signal) => {
 /** Each takes z to where it was drawn. */
 function makeTiles(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const tiles = Array.from({ length: SAMPLES }, (_, index) => {
-    const canvas = make('canvas', 'tile');
-    Object.assign(canvas, { width: 28, height: 28 });
+    const canvas = blankTile();
     const button = make('button', 'picture', canvas);
     button.type = 'button';
     const move = () => {
@@ -68,8 +66,7 @@ function paintSamples(root: HTMLElement, tiles: HTMLCanvasElement[], samples: Po
     for (const canvas of [...tiles, mean, deviation]) wipe(canvas);
     return;
   }
-  for (const [index, tile] of tiles.entries())
-    paint(tile, samples.images.subarray(index * PIXELS, (index + 1) * PIXELS), '--output');
+  for (const [index, tile] of tiles.entries()) paint(tile, imageAt(samples.images, index), '--output');
   paint(mean, samples.mean, '--output');
   paint(deviation, samples.deviation, '--output');
 }

@@ -3,11 +3,10 @@
 import type { StepBreakdown } from '../../engine/protocol';
 import { make } from '../../ui/dom';
 import { type Hue, paint } from '../../ui/ink';
+import { imageAt, imagesIn } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import type { SlowMotion } from './state';
 import { shareWords } from './words';
-
-const PIXELS = 784;
 
 export function figuresOf({ walk, stage }: SlowMotion): HTMLElement[] {
   const words = text.value.slowMotion;
@@ -23,9 +22,9 @@ export function figuresOf({ walk, stage }: SlowMotion): HTMLElement[] {
 }
 
 function tiles(images: Uint8Array, hue: Hue, name: string): HTMLElement {
-  const canvases = Array.from({ length: images.length / PIXELS }, (_, index) => {
+  const canvases = Array.from({ length: imagesIn(images) }, (_, index) => {
     const canvas = make('canvas', 'tile');
-    paint(canvas, images.subarray(index * PIXELS, (index + 1) * PIXELS), hue);
+    paint(canvas, imageAt(images, index), hue);
     return canvas;
   });
   const row = make('div', 'batch-row', ...canvases);

@@ -8,8 +8,9 @@ import type { ReadonlyState } from '../../../app/store';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
+import { shownData } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
-import { CLASSES, nearest, pixelOf, pixelsOf, placesOf } from '../codes';
+import { nearest, pixelOf, pixelsOf, placesOf } from '../codes';
 import type { MapLayer } from '../layers';
 import type { MapStage } from '../stage';
 import { wantCodes } from '../want-codes';
@@ -102,7 +103,7 @@ function readPointer(
 /** A picture of each numeral, with the paper about it that sets it off. */
 function numeralsOf(size: number): HTMLCanvasElement[] {
   const paper = token('--paper');
-  return Array.from({ length: CLASSES }, (_, digitClass) => {
+  return shownData.value.classes.map((name, digitClass) => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = Math.ceil(BOX * size * devicePixelRatio);
     const context = canvas.getContext('2d');
@@ -113,20 +114,21 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
     context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
-    context.strokeText(String(digitClass), middle, middle);
+    context.strokeText(name, middle, middle);
     context.fillStyle = token(`--class-${digitClass}`);
-    context.fillText(String(digitClass), middle, middle);
+    context.fillText(name, middle, middle);
     return canvas;
   });
 }
 
 function showKey(stage: MapStage) {
-  const name = make('span', '');
-  const numerals = Array.from({ length: CLASSES }, (_, digitClass) =>
-    make('b', `class-${digitClass}`, String(digitClass)),
-  );
-  stage.key('classes').append(...numerals, name);
+  const words = make('span', '');
+  const key = stage.key('classes');
   watch(stage.signal, () => {
-    name.textContent = ` ${text.value.map.keys.digits}`;
+    const { classes } = shownData.value;
+    key.replaceChildren(...classes.map((name, digitClass) => make('b', `class-${digitClass}`, name)), words);
+  });
+  watch(stage.signal, () => {
+    words.textContent = ` ${text.value.map.keys.digits}`;
   });
 }

@@ -1,9 +1,11 @@
 // The name of each class, at the mean of its test digits' codes.
 
+import { computed } from '@preact/signals-core';
 import { make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
+import { shownData } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
-import { CLASSES, meanPlaces, pixelOf } from '../codes';
+import { meanPlaces, pixelOf } from '../codes';
 import type { MapLayer } from '../layers';
 import { wantCodes } from '../want-codes';
 
@@ -12,12 +14,13 @@ export const means: MapLayer = {
   on: false,
   mount(stage, state, send) {
     const centres = wantCodes(stage, state, send, means.id, meanPlaces);
-    const labels = Array.from({ length: CLASSES }, (_, digitClass) =>
-      make('span', `class-mean class-${digitClass}`, String(digitClass)),
+    const labels = computed(() =>
+      shownData.value.classes.map((name, digitClass) => make('span', `class-mean class-${digitClass}`, name)),
     );
-    stage.html(...labels);
+    const over = stage.html();
+    watch(stage.signal, () => over.replaceChildren(...labels.value));
     watch(stage.signal, () => {
-      for (const [digitClass, label] of labels.entries()) {
+      for (const [digitClass, label] of labels.value.entries()) {
         const place = centres.value[digitClass];
         label.hidden = !place;
         if (!place) continue;

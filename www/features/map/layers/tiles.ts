@@ -6,10 +6,10 @@ import { cleared } from '../../../ui/canvas';
 import { onFrame } from '../../../ui/dom';
 import { paint, theme } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
+import { shownData } from '../../../ui/shown-data';
 import type { MapLayer } from '../layers';
 import type { MapPicture } from '../state';
 
-const SIDE = 28;
 /** Layers of many marks, which tiles would be mistaken for: they step back. */
 const CROWDS = ['digits', 'density'];
 const FAINT = 0.4;
@@ -69,7 +69,7 @@ function place(context: CanvasRenderingContext2D, picture: Painted, block: TileB
   const [left, top] = [view.left(block.left), view.top(block.top)].map((at) =>
     Math.round(at * devicePixelRatio),
   );
-  const averaged = side < CRISP * SIDE;
+  const averaged = side < CRISP * shownData.peek().width;
   if (averaged && picture.fitted.width !== width) picture.fitted = scaled(picture.natural, width, height);
   context.imageSmoothingEnabled = false;
   context.drawImage(averaged ? picture.fitted : picture.natural, left ?? 0, top ?? 0, width, height);

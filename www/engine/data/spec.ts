@@ -1,0 +1,13 @@
+// What the data is, as the crate says it.
+
+import { run } from '../../public/wasm/cpu/settings.json';
+import type { DataSpec, ModelConfig } from '../protocol';
+
+/** The data set that is served with the page. */
+export const SITE_DATA = run.model.data as DataSpec;
+
+/** What goes into a model and comes out; a file may leave it out, as the crate then does. */
+export const dataOf = ({ data = SITE_DATA }: Pick<ModelConfig, 'data'>): DataSpec => data;
+
+/** Bytes of an image. */
+export const sizeOf = ({ width, height, channels }: DataSpec) => width * height * channels;

@@ -1,0 +1,25 @@
+// The data of the model that is shown: all that is painted and named on the page is of it.
+
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+import { SITE_DATA, sizeOf } from '../engine/data/spec';
+import type { DataSpec } from '../engine/protocol';
+
+const shown = signal(SITE_DATA);
+/** Changes only with a model of other data. */
+export const shownData: ReadonlySignal<DataSpec> = shown;
+
+/** For the owner of the model. */
+export function showData(data: DataSpec) {
+  if (JSON.stringify(data) !== JSON.stringify(shown.peek())) shown.value = data;
+}
+
+/** One of several images that follow one another. */
+export function imageAt(images: Uint8Array, index: number): Uint8Array {
+  const size = sizeOf(shown.peek());
+  return images.subarray(index * size, (index + 1) * size);
+}
+
+export const imagesIn = ({ length }: Uint8Array) => length / sizeOf(shown.peek());
+
+/** What a class is called. */
+export const nameOfClass = (label: number) => shown.value.classes[label] ?? String(label);
