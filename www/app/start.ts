@@ -16,7 +16,7 @@ export async function open(page: Page, url: UrlSettings) {
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   state.data.manifest.value = (await (await load('data/manifest.json')).json()) as Manifest;
-  state.data.testDigits.value = await explorer.ask((it) => it.data.openTest());
+  state.data.testSamples.value = await explorer.ask((it) => it.data.openTest());
 }
 
 async function complete({ model }: Page, weights: ModelStream) {

@@ -14,6 +14,6 @@ function fetchSplit(base: string, split: Split): Promise<[Uint8Array, Uint8Array
 }
 
 /** One split of the data set, read by a build of the crate. */
-export async function fetchDigits(latent: Pick<typeof Latent, 'Dataset'>, base: string, split: Split) {
+export async function fetchSamples(latent: Pick<typeof Latent, 'Dataset'>, base: string, split: Split) {
   return latent.Dataset.parse(...(await fetchSplit(base, split)));
 }

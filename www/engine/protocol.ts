@@ -94,8 +94,8 @@ export interface Traversals {
 
 export type Split = 'train' | 't10k';
 
-/** A digit of the data set. */
-export interface Digit {
+/** A sample of the data set. */
+export interface Sample {
   split: Split;
   index: number;
   label: number;
@@ -117,7 +117,7 @@ export interface SamplesOrder {
   digitClass: number;
 }
 
-/** Digits in the order of their distance, and their images, one after the other. */
+/** Samples in the order of their distance, and their images, one after the other. */
 export interface Neighbours {
   digits: readonly { index: number; label: number; distance: number }[];
   images: Uint8Array;

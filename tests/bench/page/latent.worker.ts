@@ -2,7 +2,7 @@
 
 import { expose } from 'comlink';
 import type { Latent } from '../../../www/engine/build';
-import { fetchDigits } from '../../../www/engine/files';
+import { fetchSamples } from '../../../www/engine/files';
 import type { Backend, Site } from '../../../www/engine/protocol';
 import { BenchTrainer } from '../../../www/engine/workers/bench-trainer';
 
@@ -11,7 +11,7 @@ export class LatentTrainer extends BenchTrainer {
 
   override async open(site: Site, backend: Backend, threads: number) {
     const opened = await super.open(site, backend, threads);
-    this.test = await fetchDigits(this.opened.latent, site.base, 't10k');
+    this.test = await fetchSamples(this.opened.latent, site.base, 't10k');
     return opened;
   }
 

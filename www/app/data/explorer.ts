@@ -1,13 +1,13 @@
-// The digits of the data set.
+// The samples of the data set.
 
 import type { Session } from '../../engine/explorer/session';
 
 export const explorer = {
-  /** Fetches and reads the test digits; answers with their number. */
+  /** Fetches and reads the test samples; answers with their number. */
   openTest: async ({ data }: Session) => (await data.get('t10k')).length,
 
-  /** The test digit at an index, or the first from there on that is of the class. */
-  testDigit: ({ data }: Session, index: number, ofClass?: number) => data.digit('t10k', index, ofClass),
+  /** The test sample at an index, or the first from there on that is of the class. */
+  testSample: ({ data }: Session, index: number, ofClass?: number) => data.sample('t10k', index, ofClass),
 };
 
 declare module '../../engine/explorer/questions' {

@@ -13,5 +13,5 @@ export interface Manifest {
 export const dataState = () => ({
   manifest: signal<Manifest | undefined>(undefined),
   /** How many test samples there are, once they are at hand. */
-  testDigits: signal<number | undefined>(undefined),
+  testSamples: signal<number | undefined>(undefined),
 });

@@ -54,7 +54,7 @@ export function inked(grey: Uint8Array, columns: number, ink: string): HTMLCanva
 }
 
 /** Enlarged with edges, as the page shows digits. */
-export function drawDigit(
+export function drawSample(
   context: CanvasRenderingContext2D,
   grey: Uint8Array,
   [x, y, side]: readonly [number, number, number],

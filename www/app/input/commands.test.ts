@@ -10,7 +10,7 @@ function open() {
   const fetched = new Map<number, () => void>();
   const remote = {
     openTest: async () => 10,
-    testDigit: (index: number) =>
+    testSample: (index: number) =>
       new Promise((resolve) =>
         fetched.set(index, () => resolve({ split: 't10k', index, label: 3, pixels: new Uint8Array(784) })),
       ),

@@ -2,7 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
-import type { Digit } from '../../engine/protocol';
+import type { Sample } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Handlers } from '../send';
 import type { State } from '../store';
@@ -14,7 +14,7 @@ export type InputCommand =
   | { do: 'clear' }
   /** The one of this index, else a random one; of a class, if one is named. */
   | { do: 'take test digit'; index?: number; ofClass?: number }
-  | { do: 'take digit'; digit: Digit };
+  | { do: 'take digit'; sample: Sample };
 
 export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
@@ -25,10 +25,10 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
       state.input.shown.value = input;
       if (input.kind === 'empty') state.input.encoding.value = undefined;
     });
-  const takeDigit = (digit: Digit) =>
+  const takeSample = (sample: Sample) =>
     batch(() => {
-      state.latent.digitClass.value = digit.label;
-      setInput({ kind: 'digit', ...digit });
+      state.latent.digitClass.value = sample.label;
+      setInput({ kind: 'digit', ...sample });
     });
 
   return {
@@ -41,12 +41,12 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
       const mine = ++turn;
       await given(state.model.shown);
       const count = await explorer.ask((it) => it.data.openTest());
-      state.data.testDigits.value = count;
+      state.data.testSamples.value = count;
       const chosen = index ?? Math.floor(Math.random() * count);
-      const digit = await explorer.ask((it) => it.data.testDigit(chosen, ofClass));
-      if (mine === turn) takeDigit(digit);
+      const sample = await explorer.ask((it) => it.data.testSample(chosen, ofClass));
+      if (mine === turn) takeSample(sample);
     },
 
-    'take digit': ({ digit }) => takeDigit(digit),
+    'take digit': ({ sample }) => takeSample(sample),
   };
 }

@@ -1,7 +1,7 @@
 // What the model is shown, and what it makes of it.
 
 import { signal } from '@preact/signals-core';
-import type { Corruption, Digit, Encoding } from '../../engine/protocol';
+import type { Corruption, Encoding, Sample } from '../../engine/protocol';
 
 /** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
 export type Drawing = () => Uint8Array;
@@ -9,7 +9,7 @@ export type Drawing = () => Uint8Array;
 export type Input =
   | { kind: 'empty' }
   | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
-  | ({ kind: 'digit' } & Digit);
+  | ({ kind: 'digit' } & Sample);
 
 export const inputState = () => ({
   shown: signal<Input>({ kind: 'empty' }),

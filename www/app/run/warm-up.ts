@@ -17,7 +17,7 @@ export function warmUpAhead(state: State, training: Training, report: (error: un
   if (connection?.saveData) return;
   effect(() => {
     const wanted = state.run.phase.value === 'idle' && state.settings.choice.value !== 'cpu';
-    if (wanted && state.data.testDigits.value) whenIdle(() => warmUp(state, training, report));
+    if (wanted && state.data.testSamples.value) whenIdle(() => warmUp(state, training, report));
   });
 }
 

@@ -3,7 +3,7 @@
 import { transfer } from 'comlink';
 import { type Latent, loadBuild } from '../build';
 import { failureOf } from '../failure/failure';
-import { fetchDigits } from '../files';
+import { fetchSamples } from '../files';
 import type { ExplorerEvent, Loaded, ModelApi, Site, Snapshot } from '../protocol';
 import { buffersOf, handOver } from '../transfer';
 import { Turns } from '../turns';
@@ -13,7 +13,7 @@ import { Splits } from './splits';
 export class Session implements Omit<ModelApi, 'receive'> {
   /** Long work, one after the other; urgent questions overtake it. */
   readonly turns = new Turns();
-  readonly data = new Splits((split) => fetchDigits(this.build, this.base, split));
+  readonly data = new Splits((split) => fetchSamples(this.build, this.base, split));
   base = '';
   private latent: typeof Latent | undefined;
   private model: ExplorerModel | undefined;

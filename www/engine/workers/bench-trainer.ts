@@ -2,7 +2,7 @@
 
 import type { BenchApi } from '../../bench/api';
 import { type Latent, loadBuild } from '../build';
-import { fetchDigits } from '../files';
+import { fetchSamples } from '../files';
 import { macrotask } from '../macrotask';
 import type { Backend, RunConfig, Site } from '../protocol';
 import { gpuTrouble } from './gpu-trouble';
@@ -23,7 +23,7 @@ export class BenchTrainer implements BenchApi {
     const build = backend === 'webgpu' ? 'webgpu' : threads > 1 ? 'threads' : 'cpu';
     const latent = await loadBuild(build, site);
     if (build === 'threads') await latent.initThreadPool?.(threads);
-    const digits = await fetchDigits(latent, site.base, 'train');
+    const digits = await fetchSamples(latent, site.base, 'train');
     this.device = { latent, backend, digits };
     return latent.defaultRun();
   }

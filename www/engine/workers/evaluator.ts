@@ -2,7 +2,7 @@
 
 import { expose } from 'comlink';
 import { loadBuild } from '../build';
-import { fetchDigits } from '../files';
+import { fetchSamples } from '../files';
 import type { EvaluatorApi, Site } from '../protocol';
 
 const TELL_MS = 100;
@@ -14,7 +14,7 @@ class EvaluatorWorker implements EvaluatorApi {
     goOn: Parameters<EvaluatorApi['evaluate']>[2],
   ) {
     const latent = await loadBuild('cpu', site);
-    const test = await fetchDigits(latent, site.base, 't10k');
+    const test = await fetchSamples(latent, site.base, 't10k');
     const session = new latent.EvaluationSession(weights, samples, digits);
     const started = performance.now();
     let told = started;

@@ -1,7 +1,7 @@
 // How fast a build trains, told by training for a moment.
 
 import { backendOf, type Latent } from '../build';
-import { fetchDigits } from '../files';
+import { fetchSamples } from '../files';
 import type { RunConfig } from '../protocol';
 import type { Engine } from './engine';
 
@@ -44,7 +44,7 @@ export async function tryOut<Result>(
   work: (session: Latent.TrainingSession) => Promise<Result>,
 ): Promise<Result> {
   const split = config.train.batchSize > TEST_DIGITS ? 'train' : 't10k';
-  const digits = await fetchDigits(latent, base, split);
+  const digits = await fetchSamples(latent, base, split);
   const session = await latent.TrainingSession.create(backendOf(build), config, digits, undefined);
   try {
     return await work(session);

@@ -3,7 +3,7 @@
 import { expose, transfer } from 'comlink';
 import { backendOf, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
-import { fetchDigits } from '../files';
+import { fetchSamples } from '../files';
 import { pause } from '../pause';
 import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';
 import type { Loading } from '../starting';
@@ -112,8 +112,8 @@ class TrainerWorker implements TrainerApi {
     await this.say({ what: 'digits' });
     const { base } = this.opened;
     const [train, test] = await Promise.all([
-      fetchDigits(latent, base, 'train'),
-      fetchDigits(latent, base, 't10k'),
+      fetchSamples(latent, base, 'train'),
+      fetchSamples(latent, base, 't10k'),
     ]);
     await this.say({ what: 'model', digits: train.length });
     const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);

@@ -32,7 +32,7 @@ const showControls: Mount = (root, { state, send }, signal) => {
   watch(signal, () => {
     const model = wholeModel(state);
     const focused = document.activeElement;
-    evaluate.disabled = !model || !state.data.testDigits.value || goes.value;
+    evaluate.disabled = !model || !state.data.testSamples.value || goes.value;
     stop.disabled = !goes.value;
     // A disabled button would drop the focus: its opposite takes it.
     if (focused === evaluate && goes.value) stop.focus();
@@ -40,7 +40,7 @@ const showControls: Mount = (root, { state, send }, signal) => {
   });
   // No more than there are.
   watch(signal, () => {
-    const most = state.data.testDigits.value;
+    const most = state.data.testSamples.value;
     if (most) for (const option of digits.options) option.disabled = Number(option.value) > most;
   });
 };

@@ -2,7 +2,7 @@
 
 import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
-import type { Digit } from '../../engine/protocol';
+import type { Sample } from '../../engine/protocol';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { onResize, watch } from '../../ui/lifetime';
@@ -14,7 +14,7 @@ import { record, redo, type Undoable, undo, untouched } from './undo';
 const SIDE = 140;
 
 /** What lies on the pad; an empty one has no strokes. */
-type Sheet = readonly Stroke[] | Digit;
+type Sheet = readonly Stroke[] | Sample;
 type History = Signal<Undoable<Sheet>>;
 
 const isDrawing = (sheet: Sheet): sheet is readonly Stroke[] => Array.isArray(sheet);
@@ -30,7 +30,7 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
-    if (!isDrawing(present)) send({ do: 'take digit', digit: present });
+    if (!isDrawing(present)) send({ do: 'take digit', sample: present });
     else if (present.length === 0) send({ do: 'clear' });
     else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
   };
@@ -96,7 +96,7 @@ function readButtons(root: HTMLElement, history: History, hand: () => void, sign
   });
 }
 
-const isSame = (sheet: Sheet, { split, index }: Digit) =>
+const isSame = (sheet: Sheet, { split, index }: Sample) =>
   !isDrawing(sheet) && sheet.split === split && sheet.index === index;
 
 /** Answers with what draws it again. */

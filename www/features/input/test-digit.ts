@@ -23,7 +23,7 @@ export function chooseTestDigit(root: HTMLElement, { state, send }: PanelContext
   ofClass.addEventListener('change', take, { signal });
   number.addEventListener('change', takeNumber, { signal });
   watch(signal, () => {
-    number.max = String((state.data.testDigits.value ?? 10_000) - 1);
+    number.max = String((state.data.testSamples.value ?? 10_000) - 1);
   });
   watch(signal, () => {
     const input = state.input.shown.value;

@@ -39,7 +39,7 @@ function pointing(
     async 'point at digit'({ index }) {
       if (index === pointed) return;
       pointed = index;
-      const digit = index === undefined ? undefined : await explorer.ask((it) => it.data.testDigit(index));
+      const digit = index === undefined ? undefined : await explorer.ask((it) => it.data.testSample(index));
       if (index === pointed) state.map.pointed.value = digit;
     },
   };

@@ -4,7 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { Pair, Plane } from '../../app/plane/geometry';
 import type { TileBlock } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
-import type { Digit } from '../../engine/protocol';
+import type { Sample } from '../../engine/protocol';
 
 /** Tiles of the decoded manifold: each line of bytes runs through all columns. */
 export interface MapPicture {
@@ -33,5 +33,5 @@ export const mapState = () => ({
   peekedAt: signal<readonly number[] | undefined>(undefined),
   peek: signal<Peek | undefined>(undefined),
   /** The test digit that is pointed at on the map. */
-  pointed: signal<Digit | undefined>(undefined),
+  pointed: signal<Sample | undefined>(undefined),
 });

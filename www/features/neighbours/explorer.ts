@@ -1,7 +1,7 @@
 // The training digits whose codes are near.
 
 import type { Latent } from '../../engine/build';
-import { fetchFirstDigits } from '../../engine/explorer/first-digits';
+import { fetchFirstSamples } from '../../engine/explorer/first-samples';
 import { AT_ONCE, inParts, joined, joinedCodes } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
 import type { Session } from '../../engine/explorer/session';
@@ -45,7 +45,7 @@ export const explorer = {
 
 /** Fetched at the first time; a failure is forgotten, so that it can be tried again. */
 function firstDigits({ build, base }: Session, count: number): Promise<Latent.Dataset> {
-  training ??= fetchFirstDigits(build, base, 'train', count);
+  training ??= fetchFirstSamples(build, base, 'train', count);
   training.catch(() => {
     training = undefined;
   });

@@ -70,7 +70,7 @@ function makeTile(index: number, { state, send }: PanelContext, signal: AbortSig
     const digit = neighbours?.digits[index];
     if (!neighbours || !digit) return;
     const pixels = imageAt(neighbours.images, index).slice();
-    send({ do: 'take digit', digit: { split: 'train', index: digit.index, label: digit.label, pixels } });
+    send({ do: 'take digit', sample: { split: 'train', index: digit.index, label: digit.label, pixels } });
   };
   button.addEventListener('click', take, { signal });
   return { item: make('li', '', button), button, canvas, caption };

@@ -127,5 +127,5 @@ function shownInput(state: State): End['image'] {
 
 async function anyTestDigit(explorer: Pick<ExplorerClient, 'ask'>): Promise<End['image']> {
   const count = await explorer.ask((it) => it.data.openTest());
-  return explorer.ask((it) => it.data.testDigit(Math.floor(Math.random() * count)));
+  return explorer.ask((it) => it.data.testSample(Math.floor(Math.random() * count)));
 }

@@ -1,6 +1,6 @@
 // One frame of an animation: the digit where z is, and z on the map, or beside the film strip.
 
-import { type Colours, canvasOf, drawDigit, inked } from '../../app/export/drawing';
+import { type Colours, canvasOf, drawSample, inked } from '../../app/export/drawing';
 import { drawRing, drawTiles, drawWay, type MapStill } from '../../app/export/map';
 import type { Pair } from '../../app/plane/geometry';
 import { TILES } from './follow';
@@ -47,13 +47,13 @@ export function background(scene: Scene): HTMLCanvasElement {
 export function drawMoment(context: CanvasRenderingContext2D, scene: Scene, { place, digit, along }: Moment) {
   const { colours, map, film } = scene;
   if (map) {
-    drawDigit(context, digit, [WIDTH - GAP - DIGIT, GAP + (MAP - DIGIT) / 2, DIGIT], colours.output);
+    drawSample(context, digit, [WIDTH - GAP - DIGIT, GAP + (MAP - DIGIT) / 2, DIGIT], colours.output);
     context.translate(GAP, GAP);
     drawRing(context, map.view, place, colours);
     context.resetTransform();
     return;
   }
-  drawDigit(context, digit, [(WIDTH - DIGIT) / 2, GAP, DIGIT], colours.output);
+  drawSample(context, digit, [(WIDTH - DIGIT) / 2, GAP, DIGIT], colours.output);
   context.fillStyle = colours.latent;
   if (film) context.fillRect(GAP + along * (TILES - 1) * TILE, heightOf(scene) - GAP, TILE, 3);
 }

@@ -1,4 +1,4 @@
-// The first digits of a split, read as it arrives: the rest is neither fetched nor unpacked.
+// The first samples of a split, read as it arrives: the rest is neither fetched nor unpacked.
 
 import type { Latent } from '../build';
 import { SITE_DATA, sizeOf } from '../data/spec';
@@ -9,7 +9,7 @@ import type { Split } from '../protocol';
 const IMAGES = { kind: 'images-idx3', header: 16, item: sizeOf(SITE_DATA) };
 const LABELS = { kind: 'labels-idx1', header: 8, item: 1 };
 
-export async function fetchFirstDigits(
+export async function fetchFirstSamples(
   latent: Pick<typeof Latent, 'Dataset'>,
   base: string,
   split: Split,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { firstItems, readStart, unpacked } from './first-digits';
+import { firstItems, readStart, unpacked } from './first-samples';
 
 /** Bytes in parts, as they arrive; tells how many were asked for, and whether the rest was let go. */
 function arriving(bytes: Uint8Array, part: number) {
