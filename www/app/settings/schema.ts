@@ -1,7 +1,7 @@
 // The settings of a run as the crate describes them: the build asks it and writes settings.json.
 
 import type { Form, FormCheck, ModelKind, RunConfig, SettingSchema } from '../../engine/protocol';
-import described from '../../public/wasm/cpu/settings.json';
+import described from '../../public/wasm/cpu/settings.json' with { type: 'json' };
 
 interface Described {
   settings: readonly SettingSchema[];
