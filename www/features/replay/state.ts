@@ -6,8 +6,6 @@ import type { StoredModel } from '../../app/model/scope';
 /** In float16. */
 export type Moment = StoredModel;
 
-export const SPEEDS = [0.5, 1, 2, 4] as const;
-
 export const replayState = () => ({
   /** In the order of time. */
   moments: signal<readonly Moment[]>([]),

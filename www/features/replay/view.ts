@@ -3,13 +3,12 @@
 import { computed } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
-import { find, option } from '../../ui/dom';
-import { appendUntil, atEnd, watch } from '../../ui/lifetime';
+import { find } from '../../ui/dom';
+import { atEnd, watch } from '../../ui/lifetime';
 import { momentWords } from '../../ui/moment-words';
 import { prefersStillness } from '../../ui/stillness';
 import { text } from '../../ui/text';
-import { count, decimal } from '../../ui/words';
-import { SPEEDS } from './state';
+import { count } from '../../ui/words';
 
 export const mount: Mount = (root, context, signal) => {
   showTimeline(root, context, signal);
@@ -61,8 +60,6 @@ function showControls(root: HTMLElement, { state, send }: PanelContext, signal: 
   const speed = find(HTMLSelectElement, '#replay-speed', root);
   const now = find(HTMLButtonElement, '#replay-now', root);
   const range = find(HTMLInputElement, '#replay-at', root);
-  const speeds = SPEEDS.map((times) => option(String(times), `${decimal(times, times < 1 ? 1 : 0)}×`));
-  appendUntil(signal, speed, ...speeds);
   const chooseSpeed = () => send({ do: 'choose replay speed', speed: Number(speed.value) });
   play.addEventListener('click', () => send({ do: 'replay', plays: !state.replay.plays.peek() }), { signal });
   now.addEventListener('click', () => send({ do: 'show now' }), { signal });
