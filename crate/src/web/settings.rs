@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::settings::form::{self, Form, FormCheck};
 use crate::settings::kinds::{ModelKind, kinds};
 use crate::settings::schema::{SettingSchema, describe};
-use crate::settings::{Refusal, RunConfig, Tuned};
+use crate::settings::{RunConfig, Tuned};
 
 /// Every setting, in the order in which they are shown.
 ///
@@ -62,23 +62,4 @@ pub fn check_form(form: Ts<Form>, running: Option<Ts<RunConfig>>) -> Result<Ts<F
 #[wasm_bindgen(js_name = tunedRun)]
 pub fn tuned_run(running: Ts<RunConfig>, wanted: Ts<RunConfig>) -> Result<Ts<Tuned>> {
     Ok(running.to_rust()?.tuned(&wanted.to_rust()?)?.into_ts()?)
-}
-
-/// Everything that is wrong with the settings; empty when valid.
-///
-/// # Errors
-/// When `run` is not of the declared shape.
-#[wasm_bindgen(js_name = checkRun)]
-pub fn check_run(run: Ts<RunConfig>) -> Result<Vec<Ts<Refusal>>> {
-    let refusals = run.to_rust()?.check();
-    refusals.iter().map(|refusal| Ok(refusal.into_ts()?)).collect()
-}
-
-/// Whether the WebGPU build trains such a model; the CPU builds train all.
-///
-/// # Errors
-/// When `run` is not of the declared shape.
-#[wasm_bindgen(js_name = trainsOnGpu)]
-pub fn trains_on_gpu(run: Ts<RunConfig>) -> Result<bool> {
-    Ok(run.to_rust()?.trains_on_gpu())
 }
