@@ -173,11 +173,11 @@ test('a conditional model has a map for each class', async ({ page }) => {
   const label = /a (\d)\./.exec(await input.innerText())?.[1] ?? '';
   await expect(classes.getByRole('radio', { name: label })).toBeChecked();
   // Another class at the digit's z: its own encoding stays.
-  await expect(page.locator('#digit-terms')).toContainText(/\d/);
-  const terms = await page.locator('#digit-terms').innerText();
+  await expect(page.locator('#sample-terms')).toContainText(/\d/);
+  const terms = await page.locator('#sample-terms').innerText();
   await classes.getByRole('radio', { name: label === '5' ? '4' : '5' }).check();
   await expect(output).not.toContainText('z = μ =');
-  expect(await page.locator('#digit-terms').innerText()).toBe(terms);
+  expect(await page.locator('#sample-terms').innerText()).toBe(terms);
 });
 
 test('an autoencoder has no posterior, no KL and no ELBO', async ({ page }) => {

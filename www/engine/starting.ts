@@ -5,9 +5,9 @@ import type { Build, Times } from './protocol';
 
 /** What a start waits for. `part` is from 0 to 1. */
 export type Loading =
-  | { what: 'worker' | 'digits' | 'gpu' | 'comparison' }
+  | { what: 'worker' | 'images' | 'gpu' | 'comparison' }
   | { what: 'build'; build: Build; part: number }
-  | { what: 'model'; digits: number };
+  | { what: 'model'; images: number };
 
 /** What trains; the times stand where a measurement has chosen it. */
 export type Device =

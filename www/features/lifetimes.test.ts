@@ -60,7 +60,7 @@ it.each(own)('$name leaves nothing behind at $panel.root', async ({ panel }) => 
 async function mounted(panel: Panel) {
   const { mount } = 'mount' in panel ? panel : await panel.load();
   const state = createState();
-  const summary = { config: PLAIN.model, data: DATA, parameters: 1 };
+  const summary = { config: PLAIN.model, data: DATA, inkBox: 20, parameters: 1 };
   state.model.shown.value = { summary, version: 1, run: 0, step: 0 };
   state.map.layers.value = new Map(layers.map(({ id }) => [id, true]));
   const exports = features.flatMap(({ exports = [] }) => exports);

@@ -40,7 +40,7 @@ export function openModel(
   const model = new ModelScope(state, client, report);
   const show = (config: Partial<ModelConfig> = {}, run = 0, step = 0) => {
     const whole = { ...PLAIN.model, ...config };
-    const summary = { config: whole, data: DATA, parameters: 9 };
+    const summary = { config: whole, data: DATA, inkBox: 20, parameters: 9 };
     void client.onEvent({ kind: 'shown', run, step, version: ++version, summary });
   };
   return { state, model, show };

@@ -5,9 +5,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
+import type { DataSpec } from '../engine/protocol';
 
 const FEATURES = 'www/features';
 const SLOT = /<!-- feature: ([a-z-]+(?:\/[a-z-]+)?) -->/g;
+/** A canvas for images, `data-columns` of them beside each other and `data-rows` below. */
+const TILE = /<canvas (?=[^>]*class="tile)[^>]*>/g;
 const FILE = /^([a-z-]+)\/(?:([a-z-]+)\.)?markup\.html$/;
 
 /** The shell with each feature's markup in its slot; `pieces` has them by the names that slots call them. */
@@ -26,6 +29,15 @@ export function putIn(shell: string, pieces: ReadonlyMap<string, string>): strin
   return page;
 }
 
+/** Canvases for images take the size of the data that the site is served with, so that nothing moves when they come. */
+export function sized(page: string, { width, height }: Pick<DataSpec, 'width' | 'height'>): string {
+  return page.replace(TILE, (tile) => {
+    const times = (what: string) => Number(tile.match(`data-${what}="(\\d+)"`)?.[1] ?? 1);
+    const size = `width="${times('columns') * width}" height="${times('rows') * height}"`;
+    return tile.replace('<canvas', `<canvas ${size}`);
+  });
+}
+
 function fileOf(name: string) {
   const [folder, part] = name.split('/');
   return `${FEATURES}/${folder}/${part ? `${part}.` : ''}markup.html`;
@@ -41,15 +53,21 @@ function readPieces(): Map<string, string> {
   return pieces;
 }
 
+/** What the site is served with: the build of the crate wrote it. */
+const siteData = (): DataSpec =>
+  JSON.parse(readFileSync('www/public/wasm/cpu/settings.json', 'utf8')).run.model.data;
+
+const whole = (shell: string) => sized(putIn(shell, readPieces()), siteData());
+
 /** The page's whole markup, its texts not yet filled in. */
-export const readPage = () => putIn(readFileSync('index.html', 'utf8'), readPieces());
+export const readPage = () => whole(readFileSync('index.html', 'utf8'));
 
 export const markup = (): Plugin => ({
   name: 'markup',
   transformIndexHtml: {
     order: 'pre',
     /** A page without slots, as the benchmark's, is whole. */
-    handler: (shell) => (shell.search(SLOT) < 0 ? shell : putIn(shell, readPieces())),
+    handler: (shell) => (shell.search(SLOT) < 0 ? shell : whole(shell)),
   },
   hotUpdate({ file }) {
     if (file.endsWith('markup.html')) this.environment.hot.send({ type: 'full-reload' });

@@ -22,7 +22,7 @@ it('says what a start waits for', () => {
   expect(loadingWords({ what: 'build', build: 'threads', part: 0.346 })).toBe(
     'Loading the threaded CPU build: 35 %',
   );
-  expect(loadingWords({ what: 'model', digits: 60000 })).toBe('Building the model for 60,000 digits…');
+  expect(loadingWords({ what: 'model', images: 60000 })).toBe('Building the model for 60,000 digits…');
 });
 
 it('says all that was asked for and cannot be had', () => {

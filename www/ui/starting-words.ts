@@ -13,7 +13,7 @@ export function loadingWords(loading: Loading): string {
     case 'build':
       return starting.build(problems.builds[loading.build], count(100 * loading.part));
     case 'model':
-      return starting.model(count(loading.digits));
+      return starting.model(count(loading.images));
     default:
       return starting[loading.what];
   }

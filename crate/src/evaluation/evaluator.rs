@@ -24,7 +24,7 @@ const MAX_SAMPLES: usize = 10_000;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Evaluation {
-    pub digits: usize,
+    pub images: usize,
     pub data_view: DataView,
     pub likelihood: Likelihood,
     /// Samples of z for each image, in both the terms and the importance-weighted estimate.
@@ -140,7 +140,7 @@ impl Evaluator {
         let dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
         let kl = dimensions.iter().map(|dimension| dimension.kl).sum();
         Ok(Evaluation {
-            digits: self.done,
+            images: self.done,
             data_view: config.data_view,
             likelihood: config.likelihood,
             samples: self.samples,

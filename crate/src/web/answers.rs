@@ -14,10 +14,13 @@ use crate::settings::{DataSpec, ModelConfig};
 
 /// What a model is made of.
 #[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
 pub struct ModelSummary {
     config: ModelConfig,
     /// What goes in and comes out.
     data: DataSpec,
+    /// Side of the square in the middle that what is drawn fills, in pixels.
+    ink_box: usize,
     /// Numbers that training changes.
     parameters: usize,
 }
@@ -98,7 +101,9 @@ pub struct Codes {
 
 impl ModelSummary {
     pub fn of(model: &Vae) -> Self {
-        Self { config: model.config().clone(), data: model.config().data.clone(), parameters: model.num_params() }
+        let config = model.config().clone();
+        let data = config.data.clone();
+        Self { ink_box: data.ink_box(), config, data, parameters: model.num_params() }
     }
 }
 

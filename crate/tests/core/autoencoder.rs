@@ -43,7 +43,7 @@ tests! {
         let mut evaluator = Evaluator::new(weights.clone(), 1, 20).unwrap();
         evaluator.advance(&digits(20)).await.unwrap();
         let report = evaluator.report().unwrap();
-        assert_eq!((report.digits, report.negative_log_likelihood, report.terms.kl), (20, None, 0.0));
+        assert_eq!((report.images, report.negative_log_likelihood, report.terms.kl), (20, None, 0.0));
         let model = Vae::from_weights(weights, &device);
         let one = reconstruct(&model, &wave_bytes(1), &wave_bytes(1), 0, &device).await.unwrap();
         assert_eq!((one.mu.len(), one.log_var.len(), one.terms.kl), (3, 0, 0.0));

@@ -126,7 +126,7 @@ tests! {
         assert!(evaluator.report().is_err());
         assert_eq!(evaluator.progress(&digits), (0, 25));
         evaluator.advance(&digits).await.unwrap();
-        assert_eq!((evaluator.progress(&digits), evaluator.report().unwrap().digits), ((10, 25), 10));
+        assert_eq!((evaluator.progress(&digits), evaluator.report().unwrap().images), ((10, 25), 10));
         for (samples, limit) in [(0, 1), (10_001, 1), (1, 0)] {
             assert!(Evaluator::new(weights.clone(), samples, limit).is_err());
         }

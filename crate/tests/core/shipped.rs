@@ -58,7 +58,7 @@ fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
     for (actual, stored) in terms(actual).into_iter().zip(terms(stored)) {
         assert_close(actual, stored, 1e-4, name);
     }
-    let what = |evaluation: &Evaluation| (evaluation.digits, evaluation.samples, evaluation.active_units);
+    let what = |evaluation: &Evaluation| (evaluation.images, evaluation.samples, evaluation.active_units);
     assert_eq!(what(actual), what(stored), "{name}");
     for (actual, stored) in pairs(&actual.dimensions, &stored.dimensions) {
         assert_close(actual.kl, stored.kl, 1e-4, name);
@@ -72,7 +72,7 @@ fn stored_figures_are_of_the_model_and_agree_with_each_other() {
     assert!(!shipped.is_empty());
     for (name, weights, Stored { model, evaluation, quick }) in shipped {
         assert_eq!(model, *weights.config(), "{name}");
-        assert_eq!(evaluation.digits, 10_000, "{name}: figures are over all test digits");
+        assert_eq!(evaluation.images, 10_000, "{name}: figures are over all test digits");
         for figures in [evaluation, quick] {
             assert_eq!((figures.data_view, figures.likelihood), (model.data_view, model.likelihood), "{name}");
             assert_eq!(figures.dimensions.len(), model.latent_size, "{name}");
@@ -93,8 +93,8 @@ fn stored_figures_are_computed_again_and_agree() {
     };
     assert_eq!(digits.len(), 10_000);
     for (name, weights, Stored { quick, .. }) in shipped() {
-        let mut evaluator = Evaluator::new(weights, quick.samples, quick.digits).unwrap();
-        while evaluator.progress(&digits).0 < quick.digits {
+        let mut evaluator = Evaluator::new(weights, quick.samples, quick.images).unwrap();
+        while evaluator.progress(&digits).0 < quick.images {
             pollster::block_on(evaluator.advance(&digits)).unwrap();
         }
         assert_same(&evaluator.report().unwrap(), &quick, &name);

@@ -7,10 +7,10 @@ import type { Split } from '../../engine/protocol';
 export const explorer = {
   /** The posteriors of the first `count` digits of a split, which is fetched at the first time. */
   async first({ session, model }: OfModel, split: Split, count: number) {
-    const digits = await session.data.get(split);
-    const work = (start: number, size: number) => model.session.codes(digits, start, size);
+    const images = await session.data.get(split);
+    const work = (start: number, size: number) => model.session.codes(images, start, size);
     return session.turns.take(async () =>
-      joinedCodes(await inParts(Math.min(count, digits.length), AT_ONCE, work)),
+      joinedCodes(await inParts(Math.min(count, images.length), AT_ONCE, work)),
     );
   },
 };

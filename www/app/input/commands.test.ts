@@ -19,7 +19,7 @@ function open() {
     ask: (question: (it: { data: typeof remote }) => unknown) => question({ data: remote }),
   };
   const actions = inputCommands(state, explorer as unknown as ExplorerClient);
-  const take = (index: number) => actions['take test digit']({ do: 'take test digit', index });
+  const take = (index: number) => actions['take test sample']({ do: 'take test sample', index });
   return { state, actions, take, fetched, show };
 }
 
@@ -34,7 +34,7 @@ it('takes the test digit that was asked for last, whichever comes first', async 
   await settled();
   fetched.get(1)?.();
   await settled();
-  expect(state.input.shown.value).toMatchObject({ kind: 'digit', index: 2 });
+  expect(state.input.shown.value).toMatchObject({ kind: 'sample', index: 2 });
 });
 
 it('keeps what was drawn while a test digit was on its way', async () => {

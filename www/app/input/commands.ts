@@ -13,8 +13,8 @@ export type InputCommand =
   | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
   | { do: 'clear' }
   /** The one of this index, else a random one; of a class, if one is named. */
-  | { do: 'take test digit'; index?: number; ofClass?: number }
-  | { do: 'take digit'; sample: Sample };
+  | { do: 'take test sample'; index?: number; ofClass?: number }
+  | { do: 'take sample'; sample: Sample };
 
 export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
@@ -27,8 +27,8 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     });
   const takeSample = (sample: Sample) =>
     batch(() => {
-      state.latent.digitClass.value = sample.label;
-      setInput({ kind: 'digit', ...sample });
+      state.latent.classIndex.value = sample.label;
+      setInput({ kind: 'sample', ...sample });
     });
 
   return {
@@ -37,7 +37,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     clear: () => setInput({ kind: 'empty' }),
 
     /** Whatever else becomes the input while it is fetched stays. */
-    async 'take test digit'({ index, ofClass }) {
+    async 'take test sample'({ index, ofClass }) {
       const mine = ++turn;
       await given(state.model.shown);
       const count = await explorer.ask((it) => it.data.openTest());
@@ -47,6 +47,6 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
       if (mine === turn) takeSample(sample);
     },
 
-    'take digit': ({ sample }) => takeSample(sample),
+    'take sample': ({ sample }) => takeSample(sample),
   };
 }

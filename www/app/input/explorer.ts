@@ -6,17 +6,17 @@ import type { Corruption } from '../../engine/protocol';
 const UNDAMAGED: Corruption = { damage: { kind: 'none' }, seed: 0 };
 
 export const explorer = {
-  encode: ({ model }: OfModel, pixels: Uint8Array, digitClass: number, { damage, seed } = UNDAMAGED) =>
-    model.session.encode(pixels, digitClass, damage, seed),
+  encode: ({ model }: OfModel, pixels: Uint8Array, classIndex: number, { damage, seed } = UNDAMAGED) =>
+    model.session.encode(pixels, classIndex, damage, seed),
 
   /** Nothing for a pad without ink. */
   draw: (
     { model }: OfModel,
     ink: Uint8Array,
     side: number,
-    digitClass: number,
+    classIndex: number,
     { damage, seed } = UNDAMAGED,
-  ) => model.session.draw(ink, side, digitClass, damage, seed),
+  ) => model.session.draw(ink, side, classIndex, damage, seed),
 };
 
 declare module '../../engine/explorer/questions' {

@@ -24,15 +24,15 @@ function open(latentSize: number) {
   const fake = { decoded: [] as number[][], classes: [] as number[], encodedAs: [] as number[], maps: 0 };
   const { state, model, show } = openModel({
     latent: {
-      async decode(z, digitClass) {
+      async decode(z, classIndex) {
         fake.decoded.push([...z]);
-        fake.classes.push(digitClass);
+        fake.classes.push(classIndex);
         return new Uint8Array(784);
       },
     },
     input: {
-      async encode(_pixels, digitClass) {
-        fake.encodedAs.push(digitClass);
+      async encode(_pixels, classIndex) {
+        fake.encodedAs.push(classIndex);
         return encoding;
       },
       draw: async (ink) => (ink.some((value) => value > 0) ? encoding : undefined),
@@ -86,7 +86,7 @@ describe('exploring', () => {
     const { state } = open(2);
     state.latent.linked.value = true;
     state.input.shown.value = {
-      kind: 'digit',
+      kind: 'sample',
       split: 't10k',
       index: 1,
       label: 7,
@@ -119,7 +119,7 @@ describe('exploring', () => {
     const { state } = open(2);
     state.model.whole.value = false;
     state.input.shown.value = {
-      kind: 'digit',
+      kind: 'sample',
       split: 't10k',
       index: 1,
       label: 7,
@@ -136,7 +136,7 @@ describe('exploring', () => {
     const { state, show } = open(2);
     state.latent.linked.value = true;
     state.input.shown.value = {
-      kind: 'digit',
+      kind: 'sample',
       split: 't10k',
       index: 1,
       label: 7,
@@ -154,18 +154,18 @@ describe('exploring', () => {
   it('tells a conditional model the class that was chosen, and a test digit’s own', async () => {
     const { state, fake, show } = open(2);
     show({ conditional: true });
-    state.latent.digitClass.value = 3;
+    state.latent.classIndex.value = 3;
     await settled();
     expect(fake.classes.at(-1)).toBe(3);
     const maps = fake.maps;
     state.input.shown.value = {
-      kind: 'digit',
+      kind: 'sample',
       split: 't10k',
       index: 1,
       label: 7,
       pixels: new Uint8Array(784),
     };
-    state.latent.digitClass.value = 4;
+    state.latent.classIndex.value = 4;
     await settled();
     expect(fake.encodedAs).toEqual([7]);
     expect(fake.maps).toBe(maps + 1);
@@ -174,7 +174,7 @@ describe('exploring', () => {
   it('asks an unconditional model nothing when the class changes', async () => {
     const { state, fake } = open(2);
     await settled();
-    state.latent.digitClass.value = 3;
+    state.latent.classIndex.value = 3;
     await settled();
     expect([fake.decoded.length, fake.maps]).toEqual([1, 1]);
   });

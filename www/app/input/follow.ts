@@ -16,8 +16,8 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
     inputs() {
       const input = shown.value;
       // A test digit knows its class.
-      const digitClass = input.kind === 'digit' ? input.label : condition.value;
-      return input.kind === 'empty' ? undefined : { input, digitClass, corruption: corruption.value };
+      const classIndex = input.kind === 'sample' ? input.label : condition.value;
+      return input.kind === 'empty' ? undefined : { input, classIndex, corruption: corruption.value };
     },
     // A pad without ink has no encoding.
     ask: async (it, inputs) => ({ found: await encodingOf(it, inputs) }),
@@ -30,10 +30,10 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
 
 async function encodingOf(
   it: Asked<OfModel>,
-  { input, digitClass, corruption }: { input: Input; digitClass: number; corruption: Corruption },
+  { input, classIndex, corruption }: { input: Input; classIndex: number; corruption: Corruption },
 ): Promise<Encoding | undefined> {
-  if (input.kind === 'drawing') return it.input.draw(input.ink(), input.side, digitClass, corruption);
-  return input.kind === 'digit' ? it.input.encode(input.pixels, digitClass, corruption) : undefined;
+  if (input.kind === 'drawing') return it.input.draw(input.ink(), input.side, classIndex, corruption);
+  return input.kind === 'sample' ? it.input.encode(input.pixels, classIndex, corruption) : undefined;
 }
 
 function place({ input, latent }: State, encoding: Encoding | undefined, of: Input) {

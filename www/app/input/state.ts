@@ -9,7 +9,7 @@ export type Drawing = () => Uint8Array;
 export type Input =
   | { kind: 'empty' }
   | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
-  | ({ kind: 'digit' } & Sample);
+  | ({ kind: 'sample' } & Sample);
 
 export const inputState = () => ({
   shown: signal<Input>({ kind: 'empty' }),

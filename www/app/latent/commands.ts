@@ -9,7 +9,7 @@ import type { Place } from './state';
 export type LatentCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'move'; z: readonly number[]; since?: number }
-  | { do: 'choose class'; digitClass: number }
+  | { do: 'choose class'; classIndex: number }
   /** As it was before it was moved. */
   | { do: 'put back'; place: Place };
 
@@ -28,10 +28,10 @@ export const latentCommands = (state: State): Handlers<LatentCommand> => ({
   },
 
   /** Another class at the same z: what a test digit was encoded as stays with its own class. */
-  'choose class'({ digitClass }) {
+  'choose class'({ classIndex }) {
     batch(() => {
-      if (state.input.shown.value.kind === 'digit') state.latent.linked.value = false;
-      state.latent.digitClass.value = digitClass;
+      if (state.input.shown.value.kind === 'sample') state.latent.linked.value = false;
+      state.latent.classIndex.value = classIndex;
     });
   },
 });

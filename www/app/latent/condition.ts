@@ -3,4 +3,4 @@ import type { State } from '../store';
 
 /** The class that a conditional model is told; others are told 0, so that nothing is asked anew for them. */
 export const conditionOf = (state: State) =>
-  computed(() => (state.model.shown.value?.summary.config.conditional ? state.latent.digitClass.value : 0));
+  computed(() => (state.model.shown.value?.summary.config.conditional ? state.latent.classIndex.value : 0));

@@ -5,16 +5,16 @@ import type { OfModel } from '../../engine/explorer/questions';
 
 export const explorer = {
   /** One point: overtakes all that takes longer. */
-  decode: ({ model }: OfModel, z: Float32Array, digitClass: number) =>
-    model.session.decode(z, z.length, digitClass),
+  decode: ({ model }: OfModel, z: Float32Array, classIndex: number) =>
+    model.session.decode(z, z.length, classIndex),
 
   /** Points `[N, latentSize]` to N images, one after the other. */
-  decodeAll({ session, model }: OfModel, points: Float32Array, latentSize: number, digitClass: number) {
+  decodeAll({ session, model }: OfModel, points: Float32Array, latentSize: number, classIndex: number) {
     const work = (start: number, size: number) =>
       model.session.decode(
         points.slice(start * latentSize, (start + size) * latentSize),
         latentSize,
-        digitClass,
+        classIndex,
       );
     return session.turns.take(async () => joined(await inParts(points.length / latentSize, AT_ONCE, work)));
   },

@@ -13,13 +13,13 @@ export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | '
   });
   model.follow({
     inputs() {
-      const inputs = { z: z.value, digitClass: condition.value, since: movedAt.peek() };
+      const inputs = { z: z.value, classIndex: condition.value, since: movedAt.peek() };
       // The encoding of an input brings its own reconstruction.
       if (linked.value) return undefined;
       movedAt.value = undefined;
       return inputs;
     },
-    ask: (it, { z, digitClass }) => it.latent.decode(Float32Array.from(z), digitClass),
+    ask: (it, { z, classIndex }) => it.latent.decode(Float32Array.from(z), classIndex),
     show(answer) {
       if (answer && !linked.peek())
         decoded.value = { z: answer.inputs.z, pixels: answer.value, since: answer.inputs.since };

@@ -22,7 +22,7 @@ export const latentState = () => ({
   /** Whether z is the posterior mean of the input, and follows it. */
   linked: signal(false),
   /** What a conditional model is told: an index among the classes. */
-  digitClass: signal(0),
+  classIndex: signal(0),
   /** When the pointer event happened that moved z, until it is asked for. */
   movedAt: signal<number | undefined>(undefined),
   decoded: signal<Decoded | undefined>(undefined),

@@ -100,7 +100,7 @@ it('reports what hears of a snapshot and fails: the explorer and the trainer are
 it('tells the page of which data the shown model is', async () => {
   const page = new RandomPage([]);
   await page.open();
-  const summary = { config: DEFAULT_RUN.model, data: { ...SITE_DATA, width: 4 }, parameters: 9 };
+  const summary = { config: DEFAULT_RUN.model, data: { ...SITE_DATA, width: 4 }, inkBox: 20, parameters: 9 };
   page.scope.opened({ version: 1, summary });
   expect(shownData.value).toEqual(summary.data);
   page.scope.opened({ version: 2, summary: { ...summary, data: SITE_DATA } });

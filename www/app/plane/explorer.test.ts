@@ -7,7 +7,7 @@ it('frees a second model when its map was drawn, and when that failed', async ()
   const mapOf = (rows: number) => {
     const up = Array.from({ length: rows }, () => 0);
     const view = { z: [0, 0], directions: [1, 0, 0, 1], across: [0], up };
-    return explorer.mapOf(session, { view, digitClass: 0 }, weightsOf(2, 3));
+    return explorer.mapOf(session, { view, classIndex: 0 }, weightsOf(2, 3));
   };
   expect(await mapOf(2)).toEqual(Uint8Array.of(2, 3, 0, 2, 3, 0));
   await expect(mapOf(20)).rejects.toThrow('No row 13');

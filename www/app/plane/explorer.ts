@@ -12,22 +12,22 @@ let maps = 0;
 
 export const explorer = {
   /** Row by row, so that a decode under the pointer waits for one row at most; nothing for tiles that were given up. */
-  map({ session, model }: OfModel, { view, digitClass, passing }: Grid) {
+  map({ session, model }: OfModel, { view, classIndex, passing }: Grid) {
     const order = ++maps;
     const wanted = () => !passing || order === maps;
-    return session.turns.take(() => rowsOf(model.session, view, digitClass, wanted));
+    return session.turns.take(() => rowsOf(model.session, view, classIndex, wanted));
   },
 
   /** The map of the model that is shown; asking for it gives up no other tiles. */
-  mapBeside: ({ session, model }: OfModel, { view, digitClass }: Omit<Grid, 'passing'>) =>
-    session.turns.take(() => rowsOf(model.session, view, digitClass)),
+  mapBeside: ({ session, model }: OfModel, { view, classIndex }: Omit<Grid, 'passing'>) =>
+    session.turns.take(() => rowsOf(model.session, view, classIndex)),
 
   /** The map of another model. */
-  mapOf: (session: Session, { view, digitClass }: Omit<Grid, 'passing'>, weights: Uint8Array) =>
+  mapOf: (session: Session, { view, classIndex }: Omit<Grid, 'passing'>, weights: Uint8Array) =>
     session.turns.take(async () => {
       const other = new session.build.Explorer(weights);
       try {
-        return await rowsOf(other, view, digitClass);
+        return await rowsOf(other, view, classIndex);
       } finally {
         other.free();
       }
@@ -38,23 +38,23 @@ export const explorer = {
     build.principalAxes(points, latentSize),
 };
 
-async function rowsOf(explorer: Latent.Explorer, view: MapView, digitClass: number): Promise<Uint8Array>;
+async function rowsOf(explorer: Latent.Explorer, view: MapView, classIndex: number): Promise<Uint8Array>;
 async function rowsOf(
   explorer: Latent.Explorer,
   view: MapView,
-  digitClass: number,
+  classIndex: number,
   wanted: () => boolean,
 ): Promise<Uint8Array | undefined>;
 async function rowsOf(
   explorer: Latent.Explorer,
   view: MapView,
-  digitClass: number,
+  classIndex: number,
   wanted = () => true,
 ): Promise<Uint8Array | undefined> {
   const strips: Uint8Array[] = [];
   for (let row = 0; row < view.up.length; row++) {
     if (!wanted()) return undefined;
-    strips.push(await explorer.mapRow(view, row, digitClass));
+    strips.push(await explorer.mapRow(view, row, classIndex));
     await macrotask();
   }
   return joined(strips);

@@ -57,10 +57,10 @@ export function placeProgress({ run: { history, progress } }: State, told: Train
 
 export function placeTest(
   { run: { history, test, epochTest } }: State,
-  { position, terms, digits }: TrainerEventOf<'test'>,
+  { position, terms, images }: TrainerEventOf<'test'>,
 ) {
   history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
-  const measured = { terms, digits, epoch: position.epoch };
+  const measured = { terms, images, epoch: position.epoch };
   if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;
   else test.value = measured;
 }

@@ -16,7 +16,7 @@ export const canGoOn = (ending: Ending | undefined): ending is Stop => STOPS.som
 
 export interface Measured {
   terms: Terms;
-  digits: number;
+  images: number;
   epoch: number;
 }
 

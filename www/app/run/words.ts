@@ -13,10 +13,10 @@ export const runNameWords = ({ number, given }: RunName) => given || text.value.
 export function runFigureWords({ test, config }: { test: Measured | undefined; config: RunConfig }): string {
   const words = text.value.runs;
   if (!test) return words.untested;
-  const digits = count(test.digits);
+  const images = count(test.images);
   return config.model.deterministic
-    ? words.reconstruction(nats(test.terms.reconstruction), digits)
-    : words.figure(nats(test.terms.elbo), digits);
+    ? words.reconstruction(nats(test.terms.reconstruction), images)
+    : words.figure(nats(test.terms.elbo), images);
 }
 
 /** For each run what sets it apart from the others. */

@@ -11,3 +11,5 @@ export const dataOf = ({ data = SITE_DATA }: Pick<ModelConfig, 'data'>): DataSpe
 
 /** Bytes of an image. */
 export const sizeOf = ({ width, height, channels }: DataSpec) => width * height * channels;
+
+export const isImage = ({ kind }: DataSpec) => kind === 'image';

@@ -34,7 +34,7 @@ export class FakeModel {
   /** With its source in place of the number of parameters. */
   summary(): ModelSummary {
     const [source = 0, latentSize = 0] = this.use();
-    return { config: { latentSize } as ModelConfig, data: SITE_DATA, parameters: source };
+    return { config: { latentSize } as ModelConfig, data: SITE_DATA, inkBox: 20, parameters: source };
   }
 
   /** The bytes that it was made of. */

@@ -10,7 +10,7 @@ import { gpuTrouble } from './gpu-trouble';
 interface Device {
   latent: typeof Latent;
   backend: Backend;
-  digits: Latent.Dataset;
+  images: Latent.Dataset;
 }
 
 export class BenchTrainer implements BenchApi {
@@ -23,16 +23,16 @@ export class BenchTrainer implements BenchApi {
     const build = backend === 'webgpu' ? 'webgpu' : threads > 1 ? 'threads' : 'cpu';
     const latent = await loadBuild(build, site);
     if (build === 'threads') await latent.initThreadPool?.(threads);
-    const digits = await fetchSamples(latent, site.base, 'train');
-    this.device = { latent, backend, digits };
+    const images = await fetchSamples(latent, site.base, 'train');
+    this.device = { latent, backend, images };
     return latent.defaultRun();
   }
 
   async begin(run: RunConfig) {
-    const { latent, backend, digits } = this.opened;
+    const { latent, backend, images } = this.opened;
     this.session?.free();
     this.session = undefined;
-    this.session = await latent.TrainingSession.create(backend, run, digits);
+    this.session = await latent.TrainingSession.create(backend, run, images);
   }
 
   async train(steps: number) {

@@ -10,12 +10,12 @@ const TELL_MS = 100;
 class EvaluatorWorker implements EvaluatorApi {
   async evaluate(
     site: Site,
-    { weights, digits, samples }: Parameters<EvaluatorApi['evaluate']>[1],
+    { weights, images, samples }: Parameters<EvaluatorApi['evaluate']>[1],
     goOn: Parameters<EvaluatorApi['evaluate']>[2],
   ) {
     const latent = await loadBuild('cpu', site);
     const test = await fetchSamples(latent, site.base, 't10k');
-    const session = new latent.EvaluationSession(weights, samples, digits);
+    const session = new latent.EvaluationSession(weights, samples, images);
     const started = performance.now();
     let told = started;
     for (;;) {

@@ -25,7 +25,7 @@ export function positionAt(
 const isEpochEnd = ({ stepInEpoch, stepsPerEpoch }: Position) => stepInEpoch === stepsPerEpoch;
 
 /** How many of all the test digits the model is to be tested on now; only at an epoch's end where that has to be short. */
-export function digitsDue(position: Position, all: number, short: boolean): number {
+export function imagesDue(position: Position, all: number, short: boolean): number {
   if (isEpochEnd(position)) return all;
   return position.step % TEST_EVERY === 0 && !short ? Math.min(TEST_DIGITS, all) : 0;
 }

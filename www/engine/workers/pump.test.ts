@@ -46,7 +46,7 @@ describe('the pump', () => {
     pump.resume();
     await later(100);
     await pump.pause();
-    const tests = of('test').map(({ position, digits }) => [position.step, digits]);
+    const tests = of('test').map(({ position, images }) => [position.step, images]);
     expect(tests.slice(0, 6)).toEqual([
       [100, 1000],
       [200, 1000],

@@ -7,7 +7,7 @@ import { heldStop, type Stop, type Stops } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
 import { Pace } from './pace';
-import { digitsDue, positionAt, stepsToNextTest } from './position';
+import { imagesDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 
@@ -190,10 +190,10 @@ export class Pump {
     const { position } = this;
     const { session, test, tell } = this.options;
     // Long at a stretch: while someone drags it is left out.
-    const digits = position ? digitsDue(position, test.length, this.pace.givesWay) : 0;
-    if (!position || digits === 0) return undefined;
-    const terms = await session.evaluate(test, digits);
-    void tell({ kind: 'test', position, terms, digits });
+    const images = position ? imagesDue(position, test.length, this.pace.givesWay) : 0;
+    if (!position || images === 0) return undefined;
+    const terms = await session.evaluate(test, images);
+    void tell({ kind: 'test', position, terms, images });
     return heldStop(this.stops, position, terms.elbo);
   }
 }

@@ -44,12 +44,12 @@ export async function tryOut<Result>(
   work: (session: Latent.TrainingSession) => Promise<Result>,
 ): Promise<Result> {
   const split = config.train.batchSize > TEST_DIGITS ? 'train' : 't10k';
-  const digits = await fetchSamples(latent, base, split);
-  const session = await latent.TrainingSession.create(backendOf(build), config, digits, undefined);
+  const images = await fetchSamples(latent, base, split);
+  const session = await latent.TrainingSession.create(backendOf(build), config, images, undefined);
   try {
     return await work(session);
   } finally {
     session.free();
-    digits.free();
+    images.free();
   }
 }

@@ -109,13 +109,13 @@ class TrainerWorker implements TrainerApi {
     this.build = build;
     await this.report({ kind: 'backend', device, notices });
 
-    await this.say({ what: 'digits' });
+    await this.say({ what: 'images' });
     const { base } = this.opened;
     const [train, test] = await Promise.all([
       fetchSamples(latent, base, 'train'),
       fetchSamples(latent, base, 't10k'),
     ]);
-    await this.say({ what: 'model', digits: train.length });
+    await this.say({ what: 'model', images: train.length });
     const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
     if (build === 'webgpu') await this.say({ what: 'gpu' });
     await session.prepare();

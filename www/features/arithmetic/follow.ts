@@ -20,13 +20,13 @@ export function followSum(state: State, model: Pick<ModelScope, 'follow'>) {
 
   model.follow({
     inputs() {
-      const [z, digitClass] = [state.latent.z.value, condition.value];
+      const [z, classIndex] = [state.latent.z.value, condition.value];
       const [more, less] = [means.value?.[sum.value.plus], means.value?.[sum.value.minus]];
       if (!wanted.value || !more || !less) return undefined;
-      return { sum: sum.value, more, less, result: result(z, more, less, sum.value.strength), digitClass };
+      return { sum: sum.value, more, less, result: result(z, more, less, sum.value.strength), classIndex };
     },
-    ask: (it, { more, less, result, digitClass }) =>
-      it.latent.decodeAll(Float32Array.from([more, less, result].flat()), result.length, digitClass),
+    ask: (it, { more, less, result, classIndex }) =>
+      it.latent.decodeAll(Float32Array.from([more, less, result].flat()), result.length, classIndex),
     show(answer) {
       if (!answer) {
         decoded.value = undefined;

@@ -17,12 +17,12 @@ export function askAside(
   let asked = '';
   whileSeen(signal, stage, () => {
     const wanted = points();
-    const digitClass = state.latent.digitClass.value;
+    const classIndex = state.latent.classIndex.value;
     const places = wanted?.map((point) => point.map((value) => value.toFixed(5)));
-    const wish = JSON.stringify([state.model.shown.value?.version, digitClass, places]);
+    const wish = JSON.stringify([state.model.shown.value?.version, classIndex, places]);
     if (!wanted || wish === asked) return;
     asked = wish;
-    send({ do: 'decode aside', by, points: wanted, digitClass });
+    send({ do: 'decode aside', by, points: wanted, classIndex });
   });
 }
 

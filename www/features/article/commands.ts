@@ -8,11 +8,11 @@ import type { Aside } from './state';
 
 export type ArticleCommand =
   /** Points of the latent space to images, for the figure of this name: the newest ones replace those before. */
-  { do: 'decode aside'; by: string; points: Aside['points']; digitClass: number };
+  { do: 'decode aside'; by: string; points: Aside['points']; classIndex: number };
 
 interface Wanted {
   points: Aside['points'];
-  digitClass: number;
+  classIndex: number;
 }
 
 export function articleCommands(
@@ -21,10 +21,10 @@ export function articleCommands(
 ): Handlers<ArticleCommand> {
   const wantedBy = new Map<string, Signal<Wanted | undefined>>();
   return {
-    'decode aside'({ by, points, digitClass }) {
+    'decode aside'({ by, points, classIndex }) {
       const wanted = wantedBy.get(by) ?? follow(by, state, model);
       wantedBy.set(by, wanted);
-      wanted.value = { points, digitClass };
+      wanted.value = { points, classIndex };
     },
   };
 }
@@ -37,8 +37,8 @@ function follow(by: string, { article: { asides } }: State, model: Pick<ModelSco
   });
   model.follow({
     inputs: () => wanted.value,
-    ask: (it, { points, digitClass }) =>
-      it.latent.decodeAll(Float32Array.from(points.flat()), points[0]?.length ?? 0, digitClass),
+    ask: (it, { points, classIndex }) =>
+      it.latent.decodeAll(Float32Array.from(points.flat()), points[0]?.length ?? 0, classIndex),
     show(answer) {
       const others = new Map(asides.peek());
       others.delete(by);

@@ -24,13 +24,13 @@ const moveAcross =
   };
 
 export const TRIES: Readonly<Record<string, Try>> = {
-  digit: (_, send) => send({ do: 'take test digit' }),
+  digit: (_, send) => send({ do: 'take test sample' }),
   origin: (state, send) => send({ do: 'move', z: state.latent.z.peek().map(() => 0) }),
   start(state, send) {
     if (state.run.phase.peek() !== 'running') send({ do: 'start' });
   },
   evaluate(state, send) {
-    if (!state.evaluation.progress.peek()) send({ do: 'evaluate', digits: 100, samples: 50 });
+    if (!state.evaluation.progress.peek()) send({ do: 'evaluate', images: 100, samples: 50 });
   },
   'model-2d': choose('2d'),
   'model-20d': choose('20d'),

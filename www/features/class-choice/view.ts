@@ -26,15 +26,15 @@ function offer(
   { state, send }: PanelContext,
   signal: AbortSignal,
 ) {
-  const radios = classes.map((name, digitClass) => {
+  const radios = classes.map((name, classIndex) => {
     const radio = make('input', '');
-    Object.assign(radio, { type: 'radio', name: 'class', value: String(digitClass) });
-    radio.addEventListener('change', () => send({ do: 'choose class', digitClass }), { signal });
+    Object.assign(radio, { type: 'radio', name: 'class', value: String(classIndex) });
+    radio.addEventListener('change', () => send({ do: 'choose class', classIndex }), { signal });
     appendUntil(signal, root, make('label', '', radio, make('span', '', name)));
     return radio;
   });
   watch(signal, () => {
-    const radio = radios[state.latent.digitClass.value];
+    const radio = radios[state.latent.classIndex.value];
     if (radio) radio.checked = true;
   });
 }
@@ -54,7 +54,7 @@ function chooseByKey(
     words: () => text.value.classChoice.keys,
     on: { element: find(HTMLCanvasElement, '#map'), words: () => text.value.map.onMap },
     press: ({ key }) => {
-      if (!root.hidden) send({ do: 'choose class', digitClass: classes.indexOf(key) });
+      if (!root.hidden) send({ do: 'choose class', classIndex: classes.indexOf(key) });
     },
   });
 }

@@ -15,7 +15,7 @@ const REST_MS = 1000;
 
 interface Order {
   view: MapView;
-  digitClass: number;
+  classIndex: number;
   /** None for the model that is shown. */
   weights: Uint8Array | undefined;
   /** Where the picture belongs. */
@@ -44,8 +44,8 @@ type Show = (place: Order['place'], pixels: Uint8Array) => void;
 function followShown(state: State, index: 0 | 1, model: Pick<ModelScope, 'follow'>, show: Show) {
   model.follow({
     inputs: () => (state.compare.sides.value[index] === 'shown' ? orderOf(state, 'shown') : undefined),
-    key: ({ view, digitClass }) => JSON.stringify([view, digitClass]),
-    ask: (it, { view, digitClass }) => it.plane.mapBeside({ view, digitClass }),
+    key: ({ view, classIndex }) => JSON.stringify([view, classIndex]),
+    ask: (it, { view, classIndex }) => it.plane.mapBeside({ view, classIndex }),
     show(answer) {
       if (answer) show(answer.inputs.place, answer.value);
     },
@@ -62,8 +62,8 @@ function followKept(
   report: (error: unknown) => void,
 ) {
   const draw = latest(
-    ({ view, digitClass }: Order, weights: Uint8Array) =>
-      explorer.ask((it) => it.plane.mapOf({ view, digitClass }, weights)),
+    ({ view, classIndex }: Order, weights: Uint8Array) =>
+      explorer.ask((it) => it.plane.mapOf({ view, classIndex }, weights)),
     (pixels, { place }) => show(place, pixels),
     report,
   );
@@ -71,7 +71,7 @@ function followKept(
   effect(() => {
     const side = state.compare.sides.value[index];
     const order = side === 'shown' ? undefined : orderOf(state, side);
-    const key = order ? JSON.stringify([side, order.view, order.digitClass]) : '';
+    const key = order ? JSON.stringify([side, order.view, order.classIndex]) : '';
     if (order?.weights && key !== asked) draw(order, order.weights);
     asked = key;
   });
@@ -87,7 +87,7 @@ function orderOf(state: State, side: Side): Order | undefined {
     config.latentSize === 1 ? stripBlock(window, grid) : tileBlock(window, grid, tileSide(window, 0, true));
   return {
     view: viewBeside(state, config.latentSize, block),
-    digitClass: config.conditional ? state.latent.digitClass.value : 0,
+    classIndex: config.conditional ? state.latent.classIndex.value : 0,
     weights: kept?.weights,
     place: { block, window, grid, latentSize: config.latentSize },
   };

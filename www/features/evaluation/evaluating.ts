@@ -16,7 +16,7 @@ export class Evaluating {
     private readonly site: Promise<Site>,
   ) {}
 
-  async start(digits: number, samples: number) {
+  async start(images: number, samples: number) {
     const { state } = this;
     this.end();
     const worker = new Worker(new URL('../../engine/workers/evaluator.ts', import.meta.url), {
@@ -24,7 +24,7 @@ export class Evaluating {
       name: 'evaluator',
     });
     this.worker = worker;
-    state.evaluation.progress.value = { done: 0, all: digits, milliseconds: 0 };
+    state.evaluation.progress.value = { done: 0, all: images, milliseconds: 0 };
     try {
       const weights = await this.model.weights();
       // Read after the weights came: snapshots come in between.
@@ -32,7 +32,7 @@ export class Evaluating {
       const report = await Promise.race([
         wrap<EvaluatorApi>(worker).evaluate(
           await this.site,
-          { weights, digits, samples },
+          { weights, images, samples },
           proxy((progress) => this.hear(worker, progress)),
         ),
         workerFails(worker, (why) => ({ kind: 'evaluationStopped', why })),

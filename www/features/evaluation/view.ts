@@ -21,11 +21,11 @@ export const mount: Mount = (root, context, signal) => {
 };
 
 const showControls: Mount = (root, { state, send }, signal) => {
-  const digits = find(HTMLSelectElement, '#evaluation-digits', root);
+  const images = find(HTMLSelectElement, '#evaluation-images', root);
   const samples = find(HTMLSelectElement, '#evaluation-samples', root);
   const evaluate = find(HTMLButtonElement, '#evaluate', root);
   const stop = find(HTMLButtonElement, '#stop-evaluating', root);
-  const begin = () => send({ do: 'evaluate', digits: Number(digits.value), samples: Number(samples.value) });
+  const begin = () => send({ do: 'evaluate', images: Number(images.value), samples: Number(samples.value) });
   evaluate.addEventListener('click', begin, { signal });
   stop.addEventListener('click', () => send({ do: 'stop evaluating' }), { signal });
   const goes = computed(() => state.evaluation.progress.value !== undefined);
@@ -41,7 +41,7 @@ const showControls: Mount = (root, { state, send }, signal) => {
   // No more than there are.
   watch(signal, () => {
     const most = state.data.testSamples.value;
-    if (most) for (const option of digits.options) option.disabled = Number(option.value) > most;
+    if (most) for (const option of images.options) option.disabled = Number(option.value) > most;
   });
 };
 

@@ -4,7 +4,7 @@ import { linesOf, reportText, scopeWords, subjectWords } from './words';
 
 const dimension = { kl: 3, varianceOfMean: 0.9, mean: -0.1, standardDeviation: 1.02, histogram: [0.5, 0.5] };
 const report: Evaluation = {
-  digits: 1000,
+  images: 1000,
   dataView: 'binarised',
   likelihood: { kind: 'bernoulli' },
   samples: 50,

@@ -40,7 +40,7 @@ export function linesOf(report: Evaluation): Line[] {
 }
 
 export const scopeWords = (report: Evaluation): string =>
-  text.value.evaluation.scope(report.digits, count(report.digits), dataWords(report)) + densityWords(report);
+  text.value.evaluation.scope(report.images, count(report.images), dataWords(report)) + densityWords(report);
 
 export function subjectWords({ run, step, best, file }: Subject, nameOf: (file: string) => string): string {
   const words = text.value.evaluation;

@@ -17,7 +17,8 @@ export const en = {
   testDigit: 'Random test digit',
   seen: 'What the model sees',
   nothing: 'Nothing yet.',
-  drawing: 'Your drawing in a 20 × 20 box, centred by its mass in 28 × 28, as MNIST was.',
+  drawing: (box: number, width: number, height: number) =>
+    `Your drawing in a ${box} × ${box} box, centred by its mass in ${width} × ${height}, as MNIST was.`,
   testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',

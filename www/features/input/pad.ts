@@ -30,7 +30,7 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
-    if (!isDrawing(present)) send({ do: 'take digit', sample: present });
+    if (!isDrawing(present)) send({ do: 'take sample', sample: present });
     else if (present.length === 0) send({ do: 'clear' });
     else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
   };
@@ -41,7 +41,7 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   watch(signal, () => {
     const input = state.input.shown.value;
     // Taken elsewhere: a test digit, or a neighbour.
-    if (input.kind === 'digit' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    if (input.kind === 'sample' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
     redrawSoon();
   });
   watch(signal, () => {

@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
 import type { Input } from '../../app/input/state';
+import type { ModelSummary } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
@@ -20,16 +21,16 @@ export function showSeen(root: HTMLElement, { state }: PanelContext, signal: Abo
     else wipe(canvas);
   });
   // The input changes with every move, its words do not.
-  const described = computed(() => describeInput(state.input.shown.value));
+  const described = computed(() => describeInput(state.input.shown.value, state.model.shown.value?.summary));
   watch(signal, () => {
     words.textContent = described.value;
   });
 }
 
-function describeInput(input: Input) {
+function describeInput(input: Input, model: ModelSummary | undefined) {
   const { nothing, drawing, testDigitWords, trainingDigitWords } = text.value.input;
-  if (input.kind === 'empty') return nothing;
-  if (input.kind === 'drawing') return drawing;
+  if (input.kind === 'empty' || !model) return nothing;
+  if (input.kind === 'drawing') return drawing(model.inkBox, model.data.width, model.data.height);
   const words = input.split === 't10k' ? testDigitWords : trainingDigitWords;
   return words(count(input.index), nameOfClass(input.label));
 }

@@ -5,9 +5,9 @@ import { find, option } from '../../ui/dom';
 import { appendUntil, watch } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
 
-export function chooseTestDigit(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
-  const ofClass = find(HTMLSelectElement, '#digit-class', root);
-  const number = find(HTMLInputElement, '#digit-number', root);
+export function chooseTestSample(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const ofClass = find(HTMLSelectElement, '#sample-class', root);
+  const number = find(HTMLInputElement, '#sample-number', root);
   watch(signal, () => {
     const shown = new AbortController();
     const options = shownData.value.classes.map((name, label) => option(String(label), name));
@@ -15,11 +15,12 @@ export function chooseTestDigit(root: HTMLElement, { state, send }: PanelContext
     return () => shown.abort();
   });
   const take = () =>
-    send({ do: 'take test digit', ...(ofClass.value ? { ofClass: Number(ofClass.value) } : {}) });
+    send({ do: 'take test sample', ...(ofClass.value ? { ofClass: Number(ofClass.value) } : {}) });
   const takeNumber = () => {
-    if (number.value && number.reportValidity()) send({ do: 'take test digit', index: number.valueAsNumber });
+    if (number.value && number.reportValidity())
+      send({ do: 'take test sample', index: number.valueAsNumber });
   };
-  find(HTMLButtonElement, '#test-digit', root).addEventListener('click', take, { signal });
+  find(HTMLButtonElement, '#test-sample', root).addEventListener('click', take, { signal });
   ofClass.addEventListener('change', take, { signal });
   number.addEventListener('change', takeNumber, { signal });
   watch(signal, () => {
@@ -27,6 +28,6 @@ export function chooseTestDigit(root: HTMLElement, { state, send }: PanelContext
   });
   watch(signal, () => {
     const input = state.input.shown.value;
-    number.value = input.kind === 'digit' && input.split === 't10k' ? String(input.index) : '';
+    number.value = input.kind === 'sample' && input.split === 't10k' ? String(input.index) : '';
   });
 }

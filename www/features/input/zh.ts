@@ -19,7 +19,8 @@ export const zh: Text['input'] = {
   testDigit: '随机测试数字',
   seen: '模型看到的',
   nothing: '还没有输入。',
-  drawing: '您写的数字缩放到 20 × 20 的框中，再按质心居中于 28 × 28，与 MNIST 的做法相同。',
+  drawing: (box, width, height) =>
+    `您写的数字缩放到 ${box} × ${box} 的框中，再按质心居中于 ${width} × ${height}，与 MNIST 的做法相同。`,
   testDigitWords: (index, label) => `测试数字 ${index}，是 ${label}。`,
   trainingDigitWords: (index, label) => `训练数字 ${index}，是 ${label}。`,
   help: '手写需要鼠标、笔或手指。用键盘时，可以改取一个测试数字。',

@@ -11,7 +11,7 @@ export type MapCommand =
   | { do: 'size map'; size: Pair }
   /** Decodes a point without moving z there; none ends it. */
   | { do: 'peek'; z: readonly number[] | undefined }
-  | { do: 'point at digit'; index: number | undefined };
+  | { do: 'point at sample'; index: number | undefined };
 
 export const mapCommands = (state: State, explorer: Pick<ExplorerClient, 'ask'>): Handlers<MapCommand> => ({
   ...pointing(state, explorer),
@@ -33,10 +33,10 @@ export const mapCommands = (state: State, explorer: Pick<ExplorerClient, 'ask'>)
 function pointing(
   state: State,
   explorer: Pick<ExplorerClient, 'ask'>,
-): Pick<Handlers<MapCommand>, 'point at digit'> {
+): Pick<Handlers<MapCommand>, 'point at sample'> {
   let pointed: number | undefined;
   return {
-    async 'point at digit'({ index }) {
+    async 'point at sample'({ index }) {
       if (index === pointed) return;
       pointed = index;
       const digit = index === undefined ? undefined : await explorer.ask((it) => it.data.testSample(index));

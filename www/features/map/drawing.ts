@@ -22,7 +22,7 @@ interface Order {
   grid: MapGrid;
   plane: Plane;
   z: readonly number[];
-  digitClass: number;
+  classIndex: number;
 }
 
 /** The tiles of one pass. */
@@ -37,7 +37,7 @@ interface Pass {
 export function followMap(
   state: State,
   model: Pick<ModelScope, 'follow'>,
-  digitClass: ReadonlySignal<number>,
+  classIndex: ReadonlySignal<number>,
 ) {
   const { plane, latent, map } = state;
   const tiles = computed(() => {
@@ -52,9 +52,9 @@ export function followMap(
       grid: plane.grid.value,
       plane: plane.shown.value,
       z: latent.z.value,
-      digitClass: digitClass.value,
+      classIndex: classIndex.value,
     }),
-    key: ({ place, z, plane, digitClass }) => JSON.stringify([place, besides(z, plane), digitClass]),
+    key: ({ place, z, plane, classIndex }) => JSON.stringify([place, besides(z, plane), classIndex]),
     ask(it, order, asking) {
       const moved = order.place !== place;
       place = order.place;
@@ -91,7 +91,7 @@ function passesOf({ map, run }: State, { grid, plane, z }: Order, moved: boolean
 /** What is asked for first is shown: the first pass is never given up, finer ones are as soon as something newer waits. */
 async function inPasses(
   it: Asked<OfModel>,
-  { tiles, z, plane, digitClass }: Order,
+  { tiles, z, plane, classIndex }: Order,
   { passes, keeps }: { passes: readonly number[]; keeps: boolean },
   { part, overtaken }: Asking<Pass>,
 ): Promise<Pass | undefined> {
@@ -106,7 +106,7 @@ async function inPasses(
       across: [...block.across],
       up: [...block.up],
     };
-    const asked = it.plane.map({ view, digitClass, passing: index > 0 });
+    const asked = it.plane.map({ view, classIndex, passing: index > 0 });
     const pixels = await (index === 0 ? asked : Promise.race([asked, over]));
     if (!pixels) return undefined;
     part({ pixels, block, keeps, isLast: index === passes.length - 1 });

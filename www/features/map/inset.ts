@@ -24,7 +24,7 @@ export function showInset({ root, view, state, signal }: MapParts) {
   const inset = find(HTMLElement, '#map-inset', root);
   const canvas = find(HTMLCanvasElement, 'canvas', inset);
   const words = find(HTMLElement, 'p', inset);
-  const shown = computed(() => digitOf(state, view.value) ?? peekOf(state, view.value));
+  const shown = computed(() => sampleOf(state, view.value) ?? peekOf(state, view.value));
   watch(signal, () => {
     theme.value;
     const now = shown.value;
@@ -39,7 +39,7 @@ export function showInset({ root, view, state, signal }: MapParts) {
   });
 }
 
-function digitOf(state: ReadonlyState, view: Viewport): Shown | undefined {
+function sampleOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const digit = state.map.pointed.value;
   const codes = state.codes.found.value;
   if (!digit || !codes) return undefined;

@@ -8,8 +8,8 @@ it('what is decoded under a pointer at rest follows the model and the class, unt
   const asked: [number[], number][] = [];
   const { state, model, show } = openModel({
     latent: {
-      async decode(z, digitClass) {
-        asked.push([[...z], digitClass]);
+      async decode(z, classIndex) {
+        asked.push([[...z], classIndex]);
         return new Uint8Array(784).fill(asked.length);
       },
     },
@@ -23,7 +23,7 @@ it('what is decoded under a pointer at rest follows the model and the class, unt
   open(2);
   await settled();
   expect(state.map.peek.value).toMatchObject({ z: [1, 2], pixels: { 0: 2 } });
-  state.latent.digitClass.value = 7;
+  state.latent.classIndex.value = 7;
   await settled();
   expect(asked.at(-1)).toEqual([[1, 2], 7]);
   open(5);

@@ -12,8 +12,8 @@ export function followPeek(state: State, model: Pick<ModelScope, 'follow' | 'onS
     peekedAt.value = undefined;
   });
   model.follow({
-    inputs: () => peekedAt.value && { z: peekedAt.value, digitClass: condition.value },
-    ask: (it, { z, digitClass }) => it.latent.decode(Float32Array.from(z), digitClass),
+    inputs: () => peekedAt.value && { z: peekedAt.value, classIndex: condition.value },
+    ask: (it, { z, classIndex }) => it.latent.decode(Float32Array.from(z), classIndex),
     show(answer) {
       peek.value = answer && { z: answer.inputs.z, pixels: answer.value };
     },

@@ -9,7 +9,7 @@ const listed = [
   { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130 },
   { file: 'b.safetensors', bytes: 3, config: PLAIN.model, noise: 0, nll: 90 },
 ];
-const summary: ModelSummary = { config: PLAIN.model, data: DATA, parameters: 9 };
+const summary: ModelSummary = { config: PLAIN.model, data: DATA, inkBox: 20, parameters: 9 };
 
 /** Answers with these files; the explorer takes whatever comes. */
 async function open(files: Record<string, () => Promise<Uint8Array>>) {

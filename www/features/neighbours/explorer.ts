@@ -18,12 +18,12 @@ let encoded: { version: number; codes: Codes } | undefined;
 export const explorer = {
   /** Keeps the codes of the first `count` training digits, and tells how many are encoded; answers with their number. */
   async encode({ session, model }: OfModel, count: number, tell: (done: number) => void) {
-    const digits = await firstDigits(session, count);
-    const all = Math.min(count, digits.length);
+    const samples = await firstSamples(session, count);
+    const all = Math.min(count, samples.length);
     // A turn for each part: maps come in between.
     const some = await inParts(all, AT_ONCE, (start, size) => {
       if (start % TOLD_EVERY === 0) tell(start);
-      return session.turns.take(() => model.session.codes(digits, start, size));
+      return session.turns.take(() => model.session.codes(samples, start, size));
     });
     encoded = { version: model.version, codes: joinedCodes(some) };
     return all;
@@ -37,14 +37,14 @@ export const explorer = {
     count: number,
   ): Promise<Neighbours | undefined> {
     if (encoded?.version !== version) return undefined;
-    const digits = nearest(encoded.codes, z, count);
-    const all = await firstDigits(session, count);
-    return { digits, images: joined(digits.map(({ index }) => all.pixels(index))) };
+    const samples = nearest(encoded.codes, z, count);
+    const all = await firstSamples(session, count);
+    return { samples, images: joined(samples.map(({ index }) => all.pixels(index))) };
   },
 };
 
 /** Fetched at the first time; a failure is forgotten, so that it can be tried again. */
-function firstDigits({ build, base }: Session, count: number): Promise<Latent.Dataset> {
+function firstSamples({ build, base }: Session, count: number): Promise<Latent.Dataset> {
   training ??= fetchFirstSamples(build, base, 'train', count);
   training.catch(() => {
     training = undefined;

@@ -7,7 +7,7 @@ export function nearest(
   { mu, labels }: Pick<Codes, 'mu' | 'labels'>,
   z: Float32Array,
   count: number,
-): Neighbours['digits'] {
+): Neighbours['samples'] {
   const squared = new Float64Array(labels.length);
   for (let index = 0; index < squared.length; index++) {
     let sum = 0;

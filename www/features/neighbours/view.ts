@@ -37,16 +37,16 @@ export const mount: Mount = (root, context, signal) => {
 };
 
 function showTile({ button, canvas, caption }: Tile, index: number, neighbours: Neighbours | undefined) {
-  const digit = neighbours?.digits[index];
-  button.disabled = !digit;
-  if (!neighbours || !digit) {
+  const sample = neighbours?.samples[index];
+  button.disabled = !sample;
+  if (!neighbours || !sample) {
     wipe(canvas);
     return;
   }
-  const distance = decimal(digit.distance, 2);
+  const distance = decimal(sample.distance, 2);
   paint(canvas, imageAt(neighbours.images, index), '--input');
-  caption.textContent = `${nameOfClass(digit.label)} · ${distance}`;
-  button.setAttribute('aria-label', text.peek().neighbours.neighbour(nameOfClass(digit.label), distance));
+  caption.textContent = `${nameOfClass(sample.label)} · ${distance}`;
+  button.setAttribute('aria-label', text.peek().neighbours.neighbour(nameOfClass(sample.label), distance));
 }
 
 function describe(state: ReadonlyState) {
@@ -67,10 +67,10 @@ function makeTile(index: number, { state, send }: PanelContext, signal: AbortSig
   button.type = 'button';
   const take = () => {
     const neighbours = state.neighbours.found.peek();
-    const digit = neighbours?.digits[index];
-    if (!neighbours || !digit) return;
+    const sample = neighbours?.samples[index];
+    if (!neighbours || !sample) return;
     const pixels = imageAt(neighbours.images, index).slice();
-    send({ do: 'take digit', sample: { split: 'train', index: digit.index, label: digit.label, pixels } });
+    send({ do: 'take sample', sample: { split: 'train', index: sample.index, label: sample.label, pixels } });
   };
   button.addEventListener('click', take, { signal });
   return { item: make('li', '', button), button, canvas, caption };

@@ -43,8 +43,8 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
     against.value;
     name();
   });
-  const terms = find(HTMLElement, '#digit-terms', root);
-  const scope = find(HTMLElement, '#digit-scope', root);
+  const terms = find(HTMLElement, '#sample-terms', root);
+  const scope = find(HTMLElement, '#sample-scope', root);
   watch(signal, () => {
     if (!config.value) return;
     terms.classList.toggle('autoencoder', config.value.deterministic);
@@ -103,13 +103,13 @@ function nameTrio(root: HTMLElement, encoding: Encoding | undefined, against: Ag
 function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   // Of a density the reconstruction term may be below 0.
   const length = terms ? Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl) : BAR_NATS;
-  find(HTMLElement, '#digit-terms .bits dd', root).textContent = terms
+  find(HTMLElement, '#sample-terms .bits dd', root).textContent = terms
     ? decimal(-terms.elbo / Math.LN2 / sizeOf(shownData.value), 3)
     : '–';
   for (const term of TERMS) {
-    find(HTMLElement, `#digit-terms .${term} dd`, root).textContent = terms ? nats(terms[term]) : '–';
+    find(HTMLElement, `#sample-terms .${term} dd`, root).textContent = terms ? nats(terms[term]) : '–';
     if (term !== 'elbo')
-      find(HTMLElement, `#digit-bar .${term}`, root).style.width =
+      find(HTMLElement, `#sample-bar .${term}`, root).style.width =
         `${(100 * Math.max(0, terms?.[term] ?? 0)) / length}%`;
   }
 }

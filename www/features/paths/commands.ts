@@ -15,7 +15,7 @@ import type { End, EndName, Ends, TourScope } from './state';
 
 export type PathsCommand =
   /** An end goes to z, to a random test digit's code, or to the input's. */
-  | { do: 'set end'; end: EndName; to: 'z' | 'test digit' | 'input' }
+  | { do: 'set end'; end: EndName; to: 'z' | 'test sample' | 'input' }
   | { do: 'place end'; end: EndName; z: Vector }
   | { do: 'swap ends' }
   | { do: 'choose interpolation'; interpolation: Interpolation }
@@ -53,8 +53,8 @@ export function pathsCommands(
     async 'set end'({ end, to }) {
       const z = state.latent.z.value;
       const image =
-        to === 'z' ? undefined : to === 'input' ? shownInput(state) : await anyTestDigit(explorer);
-      const { value } = await model.ask((it) => coded({ z, image }, it, state.latent.digitClass.value));
+        to === 'z' ? undefined : to === 'input' ? shownInput(state) : await anyTestSample(explorer);
+      const { value } = await model.ask((it) => coded({ z, image }, it, state.latent.classIndex.value));
       setEnds({ [end]: value });
     },
 
@@ -121,11 +121,11 @@ function shownInput(state: State): End['image'] {
   const {
     input: { shown: input, encoding },
   } = state;
-  const label = input.value.kind === 'digit' ? input.value.label : undefined;
+  const label = input.value.kind === 'sample' ? input.value.label : undefined;
   return encoding.value && { pixels: encoding.value.seen, label };
 }
 
-async function anyTestDigit(explorer: Pick<ExplorerClient, 'ask'>): Promise<End['image']> {
+async function anyTestSample(explorer: Pick<ExplorerClient, 'ask'>): Promise<End['image']> {
   const count = await explorer.ask((it) => it.data.openTest());
   return explorer.ask((it) => it.data.testSample(Math.floor(Math.random() * count)));
 }

@@ -45,8 +45,8 @@ function followEnds({ paths, latent }: State, model: Model) {
       return ends && (ends.a.image || ends.b.image) ? ends : undefined;
     },
     ask: async (it, { a, b }) => {
-      const digitClass = latent.digitClass.peek();
-      return { a: await coded(a, it, digitClass), b: await coded(b, it, digitClass) };
+      const classIndex = latent.classIndex.peek();
+      return { a: await coded(a, it, classIndex), b: await coded(b, it, classIndex) };
     },
     show(answer) {
       // Whoever has put an end elsewhere meanwhile means that.
@@ -56,10 +56,10 @@ function followEnds({ paths, latent }: State, model: Model) {
 }
 
 /** The end at its image's code. */
-export async function coded(end: End, it: Asked<OfModel>, digitClass: number): Promise<End> {
+export async function coded(end: End, it: Asked<OfModel>, classIndex: number): Promise<End> {
   const { image } = end;
   if (!image) return end;
-  const { mu } = await it.input.encode(image.pixels, image.label ?? digitClass);
+  const { mu } = await it.input.encode(image.pixels, image.label ?? classIndex);
   return { z: Array.from(mu), image };
 }
 
@@ -86,10 +86,10 @@ function followFilm(state: State, model: Model) {
   model.follow({
     inputs() {
       const tiles = points.value.filter((_, index) => index % STEPS === 0);
-      return tiles.length > 0 ? { tiles, digitClass: condition.value } : undefined;
+      return tiles.length > 0 ? { tiles, classIndex: condition.value } : undefined;
     },
-    ask: (it, { tiles, digitClass }) =>
-      it.latent.decodeAll(Float32Array.from(tiles.flat()), tiles[0]?.length ?? 0, digitClass),
+    ask: (it, { tiles, classIndex }) =>
+      it.latent.decodeAll(Float32Array.from(tiles.flat()), tiles[0]?.length ?? 0, classIndex),
     show(answer) {
       film.value = answer && { images: answer.value, points: answer.inputs.tiles };
     },

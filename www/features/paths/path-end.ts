@@ -11,7 +11,7 @@ import { pointWords } from '../../ui/words';
 import { TILES } from './follow';
 import type { End, EndName } from './state';
 
-const GOALS = ['z', 'test digit', 'input'] as const;
+const GOALS = ['z', 'test sample', 'input'] as const;
 
 export function showEnd(
   name: EndName,
@@ -35,7 +35,7 @@ export function showEnd(
     button.addEventListener('click', () => send({ do: 'set end', end: name, to }), { signal });
     watch(signal, () => {
       const model = wholeModel(state);
-      if (to === 'test digit') button.disabled = !model;
+      if (to === 'test sample') button.disabled = !model;
       if (to === 'input') button.disabled = state.input.encoding.value === undefined;
     });
   }

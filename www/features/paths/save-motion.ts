@@ -61,7 +61,7 @@ async function save(
   const size = state.latent.z.peek().length;
   const points = Float32Array.from(way.flatMap(({ z }) => z));
   const { value: digits } = await model.ask((it) =>
-    it.latent.decodeAll(points, size, state.latent.digitClass.peek()),
+    it.latent.decodeAll(points, size, state.latent.classIndex.peek()),
   );
   const places = way.map(({ z }) => fromPlane(z, state.plane.shown.peek()));
   const scene: Scene = {

@@ -14,10 +14,10 @@ export function followPriorSamples(state: State, model: Pick<ModelScope, 'follow
   model.follow({
     inputs: ({ summary }) =>
       shown.value
-        ? { shares: shares.value, latentSize: summary.config.latentSize, digitClass: condition.value }
+        ? { shares: shares.value, latentSize: summary.config.latentSize, classIndex: condition.value }
         : undefined,
-    ask: (it, { shares, latentSize, digitClass }) =>
-      it.latent.decodeAll(pointsOf(shares, latentSize), latentSize, digitClass),
+    ask: (it, { shares, latentSize, classIndex }) =>
+      it.latent.decodeAll(pointsOf(shares, latentSize), latentSize, classIndex),
     show(answer) {
       images.value = answer?.value;
     },

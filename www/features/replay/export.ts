@@ -23,10 +23,10 @@ export const saveHistory: Save = async ({ state, explorer }, colours) => {
   const strip = config.latentSize === 1;
   const block = strip ? stripBlock(WHOLE, grid) : tileBlock(WHOLE, grid, tileSide(WHOLE, 0, true));
   const view = viewBeside(state, config.latentSize, block);
-  const digitClass = config.conditional ? state.latent.digitClass.peek() : 0;
+  const classIndex = config.conditional ? state.latent.classIndex.peek() : 0;
   const maps: Uint8Array[] = [];
   for (const { weights } of moments)
-    maps.push(await explorer.ask((it) => it.plane.mapOf({ view, digitClass }, weights)));
+    maps.push(await explorer.ask((it) => it.plane.mapOf({ view, classIndex }, weights)));
 
   const height = Math.round((WIDTH * block.up.length) / block.across.length);
   const draw = (context: CanvasRenderingContext2D, frame: number) => {

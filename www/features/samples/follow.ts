@@ -13,9 +13,9 @@ export function followSamples({ samples, input, latent }: State, model: Pick<Mod
       const encoding = input.encoding.value;
       const seed = samples.seed.value;
       const shown = input.shown.peek();
-      const digitClass = shown.kind === 'digit' ? shown.label : latent.digitClass.peek();
+      const classIndex = shown.kind === 'sample' ? shown.label : latent.classIndex.peek();
       const wanted = samples.wantedBy.value.size > 0 && encoding?.logVar.length;
-      return wanted ? { mu: encoding.mu, logVar: encoding.logVar, seed, digitClass } : undefined;
+      return wanted ? { mu: encoding.mu, logVar: encoding.logVar, seed, classIndex } : undefined;
     },
     ask: (it, inputs) => it.samples.draw({ ...inputs, count: SAMPLES }),
     show(answer) {

@@ -3,10 +3,10 @@
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
 
-export type ScoreCommand = { do: 'score test digits' };
+export type ScoreCommand = { do: 'score test samples' };
 
 export const scoreCommands = (state: State): Handlers<ScoreCommand> => ({
-  'score test digits'() {
+  'score test samples'() {
     state.score.wanted.value = true;
   },
 });

@@ -7,10 +7,10 @@ import type { Split } from '../../engine/protocol';
 export const explorer = {
   /** The ELBO of the first `count` digits of a split, at z = mu, in nats. */
   async elbos({ session, model }: OfModel, split: Split, count: number) {
-    const digits = await session.data.get(split);
-    const work = (start: number, size: number) => model.session.elbos(digits, start, size);
+    const images = await session.data.get(split);
+    const work = (start: number, size: number) => model.session.elbos(images, start, size);
     return session.turns.take(async () =>
-      joinedFloats(await inParts(Math.min(count, digits.length), AT_ONCE, work)),
+      joinedFloats(await inParts(Math.min(count, images.length), AT_ONCE, work)),
     );
   },
 };

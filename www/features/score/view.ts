@@ -13,7 +13,7 @@ const UNUSUAL = 0.05;
 export const mount: Mount = (root, { state, send }, signal) => {
   const ask = find(HTMLButtonElement, '#score', root);
   const words = find(HTMLElement, '#score-words', root);
-  ask.addEventListener('click', () => send({ do: 'score test digits' }), { signal });
+  ask.addEventListener('click', () => send({ do: 'score test samples' }), { signal });
   watch(signal, () => {
     ask.hidden = state.score.wanted.value;
     // An autoencoder gives no x a likelihood.

@@ -15,7 +15,7 @@ export function followTraversals(state: State, model: Pick<ModelScope, 'follow'>
   const condition = conditionOf(state);
   const view = { extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES };
   model.follow({
-    inputs: () => ({ z: state.latent.z.value, digitClass: condition.value }),
+    inputs: () => ({ z: state.latent.z.value, classIndex: condition.value }),
     ask: (it, inputs) => it.sliders.traversals({ ...view, ...inputs }),
     show(answer) {
       state.sliders.traversals.value = answer?.value ?? [];

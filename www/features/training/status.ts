@@ -76,7 +76,7 @@ function describeModel(state: ReadonlyState) {
 
 function figureWords(
   { run: { config } }: ReadonlyState,
-  { terms, digits }: Measured,
+  { terms, images }: Measured,
   which: 'first' | 'all',
 ) {
   const words = text.value.training;
@@ -84,5 +84,5 @@ function figureWords(
   const figure = model?.deterministic
     ? `${text.value.terms.reconstruction} ${nats(terms.reconstruction)}`
     : `${text.value.terms.elbo} ${nats(terms.elbo)}`;
-  return words.onTest(figure, which, count(digits), model?.dataView ?? 'greyscale');
+  return words.onTest(figure, which, count(images), model?.dataView ?? 'greyscale');
 }

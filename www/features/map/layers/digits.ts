@@ -59,12 +59,12 @@ function readPointing(
 ) {
   const point = (at: Pair | undefined) => {
     const index = at && nearest(points.peek(), at, NEAR);
-    send({ do: 'point at digit', index });
+    send({ do: 'point at sample', index });
     return index;
   };
   const take = (at: Pair) => {
     const index = point(at);
-    if (index !== undefined) send({ do: 'take test digit', index });
+    if (index !== undefined) send({ do: 'take test sample', index });
   };
   const atMarker = () =>
     pixelOf(fromPlane(state.latent.z.peek(), state.plane.shown.peek()), 0, stage.view.peek());
@@ -103,7 +103,7 @@ function readPointer(
 /** A picture of each numeral, with the paper about it that sets it off. */
 function numeralsOf(size: number): HTMLCanvasElement[] {
   const paper = token('--paper');
-  return shownData.value.classes.map((name, digitClass) => {
+  return shownData.value.classes.map((name, classIndex) => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = Math.ceil(BOX * size * devicePixelRatio);
     const context = canvas.getContext('2d');
@@ -115,7 +115,7 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
     context.strokeText(name, middle, middle);
-    context.fillStyle = token(`--class-${digitClass}`);
+    context.fillStyle = token(`--class-${classIndex}`);
     context.fillText(name, middle, middle);
     return canvas;
   });
@@ -126,7 +126,7 @@ function showKey(stage: MapStage) {
   const key = stage.key('classes');
   watch(stage.signal, () => {
     const { classes } = shownData.value;
-    key.replaceChildren(...classes.map((name, digitClass) => make('b', `class-${digitClass}`, name)), words);
+    key.replaceChildren(...classes.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {
     words.textContent = ` ${text.value.map.keys.digits}`;

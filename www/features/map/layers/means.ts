@@ -15,16 +15,16 @@ export const means: MapLayer = {
   mount(stage, state, send) {
     const centres = wantCodes(stage, state, send, means.id, meanPlaces);
     const labels = computed(() =>
-      shownData.value.classes.map((name, digitClass) => make('span', `class-mean class-${digitClass}`, name)),
+      shownData.value.classes.map((name, classIndex) => make('span', `class-mean class-${classIndex}`, name)),
     );
     const over = stage.html();
     watch(stage.signal, () => over.replaceChildren(...labels.value));
     watch(stage.signal, () => {
-      for (const [digitClass, label] of labels.value.entries()) {
-        const place = centres.value[digitClass];
+      for (const [classIndex, label] of labels.value.entries()) {
+        const place = centres.value[classIndex];
         label.hidden = !place;
         if (!place) continue;
-        const [left, top] = pixelOf(place, digitClass, stage.view.value);
+        const [left, top] = pixelOf(place, classIndex, stage.view.value);
         Object.assign(label.style, { left: `${left}px`, top: `${top}px` });
       }
     });

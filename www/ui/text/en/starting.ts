@@ -14,11 +14,11 @@ const fallbacks = {
 /** What training waits for, what it runs on, and why that is not what was asked for. */
 export const starting = {
   loading: 'Loading…',
-  digits: 'Loading the digits…',
+  images: 'Loading the digits…',
   gpu: 'Preparing the GPU…',
   comparison: 'Comparing the GPU with the CPU…',
   build: (build: string, percent: string) => `Loading the ${build} build: ${percent} %`,
-  model: (digits: string) => `Building the model for ${digits} digits…`,
+  model: (images: string) => `Building the model for ${images} digits…`,
   cpu: (threads: number) => `CPU, ${threads} ${threads === 1 ? 'thread' : 'threads'}, SIMD`,
   webgpu: (adapter: string) => `WebGPU, ${adapter}`,
   unnamed: 'unnamed adapter',

@@ -6,11 +6,11 @@ const ended = (why: string) => (/[。.!?]$/.test(why) ? why : `${why}。`);
 
 export const starting: typeof english = {
   loading: '正在载入……',
-  digits: '正在载入数字……',
+  images: '正在载入数字……',
   gpu: '正在准备 GPU……',
   comparison: '正在比较 GPU 与 CPU……',
   build: (build, percent) => `正在载入 ${build} 版本：${percent}%`,
-  model: (digits) => `正在为 ${digits} 个数字建立模型……`,
+  model: (images) => `正在为 ${images} 个数字建立模型……`,
   cpu: (threads) => `CPU，${threads} 个线程，SIMD`,
   webgpu: (adapter) => `WebGPU，${adapter}`,
   unnamed: '未命名的适配器',

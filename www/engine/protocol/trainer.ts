@@ -1,0 +1,90 @@
+// What the page asks of the trainer, and what it tells of a run.
+
+import type { Failure } from '../failure/failure';
+import type { Device, Loading, Notice } from '../starting';
+import type { Stop, Stops } from '../stops';
+import type { Finish, RecordedStep, RunConfig, Terms } from './crate';
+import type { BackendChoice, Build, Site } from './site';
+
+/** What a run asks of the device. */
+export interface RunRequest {
+  config: RunConfig;
+  choice: BackendChoice;
+  /** How many threads the CPU should use; not given, as many as leave the explorer a core. */
+  threads: number | undefined;
+}
+
+/** What a run goes on from: a snapshot that was taken after `step` steps and so many seconds of training. */
+export interface From {
+  weights: Uint8Array;
+  step: number;
+  seconds: number;
+}
+
+/** A run to train: from random weights, or going on from a snapshot. */
+export interface Order extends RunRequest {
+  from: From | undefined;
+  /** What was measured since the page was opened, by model, batch and adapter. */
+  times: Readonly<Record<string, Times>>;
+}
+
+/** Milliseconds a step. */
+export interface Times {
+  cpu: number;
+  webgpu: number;
+}
+
+export interface Position {
+  epoch: number;
+  step: number;
+  stepInEpoch: number;
+  stepsPerEpoch: number;
+  images: number;
+  /** Of training, without the pauses. */
+  seconds: number;
+}
+
+/** Terms are nats an image, on the model's view of MNIST. */
+export type TrainerEvent =
+  | { kind: 'loading'; loading: Loading }
+  | { kind: 'backend'; device: Device; notices: readonly Notice[] }
+  | { kind: 'timed'; key: string; times: Times }
+  | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
+  | { kind: 'test'; position: Position; terms: Terms; images: number }
+  | { kind: 'finished'; why: Finish | Stop }
+  /** The settings' fault, not the device's. */
+  | { kind: 'diverged' }
+  | { kind: 'failed'; build: Build; why: Failure };
+
+export type TrainerEventOf<Kind extends TrainerEvent['kind']> = Extract<TrainerEvent, { kind: Kind }>;
+
+/** Every event names the run that it belongs to, so that the page can drop stale ones. */
+export type RunEvent = { run: number; event: TrainerEvent };
+
+/** Resolves when the page has dealt with the event. */
+export type Tell = (event: RunEvent) => Promise<void>;
+
+export interface TrainerApi {
+  /** Comes first. The events carry the id of this run; its snapshots go through the port, to the explorer. */
+  open(site: Site, run: number, tell: Tell, snapshots: MessagePort): Promise<void>;
+  /** Snapshots go through this port from now on: another explorer listens there. */
+  connect(snapshots: MessagePort): Promise<void>;
+  /** Makes WebGPU ready, where a run would take it: nothing is trained yet. */
+  warmUp(request: RunRequest): Promise<void>;
+  create(order: Order): Promise<void>;
+  /** Sends the model as it is. */
+  show(): Promise<void>;
+  /** Answers when the run goes on. */
+  resume(): Promise<void>;
+  pause(): Promise<void>;
+  /** One optimiser step. */
+  step(): Promise<void>;
+  /** One optimiser step, and all that it was made from; nothing where it failed. */
+  recordStep(): Promise<RecordedStep | undefined>;
+  /** Takes over from another config what applies at once. */
+  tune(wanted: RunConfig): Promise<void>;
+  /** Conditions to stop at, from now on; there are none at first. */
+  stopAt(stops: Stops): Promise<void>;
+  /** Trains less at a time while someone drags, for the sake of what follows the pointer. */
+  giveWay(busy: boolean): Promise<void>;
+}
