@@ -1,5 +1,6 @@
 // What a feature is made of. A room that others build on has the same parts.
 
+import type { DataSpec } from '../engine/protocol';
 import type { Export } from './export/exports';
 import type { Page } from './page';
 import type { Commands, Handlers, Send } from './send';
@@ -21,10 +22,11 @@ export interface PanelContext {
 export type Mount = (root: HTMLElement, context: PanelContext, signal: AbortSignal) => void;
 
 /** A part of the page. One that is far from the first screen is fetched when it comes near, or is asked for. */
-export type Panel = { readonly root: string } & (
-  | { readonly mount: Mount }
-  | { readonly load: () => Promise<{ readonly mount: Mount }> }
-);
+export type Panel = {
+  readonly root: string;
+  /** Whether it is for the model's data: it comes and goes with such models. For any data where it does not say. */
+  readonly suits?: (data: DataSpec) => boolean;
+} & ({ readonly mount: Mount } | { readonly load: () => Promise<{ readonly mount: Mount }> });
 
 export interface Feature<Name extends string = string> {
   /** What its state and commands are called by. */

@@ -1,7 +1,12 @@
-// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for.
+// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for; those
+// for a kind of data with each model of that kind.
 
+import { computed, untracked } from '@preact/signals-core';
 import { macrotask } from '../engine/macrotask';
 import { find } from '../ui/dom';
+import { watch } from '../ui/lifetime';
+import { shownData } from '../ui/shown-data';
+import { given } from './async/given';
 import type { Mount, Panel, PanelContext } from './feature';
 import { replayed } from './replayed';
 
@@ -14,48 +19,68 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
     await macrotask();
     if (signal.aborted) return;
     const root = find(HTMLElement, panel.root);
-    if ('mount' in panel) panel.mount(root, context, signal);
-    else mountWhenNear({ root, inner: innerOf(root, lazy), load: panel.load }, context, signal);
+    const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel.load);
+    if (panel.suits) whileItSuits(panel.suits, root, mount, context, signal);
+    else mount(root, context, signal);
   }
+}
+
+/** A panel for data of one kind is there while a model of such data is shown: what it was is gone with the model. */
+function whileItSuits(
+  suits: NonNullable<Panel['suits']>,
+  root: HTMLElement,
+  mount: Mount,
+  context: PanelContext,
+  signal: AbortSignal,
+) {
+  const wanted = computed(() => suits(shownData.value));
+  let shown: AbortController | undefined;
+  watch(signal, () => {
+    shown?.abort();
+    shown = undefined;
+    root.hidden = !wanted.value;
+    if (!wanted.value) return;
+    const own = new AbortController();
+    shown = own;
+    untracked(() => mount(root, context, AbortSignal.any([signal, own.signal])));
+  });
 }
 
 /** The panels within one: what is done in them is theirs. */
 const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
   all.filter((other) => other !== root && root.contains(other));
 
-interface LazyPanel {
-  root: HTMLElement;
-  inner: readonly HTMLElement[];
-  load: () => Promise<{ readonly mount: Mount }>;
-}
+/** Fetched when near, but not before the first image is there; what a person does in it meanwhile is done when it is. */
+function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly mount: Mount }>): Mount {
+  return (root, context, signal) => {
+    let wanted = false;
+    const actions = replayed(root, inner, signal, () => want());
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) want();
+      },
+      { rootMargin: NEAR },
+    );
+    given(context.state.latent.decoded, signal).then(() => {
+      if (!wanted && !signal.aborted) watcher.observe(root);
+    });
+    signal.addEventListener('abort', () => watcher.disconnect());
 
-/** What a person does in it before it is there is done when it is. */
-function mountWhenNear({ root, inner, load }: LazyPanel, context: PanelContext, signal: AbortSignal) {
-  let wanted = false;
-  const actions = replayed(root, inner, signal, () => want());
-  const watcher = new IntersectionObserver(
-    (entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) want();
-    },
-    { rootMargin: NEAR },
-  );
-  watcher.observe(root);
-  signal.addEventListener('abort', () => watcher.disconnect());
-
-  function want() {
-    if (wanted) return;
-    wanted = true;
-    watcher.disconnect();
-    load()
-      .then(({ mount }) => {
-        if (signal.aborted) return;
-        mount(root, context, signal);
-        actions.replay();
-      })
-      .catch((error: unknown) => {
-        // It is asked for again with the next press.
-        wanted = false;
-        context.report(error);
-      });
-  }
+    function want() {
+      if (wanted) return;
+      wanted = true;
+      watcher.disconnect();
+      load()
+        .then(({ mount }) => {
+          if (signal.aborted) return;
+          mount(root, context, signal);
+          actions.replay();
+        })
+        .catch((error: unknown) => {
+          // It is asked for again with the next press.
+          wanted = false;
+          context.report(error);
+        });
+    }
+  };
 }
