@@ -7,7 +7,7 @@ test.use({ locale: 'en-GB' });
 test('speaks Chinese when asked, remembers it, and goes back', async ({ page }) => {
   await open(page);
   await drag(page, parts(page).pad, three);
-  const start = page.getByRole('region', { name: '训练' }).getByRole('button', { name: '开始训练' });
+  const start = page.getByRole('region', { name: '运行控制' }).getByRole('button', { name: '开始训练' });
   await page.getByRole('button', { name: '中文' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('潜空间探索器');
   await expect(page).toHaveTitle('潜空间探索器');

@@ -61,21 +61,23 @@ export function parts(page: Page) {
   const latent = page.getByRole('region', { name: 'Latent space' });
   const output = page.getByRole('region', { name: 'Output' });
   const training = page.getByRole('region', { name: 'Training' });
+  const bar = page.getByRole('region', { name: 'Run controls' });
   return {
+    bar,
     input,
     latent,
     output,
     training,
     pad: input.getByLabel('Drawing pad'),
-    seen: input.getByRole('img', { name: /^What the model sees/ }),
+    seen: input.locator('#seen'),
     map: latent.getByLabel('Latent map'),
     slider: (dimension: number) => latent.getByLabel(`Latent dimension ${dimension}`, { exact: true }),
     sliders: latent.getByRole('slider', { name: /^Latent dimension/ }),
     reconstruction: output.getByRole('img', { name: /^Reconstruction: / }),
-    start: training.getByRole('button', { name: 'Start training' }),
-    pause: training.getByRole('button', { name: 'Pause training' }),
-    step: training.getByRole('button', { name: 'Single step' }),
-    reset: training.getByRole('button', { name: 'Reset' }),
+    start: bar.getByRole('button', { name: 'Start training', exact: true }),
+    pause: bar.getByRole('button', { name: 'Pause training', exact: true }),
+    step: bar.getByRole('button', { name: 'Single step', exact: true }),
+    reset: bar.getByRole('button', { name: 'Reset', exact: true }),
     status: training.getByRole('status', { name: 'Training status' }),
     backend: training.getByLabel('Backend', { exact: true }),
     choice: training.getByRole('combobox', { name: 'Backend choice' }),

@@ -17,7 +17,10 @@ async function testElbo(page: Page): Promise<number> {
 
 /** The ELBO of the latest training batches. */
 async function trainElbo(page: Page): Promise<number> {
-  const text = await parts(page).training.getByRole('figure', { name: 'ELBO' }).innerText();
+  const figure = parts(page).training.getByRole('figure', { name: 'ELBO' });
+  // Curves are drawn when they come near.
+  await figure.scrollIntoViewIfNeeded();
+  const text = await figure.innerText();
   return Number(/train −([\d.]+)/.exec(text)?.[1] ?? 'NaN') * -1;
 }
 

@@ -6,6 +6,7 @@ import { macrotask } from '../engine/macrotask';
 import { find } from '../ui/dom';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
+import { BUILT_IN, language } from '../ui/text';
 import { given } from './async/given';
 import type { Mount, Panel, PanelContext } from './feature';
 import { replayed } from './replayed';
@@ -63,6 +64,10 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
     );
     given(context.state.latent.decoded, signal).then(() => {
       if (!wanted && !signal.aborted) watcher.observe(root);
+      // What the build has rendered speaks its own language.
+      watch(signal, () => {
+        if (language.value !== BUILT_IN) want();
+      });
     });
     signal.addEventListener('abort', () => watcher.disconnect());
 

@@ -14,6 +14,7 @@ import { exporting } from './export';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
+import { lecture } from './lecture';
 import { map } from './map';
 import { models } from './models';
 import { neighbours } from './neighbours';
@@ -31,8 +32,10 @@ import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
 import { training } from './training';
+import { transport } from './transport';
 
 export const features: readonly AnyFeature[] = [
+  transport,
   map,
   sliders,
   inputPanel,
@@ -61,6 +64,7 @@ export const features: readonly AnyFeature[] = [
   dataWords,
   problem,
   preferences,
+  lecture,
   keys,
   article,
 ];

@@ -1,5 +1,8 @@
+/** What is remembered: choices, and what was unfolded to be seen in full. */
+type Choice = 'language' | 'theme' | 'keys' | 'all settings' | 'all figures';
+
 /** Remembers a choice for the next visit, where the browser allows it. */
-export function keep(key: 'language' | 'theme' | 'keys', choice: string) {
+export function keep(key: Choice, choice: string) {
   try {
     localStorage.setItem(key, choice);
   } catch {
@@ -7,10 +10,16 @@ export function keep(key: 'language' | 'theme' | 'keys', choice: string) {
   }
 }
 
-export function kept(key: 'keys'): string | null {
+export function kept(key: Choice): string | null {
   try {
     return localStorage.getItem(key);
   } catch {
     return null;
   }
+}
+
+/** Unfolds it as it was left, and remembers how it is left. */
+export function rememberFold(details: HTMLDetailsElement, key: Choice, signal: AbortSignal) {
+  if (kept(key) === 'open') details.open = true;
+  details.addEventListener('toggle', () => keep(key, details.open ? 'open' : 'folded'), { signal });
 }

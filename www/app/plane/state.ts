@@ -2,6 +2,7 @@
 
 import { signal } from '@preact/signals-core';
 import { type Pair, type Plane, planeOfAxes } from './geometry';
+import { COLUMNS } from './tiles';
 import { type MapGrid, type MapWindow, WHOLE } from './viewport';
 
 export const planeState = () => ({
@@ -13,6 +14,8 @@ export const planeState = () => ({
   share: signal<number | undefined>(undefined),
   /** What the map is a picture of. */
   shown: signal<Plane>(planeOfAxes(2, [0, 1])),
+  /** Tiles over the whole map, at least. */
+  columns: signal(COLUMNS),
   window: signal<MapWindow>(WHOLE),
   grid: signal<MapGrid>('equal spacing'),
 });

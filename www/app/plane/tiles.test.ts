@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { stripBlock, tileBlock, tileSide } from './tiles';
+import { COLUMNS, stripBlock, tileBlock, tileSide } from './tiles';
 import { WHOLE } from './viewport';
 
 describe('the tiles', () => {
   it('of the whole map are 20 by 20, their rows from the top', () => {
-    const side = tileSide(WHOLE, 560, false);
+    const side = tileSide(WHOLE, 560, false, COLUMNS, 40);
     const { left, top, across, up } = tileBlock(WHOLE, 'equal spacing', side);
     expect([left, top, across.length, up.length]).toEqual([-3, 3, 20, 20]);
     expect(across[0]).toBeCloseTo(-2.85, 12);
@@ -32,12 +32,17 @@ describe('the tiles', () => {
     expect(moved.up[20]).toBeCloseTo(-3.15, 12);
   });
 
+  it('are fewer where so many are asked for, and stay large on a large map of large letters', () => {
+    expect(tileSide(WHOLE, 800, true, 10, 40)).toBeCloseTo(0.6, 12);
+    expect(tileSide(WHOLE, 1400, false, COLUMNS, 75)).toBeCloseTo(0.3, 12);
+  });
+
   it('halve as the map is enlarged, and are no more than 21 by 21 where time is short', () => {
-    expect(tileSide({ centre: [0, 0], span: 3 }, 560, false)).toBeCloseTo(0.15, 12);
-    expect(tileSide(WHOLE, 1400, false)).toBeCloseTo(0.15, 12);
+    expect(tileSide({ centre: [0, 0], span: 3 }, 560, false, COLUMNS, 40)).toBeCloseTo(0.15, 12);
+    expect(tileSide(WHOLE, 1400, false, COLUMNS, 40)).toBeCloseTo(0.15, 12);
     for (let span = 0.6; span <= 8; span += 0.1) {
       const window = { centre: [0.123, 0.3], span } as const;
-      const block = tileBlock(window, 'equal spacing', tileSide(window, 1400, true));
+      const block = tileBlock(window, 'equal spacing', tileSide(window, 1400, true, COLUMNS, 40));
       expect(block.across.length).toBeLessThanOrEqual(21);
       expect(block.across.length).toBeGreaterThanOrEqual(10);
     }

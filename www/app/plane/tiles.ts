@@ -15,15 +15,23 @@ export interface TileBlock {
   readonly up: readonly number[];
 }
 
-const COLUMNS = 20;
+/** Of the whole map. */
+export const COLUMNS = 20;
 const SIDE = (2 * EXTENT) / COLUMNS;
-/** Tiles become more when these would be wider than so many pixels of the page. */
-const WIDEST = 40;
 
-/** The side of the finest tiles that a map of this width needs: the opening map's, halved or doubled. */
-export function tileSide({ span }: MapWindow, width: number, frugal: boolean): number {
-  const columns = frugal ? COLUMNS : Math.max(COLUMNS, width / WIDEST);
-  const level = Math.log2(span / columns / SIDE);
+/**
+ * The side of the finest tiles that a map of this width needs: the opening map's, halved or doubled. They are `columns` over the
+ * map, and more where these would be wider than `widest`; frugal ones are as few as they may be.
+ */
+export function tileSide(
+  { span }: MapWindow,
+  width: number,
+  frugal: boolean,
+  columns: number,
+  widest: number,
+): number {
+  const wanted = frugal ? columns : Math.max(columns, width / widest);
+  const level = Math.log2(span / wanted / SIDE);
   return SIDE * 2 ** (frugal ? Math.ceil(level - 1e-6) : Math.round(level));
 }
 

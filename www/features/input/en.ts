@@ -8,6 +8,7 @@ export const en = {
   redo: 'Redo',
   clear: 'Clear',
   pen: 'Pen width',
+  more: 'More input',
   testDigitGroup: 'Test digit',
   anyClass: 'any',
   ofClass: 'Class of the test digit',

@@ -13,10 +13,12 @@ import { count } from '../../ui/words';
 
 export function showSeen(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#seen', root);
+  const panel = find(HTMLElement, '#seen-panel', root);
   const words = find(HTMLElement, '#input-words', root);
   watch(signal, () => {
     theme.value;
     const encoding = state.input.encoding.value;
+    panel.classList.toggle('blank', !encoding);
     if (encoding) paint(canvas, encoding.seen, '--input');
     else wipe(canvas);
   });

@@ -10,6 +10,7 @@ export const zh: Text['input'] = {
   redo: '重做',
   clear: '清除',
   pen: '笔的粗细',
+  more: '更多输入',
   testDigitGroup: '测试数字',
   anyClass: '任意',
   ofClass: '测试数字的类别',

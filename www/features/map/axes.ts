@@ -8,16 +8,13 @@ import { chooseAxes } from './axes-choice';
 import type { MapParts } from './parts';
 import { type Tick, ticksOf } from './ticks';
 
-/** Pixels between labels at least. */
-const APART = 40;
-
 export function showAxes(parts: MapParts) {
   showTicks(parts);
   nameAxes(parts);
   chooseAxes(parts);
 }
 
-function showTicks({ root, view, signal }: MapParts) {
+function showTicks({ root, view, state, signal }: MapParts) {
   const across = find(HTMLElement, '.ticks.across', root);
   const up = find(HTMLElement, '.ticks.up', root);
   const place = onFrame(() => {
@@ -25,21 +22,24 @@ function showTicks({ root, view, signal }: MapParts) {
     const { window, grid, width, height } = shown;
     const ends = (middle: number) => [middle - window.span / 2, middle + window.span / 2] as const;
     const [x, y] = window.centre;
+    // Labels want a little more room than the widest tiles.
+    const apart = 1.2 * state.map.widest.peek();
     fill(
       across,
-      ticksOf(ends(x), grid, width, (sigma) => shown.x(sigma), APART),
+      ticksOf(ends(x), grid, width, (sigma) => shown.x(sigma), apart),
       'left',
       width,
     );
     fill(
       up,
-      ticksOf(ends(y), grid, height, (sigma) => shown.y(sigma), APART),
+      ticksOf(ends(y), grid, height, (sigma) => shown.y(sigma), apart),
       'top',
       height,
     );
   }, signal);
   watch(signal, () => {
     view.value;
+    state.map.widest.value;
     place();
   });
 }

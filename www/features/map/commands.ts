@@ -1,14 +1,18 @@
 // What the map shows beside its tiles.
 
+import { batch } from '@preact/signals-core';
 import type { Pair } from '../../app/plane/geometry';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 
+/** Tiles become more when these would be wider than so many letters are high. */
+const WIDEST = 2.5;
+
 export type MapCommand =
   | { do: 'switch layer'; id: string; on: boolean }
-  /** The page has laid the map out. */
-  | { do: 'size map'; size: Pair }
+  /** The page has laid the map out; a letter is so many of its pixels high. */
+  | { do: 'size map'; size: Pair; letter: number }
   /** Decodes a point without moving z there; none ends it. */
   | { do: 'peek'; z: readonly number[] | undefined }
   | { do: 'point at sample'; index: number | undefined };
@@ -24,8 +28,11 @@ export const mapCommands = (state: State, explorer: Pick<ExplorerClient, 'ask'>)
     state.map.layers.value = new Map(state.map.layers.peek()).set(id, on);
   },
 
-  'size map'({ size }) {
-    state.map.size.value = size;
+  'size map'({ size, letter }) {
+    batch(() => {
+      state.map.size.value = size;
+      state.map.widest.value = WIDEST * letter;
+    });
   },
 });
 

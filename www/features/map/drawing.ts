@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { Asking } from '../../app/model/follow';
 import type { ModelScope } from '../../app/model/scope';
 import { offPlane, type Plane } from '../../app/plane/geometry';
-import { stripBlock, type TileBlock, tileBlock, tileSide } from '../../app/plane/tiles';
+import { COLUMNS, stripBlock, type TileBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
@@ -119,7 +119,9 @@ async function inPasses(
 function blocks(state: State) {
   const window = state.plane.window.value;
   const grid = state.plane.grid.value;
-  const side = tileSide(window, state.map.size.value[0], state.run.phase.value === 'running');
+  const columns = state.plane.columns.value;
+  const frugal = state.run.phase.value === 'running' || columns < COLUMNS;
+  const side = tileSide(window, state.map.size.value[0], frugal, columns, state.map.widest.value);
   const strip = state.plane.shown.value.across.length === 1;
   return (times: number) => (strip ? stripBlock(window, grid) : tileBlock(window, grid, side * times));
 }

@@ -23,6 +23,8 @@ export interface Peek {
 export const mapState = () => ({
   /** Pixels of the page; nothing before the first layout. */
   size: signal<Pair>([0, 0]),
+  /** Tiles are no wider than so many pixels of the page. */
+  widest: signal(Number.POSITIVE_INFINITY),
   /** The layers that were switched, on or off; others are as they come. */
   layers: signal<ReadonlyMap<string, boolean>>(new Map()),
   /** The last picture of the map, with coarser ones before it where it does not reach. */

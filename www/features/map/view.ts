@@ -20,7 +20,10 @@ export const mount: Mount = (root, { state, send }, signal) => {
   watch(signal, () => {
     frame.classList.toggle('strip', state.latent.z.value.length === 1);
   });
-  onResize(signal, canvas, () => send({ do: 'size map', size: [canvas.clientWidth, canvas.clientHeight] }));
+  onResize(signal, canvas, () => {
+    const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+    send({ do: 'size map', size: [canvas.clientWidth, canvas.clientHeight], letter });
+  });
   const parts = { root, canvas, view: viewportOf(state), state, send, signal };
   mountLayers(parts);
   showAxes(parts);

@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type ModelsCommand, modelsCommands } from './commands';
-import { mount } from './view';
+import { mountChoice, mountWords } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -11,5 +11,8 @@ declare module '../../app/send' {
 export const models = {
   name: 'models',
   commands: modelsCommands,
-  panels: [{ root: '.models', mount }],
+  panels: [
+    { root: '.models', mount: mountChoice },
+    { root: '#model-words', mount: mountWords },
+  ],
 } satisfies Feature<'models'>;

@@ -14,9 +14,15 @@ import { count } from '../../ui/words';
 const RUN = 'run';
 const KEPT = 'kept ';
 
-export const mount: Mount = (root, { state, send }, signal) => {
+export const mountWords: Mount = (words, { state }, signal) => {
+  const described = computed(() => describe(state));
+  watch(signal, () => {
+    words.textContent = described.value;
+  });
+};
+
+export const mountChoice: Mount = (root, { state, send }, signal) => {
   const select = find(HTMLSelectElement, '#model', root);
-  const words = find(HTMLElement, '#model-words', root);
   const choose = () => {
     const { value } = select;
     if (value === RUN) send({ do: 'show run' });
@@ -38,10 +44,6 @@ export const mount: Mount = (root, { state, send }, signal) => {
     // A choice that failed is taken back.
     state.page.problem.value;
     select.value = chosen(state);
-  });
-  const described = computed(() => describe(state));
-  watch(signal, () => {
-    words.textContent = described.value;
   });
 };
 

@@ -9,6 +9,7 @@ import { meanDifference } from '../../ui/difference';
 import { find, later } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { rememberFold } from '../../ui/remember';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal, nats, pointWords } from '../../ui/words';
@@ -26,10 +27,12 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
   const config = computed(() => state.model.shown.value?.summary.config);
   const corrupted = computed(() => state.input.corruption.value.damage.kind !== 'none');
   const empty = find(HTMLElement, '#trio-empty', root);
+  const fold = find(HTMLElement, '#terms', root);
   watch(signal, () => {
     theme.value;
     const encoding = state.input.encoding.value;
     empty.hidden = encoding !== undefined;
+    fold.classList.toggle('blank', encoding === undefined);
     paintTrio(root, encoding, against.value);
     placeTerms(root, encoding && termsOf(encoding, against.value));
   });
@@ -45,10 +48,15 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
   });
   const terms = find(HTMLElement, '#sample-terms', root);
   const scope = find(HTMLElement, '#sample-scope', root);
+  const inBits = find(HTMLDetailsElement, '#in-bits', root);
+  const bitsScope = find(HTMLElement, '#bits-scope', root);
+  rememberFold(inBits, 'all figures', signal);
   watch(signal, () => {
     if (!config.value) return;
     terms.classList.toggle('autoencoder', config.value.deterministic);
-    terms.classList.toggle('density', isDensity(config.value));
+    inBits.hidden = config.value.deterministic;
+    inBits.classList.toggle('density', isDensity(config.value));
+    bitsScope.textContent = bitsWords(config.value);
     const { ofClean, ofSeen } = text.value.output;
     const image = against.value === 'clean' ? ofClean : ofSeen;
     scope.textContent = (corrupted.value ? `${image} ` : '') + scopeWords(config.value);
@@ -103,7 +111,7 @@ function nameTrio(root: HTMLElement, encoding: Encoding | undefined, against: Ag
 function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   // Of a density the reconstruction term may be below 0.
   const length = terms ? Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl) : BAR_NATS;
-  find(HTMLElement, '#sample-terms .bits dd', root).textContent = terms
+  find(HTMLElement, '#in-bits dd', root).textContent = terms
     ? decimal(-terms.elbo / Math.LN2 / sizeOf(shownData.value), 3)
     : '–';
   for (const term of TERMS) {
@@ -115,8 +123,12 @@ function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
 }
 
 function scopeWords(config: ModelConfig) {
-  const { scope, scopeAutoencoder, bitsNote, bitsDensity } = text.value.output;
-  if (config.deterministic) return scopeAutoencoder(dataWords(config)) + densityWords(config);
-  const density = isDensity(config);
-  return `${scope(dataWords(config))}${densityWords(config)} ${density ? bitsDensity : bitsNote(sizeOf(dataOf(config)))}`;
+  const { scope, scopeAutoencoder } = text.value.output;
+  const words = config.deterministic ? scopeAutoencoder : scope;
+  return words(dataWords(config)) + densityWords(config);
+}
+
+function bitsWords(config: ModelConfig) {
+  const { bitsNote, bitsDensity } = text.value.output;
+  return isDensity(config) ? bitsDensity : bitsNote(sizeOf(dataOf(config)));
 }

@@ -1,7 +1,7 @@
 export const en = {
   title: 'Output',
   lead: 'Decoded from <var>z</var>.',
-  decodedFrom: (name: string, point: string) => `Decoded from ${name} = ${point}.`,
+  decodedFrom: (name: string, point: string) => `From ${name} = ${point}.`,
   reconstruction: 'Reconstruction:',
   seen: 'Input as seen:',
   clean: 'Input before its corruption:',
@@ -24,6 +24,7 @@ export const en = {
   scopeAutoencoder: (data: string) => `Nats; an autoencoder has no KL term and no ELBO; ${data}.`,
   ofClean: 'Of the clean image, given back from what the model saw.',
   ofSeen: 'Of the corrupted image that the model saw.',
+  inBits: 'In bits',
   bits: 'Bits a pixel',
   bitsNote: (pixels: number) =>
     `Bits a pixel: −ELBO / ln 2 / ${pixels}; of grey pixels, the mean over their black-or-white draws.`,

@@ -25,6 +25,7 @@ export const zh: Text['output'] = {
   scopeAutoencoder: (data) => `单位为奈特；自编码器没有 KL 项，也没有 ELBO；${data}。`,
   ofClean: '针对干净的图像，由模型看到的图像还原。',
   ofSeen: '针对模型看到的损坏图像。',
+  inBits: '以比特计',
   bits: '每像素比特数',
   bitsNote: (pixels) => `每像素比特数：−ELBO / ln 2 / ${pixels}；对灰度像素，是其黑白抽样的平均。`,
   bitsDensity: '不给出每像素比特数：密度只有在像素去量化后才有。',

@@ -6,12 +6,15 @@ import { render } from 'preact';
 import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
+import { rememberFold } from '../../ui/remember';
 import { SettingsForm } from './form';
 
 export const mount: Mount = (root, { state, send }, signal) => {
   root.addEventListener('submit', (event) => event.preventDefault(), { signal });
   // Over what the build has rendered: values and folds may be others by now.
-  const unfolded = new Signal(find(HTMLDetailsElement, '#advanced', root).open);
+  const advanced = find(HTMLDetailsElement, '#advanced', root);
+  rememberFold(advanced, 'all settings', signal);
+  const unfolded = new Signal(advanced.open);
   render(<SettingsForm state={state} send={send} unfolded={unfolded} />, root);
   atEnd(signal, () => render(null, root));
 

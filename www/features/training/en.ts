@@ -2,10 +2,6 @@ type View = 'greyscale' | 'binarised' | 'thresholded';
 
 export const en = {
   title: 'Training',
-  start: 'Start training',
-  pause: 'Pause training',
-  step: 'Single step',
-  reset: 'Reset',
   status: 'Training status',
   progress: 'Progress in the epoch',
 

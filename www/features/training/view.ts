@@ -1,9 +1,8 @@
-// The controls of training, and how a run ended.
+// How training stands, and how it ended.
 
 import type { Mount } from '../../app/feature';
-import { canGoOn } from '../../app/run/state';
 import { find } from '../../ui/dom';
-import { atEnd, watch } from '../../ui/lifetime';
+import { watch } from '../../ui/lifetime';
 import { noticesWords } from '../../ui/starting-words';
 import { text } from '../../ui/text';
 import { announceTraining } from './announcer';
@@ -11,37 +10,8 @@ import { showStatus } from './status';
 import { showStops } from './stops';
 
 export const mount: Mount = (root, context, signal) => {
-  for (const show of [showControls, showStatus, showStops, showEnding, announceTraining, showNotices])
+  for (const show of [showStatus, showStops, showEnding, announceTraining, showNotices])
     show(root, context, signal);
-};
-
-const showControls: Mount = (root, { state, send }, signal) => {
-  const [start, pause, step, reset] = (['start', 'pause', 'step', 'reset'] as const).map((name) => {
-    const button = find(HTMLButtonElement, `#${name}`, root);
-    button.addEventListener('click', () => send({ do: name }), { signal });
-    return button;
-  }) as [HTMLButtonElement, HTMLButtonElement, HTMLButtonElement, HTMLButtonElement];
-
-  watch(signal, () => {
-    const phase = state.run.phase.value;
-    const goes = phase === 'running' || phase === 'starting';
-    const focused = document.activeElement;
-    const over = phase === 'finished' && !canGoOn(state.run.ending.value);
-    start.disabled = !state.settings.check.value || goes || over;
-    step.disabled = !state.settings.check.value || phase === 'starting' || over;
-    pause.disabled = !goes;
-    reset.disabled = phase === 'idle';
-    start.classList.toggle('primary', !goes && !over);
-    reset.classList.toggle('primary', over);
-    pause.classList.toggle('primary', goes);
-    document.body.classList.toggle('training-runs', goes);
-    // A disabled button would drop the focus: its opposite takes it.
-    if (focused === start && goes) pause.focus();
-    if (focused === reset && phase === 'idle') start.focus();
-    if ((focused === pause || focused === step) && over) reset.focus();
-    if (focused === pause && !goes && !over) start.focus();
-  });
-  atEnd(signal, () => document.body.classList.remove('training-runs'));
 };
 
 const showEnding: Mount = (root, { state }, signal) => {

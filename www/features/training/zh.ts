@@ -4,10 +4,6 @@ const views = { greyscale: '灰度', binarised: '二值化', thresholded: '阈�
 
 export const zh: Text['training'] = {
   title: '训练',
-  start: '开始训练',
-  pause: '暂停训练',
-  step: '单步',
-  reset: '重置',
   status: '训练状态',
   progress: '本轮进度',
 
