@@ -1,6 +1,7 @@
 // Puts the page together.
 
 import './ui/styles/all';
+import { keepAddress } from './app/address';
 import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
@@ -25,6 +26,7 @@ const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 
 speakFirst().catch(page.report);
 followTheme();
 showStaticText();
+keepAddress(state);
 for (const part of parts) part.follow?.(page);
 open(page, url).catch(page.report);
 mountPanels(
