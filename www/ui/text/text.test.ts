@@ -82,7 +82,8 @@ function chineseTexts(): [string, string][] {
 }
 
 it('has no Western point beside a Chinese character', () => {
-  const western = /.{0,9}(?:\p{Script=Han}\s*[.,:;?!]|(?:(?<![\w.])|(?<=[)\]}”》]))[.,:;?!]\s?\p{Script=Han}).{0,9}/gu;
+  const western =
+    /.{0,9}(?:\p{Script=Han}\s*[.,:;?!]|(?:(?<![\w.])|(?<=[)\]}”》]))[.,:;?!]\s?\p{Script=Han}).{0,9}/gu;
   const found = chineseTexts().flatMap(([path, words]) =>
     [...words.matchAll(western)].map(([match]) => `${path}: ${match}`),
   );
