@@ -19,6 +19,7 @@ const url = readUrl(location.search);
 const parts = [...rooms, ...features];
 const state = createState(parts);
 if (url.backend) state.settings.choice.value = url.backend;
+state.page.still.value = url.still ?? false;
 state.settings.form.value = { ...state.settings.form.value, ...url.settings };
 // The development server rebuilds the plain CPU build alone.
 const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));

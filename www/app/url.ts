@@ -1,4 +1,5 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, and any setting by its name: ?seed=N&beta=4.
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?still, and any setting by its name:
+// ?seed=N&beta=4.
 
 import type { BackendChoice, Form } from '../engine/protocol';
 import { optionsOf, SETTINGS } from './settings/schema';
@@ -9,6 +10,8 @@ export interface UrlSettings {
   threads?: number;
   /** A shipped model, by the name of its file. */
   model?: string;
+  /** Whether nothing moves by itself when the page opens. */
+  still?: boolean;
   settings: Form;
 }
 
@@ -24,6 +27,7 @@ export function readUrl(search: string): UrlSettings {
   if (threads !== null && /^[1-9]\d?$/.test(threads)) found.threads = Math.min(Number(threads), MOST_THREADS);
   const model = query.get('model');
   if (model) found.model = model;
+  if (query.has('still')) found.still = true;
   for (const setting of SETTINGS) {
     const text = query.get(setting.name);
     const options = optionsOf(setting);

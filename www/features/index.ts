@@ -11,6 +11,7 @@ import { dataWords } from './data';
 import { directions } from './directions';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
+import { firstMinute } from './first-minute';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
@@ -62,5 +63,6 @@ export const features: readonly AnyFeature[] = [
   problem,
   preferences,
   keys,
+  firstMinute,
   article,
 ];
