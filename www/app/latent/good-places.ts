@@ -30,6 +30,9 @@ const byDoubt = (places: readonly GoodPlace[]) => [...places].sort((one, other) 
 /** The crispest. */
 export const crispest = (places: readonly GoodPlace[]): Vector | undefined => byDoubt(places)[0]?.z;
 
+/** Less than this lies between places of one style: a conditional model's. */
+const APART = 1;
+
 /** The two that lie farthest apart among the crisper half. */
 export function farthestCrisp(places: readonly GoodPlace[]): readonly [Vector, Vector] | undefined {
   const crisp = byDoubt(places).slice(0, Math.ceil(places.length / 2));
@@ -38,5 +41,6 @@ export function farthestCrisp(places: readonly GoodPlace[]): readonly [Vector, V
   );
   const apart = ([one, other]: readonly [Vector, Vector]) =>
     Math.hypot(...one.map((value, index) => value - (other[index] ?? 0)));
-  return pairs.sort((one, other) => apart(other) - apart(one))[0];
+  const [farthest] = pairs.sort((one, other) => apart(other) - apart(one));
+  return farthest && apart(farthest) >= APART ? farthest : undefined;
 }

@@ -1,4 +1,4 @@
-// A 3 as a hand draws it, in one stroke.
+// A 3 as a hand draws it, in one stroke; slanted, since the opening model gives such a one back crisply.
 
 import type { Trace } from '../../app/input/state';
 import { eased } from './eased';
@@ -7,23 +7,23 @@ type Point = readonly [number, number];
 
 /** In units of the pad, 280 to a side. */
 const THREE: Trace = [
-  [92, 76],
-  [108, 58],
-  [134, 48],
-  [162, 52],
-  [182, 70],
-  [184, 94],
-  [168, 116],
-  [144, 130],
-  [124, 136],
+  [111, 76],
+  [133, 58],
+  [162, 48],
+  [188, 52],
+  [203, 70],
+  [198, 94],
+  [175, 116],
+  [147, 130],
+  [125, 136],
   [152, 140],
-  [178, 156],
-  [190, 182],
-  [182, 210],
-  [158, 230],
-  [128, 234],
-  [102, 226],
-  [86, 208],
+  [173, 156],
+  [177, 182],
+  [161, 210],
+  [131, 230],
+  [100, 234],
+  [76, 226],
+  [66, 208],
 ];
 
 /** The strokes as they are at `t` of the time, from 0 to 1. */
