@@ -31,6 +31,7 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { tour } from './tour';
 import { training } from './training';
 
 export const features: readonly AnyFeature[] = [
@@ -62,6 +63,7 @@ export const features: readonly AnyFeature[] = [
   dataWords,
   problem,
   preferences,
+  tour,
   keys,
   firstMinute,
   article,
