@@ -6,6 +6,7 @@ import {
   fingers,
   inked,
   open,
+  openAtOrigin,
   parts,
   picture,
   seriousViolations,
@@ -32,7 +33,7 @@ async function choose(page: Page, ...names: string[]) {
 const ticks = (page: Page) => page.locator('.ticks.across').innerText();
 
 test('zooms by wheel, keys and buttons, moves by the right button, and comes back', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, latent, slider } = parts(page);
   const whole = await picture(map);
   const { x, y, width, height } = await box(map);
@@ -70,7 +71,7 @@ test('zooms by wheel, keys and buttons, moves by the right button, and comes bac
 test('z stays in sight as keys move it, and lies where it is dragged in a closer window', async ({
   page,
 }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, slider, latent } = parts(page);
   await map.focus();
   for (let press = 0; press < 3; press++) await page.keyboard.press('+');
@@ -83,7 +84,7 @@ test('z stays in sight as keys move it, and lies where it is dragged in a closer
 });
 
 test('two fingers zoom and move the map, and z stays', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, latent, slider } = parts(page);
   const touch = await fingers(page, map);
   await touch('touchStart', [0.4, 0.5]);
@@ -184,7 +185,7 @@ test('a test digit shows itself under the pointer, and becomes the input when it
 });
 
 test('what is under the pointer is decoded without moving z', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, slider, reconstruction } = parts(page);
   const before = await picture(reconstruction);
   await choose(page, 'Decode under the pointer');

@@ -53,6 +53,15 @@ export async function open(page: Page, query = '?backend=cpu') {
   await drawn(page);
 }
 
+/** Opens the page and puts z at the origin. */
+export async function openAtOrigin(page: Page) {
+  await open(page);
+  const { map, slider } = parts(page);
+  await map.press('Home');
+  await expect.poll(() => value(slider(1))).toBe(0);
+  await drawn(page);
+}
+
 /** Waits for the map's finest tiles. */
 export const drawn = (page: Page) => expect(parts(page).map).toHaveAttribute('aria-busy', 'false');
 

@@ -1,7 +1,7 @@
-import { expect, inked, open, parts, picture, test, value } from './page';
+import { expect, inked, open, openAtOrigin, parts, picture, test, value } from './page';
 
 test('a typed value moves z; what is no such number is refused in words', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { latent, map, slider, reconstruction } = parts(page);
   const before = await picture(reconstruction);
   const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
