@@ -39,7 +39,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     clear: () => setInput({ kind: 'empty' }),
 
     sketch({ strokes }) {
-      state.input.sketch.value = strokes;
+      if (strokes.length > 0 || state.input.sketch.peek().length > 0) state.input.sketch.value = strokes;
     },
 
     /** Whatever else becomes the input while it is fetched stays. */

@@ -52,10 +52,8 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   watch(signal, () => {
     const input = state.input.shown.value;
     // Taken elsewhere: a test digit, or a neighbour.
-    if (input.kind === 'sample' && !isSame(sheet(), input)) {
-      history.value = record(history.peek(), input);
-      send({ do: 'sketch', strokes: [] });
-    }
+    if (input.kind === 'sample' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    if (input.kind !== 'drawing') send({ do: 'sketch', strokes: [] });
     redrawSoon();
   });
   watch(signal, () => {
