@@ -35,6 +35,8 @@ import { tour } from './tour';
 import { training } from './training';
 
 export const features: readonly AnyFeature[] = [
+  // Of the header, which a person sees and presses first.
+  preferences,
   map,
   sliders,
   inputPanel,
@@ -51,6 +53,8 @@ export const features: readonly AnyFeature[] = [
   directions,
   exporting,
   priorSamples,
+  tour,
+  keys,
   training,
   hiddenTab,
   curves,
@@ -62,9 +66,6 @@ export const features: readonly AnyFeature[] = [
   evaluation,
   dataWords,
   problem,
-  preferences,
-  tour,
-  keys,
   firstMinute,
   article,
 ];
