@@ -1,6 +1,7 @@
 // Puts the page together.
 
 import './ui/styles/all';
+import { keepAddress } from './app/address';
 import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
@@ -19,6 +20,7 @@ const parts = [...rooms, ...features];
 const state = createState(parts);
 if (url.backend) state.settings.choice.value = url.backend;
 if (url.lecture) state.lecture.on.value = true;
+state.page.still.value = url.still ?? false;
 state.settings.form.value = { ...state.settings.form.value, ...url.settings };
 // The development server rebuilds the plain CPU build alone.
 const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
@@ -26,6 +28,7 @@ const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 
 speakFirst().catch(page.report);
 followTheme();
 showStaticText();
+keepAddress(state);
 for (const part of parts) part.follow?.(page);
 open(page, url).catch(page.report);
 mountPanels(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drag, expect, inked, open, parts, picture, test, three, value } from './page';
+import { drag, expect, inked, open, openAtOrigin, parts, picture, test, three, value } from './page';
 import { dist } from './static-host';
 
 test('opens on a trained model, and says which data it runs on', async ({ page }) => {
@@ -43,7 +43,7 @@ test('the digit follows while the pointer is still down', async ({ page }) => {
 });
 
 test('arrow keys move z by 0.1, with Shift by 0.5, and Home goes to the origin', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, slider, reconstruction } = parts(page);
   const origin = await picture(reconstruction);
   await map.focus();
@@ -59,7 +59,7 @@ test('arrow keys move z by 0.1, with Shift by 0.5, and Home goes to the origin',
 });
 
 test('a slider moves z on the map and the digit', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { slider, reconstruction, latent, output } = parts(page);
   const before = await picture(reconstruction);
   await slider(2).fill('-1.5');

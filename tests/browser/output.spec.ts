@@ -1,4 +1,4 @@
-import { drag, expect, inked, open, parts, picture, test, three } from './page';
+import { drag, expect, inked, open, openAtOrigin, parts, picture, test, three } from './page';
 
 test('posterior samples are drawn from the input’s posterior, again on request', async ({ page }) => {
   await open(page);
@@ -80,7 +80,7 @@ test('a digit’s ELBO is told in nats and bits, and where it lies among the tes
 });
 
 test('the pictures say what they show', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { input, latent, output, reconstruction, seen, slider } = parts(page);
   const strip = latent.getByRole('img', {
     name: /^Digits along latent dimension 1, .* ends [1-9]\d* of 255$/,
@@ -89,7 +89,7 @@ test('the pictures say what they show', async ({ page }) => {
   await slider(1).fill('2');
   await expect(reconstruction).toHaveAccessibleName('Reconstruction: From z = (2.00, 0.00).');
   await expect(strip).toBeVisible();
-  await expect(end).toHaveAccessibleName('Decoded there: (−1.50, 1.00)');
+  await expect(end).toHaveAccessibleName('Decoded there: (−1.78, −0.77)');
   await expect(seen).toBeHidden();
   const number = input.getByRole('spinbutton', { name: 'Number of the test digit' });
   await number.fill('5');

@@ -45,11 +45,20 @@ export const test = base.extend<Watched>({
   ],
 });
 
-/** Opens the page and waits for the first digit and the first map. */
+/** Opens the page, in which nothing moves by itself, and waits for the first digit and the first map. */
 export async function open(page: Page, query = '?backend=cpu') {
-  await page.goto(`./${query}`);
+  await page.goto(`./${query}${query ? '&' : '?'}still`);
   await expect.poll(() => inked(parts(page).reconstruction)).toBe(true);
   await expect.poll(() => inked(parts(page).map)).toBe(true);
+  await drawn(page);
+}
+
+/** Opens the page and puts z at the origin. */
+export async function openAtOrigin(page: Page) {
+  await open(page);
+  const { map, slider } = parts(page);
+  await map.press('Home');
+  await expect.poll(() => value(slider(1))).toBe(0);
   await drawn(page);
 }
 

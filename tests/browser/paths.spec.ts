@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { drag, expect, inked, open, parts, picture, test, three, value } from './page';
+import { drag, expect, inked, open, openAtOrigin, parts, picture, test, three, value } from './page';
 
 /** What was asked of the next frame has been done, and nothing moves any more. */
 async function stands(page: Page, slider: Locator) {
@@ -62,7 +62,7 @@ test('an end follows the drawing; turning is not the straight line; the ends swa
 });
 
 test('a path is drawn on the map, and an end of it dragged', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { map, slider } = parts(page);
   const { paths, end, button } = pathsOf(page);
   await button('Draw on the map').click();

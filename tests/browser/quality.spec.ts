@@ -68,6 +68,20 @@ for (const [name, width, rate, query] of [
 }
 
 for (const width of [1440, 390]) {
+  test(`nothing but z moves in the first minute, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await recordShifts(page);
+    await page.goto('./?backend=cpu');
+    await expect(page.locator('#output-words')).toContainText('z = μ');
+    await expect(page.locator('#output-words')).toContainText('z = (');
+    await page.waitForTimeout(3000);
+    await page.mouse.click(2, 2);
+    await expect(page.getByText('Your turn')).toBeVisible();
+    expect(await shifts(page)).toEqual([]);
+  });
+}
+
+for (const width of [1440, 390]) {
   test(`nothing moves while a digit is shown, a tour goes and a model is trained, ${width} px wide`, async ({
     page,
   }) => {

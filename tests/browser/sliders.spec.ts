@@ -1,7 +1,7 @@
-import { expect, inked, open, parts, picture, test, value } from './page';
+import { expect, inked, open, openAtOrigin, parts, picture, test, value } from './page';
 
 test('a typed value moves z; what is no such number is refused in words', async ({ page }) => {
-  await open(page);
+  await openAtOrigin(page);
   const { latent, map, slider, reconstruction } = parts(page);
   const before = await picture(reconstruction);
   const typed = latent.getByRole('spinbutton', { name: 'Value of latent dimension 2' });
@@ -11,10 +11,12 @@ test('a typed value moves z; what is no such number is refused in words', async 
   await expect.poll(() => picture(reconstruction)).not.toBe(before);
   await typed.fill('11');
   await typed.press('Enter');
-  await expect(latent).toContainText('Expected a number from −10 to 10; z₂ stays −1.25.');
+  await expect(latent).toContainText('Expected a number from −10 to 10, got 11; z₂ stays −1.25.');
   await expect(typed).toHaveValue('-1.25');
   await page.locator('#language').click();
-  await expect(page.locator('#slider-words')).toHaveText('请输入 −10 到 10 之间的数；z₂ 仍为 −1.25。');
+  await expect(page.locator('#slider-words')).toHaveText(
+    '应为 −10 到 10 之间的数，得到的是 11；z₂ 仍为 −1.25。',
+  );
   await page.locator('#language').click();
   await typed.fill('');
   await typed.press('Tab');

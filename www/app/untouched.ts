@@ -5,10 +5,11 @@ import type { State } from './store';
 export const isUntouched = ({
   run: { phase },
   input: { shown: input },
-  latent: { z },
+  latent: { z, opened },
+  page: { plays },
   plane: { window: mapWindow },
 }: State) =>
   phase.peek() === 'idle' &&
-  input.peek().kind === 'empty' &&
-  z.peek().every((value) => value === 0) &&
-  mapWindow.peek() === WHOLE;
+  mapWindow.peek() === WHOLE &&
+  // What the page does by itself is nobody's.
+  (plays.peek() || (input.peek().kind === 'empty' && z.peek() === opened.peek()));

@@ -1,4 +1,5 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lecture, and any setting by its name: ?seed=N&beta=4.
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lecture, ?still, and any setting by its name:
+// ?seed=N&beta=4.
 
 import type { BackendChoice, Form } from '../engine/protocol';
 import { optionsOf, SETTINGS } from './settings/schema';
@@ -11,6 +12,8 @@ export interface UrlSettings {
   model?: string;
   /** Fills the window with few and large things. */
   lecture?: boolean;
+  /** Whether nothing moves by itself when the page opens. */
+  still?: boolean;
   settings: Form;
 }
 
@@ -27,6 +30,7 @@ export function readUrl(search: string): UrlSettings {
   const model = query.get('model');
   if (model) found.model = model;
   if (query.has('lecture')) found.lecture = true;
+  if (query.has('still')) found.still = true;
   for (const setting of SETTINGS) {
     const text = query.get(setting.name);
     const options = optionsOf(setting);

@@ -11,6 +11,7 @@ import { dataWords } from './data';
 import { directions } from './directions';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
+import { firstMinute } from './first-minute';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
@@ -31,10 +32,13 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { tour } from './tour';
 import { training } from './training';
 import { transport } from './transport';
 
 export const features: readonly AnyFeature[] = [
+  // Of the header, which a person sees and presses first.
+  preferences,
   transport,
   map,
   sliders,
@@ -52,6 +56,9 @@ export const features: readonly AnyFeature[] = [
   directions,
   exporting,
   priorSamples,
+  lecture,
+  tour,
+  keys,
   training,
   hiddenTab,
   curves,
@@ -63,8 +70,6 @@ export const features: readonly AnyFeature[] = [
   evaluation,
   dataWords,
   problem,
-  preferences,
-  lecture,
-  keys,
+  firstMinute,
   article,
 ];

@@ -38,7 +38,7 @@ const across = [
 
 async function openPage(context, url) {
   const page = await context.newPage();
-  await page.goto(`${url}?backend=cpu`);
+  await page.goto(`${url}?backend=cpu&still`);
   await page.waitForFunction(() => performance.getEntriesByName('first-decode').length > 0);
   await page.waitForTimeout(1500);
   return page;

@@ -21,6 +21,13 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
+/** Whether what was typed in a field was refused, in the words of the element of this id. */
+export function tellInvalid(field: HTMLInputElement, words: string, invalid: boolean) {
+  field.setAttribute('aria-invalid', String(invalid));
+  if (invalid) field.setAttribute('aria-describedby', words);
+  else field.removeAttribute('aria-describedby');
+}
+
 export function option(value: string, name: string): HTMLOptionElement {
   const element = make('option', '', name);
   element.value = value;

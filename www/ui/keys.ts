@@ -71,6 +71,15 @@ export function listenToKeys(signal: AbortSignal) {
   document.addEventListener('keydown', hear, { signal });
 }
 
+/** Escape leaves what a button switched on, wherever the focus is; an open menu or dialog is left first. */
+export function onEscape(signal: AbortSignal, leave: () => void) {
+  const hear = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    leave();
+  };
+  document.addEventListener('keydown', hear, { signal });
+}
+
 /** With Caps Lock a letter is the same key. */
 export const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
 

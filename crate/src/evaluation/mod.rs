@@ -4,4 +4,6 @@ pub mod dimension;
 #[cfg(feature = "graph")]
 pub mod evaluator;
 #[cfg(feature = "graph")]
+pub mod places;
+#[cfg(feature = "graph")]
 pub mod reconstruct;

@@ -62,6 +62,8 @@ mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;
 #[cfg(not(feature = "webgpu"))]
+mod places;
+#[cfg(not(feature = "webgpu"))]
 mod reconstruct;
 #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
 mod shipped;

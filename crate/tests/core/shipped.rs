@@ -1,12 +1,16 @@
 //! The shipped models' stored figures are those of their weights: `assets/<name>.json`, made by `latent evaluate`,
 //! holds the whole evaluation, and a quick one that is made again here.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use latent_explorer::data::dataset::Dataset;
+use latent_explorer::device::cpu;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
+use latent_explorer::evaluation::places::{Place, doubt};
 use latent_explorer::model::weights::{Weights, read};
+use latent_explorer::model::{Vae, pixels};
 use latent_explorer::settings::{DataSpec, ModelConfig};
 use serde::Deserialize;
 
@@ -98,5 +102,34 @@ fn stored_figures_are_computed_again_and_agree() {
             pollster::block_on(evaluator.advance(&digits)).unwrap();
         }
         assert_same(&evaluator.report().unwrap(), &quick, &name);
+    }
+}
+
+#[test]
+fn stored_places_are_as_crisp_as_stated_and_crisper_than_the_origin() {
+    let stored: BTreeMap<String, Vec<Place>> =
+        serde_json::from_slice(&fs::read(in_project("assets/places.json")).unwrap()).unwrap();
+    let device = cpu().unwrap();
+    for (name, weights, Stored { model: config, .. }) in shipped() {
+        let model = Vae::from_weights(weights, &device);
+        let doubt_at = |z: &[f32]| {
+            let classes = if config.conditional { 0..10 } else { 0..1 };
+            let of_class = |class: u8| {
+                let z = pixels::rows(z.to_vec(), z.len(), &device);
+                let decoded = model.decoder.forward(z, model.condition(&[class], &device));
+                doubt(&pollster::block_on(pixels::from_logits(decoded.logits)).unwrap())
+            };
+            classes.map(of_class).fold(0.0, f64::max)
+        };
+        let origin = doubt_at(&vec![0.0; config.latent_size]);
+        let places = &stored[&format!("{name}.safetensors")];
+        assert_eq!(places.len(), 10, "{name}: one for each class");
+        for Place { label, z, doubt } in places {
+            // z is rounded to hundredths.
+            assert_close(doubt_at(z), *doubt, 0.03, &format!("{name}, class {label}"));
+        }
+        let least = places.iter().map(|place| place.doubt).fold(f64::INFINITY, f64::min);
+        eprintln!("{name}: {least} at its best place, {origin} at the origin");
+        assert!(least < origin, "{name}");
     }
 }

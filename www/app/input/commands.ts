@@ -6,12 +6,14 @@ import type { Sample } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Handlers } from '../send';
 import type { State } from '../store';
-import type { Drawing, Input } from './state';
+import type { Drawing, Input, Trace } from './state';
 
 export type InputCommand =
   /** `since` is the time stamp of the pointer event behind it. */
   | { do: 'draw'; ink: Drawing; side: number; since: number | undefined }
   | { do: 'clear' }
+  /** Strokes appear on the empty pad, which draws them as it draws a person's. */
+  | { do: 'sketch'; strokes: readonly Trace[] }
   /** The one of this index, else a random one; of a class, if one is named. */
   | { do: 'take test sample'; index?: number; ofClass?: number }
   | { do: 'take sample'; sample: Sample };
@@ -35,6 +37,10 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     draw: ({ ink, side, since }) => setInput({ kind: 'drawing', ink, side, since }),
 
     clear: () => setInput({ kind: 'empty' }),
+
+    sketch({ strokes }) {
+      if (strokes.length > 0 || state.input.sketch.peek().length > 0) state.input.sketch.value = strokes;
+    },
 
     /** Whatever else becomes the input while it is fetched stays. */
     async 'take test sample'({ index, ofClass }) {

@@ -11,8 +11,13 @@ export type Input =
   | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
   | ({ kind: 'sample' } & Sample);
 
+/** Points of a stroke on the pad, 280 units to a side. */
+export type Trace = readonly (readonly [number, number])[];
+
 export const inputState = () => ({
   shown: signal<Input>({ kind: 'empty' }),
+  /** Strokes that the page itself draws on an empty pad; what a person does there takes their place. */
+  sketch: signal<readonly Trace[]>([]),
   /** What is done to the input before the model sees it. */
   corruption: signal<Corruption>({ damage: { kind: 'none' }, seed: 1 }),
   encoding: signal<Encoding | undefined>(undefined),

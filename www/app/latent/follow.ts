@@ -1,15 +1,25 @@
 // Keeps what is decoded in step with z and the model.
 
+import { effect } from '@preact/signals-core';
 import type { ModelScope } from '../model/scope';
+import type { Model } from '../model/state';
 import type { State } from '../store';
 import { conditionOf } from './condition';
+import { crispest, goodPlaces } from './good-places';
+import type { Vector } from './vectors';
 
 export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
   const condition = conditionOf(state);
-  const { z, linked, movedAt, decoded } = state.latent;
-  model.onSize((latentSize) => {
-    z.value = new Array<number>(latentSize).fill(0);
+  const { z, opened, linked, movedAt, decoded } = state.latent;
+  model.onSize((_, shown) => {
+    z.value = opened.value = firstPlace(state, shown);
     linked.value = state.input.shown.peek().kind !== 'empty';
+  });
+  // Another shipped model of the same size: its good places are others.
+  effect(() => {
+    const shown = state.model.shown.value;
+    if (!shown || shown.run > 0 || z.peek() !== opened.peek()) return;
+    z.value = opened.value = firstPlace(state, shown);
   });
   model.follow({
     inputs() {
@@ -27,3 +37,7 @@ export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | '
     stays: true,
   });
 }
+
+/** The crispest of its good places, or the middle of its prior. */
+const firstPlace = (state: State, model: Model): Vector =>
+  crispest(goodPlaces(state, model)) ?? new Array<number>(model.summary.config.latentSize).fill(0);

@@ -1,6 +1,9 @@
 // Where z is, and what is decoded there.
 
 import { signal } from '@preact/signals-core';
+import { FIRST_MODEL } from '../model/state';
+import { crispest, placesIn } from './good-places';
+import type { Vector } from './vectors';
 
 export interface Decoded {
   z: readonly number[];
@@ -16,9 +19,13 @@ export interface Place {
   decoded: Decoded | undefined;
 }
 
+/** The origin of the opening model's space, should no place of it be known. */
+const FIRST: Vector = crispest(placesIn(FIRST_MODEL)) ?? [0, 0];
+
 export const latentState = () => ({
-  /** Of the model that the page opens with, until it is there. */
-  z: signal<readonly number[]>([0, 0]),
+  z: signal<Vector>(FIRST),
+  /** Where the page put z, which is still there unless something moved it. */
+  opened: signal<Vector>(FIRST),
   /** Whether z is the posterior mean of the input, and follows it. */
   linked: signal(false),
   /** What a conditional model is told: an index among the classes. */

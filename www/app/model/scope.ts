@@ -21,7 +21,7 @@ export class ModelScope {
   /** Told of each snapshot that the explorer has taken, shown or not. */
   private readonly listeners: ((run: number, step: number) => Promise<void>)[] = [];
   private readonly followers: Follower[] = [];
-  private readonly sizeListeners: ((latentSize: number) => void)[] = [];
+  private readonly sizeListeners: ((latentSize: number, model: Model) => void)[] = [];
   /** The run whose snapshots count. */
   private run = 0;
 
@@ -56,8 +56,8 @@ export class ModelScope {
     }
   }
 
-  /** Hears of the size of the latent space when it changes, in the same moment in which the model does. */
-  onSize(listener: (latentSize: number) => void) {
+  /** Hears of the size of the latent space when it changes, and of the model, just before that is shown. */
+  onSize(listener: (latentSize: number, model: Model) => void) {
     this.sizeListeners.push(listener);
   }
 
@@ -141,7 +141,7 @@ export class ModelScope {
     batch(() => {
       if (!before || !isOfSameSource(before, model)) for (const follower of this.followers) follower.forget();
       if (before?.summary.config.latentSize !== latentSize)
-        for (const listener of this.sizeListeners) listener(latentSize);
+        for (const listener of this.sizeListeners) listener(latentSize, model);
       showData(summary.data);
       shown.value = model;
     });

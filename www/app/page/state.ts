@@ -5,4 +5,8 @@ import type { Failure } from '../../engine/failure/failure';
 
 export const pageState = () => ({
   problem: signal<Failure | undefined>(undefined),
+  /** Whether it draws and moves z by itself, until a person touches anything. */
+  plays: signal(false),
+  /** Whether the address asks that it does not. */
+  still: signal(false),
 });

@@ -3,6 +3,7 @@ export const en = {
   lead: 'Draw a digit <var>x</var>.',
   pad: 'Drawing pad',
   hint: 'Draw here',
+  yourTurn: 'Your turn: draw a 7',
   eraser: 'Eraser',
   undo: 'Undo',
   redo: 'Redo',
@@ -18,6 +19,7 @@ export const en = {
   testDigit: 'Random test digit',
   seen: 'What the model sees',
   nothing: 'Nothing yet.',
+  sketched: 'A digit that the page draws.',
   drawing: (box: number, width: number, height: number) =>
     `Your drawing in a ${box} × ${box} box, centred by its mass in ${width} × ${height}, as MNIST was.`,
   testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,

@@ -7,11 +7,15 @@ import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { onResize, watch } from '../../ui/lifetime';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
+import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
 import { record, redo, type Undoable, undo, untouched } from './undo';
 
 /** The side of the grey image that the model is handed. */
 const SIDE = 140;
+
+/** How much is left of what the page drew, once it is the person's turn. */
+const PALE = 0.2;
 
 /** What lies on the pad; an empty one has no strokes. */
 type Sheet = readonly Stroke[] | Sample;
@@ -26,22 +30,30 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   const grey = greyCanvas();
   const history = signalOf(untouched<Sheet>([]));
   const sheet = () => history.peek().present;
-  const redrawSoon = onFrame(showSheet(canvas, sheet, signal), signal);
+  const isClear = () => isEmpty(history.value.present);
+  const sketch = sketchOf(state, isClear);
+  const redrawSoon = onFrame(showSheet(canvas, sheet, sketch, signal), signal);
+  const draw = (strokes: readonly Stroke[], since: number | undefined) =>
+    send({ do: 'draw', ink: () => greyOf(grey, strokes), side: SIDE, since });
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
+    send({ do: 'sketch', strokes: [] });
     if (!isDrawing(present)) send({ do: 'take sample', sample: present });
     else if (present.length === 0) send({ do: 'clear' });
-    else send({ do: 'draw', ink: () => greyOf(grey, present), side: SIDE, since });
+    else draw(present, since);
   };
 
   readHand(canvas, drawing(history, pen, hand), signal);
-  readButtons(root, history, hand, signal);
+  readButtons(root, history, sketch, hand, signal);
+  readSketch(sketch, (strokes) => draw(strokes, undefined), redrawSoon, signal);
+  showHints(root, sketch, isClear, signal);
   pressByKeys(root, signal);
   watch(signal, () => {
     const input = state.input.shown.value;
     // Taken elsewhere: a test digit, or a neighbour.
     if (input.kind === 'sample' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    if (input.kind !== 'drawing') send({ do: 'sketch', strokes: [] });
     redrawSoon();
   });
   watch(signal, () => {
@@ -73,7 +85,13 @@ function drawing(history: History, pen: Pen, hand: (since: number) => void): Han
 }
 
 /** Undo, redo and clear, each while there is something for it. */
-function readButtons(root: HTMLElement, history: History, hand: () => void, signal: AbortSignal) {
+function readButtons(
+  root: HTMLElement,
+  history: History,
+  sketch: Sketch,
+  hand: () => void,
+  signal: AbortSignal,
+) {
   const button = (selector: string, change: (sheets: Undoable<Sheet>) => Undoable<Sheet>) => {
     const found = find(HTMLButtonElement, selector, root);
     const press = () => {
@@ -85,14 +103,12 @@ function readButtons(root: HTMLElement, history: History, hand: () => void, sign
   };
   const back = button('#undo', undo);
   const again = button('#redo', redo);
-  const clear = button('#clear', (sheets) => record(sheets, []));
-  const hint = find(HTMLElement, '.pad .hint', root);
+  const clear = button('#clear', (sheets) => (isEmpty(sheets.present) ? sheets : record(sheets, [])));
   watch(signal, () => {
     const { past, present, future } = history.value;
     back.disabled = past.length === 0;
     again.disabled = future.length === 0;
-    clear.disabled = isEmpty(present);
-    hint.hidden = !isEmpty(present);
+    clear.disabled = isEmpty(present) && !sketch.isThere.value;
   });
 }
 
@@ -100,7 +116,7 @@ const isSame = (sheet: Sheet, { split, index }: Sample) =>
   !isDrawing(sheet) && sheet.split === split && sheet.index === index;
 
 /** Answers with what draws it again. */
-function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, signal: AbortSignal) {
+function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch, signal: AbortSignal) {
   // Kept: to ask for them while drawing would make the browser lay the page out at once.
   let side = PAD;
   const colour = computed(() => {
@@ -109,8 +125,9 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, signal: AbortS
   });
   const redraw = () => {
     const present = sheet();
-    if (isDrawing(present)) drawPad(canvas, side, present, colour.peek());
-    else paint(canvas, present.pixels, '--input');
+    if (!isDrawing(present)) paint(canvas, present.pixels, '--input');
+    else if (!sketch.isThere.peek()) drawPad(canvas, side, present, colour.peek());
+    else drawPad(canvas, side, sketch.strokes.peek(), colour.peek(), sketch.isPale.peek() ? PALE : 1);
   };
   watch(signal, () => {
     colour.value;
@@ -137,10 +154,18 @@ function pressByKeys(root: HTMLElement, signal: AbortSignal) {
   document.addEventListener('keydown', press, { signal });
 }
 
-function drawPad(canvas: HTMLCanvasElement, side: number, strokes: readonly Stroke[], colour: string) {
+function drawPad(
+  canvas: HTMLCanvasElement,
+  side: number,
+  strokes: readonly Stroke[],
+  colour: string,
+  opacity = 1,
+) {
   if (canvas.width !== side || canvas.height !== side) Object.assign(canvas, { width: side, height: side });
   const context = canvas.getContext('2d');
-  if (context) drawStrokes(context, strokes, colour);
+  if (!context) return;
+  context.globalAlpha = opacity;
+  drawStrokes(context, strokes, colour);
 }
 
 function greyCanvas() {

@@ -1,6 +1,7 @@
 // What draws: the pen's width, the eraser, the pressure, and where the pointer goes.
 
 import { find, onPointerMoves } from '../../ui/dom';
+import { onEscape } from '../../ui/keys';
 import { PAD, type Tip } from './strokes';
 
 /** A pen's pressure, 0 to 1, makes a line from so much to so much of the chosen width. */
@@ -22,6 +23,7 @@ export function choosePen(root: HTMLElement, canvas: HTMLCanvasElement, signal: 
     canvas.classList.toggle('erasing', erases);
   };
   eraser.addEventListener('click', () => choose(!erases), { signal });
+  onEscape(signal, () => choose(false));
   return {
     tip: (event: PointerEvent): Tip => ({
       width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressureOf(event)),

@@ -2,8 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
-import type { Input } from '../../app/input/state';
-import type { ModelSummary } from '../../engine/protocol';
+import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
@@ -23,16 +22,23 @@ export function showSeen(root: HTMLElement, { state }: PanelContext, signal: Abo
     else wipe(canvas);
   });
   // The input changes with every move, its words do not.
-  const described = computed(() => describeInput(state.input.shown.value, state.model.shown.value?.summary));
+  const described = computed(() => describeInput(state));
   watch(signal, () => {
     words.textContent = described.value;
   });
 }
 
-function describeInput(input: Input, model: ModelSummary | undefined) {
-  const { nothing, drawing, testDigitWords, trainingDigitWords } = text.value.input;
-  if (input.kind === 'empty' || !model) return nothing;
-  if (input.kind === 'drawing') return drawing(model.inkBox, model.data.width, model.data.height);
+function describeInput({ input: { shown, sketch }, model: { shown: model } }: ReadonlyState) {
+  const { nothing, sketched, drawing, testDigitWords, trainingDigitWords } = text.value.input;
+  const input = shown.value;
+  if (input.kind === 'empty' || !model.value) return nothing;
+  if (input.kind === 'drawing' && sketch.value.length > 0) return sketched;
+  if (input.kind === 'drawing')
+    return drawing(
+      model.value.summary.inkBox,
+      model.value.summary.data.width,
+      model.value.summary.data.height,
+    );
   const words = input.split === 't10k' ? testDigitWords : trainingDigitWords;
   return words(count(input.index), nameOfClass(input.label));
 }

@@ -1,13 +1,22 @@
 // A digit of the test set as the input: a random one, one of a class, or one by its number.
 
+import { signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
-import { find, option } from '../../ui/dom';
+import { find, option, tellInvalid } from '../../ui/dom';
 import { appendUntil, watch } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
+import { text } from '../../ui/text';
 
-export function chooseTestSample(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+/** Until the test set is there. */
+const USUAL_COUNT = 10_000;
+
+export function chooseTestSample(root: HTMLElement, context: PanelContext, signal: AbortSignal) {
+  chooseAny(root, context, signal);
+  chooseByNumber(root, context, signal);
+}
+
+function chooseAny(root: HTMLElement, { send }: PanelContext, signal: AbortSignal) {
   const ofClass = find(HTMLSelectElement, '#sample-class', root);
-  const number = find(HTMLInputElement, '#sample-number', root);
   watch(signal, () => {
     const shown = new AbortController();
     const options = shownData.value.classes.map((name, label) => option(String(label), name));
@@ -16,18 +25,38 @@ export function chooseTestSample(root: HTMLElement, { state, send }: PanelContex
   });
   const take = () =>
     send({ do: 'take test sample', ...(ofClass.value ? { ofClass: Number(ofClass.value) } : {}) });
-  const takeNumber = () => {
-    if (number.value && number.reportValidity())
-      send({ do: 'take test sample', index: number.valueAsNumber });
-  };
   find(HTMLButtonElement, '#test-sample', root).addEventListener('click', take, { signal });
   ofClass.addEventListener('change', take, { signal });
+}
+
+/** What is no number of the test set stays as it was typed, and is refused in words. */
+function chooseByNumber(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const number = find(HTMLInputElement, '#sample-number', root);
+  const words = find(HTMLElement, '#sample-number-words', root);
+  const refused = signalOf<number | '' | undefined>(undefined);
+  const last = () => (state.data.testSamples.value ?? USUAL_COUNT) - 1;
+  const takeNumber = () => {
+    const { valueAsNumber: index, value, validity } = number;
+    const typed = value !== '' || validity.badInput;
+    const fits = Number.isInteger(index) && index >= 0 && index <= last();
+    refused.value = fits || !typed ? undefined : value && index;
+    if (fits) send({ do: 'take test sample', index });
+  };
   number.addEventListener('change', takeNumber, { signal });
   watch(signal, () => {
-    number.max = String((state.data.testSamples.value ?? 10_000) - 1);
+    number.max = String(last());
+  });
+  watch(signal, () => {
+    const came = refused.value;
+    const { settings, input } = text.value;
+    words.hidden = came === undefined;
+    words.textContent =
+      came === undefined ? '' : settings.refused(input.number, { kind: 'whole', low: 0, high: last() }, came);
+    tellInvalid(number, words.id, came !== undefined);
   });
   watch(signal, () => {
     const input = state.input.shown.value;
     number.value = input.kind === 'sample' && input.split === 't10k' ? String(input.index) : '';
+    refused.value = undefined;
   });
 }

@@ -5,6 +5,7 @@ export const zh: Text['input'] = {
   lead: '写一个数字 <var>x</var>。',
   pad: '手写板',
   hint: '写在这里',
+  yourTurn: '轮到您了：写一个 7',
   eraser: '橡皮',
   undo: '撤销',
   redo: '重做',
@@ -20,6 +21,7 @@ export const zh: Text['input'] = {
   testDigit: '随机测试数字',
   seen: '模型看到的',
   nothing: '还没有输入。',
+  sketched: '网页自己写的一个数字。',
   drawing: (box, width, height) =>
     `您写的数字缩放到 ${box} × ${box} 的框中，再按质心居中于 ${width} × ${height}，与 MNIST 的做法相同。`,
   testDigitWords: (index, label) => `测试数字 ${index}，是 ${label}。`,

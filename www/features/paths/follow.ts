@@ -2,8 +2,10 @@
 
 import { effect } from '@preact/signals-core';
 import { conditionOf } from '../../app/latent/condition';
+import { farthestCrisp, goodPlaces } from '../../app/latent/good-places';
 import type { Vector } from '../../app/latent/vectors';
 import type { ModelScope } from '../../app/model/scope';
+import type { Model } from '../../app/model/state';
 import type { State } from '../../app/store';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
 import type { End, Ends } from './state';
@@ -13,32 +15,44 @@ export const TILES = 11;
 const STEPS = 12;
 const POINTS = (TILES - 1) * STEPS + 1;
 
-type Model = Pick<ModelScope, 'follow' | 'onSize'>;
+type Scope = Pick<ModelScope, 'follow' | 'onSize'>;
 
-export function followPath(state: State, model: Model) {
+export function followPath(state: State, scope: Scope) {
   endDrawingWithLayer(state);
-  followEnds(state, model);
-  followPoints(state, model);
-  followFilm(state, model);
+  followEnds(state, scope);
+  followPoints(state, scope);
+  followFilm(state, scope);
 }
 
-/** Two places on the map's first axes, far enough apart to differ. */
-function firstEnds(latentSize: number): Ends {
-  const at = (x: number, y: number): End => ({
-    z: Array.from({ length: latentSize }, (_, dimension) => [x, y][dimension] ?? 0),
-    image: undefined,
-  });
-  return { a: at(-1.5, 1), b: at(1.5, 1) };
+/** Two good places of the model, else two on the map's first axes; far enough apart to differ. */
+function firstEnds(state: State, model: Model): Ends {
+  const at = (z: Vector): End => ({ z, image: undefined });
+  const [a, b] = farthestCrisp(goodPlaces(state, model)) ?? onFirstAxes(model.summary.config.latentSize);
+  return { a: at(a), b: at(b) };
+}
+
+function onFirstAxes(latentSize: number): readonly [Vector, Vector] {
+  const at = (x: number, y: number) =>
+    Array.from({ length: latentSize }, (_, dimension) => [x, y][dimension] ?? 0);
+  return [at(-1.5, 1), at(1.5, 1)];
 }
 
 /** Where the ends are in a model of another size, and where their images are in a model that has learned on. */
-function followEnds({ paths, latent }: State, model: Model) {
-  model.onSize((latentSize) => {
+function followEnds(state: State, scope: Scope) {
+  const { paths, latent } = state;
+  let first: Ends | undefined;
+  scope.onSize((_, model) => {
     // Where z was going is no place of another space.
     paths.moving.value = undefined;
-    paths.ends.value = firstEnds(latentSize);
+    paths.ends.value = first = firstEnds(state, model);
   });
-  model.follow({
+  // Another shipped model of the same size has other good places.
+  effect(() => {
+    const model = state.model.shown.value;
+    if (!model || model.run > 0 || paths.ends.peek() !== first) return;
+    paths.ends.value = first = firstEnds(state, model);
+  });
+  scope.follow({
     whole: true,
     inputs() {
       const ends = paths.ends.peek();
@@ -63,8 +77,8 @@ export async function coded(end: End, it: Asked<OfModel>, classIndex: number): P
   return { z: Array.from(mu), image };
 }
 
-function followPoints({ paths, latent }: State, model: Model) {
-  model.follow({
+function followPoints({ paths, latent }: State, scope: Scope) {
+  scope.follow({
     inputs() {
       const ends = paths.ends.value;
       // Not before the first digit is on screen.
@@ -80,10 +94,10 @@ function followPoints({ paths, latent }: State, model: Model) {
   });
 }
 
-function followFilm(state: State, model: Model) {
+function followFilm(state: State, scope: Scope) {
   const { points, film } = state.paths;
   const condition = conditionOf(state);
-  model.follow({
+  scope.follow({
     inputs() {
       const tiles = points.value.filter((_, index) => index % STEPS === 0);
       return tiles.length > 0 ? { tiles, classIndex: condition.value } : undefined;

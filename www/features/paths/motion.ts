@@ -5,6 +5,7 @@ import { moveZ } from '../../app/latent/move';
 import { between, type Vector } from '../../app/latent/vectors';
 import { onPlane } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
+import { everyFrame } from '../../ui/every-frame';
 import type { PathPoints } from './state';
 import { wander } from './wander';
 
@@ -12,9 +13,6 @@ import { wander } from './wander';
 const PASS_SECONDS = 4;
 /** A tour begins where z is. */
 const BEGIN_SECONDS = 2;
-/** A frame that comes later, as after a look at another tab, counts as this. */
-const LONGEST_FRAME_SECONDS = 0.1;
-
 /** Where z is so many seconds after it was asked last; nothing when there is nowhere to go. */
 export type Course = (seconds: number) => Vector | undefined;
 
@@ -83,15 +81,4 @@ export function pointAt(path: PathPoints, t: number): Vector | undefined {
   const index = Math.floor(place);
   const [from, to] = [path[index], path[index + 1]];
   return from && to ? between(from, to, place - index) : from;
-}
-
-function everyFrame(step: (seconds: number) => void): () => void {
-  let before = performance.now();
-  let asked = requestAnimationFrame(frame);
-  function frame(now: number) {
-    asked = requestAnimationFrame(frame);
-    step(Math.min(LONGEST_FRAME_SECONDS, Math.max(0, now - before) / 1000));
-    before = now;
-  }
-  return () => cancelAnimationFrame(asked);
 }

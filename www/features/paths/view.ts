@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { find, option } from '../../ui/dom';
+import { onEscape } from '../../ui/keys';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { showEnd } from './path-end';
@@ -32,6 +33,9 @@ const showPath: Mount = (root, { state, send }, signal) => {
   watch(signal, () => draw.setAttribute('aria-pressed', String(state.paths.drawing.value)));
   const toggle = () => send({ do: 'draw path', drawing: !state.paths.drawing.peek() });
   draw.addEventListener('click', toggle, { signal });
+  onEscape(signal, () => {
+    if (state.paths.drawing.peek()) send({ do: 'draw path', drawing: false });
+  });
   const swap = find(HTMLButtonElement, '#swap-ends', root);
   swap.addEventListener('click', () => send({ do: 'swap ends' }), { signal });
 };

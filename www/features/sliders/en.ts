@@ -8,8 +8,9 @@ export const en = {
   kl: (nats: string) => `KL ${nats}`,
   ofInput: 'Bars: KL of this input, nats',
   ofCodes: 'Bars: mean KL of test digits, nats',
-  refused: (name: string, limit: number, kept: string) =>
-    `Expected a number from −${limit} to ${limit}; ${name} stays ${kept}.`,
+  /** What came is what was typed. */
+  refused: (name: string, limit: number, came: string, kept: string) =>
+    `Expected a number from −${limit} to ${limit}, got ${came || 'nothing'}; ${name} stays ${kept}.`,
   sort: 'Sort by KL',
   resetAll: 'All to 0',
 };

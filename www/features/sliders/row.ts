@@ -23,7 +23,7 @@ export interface SliderRow {
 interface Asked {
   move(value: number, since?: number): void;
   /** What was typed is no number that z can take. */
-  refuse(): void;
+  refuse(came: string): void;
 }
 
 /** What is typed in it stays as it is when another language is chosen. */
@@ -38,7 +38,7 @@ export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSign
     row.typing = false;
     const value = number.valueAsNumber;
     if (Math.abs(value) <= TYPED_REACH) asked.move(value);
-    else asked.refuse();
+    else asked.refuse(number.value);
   };
   number.addEventListener('input', () => (row.typing = true), { signal });
   number.addEventListener('blur', () => (row.typing = false), { signal });

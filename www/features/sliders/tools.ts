@@ -32,6 +32,8 @@ export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefine
 /** A number was typed that z cannot take, and what it is still. */
 export interface Refused {
   dimension: number;
+  /** What was typed. */
+  came: string;
   kept: number;
 }
 
@@ -77,5 +79,5 @@ export function showSliderTools(
   find(HTMLButtonElement, '#reset-sliders', root).addEventListener('click', reset, { signal });
 }
 
-const refusedWords = ({ dimension, kept }: Refused) =>
-  text.value.sliders.refused(latentName(dimension), TYPED_REACH, decimal(kept, 2));
+const refusedWords = ({ dimension, came, kept }: Refused) =>
+  text.value.sliders.refused(latentName(dimension), TYPED_REACH, came, decimal(kept, 2));

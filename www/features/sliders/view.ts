@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, type Signal, signal as signalOf } from '
 import type { Mount, PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
-import { find, later, onFrame } from '../../ui/dom';
+import { find, later, onFrame, tellInvalid } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -34,6 +34,10 @@ export const mount: Mount = (root, context, signal) => {
   const order = computed(() => (sorted.value ? kl.value?.nats : undefined));
   keepOrder(list, rows, order, signal);
   keepValues(state, rows, signal);
+  watch(signal, () => {
+    for (const [dimension, { number }] of rows.value.entries())
+      tellInvalid(number, 'slider-words', refused.value?.dimension === dimension);
+  });
   watch(signal, () => showKl(rows.value, kl.value?.nats));
   keepStrips(state, rows, signal);
   showSliderTools(root, context, { kl, sorted, refused }, signal);
@@ -53,9 +57,9 @@ function rowsOf(
       z[dimension] = value;
       send({ do: 'move', z, ...(since === undefined ? {} : { since }) });
     },
-    refuse() {
+    refuse(came: string) {
       const kept = state.latent.z.peek()[dimension] ?? 0;
-      refused.value = { dimension, kept };
+      refused.value = { dimension, came, kept };
       setValue(rows.peek()[dimension], kept);
     },
   });

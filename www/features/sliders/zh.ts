@@ -10,7 +10,8 @@ export const zh: Text['sliders'] = {
   kl: (nats) => `KL ${nats}`,
   ofInput: '横条：该输入的 KL（奈特）',
   ofCodes: '横条：测试数字的平均 KL（奈特）',
-  refused: (name, limit, kept) => `请输入 −${limit} 到 ${limit} 之间的数；${name} 仍为 ${kept}。`,
+  refused: (name, limit, came, kept) =>
+    `应为 −${limit} 到 ${limit} 之间的数，${came ? `得到的是 ${came}` : '但没有填写'}；${name} 仍为 ${kept}。`,
   sort: '按 KL 排序',
   resetAll: '全部设为 0',
 };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { optionsOf, SETTINGS } from '../../app/settings/schema';
 import { readPage } from '../../setup/markup';
@@ -72,4 +72,20 @@ it('fills content and attributes in, and refuses what it does not know', () => {
   expect(fillIn('<i data-text-title="input.pad"></i>', en)).toContain(`title="${en.input.pad}"`);
   expect(() => fillIn('<p data-text="input.nowhere"></p>', en)).toThrow('input.nowhere');
   expect(() => fillIn('<p data-text="input.lead">Draw.</p>', en)).toThrow('text of its own');
+});
+
+/** What a person sees of each Chinese text; of one that takes arguments, its source. */
+function chineseTexts(): [string, string][] {
+  const prose = readFileSync('www/features/article/zh.html', 'utf8').replaceAll(/<[^>]*>/g, '');
+  const said = leaves(zh).map(([path, value]): [string, string] => [path, String(value)]);
+  return [...said, ['features/article/zh.html', prose]];
+}
+
+it('has no Western point beside a Chinese character', () => {
+  const western =
+    /.{0,9}(?:\p{Script=Han}\s*[.,:;?!]|(?:(?<![\w.])|(?<=[)\]}”》]))[.,:;?!]\s?\p{Script=Han}).{0,9}/gu;
+  const found = chineseTexts().flatMap(([path, words]) =>
+    [...words.matchAll(western)].map(([match]) => `${path}: ${match}`),
+  );
+  expect(found).toEqual([]);
 });

@@ -3,6 +3,7 @@
 mod bench;
 mod data;
 mod evaluate;
+mod places;
 mod settings;
 mod train;
 
@@ -24,6 +25,8 @@ enum Command {
     Train(Box<train::Args>),
     /// Print a model's figures on the test digits as JSON.
     Evaluate(evaluate::Args),
+    /// Print where a model decodes each class with the least doubt as JSON.
+    Places(places::Args),
     /// Time training steps, as many as each line of standard input says, as lines of JSON.
     Bench(Box<bench::Args>),
 }
@@ -32,6 +35,7 @@ fn main() -> std::process::ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
+        Command::Places(args) => pollster::block_on(places::run(args)),
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {

@@ -1,0 +1,28 @@
+//! `latent places`.
+
+use std::path::PathBuf;
+
+use latent_explorer::device::cpu;
+use latent_explorer::evaluation::places::places;
+use latent_explorer::model::{Vae, weights};
+
+use crate::Failure;
+use crate::data::DataArgs;
+
+#[derive(clap::Args)]
+pub struct Args {
+    #[command(flatten)]
+    data: DataArgs,
+    /// Safetensors file of the model.
+    #[arg(long)]
+    weights: PathBuf,
+}
+
+/// Prints the model's good places among the codes of the test digits as JSON, one a class.
+pub async fn run(args: Args) -> Result<(), Failure> {
+    let device = cpu()?;
+    let model = Vae::from_weights(weights::read(&std::fs::read(&args.weights)?)?, &device);
+    let found = places(&model, &args.data.test()?, &device).await?;
+    println!("{}", serde_json::to_string(&found)?);
+    Ok(())
+}

@@ -1,0 +1,97 @@
+//! Good places of a latent space: where a class is decoded without doubt.
+
+use burn::tensor::Device;
+use serde::{Deserialize, Serialize};
+
+use crate::data::dataset::Dataset;
+use crate::error::Result;
+use crate::latent::codes;
+use crate::model::{Vae, pixels};
+
+/// Images in one pass.
+const ROWS: usize = 500;
+/// A code speaks for its class where so many of its nearest are of it.
+const NEAREST: usize = 20;
+
+/// Where the model decodes one class well.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Place {
+    pub label: u8,
+    /// `[Z]`
+    pub z: Vec<f32>,
+    /// [`doubt`] of what is decoded there; of a conditional model, the most of any class.
+    pub doubt: f64,
+}
+
+/// How blurred an image is: the entropy of its pixels, each black with a probability of its grey, for each pixel of ink; in
+/// nats. 0 where every pixel is black or white, ln 2 or more where all are in doubt, infinite without ink.
+pub fn doubt(image: &[u8]) -> f64 {
+    let grey = |&byte: &u8| f64::from(byte) / 255.0;
+    let plogp = |p: f64| if p > 0.0 { p * p.ln() } else { 0.0 };
+    let entropy: f64 = image.iter().map(grey).map(|p| -plogp(p) - plogp(1.0 - p)).sum();
+    let ink: f64 = image.iter().map(grey).sum();
+    if ink > 0.0 { entropy / ink } else { f64::INFINITY }
+}
+
+/// For each class the code of an image whose decoding has the least [`doubt`], among those that are no farther from the
+/// origin than sqrt(Z) + 1, which 19 of 20 draws from the prior are not, and whose 20 nearest codes are all of its class. A
+/// conditional model is told the class: its neighbours may be of any, but what counts is its most doubtful class. A class
+/// without such a code has no place.
+///
+/// # Errors
+/// [`crate::error::Error::Argument`] for images that do not fit the model, [`crate::error::Error::Device`] when the device
+/// fails.
+pub async fn places(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<Place>> {
+    let codes = codes_of(model, data, device).await?;
+    let doubts = doubts_at(model, data, &codes, device).await?;
+    let latent = model.config().latent_size;
+    let point = |index: usize| &codes[index * latent..][..latent];
+    let reach = (latent as f32).sqrt() + 1.0;
+    let likely = |index: usize| point(index).iter().map(|value| value * value).sum::<f32>().sqrt() <= reach;
+    let mut candidates: Vec<usize> = (0..data.len()).filter(|&index| likely(index)).collect();
+    candidates.sort_by(|&a, &b| doubts[a].total_cmp(&doubts[b]));
+    let speaks = |index: usize| model.config().conditional || is_among_its_own(&codes, data.labels(), latent, index);
+    let best = |label: u8| {
+        let of_class = candidates.iter().copied().filter(|&index| data.labels()[index] == label);
+        let index = of_class.into_iter().find(|&index| speaks(index))?;
+        Some(Place { label, z: point(index).to_vec(), doubt: doubts[index] })
+    };
+    Ok((0..data.spec().classes.len() as u8).filter_map(best).collect())
+}
+
+async fn codes_of(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<f32>> {
+    let mut found = vec![];
+    for (images, labels) in data.images().chunks(ROWS * data.spec().size()).zip(data.labels().chunks(ROWS)) {
+        found.extend(codes::encode(model, images, labels, device).await?.mu);
+    }
+    Ok(found)
+}
+
+async fn doubts_at(model: &Vae, data: &Dataset, codes: &[f32], device: &Device) -> Result<Vec<f64>> {
+    let latent = model.config().latent_size;
+    let classes = if model.config().conditional { data.spec().classes.len() as u8 } else { 1 };
+    let mut found = vec![];
+    for points in codes.chunks(ROWS * latent) {
+        let mut most = vec![0.0; points.len() / latent];
+        for class in 0..classes {
+            let condition = model.condition(&vec![class; most.len()], device);
+            let decoded = model.decoder.forward(pixels::rows(points.to_vec(), latent, device), condition);
+            let images = pixels::from_logits(decoded.logits).await?;
+            for (most, image) in most.iter_mut().zip(images.chunks(data.spec().size())) {
+                *most = doubt(image).max(*most);
+            }
+        }
+        found.extend(most);
+    }
+    Ok(found)
+}
+
+/// Whether the nearest codes are all of its class.
+fn is_among_its_own(codes: &[f32], labels: &[u8], latent: usize, index: usize) -> bool {
+    let own = &codes[index * latent..][..latent];
+    let distance = |other: &[f32]| own.iter().zip(other).map(|(a, b)| (a - b) * (a - b)).sum::<f32>();
+    let mut others: Vec<(f32, u8)> = codes.chunks(latent).map(distance).zip(labels.iter().copied()).collect();
+    let nearest = NEAREST.min(others.len() - 1);
+    others.select_nth_unstable_by(nearest, |a, b| a.0.total_cmp(&b.0));
+    others[..=nearest].iter().all(|&(_, label)| label == labels[index])
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { drawnUntil } from './digit';
+import { walkThrough } from './walk';
+
+it('draws a stroke that grows from its start to its end', () => {
+  const lengths = [0, 0.2, 0.5, 0.8, 1, 2].map((t) => drawnUntil(t)[0]?.length ?? 0);
+  expect(lengths).toEqual([...lengths].sort((one, other) => one - other));
+  expect(lengths[0]).toBeLessThan(3);
+  expect(lengths.at(-1)).toBe(lengths.at(-2));
+  for (const [x, y] of drawnUntil(1).flat()) expect(Math.min(x, y, 280 - x, 280 - y)).toBeGreaterThan(20);
+});
+
+it('walks from where z is to the nearest place first, and round again', () => {
+  const walk = walkThrough(
+    [
+      [3, 0],
+      [1, 0],
+    ],
+    [0, 0],
+  );
+  const at = (seconds: number) => walk?.(seconds)[0];
+  expect(at(0)).toBe(0);
+  expect(at(3.5)).toBeCloseTo(1, 6);
+  expect(at(3.5)).toBeCloseTo(3, 6);
+  expect(at(3.5)).toBeCloseTo(1, 6);
+  expect(walkThrough([], [0, 0])).toBeUndefined();
+});
+
+it('never leaps', () => {
+  const walk = walkThrough(
+    [
+      [2, 0],
+      [-2, 1],
+    ],
+    [0, 0],
+  );
+  let before = walk?.(0) ?? [];
+  for (let frame = 0; frame < 1000; frame++) {
+    const now = walk?.(1 / 60) ?? [];
+    expect(Math.hypot(...now.map((value, index) => value - (before[index] ?? 0)))).toBeLessThan(0.05);
+    before = now;
+  }
+});

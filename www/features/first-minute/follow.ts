@@ -1,0 +1,45 @@
+// The first minute: until a person touches anything, a digit draws itself and z goes for a walk.
+
+import { computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
+import { wholeModel } from '../../app/model/whole-model';
+import type { Page } from '../../app/page';
+import { prefersStillness } from '../../ui/stillness';
+
+/** So long the first image stands still. */
+const STANDS_MS = 1200;
+
+export function playUntilTouched({ state, send, report }: Page) {
+  if (state.page.still.value || prefersStillness()) return;
+  const touched = firstTouch();
+  touched.addEventListener('abort', () => {
+    state.page.plays.value = false;
+  });
+  const play = async () => {
+    // The encoder comes last of what the first screen needs.
+    await given(state.latent.decoded, touched);
+    await given(
+      computed(() => wholeModel(state)),
+      touched,
+    );
+    await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
+    const { play } = await import('./play');
+    if (touched.aborted) return;
+    state.page.plays.value = true;
+    play(state, send, touched);
+  };
+  play().catch(report);
+}
+
+/** Aborts when a person presses, types or zooms, or the focus comes into the tool. */
+function firstTouch(): AbortSignal {
+  const touch = new AbortController();
+  const { signal } = touch;
+  const listen = (target: EventTarget, ...kinds: string[]) => {
+    for (const kind of kinds)
+      target.addEventListener(kind, () => touch.abort(), { signal, capture: true, passive: true });
+  };
+  listen(document, 'pointerdown', 'keydown', 'click', 'input');
+  for (const tool of document.querySelectorAll('.tool')) listen(tool, 'focusin', 'wheel');
+  return signal;
+}
