@@ -80,3 +80,33 @@ test('two runs say what sets them apart, and one is trained on: the curves go on
   await expect(row(page, 'Run 2')).toContainText('Latent size 3');
   await expect(slider(3)).toHaveCount(0);
 });
+
+test('a run is listed with what it trained with, not with what was typed after it', async ({ page }) => {
+  await open(page);
+  const { reset, status } = parts(page);
+  const beta = page.getByLabel(/^Beta at once/);
+  await page.getByLabel('Hidden sizes').fill('16');
+  await train(page);
+  await beta.fill('0');
+  await reset.click();
+  // What is typed is the next run's.
+  await expect(beta).toHaveValue('0');
+  await train(page, 1);
+  await expect(row(page, 'Run 1')).toContainText('Beta 1');
+  await expect(row(page, 'Run 2')).toContainText('Beta 0');
+
+  // A change with which steps were made is kept with its step.
+  await beta.fill('4');
+  await expect(row(page, 'Run 2')).toContainText('Beta 0');
+  await parts(page).step.click();
+  await expect(status).toContainText('2 steps,');
+  await expect(row(page, 'Run 2')).toContainText('Beta 0 to 4 at step 1');
+  await beta.fill('2');
+  await reset.click();
+  await expect(row(page, 'Run 2')).toContainText('Beta 0 to 4 at step 1');
+  await runs(page).getByRole('button', { name: 'Train Run 2 further' }).click();
+  await expect(status).toContainText('images/s');
+  await parts(page).pause.click();
+  await expect(beta).toHaveValue('4');
+  await expect(row(page, 'Run 2')).toContainText('Beta 0 to 4 at step 1');
+});

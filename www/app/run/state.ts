@@ -4,6 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { BackendChoice, Finish, Form, Position, RunConfig, Terms } from '../../engine/protocol';
 import type { Device, Loading, Notice } from '../../engine/starting';
 import { STOPS, type Stop, type Stops } from '../../engine/stops';
+import type { Stretch } from './course';
 import { emptyHistory, type History } from './history';
 
 export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
@@ -21,10 +22,12 @@ export interface Measured {
 }
 
 export const runState = () => ({
-  /** What the run was started with, and tuned to since. */
+  /** What the run's next step is made with: what it was started with, and tuned to since. */
   config: signal<RunConfig | undefined>(undefined),
   /** The texts of those of its settings that mean something in it. */
   texts: signal<Form>({}),
+  /** What it was trained with before its settings were as they are. */
+  before: signal<readonly Stretch[]>([]),
   /** The choice of backend that the run was started with. */
   startedWith: signal<BackendChoice | undefined>(undefined),
   phase: signal<Phase>('idle'),

@@ -18,11 +18,13 @@ import { inPlaceOf } from './falling-back';
 import {
   clearRun,
   placeBackend,
+  placeChange,
   placeChoice,
   placeEnding,
   placeProgress,
   placeStart,
   placeTest,
+  settleChange,
 } from './run-state';
 import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
@@ -30,6 +32,8 @@ import { canGoOn } from './state';
 export class Training {
   private intent: 'run' | 'step' | 'wait' = 'wait';
   private readonly worker: RunWorker;
+  /** The steps that were made before the worker's own. */
+  private from = 0;
   /** Told of a run that is about to go, with its last model if there was a step. */
   private readonly discarding: ((run: number, last: Snapshot | undefined) => void)[] = [];
 
@@ -97,13 +101,17 @@ export class Training {
 
   /** Changes what needs no fresh start. */
   async tune(wanted: RunConfig) {
-    const { config } = this.state.run;
+    const { state, worker } = this;
+    const { config } = state.run;
     const running = config.peek();
     if (!running) return;
-    const { run } = await this.explorer.ask((it) => it.settings.tuned(running, wanted));
-    if (config.peek() !== running || JSON.stringify(run) === JSON.stringify(running)) return;
-    config.value = run;
-    if (this.isReady) await this.worker.remote?.tune(run);
+    const tuned = await this.explorer.ask((it) => it.settings.tuned(running, wanted));
+    if (config.peek() !== running || JSON.stringify(tuned.config) === JSON.stringify(running)) return;
+    placeChange(state, tuned, this.isReady ? Number.POSITIVE_INFINITY : this.from);
+    if (!this.isReady) return;
+    const { run } = worker;
+    const step = await worker.remote?.tune(tuned.config);
+    if (step !== undefined && run === worker.run) settleChange(state, step);
   }
 
   /** Other conditions to stop at, for this run and the next ones. */
@@ -153,6 +161,7 @@ export class Training {
 
   private async begin(order: Omit<Order, 'times'>) {
     const { state, worker } = this;
+    this.from = order.from?.step ?? 0;
     placeStart(state, order, worker.remote !== undefined);
     const opening = worker.open();
     const { run } = worker;

@@ -81,8 +81,8 @@ export interface TrainerApi {
   step(): Promise<void>;
   /** One optimiser step, and all that it was made from; nothing where it failed. */
   recordStep(): Promise<RecordedStep | undefined>;
-  /** Takes over from another config what applies at once. */
-  tune(wanted: RunConfig): Promise<void>;
+  /** Takes over from another config what applies at once; says after how many steps. */
+  tune(wanted: RunConfig): Promise<number>;
   /** Conditions to stop at, from now on; there are none at first. */
   stopAt(stops: Stops): Promise<void>;
   /** Trains less at a time while someone drags, for the sake of what follows the pointer. */

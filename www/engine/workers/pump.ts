@@ -102,10 +102,14 @@ export class Pump {
     });
   }
 
-  tune(wanted: RunConfig) {
-    return this.guarded(() => {
+  /** After how many steps it has come. */
+  async tune(wanted: RunConfig): Promise<number> {
+    let step = this.stepsMade;
+    await this.guarded(() => {
       this.options.session.tune(wanted);
+      step = this.stepsMade;
     });
+    return step;
   }
 
   stopAt(stops: Stops) {

@@ -53,6 +53,7 @@ export function runsCommands({ state, model, training }: Page): Handlers<RunsCom
       batch(() => {
         state.runs.name.value = kept.name;
         state.run.history.value = kept.history;
+        state.run.before.value = kept.before;
         placeTuned(state, kept.texts);
       });
       await training.goOnFrom(from, kept.config);

@@ -32,6 +32,15 @@ describe('keeping a run', () => {
     expect(state.runs.kept.value).toEqual([]);
   });
 
+  it('keeps what its steps were made with, not what was typed after the last of them', () => {
+    const state = trained();
+    state.run.config.value = { ...PLAIN, train: { ...PLAIN.train, beta: 0 } };
+    state.run.before.value = [{ until: 9, config: PLAIN, texts: { beta: '1' } }];
+    state.run.texts.value = { beta: '0' };
+    keep(state, 5);
+    expect(state.runs.kept.value).toMatchObject([{ config: PLAIN, texts: { beta: '1' }, before: [] }]);
+  });
+
   it('has a run again that was taken up and came to nothing', () => {
     const state = trained();
     keep(state, 5);

@@ -1,6 +1,7 @@
 // Keeping runs: so many, and so many bytes of models; the oldest go first.
 
 import { batch } from '@preact/signals-core';
+import { madeWith } from '../../app/run/course';
 import type { KeptRun } from '../../app/run/kept';
 import type { State } from '../../app/store';
 import type { From, Snapshot } from '../../engine/protocol';
@@ -12,17 +13,17 @@ const MOST_BYTES = 256 * 2 ** 20;
 export function keepRun(state: State, run: number, { weights, step }: Snapshot) {
   const {
     runs: { kept, dropped },
-    run: { config, progress },
+    run: { config, texts, before, progress },
   } = state;
   if (!config.value || !progress.value) return false;
+  const course = { config: config.value, texts: texts.value, before: before.value };
   const held = roomFor(weights.length, kept.value);
   const it: KeptRun = {
     run,
     name: state.runs.name.value,
     look: freeLook(held),
     overlaid: true,
-    config: config.value,
-    texts: state.run.texts.value,
+    ...madeWith(course, Math.max(step, progress.value.position.step)),
     history: state.run.history.value,
     position: progress.value.position,
     test: state.run.test.value,
