@@ -30,6 +30,7 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { sweep } from './sweep';
 import { training } from './training';
 
 export const features: readonly AnyFeature[] = [
@@ -53,6 +54,7 @@ export const features: readonly AnyFeature[] = [
   hiddenTab,
   curves,
   runs,
+  sweep,
   compare,
   settingsForm,
   models,

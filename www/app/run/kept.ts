@@ -1,7 +1,7 @@
 // A run that was kept when it was reset.
 
 import type { Position } from '../../engine/protocol';
-import type { Course } from './course';
+import type { Course } from '../settings/course';
 import type { History } from './history';
 import type { Ending, Measured } from './state';
 

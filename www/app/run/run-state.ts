@@ -2,8 +2,8 @@
 
 import { batch } from '@preact/signals-core';
 import type { BackendChoice, Form, Order, RunConfig, TrainerEventOf } from '../../engine/protocol';
+import { cut, settled } from '../settings/course';
 import type { State } from '../store';
-import { cut, settled } from './course';
 import { emptyHistory, pointAt, upTo, withPoint } from './history';
 import type { Ending } from './state';
 

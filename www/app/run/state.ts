@@ -4,7 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { BackendChoice, Finish, Form, Position, RunConfig, Terms } from '../../engine/protocol';
 import type { Device, Loading, Notice } from '../../engine/starting';
 import { STOPS, type Stop, type Stops } from '../../engine/stops';
-import type { Stretch } from './course';
+import type { Stretch } from '../settings/course';
 import { emptyHistory, type History } from './history';
 
 export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';

@@ -3,8 +3,8 @@
 import type { RunConfig } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, MINUS, nats } from '../../ui/words';
+import type { Course, Value } from '../settings/course';
 import { differences } from '../settings/differences';
-import type { Course, Value } from './course';
 import type { KeptRun, RunName } from './kept';
 import type { Measured } from './state';
 
@@ -28,11 +28,13 @@ export function differencesWords(runs: readonly Pick<Course, 'before' | 'texts'>
   );
 }
 
+export const valueWords = (field: string, value: string) =>
+  text.value.settings.options[field]?.[value] ?? value.replace('-', MINUS);
+
 /** A setting's value, or those that it had one after the other. */
 export function valuesWords(field: string, values: readonly Value[]): string {
-  const options = text.value.settings.options[field];
   const said = values.map(({ text: value, since }) => ({
-    value: options?.[value] ?? value.replace('-', MINUS),
+    value: valueWords(field, value),
     step: count(since),
   }));
   const [first, ...changes] = said;

@@ -1,6 +1,6 @@
 // What sets runs apart: the settings that are not the same in all of them, or not from their first step to their last.
 
-import { type Course, type Value, valuesOf } from '../run/course';
+import { type Course, type Value, valuesOf } from './course';
 import { SETTINGS } from './schema';
 
 /** For each run the settings that differ, as it had them one after the other; none where a setting means nothing. */

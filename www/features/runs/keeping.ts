@@ -1,8 +1,8 @@
 // Keeping runs: so many, and so many bytes of models; the oldest go first.
 
 import { batch } from '@preact/signals-core';
-import { madeWith } from '../../app/run/course';
 import type { KeptRun } from '../../app/run/kept';
+import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import type { From, Snapshot } from '../../engine/protocol';
 

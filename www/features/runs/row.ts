@@ -2,11 +2,11 @@
 
 import type { ReadonlySignal } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
-import type { Course } from '../../app/run/course';
 import type { RunName } from '../../app/run/kept';
 import type { Measured } from '../../app/run/state';
 import { runFigureWords, runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
+import type { Course } from '../../app/settings/course';
 import type { Position } from '../../engine/protocol';
 import { DASHES } from '../../ui/charts/dashes';
 import { make } from '../../ui/dom';

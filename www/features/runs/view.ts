@@ -2,9 +2,9 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
-import { madeWith } from '../../app/run/course';
 import type { KeptRun } from '../../app/run/kept';
 import { differencesWords, runNameWords } from '../../app/run/words';
+import { madeWith } from '../../app/settings/course';
 import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';

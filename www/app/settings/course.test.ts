@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_FORM, DEFAULT_RUN } from '../settings/schema';
 import { madeWith, settled, valuesOf } from './course';
+import { DEFAULT_FORM, DEFAULT_RUN } from './schema';
 
 const withBeta = (beta: number) => ({
   config: { ...DEFAULT_RUN, train: { ...DEFAULT_RUN.train, beta } },
