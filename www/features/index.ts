@@ -32,6 +32,7 @@ import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
 import { sweep } from './sweep';
 import { training } from './training';
+import { undo } from './undo';
 
 export const features: readonly AnyFeature[] = [
   map,
@@ -64,5 +65,6 @@ export const features: readonly AnyFeature[] = [
   problem,
   preferences,
   keys,
+  undo,
   article,
 ];

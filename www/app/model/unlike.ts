@@ -4,7 +4,9 @@ import { dataOf } from '../../engine/data/spec';
 import type { ModelConfig, RunConfig } from '../../engine/protocol';
 import { likelihoodWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
+import { nats } from '../../ui/words';
 import type { ShippedModel } from './state';
+import { modelName } from './words';
 
 /** What a figure is of. */
 export interface Quantity {
@@ -57,6 +59,16 @@ export function refusals(named: readonly { name: string; quantity: Quantity }[])
     const why = unlikeWords(quantity, first.quantity);
     return why ? [text.value.unlike.refused(name, first.name, why)] : [];
   });
+}
+
+/** A run beside a shipped model: the figure to compare with, or why there is none. */
+export function besideShippedWords(run: RunConfig, shipped: ShippedModel | undefined): string {
+  if (!shipped) return '';
+  const { likeShipped, unlikeShipped } = text.value.unlike;
+  const [name, why] = [modelName(shipped), unlikeWords(ofRun(run), ofShipped(shipped, 'elbo'))];
+  return why
+    ? unlikeShipped(name, nats(shipped.nll), why)
+    : likeShipped(name, nats(shipped.elbo), nats(shipped.nll));
 }
 
 /** Each in words that are others where the quantity is another. */

@@ -14,7 +14,8 @@ import { count } from '../../ui/words';
 const RUN = 'run';
 const KEPT = 'kept ';
 
-export const mount: Mount = (root, { state, send }, signal) => {
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
   const select = find(HTMLSelectElement, '#model', root);
   const words = find(HTMLElement, '#model-words', root);
   const choose = () => {
@@ -24,6 +25,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
     else send({ do: 'choose model', file: value });
   };
   select.addEventListener('change', choose, { signal });
+  showTrainLike(root, context, signal);
   const hasRun = computed(() => state.run.phase.value !== 'idle' && state.run.phase.value !== 'starting');
   watch(signal, () => {
     const shipped = state.model.list.value.map((model) => option(model.file, modelName(model)));
@@ -42,6 +44,19 @@ export const mount: Mount = (root, { state, send }, signal) => {
   const described = computed(() => describe(state));
   watch(signal, () => {
     words.textContent = described.value;
+  });
+};
+
+/** Of a shipped model: a run's settings are in the form already. */
+const showTrainLike: Mount = (root, { state, send }, signal) => {
+  const button = find(HTMLButtonElement, '#train-like', root);
+  button.addEventListener('click', () => send({ do: 'set as trained', file: state.model.shipped.peek() }), {
+    signal,
+  });
+  watch(signal, () => {
+    const { shown, list, arriving, shipped } = state.model;
+    const listed = list.value.some(({ file }) => file === shipped.value);
+    button.disabled = !listed || shown.value?.run !== 0 || arriving.value !== undefined;
   });
 };
 

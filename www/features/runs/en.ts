@@ -34,6 +34,7 @@ export const en = {
     'Training on goes on from the model that was kept; the optimiser’s moments, the order of the digits and the schedules start afresh.',
   forget: 'Delete',
   forgetOf: (name: string) => `Delete ${name}`,
+  forgotten: (name: string) => `${name} is deleted.`,
   dropped: (names: readonly string[]) => `${names.join(', ')} had to go: no more runs than these are kept.`,
 };
 

@@ -54,6 +54,19 @@ export function putBack(state: State, run: KeptRun) {
   });
 }
 
+/** A run that was deleted is where it was, and looks as it did unless another has taken its look. */
+export function bringBack({ runs: { kept, dropped } }: State, run: KeptRun) {
+  const held = roomFor(run.weights.length, kept.value);
+  const taken = held.some(({ look }) => look === run.look);
+  const after = held.findIndex(({ name }) => name.number > run.name.number);
+  const place = after < 0 ? held.length : after;
+  batch(() => {
+    if (held.length < kept.value.length)
+      dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+    kept.value = held.toSpliced(place, 0, taken ? { ...run, look: freeLook(held) } : run);
+  });
+}
+
 function nameNext({ runs: { kept, name: runName } }: State) {
   runName.value = { number: 1 + Math.max(...kept.value.map(({ name }) => name.number)), given: '' };
 }

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { ofRun, refusals } from '../../app/model/unlike';
 import type { KeptRun } from '../../app/run/kept';
 import { differencesWords, runNameWords } from '../../app/run/words';
 import { madeWith } from '../../app/settings/course';
@@ -14,6 +15,14 @@ import { type Entry, presentRow, type Row, rowOfKept } from './row';
 export const mount: Mount = (root, context, signal) => {
   const { state } = context;
   showRows(root, context, signal);
+  const apart = find(HTMLElement, '#runs-apart', root);
+  watch(signal, () => {
+    const named = entriesOf(state).map(({ name, config }) => ({
+      name: runNameWords(name),
+      quantity: ofRun(config),
+    }));
+    apart.textContent = refusals(named).join(' ');
+  });
   const dropped = find(HTMLElement, '#runs-dropped', root);
   watch(signal, () => {
     const names = state.runs.dropped.value.map(runNameWords);

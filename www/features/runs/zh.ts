@@ -34,5 +34,6 @@ export const zh: Text['runs'] = {
   trainOnNote: '继续训练从保留的模型开始；优化器的矩、数字的次序和各项计划都重新开始。',
   forget: '删除',
   forgetOf: (name) => `删除${name}`,
+  forgotten: (name) => `已删除${name}。`,
   dropped: (names) => `已删去${names.join('、')}：保留的训练不能再多。`,
 };

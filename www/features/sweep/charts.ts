@@ -18,7 +18,7 @@ export interface Scales {
 /** A curve that takes less than this part of its chart's height is flat. */
 const FLAT = 0.2;
 const HEIGHT = 130;
-const [LEFT, RIGHT, TOP, BOTTOM] = [46, 8, 8, 20];
+const [LEFT, RIGHT, TOP, BOTTOM] = [46, 14, 8, 20];
 const MOST = 300;
 
 const valuesOf = ({ train, test }: History, term: Term) => [...train[term], ...test[term]];
@@ -55,6 +55,9 @@ export function drawCurves(
       .map((at, index): [number, number] => [x(at), y(curve[term][index] ?? 0)])
       .filter((_, index) => (curve.epochs.length - 1 - index) % every === 0);
     inner.append(svg('path', { class: `${split} ${term}`, d: pathOf(points) }));
+    const [only, more] = points;
+    // A line begins as a point.
+    if (only && !more) inner.append(svg('circle', { class: term, cx: only[0], cy: only[1], r: 3.5 }));
   }
   const across = ticksOf([0, epochs], 3);
   fill(

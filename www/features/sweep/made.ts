@@ -62,16 +62,18 @@ function madeOf({ sweep, runs }: ReadonlyState): Made[] {
 
 function figureOf(run: KeptRun, name: string, map: SweepMap | undefined) {
   const words = text.value.sweep;
-  const canvas = make('canvas', 'crisp');
+  const canvas = make('canvas', '');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', words.map(name));
   if (map) paint(canvas, map.pixels, '--ink', map.columns);
-  const figure = runFigureWords({ test: run.epochTest ?? run.test, config: run.config });
+  const test = run.epochTest ?? run.test;
+  const figure = runFigureWords({ test, config: run.config });
+  const named = test && !run.config.model.deterministic ? `${text.value.terms.elbo} ${figure}` : figure;
   const caption = make(
     'figcaption',
     '',
     make('b', '', name),
-    make('span', '', `${runNameWords(run.name)} · ${words.steps(count(run.position.step))} · ${figure}`),
+    make('span', '', `${runNameWords(run.name)} · ${words.steps(count(run.position.step))} · ${named}`),
   );
   const ending = run.ending && run.ending !== 'epochs' ? text.value.training.endings[run.ending] : undefined;
   if (ending) caption.append(make('span', 'pending', ending));
