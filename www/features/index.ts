@@ -14,6 +14,7 @@ import { exporting } from './export';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
+import { longStep } from './long-step';
 import { map } from './map';
 import { models } from './models';
 import { neighbours } from './neighbours';
@@ -52,6 +53,7 @@ export const features: readonly AnyFeature[] = [
   exporting,
   priorSamples,
   training,
+  longStep,
   hiddenTab,
   curves,
   runs,

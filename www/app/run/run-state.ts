@@ -24,6 +24,8 @@ export function placeStart(state: State, { config, from }: Pick<Order, 'config' 
     state.run.phase.value = 'starting';
     if (!warm) state.run.loading.value = { what: 'worker' };
     state.run.config.value = config;
+    state.run.stepSeconds.value = undefined;
+    state.run.ends.value = false;
     state.run.before.value = cut(state.run.before.value, from?.step ?? 0);
     state.run.history.value = upTo(state.run.history.value, from?.step ?? 0);
   });
@@ -56,6 +58,8 @@ export function clearRun(state: State) {
     state.run.texts.value = {};
     state.run.before.value = [];
     state.run.progress.value = undefined;
+    state.run.stepSeconds.value = undefined;
+    state.run.ends.value = false;
     state.run.test.value = undefined;
     state.run.epochTest.value = undefined;
     state.run.device.value = undefined;

@@ -34,6 +34,10 @@ export const runState = () => ({
   ending: signal<Ending | undefined>(undefined),
   /** What the start of a run waits for. */
   loading: signal<Loading>({ what: 'worker' }),
+  /** Seconds that a step takes, as the trainer guesses before a first one that takes long. */
+  stepSeconds: signal<number | undefined>(undefined),
+  /** Whether a step is under way that was begun before the pause, or is a single one. */
+  ends: signal(false),
   progress: signal<{ position: Position; imagesPerSecond: number } | undefined>(undefined),
   /** The latest figure on the test digits, and the one at the end of the last epoch. */
   test: signal<Measured | undefined>(undefined),

@@ -86,7 +86,7 @@ export class Training {
     this.intent = 'wait';
     if (this.state.run.phase.value !== 'running') return;
     this.state.run.phase.value = 'paused';
-    await this.worker.remote?.pause();
+    await this.end(this.worker.remote?.pause());
   }
 
   /** Shows the run's model again; the shipped one where there is no run. */
@@ -177,7 +177,15 @@ export class Training {
   private async proceed() {
     this.state.run.phase.value = this.intent === 'run' ? 'running' : 'paused';
     if (this.intent === 'run') await this.worker.remote?.resume();
-    if (this.intent === 'step') await this.worker.remote?.step();
+    if (this.intent === 'step') await this.end(this.worker.remote?.step());
+  }
+
+  /** Waits for the step that is under way. */
+  private async end(work: Promise<void> | undefined) {
+    const { run } = this.worker;
+    this.state.run.ends.value = true;
+    await work;
+    if (run === this.worker.run) this.state.run.ends.value = false;
   }
 
   /** Ends the run; those who keep runs hear of it before. */
@@ -200,6 +208,9 @@ export class Training {
         return;
       case 'backend':
         return placeBackend(state, event);
+      case 'slow':
+        state.run.stepSeconds.value = event.seconds;
+        return;
       case 'timed':
         return worker.remember(event);
       case 'progress':

@@ -48,6 +48,8 @@ export interface Position {
 export type TrainerEvent =
   | { kind: 'loading'; loading: Loading }
   | { kind: 'backend'; device: Device; notices: readonly Notice[] }
+  /** About so many seconds are between here and the end of the first step. */
+  | { kind: 'slow'; seconds: number }
   | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; images: number }
