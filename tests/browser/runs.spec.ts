@@ -149,6 +149,7 @@ test('a model is trained like a shipped one, and only then compared with it', as
   await expect(page.getByLabel('Hidden sizes')).toHaveValue('256,128');
   await start.click();
   await expect(scope).toContainText('To compare with: the shipped 2-D, test ELBO −133.5');
+  await expect(parts(page).status).toContainText('Epoch 1');
   await pause.click();
   await expect(runs(page)).toContainText('Run 1 does not compare with Run 2: greyscale against binarised.');
   await expect(training.locator('#curves-mixed')).toContainText('Run 1 does not compare with Run 2');

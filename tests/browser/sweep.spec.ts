@@ -95,8 +95,20 @@ test('figures of unlike quantities are refused in words, and the training can be
   await panel(page).getByLabel('Epochs of each').fill('100000');
   await panel(page).getByRole('button', { name: 'Train them in turn' }).click();
   await expect(panel(page).getByRole('status')).toContainText(/^Run 1 of 2, Data view Greyscale: epoch/);
+  await parts(page).pause.click();
+  await expect(panel(page).getByRole('status')).toContainText('paused. Start training goes on with it.');
+  await parts(page).start.click();
+  await expect(panel(page).getByRole('status')).toContainText(/: epoch/);
   await panel(page).getByRole('button', { name: 'Stop' }).click();
   await expect(panel(page).getByRole('status')).toHaveText('1 run trained and kept.');
   await expect(beside(page)).toHaveCount(1);
   await expect(panel(page).getByRole('button', { name: 'Train them in turn' })).toBeEnabled();
+
+  // A reset ends it too; the run is kept, and the form is as it was.
+  await panel(page).getByRole('button', { name: 'Train them in turn' }).click();
+  await expect(panel(page).getByRole('status')).toContainText(/: epoch/);
+  await parts(page).reset.click();
+  await expect(panel(page).getByRole('button', { name: 'Train them in turn' })).toBeEnabled();
+  await expect(page.getByLabel('Data view').first()).toHaveValue('greyscale');
+  await expect(parts(page).status).toContainText('Shipped model');
 });
