@@ -42,6 +42,8 @@ export const listed = (file: string, given: Partial<ModelConfig>, { length }: Bu
   config: tinyConfig(given),
   noise: 0,
   nll: 500,
+  elbo: -510,
+  recipe: {},
 });
 
 export function tinyModel(given: Partial<ModelConfig>): Buffer {

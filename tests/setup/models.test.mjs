@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../../www/setup/paths.mjs';
+import * as latent from '../../www/public/wasm/cpu/latent.js';
+import { publicFolder, root } from '../../www/setup/paths.mjs';
+import { formOf, recipes } from '../../www/setup/recipes.mjs';
 
 const assets = join(root, 'assets');
+const wasm = join(publicFolder, 'wasm/cpu');
 const listed = JSON.parse(readFileSync(join(assets, 'models.json'), 'utf8'));
 
 it('lists the models of assets/, each with its size, and first the one that the page opens with', () => {
@@ -15,12 +18,25 @@ it('lists the models of assets/, each with its size, and first the one that the 
 });
 
 it('says of each what its own files say', () => {
-  for (const { file, config, nll } of listed) {
+  for (const { file, config, nll, elbo } of listed) {
     expect(config).toEqual(configOf(file));
     const { evaluation } = JSON.parse(
       readFileSync(join(assets, file.replace('.safetensors', '.json')), 'utf8'),
     );
     expect(nll).toBeCloseTo(evaluation.negativeLogLikelihood, 2);
+    expect(elbo).toBeCloseTo(evaluation.terms.elbo, 2);
+  }
+});
+
+it('says of each the settings that it was trained with, and the crate makes such a model of them', () => {
+  latent.initSync({ module: readFileSync(join(wasm, 'latent_bg.wasm')) });
+  const form = latent.writeForm(latent.defaultRun());
+  for (const { file, config, noise, recipe } of listed) {
+    expect(recipe).toEqual(formOf(recipes[file.replace('.safetensors', '')]));
+    const { run, errors } = latent.checkForm({ ...form, ...recipe });
+    expect(errors).toEqual([]);
+    expect(run.model).toMatchObject(config);
+    expect(run.train.corruption).toEqual(noise > 0 ? { kind: 'noise', sigma: noise } : { kind: 'none' });
   }
 });
 

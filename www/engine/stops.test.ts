@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { heldStop, stopsAhead } from './stops';
+import { heldStop, stepsToStop, stopsAhead } from './stops';
 
 const position = { epoch: 3, step: 300, stepInEpoch: 100, stepsPerEpoch: 100, images: 3000, seconds: 90 };
 
@@ -24,4 +24,10 @@ it('names the first of those that hold', () => {
 it('leaves a run that goes on what it has not reached: another limit than the one that stopped it', () => {
   expect(stopsAhead({ epochs: 3, elbo: -100 }, position, -150)).toEqual({ elbo: -100 });
   expect(stopsAhead({ epochs: 10, minutes: 1 }, position, undefined)).toEqual({ epochs: 10 });
+});
+
+it('lets no step be made behind the last epoch, nor a stop that has passed hold up the next step', () => {
+  expect(stepsToStop({ epochs: 3.255 }, position)).toBe(26);
+  expect(stepsToStop({ epochs: 2 }, position)).toBe(1);
+  expect(stepsToStop({ minutes: 1 }, position)).toBe(Number.POSITIVE_INFINITY);
 });

@@ -23,6 +23,12 @@ export function heldStop(stops: Stops, position: Position, elbo: number | undefi
   return undefined;
 }
 
+/** How many steps there are to the end of so many epochs, at least one: none are made behind it. */
+export function stepsToStop({ epochs }: Stops, { step, stepsPerEpoch }: Position): number {
+  if (epochs === undefined) return Number.POSITIVE_INFINITY;
+  return Math.max(1, Math.ceil(epochs * stepsPerEpoch) - step);
+}
+
 /** The conditions that are still to come: one that is reached has done its work. */
 export function stopsAhead(stops: Stops, position: Position, elbo: number | undefined): Stops {
   const ahead = STOPS.filter((stop) => !heldStop({ [stop]: stops[stop] }, position, elbo));

@@ -16,6 +16,7 @@ import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
 import { lecture } from './lecture';
+import { longStep } from './long-step';
 import { map } from './map';
 import { models } from './models';
 import { neighbours } from './neighbours';
@@ -32,9 +33,11 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { sweep } from './sweep';
 import { tour } from './tour';
 import { training } from './training';
 import { transport } from './transport';
+import { undo } from './undo';
 
 export const features: readonly AnyFeature[] = [
   // Of the header, which a person sees and presses first.
@@ -60,9 +63,11 @@ export const features: readonly AnyFeature[] = [
   tour,
   keys,
   training,
+  longStep,
   hiddenTab,
   curves,
   runs,
+  sweep,
   compare,
   settingsForm,
   models,
@@ -71,5 +76,6 @@ export const features: readonly AnyFeature[] = [
   dataWords,
   problem,
   firstMinute,
+  undo,
   article,
 ];

@@ -17,3 +17,13 @@ export const recipes = {
   'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
   'mnist-denoising': recipe(10, '320,160', 120, '--corruption', 'noise', '--noise', '0.4'),
 };
+
+/** What a recipe sets in the page's form: the command line's number of epochs is the schedule's too. */
+export function formOf(recipe) {
+  const entries = recipe.flatMap((part, index) =>
+    part.startsWith('--') ? [[camelCase(part.slice(2)), recipe[index + 1]]] : [],
+  );
+  return Object.fromEntries(entries);
+}
+
+const camelCase = (flag) => flag.replace(/-(.)/g, (_, letter) => letter.toUpperCase());

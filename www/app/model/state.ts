@@ -1,7 +1,7 @@
 // The model that the explorer answers from.
 
 import { signal } from '@preact/signals-core';
-import type { ModelConfig, ModelSummary } from '../../engine/protocol';
+import type { Form, ModelConfig, ModelSummary } from '../../engine/protocol';
 
 /** The version counts the explorer's loads; run 0 is the shipped model. */
 export interface Model {
@@ -24,6 +24,10 @@ export interface ShippedModel {
   noise: number;
   /** Nats an image, importance-weighted, over all test digits. */
   nll: number;
+  /** The ELBO of the same digits. */
+  elbo: number;
+  /** The settings that it was trained with, where they are not the defaults. */
+  recipe: Form;
 }
 
 /** The model that the page opens with. */

@@ -3,10 +3,15 @@
 import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
+import type { ReadonlyState } from '../store';
 import type { ShippedModel } from './state';
 
 export const modelName = ({ config, noise }: ShippedModel): string =>
   text.value.models.name(config.latentSize, config.conditional, noise > 0);
+
+/** The one that is shown, or that a reset brings back. */
+export const shippedOf = ({ list, shipped }: ReadonlyState['model']) =>
+  list.value.find(({ file }) => file === shipped.value);
 
 export function nameOf(models: readonly ShippedModel[], file: string): string {
   const model = models.find((candidate) => candidate.file === file);

@@ -1,6 +1,7 @@
 // A run that was kept when it was reset.
 
-import type { Form, Position, RunConfig } from '../../engine/protocol';
+import type { Position } from '../../engine/protocol';
+import type { Course } from '../settings/course';
 import type { History } from './history';
 import type { Ending, Measured } from './state';
 
@@ -10,7 +11,7 @@ export interface RunName {
   given: string;
 }
 
-export interface KeptRun {
+export interface KeptRun extends Course {
   /** The model's run. */
   run: number;
   name: RunName;
@@ -18,9 +19,6 @@ export interface KeptRun {
   look: number;
   /** Whether its curves lie over those of the present run. */
   overlaid: boolean;
-  config: RunConfig;
-  /** The texts of those of its settings that mean something in it. */
-  texts: Form;
   history: History;
   position: Position;
   test: Measured | undefined;

@@ -4,6 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { BackendChoice, Finish, Form, Position, RunConfig, Terms } from '../../engine/protocol';
 import type { Device, Loading, Notice } from '../../engine/starting';
 import { STOPS, type Stop, type Stops } from '../../engine/stops';
+import type { Stretch } from '../settings/course';
 import { emptyHistory, type History } from './history';
 
 export type Phase = 'idle' | 'starting' | 'running' | 'paused' | 'finished';
@@ -21,16 +22,22 @@ export interface Measured {
 }
 
 export const runState = () => ({
-  /** What the run was started with, and tuned to since. */
+  /** What the run's next step is made with: what it was started with, and tuned to since. */
   config: signal<RunConfig | undefined>(undefined),
   /** The texts of those of its settings that mean something in it. */
   texts: signal<Form>({}),
+  /** What it was trained with before its settings were as they are. */
+  before: signal<readonly Stretch[]>([]),
   /** The choice of backend that the run was started with. */
   startedWith: signal<BackendChoice | undefined>(undefined),
   phase: signal<Phase>('idle'),
   ending: signal<Ending | undefined>(undefined),
   /** What the start of a run waits for. */
   loading: signal<Loading>({ what: 'worker' }),
+  /** Seconds that a step takes, as the trainer guesses before a first one that takes long. */
+  stepSeconds: signal<number | undefined>(undefined),
+  /** Whether a step is under way that was begun before the pause, or is a single one. */
+  ends: signal(false),
   progress: signal<{ position: Position; imagesPerSecond: number } | undefined>(undefined),
   /** The latest figure on the test digits, and the one at the end of the last epoch. */
   test: signal<Measured | undefined>(undefined),

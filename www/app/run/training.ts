@@ -18,11 +18,13 @@ import { inPlaceOf } from './falling-back';
 import {
   clearRun,
   placeBackend,
+  placeChange,
   placeChoice,
   placeEnding,
   placeProgress,
   placeStart,
   placeTest,
+  settleChange,
 } from './run-state';
 import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
@@ -30,6 +32,8 @@ import { canGoOn } from './state';
 export class Training {
   private intent: 'run' | 'step' | 'wait' = 'wait';
   private readonly worker: RunWorker;
+  /** The steps that were made before the worker's own. */
+  private from = 0;
   /** Told of a run that is about to go, with its last model if there was a step. */
   private readonly discarding: ((run: number, last: Snapshot | undefined) => void)[] = [];
 
@@ -82,7 +86,7 @@ export class Training {
     this.intent = 'wait';
     if (this.state.run.phase.value !== 'running') return;
     this.state.run.phase.value = 'paused';
-    await this.worker.remote?.pause();
+    await this.end(this.worker.remote?.pause());
   }
 
   /** Shows the run's model again; the shipped one where there is no run. */
@@ -97,13 +101,17 @@ export class Training {
 
   /** Changes what needs no fresh start. */
   async tune(wanted: RunConfig) {
-    const { config } = this.state.run;
+    const { state, worker } = this;
+    const { config } = state.run;
     const running = config.peek();
     if (!running) return;
-    const { run } = await this.explorer.ask((it) => it.settings.tuned(running, wanted));
-    if (config.peek() !== running || JSON.stringify(run) === JSON.stringify(running)) return;
-    config.value = run;
-    if (this.isReady) await this.worker.remote?.tune(run);
+    const tuned = await this.explorer.ask((it) => it.settings.tuned(running, wanted));
+    if (config.peek() !== running || JSON.stringify(tuned.config) === JSON.stringify(running)) return;
+    placeChange(state, tuned, this.isReady ? Number.POSITIVE_INFINITY : this.from);
+    if (!this.isReady) return;
+    const { run } = worker;
+    const step = await worker.remote?.tune(tuned.config);
+    if (step !== undefined && run === worker.run) settleChange(state, step);
   }
 
   /** Other conditions to stop at, for this run and the next ones. */
@@ -153,6 +161,7 @@ export class Training {
 
   private async begin(order: Omit<Order, 'times'>) {
     const { state, worker } = this;
+    this.from = order.from?.step ?? 0;
     placeStart(state, order, worker.remote !== undefined);
     const opening = worker.open();
     const { run } = worker;
@@ -168,7 +177,15 @@ export class Training {
   private async proceed() {
     this.state.run.phase.value = this.intent === 'run' ? 'running' : 'paused';
     if (this.intent === 'run') await this.worker.remote?.resume();
-    if (this.intent === 'step') await this.worker.remote?.step();
+    if (this.intent === 'step') await this.end(this.worker.remote?.step());
+  }
+
+  /** Waits for the step that is under way. */
+  private async end(work: Promise<void> | undefined) {
+    const { run } = this.worker;
+    this.state.run.ends.value = true;
+    await work;
+    if (run === this.worker.run) this.state.run.ends.value = false;
   }
 
   /** Ends the run; those who keep runs hear of it before. */
@@ -191,6 +208,9 @@ export class Training {
         return;
       case 'backend':
         return placeBackend(state, event);
+      case 'slow':
+        state.run.stepSeconds.value = event.seconds;
+        return;
       case 'timed':
         return worker.remember(event);
       case 'progress':

@@ -1,10 +1,11 @@
 // Runs in words.
 
-import type { Form, RunConfig } from '../../engine/protocol';
+import type { RunConfig } from '../../engine/protocol';
 import { text } from '../../ui/text';
-import { count, nats } from '../../ui/words';
+import { count, MINUS, nats } from '../../ui/words';
+import type { Course, Value } from '../settings/course';
 import { differences } from '../settings/differences';
-import type { RunName } from './kept';
+import type { KeptRun, RunName } from './kept';
 import type { Measured } from './state';
 
 export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);
@@ -19,11 +20,29 @@ export function runFigureWords({ test, config }: { test: Measured | undefined; c
     : words.figure(nats(test.terms.elbo), images);
 }
 
-/** For each run what sets it apart from the others. */
-export function differencesWords(runs: readonly Form[]): string[] {
-  const { labels, options } = text.value.settings;
-  return differences(runs).map((own) => {
-    if (own.length === 0) return text.value.runs.alike;
-    return own.map(([field, value]) => `${labels[field]} ${options[field]?.[value] ?? value}`).join(' · ');
-  });
+/** For each run what sets it apart from the others, and what was changed on its way; empty where nothing is. */
+export function differencesWords(runs: readonly Pick<Course, 'before' | 'texts'>[]): string[] {
+  const { labels } = text.value.settings;
+  return differences(runs).map((own) =>
+    own.map(([field, values]) => `${labels[field]} ${valuesWords(field, values)}`).join(' · '),
+  );
+}
+
+export const valueWords = (field: string, value: string) =>
+  text.value.settings.options[field]?.[value] ?? value.replace('-', MINUS);
+
+/** A setting's value, or those that it had one after the other. */
+export function valuesWords(field: string, values: readonly Value[]): string {
+  const said = values.map(({ text: value, since }) => ({
+    value: valueWords(field, value),
+    step: count(since),
+  }));
+  const [first, ...changes] = said;
+  return first ? text.value.runs.course(first.value, changes) : '';
+}
+
+/** The kept runs by name, each with what sets it apart from the others. */
+export function keptRunsWords(kept: readonly KeptRun[]): string[] {
+  const differ = differencesWords(kept);
+  return kept.map(({ name }, index) => [runNameWords(name), differ[index]].filter(Boolean).join(' · '));
 }

@@ -8,16 +8,21 @@ export const explorer = {
   check: ({ build }: Session, form: Form, running: RunConfig | undefined) => build.checkForm(form, running),
 
   /** A run that goes on, with what applies at once of another one. */
-  tuned: ({ build }: Session, running: RunConfig, wanted: RunConfig) => build.tunedRun(running, wanted),
-
-  /** The texts of those settings that mean something in a run. */
-  textsOf({ build }: Session, run: RunConfig): Form {
-    const form = build.writeForm(run);
-    const { hidden, idle } = build.checkForm(form, undefined);
-    const entries = Object.entries(form).filter(([name]) => !hidden.includes(name) && !(name in idle));
-    return Object.fromEntries(entries);
+  tuned({ build }: Session, running: RunConfig, wanted: RunConfig) {
+    const { run } = build.tunedRun(running, wanted);
+    return { config: run, texts: textsOf(build, run) };
   },
+
+  textsOf: ({ build }: Session, run: RunConfig) => textsOf(build, run),
 };
+
+/** The texts of those settings that mean something in a run. */
+function textsOf(build: Session['build'], run: RunConfig): Form {
+  const form = build.writeForm(run);
+  const { hidden, idle } = build.checkForm(form, undefined);
+  const entries = Object.entries(form).filter(([name]) => !hidden.includes(name) && !(name in idle));
+  return Object.fromEntries(entries);
+}
 
 declare module '../../engine/explorer/questions' {
   interface Questions {

@@ -46,7 +46,7 @@ export function followTexts(
   );
   effect(() => {
     const config = run.config.value;
-    run.texts.value = {};
-    if (config) write(config);
+    // A change brings its own.
+    if (config && Object.keys(run.texts.peek()).length === 0) write(config);
   });
 }

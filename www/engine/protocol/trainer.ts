@@ -48,6 +48,8 @@ export interface Position {
 export type TrainerEvent =
   | { kind: 'loading'; loading: Loading }
   | { kind: 'backend'; device: Device; notices: readonly Notice[] }
+  /** About so many seconds are between here and the end of the first step. */
+  | { kind: 'slow'; seconds: number }
   | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
   | { kind: 'test'; position: Position; terms: Terms; images: number }
@@ -81,8 +83,8 @@ export interface TrainerApi {
   step(): Promise<void>;
   /** One optimiser step, and all that it was made from; nothing where it failed. */
   recordStep(): Promise<RecordedStep | undefined>;
-  /** Takes over from another config what applies at once. */
-  tune(wanted: RunConfig): Promise<void>;
+  /** Takes over from another config what applies at once; says after how many steps. */
+  tune(wanted: RunConfig): Promise<number>;
   /** Conditions to stop at, from now on; there are none at first. */
   stopAt(stops: Stops): Promise<void>;
   /** Trains less at a time while someone drags, for the sake of what follows the pointer. */

@@ -24,10 +24,18 @@ export function positionAt(
 
 const isEpochEnd = ({ stepInEpoch, stepsPerEpoch }: Position) => stepInEpoch === stepsPerEpoch;
 
-/** How many of all the test digits the model is to be tested on now; only at an epoch's end where that has to be short. */
-export function imagesDue(position: Position, all: number, short: boolean): number {
+/**
+ * How many of all the test digits the model is to be tested on now: all at an epoch's end, some where the run ends, and in
+ * between unless that has to be short.
+ */
+export function imagesDue(
+  position: Position,
+  all: number,
+  { short, ends }: { short: boolean; ends: boolean },
+): number {
   if (isEpochEnd(position)) return all;
-  return position.step % TEST_EVERY === 0 && !short ? Math.min(TEST_DIGITS, all) : 0;
+  const due = ends || (position.step % TEST_EVERY === 0 && !short);
+  return due ? Math.min(TEST_DIGITS, all) : 0;
 }
 
 export function stepsToNextTest(position: Position): number {

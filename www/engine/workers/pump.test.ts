@@ -70,6 +70,24 @@ describe('the pump', () => {
     });
   });
 
+  it('stops at the very step that was asked for, and tests there', async () => {
+    const { session, steps } = fakeSession();
+    const { pump, of, run } = pumpOf(session);
+    pump.stopAt({ epochs: 1.35 });
+    await run();
+    expect(steps()).toBe(338);
+    expect(of('test').at(-1)).toMatchObject({ position: { step: 338 }, images: 1000 });
+    expect(of('finished')).toEqual([{ kind: 'finished', why: 'epochs' }]);
+  });
+
+  it('says after how many steps other settings came', async () => {
+    const { session } = fakeSession();
+    const { pump } = pumpOf(session, 300);
+    expect(await pump.tune({} as never)).toBe(300);
+    await pump.step();
+    expect(await pump.tune({} as never)).toBe(301);
+  });
+
   it('stops when the run is over, with its last figures and its model', async () => {
     const { session, steps } = fakeSession({ finishAt: 320 });
     const { of, snapshots, run } = pumpOf(session);

@@ -3,7 +3,7 @@
 import type { Latent } from '../build';
 import { faultOf } from '../failure/failure';
 import type { Finish, Position, RecordedStep, RunConfig, Snapshot, TrainerEvent } from '../protocol';
-import { heldStop, type Stop, type Stops } from '../stops';
+import { heldStop, type Stop, type Stops, stepsToStop } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
 import { Pace } from './pace';
@@ -102,10 +102,14 @@ export class Pump {
     });
   }
 
-  tune(wanted: RunConfig) {
-    return this.guarded(() => {
+  /** After how many steps it has come. */
+  async tune(wanted: RunConfig): Promise<number> {
+    let step = this.stepsMade;
+    await this.guarded(() => {
       this.options.session.tune(wanted);
+      step = this.stepsMade;
     });
+    return step;
   }
 
   stopAt(stops: Stops) {
@@ -137,12 +141,15 @@ export class Pump {
 
   private async chunk() {
     if (!this.running) return;
-    const steps = Math.min(this.pace.steps, this.position ? stepsToNextTest(this.position) : 1);
+    const { position } = this;
+    const steps = position
+      ? Math.min(this.pace.steps, stepsToNextTest(position), stepsToStop(this.stops, position))
+      : 1;
     const started = performance.now();
     const finish = await this.train(steps);
     this.pace.fit(steps, performance.now() - started);
 
-    const reached = await this.testIfDue();
+    const reached = await this.testIfDue(finish !== undefined);
     const over = finish ?? reached;
     if (over) {
       this.running = false;
@@ -186,11 +193,11 @@ export class Pump {
   }
 
   /** Whether the figure is what was asked for. */
-  private async testIfDue(): Promise<Stop | undefined> {
+  private async testIfDue(ends: boolean): Promise<Stop | undefined> {
     const { position } = this;
     const { session, test, tell } = this.options;
     // Long at a stretch: while someone drags it is left out.
-    const images = position ? imagesDue(position, test.length, this.pace.givesWay) : 0;
+    const images = position ? imagesDue(position, test.length, { short: this.pace.givesWay, ends }) : 0;
     if (!position || images === 0) return undefined;
     const terms = await session.evaluate(test, images);
     void tell({ kind: 'test', position, terms, images });

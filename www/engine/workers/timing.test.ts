@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { timeSteps } from './timing';
+import { DEFAULT_RUN } from '../../app/settings/schema';
+import { guessStep, smallRun, timeSteps } from './timing';
 
 /** Steps that take so long each, the first ones longer, on a clock of its own. */
 function session(perStep: number, warmUp: number) {
@@ -26,4 +27,12 @@ it('reads figures back as rarely as training does, and ends soon', async () => {
   await timeSteps({ train }, now);
   expect(Math.max(...chunks)).toBe(40);
   expect(now()).toBeLessThan(600);
+});
+
+it('guesses a long step from a small one, and asks nothing of small batches', async () => {
+  const of = (batchSize: number) => ({ ...DEFAULT_RUN, train: { ...DEFAULT_RUN.train, batchSize } });
+  expect(smallRun(of(64))).toBeUndefined();
+  expect(smallRun(of(4096))?.train.batchSize).toBe(128);
+  const { train, now } = session(400, 900);
+  expect(await guessStep({ train }, of(4096), now)).toBeCloseTo(12.8);
 });

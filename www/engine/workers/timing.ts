@@ -53,3 +53,28 @@ export async function tryOut<Result>(
     images.free();
   }
 }
+
+/** Seconds: the page is told beforehand of steps that take longer. */
+export const LONG_STEP = 1;
+/** A small step's batch; one several times as large is guessed from it. */
+const SMALL = 128;
+const TIMES = 4;
+
+/** The run with a small batch, where that says something of its steps. */
+export function smallRun(config: RunConfig): RunConfig | undefined {
+  if (config.train.batchSize < TIMES * SMALL) return undefined;
+  return { ...config, train: { ...config.train, batchSize: SMALL } };
+}
+
+/** Seconds that a step of a run takes, guessed from one of its small run. */
+export async function guessStep(
+  session: Pick<Latent.TrainingSession, 'train'>,
+  { train }: RunConfig,
+  now = () => performance.now(),
+): Promise<number> {
+  // The first one is slow while the browser has not optimised what runs.
+  await session.train(1);
+  const started = now();
+  await session.train(1);
+  return ((now() - started) / 1000) * (train.batchSize / SMALL);
+}

@@ -1,7 +1,7 @@
 // Owns the optimiser and the device of one run.
 
 import { expose, transfer } from 'comlink';
-import { backendOf, loadBuild } from '../build';
+import { backendOf, type Latent, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
 import { fetchSamples } from '../files';
 import { pause } from '../pause';
@@ -15,7 +15,7 @@ import { type Engine, openEngine } from './engine';
 import { gpuTrouble } from './gpu-trouble';
 import { Handover } from './handover';
 import { Pump } from './pump';
-import { timeSteps, tryOut } from './timing';
+import { guessStep, LONG_STEP, smallRun, timeSteps, tryOut } from './timing';
 
 const CAUSE_MS = 250;
 
@@ -119,6 +119,7 @@ class TrainerWorker implements TrainerApi {
     const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
     if (build === 'webgpu') await this.say({ what: 'gpu' });
     await session.prepare();
+    await this.warnOfLongSteps({ latent, build }, config);
     this.pump = new Pump({
       session,
       test,
@@ -136,6 +137,15 @@ class TrainerWorker implements TrainerApi {
     return loadBuild(build, this.opened, (part) => {
       void this.say({ what: 'build', build, part });
     });
+  }
+
+  /** Nothing is heard of a step before its end: of one that takes long the page is told beforehand. */
+  private async warnOfLongSteps(engine: Pick<Engine, 'latent' | 'build'>, config: RunConfig) {
+    const small = smallRun(config);
+    if (!small) return;
+    const guess = (session: Pick<Latent.TrainingSession, 'train'>) => guessStep(session, config);
+    const seconds = await tryOut(engine, this.opened.base, small, guess);
+    if (seconds > LONG_STEP) await this.report({ kind: 'slow', seconds });
   }
 
   private async time(engine: Engine, config: RunConfig) {

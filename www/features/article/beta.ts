@@ -30,18 +30,19 @@ export const beta: Figure = (stage, { state }, signal) => {
   const read = () => {
     const config = state.run.config.value;
     return {
-      model: config?.model,
+      config,
       beta: config?.train.beta ?? Number(state.settings.form.value.beta ?? 1),
       history: state.run.history.value,
       kept: state.runs.kept.value,
       width: width.value,
     };
   };
-  drawn(signal, stage, read, ({ model, beta, history, kept, width }) => {
+  drawn(signal, stage, read, ({ config, beta, history, kept, width }) => {
+    const model = config?.model;
     const words = text.value.article.beta;
     const trail = trailOf(history);
     const test = lastOf(history);
-    drawPlane(plane, width, { trail, test, references: referencesOf(model, kept), beta });
+    drawPlane(plane, width, { trail, test, references: referencesOf(config, kept), beta });
     const now = test ?? trail.at(-1);
     if (!now || !model) reading.textContent = words.none(tickWords(beta));
     else if (model.deterministic) reading.textContent = text.value.article.noPosterior;

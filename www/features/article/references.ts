@@ -1,14 +1,15 @@
 // What stands beside a run in the plane of the two terms: only models of the same pixels, under the same likelihood.
 
+import { ofModel, ofRun, type Quantity, unlike } from '../../app/model/unlike';
 import type { KeptRun } from '../../app/run/kept';
-import type { ModelConfig, Terms } from '../../engine/protocol';
-import { tickWords } from '../../ui/charts/ticks';
+import { valuesWords } from '../../app/run/words';
+import { valuesOf } from '../../app/settings/course';
+import { SITE_DATA } from '../../engine/data/spec';
+import type { RunConfig, Terms } from '../../engine/protocol';
 
 export interface Reference extends Pick<Terms, 'kl' | 'reconstruction'> {
   name: string;
 }
-
-type Subject = Pick<ModelConfig, 'dataView' | 'likelihood' | 'conditional'>;
 
 /** Shipped models on all test digits, as their reports in assets/ say. */
 export const SHIPPED = [
@@ -16,21 +17,27 @@ export const SHIPPED = [
   { name: '10-D', file: 'mnist-10d', kl: 19.99, reconstruction: 75.49 },
   { name: '20-D', file: 'mnist-20d', kl: 25.74, reconstruction: 65.97 },
 ] as const;
-const SHIPPED_AS: Subject = { dataView: 'binarised', likelihood: { kind: 'bernoulli' }, conditional: false };
-
-const subjectOf = ({ dataView, likelihood, conditional }: Subject) =>
-  JSON.stringify([dataView, likelihood, conditional]);
+const SHIPPED_AS = ofModel(
+  {
+    data: SITE_DATA,
+    dataView: 'binarised',
+    likelihood: { kind: 'bernoulli' },
+    conditional: false,
+    deterministic: false,
+  },
+  'elbo',
+);
 
 /** Without a run, the last kept one says which pixels. */
-export function referencesOf(model: Subject | undefined, kept: readonly KeptRun[]): Reference[] {
-  const subject = subjectOf(model ?? kept.at(-1)?.config.model ?? SHIPPED_AS);
-  const runs = kept.filter(
-    ({ config }) => subjectOf(config.model) === subject && !config.model.deterministic,
-  );
+export function referencesOf(run: RunConfig | undefined, kept: readonly KeptRun[]): Reference[] {
+  const given = run ?? kept.at(-1)?.config;
+  const subject = given ? ofRun(given) : SHIPPED_AS;
+  const compares = (other: Quantity) => unlike(other, subject).length === 0;
+  const runs = kept.filter(({ config }) => compares(ofRun(config)) && !config.model.deterministic);
   return [
-    ...(subject === subjectOf(SHIPPED_AS) ? SHIPPED : []),
-    ...runs.flatMap(({ config, test }) =>
-      test ? [{ ...test.terms, name: `β = ${tickWords(config.train.beta)}` }] : [],
+    ...(compares(SHIPPED_AS) ? SHIPPED : []),
+    ...runs.flatMap((kept) =>
+      kept.test ? [{ ...kept.test.terms, name: `β = ${valuesWords('beta', valuesOf(kept, 'beta'))}` }] : [],
     ),
   ];
 }

@@ -1,6 +1,7 @@
 // Figure: -ELBO as the sum of its two terms, of the input and of the run, on one scale of nats.
 
-import type { ModelConfig, Terms } from '../../engine/protocol';
+import { ofModel, ofRun, type Quantity, refusals } from '../../app/model/unlike';
+import type { Terms } from '../../engine/protocol';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
@@ -15,25 +16,27 @@ const NAMES = ['digit', 'train', 'test'] as const;
 type Name = (typeof NAMES)[number];
 interface Sum {
   terms: Terms;
-  config: ModelConfig;
+  quantity: Quantity;
 }
 
 export const terms: Figure = (stage, { state }, signal) => {
   const rows = NAMES.map((name) => makeRow(name));
   const ticks = make('div', 'ticks');
   ticks.setAttribute('aria-hidden', 'true');
-  stage.append(...rows.map(({ element }) => element), ticks);
+  const apart = make('p', 'reading');
+  stage.append(...rows.map(({ element }) => element), ticks, apart);
 
   const read = (): Record<Name, Sum | undefined> => {
     const model = state.model.shown.value?.summary.config;
-    const run = state.run.config.value?.model;
+    const run = state.run.config.value;
     const { train } = state.run.history.value;
-    const sum = (terms: Terms | undefined, config: ModelConfig | undefined) =>
-      terms && config && !config.deterministic ? { terms, config } : undefined;
+    const sum = (terms: Terms | undefined, quantity: Quantity | undefined) =>
+      terms && quantity && !quantity.model.deterministic ? { terms, quantity } : undefined;
+    const ofIt = run && ofRun(run);
     return {
-      digit: sum(state.input.encoding.value?.terms, model),
-      train: sum(lastOf(train), run),
-      test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, run),
+      digit: sum(state.input.encoding.value?.terms, model && ofModel(model, 'elbo')),
+      train: sum(lastOf(train), ofIt),
+      test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, ofIt),
     };
   };
   drawn(signal, stage, read, (sums) => {
@@ -46,8 +49,18 @@ export const terms: Figure = (stage, { state }, signal) => {
       return mark;
     });
     ticks.replaceChildren(...marks);
+    apart.textContent = apartWords(sums);
   });
 };
+
+/** Bars of unlike quantities lie on one scale: what makes them so is said. */
+function apartWords({ digit, train, test }: Record<Name, Sum | undefined>) {
+  const words = text.value.article.terms;
+  const named = (name: Name, sum: Sum | undefined) =>
+    sum ? [{ name: words[name], quantity: sum.quantity }] : [];
+  const ofRun = named('train', train);
+  return refusals([...named('digit', digit), ...(ofRun.length > 0 ? ofRun : named('test', test))]).join(' ');
+}
 
 const lastOf = ({ reconstruction, kl, elbo }: Record<keyof Terms, readonly number[]>): Terms | undefined =>
   elbo.length > 0
@@ -64,7 +77,7 @@ function makeRow(name: Name) {
   const show = (sum: Sum | undefined, length: number) => {
     const words = text.value.article.terms;
     title.textContent = words[name];
-    scope.textContent = sum ? dataWords(sum.config) : '';
+    scope.textContent = sum ? dataWords(sum.quantity.model) : '';
     // Of a density the reconstruction term may be below 0.
     let from = 0;
     for (const { term, bar } of parts) {

@@ -4,7 +4,7 @@ import { computed, untracked } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { fromPlane } from '../../app/plane/geometry';
 import { STRIP, Viewport } from '../../app/plane/viewport';
-import { runNameWords } from '../../app/run/words';
+import { keptRunsWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { cleared } from '../../ui/canvas';
 import { find, make, onFrame, option } from '../../ui/dom';
@@ -34,9 +34,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
     choose();
   };
   for (const select of sides) select.addEventListener('change', change, { signal });
-  const kept = computed(() =>
-    JSON.stringify(state.runs.kept.value.map(({ run, name }) => [run, runNameWords(name)])),
-  );
+  const kept = computed(() => JSON.stringify(namedRuns(state)));
   watch(signal, () => {
     const runs = JSON.parse(kept.value) as [number, string][];
     for (const [index, select] of sides.entries()) offer(select, runs, chosen ? undefined : index === 0);
@@ -44,6 +42,12 @@ export const mount: Mount = (root, { state, send }, signal) => {
   });
   atEnd(signal, () => send({ do: 'compare maps', sides: undefined }));
 };
+
+/** Each run with what sets it apart. */
+function namedRuns({ runs: { kept } }: ReadonlyState): [number, string][] {
+  const words = keptRunsWords(kept.value);
+  return kept.value.map(({ run }, index) => [run, words[index] ?? '']);
+}
 
 /** Until something is chosen, the last run that was kept stands beside the model that is shown. */
 function offer(select: HTMLSelectElement, runs: [number, string][], first: boolean | undefined) {

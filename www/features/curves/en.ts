@@ -17,7 +17,6 @@ export const en = {
   test: 'test digits',
   scope: (data: string) => `Nats an image; ${data}`,
   logScope: ' The axis is logarithmic: −ELBO is shown, and nothing that is not above 0.',
-  mixed: 'These runs are of different views of the data or likelihoods: their nats do not compare.',
   help: 'Drag across a chart to zoom in; double-click to see all of it again. By touch, pinch to zoom, drag sideways to move, and double-tap to see all of it. On a chart that has the focus the wheel zooms, plus and minus zoom, the arrow keys move, and Home shows all of it.',
   chart: (term: string) => `${term}, curves on training batches and test digits`,
   role: 'chart',

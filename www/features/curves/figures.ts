@@ -3,7 +3,7 @@
 import { signal as signalOf } from '@preact/signals-core';
 import { saveBlob } from '../../app/export/files';
 import type { Mount } from '../../app/feature';
-import { runNameWords } from '../../app/run/words';
+import { differencesWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -40,9 +40,18 @@ function rowElement({ images, epochs, train, test }: Row) {
   );
 }
 
-function save({ run: { history }, runs: { kept, name: runName } }: ReadonlyState) {
-  const present = { name: runNameWords(runName.peek()), history: history.peek() };
-  const before = kept.peek().map(({ name, history }) => ({ name: runNameWords(name), history }));
-  const blob = new Blob([csvOf([...before, present])], { type: 'text/csv' });
+/** Each run by its name and by what sets it apart. */
+function save({ run, runs: { kept, name } }: ReadonlyState) {
+  const present = {
+    ...{ name: name.peek(), history: run.history.peek() },
+    ...{ texts: run.texts.peek(), before: run.before.peek() },
+  };
+  const all = [...kept.peek(), present];
+  const differ = differencesWords(all);
+  const named = all.map(({ name, history }, index) => ({
+    name: [runNameWords(name), differ[index]].filter(Boolean).join(' · '),
+    history,
+  }));
+  const blob = new Blob([csvOf(named)], { type: 'text/csv' });
   saveBlob(blob, `${text.peek().curves.file}.csv`);
 }

@@ -2,7 +2,10 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { besideShippedWords, ofRun, refusals } from '../../app/model/unlike';
+import { shippedOf } from '../../app/model/words';
 import { TERMS } from '../../app/run/history';
+import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { dataWords, densityWords } from '../../ui/config-words';
 import { find } from '../../ui/dom';
@@ -30,24 +33,33 @@ export const mount: Mount = (root, context, signal) => {
 /** What the figures are of, and whether runs lie together whose figures are not of the same. */
 function showScope(root: HTMLElement, state: ReadonlyState, { logY }: CurveOptions, signal: AbortSignal) {
   const scope = find(HTMLElement, '#curves-scope', root);
-  const config = computed(() => state.run.config.value?.model ?? state.runs.kept.value.at(-1)?.config.model);
+  const config = computed(() => state.run.config.value ?? state.runs.kept.value.at(-1)?.config);
   watch(signal, () => {
     if (!config.value) return;
+    const { model } = config.value;
     // An autoencoder has a reconstruction term alone.
-    root.classList.toggle('autoencoder', config.value.deterministic);
+    root.classList.toggle('autoencoder', model.deterministic);
     const { curves } = text.value;
-    const data = `${dataWords(config.value)}.${densityWords(config.value)}`;
-    scope.textContent = curves.scope(data) + (logY.value ? curves.logScope : '');
-  });
-  const mixed = computed(() => {
-    const shown = state.runs.kept.value
-      .filter(({ overlaid }) => overlaid)
-      .map(({ config: { model } }) => model);
-    const models = config.value && state.run.config.value ? [...shown, config.value] : shown;
-    return new Set(models.map(dataWords)).size > 1;
+    const data = `${dataWords(model)}.${densityWords(model)}`;
+    const shipped = besideShippedWords(config.value, shippedOf(state.model));
+    scope.textContent = [curves.scope(data) + (logY.value ? curves.logScope : ''), shipped]
+      .filter(Boolean)
+      .join(' ');
   });
   const warning = find(HTMLElement, '#curves-mixed', root);
   watch(signal, () => {
-    warning.textContent = mixed.value ? text.value.curves.mixed : '';
+    warning.textContent = refusals(named(state)).join(' ');
   });
+}
+
+/** The runs that lie on the charts together, the present one first. */
+function named({ run, runs }: ReadonlyState) {
+  const present = run.config.value
+    ? [{ name: runNameWords(runs.name.value), quantity: ofRun(run.config.value) }]
+    : [];
+  const before = runs.kept.value.filter(({ overlaid }) => overlaid);
+  return [
+    ...present,
+    ...before.map(({ name, config }) => ({ name: runNameWords(name), quantity: ofRun(config) })),
+  ];
 }

@@ -77,5 +77,5 @@ export function subjectOf(state: State): Subject | undefined {
     state.runs.kept.peek().find((kept) => kept.run === run) ?? { ending: state.run.ending.peek() }
   ).ending;
   const best = run > 0 && ending === 'patience';
-  return { run, step, best, file: run === 0 ? state.model.shipped.peek() : '' };
+  return { run, step, best, file: run === 0 ? state.model.shipped.peek() : '', model: model.summary.config };
 }

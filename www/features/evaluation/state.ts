@@ -1,7 +1,7 @@
 // The evaluation that runs, and the last report.
 
 import { signal } from '@preact/signals-core';
-import type { Evaluation, EvaluationProgress } from '../../engine/protocol';
+import type { Evaluation, EvaluationProgress, ModelConfig } from '../../engine/protocol';
 
 /** The model that an evaluation is of. */
 export interface Subject {
@@ -10,6 +10,7 @@ export interface Subject {
   /** Whether it is the best of the run's models rather than the last. */
   best: boolean;
   file: string;
+  model: ModelConfig;
 }
 
 export const evaluationState = () => ({

@@ -3,7 +3,7 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
-import { nameOf } from '../../app/model/words';
+import { nameOf, shippedOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -14,7 +14,15 @@ import { copyText } from './copy';
 import { subjectOf } from './evaluating';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';
 import type { Subject } from './state';
-import { isAutoencoder, type Line, linesOf, reportText, scopeWords, subjectWords } from './words';
+import {
+  besideWords,
+  isAutoencoder,
+  type Line,
+  linesOf,
+  reportText,
+  scopeWords,
+  subjectWords,
+} from './words';
 
 export const mount: Mount = (root, context, signal) => {
   for (const show of [showControls, showProgress, showReport, showStaleness]) show(root, context, signal);
@@ -79,6 +87,11 @@ const showReport: Mount = (root, { state, report: fail }, signal) => {
     find(HTMLElement, '#evaluation-terms', root).replaceChildren(...linesOf(report).map(lineElement));
     fillTable(find(HTMLTableElement, '#evaluation-dimensions', root), report);
     copy.textContent = text.value.evaluation.copy;
+  });
+  const beside = find(HTMLElement, '#evaluation-beside', root);
+  watch(signal, () => {
+    const last = state.evaluation.last.value;
+    beside.textContent = last ? besideWords(last, shippedOf(state.model)) : '';
   });
   const take = async () => {
     const report = state.evaluation.last.peek()?.report;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { Evaluation } from '../../engine/protocol';
-import { linesOf, reportText, scopeWords, subjectWords } from './words';
+import { besideWords, linesOf, reportText, scopeWords, subjectWords } from './words';
 
+const { model } = DEFAULT_RUN;
 const dimension = { kl: 3, varianceOfMean: 0.9, mean: -0.1, standardDeviation: 1.02, histogram: [0.5, 0.5] };
 const report: Evaluation = {
   images: 1000,
@@ -38,7 +40,7 @@ describe('an evaluation in words', () => {
 
   it('names the model and its step', () => {
     const nameOf = () => '10-D';
-    const run = { run: 2, step: 1200, best: false, file: '' };
+    const run = { run: 2, step: 1200, best: false, file: '', model };
     expect(subjectWords({ ...run, run: 0, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
     expect(subjectWords(run, nameOf)).toBe('Your model at step 1,200');
     expect(subjectWords({ ...run, best: true }, nameOf)).toBe('Your best model of 1,200 steps');
@@ -49,4 +51,18 @@ describe('an evaluation in words', () => {
     expect(text.split('\n')).toHaveLength(9);
     expect(text).toContain('z₂: KL 0.001, mean −0.10, standard deviation 1.02');
   });
+});
+
+it('sets a run’s model beside a shipped one that was evaluated on all digits, or says why not', () => {
+  const shipped = {
+    ...{ file: 'mnist-2d.safetensors', bytes: 1, config: model, noise: 0 },
+    ...{ nll: 130.87, elbo: -133.5, recipe: {} },
+  };
+  const subject = { run: 1, step: 9, best: false, file: '', model };
+  expect(besideWords({ subject, report }, shipped)).toBe(
+    'The shipped 2-D: NLL 130.9, all 10,000 test digits, 500 samples. These figures are of 1,000 digits, which may be easier or harder than all.',
+  );
+  const other = { ...subject, model: { ...model, dataView: 'thresholded' as const } };
+  expect(besideWords({ subject: other, report }, shipped)).toContain('thresholded against greyscale');
+  expect(besideWords({ subject: { ...subject, run: 0 }, report }, shipped)).toBe('');
 });

@@ -1,10 +1,21 @@
 // What an evaluation found, as lines of text.
 
+import type { ShippedModel } from '../../app/model/state';
+import { ofModel, ofShipped, unlikeWords } from '../../app/model/unlike';
+import { modelName } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, densityWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, decimal, latentName, nats } from '../../ui/words';
 import type { Subject } from './state';
+
+/** The test digits that the shipped models' figures are of. */
+const SHIPPED_ON = 10_000;
+
+export interface Evaluated {
+  subject: Subject;
+  report: Evaluation;
+}
 
 export interface Line {
   /** The term's colour, where it has one. */
@@ -46,6 +57,16 @@ export function subjectWords({ run, step, best, file }: Subject, nameOf: (file: 
   const words = text.value.evaluation;
   if (run === 0) return words.shipped(nameOf(file));
   return (best ? words.best : words.atStep)(count(step));
+}
+
+/** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */
+export function besideWords({ subject, report }: Evaluated, shipped: ShippedModel | undefined): string {
+  if (!shipped || subject.run === 0) return '';
+  const words = text.value.evaluation;
+  const why = unlikeWords(ofModel(subject.model, 'nll'), ofShipped(shipped, 'nll'));
+  const [name, nll] = [modelName(shipped), nats(shipped.nll)];
+  if (why) return text.value.unlike.unlikeShipped(name, nll, why);
+  return words.beside(name, nll) + (report.images < SHIPPED_ON ? words.fewer(count(report.images)) : '');
 }
 
 /** All of it, to be copied. */

@@ -27,6 +27,8 @@ export const zh: Text['evaluation'] = {
   units: '活跃单元',
   unitsOf: (active, all) => `${active} / ${all}`,
   scope: (_, number, data) => `每幅图像的奈特数，前 ${number} 个测试数字，${data}。`,
+  beside: (name, nll) => `自带模型“${name}”：NLL ${nll}，全部 10,000 个测试数字，500 个样本。`,
+  fewer: (digits) => `此处只有 ${digits} 个数字，可能比全部更易或更难。`,
   shipped: (name) => `自带的模型“${name}”`,
   best: (steps) => `您训练了 ${steps} 步的最佳模型`,
   atStep: (step) => `您的模型，第 ${step} 步`,

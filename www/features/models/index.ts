@@ -13,6 +13,6 @@ export const models = {
   commands: modelsCommands,
   panels: [
     { root: '.models', mount: mountChoice },
-    { root: '#model-words', mount: mountWords },
+    { root: '#model-caption', mount: mountWords },
   ],
 } satisfies Feature<'models'>;

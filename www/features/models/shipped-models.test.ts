@@ -1,13 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FIRST_MODEL } from '../../app/model/state';
-import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
+import { DEFAULT_FORM, DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { ModelSummary } from '../../engine/protocol';
 import { createState, DATA } from '../testing';
 import { ShippedModels } from './shipped-models';
 
 const listed = [
-  { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130 },
-  { file: 'b.safetensors', bytes: 3, config: PLAIN.model, noise: 0, nll: 90 },
+  { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130, elbo: -133, recipe: {} },
+  {
+    file: 'b.safetensors',
+    bytes: 3,
+    config: PLAIN.model,
+    noise: 0,
+    nll: 90,
+    elbo: -95,
+    recipe: { latentSize: '10' },
+  },
 ];
 const summary: ModelSummary = { config: PLAIN.model, data: DATA, inkBox: 20, parameters: 9 };
 
@@ -15,7 +23,7 @@ const summary: ModelSummary = { config: PLAIN.model, data: DATA, inkBox: 20, par
 async function open(files: Record<string, () => Promise<Uint8Array>>) {
   const state = createState();
   const shipped: Uint8Array[] = [];
-  const pause = vi.fn(async () => {});
+  const [pause, reset] = [vi.fn(async () => {}), vi.fn(async () => {})];
   const model = {
     async ship(file: string, weights: Uint8Array) {
       shipped.push(weights);
@@ -28,9 +36,9 @@ async function open(files: Record<string, () => Promise<Uint8Array>>) {
     const bytes = await files[path]?.();
     return new Response(bytes as BodyInit);
   };
-  const models = new ShippedModels(state, model, { pause }, load);
+  const models = new ShippedModels(state, model, { pause, reset }, load);
   await models.list();
-  return { state, models, shipped, pause };
+  return { state, models, shipped, pause, reset };
 }
 
 const three = async () => Uint8Array.of(1, 2, 3);
@@ -46,6 +54,18 @@ describe('shipped models', () => {
     expect(state.model.shipped.value).toBe('b.safetensors');
     expect(state.model.shown.value).toMatchObject({ run: 0, step: 0 });
     expect(state.model.arriving.value).toBeUndefined();
+  });
+
+  it('puts into the form what a model was trained with, whatever was typed, and takes it back', async () => {
+    const { state, models, reset } = await open({});
+    const typed = { ...state.settings.form.value, beta: '7', latentSize: '3' };
+    state.settings.form.value = typed;
+    await models.setAsTrained('b.safetensors');
+    expect(state.settings.form.value).toEqual({ ...DEFAULT_FORM, latentSize: '10' });
+    // What applies at once is none of the last run's.
+    expect(reset).toHaveBeenCalledOnce();
+    await state.undo.offered.value?.undo();
+    expect(state.settings.form.value).toEqual(typed);
   });
 
   it('shows the one that was chosen last, whichever comes first', async () => {

@@ -1,12 +1,15 @@
 // The models of the site: listed at once, fetched when they are chosen.
 
-import { computed } from '@preact/signals-core';
+import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { ModelScope } from '../../app/model/scope';
 import type { ShippedModel } from '../../app/model/state';
+import { modelName } from '../../app/model/words';
 import type { Training } from '../../app/run/training';
+import { DEFAULT_FORM } from '../../app/settings/schema';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
+import { text } from '../../ui/text';
 
 /** A file of the site, as it begins to arrive. */
 type Load = (path: string) => Promise<Response>;
@@ -15,7 +18,7 @@ export class ShippedModels {
   constructor(
     private readonly state: State,
     private readonly shown: Pick<ModelScope, 'ship'>,
-    private readonly training: Pick<Training, 'pause'>,
+    private readonly training: Pick<Training, 'pause' | 'reset'>,
     private readonly load: Load,
   ) {}
 
@@ -28,9 +31,7 @@ export class ShippedModels {
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
-    await given(this.listed);
-    const model = state.model.list.value.find((candidate) => candidate.file === file);
-    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
+    const model = await this.named(file);
     // Whatever is chosen next, a run too, takes its place.
     const arrives = () => state.model.arriving.peek()?.file === file;
     state.model.arriving.value = { file, part: 0 };
@@ -44,6 +45,31 @@ export class ShippedModels {
     } finally {
       if (arrives()) state.model.arriving.value = undefined;
     }
+  }
+
+  /** Puts into the form what trains a model like it. What applies at once is none of the run's that goes on: it ends. */
+  async setAsTrained(file: string) {
+    const { form } = this.state.settings;
+    const model = await this.named(file);
+    await this.training.reset();
+    const before = form.peek();
+    batch(() => {
+      form.value = { ...DEFAULT_FORM, ...model.recipe };
+      this.state.undo.offered.value = {
+        words: () => text.value.models.setAs(modelName(model), Number(model.recipe.epochs)),
+        undo() {
+          form.value = before;
+        },
+        home: '#start',
+      };
+    });
+  }
+
+  private async named(file: string): Promise<ShippedModel> {
+    await given(this.listed);
+    const model = this.state.model.list.value.find((candidate) => candidate.file === file);
+    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
+    return model;
   }
 
   private names() {

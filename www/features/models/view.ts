@@ -14,11 +14,14 @@ import { count } from '../../ui/words';
 const RUN = 'run';
 const KEPT = 'kept ';
 
-export const mountWords: Mount = (words, { state }, signal) => {
+export const mountWords: Mount = (root, context, signal) => {
+  const { state } = context;
+  const words = find(HTMLElement, '#model-words', root);
   const described = computed(() => describe(state));
   watch(signal, () => {
     words.textContent = described.value;
   });
+  showTrainLike(root, context, signal);
 };
 
 export const mountChoice: Mount = (root, { state, send }, signal) => {
@@ -44,6 +47,19 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
     // A choice that failed is taken back.
     state.page.problem.value;
     select.value = chosen(state);
+  });
+};
+
+/** Of a shipped model: a run's settings are in the form already. */
+const showTrainLike: Mount = (root, { state, send }, signal) => {
+  const button = find(HTMLButtonElement, '#train-like', root);
+  button.addEventListener('click', () => send({ do: 'set as trained', file: state.model.shipped.peek() }), {
+    signal,
+  });
+  watch(signal, () => {
+    const { shown, list, arriving, shipped } = state.model;
+    const listed = list.value.some(({ file }) => file === shipped.value);
+    button.disabled = !listed || shown.value?.run !== 0 || arriving.value !== undefined;
   });
 };
 

@@ -3,9 +3,11 @@
 import { batch } from '@preact/signals-core';
 import type { Page } from '../../app/page';
 import type { KeptRun } from '../../app/run/kept';
+import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
-import { keepRun, putBack, takeUp } from './keeping';
+import { text } from '../../ui/text';
+import { bringBack, keepRun, putBack, takeUp } from './keeping';
 
 export type RunsCommand =
   /** Its model, in place of the one that is shown. */
@@ -53,6 +55,7 @@ export function runsCommands({ state, model, training }: Page): Handlers<RunsCom
       batch(() => {
         state.runs.name.value = kept.name;
         state.run.history.value = kept.history;
+        state.run.before.value = kept.before;
         placeTuned(state, kept.texts);
       });
       await training.goOnFrom(from, kept.config);
@@ -66,10 +69,21 @@ export function runsCommands({ state, model, training }: Page): Handlers<RunsCom
     },
 
     async 'forget run'({ run }) {
-      const [left, right] = state.compare.sides.value;
+      const forgotten = found(run);
+      const { sides } = state.compare;
+      const before = sides.value;
       batch(() => {
         kept.value = kept.value.filter((each) => each.run !== run);
-        state.compare.sides.value = [left === run ? 'shown' : left, right === run ? 'shown' : right];
+        const [left, right] = before;
+        sides.value = [left === run ? 'shown' : left, right === run ? 'shown' : right];
+        state.undo.offered.value = {
+          words: () => text.value.runs.forgotten(runNameWords(forgotten.name)),
+          undo() {
+            bringBack(state, forgotten);
+            sides.value = before;
+          },
+          home: '#runs-title',
+        };
       });
       if (state.model.shown.value?.run === run) await training.comeBack();
     },

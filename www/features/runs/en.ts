@@ -14,6 +14,14 @@ export const en = {
   overlay: (name: string) => `Show the curves of ${name}`,
   present: 'present run',
   alike: 'nothing',
+  /** A setting's first value, and those that it was changed to, each at its step. */
+  course(first: string, changes: readonly { value: string; step: string }[]) {
+    const [change, last] = [changes[0], changes.at(-1)];
+    if (!change || !last) return first;
+    if (changes.length > 3)
+      return `${first} to ${last.value}, in ${changes.length} changes from step ${change.step} to ${last.step}`;
+    return [first, ...changes.map(({ value, step }) => `to ${value} at step ${step}`)].join(' ');
+  },
   untested: 'not tested',
   figure: (nats: string, digits: string) => `${nats} (${digits} digits)`,
   reconstruction: (nats: string, digits: string) => `reconstruction term ${nats} (${digits} digits)`,
@@ -26,6 +34,7 @@ export const en = {
     'Training on goes on from the model that was kept; the optimiser’s moments, the order of the digits and the schedules start afresh.',
   forget: 'Delete',
   forgetOf: (name: string) => `Delete ${name}`,
+  forgotten: (name: string) => `${name} is deleted.`,
   dropped: (names: readonly string[]) => `${names.join(', ')} had to go: no more runs than these are kept.`,
 };
 

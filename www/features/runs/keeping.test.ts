@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import { createState } from '../testing';
-import { keepRun, MOST_RUNS, putBack, takeUp } from './keeping';
+import { bringBack, keepRun, MOST_RUNS, putBack, takeUp } from './keeping';
 
 const MIB = 2 ** 20;
 
@@ -32,6 +32,15 @@ describe('keeping a run', () => {
     expect(state.runs.kept.value).toEqual([]);
   });
 
+  it('keeps what its steps were made with, not what was typed after the last of them', () => {
+    const state = trained();
+    state.run.config.value = { ...PLAIN, train: { ...PLAIN.train, beta: 0 } };
+    state.run.before.value = [{ until: 9, config: PLAIN, texts: { beta: '1' } }];
+    state.run.texts.value = { beta: '0' };
+    keep(state, 5);
+    expect(state.runs.kept.value).toMatchObject([{ config: PLAIN, texts: { beta: '1' }, before: [] }]);
+  });
+
   it('has a run again that was taken up and came to nothing', () => {
     const state = trained();
     keep(state, 5);
@@ -42,6 +51,23 @@ describe('keeping a run', () => {
     putBack(state, run);
     expect(state.runs.kept.value).toEqual([run]);
     expect(state.runs.name.value).toEqual({ number: 2, given: '' });
+  });
+
+  it('brings a deleted run back to its place, with its look', () => {
+    const state = trained();
+    for (const run of [5, 6, 7]) keep(state, run);
+    const before = state.runs.kept.value;
+    const [first, deleted] = before;
+    if (!first || !deleted) throw new Error('Expected runs that were kept.');
+    state.runs.kept.value = before.filter((run) => run !== deleted);
+    bringBack(state, deleted);
+    expect(state.runs.kept.value).toEqual(before);
+    // Another one has its look by now.
+    state.runs.kept.value = before.filter((run) => run !== deleted);
+    keep(state, 8);
+    bringBack(state, deleted);
+    expect(state.runs.kept.value.map(({ run }) => run)).toEqual([5, 6, 7, 8]);
+    expect(new Set(state.runs.kept.value.map(({ look }) => look)).size).toBe(4);
   });
 
   it('lets the oldest go when there are too many, and says which', () => {

@@ -2,6 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 import type { KeptRun } from '../../app/run/kept';
+import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import type { From, Snapshot } from '../../engine/protocol';
 
@@ -12,17 +13,17 @@ const MOST_BYTES = 256 * 2 ** 20;
 export function keepRun(state: State, run: number, { weights, step }: Snapshot) {
   const {
     runs: { kept, dropped },
-    run: { config, progress },
+    run: { config, texts, before, progress },
   } = state;
   if (!config.value || !progress.value) return false;
+  const course = { config: config.value, texts: texts.value, before: before.value };
   const held = roomFor(weights.length, kept.value);
   const it: KeptRun = {
     run,
     name: state.runs.name.value,
     look: freeLook(held),
     overlaid: true,
-    config: config.value,
-    texts: state.run.texts.value,
+    ...madeWith(course, Math.max(step, progress.value.position.step)),
     history: state.run.history.value,
     position: progress.value.position,
     test: state.run.test.value,
@@ -50,6 +51,19 @@ export function putBack(state: State, run: KeptRun) {
   batch(() => {
     state.runs.kept.value = [...state.runs.kept.value, run];
     nameNext(state);
+  });
+}
+
+/** A run that was deleted is where it was, and looks as it did unless another has taken its look. */
+export function bringBack({ runs: { kept, dropped } }: State, run: KeptRun) {
+  const held = roomFor(run.weights.length, kept.value);
+  const taken = held.some(({ look }) => look === run.look);
+  const after = held.findIndex(({ name }) => name.number > run.name.number);
+  const place = after < 0 ? held.length : after;
+  batch(() => {
+    if (held.length < kept.value.length)
+      dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+    kept.value = held.toSpliced(place, 0, taken ? { ...run, look: freeLook(held) } : run);
   });
 }
 

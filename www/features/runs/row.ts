@@ -6,7 +6,8 @@ import type { RunName } from '../../app/run/kept';
 import type { Measured } from '../../app/run/state';
 import { runFigureWords, runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
-import type { Form, Position, RunConfig } from '../../engine/protocol';
+import type { Course } from '../../app/settings/course';
+import type { Position } from '../../engine/protocol';
 import { DASHES } from '../../ui/charts/dashes';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -14,12 +15,10 @@ import { svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, durationWords } from '../../ui/words';
 
-export interface Entry {
+export interface Entry extends Course {
   /** None for the present run. */
   run: number | undefined;
   name: RunName;
-  config: RunConfig;
-  texts: Form;
   position: Position;
   test: Measured | undefined;
   differs: string;
@@ -110,7 +109,12 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
     if (document.activeElement !== name && name.value !== named) name.value = named;
     name.setAttribute('aria-label', text.value.runs.nameOf(named));
     const { step, seconds } = entry.position;
-    const words = [entry.differs, count(step), runFigureWords(entry), durationWords(seconds)];
+    const words = [
+      entry.differs || text.value.runs.alike,
+      count(step),
+      runFigureWords(entry),
+      durationWords(seconds),
+    ];
     for (const [index, cell] of cells.entries()) {
       if (cell.textContent !== words[index]) cell.textContent = words[index] ?? '';
     }

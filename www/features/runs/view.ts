@@ -2,8 +2,10 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { ofRun, refusals } from '../../app/model/unlike';
 import type { KeptRun } from '../../app/run/kept';
 import { differencesWords, runNameWords } from '../../app/run/words';
+import { madeWith } from '../../app/settings/course';
 import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
@@ -13,6 +15,14 @@ import { type Entry, presentRow, type Row, rowOfKept } from './row';
 export const mount: Mount = (root, context, signal) => {
   const { state } = context;
   showRows(root, context, signal);
+  const apart = find(HTMLElement, '#runs-apart', root);
+  watch(signal, () => {
+    const named = entriesOf(state).map(({ name, config }) => ({
+      name: runNameWords(name),
+      quantity: ofRun(config),
+    }));
+    apart.textContent = refusals(named).join(' ');
+  });
   const dropped = find(HTMLElement, '#runs-dropped', root);
   watch(signal, () => {
     const names = state.runs.dropped.value.map(runNameWords);
@@ -23,7 +33,7 @@ export const mount: Mount = (root, context, signal) => {
 /** The present run first, where there is one, then the kept ones, the newest first. */
 function entriesOf(state: ReadonlyState): Entry[] {
   const {
-    run: { config, texts, progress, test, epochTest },
+    run: { config, texts, before: earlier, progress, test, epochTest },
     runs: { name: runName, kept },
   } = state;
   const present: Omit<Entry, 'differs'>[] =
@@ -32,8 +42,10 @@ function entriesOf(state: ReadonlyState): Entry[] {
           {
             run: undefined,
             name: runName.value,
-            config: config.value,
-            texts: texts.value,
+            ...madeWith(
+              { config: config.value, texts: texts.value, before: earlier.value },
+              progress.value.position.step,
+            ),
             position: progress.value.position,
             test: epochTest.value ?? test.value,
           },
@@ -41,7 +53,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
       : [];
   const before = kept.value.toReversed().map(entryOfKept);
   const all = [...present, ...before];
-  const differs = differencesWords(all.map(({ texts }) => texts));
+  const differs = differencesWords(all);
   return all.map((entry, index) => ({ ...entry, differs: differs[index] ?? '' }));
 }
 
@@ -50,6 +62,7 @@ const entryOfKept = (kept: KeptRun): Omit<Entry, 'differs'> => ({
   name: kept.name,
   config: kept.config,
   texts: kept.texts,
+  before: kept.before,
   position: kept.position,
   test: kept.epochTest ?? kept.test,
   look: kept.look,

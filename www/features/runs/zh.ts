@@ -16,6 +16,13 @@ export const zh: Text['runs'] = {
   overlay: (name) => `显示${name}的曲线`,
   present: '当前训练',
   alike: '无',
+  course(first, changes) {
+    const [change, last] = [changes[0], changes.at(-1)];
+    if (!change || !last) return first;
+    if (changes.length > 3)
+      return `${first} 至 ${last.value}，第 ${change.step} 步至第 ${last.step} 步间共改动 ${changes.length} 次`;
+    return [first, ...changes.map(({ value, step }) => `第 ${step} 步起 ${value}`)].join('，');
+  },
   untested: '未测试',
   figure: (nats, digits) => `${nats}（${digits} 个数字）`,
   reconstruction: (nats, digits) => `重构项 ${nats}（${digits} 个数字）`,
@@ -27,5 +34,6 @@ export const zh: Text['runs'] = {
   trainOnNote: '继续训练从保留的模型开始；优化器的矩、数字的次序和各项计划都重新开始。',
   forget: '删除',
   forgetOf: (name) => `删除${name}`,
+  forgotten: (name) => `已删除${name}。`,
   dropped: (names) => `已删去${names.join('、')}：保留的训练不能再多。`,
 };

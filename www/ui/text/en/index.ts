@@ -6,8 +6,9 @@ import { config } from './config';
 import { page } from './page';
 import { starting } from './starting';
 import { terms } from './terms';
+import { unlike } from './unlike';
 
-export const shared = { codes, config, page, problems, starting, terms };
+export const shared = { codes, config, page, problems, starting, terms, unlike };
 export type SharedText = typeof shared;
 
 export const features = import.meta.glob('../../../features/*/en.ts', { eager: true, import: 'en' });

@@ -7,7 +7,8 @@ import { config } from './config';
 import { page } from './page';
 import { starting } from './starting';
 import { terms } from './terms';
+import { unlike } from './unlike';
 
-export const shared: SharedText = { codes, config, page, problems, starting, terms };
+export const shared: SharedText = { codes, config, page, problems, starting, terms, unlike };
 
 export const features = import.meta.glob('../../../features/*/zh.ts', { eager: true, import: 'zh' });

@@ -1,0 +1,20 @@
+// Training runs in turn.
+
+import type { Page } from '../../app/page';
+import type { Handlers } from '../../app/send';
+import type { Plan } from './state';
+import type { Sweeping } from './sweeping';
+
+export type SweepCommand = { do: 'sweep'; plan: Plan } | { do: 'stop sweeping' };
+
+export function sweepCommands(page: Page): Handlers<SweepCommand> {
+  let sweeping: Promise<Sweeping> | undefined;
+  return {
+    async sweep({ plan }) {
+      // Few want it: the first screen does without.
+      sweeping ??= import('./sweeping').then(({ Sweeping }) => new Sweeping(page));
+      await (await sweeping).start(plan);
+    },
+    'stop sweeping': async () => (await sweeping)?.stop(),
+  };
+}
