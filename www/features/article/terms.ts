@@ -1,5 +1,6 @@
 // Figure: -ELBO as the sum of its two terms, of the input and of the run, on one scale of nats.
 
+import { ofInput } from '../../app/input/away';
 import type { ModelConfig, Terms } from '../../engine/protocol';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
@@ -7,6 +8,7 @@ import { make } from '../../ui/dom';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import { drawn, type Figure } from './stage';
+import { encodingOf, said } from './whose';
 
 /** The scale's least length, in nats. */
 const LENGTH = 200;
@@ -18,8 +20,10 @@ interface Sum {
   config: ModelConfig;
 }
 
-export const terms: Figure = (stage, { state }, signal) => {
+export const terms: Figure = (stage, context, signal) => {
+  const { state } = context;
   const rows = NAMES.map((name) => makeRow(name));
+  for (const { name, element } of rows) if (name === 'digit') ofInput(element, context, signal);
   const ticks = make('div', 'ticks');
   ticks.setAttribute('aria-hidden', 'true');
   stage.append(...rows.map(({ element }) => element), ticks);
@@ -31,7 +35,7 @@ export const terms: Figure = (stage, { state }, signal) => {
     const sum = (terms: Terms | undefined, config: ModelConfig | undefined) =>
       terms && config && !config.deterministic ? { terms, config } : undefined;
     return {
-      digit: sum(state.input.encoding.value?.terms, model),
+      digit: sum(encodingOf(state)?.terms, model),
       train: sum(lastOf(train), run),
       test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, run),
     };
@@ -39,7 +43,7 @@ export const terms: Figure = (stage, { state }, signal) => {
   drawn(signal, stage, read, (sums) => {
     const costs = NAMES.map((name) => -(sums[name]?.terms.elbo ?? 0));
     const length = Math.max(LENGTH, ...costs);
-    for (const row of rows) row.show(sums[row.name], length);
+    for (const row of rows) row.show(sums[row.name], length, row.name === 'digit' ? said(state, '') : '');
     const marks = ticksOf([0, length], 5).map((value) => {
       const mark = make('span', '', tickWords(value));
       mark.style.setProperty('--at', String(value / length));
@@ -61,10 +65,10 @@ function makeRow(name: Name) {
   bar.setAttribute('aria-hidden', 'true');
   const element = make('div', 'row', make('p', 'name', title, ' ', scope), bar, reading);
 
-  const show = (sum: Sum | undefined, length: number) => {
+  const show = (sum: Sum | undefined, length: number, whose: string) => {
     const words = text.value.article.terms;
     title.textContent = words[name];
-    scope.textContent = sum ? dataWords(sum.config) : '';
+    scope.textContent = sum ? `${dataWords(sum.config)}${whose && `;${whose}`}` : '';
     // Of a density the reconstruction term may be below 0.
     let from = 0;
     for (const { term, bar } of parts) {
