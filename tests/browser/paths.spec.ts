@@ -221,4 +221,11 @@ test('the film strip, the map and the path are saved as files', async ({ page })
   const animation = await saved('Path (GIF)');
   expect(animation.subarray(0, 6).toString()).toBe('GIF89a');
   expect(animation.length).toBeLessThan(1_500_000);
+  const sides = (gif: Buffer) => [gif.readUInt16LE(6), gif.readUInt16LE(8)];
+
+  // With more dimensions too the map stands beside the digit.
+  await page.getByLabel('Model', { exact: true }).selectOption({ label: '10-D' });
+  await expect(parts(page).sliders).toHaveCount(10);
+  await expect.poll(() => inked(film)).toBe(true);
+  expect(sides(await saved('Path (GIF)'))).toEqual(sides(animation));
 });
