@@ -20,7 +20,7 @@ test('what is the input’s says so while z is elsewhere, in every panel, until 
   await expect(latent.locator('.key.mean')).toHaveText(WORDS);
   await expect(latent.locator('.slider-panel')).toContainText(WORDS);
   await expect(output.locator('.trio')).toContainText(WORDS);
-  await expect(output.locator('#terms-section')).toContainText(WORDS);
+  await expect(output.locator('#terms')).toContainText(WORDS);
   await output.getByText('Posterior samples').click();
   await expect(output.locator('#samples-section')).toContainText(WORDS);
   for (const name of ['pipeline', 'samples', 'terms', 'price', 'collapse']) {

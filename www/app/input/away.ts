@@ -10,7 +10,8 @@ import type { ReadonlyState } from '../store';
 export const awayWords = ({ input }: ReadonlyState): ReadonlySignal<string | undefined> =>
   computed(() => {
     if (!input.away.value) return undefined;
-    const { ofDrawing, ofSample } = text.value.input.away;
+    const { ofDrawing, ofSketch, ofSample } = text.value.input.away;
+    if (input.sketch.value.length > 0) return ofSketch;
     return input.shown.value.kind === 'drawing' ? ofDrawing : ofSample;
   });
 
