@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, open, parts, picture, seriousViolations, test } from './page';
+import { expect, inked, open, parts, picture, seriousViolations, test } from './page';
 
 const article = (page: Page) => page.getByRole('article');
 const press = (page: Page, name: string) => article(page).getByRole('button', { name }).first().click();
@@ -26,7 +26,9 @@ test('the prose stands in the page before any script, formulas and all', async (
 
 test('the figures follow the input, and the buttons move the tool', async ({ page }) => {
   await open(page);
-  await expect(await reading(page, 'pipeline')).toContainText('No input yet');
+  await expect(await reading(page, 'pipeline')).toContainText(
+    'Of test digit 133, a 6, as there is no input yet.',
+  );
   await press(page, 'Take a test digit');
   await expect(await reading(page, 'pipeline')).toHaveText('z follows the input: z = μ.');
   for (const [, mu, sigma, z] of await lines(page)) {
@@ -47,6 +49,40 @@ test('the figures follow the input, and the buttons move the tool', async ({ pag
   );
   await press(page, 'equal prior mass');
   await expect(await reading(page, 'axes')).toContainText('its cell holds 8.3 %');
+});
+
+test('a test digit stands in its figures while there is no input, and nowhere else', async ({ page }) => {
+  await open(page);
+  const { input, output } = parts(page);
+  const words = await output.locator('#output-words').innerText();
+  for (const name of ['pipeline', 'samples', 'terms', 'price', 'collapse'])
+    await expect(await figure(page, name)).toContainText('Of test digit 133, a 6');
+  for (const tile of await (await figure(page, 'samples')).getByRole('img').all())
+    await expect.poll(() => inked(tile)).toBe(true);
+  await expect(input).toContainText('Nothing yet.');
+  expect(await output.locator('#output-words').innerText()).toBe(words);
+
+  await press(page, 'Take a test digit');
+  for (const name of ['pipeline', 'samples', 'terms', 'price', 'collapse'])
+    await expect(await figure(page, name)).not.toContainText('as there is no input yet');
+});
+
+test('it is on paper with its figures, though nobody has scrolled to it', async ({ page }) => {
+  await open(page);
+  await page.emulateMedia({ media: 'print' });
+  const tiles = article(page).locator('canvas');
+  // What the page fetches while it has nothing else to do is there after a moment.
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+        return Promise.all((await tiles.all()).map(inked));
+      },
+      { timeout: 30_000 },
+    )
+    .toEqual(Array(22).fill(true));
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(article(page).locator('[data-figure=collapse]')).toContainText('of 2 dimensions');
 });
 
 test('samples of the posterior are decoded; without noise they are all the mean', async ({ page }) => {

@@ -173,6 +173,39 @@ test('thickness, slant and width are sliders of their own', async ({ page }) => 
   await expect(thickness).toHaveAttribute('aria-valuetext', /≈ \d\.\d px/);
 });
 
+test('pictures for slides are wide, and say of which model they are and on what scale', async ({ page }) => {
+  await open(page, '?backend=cpu&hiddenSizes=16');
+  const { paths, button } = pathsOf(page);
+  const { step, status } = parts(page);
+  const shown = async (name: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
+    return readFile(await download.path());
+  };
+  await paths.getByText('Save pictures').click();
+  await expect(button('Curve (SVG)')).toBeDisabled();
+  const svg = (await shown('Map, digit and curve (SVG)')).toString();
+  const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, found]) => found);
+  expect(words).toEqual(
+    expect.arrayContaining(['2-D · VAE 784–256–128–2', 'z₁', 'z₂', '−2', 'one σ of the prior']),
+  );
+  expect(words.join()).toContain('binarised MNIST, Bernoulli · β = 1 · z = (0.00, 0.00)');
+  expect(svg.match(/href="data:image\/png;base64/g)).toHaveLength(2);
+  for (const name of ['Map, digit and curve (PNG)', 'Map (PNG)', 'Digit (PNG)']) {
+    const file = await shown(name);
+    expect(file.subarray(1, 4).toString()).toBe('PNG');
+    expect(file.readUInt32BE(16)).toBeGreaterThanOrEqual(1920);
+  }
+
+  for (const steps of [1, 2, 3]) {
+    await step.click();
+    await expect(status).toContainText(`${steps} step`);
+  }
+  const curve = (await shown('Curve (SVG)')).toString();
+  expect(curve).toContain('Run 1, step 3 · VAE 784–16–2');
+  expect(curve).toContain('−ELBO, nats an image');
+  expect(curve).toContain('<polyline');
+});
+
 test('the film strip, the map and the path are saved as files', async ({ page }) => {
   await open(page);
   const { paths, film, button } = pathsOf(page);
@@ -188,4 +221,11 @@ test('the film strip, the map and the path are saved as files', async ({ page })
   const animation = await saved('Path (GIF)');
   expect(animation.subarray(0, 6).toString()).toBe('GIF89a');
   expect(animation.length).toBeLessThan(1_500_000);
+  const sides = (gif: Buffer) => [gif.readUInt16LE(6), gif.readUInt16LE(8)];
+
+  // With more dimensions too the map stands beside the digit.
+  await page.getByLabel('Model', { exact: true }).selectOption({ label: '10-D' });
+  await expect(parts(page).sliders).toHaveCount(10);
+  await expect.poll(() => inked(film)).toBe(true);
+  expect(sides(await saved('Path (GIF)'))).toEqual(sides(animation));
 });

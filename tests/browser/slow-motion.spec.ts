@@ -1,5 +1,5 @@
-import type { Page } from '@playwright/test';
-import { expect, open, parts, picture, seriousViolations, settled, test } from './page';
+import type { Locator, Page } from '@playwright/test';
+import { drag, expect, open, parts, seriousViolations, settled, stepsMade, test, three } from './page';
 
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16&warmUpSteps=0&learningRate=0.01';
 
@@ -14,16 +14,46 @@ function walkParts(page: Page) {
   };
 }
 
-test('one step is walked through, from the first image to the lower loss', async ({ page }) => {
-  await open(page, TINY);
-  const { map, status, latent } = parts(page);
+/** How far the map has come from what it was, of 255: the last digit of a byte is chance. */
+async function change(map: Locator, from: readonly number[]) {
+  await settled(map);
+  const now = await bytes(map);
+  return from.reduce((most, byte, index) => Math.max(most, Math.abs(byte - (now[index] ?? 0))), 0);
+}
+const bytes = (map: Locator) =>
+  map.evaluate((canvas: HTMLCanvasElement) => {
+    const { width, height } = canvas;
+    return [...(canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [])];
+  });
+
+/** The loss of the batch before the step and after it. */
+async function losses(dock: Locator) {
+  const [, from, to] = /loss ([\d.]+) before the step, ([\d.]+) after/.exec(await dock.innerText()) ?? [];
+  return [Number(from), Number(to)] as const;
+}
+
+test('a copy of the shipped model makes a step, from a drawing to the lower loss, and all comes back', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu');
+  const { map, latent, output, pad, status } = parts(page);
   const { begin, dock, stage, next, previous } = walkParts(page);
+  await drag(page, pad, three);
+  await drag(page, map, [
+    [0.5, 0.5],
+    [0.7, 0.3],
+  ]);
+  await settled(map);
+  const before = await bytes(map);
+  const place = await output.locator('#output-words').innerText();
+  expect(place).toContain('from z =');
+
   await begin.click();
   await expect(stage).toHaveText('Encode');
-  await expect(status).toContainText('1 step, 64 images seen');
-  await expect(dock).toContainText('Step 1: a batch of 64 training images');
+  await expect(status).toContainText('Shipped model');
+  await expect(dock).toContainText('Step 1 of a copy of this model: your drawing and 63 training images');
+  await expect(output).toContainText('from z = μ');
   await expect(dock.getByRole('img', { name: 'Images of the batch' }).locator('canvas')).toHaveCount(8);
-  const before = await settled(map);
 
   await next.click();
   await expect(stage).toHaveText('Sample');
@@ -39,25 +69,44 @@ test('one step is walked through, from the first image to the lower loss', async
   await page.keyboard.press('Enter');
   await expect(stage).toHaveText('Loss');
   await expect(dock).toContainText(/Reconstruction term [\d.]+ \+ β 1 × KL term [\d.]+/);
-  expect(await picture(map)).toBe(before);
+  // The copy is the model as long as it has made no step.
+  expect(await change(map, before)).toBeLessThan(3);
 
   await next.click();
   await expect(stage).toHaveText('Update');
-  const [, from, to] = /loss ([\d.]+) before the step, ([\d.]+) after/.exec(await dock.innerText()) ?? [];
-  expect(Number(to)).toBeLessThan(Number(from));
+  const [from, to] = await losses(dock);
+  expect(to).toBeLessThan(from);
+  await expect(dock).toContainText('At learning rate 0.002');
   await expect(dock.getByRole('listitem').filter({ hasText: 'decoder.logits' })).toContainText('%');
-  await expect.poll(() => picture(map)).not.toBe(before);
+  await expect.poll(() => change(map, before)).toBeGreaterThan(10);
 
-  await previous.click();
-  await expect(stage).toHaveText('Loss');
-  await expect.poll(() => picture(map)).toBe(before);
+  await dock.getByRole('button', { name: 'Next step' }).click();
+  await expect(dock).toContainText('Step 2 of a copy of this model');
+  await expect(previous).toBeDisabled();
   await page.keyboard.press('Escape');
   await expect(dock).toBeHidden();
   await expect(begin).toBeFocused();
-  await expect.poll(() => picture(map)).not.toBe(before);
+  await expect(output.locator('#output-words')).toHaveText(place);
+  expect(await change(map, before)).toBeLessThan(3);
+  await expect(status).toContainText('Shipped model');
 });
 
-test('a run pauses for it, it plays by itself, and the run goes on', async ({ page }) => {
+test('without an input it follows a test digit, which goes again with it', async ({ page }) => {
+  await open(page, '?backend=cpu');
+  const { input, output } = parts(page);
+  const { begin, dock, stage } = walkParts(page);
+  const place = await output.locator('#output-words').innerText();
+  await begin.click();
+  await expect(stage).toHaveText('Encode');
+  await expect(dock).toContainText('the image taken and 63 training images');
+  await expect(input).toContainText(/Test digit [\d,]+, a \d\./);
+  await dock.getByRole('button', { name: 'Leave' }).click();
+  await expect(input).toContainText('Nothing yet.');
+  await expect(input.getByText('Draw here')).toBeVisible();
+  await expect(output.locator('#output-words')).toHaveText(place);
+});
+
+test('a run waits for it where it is, it plays by itself, and the run goes on', async ({ page }) => {
   await open(page, TINY);
   const { start, status } = parts(page);
   const { begin, dock, stage } = walkParts(page);
@@ -66,11 +115,25 @@ test('a run pauses for it, it plays by itself, and the run goes on', async ({ pa
   await begin.click();
   await expect(stage).toHaveText('Encode');
   await expect(status).toContainText('Paused');
+  const steps = await stepsMade(page);
   await dock.getByRole('button', { name: 'Play' }).click();
   await expect(stage).toHaveText('Sample');
   await expect(stage).toHaveText('Decode');
   await dock.getByRole('button', { name: 'Pause' }).click();
+  expect(await stepsMade(page)).toBe(steps);
 
+  await dock.getByRole('button', { name: 'Leave' }).click();
+  await expect(dock).toBeHidden();
+  await expect(status).toContainText('images/s');
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(steps);
+});
+
+test('who presses Start meanwhile leaves it', async ({ page }) => {
+  await open(page, TINY);
+  const { start, status } = parts(page);
+  const { begin, dock, stage } = walkParts(page);
+  await begin.click();
+  await expect(stage).toHaveText('Encode');
   await start.click();
   await expect(dock).toBeHidden();
   await expect(status).toContainText('images/s');
@@ -79,7 +142,10 @@ test('a run pauses for it, it plays by itself, and the run goes on', async ({ pa
 test('an autoencoder that denoises draws nothing, and has a reconstruction term alone', async ({ page }) => {
   await open(page, `${TINY}&corruption=mask`);
   await page.getByLabel('Kind').selectOption({ label: 'Autoencoder' });
+  const { step, status } = parts(page);
   const { begin, dock, stage, next } = walkParts(page);
+  await step.click();
+  await expect(status).toContainText('1 step, 64 images seen');
   await begin.click();
   await expect(stage).toHaveText('Encode');
   await next.click();
@@ -87,4 +153,6 @@ test('an autoencoder that denoises draws nothing, and has a reconstruction term 
   await next.click();
   await next.click();
   await expect(dock).toContainText('loss is its reconstruction term');
+  await dock.getByRole('button', { name: 'Leave' }).click();
+  await expect(status).toContainText('1 step, 64 images seen');
 });

@@ -26,6 +26,8 @@ export type Panel = {
   readonly root: string;
   /** Whether it is for the model's data: it comes and goes with such models. For any data where it does not say. */
   readonly suits?: (data: DataSpec) => boolean;
+  /** It is on paper too: fetched when the page has nothing else to do, as nothing can be while it is printed. */
+  readonly prints?: true;
 } & ({ readonly mount: Mount } | { readonly load: () => Promise<{ readonly mount: Mount }> });
 
 export interface Feature<Name extends string = string> {

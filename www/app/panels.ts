@@ -1,5 +1,5 @@
-// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for; those
-// for a kind of data with each model of that kind.
+// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for, or
+// may be printed; those for a kind of data with each model of that kind.
 
 import { computed, untracked } from '@preact/signals-core';
 import { macrotask } from '../engine/macrotask';
@@ -20,7 +20,7 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
     await macrotask();
     if (signal.aborted) return;
     const root = find(HTMLElement, panel.root);
-    const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel.load);
+    const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel);
     if (panel.suits) whileItSuits(panel.suits, root, mount, context, signal);
     else mount(root, context, signal);
   }
@@ -51,8 +51,23 @@ function whileItSuits(
 const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
   all.filter((other) => other !== root && root.contains(other));
 
+/** Not all browsers tell when they have nothing to do. */
+const AFTER_MS = 2000;
+
+function whenIdle(work: () => void, signal: AbortSignal) {
+  const wait = setTimeout(() => {
+    if (!('requestIdleCallback' in window)) return work();
+    const idle = requestIdleCallback(work);
+    signal.addEventListener('abort', () => cancelIdleCallback(idle), { once: true });
+  }, AFTER_MS);
+  signal.addEventListener('abort', () => clearTimeout(wait), { once: true });
+}
+
 /** Fetched when near, but not before the first image is there; what a person does in it meanwhile is done when it is. */
-function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly mount: Mount }>): Mount {
+function whenNear(
+  inner: readonly HTMLElement[],
+  { load, prints }: Extract<Panel, { readonly load: unknown }>,
+): Mount {
   return (root, context, signal) => {
     let wanted = false;
     const actions = replayed(root, inner, signal, () => want());
@@ -63,7 +78,9 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       { rootMargin: NEAR },
     );
     given(context.state.latent.decoded, signal).then(() => {
-      if (!wanted && !signal.aborted) watcher.observe(root);
+      if (wanted || signal.aborted) return;
+      watcher.observe(root);
+      if (prints) whenIdle(want, signal);
       // What the build has rendered speaks its own language.
       watch(signal, () => {
         if (language.value !== BUILT_IN) want();

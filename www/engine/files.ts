@@ -8,7 +8,7 @@ export async function fetchBytes(url: URL): Promise<Uint8Array> {
 }
 
 /** Images and labels of one split of the data set. */
-function fetchSplit(base: string, split: Split): Promise<[Uint8Array, Uint8Array]> {
+export function fetchSplit(base: string, split: Split): Promise<[Uint8Array, Uint8Array]> {
   const file = (kind: string) => fetchBytes(new URL(`data/${split}-${kind}-ubyte.gz`, base));
   return Promise.all([file('images-idx3'), file('labels-idx1')]);
 }

@@ -101,6 +101,17 @@ export function paint(canvas: HTMLCanvasElement, grey: Uint8Array, hue: Hue, col
   put(canvas, image, columns);
 }
 
+/** The ink alone, on whatever lies behind. */
+export function paintInk(canvas: HTMLCanvasElement, grey: Uint8Array, hue: Hue) {
+  const [red, green, blue] = rgb(hue);
+  const ink = (blue << 16) | (green << 8) | red;
+  put(
+    canvas,
+    Uint32Array.from(grey, (share) => ((share << 24) | ink) >>> 0),
+    1,
+  );
+}
+
 /** Ink that only the input has in its colour, ink that only the output has in its. */
 export function paintDifference(canvas: HTMLCanvasElement, input: Uint8Array, output: Uint8Array) {
   const missing = inkTable('--input');

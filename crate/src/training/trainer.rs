@@ -103,13 +103,16 @@ impl Trainer {
         Ok(())
     }
 
-    /// One step as [`Trainer::step`] makes it, and what it was made from.
+    /// One step as [`Trainer::step`] makes it, and what it was made from. `first` is the image of the data that the
+    /// batch begins with, in place of the one that is due there.
     ///
     /// # Errors
-    /// As [`Trainer::step`].
-    pub fn record_step(&mut self) -> Result<RecordedStep> {
+    /// As [`Trainer::step`], and [`Error::Argument`] for an image past the end of the data.
+    pub fn record_step(&mut self, first: Option<usize>) -> Result<RecordedStep> {
         let rates = self.rates();
-        let batch = self.maker.make(&self.data.train, self.batches.next_batch().iter().copied())?;
+        let due = self.batches.next_batch().iter().copied();
+        let indices = due.enumerate().map(|(place, due)| first.filter(|_| place == 0).unwrap_or(due));
+        let batch = self.maker.make(&self.data.train, indices)?;
         self.engine.step(&batch, rates)?;
         self.unread_steps += 1;
         self.steps += 1;

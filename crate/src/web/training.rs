@@ -93,14 +93,14 @@ impl TrainingSession {
         Ok(self.progress().await?.into_ts()?)
     }
 
-    /// Makes one step, and tells all that it was made from.
+    /// Makes one step, and tells all that it was made from. `first` is the image of the data that its batch begins with.
     ///
     /// # Errors
     /// As [`TrainingSession::train`], and as [`TrainingSession::snapshot`].
     #[wasm_bindgen(js_name = recordStep)]
-    pub async fn record_step(&mut self) -> Result<Ts<Recorded>> {
+    pub async fn record_step(&mut self, first: Option<usize>) -> Result<Ts<Recorded>> {
         let before = bytes(&self.trainer.weights().await?)?;
-        let step = self.trainer.record_step()?;
+        let step = self.trainer.record_step(first)?;
         let after = bytes(&self.trainer.weights().await?)?;
         self.end_epoch().await?;
         let step = RecordedStep::new(&step, [before, after]);

@@ -28,7 +28,7 @@ async fn broken_down(config: RunConfig) -> (Trainer, Breakdown, [Weights; 2]) {
     trainer.step().unwrap();
     trainer.read_terms().await.unwrap();
     let before = trainer.weights().await.unwrap();
-    let step = trainer.record_step().unwrap();
+    let step = trainer.record_step(None).unwrap();
     let after = trainer.weights().await.unwrap();
     let breakdown = break_down(before.clone(), after.clone(), &step, SHOWN).await.unwrap();
     (trainer, breakdown, [before, after])
@@ -68,9 +68,20 @@ tests! {
         assert!(pairs(&shown.z, &shown.mu).all(|(z, mu)| z != mu));
     }
 
+    async fn a_batch_begins_with_the_image_that_is_asked_for() {
+        let mut trainer = trainer(plain()).await;
+        let data = digits(DIGITS);
+        for image in [DIGITS - 1, 3] {
+            let step = trainer.record_step(Some(image)).unwrap();
+            assert_eq!(step.batch.targets[..784], *data.sample(image).unwrap().0);
+            assert_eq!(step.batch.labels.len(), 8);
+        }
+        assert!(trainer.record_step(Some(DIGITS)).is_err());
+    }
+
     async fn weights_of_two_models_are_refused() {
         let mut trainer = trainer(plain()).await;
-        let step = trainer.record_step().unwrap();
+        let step = trainer.record_step(None).unwrap();
         let (before, after) = (trainer.weights().await.unwrap(), Weights::fresh(&dense_model(2, vec![9]), 1).unwrap());
         assert!(break_down(before, after, &step, SHOWN).await.is_err());
     }

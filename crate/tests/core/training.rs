@@ -89,7 +89,7 @@ tests! {
             let mut trainer = trainer(tiny(1)).await;
             for step in 0..4 {
                 if walks && step == 1 {
-                    trainer.record_step().unwrap();
+                    trainer.record_step(None).unwrap();
                 } else {
                     trainer.step().unwrap();
                 }

@@ -14,6 +14,8 @@ export type InputCommand =
   | { do: 'clear' }
   /** Strokes appear on the empty pad, which draws them as it draws a person's. */
   | { do: 'sketch'; strokes: readonly Trace[] }
+  /** z to the input's code again. */
+  | { do: 'follow input' }
   /** The one of this index, else a random one; of a class, if one is named. */
   | { do: 'take test sample'; index?: number; ofClass?: number }
   | { do: 'take sample'; sample: Sample };
@@ -40,6 +42,11 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
 
     sketch({ strokes }) {
       if (strokes.length > 0 || state.input.sketch.peek().length > 0) state.input.sketch.value = strokes;
+    },
+
+    'follow input'() {
+      const input = state.input.shown.peek();
+      if (input.kind !== 'empty') setInput({ ...input });
     },
 
     /** Whatever else becomes the input while it is fetched stays. */

@@ -1,7 +1,8 @@
 // What the model is shown, and what it makes of it.
 
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { Corruption, Encoding, Sample } from '../../engine/protocol';
+import type { State } from '../store';
 
 /** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
 export type Drawing = () => Uint8Array;
@@ -14,11 +15,16 @@ export type Input =
 /** Points of a stroke on the pad, 280 units to a side. */
 export type Trace = readonly (readonly [number, number])[];
 
-export const inputState = () => ({
-  shown: signal<Input>({ kind: 'empty' }),
-  /** Strokes that the page itself draws on an empty pad; what a person does there takes their place. */
-  sketch: signal<readonly Trace[]>([]),
-  /** What is done to the input before the model sees it. */
-  corruption: signal<Corruption>({ damage: { kind: 'none' }, seed: 1 }),
-  encoding: signal<Encoding | undefined>(undefined),
-});
+export function inputState({ latent }: Pick<State, 'latent'>) {
+  const encoding = signal<Encoding | undefined>(undefined);
+  return {
+    shown: signal<Input>({ kind: 'empty' }),
+    /** Strokes that the page itself draws on an empty pad; what a person does there takes their place. */
+    sketch: signal<readonly Trace[]>([]),
+    /** What is done to the input before the model sees it. */
+    corruption: signal<Corruption>({ damage: { kind: 'none' }, seed: 1 }),
+    encoding,
+    /** Whether z has left the input: what is told of the input is not told of z then. */
+    away: computed(() => encoding.value !== undefined && !latent.linked.value),
+  };
+}

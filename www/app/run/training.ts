@@ -70,18 +70,6 @@ export class Training {
     await this.startFrom(from, config);
   }
 
-  /** Makes one step and tells all of it, of a fresh model or of the run further; what is shown stays. */
-  async recordStep(config: RunConfig) {
-    const { state, worker } = this;
-    await this.pause();
-    if (state.run.phase.value === 'idle') await this.startFrom(undefined, config);
-    await this.model.hold();
-    const { run, remote } = worker;
-    const recorded = await remote?.recordStep();
-    const step = state.run.progress.value?.position.step;
-    return recorded && step !== undefined && run === worker.run ? { run, step, recorded } : undefined;
-  }
-
   async pause() {
     this.intent = 'wait';
     if (this.state.run.phase.value !== 'running') return;

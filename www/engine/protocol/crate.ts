@@ -23,7 +23,6 @@ export type {
   Path,
   PosteriorDraws,
   PrincipalAxes,
-  RecordedStep,
   Refusal,
   RunConfig,
   SettingSchema,

@@ -1,6 +1,6 @@
 // What the page asks of those that work on a copy of a model.
 
-import type { Evaluation, RecordedStep, StepBreakdown } from './crate';
+import type { Evaluation, RunConfig, StepBreakdown } from './crate';
 import type { Site } from './site';
 
 export interface EvaluationProgress {
@@ -19,6 +19,23 @@ export interface EvaluatorApi {
   ): Promise<Evaluation>;
 }
 
+/** A copy of a model to train further by these settings; its batches begin with the sample. */
+export interface CopyOrder {
+  config: RunConfig;
+  weights: Uint8Array;
+  sample: { pixels: Uint8Array; label: number };
+}
+
+/** A step taken apart, with the weights on either side of it. */
+export interface TakenApart {
+  before: Uint8Array;
+  after: Uint8Array;
+  walk: StepBreakdown;
+}
+
 export interface BreakdownApi {
-  breakDown(site: Site, recorded: RecordedStep): Promise<StepBreakdown>;
+  /** Comes first. */
+  open(site: Site, order: CopyOrder): Promise<void>;
+  /** One optimiser step further. */
+  step(): Promise<TakenApart>;
 }

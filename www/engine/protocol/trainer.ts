@@ -3,7 +3,7 @@
 import type { Failure } from '../failure/failure';
 import type { Device, Loading, Notice } from '../starting';
 import type { Stop, Stops } from '../stops';
-import type { Finish, RecordedStep, RunConfig, Terms } from './crate';
+import type { Finish, RunConfig, Terms } from './crate';
 import type { BackendChoice, Build, Site } from './site';
 
 /** What a run asks of the device. */
@@ -81,8 +81,6 @@ export interface TrainerApi {
   pause(): Promise<void>;
   /** One optimiser step. */
   step(): Promise<void>;
-  /** One optimiser step, and all that it was made from; nothing where it failed. */
-  recordStep(): Promise<RecordedStep | undefined>;
   /** Takes over from another config what applies at once; says after how many steps. */
   tune(wanted: RunConfig): Promise<number>;
   /** Conditions to stop at, from now on; there are none at first. */

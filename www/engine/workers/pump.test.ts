@@ -1,23 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { fakeSession, later, pumpOf, recorded, STEPS_PER_EPOCH, terms } from './testing';
+import { fakeSession, later, pumpOf, STEPS_PER_EPOCH, terms } from './testing';
 
 describe('the pump', () => {
-  it('walks one step as it makes any other, and hands on what it was made from', async () => {
-    const { session, steps } = fakeSession();
-    const { pump, of, failures, snapshots } = pumpOf(session);
-    expect(await pump.recordStep()).toBe(recorded);
-    expect(steps()).toBe(1);
-    expect(of('progress')).toMatchObject([{ position: { step: 1 }, terms }]);
-    expect(snapshots).toMatchObject([{ step: 1 }]);
-    expect(failures).toEqual([]);
-  });
-
-  it('hands on nothing of a step that failed', async () => {
-    const { pump, failures } = pumpOf(fakeSession({ failAt: 1 }).session);
-    expect(await pump.recordStep()).toBeUndefined();
-    expect(failures).toHaveLength(1);
-  });
-
   it('makes exactly one step, and says all of it', async () => {
     const { session, steps } = fakeSession();
     const { pump, of, snapshots } = pumpOf(session);

@@ -2,7 +2,7 @@
 
 import type { Latent } from '../build';
 import { faultOf } from '../failure/failure';
-import type { Finish, Position, RecordedStep, RunConfig, Snapshot, TrainerEvent } from '../protocol';
+import type { Finish, Position, RunConfig, Snapshot, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops, stepsToStop } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
@@ -11,7 +11,7 @@ import { imagesDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 
-export type Session = Pick<Latent.TrainingSession, 'train' | 'recordStep' | 'evaluate' | 'snapshot' | 'tune'>;
+export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune'>;
 
 type Progress = Awaited<ReturnType<Session['train']>>;
 
@@ -76,26 +76,11 @@ export class Pump {
     await this.guarded(() => this.report());
   }
 
-  step() {
-    return this.makeOne(() => this.options.session.train(1));
-  }
-
-  /** One step, taken down as it is made; nothing where it failed. */
-  async recordStep(): Promise<RecordedStep | undefined> {
-    let recorded: RecordedStep | undefined;
-    await this.makeOne(async () => {
-      const { progress, step } = await this.options.session.recordStep();
-      recorded = step;
-      return progress;
-    });
-    return recorded;
-  }
-
-  private async makeOne(step: () => Promise<Progress>) {
+  async step() {
     this.running = false;
     await this.guarded(async () => {
       this.begin();
-      const over = this.add(await step());
+      const over = this.add(await this.options.session.train(1));
       this.watch.stop();
       await this.report();
       if (over) this.tellFinish(over);

@@ -1,25 +1,13 @@
 // A pump over a session that only counts, for tests.
 
 import { vi } from 'vitest';
-import type { RecordedStep, Snapshot, TrainerEvent } from '../protocol';
+import type { Snapshot, TrainerEvent } from '../protocol';
 import { positionAt } from './position';
 import { Pump, type Session } from './pump';
 
 export const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 export const STEPS_PER_EPOCH = 250;
 const NEVER = Number.POSITIVE_INFINITY;
-
-export const recorded: RecordedStep = {
-  before: new Uint8Array(8),
-  after: new Uint8Array(8),
-  targets: new Uint8Array(),
-  corrupted: new Uint8Array(),
-  labels: new Uint8Array(),
-  noise: new Float32Array(),
-  beta: 1,
-  learningRate: 1e-3,
-  freeBits: 0,
-};
 
 /** Counts steps; each takes no time. Fails, or is finished, at the step it is told to. */
 export function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Error('unreachable') } = {}) {
@@ -36,7 +24,6 @@ export function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Erro
       const position = positionAt(step, STEPS_PER_EPOCH, 10, 0);
       return { ...position, terms, finish: step >= finishAt ? 'schedule' : undefined };
     },
-    recordStep: async () => ({ progress: await session.train(1), step: recorded }),
     evaluate: async () => terms,
     snapshot: async () => new Uint8Array(8),
     tune: vi.fn(),

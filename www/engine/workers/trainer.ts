@@ -1,6 +1,6 @@
 // Owns the optimiser and the device of one run.
 
-import { expose, transfer } from 'comlink';
+import { expose } from 'comlink';
 import { backendOf, type Latent, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
 import { fetchSamples } from '../files';
@@ -8,7 +8,6 @@ import { pause } from '../pause';
 import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';
 import type { Loading } from '../starting';
 import type { Stops } from '../stops';
-import { buffersOf } from '../transfer';
 import { Turns } from '../turns';
 import { chooseBackend, type Gpu } from './backend';
 import { type Engine, openEngine } from './engine';
@@ -72,11 +71,6 @@ class TrainerWorker implements TrainerApi {
 
   step() {
     return this.ready.step();
-  }
-
-  async recordStep() {
-    const recorded = await this.ready.recordStep();
-    return recorded && transfer(recorded, buffersOf(recorded.before, recorded.after));
   }
 
   tune(wanted: RunConfig) {

@@ -3,10 +3,10 @@
 import type { PanelContext } from '../../app/feature';
 import { blankTile, paint, wipe } from '../../ui/ink';
 import { imageAt } from '../../ui/shown-data';
-import { whileSeen } from './stage';
+import { untilDone, whileSeen } from './stage';
 import type { Aside } from './state';
 
-/** Asks for the points while the figure can be seen; again only when they, the model or the class change. */
+/** Asks for the points once, and while the figure can be seen again whenever they, the model or the class change. */
 export function askAside(
   signal: AbortSignal,
   stage: HTMLElement,
@@ -15,7 +15,7 @@ export function askAside(
   points: () => Aside['points'] | undefined,
 ) {
   let asked = '';
-  whileSeen(signal, stage, () => {
+  const ask = () => {
     const wanted = points();
     const classIndex = state.latent.classIndex.value;
     const places = wanted?.map((point) => point.map((value) => value.toFixed(5)));
@@ -23,7 +23,13 @@ export function askAside(
     if (!wanted || wish === asked) return;
     asked = wish;
     send({ do: 'decode aside', by, points: wanted, classIndex });
+  };
+  // Before it is seen too: on paper it may be seen nowhere else.
+  untilDone(signal, () => {
+    ask();
+    return asked !== '';
   });
+  whileSeen(signal, stage, ask);
 }
 
 export function tiles(count: number): HTMLCanvasElement[] {

@@ -1,5 +1,6 @@
 // Figure: what each latent dimension says about the present input.
 
+import { ofInput } from '../../app/input/away';
 import { linear } from '../../ui/charts/scale';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { make } from '../../ui/dom';
@@ -7,19 +8,22 @@ import { fill, label, line, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { drawn, type Figure, widthOf } from './stage';
+import { encodingOf, said } from './whose';
 
 /** Below this many nats a dimension says nothing about the input. */
 const COLLAPSED = 0.01;
 const HEIGHT = 220;
 const [LEFT, BOTTOM, TOP] = [30, 22, 10];
 
-export const collapse: Figure = (stage, { state }, signal) => {
+export const collapse: Figure = (stage, context, signal) => {
+  const { state } = context;
   const plane = picture('plane');
   const reading = make('p', 'reading');
   stage.append(plane, reading);
+  ofInput(stage, context, signal);
   const width = widthOf(signal, plane);
   const read = () => ({
-    encoding: state.input.encoding.value,
+    encoding: encodingOf(state),
     size: state.latent.z.value.length,
     width: width.value,
   });
@@ -29,7 +33,8 @@ export const collapse: Figure = (stage, { state }, signal) => {
     drawBars(plane, width, bars, size);
     const silent = bars.filter((nats) => nats < COLLAPSED).length;
     const sum = bars.reduce((total, nats) => total + nats, 0);
-    if (bars.length > 0) reading.textContent = words.collapse.reading(bars.length, silent, decimal(sum, 2));
+    if (bars.length > 0)
+      reading.textContent = said(state, words.collapse.reading(bars.length, silent, decimal(sum, 2)));
     else reading.textContent = encoding ? words.noPosterior : words.noInput;
   });
 };

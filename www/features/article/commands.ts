@@ -1,14 +1,18 @@
-// Decoding for the article's figures.
+// Decoding and encoding for the article's figures.
 
 import { type Signal, signal } from '@preact/signals-core';
 import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
+import { SITE_DATA } from '../../engine/data/spec';
+import type { DataSpec, Sample } from '../../engine/protocol';
 import type { Aside } from './state';
 
 export type ArticleCommand =
   /** Points of the latent space to images, for the figure of this name: the newest ones replace those before. */
-  { do: 'decode aside'; by: string; points: Aside['points']; classIndex: number };
+  | { do: 'decode aside'; by: string; points: Aside['points']; classIndex: number }
+  /** For the figures, while there is no input: neither input nor z of the tool is touched. */
+  | { do: 'encode aside'; sample: Sample };
 
 interface Wanted {
   points: Aside['points'];
@@ -19,6 +23,8 @@ export function articleCommands(
   state: State,
   model: Pick<ModelScope, 'follow' | 'onSize'>,
 ): Handlers<ArticleCommand> {
+  const own = signal<Sample | undefined>(undefined);
+  followOwn(own, state, model);
   const wantedBy = new Map<string, Signal<Wanted | undefined>>();
   return {
     'decode aside'({ by, points, classIndex }) {
@@ -26,8 +32,31 @@ export function articleCommands(
       wantedBy.set(by, wanted);
       wanted.value = { points, classIndex };
     },
+
+    'encode aside'({ sample }) {
+      own.value = sample;
+    },
   };
 }
+
+function followOwn(
+  own: Signal<Sample | undefined>,
+  { article: { digit }, input, latent }: State,
+  model: Pick<ModelScope, 'follow'>,
+) {
+  model.follow({
+    whole: true,
+    // A model of other data knows no such digit.
+    inputs: ({ summary }) =>
+      input.shown.value.kind === 'empty' && isSiteData(summary.data) ? own.value : undefined,
+    ask: (it, { pixels, label }) => it.input.encode(pixels, label),
+    show(answer) {
+      digit.value = answer && { sample: answer.inputs, encoding: answer.value, from: latent.z.peek() };
+    },
+  });
+}
+
+const isSiteData = (data: DataSpec) => JSON.stringify(data) === JSON.stringify(SITE_DATA);
 
 function follow(by: string, { article: { asides } }: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
   const wanted = signal<Wanted | undefined>(undefined);

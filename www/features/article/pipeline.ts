@@ -1,27 +1,32 @@
 // Figure: the input on its way through the model, with the numbers of this moment.
 
+import { ofInput } from '../../app/input/away';
 import { make } from '../../ui/dom';
 import { paint, wipe } from '../../ui/ink';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { tiles } from './aside';
 import { drawn, type Figure } from './stage';
+import { encodingOf, said } from './whose';
 
 /** Dimensions with a line each; of more, all but the last line of them. */
 const LINES = 4;
 
-export const pipeline: Figure = (stage, { state }, signal) => {
+export const pipeline: Figure = (stage, context, signal) => {
+  const { state } = context;
   const [input, output] = tiles(2) as [HTMLCanvasElement, HTMLCanvasElement];
   const [encoder, decoder] = [make('span', ''), make('span', '')];
   const table = make('table', '');
   const reading = make('p', 'reading');
   const end = (name: string, tile: HTMLElement, className: string) =>
     make('div', `end ${className}`, tile, make('var', '', name));
+  const given = end('x', input, 'c-input');
+  ofInput(given, context, signal);
   stage.append(
     make(
       'div',
       'pipeline',
-      end('x', input, 'c-input'),
+      given,
       make('p', 'arrow', encoder),
       table,
       make('p', 'arrow', decoder),
@@ -30,12 +35,18 @@ export const pipeline: Figure = (stage, { state }, signal) => {
     reading,
   );
 
-  const read = () => ({
-    encoding: state.input.encoding.value,
-    z: state.latent.z.value,
-    linked: state.latent.linked.value,
-    pixels: state.latent.decoded.value?.pixels,
-  });
+  const read = () => {
+    const encoding = encodingOf(state);
+    const [z, own] = [state.latent.z.value, state.article.digit.value];
+    if (own && z === own.from)
+      return { encoding, z: Array.from(own.encoding.mu), linked: true, pixels: own.encoding.reconstruction };
+    return {
+      encoding,
+      z,
+      linked: state.latent.linked.value,
+      pixels: state.latent.decoded.value?.pixels,
+    };
+  };
   drawn(signal, stage, read, ({ encoding, z, linked, pixels }) => {
     const words = text.value.article.pipeline;
     input.setAttribute('aria-label', words.input);
@@ -48,7 +59,7 @@ export const pipeline: Figure = (stage, { state }, signal) => {
     const mu = encoding ? Array.from(encoding.mu) : undefined;
     const sigma = encoding ? Array.from(encoding.logVar, (value) => Math.exp(value / 2)) : undefined;
     table.replaceChildren(...rowsOf(z, mu, sigma));
-    reading.textContent = readingOf(z, mu, linked);
+    reading.textContent = said(state, readingOf(z, mu, linked));
   });
 };
 

@@ -1,6 +1,7 @@
 // Figure: the KL of one Gaussian against the prior, by its mean and width, with the input's dimensions on it.
 
 import { signal as signalOf } from '@preact/signals-core';
+import { ofInput } from '../../app/input/away';
 import { linear } from '../../ui/charts/scale';
 import { tickWords } from '../../ui/charts/ticks';
 import { find, make } from '../../ui/dom';
@@ -9,6 +10,7 @@ import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { costs } from './costs';
 import { drawn, type Figure, widthOf } from './stage';
+import { encodingOf, said } from './whose';
 
 const HEIGHT = 300;
 const [LEFT, BOTTOM] = [34, 22];
@@ -19,7 +21,8 @@ const LEVELS = [0.1, 0.5, 1, 2, 3, 4, 6, 8];
 /** With more dimensions than this their names would cover them. */
 const NAMED = 10;
 
-export const price: Figure = (stage, { state }, signal) => {
+export const price: Figure = (stage, context, signal) => {
+  const { state } = context;
   const mu = signalOf(1.5);
   const log = signalOf(Math.log2(0.2));
   const plane = picture('plane');
@@ -39,6 +42,7 @@ export const price: Figure = (stage, { state }, signal) => {
   const cost = make('p', 'sum');
   const reading = make('p', 'reading');
   stage.append(make('div', 'priced', plane, make('div', 'panel-of-sliders', ...rows, cost)), reading);
+  ofInput(stage, context, signal);
   const width = widthOf(signal, plane);
   const probe = (x: number, y: number) => {
     mu.value = linear([LEFT, width.peek()], MEANS)(x);
@@ -48,7 +52,7 @@ export const price: Figure = (stage, { state }, signal) => {
 
   const read = () => ({
     at: [mu.value, 2 ** log.value] as const,
-    encoding: state.input.encoding.value,
+    encoding: encodingOf(state),
     width: width.value,
   });
   drawn(signal, stage, read, ({ at, encoding, width }) => {
@@ -75,7 +79,8 @@ export const price: Figure = (stage, { state }, signal) => {
       make('br', ''),
       make('b', 'c-kl', words.price.sum(decimal(parts.mean + parts.width, 2))),
     );
-    reading.textContent = dimensions.length > 0 ? words.price.reading(dimensions.length) : words.noInput;
+    reading.textContent =
+      dimensions.length > 0 ? said(state, words.price.reading(dimensions.length)) : words.noInput;
   });
 };
 

@@ -1,6 +1,7 @@
 // Figure: samples of the input's posterior, where they lie and what they decode to.
 
 import { signal as signalOf } from '@preact/signals-core';
+import { ofInput } from '../../app/input/away';
 import { axisNames } from '../../app/plane/axis-names';
 import { type Gaussian, outline, projected } from '../../app/plane/ellipse';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
@@ -11,6 +12,7 @@ import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { askAside, paintTiles, tiles } from './aside';
 import { drawn, type Figure, widthOf } from './stage';
+import { encodingOf, said } from './whose';
 
 const SAMPLES = 8;
 /** The frame reaches this many of the wider axis's sigma from the mean. */
@@ -52,10 +54,11 @@ export const samples: Figure = (stage, context, signal) => {
   const reading = make('p', 'reading');
   const controls = make('div', 'controls', toggle, again);
   stage.append(controls, make('div', 'sampled', plane, make('div', 'tiles', ...numbered)), reading);
+  ofInput(stage, context, signal);
   const width = widthOf(signal, plane);
 
   const points = () => {
-    const encoding = state.input.encoding.value;
+    const encoding = encodingOf(state);
     if (!encoding || encoding.logVar.length === 0) return undefined;
     const scale = noisy.value ? 1 : 0;
     const sigma = encoding.logVar.map((value) => Math.exp(value / 2));
@@ -64,7 +67,7 @@ export const samples: Figure = (stage, context, signal) => {
     );
   };
   const read = (): View | undefined => {
-    const [encoding, plane, sampled] = [state.input.encoding.value, state.plane.shown.value, points()];
+    const [encoding, plane, sampled] = [encodingOf(state), state.plane.shown.value, points()];
     if (!encoding || !sampled) return undefined;
     const variances = encoding.logVar.map((value) => Math.exp(value));
     return {
@@ -88,8 +91,8 @@ export const samples: Figure = (stage, context, signal) => {
         tile.setAttribute('aria-label', words.samples.tile(index + 1));
       paintTiles(shown, view && aside);
       drawPlane(plane, width, view);
-      if (view) reading.textContent = words.samples.reading(pointOf(view), noisy.value);
-      else reading.textContent = state.input.encoding.value ? words.noPosterior : words.noInput;
+      if (view) reading.textContent = said(state, words.samples.reading(pointOf(view), noisy.value));
+      else reading.textContent = encodingOf(state) ? words.noPosterior : words.noInput;
     },
   );
 };

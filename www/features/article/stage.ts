@@ -4,7 +4,7 @@ import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals
 import type { Mount } from '../../app/feature';
 import { onFrame } from '../../ui/dom';
 import { theme } from '../../ui/ink';
-import { atEnd, onResize } from '../../ui/lifetime';
+import { atEnd, onResize, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 
 /** Fills a stage with a figure that follows the state. */
@@ -24,6 +24,14 @@ export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: () => v
   atEnd(signal, () => {
     observer.disconnect();
     look(false);
+  });
+}
+
+/** Runs an effect until it says that it is done. */
+export function untilDone(signal: AbortSignal, work: () => boolean) {
+  const done = new AbortController();
+  watch(AbortSignal.any([signal, done.signal]), () => {
+    if (work()) queueMicrotask(() => done.abort());
   });
 }
 

@@ -1,5 +1,6 @@
 // Figure: -ELBO as the sum of its two terms, of the input and of the run, on one scale of nats.
 
+import { ofInput } from '../../app/input/away';
 import { ofModel, ofRun, type Quantity, refusals } from '../../app/model/unlike';
 import type { Terms } from '../../engine/protocol';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
@@ -8,6 +9,7 @@ import { make } from '../../ui/dom';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import { drawn, type Figure } from './stage';
+import { encodingOf, said } from './whose';
 
 /** The scale's least length, in nats. */
 const LENGTH = 200;
@@ -19,8 +21,10 @@ interface Sum {
   quantity: Quantity;
 }
 
-export const terms: Figure = (stage, { state }, signal) => {
+export const terms: Figure = (stage, context, signal) => {
+  const { state } = context;
   const rows = NAMES.map((name) => makeRow(name));
+  for (const { name, element } of rows) if (name === 'digit') ofInput(element, context, signal);
   const ticks = make('div', 'ticks');
   ticks.setAttribute('aria-hidden', 'true');
   const apart = make('p', 'reading');
@@ -34,7 +38,7 @@ export const terms: Figure = (stage, { state }, signal) => {
       terms && quantity && !quantity.model.deterministic ? { terms, quantity } : undefined;
     const ofIt = run && ofRun(run);
     return {
-      digit: sum(state.input.encoding.value?.terms, model && ofModel(model, 'elbo')),
+      digit: sum(encodingOf(state)?.terms, model && ofModel(model, 'elbo')),
       train: sum(lastOf(train), ofIt),
       test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, ofIt),
     };
@@ -42,7 +46,7 @@ export const terms: Figure = (stage, { state }, signal) => {
   drawn(signal, stage, read, (sums) => {
     const costs = NAMES.map((name) => -(sums[name]?.terms.elbo ?? 0));
     const length = Math.max(LENGTH, ...costs);
-    for (const row of rows) row.show(sums[row.name], length);
+    for (const row of rows) row.show(sums[row.name], length, row.name === 'digit' ? said(state, '') : '');
     const marks = ticksOf([0, length], 5).map((value) => {
       const mark = make('span', '', tickWords(value));
       mark.style.setProperty('--at', String(value / length));
@@ -74,10 +78,10 @@ function makeRow(name: Name) {
   bar.setAttribute('aria-hidden', 'true');
   const element = make('div', 'row', make('p', 'name', title, ' ', scope), bar, reading);
 
-  const show = (sum: Sum | undefined, length: number) => {
+  const show = (sum: Sum | undefined, length: number, whose: string) => {
     const words = text.value.article.terms;
     title.textContent = words[name];
-    scope.textContent = sum ? dataWords(sum.quantity.model) : '';
+    scope.textContent = sum ? `${dataWords(sum.quantity.model)}${whose && `;${whose}`}` : '';
     // Of a density the reconstruction term may be below 0.
     let from = 0;
     for (const { term, bar } of parts) {

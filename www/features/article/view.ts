@@ -2,6 +2,7 @@
 
 import { given } from '../../app/async/given';
 import type { Mount } from '../../app/feature';
+import { DIGIT } from './digit';
 import { showFigures } from './figures';
 import { TRIES } from './tries';
 
@@ -13,6 +14,9 @@ export const mount: Mount = (root, context, signal) => {
   };
   root.addEventListener('click', press, { signal });
   given(state.latent.decoded, signal)
-    .then(() => showFigures(root, context, signal))
+    .then(() => {
+      send({ do: 'encode aside', sample: DIGIT });
+      showFigures(root, context, signal);
+    })
     .catch(report);
 };

@@ -57,7 +57,8 @@ function describeDamage(root: HTMLElement, { state }: PanelContext, signal: Abor
     strength.setAttribute('aria-valuetext', degree);
     strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
-    words.textContent = damage.kind === 'none' ? '' : text.value.corruption.repairs[damage.kind];
+    const { onPad, repairs } = text.value.corruption;
+    words.textContent = damage.kind === 'none' ? '' : `${onPad} ${repairs[damage.kind]}`;
   });
 }
 

@@ -39,8 +39,15 @@ it('saves a new kind as that kind, and of an unknown one says where to add it', 
 it('has a name for each of the page, and lists the pictures first', () => {
   const exports = exportsOf(features);
   expect(exports.map(({ words }) => words())).toEqual([
-    'Film strip (PNG)',
+    'Map, digit and curve (PNG)',
+    'Map, digit and curve (SVG)',
     'Map (PNG)',
+    'Map (SVG)',
+    'Digit (PNG)',
+    'Digit (SVG)',
+    'Curve (PNG)',
+    'Curve (SVG)',
+    'Film strip (PNG)',
     'Path (GIF)',
     'Tour (GIF)',
     'History of the map (GIF)',

@@ -51,8 +51,9 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   pressByKeys(root, signal);
   watch(signal, () => {
     const input = state.input.shown.value;
-    // Taken elsewhere: a test digit, or a neighbour.
+    // Taken elsewhere, a test digit or a neighbour, or taken away.
     if (input.kind === 'sample' && !isSame(sheet(), input)) history.value = record(history.peek(), input);
+    if (input.kind === 'empty' && !isEmpty(sheet())) history.value = record(history.peek(), []);
     if (input.kind !== 'drawing') send({ do: 'sketch', strokes: [] });
     redrawSoon();
   });

@@ -26,5 +26,10 @@ export const zh: Text['input'] = {
     `您写的数字缩放到 ${box} × ${box} 的框中，再按质心居中于 ${width} × ${height}，与 MNIST 的做法相同。`,
   testDigitWords: (index, label) => `测试数字 ${index}，是 ${label}。`,
   trainingDigitWords: (index, label) => `训练数字 ${index}，是 ${label}。`,
+  away: {
+    ofDrawing: '属于您写的数字；z 已被移开。',
+    ofSketch: '属于网页自己写的数字；z 在别处。',
+    ofSample: '属于所取的图像；z 已被移开。',
+  },
   help: '手写需要鼠标、笔或手指。用键盘时，可以改取一个测试数字。',
 };

@@ -1,12 +1,12 @@
 // The map's axes: their ticks and names.
 
 import { axisNames } from '../../app/plane/axis-names';
+import { type Tick, ticksOf } from '../../app/plane/ticks';
 import { find, make, onFrame } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { decimal } from '../../ui/words';
 import { chooseAxes } from './axes-choice';
 import type { MapParts } from './parts';
-import { type Tick, ticksOf } from './ticks';
 
 export function showAxes(parts: MapParts) {
   showTicks(parts);

@@ -49,7 +49,6 @@ export const en = {
   zoom: 'Enlarge and shrink',
   wholeMap: 'The whole map',
   onMap: 'On the map',
-  exported: 'Map (PNG)',
 };
 
 declare module '../../ui/text' {

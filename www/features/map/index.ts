@@ -1,6 +1,5 @@
 import type { Feature } from '../../app/feature';
 import { conditionOf } from '../../app/latent/condition';
-import { text } from '../../ui/text';
 import { type MapCommand, mapCommands } from './commands';
 import { followMap } from './drawing';
 import { followPeek } from './peek';
@@ -27,13 +26,5 @@ export const map = {
     followPeek(state, model);
   },
   commands: ({ state, explorer }) => mapCommands(state, explorer),
-  exports: [
-    {
-      name: 'map',
-      kind: 'picture',
-      words: () => text.value.map.exported,
-      load: async () => (await import('./export')).saveMap,
-    },
-  ],
   panels: [{ root: 'section.latent', mount }],
 } satisfies Feature<'map'>;

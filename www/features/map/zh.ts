@@ -50,5 +50,4 @@ export const zh: Text['map'] = {
   zoom: '放大与缩小',
   wholeMap: '整张地图',
   onMap: '在地图上',
-  exported: '地图（PNG）',
 };

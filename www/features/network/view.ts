@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { ofInput } from '../../app/input/away';
 import type { ReadonlyState } from '../../app/store';
 import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { ModelConfig } from '../../engine/protocol';
@@ -14,7 +15,9 @@ const HEIGHT = 200;
 const WIDTH = 100;
 
 /** Without an input it has nothing to do. */
-export const mountEncoder: Mount = (root, { state }, signal) => {
+export const mountEncoder: Mount = (root, context, signal) => {
+  const { state } = context;
+  ofInput(root, context, signal);
   const math = find(HTMLElement, '.math', root);
   followModel(state, signal, (config) => {
     draw(root, sizesOf(config), layersOf(config));

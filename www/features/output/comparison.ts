@@ -2,6 +2,7 @@
 
 import { computed, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
+import { ofInput } from '../../app/input/away';
 import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { Encoding, ModelConfig } from '../../engine/protocol';
 import { dataWords, densityWords, isDensity } from '../../ui/config-words';
@@ -23,6 +24,8 @@ type Against = 'clean' | 'seen';
 
 export function showComparison(root: HTMLElement, context: PanelContext, signal: AbortSignal) {
   const { state } = context;
+  ofInput(find(HTMLElement, '.trio', root), context, signal);
+  ofInput(find(HTMLElement, '#terms', root), context, signal);
   const against = chooseImage(root, context, signal);
   const config = computed(() => state.model.shown.value?.summary.config);
   const corrupted = computed(() => state.input.corruption.value.damage.kind !== 'none');

@@ -10,6 +10,7 @@ import { fromPlane } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
 import { tiled } from '../../ui/film';
 import { imageAt } from '../../ui/shown-data';
+import { COLUMNS, mapsThrough } from './changing-map';
 import { TILES } from './follow';
 import { pointAt, tour } from './motion';
 import { background, drawMoment, heightOf, MAP, type Scene, WIDTH } from './scene';
@@ -64,18 +65,23 @@ async function save(
     it.latent.decodeAll(points, size, state.latent.classIndex.peek()),
   );
   const places = way.map(({ z }) => fromPlane(z, state.plane.shown.peek()));
+  const plane = state.plane.shown.peek();
+  const still = size > 2 ? { ...mapOf(state, MAP), pictures: [] } : mapOf(state, MAP);
+  const classIndex = state.latent.classIndex.peek();
+  const zs = way.map(({ z }) => z);
+  const maps = size > 2 ? await mapsThrough(zs, plane, still.view, classIndex, model) : undefined;
   const scene: Scene = {
     colours,
-    // With more dimensions the map may change at each step.
-    map: size === 2 ? { ...mapOf(state, MAP), way: places } : undefined,
+    map: size > 1 ? { ...still, way: places } : undefined,
     film: images && tiled(images, TILES),
   };
-  const still = background(scene);
+  const back = background(scene);
   const draw = (context: CanvasRenderingContext2D, frame: number) => {
     const { along } = way[frame] ?? { along: 0 };
     const digit = imageAt(digits, frame);
-    context.drawImage(still, 0, 0);
-    drawMoment(context, scene, { place: places[frame] ?? [0, 0], along, digit });
+    context.drawImage(back, 0, 0);
+    const tiles = maps && { images: maps(frame), columns: COLUMNS };
+    drawMoment(context, scene, { place: places[frame] ?? [0, 0], along, digit, tiles });
   };
   await saveGif({ width: WIDTH, height: heightOf(scene), frames: way.length, delay: DELAY, draw }, name);
 }

@@ -3,12 +3,13 @@
 import { type Colours, canvasOf, drawSample, inked } from '../../app/export/drawing';
 import { drawRing, drawTiles, drawWay, type MapStill } from '../../app/export/map';
 import type { Pair } from '../../app/plane/geometry';
+import { tiled } from '../../ui/film';
 import { TILES } from './follow';
 
 /** What does not change from frame to frame. */
 export interface Scene {
   colours: Colours;
-  /** Where z moves on the map without changing it. */
+  /** Without pictures where it changes as z moves. */
   map: (MapStill & { way: readonly Pair[] }) | undefined;
   /** Tiles side by side, where there is no map. */
   film: Uint8Array | undefined;
@@ -19,6 +20,8 @@ export interface Moment {
   digit: Uint8Array;
   /** How far along the film strip, from 0 to 1. */
   along: number;
+  /** The map through z, where it changes: its images, so many a row. */
+  tiles: { images: Uint8Array; columns: number } | undefined;
 }
 
 export const WIDTH = 600;
@@ -44,11 +47,16 @@ export function background(scene: Scene): HTMLCanvasElement {
   return canvas;
 }
 
-export function drawMoment(context: CanvasRenderingContext2D, scene: Scene, { place, digit, along }: Moment) {
+export function drawMoment(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  { place, digit, along, tiles }: Moment,
+) {
   const { colours, map, film } = scene;
   if (map) {
     drawSample(context, digit, [WIDTH - GAP - DIGIT, GAP + (MAP - DIGIT) / 2, DIGIT], colours.output);
     context.translate(GAP, GAP);
+    if (tiles) drawChanging(context, map, tiles, colours);
     drawRing(context, map.view, place, colours);
     context.resetTransform();
     return;
@@ -56,4 +64,22 @@ export function drawMoment(context: CanvasRenderingContext2D, scene: Scene, { pl
   drawSample(context, digit, [(WIDTH - DIGIT) / 2, GAP, DIGIT], colours.output);
   context.fillStyle = colours.latent;
   if (film) context.fillRect(GAP + along * (TILES - 1) * TILE, heightOf(scene) - GAP, TILE, 3);
+}
+
+function drawChanging(
+  context: CanvasRenderingContext2D,
+  map: NonNullable<Scene['map']>,
+  { images, columns }: NonNullable<Moment['tiles']>,
+  colours: Colours,
+) {
+  context.imageSmoothingEnabled = true;
+  context.imageSmoothingQuality = 'high';
+  context.drawImage(
+    inked(tiled(images, columns), columns, colours.ink),
+    0,
+    0,
+    map.view.width,
+    map.view.height,
+  );
+  drawWay(context, map.view, map.way, colours);
 }

@@ -1,6 +1,7 @@
 // The posterior as the distribution that it is: what several samples of it decode to, their mean and their spread.
 
 import type { Mount, PanelContext } from '../../app/feature';
+import { ofInput } from '../../app/input/away';
 import type { PosteriorDraws } from '../../engine/protocol';
 import { find, make } from '../../ui/dom';
 import { blankTile, paint, theme, wipe } from '../../ui/ink';
@@ -15,6 +16,7 @@ export const mount: Mount = (root, context, signal) => {
   const again = find(HTMLButtonElement, '#sample-again', root);
   const words = find(HTMLElement, '#samples-words', root);
   const tiles = makeTiles(root, context, signal);
+  ofInput(root, context, signal);
   const want = (wanted: boolean) => send({ do: 'want samples', by: 'output', wanted });
   root.addEventListener('toggle', () => want(root.hasAttribute('open')), { signal });
   atEnd(signal, () => want(false));

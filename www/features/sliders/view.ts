@@ -2,6 +2,7 @@
 
 import { computed, type ReadonlySignal, type Signal, signal as signalOf } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
+import { ofInput } from '../../app/input/away';
 import type { ReadonlyState } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
 import { find, later, onFrame, tellInvalid } from '../../ui/dom';
@@ -40,6 +41,7 @@ export const mount: Mount = (root, context, signal) => {
   });
   watch(signal, () => showKl(rows.value, kl.value?.nats));
   keepStrips(state, rows, signal);
+  ofInput(root, context, signal, () => kl.value?.of === 'input');
   showSliderTools(root, context, { kl, sorted, refused }, signal);
 };
 

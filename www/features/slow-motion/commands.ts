@@ -2,7 +2,6 @@
 
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import { runToTrain } from '../../app/settings/form';
 import { SlowMotion } from './slow-motion';
 
 export type SlowMotionCommand =
@@ -14,23 +13,18 @@ export type SlowMotionCommand =
   | { do: 'leave the walk' };
 
 export function slowMotionCommands(page: Page): Handlers<SlowMotionCommand> {
-  const { state, explorer } = page;
-  const slowMotion = new SlowMotion(state, page.model, page.training, page.site, page.report);
-
-  async function begin() {
-    const run = await runToTrain(state, explorer);
-    if (run) await slowMotion.begin(run);
-  }
+  const { state } = page;
+  const slowMotion = new SlowMotion(page);
 
   return {
-    'walk a step': begin,
+    'walk a step': () => slowMotion.begin(),
 
     async 'next stage'() {
       const at = state.slowMotion.at.value;
       slowMotion.play(false);
       if (at === 'waiting' || !at) return;
       if (at.stage !== 'update') slowMotion.go(1);
-      else if (state.run.phase.value !== 'finished') await begin();
+      else await slowMotion.goOn();
     },
 
     'previous stage'() {

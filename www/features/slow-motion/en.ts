@@ -16,8 +16,9 @@ export const en = {
   decoded: 'Decoded from their z',
   layers: 'How far each layer moved',
   terms: 'Reconstruction term and KL term of the batch',
-  encode: (step: string, all: string, shown: string) =>
-    `Step ${step}: a batch of ${all} training images goes into the encoder. ${shown} of them stand here.`,
+  whose: { drawing: 'your drawing', sample: 'the image taken' },
+  encode: (step: string, whose: string, others: string, shown: string) =>
+    `Step ${step} of a copy of this model: ${whose} and ${others} training images go into the encoder. ${shown} of them stand here, ${whose} first. All is as it was when you leave.`,
   sample: (mu: string, sigma: string, z: string) =>
     `For each image the encoder gives μ and σ, and z = μ + σ · ε is drawn, ε from N(0, I): watch z leave μ. The first image has μ = ${mu}, σ = ${sigma}, z = ${z}.`,
   samples: (count: string) => `${count} samples are drawn of each image: the first is shown.`,

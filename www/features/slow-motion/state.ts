@@ -6,11 +6,15 @@ import type { StepBreakdown } from '../../engine/protocol';
 export const STAGES = ['encode', 'sample', 'decode', 'loss', 'update'] as const;
 export type Stage = (typeof STAGES)[number];
 
+/** What the walk follows: a person's drawing, or an image of the data set. */
+export type Followed = 'drawing' | 'sample';
+
 export interface SlowMotion {
-  /** Which step of the run it is, from 1. */
+  /** Which step of the copy it is, from 1. */
   step: number;
   walk: StepBreakdown;
   stage: Stage;
+  followed: Followed;
 }
 
 export const slowMotionState = () => ({

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
+import { wholeModel } from '../../app/model/whole-model';
 import { find, make } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { addKey } from '../../ui/keys';
@@ -25,9 +26,8 @@ export const mount: Mount = (button, context, signal) => {
 function showButton(button: HTMLButtonElement, { state, send }: PanelContext, signal: AbortSignal) {
   button.addEventListener('click', () => send({ do: 'walk a step' }), { signal });
   watch(signal, () => {
-    const phase = state.run.phase.value;
     const walks = state.slowMotion.at.value !== undefined;
-    button.disabled = !state.settings.check.value || phase === 'starting' || phase === 'finished' || walks;
+    button.disabled = !wholeModel(state) || state.run.phase.value === 'starting' || walks;
   });
 }
 
@@ -109,7 +109,7 @@ function showControls(dock: HTMLElement, { state, send }: PanelContext, signal: 
     const focused = document.activeElement;
     previous.disabled = !stage || stage === 'encode';
     play.disabled = !stage || stage === 'update';
-    next.disabled = !stage || (stage === 'update' && state.run.phase.value === 'finished');
+    next.disabled = !stage;
     next.textContent = stage === 'update' ? words.again : words.next;
     play.textContent = plays ? words.pause : words.play;
     // A disabled button would drop the focus.

@@ -26,11 +26,11 @@ const walk: StepBreakdown = {
 };
 
 const words = (stage: Stage, given: Partial<StepBreakdown> = {}) =>
-  stageWords({ step: 1200, stage, walk: { ...walk, ...given } });
+  stageWords({ step: 1200, stage, walk: { ...walk, ...given }, followed: 'drawing' });
 
 it('says what goes in, and how many', () => {
   expect(words('encode')).toBe(
-    'Step 1,200: a batch of 64 training images goes into the encoder. 2 of them stand here.',
+    'Step 1,200 of a copy of this model: your drawing and 63 training images go into the encoder. 2 of them stand here, your drawing first. All is as it was when you leave.',
   );
 });
 

@@ -4,15 +4,15 @@ import { imagesOf } from '../../app/run/walk';
 import type { StepBreakdown } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, decimal, nats, pointWords } from '../../ui/words';
-import type { SlowMotion } from './state';
+import type { Followed, SlowMotion } from './state';
 
 /** A step changes little: the loss is told more exactly than elsewhere. */
 const LOSS_DIGITS = 2;
 
-export function stageWords({ step, walk, stage }: SlowMotion): string {
+export function stageWords({ step, walk, stage, followed }: SlowMotion): string {
   switch (stage) {
     case 'encode':
-      return text.value.slowMotion.encode(count(step), count(walk.batchSize), count(imagesOf(walk)));
+      return encodeWords(step, walk, followed);
     case 'sample':
       return sampleWords(walk);
     case 'decode':
@@ -22,6 +22,11 @@ export function stageWords({ step, walk, stage }: SlowMotion): string {
     case 'update':
       return updateWords(walk);
   }
+}
+
+function encodeWords(step: number, walk: StepBreakdown, followed: Followed) {
+  const { encode, whose } = text.value.slowMotion;
+  return encode(count(step), whose[followed], count(walk.batchSize - 1), count(imagesOf(walk)));
 }
 
 function sampleWords(walk: StepBreakdown) {

@@ -18,7 +18,9 @@ export const zh: Text['slowMotion'] = {
   decoded: '由各自的 z 解码',
   layers: '各层移动了多少',
   terms: '这批图像的重构项和 KL 项',
-  encode: (step, all, shown) => `第 ${step} 步：一批 ${all} 幅训练图像进入编码器。这里显示其中 ${shown} 幅。`,
+  whose: { drawing: '您写的数字', sample: '所取的图像' },
+  encode: (step, whose, others, shown) =>
+    `此模型副本的第 ${step} 步：${whose}和 ${others} 幅训练图像进入编码器。这里显示其中 ${shown} 幅，${whose}在最前。退出后一切恢复原样。`,
   sample: (mu, sigma, z) =>
     `编码器为每幅图像给出 μ 和 σ，再采样 z = μ + σ · ε，其中 ε 取自 N(0, I)：请看 z 离开 μ。第一幅图像的 μ = ${mu}，σ = ${sigma}，z = ${z}。`,
   samples: (count) => `每幅图像采样 ${count} 次，显示的是第一次。`,

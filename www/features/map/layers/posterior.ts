@@ -1,5 +1,6 @@
 // The posterior of the input, to scale.
 
+import { awayWords } from '../../../app/input/away';
 import { type Gaussian, outline, projected } from '../../../app/plane/ellipse';
 import { fromPlane } from '../../../app/plane/geometry';
 import { find } from '../../../ui/dom';
@@ -20,6 +21,7 @@ export const posterior: MapLayer = {
     const [halo, two, one] = ['.halo', '.two', '.one'].map((name) => find(SVGPathElement, name, svg));
     const mean = find(SVGCircleElement, '.mean', svg);
     const key = stage.key('mean');
+    const away = awayWords(state);
 
     watch(stage.signal, () => {
       const encoding = state.input.encoding.value;
@@ -28,8 +30,10 @@ export const posterior: MapLayer = {
       svg.classList.toggle('shown', encoding !== undefined);
       key.classList.toggle('absent', encoding === undefined);
       // An autoencoder's code is a point.
+      svg.toggleAttribute('data-away', away.value !== undefined);
       const spreads = encoding === undefined || encoding.logVar.length > 0;
-      key.textContent = spreads ? text.value.map.keys.posterior : text.value.map.keys.code;
+      const { posterior, code } = text.value.map.keys;
+      key.textContent = away.value ?? (spreads ? posterior : code);
       if (!encoding) return;
       const at = fromPlane(encoding.mu, plane);
       mean.setAttribute('cx', String(view.x(at[0])));

@@ -24,6 +24,7 @@ export const samples: MapLayer = {
       const plane = state.plane.shown.value;
       const view = stage.view.value;
       svg.classList.toggle('shown', z !== undefined);
+      svg.toggleAttribute('data-away', state.input.away.value);
       // Keeps its place, so that nothing moves under a pen that begins to draw.
       key.hidden = state.samples.wantedBy.value.size === 0;
       key.classList.toggle('absent', !z);

@@ -1,6 +1,6 @@
 // Where an axis of the map has its ticks: round numbers of sigma, as close as their labels allow.
 
-import { gathered, type MapGrid } from '../../app/plane/viewport';
+import { gathered, type MapGrid } from './viewport';
 
 const STEPS = [0.1, 0.2, 0.5, 1, 2];
 

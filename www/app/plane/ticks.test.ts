@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { type MapGrid, Viewport, WHOLE } from '../../app/plane/viewport';
 import { ticksOf } from './ticks';
+import { type MapGrid, Viewport, WHOLE } from './viewport';
 
 const ticks = (from: number, to: number, grid: MapGrid) => {
   const view = new Viewport({ ...WHOLE, span: to - from, centre: [(from + to) / 2, 0] }, grid, 560, 560);

@@ -1,0 +1,17 @@
+// Whose figures they are: the input's, or, where there is none, those of a test digit that they take by themselves.
+
+import type { ReadonlyState } from '../../app/store';
+import { nameOfClass } from '../../ui/shown-data';
+import { text } from '../../ui/text';
+import { count } from '../../ui/words';
+
+export const encodingOf = ({ input, article }: ReadonlyState) =>
+  input.encoding.value ?? article.digit.value?.encoding;
+
+/** What a figure says of it, and whose it is where it is not the input's. */
+export function said(state: ReadonlyState, reading: string): string {
+  const own = state.article.digit.value;
+  if (!own) return reading;
+  const { index, label } = own.sample;
+  return `${reading} ${text.value.article.own(count(index), nameOfClass(label))}`;
+}

@@ -1,0 +1,64 @@
+// Pictures for slides: the map, the images and the curve, together or each.
+
+import type { Colours } from '../../app/export/drawing';
+import type { Save } from '../../app/export/exports';
+import { saveBlob } from '../../app/export/files';
+import { mapOf } from '../../app/export/map';
+import type { State } from '../../app/store';
+import { drawCurve } from './curve';
+import { hasCurve } from './has-curve';
+import { drawHeading, headingOf } from './heading';
+import { drawImages } from './images';
+import { drawMap } from './map';
+import { type Format, type Sheet, sheetOf } from './sheet';
+
+/** As many pixels as a screen has. */
+const [WIDTH, HEIGHT] = [1920, 1080];
+const MARGIN = 60;
+const TOP = 150;
+
+interface Picture {
+  height: (state: State) => number;
+  draw(sheet: Sheet, state: State, colours: Colours): void;
+}
+
+const MAP_LEFT = 190;
+const MAP_WIDTH = WIDTH - MAP_LEFT - MARGIN;
+
+export type PictureName = 'slide' | 'map' | 'digit' | 'curve';
+
+const PICTURES: Readonly<Record<PictureName, Picture>> = {
+  slide: {
+    height: () => HEIGHT,
+    draw(sheet, state, colours) {
+      const curve = hasCurve(state);
+      drawMap(sheet, state, [140, TOP, 820], colours);
+      drawImages(sheet, state, [1060, TOP, 800, curve ? 340 : 380], colours);
+      if (curve) drawCurve(sheet, state, [1140, 640, 720, 330], colours);
+    },
+  },
+  map: {
+    height: (state) => TOP + Math.round(mapOf(state, MAP_WIDTH).view.height) + MAP_LEFT,
+    draw: (sheet, state, colours) => drawMap(sheet, state, [MAP_LEFT, TOP, MAP_WIDTH], colours),
+  },
+  digit: {
+    height: () => HEIGHT,
+    draw: (sheet, state, colours) =>
+      drawImages(sheet, state, [MARGIN, TOP, WIDTH - 2 * MARGIN, 820], colours),
+  },
+  curve: {
+    height: () => HEIGHT,
+    draw: (sheet, state, colours) =>
+      drawCurve(sheet, state, [MAP_LEFT, TOP + 60, MAP_WIDTH, HEIGHT - TOP - MAP_LEFT], colours),
+  },
+};
+
+export const savePicture =
+  (name: PictureName, format: Format): Save =>
+  async ({ state }, colours) => {
+    const { height, draw } = PICTURES[name];
+    const sheet = sheetOf(format, WIDTH, height(state), colours.paper);
+    drawHeading(sheet, headingOf(state), colours, [MARGIN, 70]);
+    draw(sheet, state, colours);
+    saveBlob(await sheet.file(), `latent-${name}.${format}`);
+  };

@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { svgSheet } from './sheet';
+
+const canvas = { width: 8, height: 6, toDataURL: () => 'data:image/png;base64,AAAA' };
+
+it('keeps words as words and lines as lines, and images as PNG, in the order in which they were drawn', async () => {
+  const sheet = svgSheet(1920, 1080, '#fff', 'Noto "Sans", serif');
+  sheet.picture(canvas as unknown as HTMLCanvasElement, [10, 20]);
+  sheet.words('β < 4 & "more"', [1.234, 2], { size: 28, colour: '#000', anchor: 'end', bold: true });
+  sheet.line(
+    [
+      [0, 0],
+      [1, 2.006],
+    ],
+    { colour: '#00f', width: 2, dashes: [4, 2] },
+  );
+  const svg = await (await sheet.file()).text();
+  expect(svg.startsWith('<svg xmlns="http://www.w3.org/2000/svg" width="1920" height="1080"')).toBe(true);
+  expect(svg).toContain('font-family="Noto &quot;Sans&quot;, serif"');
+  const [image, words, line] = ['<image', '<text', '<polyline'].map((tag) => svg.indexOf(tag));
+  expect([image, words, line]).toEqual([image, words, line].sort((a = 0, b = 0) => a - b));
+  expect(svg).toContain('x="10" y="20" width="8" height="6" href="data:image/png;base64,AAAA"');
+  expect(svg).toContain('text-anchor="end" font-weight="bold">β &lt; 4 &amp; &quot;more&quot;</text>');
+  expect(svg).toContain('points="0,0 1,2.01" fill="none" stroke="#00f" stroke-width="2"');
+  expect(svg).toContain('stroke-dasharray="4 2"');
+});

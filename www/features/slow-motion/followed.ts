@@ -1,0 +1,29 @@
+// The image that a walk follows: the input, or a test sample, which is the input meanwhile.
+
+import { computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
+import type { Input } from '../../app/input/state';
+import type { Page } from '../../app/page';
+import type { Followed } from './state';
+
+export interface FollowedImage {
+  kind: Followed;
+  pixels: Uint8Array;
+  label: number;
+}
+
+/** z goes to its code, and stays there from model to model. */
+export async function follow(
+  { state, send }: Pick<Page, 'state' | 'send'>,
+  end: AbortSignal,
+): Promise<FollowedImage> {
+  send(hasSomething(state.input.shown.peek()) ? { do: 'follow input' } : { do: 'take test sample' });
+  const code = computed(() => (state.latent.linked.value ? state.input.encoding.value : undefined));
+  const { clean } = await given(code, end);
+  const input = state.input.shown.peek();
+  if (input.kind === 'sample') return { kind: 'sample', pixels: input.pixels, label: input.label };
+  return { kind: 'drawing', pixels: clean, label: state.latent.classIndex.peek() };
+}
+
+const hasSomething = (input: Input) =>
+  input.kind === 'sample' || (input.kind === 'drawing' && input.ink().some((value) => value > 0));
