@@ -8,7 +8,7 @@ test('what is the input’s says so while z is elsewhere, in every panel, until 
   await open(page);
   const { input, latent, output, pad, map, status } = parts(page);
   await drag(page, pad, three);
-  await expect(output).toContainText('from z = μ');
+  await expect(output.locator('#output-words')).toContainText('z = μ');
   await expect(page.getByText(WORDS).filter({ visible: true })).toHaveCount(0);
 
   await drag(page, map, [
@@ -37,7 +37,7 @@ test('what is the input’s says so while z is elsewhere, in every panel, until 
     [0.2, 0.5],
     [0.8, 0.5],
   ]);
-  await expect(output).toContainText('from z = μ');
+  await expect(output.locator('#output-words')).toContainText('z = μ');
   await expect(page.getByText(WORDS).filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('[data-away]')).toHaveCount(0);
   await expect(status).not.toContainText('images/s');
