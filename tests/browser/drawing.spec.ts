@@ -27,7 +27,7 @@ test('strokes are undone and done again, by buttons and by keys, and so is clear
   const { input, pad, seen, output } = parts(page);
   const undo = input.getByRole('button', { name: 'Undo' });
   const redo = input.getByRole('button', { name: 'Redo' });
-  await expect(undo).toBeDisabled();
+  await expect(undo).toBeHidden();
   await drag(page, pad, one);
   await expect.poll(() => inked(seen)).toBe(true);
   // A stroke is encoded as it is drawn.
@@ -40,7 +40,7 @@ test('strokes are undone and done again, by buttons and by keys, and so is clear
   await expect.poll(() => picture(seen)).toBe(first);
   await redo.click();
   await expect.poll(() => picture(seen)).toBe(second);
-  await expect(redo).toBeDisabled();
+  await expect(redo).toBeHidden();
 
   await input.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => inked(seen)).toBe(false);
@@ -96,7 +96,7 @@ test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
   await open(page);
   const { input, pad, seen } = parts(page);
   const eraser = input.getByRole('button', { name: 'Eraser' });
-  await expect(eraser).toBeDisabled();
+  await expect(eraser).toBeHidden();
   await drag(page, pad, three);
   await expect.poll(() => inked(seen)).toBe(true);
   const drawn = await settled(seen);
@@ -117,7 +117,7 @@ test('the eraser takes ink away, and undo brings it back', async ({ page }) => {
   await expect.poll(() => inked(pad)).toBe(false);
   await expect.poll(() => inked(seen)).toBe(false);
   await page.getByRole('button', { name: 'Clear' }).click();
-  await expect(eraser).toBeDisabled();
+  await expect(eraser).toBeHidden();
   await expect(eraser).toHaveAttribute('aria-pressed', 'false');
 });
 

@@ -20,7 +20,7 @@ function replayParts(page: Page) {
 async function train(page: Page) {
   await open(page, TINY);
   const { timeline } = replayParts(page);
-  await expect(timeline).toBeDisabled();
+  await expect(timeline).toBeHidden();
   await parts(page).start.click();
   await expect.poll(async () => Number(await timeline.getAttribute('max'))).toBeGreaterThan(5);
 }
@@ -66,7 +66,7 @@ test('a paused run is seen as it was, and as it is again', async ({ page }) => {
   await expect(timeline).toBeFocused();
 
   await reset.click();
-  await expect(timeline).toBeDisabled();
+  await expect(timeline).toBeHidden();
   await expect(latent).toContainText('see how the map formed');
 });
 

@@ -21,13 +21,11 @@ export interface PanelContext {
 /** Brings the markup in `root` to life; everything that it makes ends with the signal. */
 export type Mount = (root: HTMLElement, context: PanelContext, signal: AbortSignal) => void;
 
-/** A part of the page. One that is far from the first screen is fetched when it comes near, or is asked for. */
+/** A part of the page. One that is far from the first screen is fetched when it comes near, is asked for, or nothing else is to be done. */
 export type Panel = {
   readonly root: string;
   /** Whether it is for the model's data: it comes and goes with such models. For any data where it does not say. */
   readonly suits?: (data: DataSpec) => boolean;
-  /** It is on paper too: fetched when the page has nothing else to do, as nothing can be while it is printed. */
-  readonly prints?: true;
 } & ({ readonly mount: Mount } | { readonly load: () => Promise<{ readonly mount: Mount }> });
 
 export interface Feature<Name extends string = string> {

@@ -1,12 +1,11 @@
-// Brings panels to life, one a task, so that none is long; those far down the page when they come near, or are asked for, or
-// may be printed; those for a kind of data with each model of that kind.
+// Brings panels to life, one a task, so that none is long; those far down the page when they come near, are asked for, or
+// nothing else is to be done; those for a kind of data with each model of that kind.
 
 import { computed, untracked } from '@preact/signals-core';
 import { macrotask } from '../engine/macrotask';
 import { find } from '../ui/dom';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
-import { BUILT_IN, language } from '../ui/text';
 import { given } from './async/given';
 import type { Mount, Panel, PanelContext } from './feature';
 import { replayed } from './replayed';
@@ -20,7 +19,7 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
     await macrotask();
     if (signal.aborted) return;
     const root = find(HTMLElement, panel.root);
-    const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel);
+    const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel.load);
     if (panel.suits) whileItSuits(panel.suits, root, mount, context, signal);
     else mount(root, context, signal);
   }
@@ -51,7 +50,7 @@ function whileItSuits(
 const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
   all.filter((other) => other !== root && root.contains(other));
 
-/** Not all browsers tell when they have nothing to do. */
+/** What can wait is there in the end: to be found, printed, and in step with the rest. Not all browsers tell when they are idle. */
 const AFTER_MS = 2000;
 
 function whenIdle(work: () => void, signal: AbortSignal) {
@@ -64,10 +63,7 @@ function whenIdle(work: () => void, signal: AbortSignal) {
 }
 
 /** Fetched when near, but not before the first image is there; what a person does in it meanwhile is done when it is. */
-function whenNear(
-  inner: readonly HTMLElement[],
-  { load, prints }: Extract<Panel, { readonly load: unknown }>,
-): Mount {
+function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly mount: Mount }>): Mount {
   return (root, context, signal) => {
     let wanted = false;
     const actions = replayed(root, inner, signal, () => want());
@@ -80,11 +76,7 @@ function whenNear(
     given(context.state.latent.decoded, signal).then(() => {
       if (wanted || signal.aborted) return;
       watcher.observe(root);
-      if (prints) whenIdle(want, signal);
-      // What the build has rendered speaks its own language.
-      watch(signal, () => {
-        if (language.value !== BUILT_IN) want();
-      });
+      whenIdle(want, signal);
     });
     signal.addEventListener('abort', () => watcher.disconnect());
 

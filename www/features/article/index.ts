@@ -22,6 +22,6 @@ export const article = {
   panels: [
     // Who looks for a word in the page finds it in the language that is chosen.
     { root: '[data-article]', mount: speak },
-    { root: '[data-article]', prints: true, load: () => import('./view') },
+    { root: '[data-article]', load: () => import('./view') },
   ],
 } satisfies Feature<'article'>;

@@ -10,10 +10,7 @@ export type Language = 'en' | 'zh';
 
 export const english = gather(en);
 
-/** The language of what the build renders. */
-export const BUILT_IN: Language = 'en';
-
-const chosen = signal<{ language: Language; text: Text }>({ language: BUILT_IN, text: english });
+const chosen = signal<{ language: Language; text: Text }>({ language: 'en', text: english });
 export const language: ReadonlySignal<Language> = computed(() => chosen.value.language);
 export const text: ReadonlySignal<Text> = computed(() => chosen.value.text);
 
