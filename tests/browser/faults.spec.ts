@@ -115,7 +115,7 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
       await drag(page, pad, three);
       await expect.poll(() => inked(seen)).toBe(true);
       const drawing = await picture(pad);
-      await page.getByLabel('Learning rate').fill('0.01');
+      await page.locator('#setting-learningRate').fill('0.01');
       const elbos = await recordElbos(page);
       await start(page);
       await expect.poll(() => stepsMade(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(30);

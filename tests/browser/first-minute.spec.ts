@@ -6,7 +6,7 @@ const turn = (page: Page) => page.getByText('Your turn: draw a 7');
 const sketched = (page: Page) => expect(parts(page).input).toContainText('A digit that the page draws.');
 
 /** Waits until z has left the code of what was drawn. */
-const walks = (page: Page) => expect.poll(() => words(page)).toMatch(/Decoded from z = \(/);
+const walks = (page: Page) => expect.poll(() => words(page)).toMatch(/From z = \(/);
 
 /** Whether z stands still from now on. */
 async function stands(page: Page) {
@@ -127,7 +127,7 @@ async function staysStill(page: Page, address: string) {
 
 test('z opens on a crisp digit, and the path has two', async ({ page }) => {
   await open(page);
-  await expect(page.locator('#output-words')).toHaveText('Decoded from z = (0.14, 1.29).');
+  await expect(page.locator('#output-words')).toHaveText('From z = (0.14, 1.29).');
   const paths = page.getByRole('region', { name: 'Paths' });
   await paths.scrollIntoViewIfNeeded();
   await expect(paths.locator('#end-a-words')).toHaveText('(−1.78, −0.77)');

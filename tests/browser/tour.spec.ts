@@ -59,7 +59,7 @@ test('the page can be used meanwhile, in another language too', async ({ page })
   await box.getByRole('button', { name: 'Next' }).click();
   const { map } = parts(page);
   await map.press('ArrowRight');
-  await expect(page.locator('#output-words')).toHaveText('Decoded from z = (0.24, 1.29).');
+  await expect(page.locator('#output-words')).toHaveText('From z = (0.24, 1.29).');
   await page.locator('#language').click();
   await expect(box).toContainText('第 2 步，共 5 步');
   await expect(box).toContainText('在地图上拖动');

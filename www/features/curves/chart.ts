@@ -120,7 +120,7 @@ function* inWindow([x, ...ys]: uPlot.AlignedData, [from, to]: Window) {
 function axesOf({ axis, logX, logY }: View): uPlot.Axis[] {
   const common: uPlot.Axis = {
     stroke: token('--quiet'),
-    font: `11px ${fontFamily()}`,
+    font: `13px ${fontFamily()}`,
     grid: { stroke: token('--line'), width: 1 },
     ticks: { show: false },
   };

@@ -36,10 +36,10 @@ const showControls: Mount = (root, { state, send }, signal) => {
     pause.classList.toggle('primary', goes);
     document.body.classList.toggle('training-runs', goes);
     // A button that goes would drop the focus: its opposite takes it.
-    if (focused === start && goes) pause.focus();
-    if (focused === reset && phase === 'idle') start.focus();
-    if ((focused === pause || focused === step) && over) reset.focus();
-    if (focused === pause && !goes && !over) start.focus();
+    if (focused === start && goes) pause.focus({ preventScroll: true });
+    if (focused === reset && phase === 'idle') start.focus({ preventScroll: true });
+    if ((focused === pause || focused === step) && over) reset.focus({ preventScroll: true });
+    if (focused === pause && !goes && !over) start.focus({ preventScroll: true });
   });
   atEnd(signal, () => document.body.classList.remove('training-runs'));
 };
