@@ -137,7 +137,7 @@ test('a run that diverges stops with the last good model, and blames no device',
   await expect(page.getByRole('alert')).toBeHidden();
   await expect(backend).toContainText('CPU, 1 thread');
   await map.press('ArrowRight');
-  await expect(parts(page).latent).toContainText('z₁ = 0.10');
+  await expect(parts(page).latent).toContainText('z₁ = 0.24');
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -77,7 +77,7 @@ function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: S
       axes: axesOf(view),
       series: [{}, ...seriesOf(lines, view)],
       hooks: {
-        init: [(it) => readPen(it, around.signal)],
+        init: [(it) => readPen(it, around.signal), (it) => knowPlace(it, around.signal)],
         draw: [(it) => drawMark(it, around.mark.peek())],
         setSelect: [(it) => zoomToSelection(it, around.options)],
         setCursor: [(it) => around.point(pointed(it))],
@@ -90,6 +90,12 @@ function plotOf(root: HTMLElement, lines: readonly Line[], view: View, around: S
 }
 
 const sizeOf = (root: HTMLElement) => ({ width: root.clientWidth, height: root.clientHeight });
+
+/** It reckons from where it stood when the page was scrolled last; panels above may have grown since. */
+function knowPlace(plot: uPlot, signal: AbortSignal) {
+  for (const event of ['pointerenter', 'pointerdown'] as const)
+    plot.over.addEventListener(event, () => plot.syncRect(), { signal });
+}
 
 function pointed({ cursor, posToVal }: uPlot) {
   return cursor.left === undefined || cursor.left < 0 ? undefined : posToVal(cursor.left, 'x');
