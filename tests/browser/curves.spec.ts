@@ -10,10 +10,10 @@ async function curves(page: Page) {
   await open(page);
   const { start, pause, training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('32');
-  await start.click();
+  await start.tap();
   const elbo = training.getByRole('figure', { name: 'ELBO' });
   await expect(elbo).toContainText('test −');
-  await pause.click();
+  await pause.tap();
   const words = training.locator('#curves-window');
   return {
     elbo,
