@@ -88,6 +88,7 @@ for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 844 });
     await recordShifts(page);
     await open(page);
+    if (width < 960) await page.getByText('More input', { exact: true }).click();
     await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
     await expect(parts(page).output).toContainText('ELBO');
     await page.locator('#tour').click();

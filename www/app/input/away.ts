@@ -6,12 +6,14 @@ import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import type { ReadonlyState } from '../store';
 
-/** Whose it is, and that z has left it; nothing while z is the input's code, or there is no input. */
+/**
+ * Whose it is, and that z has left it; nothing while z is the input's code, there is no input, or the page shows by itself what
+ * can be done.
+ */
 export const awayWords = ({ input }: ReadonlyState): ReadonlySignal<string | undefined> =>
   computed(() => {
-    if (!input.away.value) return undefined;
-    const { ofDrawing, ofSketch, ofSample } = text.value.input.away;
-    if (input.sketch.value.length > 0) return ofSketch;
+    if (!input.away.value || input.sketch.value.length > 0) return undefined;
+    const { ofDrawing, ofSample } = text.value.input.away;
     return input.shown.value.kind === 'drawing' ? ofDrawing : ofSample;
   });
 

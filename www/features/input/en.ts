@@ -26,7 +26,6 @@ export const en = {
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   away: {
     ofDrawing: 'Of your drawing; z was moved away.',
-    ofSketch: 'Of the digit that the page draws; z is elsewhere.',
     ofSample: 'Of the image taken; z was moved away.',
   },
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',

@@ -2,7 +2,7 @@ export const page = {
   title: 'Latent Explorer',
   description:
     'Draw a digit, drag through the latent space of a variational autoencoder, or train one from scratch in this tab.',
-  lead: 'A <strong>variational autoencoder</strong> squeezes handwritten digits through a few numbers and draws them again. <span>Draw one, drag through the space between them, or train a model. Everything runs in this tab.</span>',
+  lead: 'A <strong>variational autoencoder</strong> squeezes digits through a few numbers and draws them again. <span>Draw one, drag through the space between them, or train a model. Everything runs in this tab.</span>',
   skip: 'Skip to',
   skipToTool: 'The tool',
   skipToStart: 'Start training',
