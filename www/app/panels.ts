@@ -7,6 +7,7 @@ import { find } from '../ui/dom';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
 import { given } from './async/given';
+import { whenIdle } from './async/idle';
 import type { Mount, Panel, PanelContext } from './feature';
 import { replayed } from './replayed';
 
@@ -50,15 +51,11 @@ function whileItSuits(
 const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
   all.filter((other) => other !== root && root.contains(other));
 
-/** What can wait is there in the end: to be found, printed, and in step with the rest. Not all browsers tell when they are idle. */
+/** What can wait is there in the end: to be found, printed, and in step with the rest. */
 const AFTER_MS = 2000;
 
-function whenIdle(work: () => void, signal: AbortSignal) {
-  const wait = setTimeout(() => {
-    if (!('requestIdleCallback' in window)) return work();
-    const idle = requestIdleCallback(work);
-    signal.addEventListener('abort', () => cancelIdleCallback(idle), { once: true });
-  }, AFTER_MS);
+function atLeisure(work: () => void, signal: AbortSignal) {
+  const wait = setTimeout(() => whenIdle(work, signal), AFTER_MS);
   signal.addEventListener('abort', () => clearTimeout(wait), { once: true });
 }
 
@@ -76,7 +73,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
     given(context.state.latent.decoded, signal).then(() => {
       if (wanted || signal.aborted) return;
       watcher.observe(root);
-      whenIdle(want, signal);
+      atLeisure(want, signal);
     });
     signal.addEventListener('abort', () => watcher.disconnect());
 

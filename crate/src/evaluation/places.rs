@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::dataset::Dataset;
 use crate::error::Result;
 use crate::latent::codes;
-use crate::model::{Vae, pixels};
+use crate::model::Vae;
 
 /// Images in one pass.
 const ROWS: usize = 500;
@@ -74,9 +74,7 @@ async fn doubts_at(model: &Vae, data: &Dataset, codes: &[f32], device: &Device) 
     for points in codes.chunks(ROWS * latent) {
         let mut most = vec![0.0; points.len() / latent];
         for class in 0..classes {
-            let condition = model.condition(&vec![class; most.len()], device);
-            let decoded = model.decoder.forward(pixels::rows(points.to_vec(), latent, device), condition);
-            let images = pixels::from_logits(decoded.logits).await?;
+            let images = codes::decode(model, points.to_vec(), class, device).await?;
             for (most, image) in most.iter_mut().zip(images.chunks(data.spec().size())) {
                 *most = doubt(image).max(*most);
             }

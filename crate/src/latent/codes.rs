@@ -1,4 +1,4 @@
-//! Where many images lie in the latent space.
+//! Where many images lie in the latent space, and what is decoded from there.
 
 use burn::tensor::Device;
 
@@ -13,6 +13,17 @@ pub struct Codes {
     pub mu: Vec<f32>,
     /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
     pub log_var: Vec<f32>,
+}
+
+/// Decodes N points, `[N, Z]` row by row, to N images, one after the other; the class is for a conditional model.
+///
+/// # Errors
+/// [`crate::error::Error::Device`] when the device fails.
+pub async fn decode(model: &Vae, points: Vec<f32>, class: u8, device: &Device) -> Result<Vec<u8>> {
+    let latent = model.config().latent_size;
+    let condition = model.condition(&vec![class; points.len() / latent], device);
+    let z = pixels::rows(points, latent, device);
+    pixels::from_logits(model.decoder.forward(z, condition).logits).await
 }
 
 /// Encodes N images; the classes, N of them, are for a conditional model.

@@ -16,8 +16,7 @@ use crate::latent::codes;
 use crate::latent::points::{MapView, finite, strip, traversal};
 use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
-use crate::model::Vae;
-use crate::model::{pixels, weights};
+use crate::model::{Vae, weights};
 use crate::settings::{DataSpec, DataView};
 use crate::web::answers::{Codes, Encoding, ModelSummary, PosteriorDraws};
 use crate::web::dataset::Dataset;
@@ -189,9 +188,7 @@ impl Explorer {
             return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
         }
         finite(&points)?;
-        let condition = self.model.condition(&vec![class; points.len() / latent], &self.device);
-        let z = pixels::rows(points, latent, &self.device);
-        pixels::from_logits(self.model.decoder.forward(z, condition).logits).await
+        codes::decode(&self.model, points, class, &self.device).await
     }
 
     /// `count` digits from `start` on, as the model is shown them, and their classes.

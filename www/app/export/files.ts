@@ -11,8 +11,10 @@ export function saveBlob(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-export async function savePng(canvas: HTMLCanvasElement, name: string) {
+export async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Failed({ kind: 'noPng' });
-  saveBlob(blob, name);
+  return blob;
 }
+
+export const savePng = async (canvas: HTMLCanvasElement, name: string) => saveBlob(await pngOf(canvas), name);

@@ -4,7 +4,7 @@
 import found from '../../../assets/places.json' with { type: 'json' };
 import type { Model } from '../model/state';
 import type { State } from '../store';
-import type { Vector } from './vectors';
+import { distance, type Vector } from './vectors';
 
 export interface GoodPlace {
   /** Its class. */
@@ -39,8 +39,7 @@ export function farthestCrisp(places: readonly GoodPlace[]): readonly [Vector, V
   const pairs = crisp.flatMap(({ z: one }, index) =>
     crisp.slice(index + 1).map(({ z: other }) => [one, other] as const),
   );
-  const apart = ([one, other]: readonly [Vector, Vector]) =>
-    Math.hypot(...one.map((value, index) => value - (other[index] ?? 0)));
+  const apart = ([one, other]: readonly [Vector, Vector]) => distance(one, other);
   const [farthest] = pairs.sort((one, other) => apart(other) - apart(one));
   return farthest && apart(farthest) >= APART ? farthest : undefined;
 }

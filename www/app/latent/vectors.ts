@@ -12,3 +12,6 @@ export const plus = (point: Vector, direction: Vector, times: number) =>
 /** From one point to the other, `t` from 0 to 1. */
 export const between = (from: Vector, to: Vector, t: number) =>
   from.map((value, index) => (1 - t) * value + t * (to[index] ?? 0));
+
+export const distance = (one: Vector, other: Vector) =>
+  Math.hypot(...one.map((value, index) => value - (other[index] ?? 0)));

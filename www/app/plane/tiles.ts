@@ -58,6 +58,12 @@ export function stripBlock({ centre, span }: MapWindow, grid: MapGrid): TileBloc
   return { left, top: side / 2, side, across, up: [0] };
 }
 
+/** As few tiles as show the window, of a model of so many dimensions: for maps beside the one that is explored. */
+export const fewTiles = (window: MapWindow, grid: MapGrid, latentSize: number): TileBlock =>
+  latentSize === 1
+    ? stripBlock(window, grid)
+    : tileBlock(window, grid, tileSide(window, 0, true, COLUMNS, Number.POSITIVE_INFINITY));
+
 /** The cells of a lattice through -EXTENT that cover a stretch: where they begin, and how many. */
 function cells(from: number, to: number, side: number): [start: number, count: number] {
   const slack = 1e-6;

@@ -2,6 +2,7 @@
 
 import type { Position } from '../../engine/protocol';
 import type { Course } from '../settings/course';
+import type { ReadonlyState } from '../store';
 import type { History } from './history';
 import type { Ending, Measured } from './state';
 
@@ -10,6 +11,10 @@ export interface RunName {
   number: number;
   given: string;
 }
+
+/** What a run was trained with, a kept one or the present one. */
+export const configOf = ({ runs, run: present }: ReadonlyState, wanted: number) =>
+  runs.kept.peek().find(({ run }) => run === wanted)?.config ?? present.config.peek();
 
 export interface KeptRun extends Course {
   /** The model's run. */

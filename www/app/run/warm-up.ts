@@ -1,12 +1,9 @@
 // Makes the GPU ready while the person still looks at the page, so that a start has no wait.
 
 import { effect } from '@preact/signals-core';
+import { whenIdle } from '../async/idle';
 import type { State } from '../store';
 import type { Training } from './training';
-
-/** A moment in which nothing else waits; Safari has no word for it. */
-const whenIdle = (work: () => void) =>
-  'requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 500);
 
 /**
  * When all that the page itself needs has come, unless the person saves data: the WebGPU build takes a megabyte. Once for

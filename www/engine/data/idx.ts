@@ -1,6 +1,7 @@
-// The data set's files, unpacked and with a sample more.
+// The data set's files: unpacked, counted anew, and with a sample more.
 
-const HEAD = { images: 16, labels: 8 };
+/** Bytes before the items. */
+export const HEADER = { images: 16, labels: 8 };
 
 export async function unpacked(file: Uint8Array): Promise<Uint8Array> {
   // A host may have unpacked it on the way.
@@ -14,15 +15,19 @@ export function withSample(
   [images, labels]: readonly [Uint8Array, Uint8Array],
   { pixels, label }: { pixels: Uint8Array; label: number },
 ): [Uint8Array, Uint8Array] {
-  const count = labels.length - HEAD.labels + 1;
+  const count = labels.length - HEADER.labels + 1;
   return [longer(images, pixels, count), longer(labels, Uint8Array.of(label), count)];
 }
 
-/** Behind four bytes that say what it is, a file begins with its count. */
 function longer(file: Uint8Array, more: Uint8Array, count: number): Uint8Array {
   const all = new Uint8Array(file.length + more.length);
   all.set(file);
   all.set(more, file.length);
-  new DataView(all.buffer).setUint32(4, count);
-  return all;
+  return counting(all, count);
+}
+
+/** The file, which says now that it has so many items: big-endian, at byte 4. */
+export function counting(file: Uint8Array<ArrayBuffer>, count: number): Uint8Array<ArrayBuffer> {
+  new DataView(file.buffer).setUint32(4, count);
+  return file;
 }

@@ -1,13 +1,14 @@
 // The first samples of a split, read as it arrives: the rest is neither fetched nor unpacked.
 
 import type { Latent } from '../build';
+import { counting, HEADER } from '../data/idx';
 import { SITE_DATA, sizeOf } from '../data/spec';
 import { fetchFile } from '../fetch';
 import type { Split } from '../protocol';
 
-/** Bytes before the items of an IDX file, and of each item. */
-const IMAGES = { kind: 'images-idx3', header: 16, item: sizeOf(SITE_DATA) };
-const LABELS = { kind: 'labels-idx1', header: 8, item: 1 };
+/** Bytes before the items, and of each item. */
+const IMAGES = { kind: 'images-idx3', header: HEADER.images, item: sizeOf(SITE_DATA) };
+const LABELS = { kind: 'labels-idx1', header: HEADER.labels, item: 1 };
 
 export async function fetchFirstSamples(
   latent: Pick<typeof Latent, 'Dataset'>,
@@ -23,12 +24,10 @@ export async function fetchFirstSamples(
   return latent.Dataset.parse(await read(IMAGES), await read(LABELS));
 }
 
-/** The start of an IDX file made a file of its own: its header tells how many items there are (big-endian, at byte 4). */
+/** The start of an IDX file made a file of its own: its header tells how many items there are. */
 export function firstItems(start: Uint8Array<ArrayBuffer>, header: number, item: number) {
   const count = Math.floor((start.length - header) / item);
-  const file = start.slice(0, header + count * item);
-  new DataView(file.buffer).setUint32(4, count);
-  return file;
+  return counting(start.slice(0, header + count * item), count);
 }
 
 /** The first bytes of a stream, which is then let go; fewer where it is shorter. */

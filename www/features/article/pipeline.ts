@@ -1,6 +1,7 @@
 // Figure: the input on its way through the model, with the numbers of this moment.
 
 import { ofInput } from '../../app/input/away';
+import { distance } from '../../app/latent/vectors';
 import { make } from '../../ui/dom';
 import { paint, wipe } from '../../ui/ink';
 import { text } from '../../ui/text';
@@ -86,6 +87,6 @@ function readingOf(z: readonly number[], mu: readonly number[] | undefined, link
   const words = text.value.article;
   if (!mu) return words.noInput;
   if (linked) return words.pipeline.follows;
-  const away = Math.hypot(...z.map((value, index) => value - (mu[index] ?? 0)));
+  const away = distance(z, mu);
   return words.pipeline.away(decimal(away, 2));
 }

@@ -3,7 +3,7 @@
 import { effect } from '@preact/signals-core';
 import { latest } from '../../app/async/latest';
 import type { ModelScope } from '../../app/model/scope';
-import { COLUMNS, stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
+import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/clients/explorer';
@@ -83,10 +83,7 @@ function orderOf(state: State, side: Side): Order | undefined {
   const config = side === 'shown' ? state.model.shown.value?.summary.config : kept?.config.model;
   if (!config) return undefined;
   const [window, grid] = [state.plane.window.value, state.plane.grid.value];
-  const block =
-    config.latentSize === 1
-      ? stripBlock(window, grid)
-      : tileBlock(window, grid, tileSide(window, 0, true, COLUMNS, 1));
+  const block = fewTiles(window, grid, config.latentSize);
   return {
     view: viewBeside(state, config.latentSize, block),
     classIndex: config.conditional ? state.latent.classIndex.value : 0,

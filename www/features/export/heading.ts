@@ -3,6 +3,7 @@
 import type { Colours } from '../../app/export/drawing';
 import { nameOf } from '../../app/model/words';
 import type { Pair } from '../../app/plane/geometry';
+import { configOf } from '../../app/run/kept';
 import { runNameWords } from '../../app/run/words';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { State } from '../../app/store';
@@ -37,10 +38,9 @@ function nameOfShown({ model, runs }: State): string {
 }
 
 /** The shipped models were trained with the default. */
-function betaOf({ runs, run: present }: State, run: number): number {
-  if (run === 0) return DEFAULT_RUN.train.beta;
-  const config = runs.kept.peek().find((kept) => kept.run === run)?.config ?? present.config.peek();
-  return config?.train.beta ?? DEFAULT_RUN.train.beta;
+function betaOf(state: State, run: number): number {
+  const config = run > 0 ? configOf(state, run) : undefined;
+  return (config ?? DEFAULT_RUN).train.beta;
 }
 
 export function drawHeading(sheet: Sheet, { title, lines }: Heading, colours: Colours, [x, y]: Pair) {

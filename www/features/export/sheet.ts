@@ -1,8 +1,8 @@
 // What a picture is drawn on: a canvas, or SVG, where words stay words and lines stay lines.
 
 import { canvasOf } from '../../app/export/drawing';
+import { pngOf } from '../../app/export/files';
 import type { Pair } from '../../app/plane/geometry';
-import { Failed } from '../../engine/failure/failure';
 import { fontFamily } from '../../ui/ink';
 
 export type Format = 'png' | 'svg';
@@ -60,11 +60,7 @@ function canvasSheet(width: number, height: number, paper: string): Sheet {
       context.stroke();
     },
     picture: (picture, at) => context.drawImage(picture, ...at),
-    async file() {
-      const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-      if (!blob) throw new Failed({ kind: 'noPng' });
-      return blob;
-    },
+    file: () => pngOf(canvas),
   };
 }
 

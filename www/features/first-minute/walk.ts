@@ -1,6 +1,6 @@
 // A walk without end through good places, slowest where they are.
 
-import { between, type Vector } from '../../app/latent/vectors';
+import { between, distance, type Vector } from '../../app/latent/vectors';
 import { eased } from './eased';
 
 const LEG_SECONDS = 3.5;
@@ -30,8 +30,7 @@ function nearestFirst(places: readonly Vector[], start: Vector): Vector[] {
   const left = [...places];
   const ordered: Vector[] = [];
   for (let at = start; left.length > 0; ) {
-    const distance = (z: Vector) => Math.hypot(...z.map((value, index) => value - (at[index] ?? 0)));
-    left.sort((one, other) => distance(other) - distance(one));
+    left.sort((one, other) => distance(other, at) - distance(one, at));
     const next = left.pop();
     if (!next) break;
     ordered.push(next);

@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
-import { modelName, modelWords, nameOf } from '../../app/model/words';
+import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { find, option } from '../../ui/dom';
@@ -57,9 +57,8 @@ const showTrainLike: Mount = (root, { state, send }, signal) => {
     signal,
   });
   watch(signal, () => {
-    const { shown, list, arriving, shipped } = state.model;
-    const listed = list.value.some(({ file }) => file === shipped.value);
-    button.disabled = !listed || shown.value?.run !== 0 || arriving.value !== undefined;
+    const { shown, arriving } = state.model;
+    button.disabled = !shippedOf(state.model) || shown.value?.run !== 0 || arriving.value !== undefined;
   });
 };
 
@@ -72,7 +71,7 @@ function chosen({ model: { arriving, shown: model, shipped }, runs: { kept } }: 
 
 function describe(state: ReadonlyState) {
   const {
-    model: { arriving, list: models, shipped },
+    model: { arriving, list: models },
     run: { phase },
   } = state;
   const words = text.value.models;
@@ -84,6 +83,6 @@ function describe(state: ReadonlyState) {
   const run = state.model.shown.value?.run ?? 0;
   if (state.runs.kept.value.some((kept) => kept.run === run)) return words.kept;
   if (run > 0) return words.trained;
-  const model = models.value.find(({ file }) => file === shipped.value);
+  const model = shippedOf(state.model);
   return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
 }

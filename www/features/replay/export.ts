@@ -3,7 +3,7 @@
 import { inked } from '../../app/export/drawing';
 import type { Save } from '../../app/export/exports';
 import { saveGif } from '../../app/export/gif';
-import { COLUMNS, stripBlock, tileBlock, tileSide } from '../../app/plane/tiles';
+import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import { WHOLE } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
@@ -20,10 +20,7 @@ export const saveHistory: Save = async ({ state, explorer }, colours) => {
   const config = state.run.config.peek()?.model;
   if (!config || moments.length === 0) return;
   const grid = state.plane.grid.peek();
-  const strip = config.latentSize === 1;
-  const block = strip
-    ? stripBlock(WHOLE, grid)
-    : tileBlock(WHOLE, grid, tileSide(WHOLE, 0, true, COLUMNS, 1));
+  const block = fewTiles(WHOLE, grid, config.latentSize);
   const view = viewBeside(state, config.latentSize, block);
   const classIndex = config.conditional ? state.latent.classIndex.peek() : 0;
   const maps: Uint8Array[] = [];

@@ -1,7 +1,9 @@
 // What a model is trained further by.
 
 import type { Model } from '../../app/model/state';
+import { shippedOf } from '../../app/model/words';
 import type { Page } from '../../app/page';
+import { configOf } from '../../app/run/kept';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { RunConfig } from '../../engine/protocol';
 
@@ -12,13 +14,10 @@ export async function settingsOf(
   { run, summary }: Model,
   { state, explorer }: Pick<Page, 'state' | 'explorer'>,
 ): Promise<RunConfig> {
-  const own = run > 0 ? configOf(run, state) : undefined;
+  const own = run > 0 ? configOf(state, run) : undefined;
   const train = own?.train ?? (await typed(summary.config, { state, explorer }));
   return { model: summary.config, train: atFullRate(train) };
 }
-
-const configOf = (run: number, { runs, run: present }: Page['state']) =>
-  runs.kept.peek().find((kept) => kept.run === run)?.config ?? present.config.peek();
 
 async function typed(
   { deterministic }: RunConfig['model'],
@@ -30,8 +29,7 @@ async function typed(
   const fits = errors.length === 0 && run?.model.deterministic === deterministic;
   const train = fits ? run.train : DEFAULT_RUN.train;
   // A shipped model that undoes noise was trained on it.
-  const { list, shipped } = state.model;
-  const sigma = list.peek().find(({ file }) => file === shipped.peek())?.noise ?? 0;
+  const sigma = shippedOf(state.model)?.noise ?? 0;
   return sigma > 0 ? { ...train, corruption: { kind: 'noise', sigma } } : train;
 }
 

@@ -4,7 +4,7 @@ import type { History, Term } from '../../app/run/history';
 import { chartRange } from '../../ui/charts/range';
 import { linear } from '../../ui/charts/scale';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
-import { fill, label, line, pathOf, svg } from '../../ui/svg';
+import { clipped, fill, label, line, pathOf, svg } from '../../ui/svg';
 
 type Range = readonly [number, number];
 
@@ -41,13 +41,7 @@ export function drawCurves(
   const y = linear(range, [HEIGHT - BOTTOM, TOP]);
   const floor = HEIGHT - BOTTOM;
   const up = ticksOf(range, 4);
-  const inner = svg('svg', {
-    x: LEFT,
-    y: TOP,
-    width: Math.max(1, width - LEFT - RIGHT),
-    height: floor - TOP,
-    viewBox: `${LEFT} ${TOP} ${Math.max(1, width - LEFT - RIGHT)} ${floor - TOP}`,
-  });
+  const inner = clipped(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), floor - TOP);
   for (const split of ['train', 'test'] as const) {
     const curve = history[split];
     const every = Math.ceil(curve.epochs.length / MOST);
