@@ -27,7 +27,7 @@ test('the prose stands in the page before any script, formulas and all', async (
 test('the figures follow the input, and the buttons move the tool', async ({ page }) => {
   await open(page);
   await expect(await reading(page, 'pipeline')).toContainText(
-    'Of test digit 133, a 6, as there is no input yet.',
+    'Of MNIST’s test digit 50, a 6, as there is no input yet.',
   );
   await press(page, 'Take a test digit');
   await expect(await reading(page, 'pipeline')).toHaveText('z follows the input: z = μ.');
@@ -56,7 +56,7 @@ test('a test digit stands in its figures while there is no input, and nowhere el
   const { input, output } = parts(page);
   const words = await output.locator('#output-words').innerText();
   for (const name of ['pipeline', 'samples', 'terms', 'price', 'collapse'])
-    await expect(await figure(page, name)).toContainText('Of test digit 133, a 6');
+    await expect(await figure(page, name)).toContainText('Of MNIST’s test digit 50, a 6');
   for (const tile of await (await figure(page, 'samples')).getByRole('img').all())
     await expect.poll(() => inked(tile)).toBe(true);
   await expect(input).toContainText('Nothing yet.');

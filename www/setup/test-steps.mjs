@@ -39,7 +39,7 @@ export const testSteps = [
     run: [...clippy, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
   { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
-  { name: 'web-unit', needs: ['packages', 'cpu'], run: ['vitest', 'run'] },
+  { name: 'web-unit', needs: ['packages', 'cpu', 'wholeMnist'], run: ['vitest', 'run'] },
   {
     name: 'wasm-lint',
     needs: ['lints', 'target'],

@@ -2,7 +2,8 @@
 export const en = {
   noInput: 'No input yet: draw a digit in the tool, or take a test digit.',
   noPosterior: 'This model is an autoencoder: it has no posterior, only one z for each input.',
-  own: (index: string, label: string) => `Of test digit ${index}, a ${label}, as there is no input yet.`,
+  own: (index: string, label: string) =>
+    `Of MNIST’s test digit ${index}, a ${label}, as there is no input yet.`,
   pipeline: {
     input: 'The input, as the model sees it',
     output: 'What the decoder draws from z',

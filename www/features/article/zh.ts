@@ -3,7 +3,7 @@ import type { Text } from '../../ui/text';
 export const zh: Text['article'] = {
   noInput: '还没有输入：在上方写一个数字，或取一个测试数字。',
   noPosterior: '这个模型是自编码器：它没有后验，每个输入只有一个 z。',
-  own: (index, label) => `还没有输入，所用的是测试数字 ${index}，即 ${label}。`,
+  own: (index, label) => `还没有输入，所用的是 MNIST 的测试数字 ${index}，即 ${label}。`,
   pipeline: {
     input: '模型看到的输入',
     output: '解码器由 z 画出的图像',
