@@ -1,6 +1,5 @@
 // Keeps what is decoded in step with z and the model.
 
-import { effect } from '@preact/signals-core';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
 import type { State } from '../store';
@@ -8,18 +7,16 @@ import { conditionOf } from './condition';
 import { crispest, goodPlaces } from './good-places';
 import type { Vector } from './vectors';
 
-export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
+export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | 'onSize' | 'onShipped'>) {
   const condition = conditionOf(state);
   const { z, opened, linked, movedAt, decoded } = state.latent;
   model.onSize((_, shown) => {
     z.value = opened.value = firstPlace(state, shown);
     linked.value = state.input.shown.peek().kind !== 'empty';
   });
-  // Another shipped model of the same size: its good places are others.
-  effect(() => {
-    const shown = state.model.shown.value;
-    if (!shown || shown.run > 0 || z.peek() !== opened.peek()) return;
-    z.value = opened.value = firstPlace(state, shown);
+  // Its good places are others.
+  model.onShipped((shown) => {
+    if (z.peek() === opened.peek()) z.value = opened.value = firstPlace(state, shown);
   });
   model.follow({
     inputs() {

@@ -22,6 +22,7 @@ export class ModelScope {
   private readonly listeners: ((run: number, step: number) => Promise<void>)[] = [];
   private readonly followers: Follower[] = [];
   private readonly sizeListeners: ((latentSize: number, model: Model) => void)[] = [];
+  private readonly shippedListeners: ((model: Model) => void)[] = [];
   /** The run whose snapshots count. */
   private run = 0;
 
@@ -59,6 +60,11 @@ export class ModelScope {
   /** Hears of the size of the latent space when it changes, and of the model, just before that is shown. */
   onSize(listener: (latentSize: number, model: Model) => void) {
     this.sizeListeners.push(listener);
+  }
+
+  /** Hears of a shipped model that comes in place of any model of its size, just before it is shown. */
+  onShipped(listener: (model: Model) => void) {
+    this.shippedListeners.push(listener);
   }
 
   onSnapshot(listener: (run: number, step: number) => Promise<void>) {
@@ -142,6 +148,7 @@ export class ModelScope {
       if (!before || !isOfSameSource(before, model)) for (const follower of this.followers) follower.forget();
       if (before?.summary.config.latentSize !== latentSize)
         for (const listener of this.sizeListeners) listener(latentSize, model);
+      else if (run === 0) for (const listener of this.shippedListeners) listener(model);
       showData(summary.data);
       shown.value = model;
     });

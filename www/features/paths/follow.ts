@@ -15,7 +15,7 @@ export const TILES = 11;
 const STEPS = 12;
 const POINTS = (TILES - 1) * STEPS + 1;
 
-type Scope = Pick<ModelScope, 'follow' | 'onSize'>;
+type Scope = Pick<ModelScope, 'follow' | 'onSize' | 'onShipped'>;
 
 export function followPath(state: State, scope: Scope) {
   endDrawingWithLayer(state);
@@ -46,11 +46,9 @@ function followEnds(state: State, scope: Scope) {
     paths.moving.value = undefined;
     paths.ends.value = first = firstEnds(state, model);
   });
-  // Another shipped model of the same size has other good places.
-  effect(() => {
-    const model = state.model.shown.value;
-    if (!model || model.run > 0 || paths.ends.peek() !== first) return;
-    paths.ends.value = first = firstEnds(state, model);
+  // Its good places are others.
+  scope.onShipped((model) => {
+    if (paths.ends.peek() === first) paths.ends.value = first = firstEnds(state, model);
   });
   scope.follow({
     whole: true,
