@@ -86,6 +86,70 @@ test('nothing greyed, no dash and no empty square is on the first screen', async
 });
 
 for (const [width, height] of [
+  [1366, 768],
+  [360, 740],
+] as const) {
+  test(`the map’s menu opens where it is seen at ${width} x ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await open(page);
+    await parts(page).latent.getByText('Layers', { exact: true }).click();
+    await expect(page.locator('.map-options')).toBeInViewport({ ratio: 1 });
+  });
+}
+
+test('what is longer or wider than its frame shows that it goes on', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, '?backend=cpu&model=mnist-20d');
+  await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
+  expect(await longFrames(page)).toEqual([['sliders', expect.stringContaining('scrolls-down')]]);
+  const { step, reset, status } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await reset.click();
+  await page.locator('#runs').scrollIntoViewIfNeeded();
+  await expect(page.locator('#runs tbody tr')).toHaveCount(1);
+  expect(await longFrames(page)).toContainEqual(['', 'scrolls-across']);
+  for (const [, style] of await longFrames(page)) expect(style).toContain('scrolls-');
+});
+
+/** The id and the style of what holds more than it shows. */
+const longFrames = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main *')]
+      .filter(
+        ({ scrollHeight, clientHeight, scrollWidth, clientWidth }) =>
+          scrollHeight > clientHeight + 1 || scrollWidth > clientWidth + 1,
+      )
+      .filter((element) => /auto|scroll/.test(getComputedStyle(element).overflow))
+      .map((frame) => [frame.id, frame.className]),
+  );
+
+for (const model of ['mnist-20d', 'mnist-conditional']) {
+  test(`on a phone nothing of ${model} is cut off at the window’s edge`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await open(page, `?backend=cpu&model=${model}`);
+    await expect(parts(page).latent.locator('.slider').first()).toBeVisible();
+    await page.evaluate(() => {
+      for (const fold of document.querySelectorAll('details')) fold.open = true;
+      // What is far away is laid out too.
+      for (const part of document.querySelectorAll<HTMLElement>('body *'))
+        part.style.contentVisibility = 'visible';
+    });
+    const beyond = await page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('body *')]
+        .filter(
+          (element) =>
+            element.checkVisibility() &&
+            !element.closest('.scrolls-across, .scrolls-down, .unseen, #map-layers'),
+        )
+        .filter((element) => element.getBoundingClientRect().right > innerWidth)
+        .map((element) => `${element.tagName} ${element.id} ${element.className}`),
+    );
+    expect(beyond).toEqual([]);
+  });
+}
+
+for (const [width, height] of [
   [360, 740],
   [1280, 720],
   [3840, 2160],

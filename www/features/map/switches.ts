@@ -22,6 +22,7 @@ export function showSwitches(parts: MapParts) {
       radio.checked = state.plane.grid.value === radio.value;
     });
   }
+  openWhereSeen(menu, signal);
   closeBeside(menu, signal);
 }
 
@@ -38,6 +39,19 @@ function switchOf(layer: MapLayer, { state, send, signal }: MapParts) {
     name.textContent = text.value.map.layers[layer.id];
   });
   return make('label', '', box, name);
+}
+
+/** Below its name, or above it where there is more room. */
+function openWhereSeen(menu: HTMLDetailsElement, signal: AbortSignal) {
+  const place = () => {
+    const { top, bottom } = find(HTMLElement, 'summary', menu).getBoundingClientRect();
+    const { height } = find(HTMLElement, '.map-options', menu).getBoundingClientRect();
+    // Under the bar that stays nothing is seen.
+    const bar = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
+    const [above, below] = [top - bar, innerHeight - bottom];
+    menu.classList.toggle('upwards', height > below && above > below);
+  };
+  menu.addEventListener('toggle', place, { signal });
 }
 
 /** Escape and a press elsewhere close it, as they close any menu. */

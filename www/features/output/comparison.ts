@@ -22,9 +22,19 @@ const TERMS = ['reconstruction', 'kl', 'elbo'] as const;
 /** Where the input is corrupted there are two images to compare with. */
 type Against = 'clean' | 'seen';
 
+/** While z is elsewhere. */
+function offerWayBack(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+  const button = find(HTMLButtonElement, '#back-to-input', root);
+  button.addEventListener('click', () => send({ do: 'follow input' }), { signal });
+  watch(signal, () => {
+    button.hidden = !state.input.away.value;
+  });
+}
+
 export function showComparison(root: HTMLElement, context: PanelContext, signal: AbortSignal) {
   const { state } = context;
   ofInput(find(HTMLElement, '.trio', root), context, signal);
+  offerWayBack(root, context, signal);
   ofInput(find(HTMLElement, '#terms', root), context, signal);
   const against = chooseImage(root, context, signal);
   const config = computed(() => state.model.shown.value?.summary.config);

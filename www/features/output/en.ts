@@ -19,6 +19,7 @@ export const en = {
   unrepaired: 'How far the output lies from the clean image is told here.',
   repaired: (seen: string, given: string) =>
     `Root-mean-square distance to the clean image: ${seen} as seen, ${given} as given back.`,
+  back: 'Back to the input',
   empty: 'An input is compared here with its reconstruction.',
   scope: (data: string) => `Nats, at z = μ; ${data}.`,
   scopeAutoencoder: (data: string) => `Nats; an autoencoder has no KL term and no ELBO; ${data}.`,

@@ -20,6 +20,7 @@ export const zh: Text['output'] = {
   withSeen: '模型看到的',
   unrepaired: '这里会显示输出与干净图像的距离。',
   repaired: (seen, given) => `到干净图像的均方根距离：模型看到的为 ${seen}，还原的为 ${given}。`,
+  back: '回到输入',
   empty: '输入会在这里与它的重构比较。',
   scope: (data) => `单位为奈特，取 z = μ；${data}。`,
   scopeAutoencoder: (data) => `单位为奈特；自编码器没有 KL 项，也没有 ELBO；${data}。`,

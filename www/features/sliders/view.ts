@@ -30,7 +30,8 @@ export const mount: Mount = (root, context, signal) => {
   const refused = signalOf<Refused | undefined>(undefined);
   const rows = rowsOf(context, refused, signal);
   watch(signal, () => {
-    list.classList.toggle('several', rows.value.length >= SEVERAL);
+    const several = rows.value.length >= SEVERAL;
+    for (const name of ['several', 'scrolls-down']) list.classList.toggle(name, several);
   });
   const order = computed(() => (sorted.value ? kl.value?.nats : undefined));
   keepOrder(list, rows, order, signal);
