@@ -20,7 +20,7 @@ pub struct Dimension {
     /// Mean and standard deviation of the aggregated posterior q(z), which is (0, 1) where it matches the prior.
     pub mean: f64,
     pub standard_deviation: f64,
-    /// Shares of samples of q(z) in 40 bins from -4 to 4; what lies outside counts to the outermost.
+    /// Shares of samples of q(z) in 40 bins from -4 to 4; what is missing from a sum of 1 lies outside.
     pub histogram: Vec<f64>,
 }
 
@@ -54,8 +54,10 @@ impl DimensionSums {
         self.mean_squared += f64::from(mu) * f64::from(mu);
         self.variance += f64::from(variance);
         for z in samples {
-            let bin = ((z + RANGE) / (2.0 * RANGE) * BINS as f32).clamp(0.0, BINS as f32 - 1.0);
-            self.histogram[bin as usize] += 1;
+            let bin = (z + RANGE) / (2.0 * RANGE) * BINS as f32;
+            if (0.0..BINS as f32).contains(&bin) {
+                self.histogram[bin as usize] += 1;
+            }
             self.samples += 1;
         }
     }

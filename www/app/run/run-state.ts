@@ -87,7 +87,7 @@ export function placeTest(
   { position, terms, images }: TrainerEventOf<'test'>,
 ) {
   history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
-  const measured = { terms, images, epoch: position.epoch };
+  const measured = { terms, images, epoch: position.epoch, step: position.step };
   if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;
   else test.value = measured;
 }

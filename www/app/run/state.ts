@@ -19,6 +19,8 @@ export interface Measured {
   terms: Terms;
   images: number;
   epoch: number;
+  /** After how many steps. */
+  step: number;
 }
 
 export const runState = () => ({

@@ -1,6 +1,6 @@
 // Runs in words.
 
-import type { RunConfig } from '../../engine/protocol';
+import type { Position, RunConfig } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count, MINUS, nats } from '../../ui/words';
 import type { Course, Value } from '../settings/course';
@@ -8,16 +8,25 @@ import { differences } from '../settings/differences';
 import type { KeptRun, RunName } from './kept';
 import type { Measured } from './state';
 
+export interface Tested {
+  test: Measured | undefined;
+  epochTest: Measured | undefined;
+  config: RunConfig;
+  position: Position;
+}
+
 export const runNameWords = ({ number, given }: RunName) => given || text.value.runs.name(number);
 
-/** The last figure on test digits. */
-export function runFigureWords({ test, config }: { test: Measured | undefined; config: RunConfig }): string {
+/** The last figure on all test digits, else on some: of which step, where more were made since. */
+export function runFigureWords({ test, epochTest, config, position }: Tested): string {
   const words = text.value.runs;
-  if (!test) return words.untested;
-  const images = count(test.images);
+  const last = epochTest ?? test;
+  if (!last) return words.untested;
+  const images = count(last.images);
+  const at = last.step < position.step ? words.atStep(count(last.step)) : '';
   return config.model.deterministic
-    ? words.reconstruction(nats(test.terms.reconstruction), images)
-    : words.figure(nats(test.terms.elbo), images);
+    ? words.reconstruction(nats(last.terms.reconstruction), images, at)
+    : words.figure(nats(last.terms.elbo), images, at);
 }
 
 /** For each run what sets it apart from the others, and what was changed on its way; empty where nothing is. */

@@ -13,7 +13,9 @@ export const en = {
     'The ELBO and its two terms, the importance-weighted NLL, and what each latent dimension carries stand here.',
   copy: 'Copy as text',
   dimensions: 'Latent dimensions',
-  caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1)',
+  caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1), from −4 to 4',
+  captionOfCodes: 'Latent dimensions: the codes of the digits, from −4 to 4',
+  beyond: (percent: string) => `${percent} % beyond`,
   klNats: 'KL, nats',
   posterior: 'posterior',
   prior: 'prior',
@@ -32,8 +34,8 @@ export const en = {
   fewer: (digits: string) =>
     ` These figures are of ${digits} digits, which may be easier or harder than all.`,
   shipped: (name: string) => `Shipped model “${name}”`,
-  best: (steps: string) => `Your best model of ${steps} steps`,
-  atStep: (step: string) => `Your model at step ${step}`,
+  best: (run: string, steps: string) => `The best model of ${run}, of ${steps} steps`,
+  atStep: (run: string, step: string) => `${run} at step ${step}`,
   /** A latent dimension as a line of text; an autoencoder has no KL. */
   dimension: (name: string, kl: string | undefined, mean: string, deviation: string) =>
     `${name}: ${kl === undefined ? '' : `KL ${kl}, `}mean ${mean}, standard deviation ${deviation}`,

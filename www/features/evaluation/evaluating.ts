@@ -73,9 +73,10 @@ export function subjectOf(state: State): Subject | undefined {
   const model = state.model.shown.peek();
   if (!model) return undefined;
   const { run, step } = model;
-  const ending = (
-    state.runs.kept.peek().find((kept) => kept.run === run) ?? { ending: state.run.ending.peek() }
-  ).ending;
-  const best = run > 0 && ending === 'patience';
-  return { run, step, best, file: run === 0 ? state.model.shipped.peek() : '', model: model.summary.config };
+  const { config } = model.summary;
+  if (run === 0)
+    return { run, name: undefined, step, best: false, file: state.model.shipped.peek(), model: config };
+  const kept = state.runs.kept.peek().find((kept) => kept.run === run);
+  const { name, ending } = kept ?? { name: state.runs.name.peek(), ending: state.run.ending.peek() };
+  return { run, name, step, best: ending === 'patience', file: '', model: config };
 }

@@ -107,6 +107,10 @@ const lineElement = ({ term, name, value }: Line) =>
 
 function fillTable(table: HTMLTableElement, report: Evaluation) {
   table.classList.toggle('autoencoder', isAutoencoder(report));
+  const { caption, captionOfCodes } = text.value.evaluation;
+  find(HTMLTableCaptionElement, 'caption', table).textContent = isAutoencoder(report)
+    ? captionOfCodes
+    : caption;
   const most = Math.max(...report.dimensions.map(({ kl }) => kl), 1e-9);
   const rows = report.dimensions.map((dimension, index) => {
     const bar = make('span', 'kl-bar');
@@ -118,12 +122,18 @@ function fillTable(table: HTMLTableElement, report: Evaluation) {
       '',
       name,
       make('td', 'kl', decimal(dimension.kl, 2), bar),
-      make('td', 'picture', picture(dimension.histogram)),
+      make('td', 'picture', picture(dimension.histogram), make('span', '', beyondWords(dimension.histogram))),
       make('td', '', decimal(dimension.mean, 2)),
       make('td', '', decimal(dimension.standardDeviation, 2)),
     );
   });
   find(HTMLTableSectionElement, 'tbody', table).replaceChildren(...rows);
+}
+
+/** The picture ends where the crate's bins do. */
+function beyondWords(histogram: readonly number[]) {
+  const percent = Math.round(100 * (1 - histogram.reduce((sum, share) => sum + share, 0)));
+  return percent > 0 ? ` ${text.value.evaluation.beyond(count(percent))}` : '';
 }
 
 /** The row says in numbers what the picture shows. */

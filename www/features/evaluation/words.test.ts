@@ -40,10 +40,12 @@ describe('an evaluation in words', () => {
 
   it('names the model and its step', () => {
     const nameOf = () => '10-D';
-    const run = { run: 2, step: 1200, best: false, file: '', model };
-    expect(subjectWords({ ...run, run: 0, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
-    expect(subjectWords(run, nameOf)).toBe('Your model at step 1,200');
-    expect(subjectWords({ ...run, best: true }, nameOf)).toBe('Your best model of 1,200 steps');
+    const name = { number: 2, given: '' };
+    const run = { run: 2, name, step: 1200, best: false, file: '', model };
+    expect(subjectWords({ ...run, run: 0, name: undefined, file: 'x' }, nameOf)).toBe('Shipped model “10-D”');
+    expect(subjectWords(run, nameOf)).toBe('Run 2 at step 1,200');
+    const named = { ...run, best: true, name: { number: 2, given: 'wide' } };
+    expect(subjectWords(named, nameOf)).toBe('The best model of wide, of 1,200 steps');
   });
 
   it('can be copied as text, each dimension on a line', () => {
@@ -58,7 +60,7 @@ it('sets a run’s model beside a shipped one that was evaluated on all digits, 
     ...{ file: 'mnist-2d.safetensors', bytes: 1, config: model, noise: 0 },
     ...{ nll: 130.87, elbo: -133.5, recipe: {} },
   };
-  const subject = { run: 1, step: 9, best: false, file: '', model };
+  const subject = { run: 1, name: { number: 1, given: '' }, step: 9, best: false, file: '', model };
   expect(besideWords({ subject, report }, shipped)).toBe(
     'The shipped 2-D: NLL 130.9, all 10,000 test digits, 500 samples. These figures are of 1,000 digits, which may be easier or harder than all.',
   );

@@ -3,6 +3,7 @@
 import type { ShippedModel } from '../../app/model/state';
 import { ofModel, ofShipped, unlikeWords } from '../../app/model/unlike';
 import { modelName } from '../../app/model/words';
+import { runNameWords } from '../../app/run/words';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, densityWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
@@ -53,10 +54,10 @@ export function linesOf(report: Evaluation): Line[] {
 export const scopeWords = (report: Evaluation): string =>
   text.value.evaluation.scope(report.images, count(report.images), dataWords(report)) + densityWords(report);
 
-export function subjectWords({ run, step, best, file }: Subject, nameOf: (file: string) => string): string {
+export function subjectWords({ name, step, best, file }: Subject, nameOf: (file: string) => string): string {
   const words = text.value.evaluation;
-  if (run === 0) return words.shipped(nameOf(file));
-  return (best ? words.best : words.atStep)(count(step));
+  if (!name) return words.shipped(nameOf(file));
+  return (best ? words.best : words.atStep)(runNameWords(name), count(step));
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */

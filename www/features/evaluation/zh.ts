@@ -14,7 +14,9 @@ export const zh: Text['evaluation'] = {
   empty: '这里会显示 ELBO 及其两项、重要性加权的 NLL，以及每个潜变量维度承载的信息。',
   copy: '复制为文本',
   dimensions: '潜变量各维度',
-  caption: '潜变量各维度：聚合后验与先验 N(0, 1) 的对比',
+  caption: '潜变量各维度：聚合后验与先验 N(0, 1) 的对比，范围 −4 至 4',
+  captionOfCodes: '潜变量各维度：各数字的编码，范围 −4 至 4',
+  beyond: (percent) => `${percent} % 在范围外`,
   klNats: 'KL（奈特）',
   posterior: '后验',
   prior: '先验',
@@ -30,8 +32,8 @@ export const zh: Text['evaluation'] = {
   beside: (name, nll) => `自带模型“${name}”：NLL ${nll}，全部 10,000 个测试数字，500 个样本。`,
   fewer: (digits) => `此处只有 ${digits} 个数字，可能比全部更易或更难。`,
   shipped: (name) => `自带的模型“${name}”`,
-  best: (steps) => `您训练了 ${steps} 步的最佳模型`,
-  atStep: (step) => `您的模型，第 ${step} 步`,
+  best: (run, steps) => `${run}的最佳模型，共 ${steps} 步`,
+  atStep: (run, step) => `${run}，第 ${step} 步`,
   dimension: (name, kl, mean, deviation) =>
     `${name}：${kl === undefined ? '' : `KL ${kl}，`}均值 ${mean}，标准差 ${deviation}`,
 };

@@ -14,6 +14,7 @@ export const en = {
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
   kept: 'The model of a run that was kept, as it was at its reset.',
   trained: 'The model that was trained in this tab, as it is now.',
+  past: (step: string) => `The model that was trained in this tab, as it was at step ${step}.`,
   paused: ' Your run is paused: go on with it, or choose it here.',
 };
 

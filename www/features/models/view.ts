@@ -82,6 +82,7 @@ function describe(state: ReadonlyState) {
   }
   const run = state.model.shown.value?.run ?? 0;
   if (state.runs.kept.value.some((kept) => kept.run === run)) return words.kept;
+  if (state.replay.past.value) return words.past(count(state.replay.past.value.step));
   if (run > 0) return words.trained;
   const model = shippedOf(state.model);
   return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');

@@ -13,5 +13,6 @@ export const zh: Text['models'] = {
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
   kept: '保留下来的一次训练的模型，与重置时相同。',
   trained: '在这个标签页里训练的模型，即它现在的样子。',
+  past: (step) => `在此标签页中训练的模型在第 ${step} 步时的样子。`,
   paused: '您的训练已暂停：可以继续训练，或在这里选择它。',
 };

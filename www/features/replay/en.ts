@@ -9,6 +9,8 @@ export const en = {
   empty: 'When you train, drag here to see how the map formed.',
   tooLarge: 'This model is too large to keep a history of it.',
   present: (step: string) => `Now: step ${step}`,
+  /** While another model is shown. */
+  ofRun: (run: string, step: string) => `History of ${run}, now at step ${step}: drag to show it`,
   at: (step: string, epoch: string) => `step ${step}, epoch ${epoch}`,
   past: (at: string) => `The past: ${at}`,
   elbo: (where: string, nats: string) => `${where}, test ELBO ${nats}`,

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
+import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
@@ -47,6 +48,9 @@ function wordsOf(state: ReadonlyState) {
   if (state.replay.noHistory.value) return replay.tooLarge;
   if (state.replay.moments.value.length === 0) return replay.empty;
   const position = state.run.progress.value?.position;
+  const shown = state.model.shown.value?.run;
+  const run = state.replay.moments.value.at(-1)?.run;
+  if (shown !== run) return replay.ofRun(runNameWords(state.runs.name.value), count(position?.step ?? 0));
   const past = state.replay.past.value;
   if (!past || !position) return replay.present(count(position?.step ?? 0));
   const deterministic = state.run.config.peek()?.model.deterministic ?? false;

@@ -11,6 +11,7 @@ export const zh: Text['replay'] = {
   empty: '开始训练后，在这里拖动即可看到潜空间图是怎样形成的。',
   tooLarge: '这个模型太大，无法保留其训练历程。',
   present: (step) => `现在：第 ${step} 步`,
+  ofRun: (run, step) => `${run}的历史，现为第 ${step} 步：拖动即可显示`,
   at: (step, epoch) => `第 ${step} 步，第 ${epoch} 轮`,
   past: (at) => `过去：${at}`,
   elbo: (where, nats) => `${where}，测试 ELBO ${nats}`,

@@ -23,8 +23,10 @@ export const en = {
     return [first, ...changes.map(({ value, step }) => `to ${value} at step ${step}`)].join(' ');
   },
   untested: 'not tested',
-  figure: (nats: string, digits: string) => `${nats} (${digits} digits)`,
-  reconstruction: (nats: string, digits: string) => `reconstruction term ${nats} (${digits} digits)`,
+  figure: (nats: string, digits: string, at: string) => `${nats} (${digits} digits${at})`,
+  reconstruction: (nats: string, digits: string, at: string) =>
+    `reconstruction term ${nats} (${digits} digits${at})`,
+  atStep: (step: string) => `, at step ${step}`,
   show: 'Show',
   showOf: (name: string) => `Show the model of ${name}`,
   shown: 'Shown',

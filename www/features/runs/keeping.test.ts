@@ -78,6 +78,9 @@ describe('keeping a run', () => {
     expect(state.runs.kept.value).toHaveLength(MOST_RUNS);
     expect(state.runs.kept.value.map(({ run }) => run)).not.toContain(1);
     expect(state.runs.dropped.value).toEqual([{ number: 1, given: '' }]);
+    state.undo.offered.value?.undo();
+    expect(state.runs.kept.value.map(({ run }) => run)).toEqual([1, 2, 3, 4, 5, 6, 99]);
+    expect(state.runs.dropped.value).toEqual([]);
     expect(new Set(state.runs.kept.value.map(({ look }) => look)).size).toBe(MOST_RUNS);
   });
 

@@ -2,9 +2,11 @@
 
 import { batch } from '@preact/signals-core';
 import type { KeptRun } from '../../app/run/kept';
+import { runNameWords } from '../../app/run/words';
 import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import type { From, Snapshot } from '../../engine/protocol';
+import { text } from '../../ui/text';
 
 export const MOST_RUNS = 6;
 const MOST_BYTES = 256 * 2 ** 20;
@@ -32,12 +34,28 @@ export function keepRun(state: State, run: number, { weights, step }: Snapshot) 
     weights,
     step,
   };
+  const gone = kept.value.filter((before) => !held.includes(before));
   batch(() => {
-    dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+    dropped.value = gone.map(({ name }) => name);
     kept.value = [...held, it];
     nameNext(state);
+    if (gone.length > 0) offerBack(state, gone);
   });
   return true;
+}
+
+/** Until the next run is kept there is room for them. */
+function offerBack(state: State, gone: readonly KeptRun[]) {
+  const { kept, dropped } = state.runs;
+  state.undo.offered.value = {
+    words: () => text.value.runs.dropped(gone.map(({ name }) => runNameWords(name))),
+    undo: () =>
+      batch(() => {
+        kept.value = [...gone, ...kept.value];
+        dropped.value = [];
+      }),
+    home: '#runs-title',
+  };
 }
 
 /** Takes a run from those that are kept: where it goes on from. */

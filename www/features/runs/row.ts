@@ -21,6 +21,7 @@ export interface Entry extends Course {
   name: RunName;
   position: Position;
   test: Measured | undefined;
+  epochTest: Measured | undefined;
   differs: string;
   look?: number;
   overlaid?: boolean;

@@ -47,7 +47,8 @@ function entriesOf(state: ReadonlyState): Entry[] {
               progress.value.position.step,
             ),
             position: progress.value.position,
-            test: epochTest.value ?? test.value,
+            test: test.value,
+            epochTest: epochTest.value,
           },
         ]
       : [];
@@ -64,7 +65,8 @@ const entryOfKept = (kept: KeptRun): Omit<Entry, 'differs'> => ({
   texts: kept.texts,
   before: kept.before,
   position: kept.position,
-  test: kept.epochTest ?? kept.test,
+  test: kept.test,
+  epochTest: kept.epochTest,
   look: kept.look,
   overlaid: kept.overlaid,
 });

@@ -67,7 +67,7 @@ function figureOf(run: KeptRun, name: string, map: SweepMap | undefined) {
   canvas.setAttribute('aria-label', words.map(name));
   if (map) paint(canvas, map.pixels, '--ink', map.columns);
   const test = run.epochTest ?? run.test;
-  const figure = runFigureWords({ test, config: run.config });
+  const figure = runFigureWords(run);
   const named = test && !run.config.model.deterministic ? `${text.value.terms.elbo} ${figure}` : figure;
   const caption = make(
     'figcaption',

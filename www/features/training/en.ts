@@ -18,6 +18,7 @@ export const en = {
     `${steps} ${step === 1 ? 'step' : 'steps'}, ${images} images seen`,
   onTest: (figure: string, which: 'first' | 'all', digits: string, view: View) =>
     `${figure} (test, ${which} ${digits} digits, ${view})`,
+  ofStep: (step: string, figure: string) => `Step ${step}: ${figure}`,
   ofEpoch: (epoch: number, figure: string) => `Epoch ${epoch}: ${figure}`,
 
   endings: {

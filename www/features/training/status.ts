@@ -54,7 +54,8 @@ const showQuality: Mount = (root, { state }, signal) => {
       run: { test, epochTest },
     } = state;
     const lines = [];
-    if (test.value) lines.push(figureWords(state, test.value, 'first'));
+    if (test.value)
+      lines.push(text.value.training.ofStep(count(test.value.step), figureWords(state, test.value, 'first')));
     if (epochTest.value) {
       const { epoch } = epochTest.value;
       lines.push(text.value.training.ofEpoch(epoch, figureWords(state, epochTest.value, 'all')));
