@@ -1,12 +1,16 @@
 // Numbers as people read them.
 
-import { language } from './text';
+import { language, text } from './text';
 
 export const MINUS = '−';
 
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
 export const count = (value: number) => Math.round(value).toLocaleString(language.value);
 export const nats = (value: number) => decimal(value, 1);
+/** One after the other, without those that are not there. */
+export const sentences = (...all: readonly (string | undefined)[]) =>
+  text.value.page.join(all.flatMap((one) => one || []));
+
 /** z1, z2, ... as the maths writes them. */
 export const latentName = (dimension: number) =>
   `z${[...String(dimension + 1)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;

@@ -7,7 +7,7 @@ import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
 import { text } from '../../ui/text';
-import { nats } from '../../ui/words';
+import { nats, sentences } from '../../ui/words';
 import { drawn, type Figure } from './stage';
 import { encodingOf, said } from './whose';
 
@@ -63,7 +63,9 @@ function apartWords({ digit, train, test }: Record<Name, Sum | undefined>) {
   const named = (name: Name, sum: Sum | undefined) =>
     sum ? [{ name: words[name], quantity: sum.quantity }] : [];
   const ofRun = named('train', train);
-  return refusals([...named('digit', digit), ...(ofRun.length > 0 ? ofRun : named('test', test))]).join(' ');
+  return sentences(
+    ...refusals([...named('digit', digit), ...(ofRun.length > 0 ? ofRun : named('test', test))]),
+  );
 }
 
 const lastOf = ({ reconstruction, kl, elbo }: Record<keyof Terms, readonly number[]>): Terms | undefined =>

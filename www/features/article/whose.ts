@@ -3,7 +3,7 @@
 import type { ReadonlyState } from '../../app/store';
 import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
-import { count } from '../../ui/words';
+import { count, sentences } from '../../ui/words';
 
 export const encodingOf = ({ input, article }: ReadonlyState) =>
   input.encoding.value ?? article.digit.value?.encoding;
@@ -13,5 +13,5 @@ export function said(state: ReadonlyState, reading: string): string {
   const own = state.article.digit.value;
   if (!own) return reading;
   const { index, label } = own.sample;
-  return `${reading} ${text.value.article.own(count(index), nameOfClass(label))}`;
+  return sentences(reading, text.value.article.own(count(index), nameOfClass(label)));
 }

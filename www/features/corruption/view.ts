@@ -7,7 +7,7 @@ import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
-import { decimal } from '../../ui/words';
+import { decimal, sentences } from '../../ui/words';
 import { CORRUPTIONS, isKind, type Kind } from './kinds';
 
 export const mount: Mount = (root, context, signal) => {
@@ -58,7 +58,7 @@ function describeDamage(root: HTMLElement, { state }: PanelContext, signal: Abor
     strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
     const { onPad, repairs } = text.value.corruption;
-    words.textContent = damage.kind === 'none' ? '' : `${onPad} ${repairs[damage.kind]}`;
+    words.textContent = damage.kind === 'none' ? '' : sentences(onPad, repairs[damage.kind]);
   });
 }
 

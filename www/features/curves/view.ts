@@ -11,6 +11,7 @@ import { dataWords, densityWords } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
+import { sentences } from '../../ui/words';
 import { showCurveControls } from './controls';
 import { showFigures } from './figures';
 import { linesOf } from './lines';
@@ -40,15 +41,13 @@ function showScope(root: HTMLElement, state: ReadonlyState, { logY }: CurveOptio
     // An autoencoder has a reconstruction term alone.
     root.classList.toggle('autoencoder', model.deterministic);
     const { curves } = text.value;
-    const data = `${dataWords(model)}.${densityWords(model)}`;
     const shipped = besideShippedWords(config.value, shippedOf(state.model));
-    scope.textContent = [curves.scope(data) + (logY.value ? curves.logScope : ''), shipped]
-      .filter(Boolean)
-      .join(' ');
+    const data = curves.scope(dataWords(model)) + densityWords(model);
+    scope.textContent = sentences(data, logY.value ? curves.logScope : undefined, shipped);
   });
   const warning = find(HTMLElement, '#curves-mixed', root);
   watch(signal, () => {
-    warning.textContent = refusals(named(state)).join(' ');
+    warning.textContent = sentences(...refusals(named(state)));
   });
 }
 

@@ -3,7 +3,7 @@ import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { count } from '../../ui/words';
+import { count, sentences } from '../../ui/words';
 
 /** Which digits the page runs on. */
 export const mountWords: Mount = (root, { state }, signal) =>
@@ -14,7 +14,7 @@ export const mountWords: Mount = (root, { state }, signal) =>
 /** The same, and whose they are. */
 export const mountSource: Mount = (root, { state }, signal) =>
   watch(signal, () => {
-    root.textContent = `${sizesIn(state)} ${text.value.data.licence}`;
+    root.textContent = sentences(sizesIn(state), text.value.data.licence);
   });
 
 function sizesIn({ data: { manifest } }: ReadonlyState) {

@@ -6,7 +6,7 @@ import type { Ending } from '../../app/run/state';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { count } from '../../ui/words';
+import { count, sentences } from '../../ui/words';
 import { offerNotification } from './notify';
 
 export const mount: Mount = (root, context, signal) => {
@@ -63,7 +63,7 @@ const tellOnReturn: Mount = (root, { state }, signal) => {
 function unseenWords({ steps, images, ending }: Unseen) {
   const { away, awayFinished } = text.value.hiddenTab;
   const done = away(count(steps), count(images));
-  return ending ? `${done} ${awayFinished(text.value.training.endings[ending])}` : done;
+  return sentences(done, ending && awayFinished(text.value.training.endings[ending]));
 }
 
 /** A browser may freeze hidden pages to save power, but none that holds a lock. */

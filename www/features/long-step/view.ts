@@ -6,7 +6,7 @@ import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { count, durationWords } from '../../ui/words';
+import { count, durationWords, sentences } from '../../ui/words';
 
 /** Seconds without news after which it shows; and how often it counts. */
 const LONG = 0.8;
@@ -64,5 +64,5 @@ export function wordsOf({ run }: ReadonlyState, seconds: number | undefined, so:
   const images = count(run.config.peek()?.train.batchSize ?? 0);
   const step =
     seconds === undefined ? words.unknown(images, sofar) : words.step(images, durationWords(seconds), sofar);
-  return run.phase.peek() === 'running' ? step : `${words.ends} ${step}`;
+  return sentences(run.phase.peek() === 'running' ? undefined : words.ends, step);
 }

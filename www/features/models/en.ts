@@ -9,7 +9,7 @@ export const en = {
     `${capitalised(what.join(', '))}, ${data}: test NLL ${nll} nats.`,
   trainLike: 'Train one like this',
   setAs: (name: string, epochs: number) =>
-    `The settings are those that ${name} was trained with, ${epochs} epochs: Start training trains one like it.`,
+    `The settings are those that ${name} was trained with, ${epochs} epochs: Start trains one like it.`,
   run: 'Yours, from training',
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
   kept: 'The model of a run that was kept, as it was at its reset.',

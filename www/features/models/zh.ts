@@ -8,7 +8,7 @@ export const zh: Text['models'] = {
   denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
   trainLike: '照此训练',
-  setAs: (name, epochs) => `设置已与“${name}”的训练相同，共 ${epochs} 轮：按“开始训练”即可照此训练。`,
+  setAs: (name, epochs) => `设置已与“${name}”的训练相同，共 ${epochs} 轮：按“开始”即可照此训练。`,
   run: '您训练的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
   kept: '保留下来的一次训练的模型，与重置时相同。',

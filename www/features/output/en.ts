@@ -2,6 +2,9 @@ export const en = {
   title: 'Output',
   lead: 'Decoded from <var>z</var>.',
   decodedFrom: (name: string, point: string) => `From ${name} = ${point}.`,
+  /** Of a conditional model: the class that it is told. */
+  decodedAs: (name: string, point: string, className: string) =>
+    `As a ${className}, from ${name} = ${point}.`,
   reconstruction: 'Reconstruction:',
   seen: 'Input as seen:',
   clean: 'Input before its corruption:',

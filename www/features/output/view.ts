@@ -1,9 +1,11 @@
 // The output panel: the decoded digit, and more about it.
 
+import { computed } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
 import { find, onFrame, rewrite } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { showComparison } from './comparison';
@@ -18,6 +20,10 @@ export const mount: Mount = (root, context, signal) => {
 function showDecoded(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#reconstruction', root);
   const words = find(HTMLElement, '#output-words', root);
+  const told = computed(() => {
+    const conditional = state.model.shown.value?.summary.config.conditional;
+    return conditional ? state.latent.classIndex.value : undefined;
+  });
   let first = true;
 
   watch(signal, () => {
@@ -32,10 +38,17 @@ function showDecoded(root: HTMLElement, { state }: PanelContext, signal: AbortSi
 
   const describe = onFrame(() => {
     const name = state.latent.linked.peek() ? 'z = μ' : 'z';
-    rewrite(words, text.peek().output.decodedFrom(name, pointWords(state.latent.z.peek())));
+    const point = pointWords(state.latent.z.peek());
+    const { decodedAs, decodedFrom } = text.peek().output;
+    const classIndex = told.peek();
+    rewrite(
+      words,
+      classIndex === undefined ? decodedFrom(name, point) : decodedAs(name, point, nameOfClass(classIndex)),
+    );
   }, signal);
   watch(signal, () => {
     state.latent.linked.value;
+    told.value;
     text.value;
     if (state.latent.z.value.length > 0) describe();
   });

@@ -10,6 +10,7 @@ import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
+import { sentences } from '../../ui/words';
 import { type Entry, presentRow, type Row, rowOfKept } from './row';
 
 export const mount: Mount = (root, context, signal) => {
@@ -21,7 +22,7 @@ export const mount: Mount = (root, context, signal) => {
       name: runNameWords(name),
       quantity: ofRun(config),
     }));
-    apart.textContent = refusals(named).join(' ');
+    apart.textContent = sentences(...refusals(named));
   });
   const dropped = find(HTMLElement, '#runs-dropped', root);
   watch(signal, () => {

@@ -16,7 +16,7 @@ export const en = {
   decoded: 'Decoded from their z',
   layers: 'How far each layer moved',
   terms: 'Reconstruction term and KL term of the batch',
-  whose: { drawing: 'your drawing', sample: 'the image taken' },
+  whose: { drawing: 'your drawing', sketch: 'the digit that the page drew', sample: 'the image taken' },
   encode: (step: string, whose: string, others: string, shown: string) =>
     `Step ${step} of a copy of this model: ${whose} and ${others} training images go into the encoder. ${shown} of them stand here, ${whose} first. All is as it was when you leave.`,
   sample: (mu: string, sigma: string, z: string) =>

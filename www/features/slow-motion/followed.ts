@@ -22,7 +22,8 @@ export async function follow(
   const { clean } = await given(code, end);
   const input = state.input.shown.peek();
   if (input.kind === 'sample') return { kind: 'sample', pixels: input.pixels, label: input.label };
-  return { kind: 'drawing', pixels: clean, label: state.latent.classIndex.peek() };
+  const kind = state.input.sketch.peek().length > 0 ? 'sketch' : 'drawing';
+  return { kind, pixels: clean, label: state.latent.classIndex.peek() };
 }
 
 const hasSomething = (input: Input) =>

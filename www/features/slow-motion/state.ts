@@ -7,7 +7,8 @@ export const STAGES = ['encode', 'sample', 'decode', 'loss', 'update'] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** What the walk follows: a person's drawing, or an image of the data set. */
-export type Followed = 'drawing' | 'sample';
+/** `sketch` is what the page itself has drawn. */
+export type Followed = 'drawing' | 'sketch' | 'sample';
 
 export interface SlowMotion {
   /** Which step of the copy it is, from 1. */

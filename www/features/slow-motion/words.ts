@@ -3,7 +3,7 @@
 import { imagesOf } from '../../app/run/walk';
 import type { StepBreakdown } from '../../engine/protocol';
 import { text } from '../../ui/text';
-import { count, decimal, nats, pointWords } from '../../ui/words';
+import { count, decimal, nats, pointWords, sentences } from '../../ui/words';
 import type { Followed, SlowMotion } from './state';
 
 /** A step changes little: the loss is told more exactly than elsewhere. */
@@ -35,7 +35,7 @@ function sampleWords(walk: StepBreakdown) {
   const first = (values: Float32Array) => pointWords(Array.from(values.subarray(0, latentSize)));
   if (walk.logVar.length === 0) return words.code(first(walk.z));
   const sample = words.sample(first(walk.mu), first(walk.logVar.map(sigma)), first(walk.z));
-  return walk.samples > 1 ? `${sample} ${words.samples(count(walk.samples))}` : sample;
+  return sentences(sample, walk.samples > 1 ? words.samples(count(walk.samples)) : undefined);
 }
 
 const sigma = (logVar: number) => Math.exp(logVar / 2);
@@ -49,13 +49,13 @@ function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }
   const sum = words.loss(reconstruction, figure(beta), kl, nats(loss), all);
   // Single precision sums it another way round.
   const isSum = Math.abs(loss - terms.reconstruction - beta * terms.kl) < 1e-3 * Math.abs(loss);
-  return isSum ? sum : `${sum} ${words.freeBits}`;
+  return sentences(sum, isSum ? undefined : words.freeBits);
 }
 
 function updateWords({ gradientNorm, learningRate, before, after }: StepBreakdown) {
   const words = text.value.slowMotion;
   const moved = words.update(figure(gradientNorm), figure(learningRate));
-  return `${moved} ${words.fell(decimal(before.loss, LOSS_DIGITS), decimal(after.loss, LOSS_DIGITS))}`;
+  return sentences(moved, words.fell(decimal(before.loss, LOSS_DIGITS), decimal(after.loss, LOSS_DIGITS)));
 }
 
 /** Three digits of any size of number. */

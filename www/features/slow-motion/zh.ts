@@ -18,7 +18,7 @@ export const zh: Text['slowMotion'] = {
   decoded: '由各自的 z 解码',
   layers: '各层移动了多少',
   terms: '这批图像的重构项和 KL 项',
-  whose: { drawing: '您写的数字', sample: '所取的图像' },
+  whose: { drawing: '您写的数字', sketch: '网页写的数字', sample: '所取的图像' },
   encode: (step, whose, others, shown) =>
     `此模型副本的第 ${step} 步：${whose}和 ${others} 幅训练图像进入编码器。这里显示其中 ${shown} 幅，${whose}在最前。退出后一切恢复原样。`,
   sample: (mu, sigma, z) =>
@@ -27,11 +27,11 @@ export const zh: Text['slowMotion'] = {
   code: (z) => `自编码器不采样：z 就是编码器的输出。第一幅图像的 z = ${z}。`,
   decode: '解码器把每个 z 变成一幅图像：每个像素应有多亮。上面一行是应当得到的图像。',
   loss: (reconstruction, beta, kl, loss, all) =>
-    `重构项 ${reconstruction} + β ${beta} × KL 项 ${kl}：损失为每幅图像 ${loss} nats，是全部 ${all} 幅的平均。`,
+    `重构项 ${reconstruction} + β ${beta} × KL 项 ${kl}：损失为每幅图像 ${loss} 奈特，是全部 ${all} 幅的平均。`,
   freeBits: 'KL 项中，每个维度至少按设定的自由比特计入。',
   bound: (loss, all, reconstruction, kl) =>
-    `损失是重要性加权下界的相反数，每幅图像 ${loss} nats，是全部 ${all} 幅的平均。供比较：重构项 ${reconstruction}，KL 项 ${kl}。`,
-  error: (loss, all) => `自编码器的损失就是重构项：每幅图像 ${loss} nats，是全部 ${all} 幅的平均。`,
+    `损失是重要性加权下界的相反数，每幅图像 ${loss} 奈特，是全部 ${all} 幅的平均。供比较：重构项 ${reconstruction}，KL 项 ${kl}。`,
+  error: (loss, all) => `自编码器的损失就是重构项：每幅图像 ${loss} 奈特，是全部 ${all} 幅的平均。`,
   update: (norm, rate) =>
     `损失对全部权重的梯度，范数为 ${norm}。学习率为 ${rate}，优化器把各层移动了其大小的一部分，比例见下。`,
   fell: (before, after) => `同样的图像和同样的噪声：更新前损失为 ${before}，更新后为 ${after}。`,

@@ -1,6 +1,6 @@
 export const en = {
   title: 'The same with other values',
-  lead: 'Trains the settings below in turn with each of these values, every run from its start to the same stop; keeps them as runs, and sets their maps and curves side by side.',
+  lead: 'Trains the settings of the form in turn with each of these values, every run from its start to the same stop; keeps them as runs, and sets their maps and curves side by side.',
   field: 'Setting',
   values: 'Values',
   epochs: 'Epochs of each',
@@ -23,7 +23,7 @@ export const en = {
   },
   where: (index: string, of: string, what: string, place: string) =>
     `Run ${index} of ${of}, ${what}: ${place}`,
-  waits: 'paused. Start training goes on with it.',
+  waits: 'paused. Start goes on with it.',
   starts: 'starting…',
   at: (epoch: number, step: string, steps: string) => `epoch ${epoch}, step ${step} of ${steps}`,
   over: (runs: number) => `${runs} ${runs === 1 ? 'run' : 'runs'} trained and kept.`,

@@ -12,7 +12,7 @@ import { paint, theme } from '../../ui/ink';
 import { onResize, watch } from '../../ui/lifetime';
 import { picture } from '../../ui/svg';
 import { text } from '../../ui/text';
-import { count } from '../../ui/words';
+import { count, sentences } from '../../ui/words';
 import { drawCurves, scalesOf } from './charts';
 import type { SweepMap } from './state';
 
@@ -46,7 +46,7 @@ export const showMade: Mount = (root, { state }, signal) => {
     list.replaceChildren(...runs.value.map(({ run, name, map }) => make('li', '', figureOf(run, name, map))));
     showCurves(root, runs.value, term.value);
     const named = runs.value.map(({ run, name }) => ({ name, quantity: ofRun(run.config) }));
-    find(HTMLElement, '#sweep-unlike', root).textContent = refusals(named).join(' ');
+    find(HTMLElement, '#sweep-unlike', root).textContent = sentences(...refusals(named));
   });
 };
 

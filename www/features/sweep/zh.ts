@@ -2,7 +2,7 @@ import type { Text } from '../../ui/text';
 
 export const zh: Text['sweep'] = {
   title: '用其他取值再训练',
-  lead: '用下面的设置依次以每个取值训练，每次都从头训练到同一处停止；各次训练都保留下来，图谱和曲线并排显示。',
+  lead: '用表单中的设置依次以每个取值训练，每次都从头训练到同一处停止；各次训练都保留下来，图谱和曲线并排显示。',
   field: '设置',
   values: '取值',
   epochs: '每次的轮数',
@@ -23,7 +23,7 @@ export const zh: Text['sweep'] = {
     epochs: '每次的轮数：应为大于 0 的数。',
   },
   where: (index, of, what, place) => `第 ${index} 次，共 ${of} 次，${what}：${place}`,
-  waits: '已暂停。按“开始训练”继续。',
+  waits: '已暂停。按“开始”继续。',
   starts: '正在开始……',
   at: (epoch, step, steps) => `第 ${epoch} 轮，第 ${step} 步，共 ${steps} 步`,
   over: (runs) => `已训练并保留 ${runs} 次。`,

@@ -89,3 +89,11 @@ it('has no Western point beside a Chinese character', () => {
   );
   expect(found).toEqual([]);
 });
+
+it('has no Western bracket around or beside Chinese characters', () => {
+  const western = /.{0,9}(?:\p{Script=Han} ?\([^)]*\)|(?<![\w.])\([^)]*\p{Script=Han}[^)]*\)).{0,9}/gu;
+  const found = chineseTexts().flatMap(([path, words]) =>
+    [...words.matchAll(western)].map(([match]) => `${path}: ${match}`),
+  );
+  expect(found).toEqual([]);
+});

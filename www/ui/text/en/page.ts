@@ -1,4 +1,5 @@
 export const page = {
+  join: (sentences: readonly string[]) => sentences.join(' '),
   title: 'Latent Explorer',
   description:
     'Draw a digit, drag through the latent space of a variational autoencoder, or train one from scratch in this tab.',
