@@ -6,8 +6,7 @@ import type { StepBreakdown } from '../../engine/protocol';
 export const STAGES = ['encode', 'sample', 'decode', 'loss', 'update'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** What the walk follows: a person's drawing, or an image of the data set. */
-/** `sketch` is what the page itself has drawn. */
+/** What the walk follows: a person's drawing, what the page itself has drawn, or an image of the data set. */
 export type Followed = 'drawing' | 'sketch' | 'sample';
 
 export interface SlowMotion {
