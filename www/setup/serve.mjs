@@ -3,25 +3,19 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import sirv from 'sirv';
 import { isolationHeaders } from './headers.mjs';
 import { dist } from './paths.mjs';
 import { contentSecurityPolicy } from './policy.mjs';
 import { main, SetupError } from './run.mjs';
+import { staticFiles } from './static-files.mjs';
 
 const defaultPort = 4173;
 
-function setHeaders(response, path) {
-  // The data files are gzip by nature, not by transfer.
-  if (path.endsWith('.gz')) {
-    response.setHeader('Content-Encoding', 'identity');
-    response.setHeader('Content-Type', 'application/gzip');
-  }
-  if (/\.(safetensors|part)$/.test(path)) response.setHeader('Content-Type', 'application/octet-stream');
-}
-
-// `dev` looks a file up at each request: the WebGPU build arrives while this serves.
-const options = { dev: true, etag: true, brotli: true, gzip: true, setHeaders };
+const headers = {
+  ...isolationHeaders,
+  'Content-Security-Policy': contentSecurityPolicy,
+  'X-Content-Type-Options': 'nosniff',
+};
 
 function listen(server, port) {
   return new Promise((resolve, reject) => {
@@ -47,18 +41,7 @@ async function listenSomewhere(server, port) {
  * @param {{ port?: number | undefined, base?: string }} options
  */
 export async function serve({ port, base = '/' } = {}) {
-  const files = sirv(dist, options);
-  const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
-    response.setHeader('Content-Security-Policy', contentSecurityPolicy);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    if (request.url?.startsWith(base)) {
-      request.url = request.url.slice(base.length - 1);
-      files(request, response);
-    } else {
-      response.writeHead(404).end();
-    }
-  });
+  const server = createServer(staticFiles(dist, { base, headers }));
   return `http://localhost:${await listenSomewhere(server, port)}${base}`;
 }
 
