@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readMnist } from '../../www/setup/data.mjs';
 import { encodeImages, encodeLabels } from '../../www/setup/idx.mjs';
 import { checkMnistFile, checkSum, mnistFiles } from '../../www/setup/mnist-files.mjs';
+import { readMnist, stateOf } from '../../www/setup/mnist-folder.mjs';
 import { digitsOf, shuffled, toIdxFiles } from '../../www/setup/mnist-package.mjs';
 
 const blank = (label, ink) => ({ label, pixels: Buffer.alloc(784, ink) });
@@ -67,17 +67,15 @@ describe('checksums', () => {
     expect(() => checkSum(Buffer.from('abc'), mnistFiles[name], 'a file', 'delete it')).toThrow(
       `a file is refused: its SHA-256 should be ${mnistFiles[name]}, but is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad. The file is damaged or not MNIST: delete it.`,
     );
-    expect(() => checkMnistFile(name, gzipSync('abc'), 'a file', 'delete it')).toThrow(
-      /its SHA-256 should be/,
-    );
+    expect(() => checkMnistFile(name, gzipSync('abc'), 'a.gz', 'delete it')).toThrow(/its SHA-256 should be/);
   });
 
   it('refuse what is not gzip, and gzip cut short', () => {
-    expect(() => checkMnistFile(name, Buffer.from('<html>'), 'a file', 'delete it')).toThrow(
-      /a file is refused: it should be a gzip file/,
+    expect(() => checkMnistFile(name, Buffer.from('<html>'), 'a.gz', 'delete it')).toThrow(
+      /a.gz is refused: it should be a gzip file/,
     );
     const cut = gzipSync('abc').subarray(0, 12);
-    expect(() => checkMnistFile(name, cut, 'a file', 'delete it')).toThrow(/cannot be unpacked/);
+    expect(() => checkMnistFile(name, cut, 'a.gz', 'delete it')).toThrow(/cannot be unpacked/);
   });
 
   it('name the file that a folder lacks, or that is wrong in it', () => {
@@ -89,4 +87,37 @@ describe('checksums', () => {
       /train-images-idx3-ubyte.gz is refused: .*correct MNIST_DIR\./,
     );
   });
+
+  // Only MNIST itself is taken: what is found is told by what is refused.
+  it.each([
+    'train-images-idx3-ubyte',
+    'train-images.idx3-ubyte',
+    'train-images.idx3-ubyte.gz',
+    'raw/train-images-idx3-ubyte',
+    'MNIST/raw/train-images-idx3-ubyte.gz',
+  ])('find %s', (place) => {
+    const before = stateOf(folder);
+    mkdirSync(dirname(join(folder, place)), { recursive: true });
+    writeFileSync(join(folder, place), place.endsWith('.gz') ? gzipSync('abc') : 'abc');
+    expect(() => readMnist(folder, 'correct MNIST_DIR')).toThrow(
+      `${join(folder, place)} is refused: its SHA-256 should be`,
+    );
+    expect(stateOf(folder)).not.toEqual(before);
+  });
+});
+
+// Of what set-up may find in its stead, npm's digits, none is the whole.
+const whole = process.env.WHOLE_MNIST;
+
+it.skipIf(!whole)('reads plain files of MNIST, and gives them as gzip', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latent-test-'));
+  const given = readMnist(whole, '');
+  mkdirSync(join(folder, 'MNIST/raw'), { recursive: true });
+  for (const [name, bytes] of Object.entries(given)) {
+    writeFileSync(join(folder, 'MNIST/raw', name.replace('.gz', '')), gunzipSync(bytes));
+  }
+  const read = readMnist(folder, '');
+  for (const [name, bytes] of Object.entries(given))
+    expect(gunzipSync(read[name]).equals(gunzipSync(bytes))).toBe(true);
+  rmSync(folder, { recursive: true });
 });

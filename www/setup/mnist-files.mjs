@@ -23,15 +23,22 @@ export function checkSum(content, expected, origin, advice) {
   );
 }
 
-/** Throws unless the gzip bytes hold the canonical content of the named file. */
+/** Throws unless the bytes, gzip if their file is named so, hold the canonical content of the named file. */
 export function checkMnistFile(name, bytes, origin, advice) {
-  let content;
+  checkSum(
+    origin.endsWith('.gz') ? unpacked(bytes, origin, advice) : bytes,
+    mnistFiles[name],
+    origin,
+    advice,
+  );
+}
+
+function unpacked(bytes, origin, advice) {
   try {
-    content = gunzipSync(bytes);
+    return gunzipSync(bytes);
   } catch (error) {
     throw new SetupError(
       `${origin} is refused: it should be a gzip file, but cannot be unpacked (${error.message}): ${advice}.`,
     );
   }
-  checkSum(content, mnistFiles[name], origin, advice);
 }
