@@ -1,28 +1,29 @@
-//! The one error type: every message says what was expected, what came and what to do.
+//! The one error type: every message says what was expected, what came and what to do. What a file or a person has written
+//! goes into it without control characters and in few words.
 
 /// What can go wrong in the core.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum Error {
     /// A setting is out of its range; `field` is its name as the page and the command line show it.
-    #[error("{field}: {message}")]
+    #[error("{field}: {}", readable(message))]
     Field { field: String, message: String },
     /// A data set file is not what it should be.
-    #[error("data set: {0}")]
+    #[error("data set: {}", readable(.0))]
     Dataset(String),
     /// A weights file is not what it should be.
-    #[error("weights: {0}")]
+    #[error("weights: {}", readable(.0))]
     Weights(String),
     /// The loss is no longer a number.
     #[error("training diverged: the loss is no longer a number; start again with a smaller learning rate or beta")]
     Diverged,
     /// An argument has the wrong shape or range.
-    #[error("{0}")]
+    #[error("{}", readable(.0))]
     Argument(String),
     /// Points of another latent size than the model's.
     #[error("expected {expected} latent coordinates, got {got}")]
     LatentSize { expected: usize, got: usize },
     /// The device could not be opened, or failed at work.
-    #[error("device: {0}")]
+    #[error("device: {}", readable(.0))]
     Device(String),
 }
 
@@ -35,3 +36,33 @@ impl From<burn::tensor::ExecutionError> for Error {
 
 /// The core's results.
 pub type Result<T> = std::result::Result<T, Error>;
+
+/// Letters of a message at most.
+const MESSAGE: usize = 600;
+/// Letters of what a message quotes at most.
+const QUOTE: usize = 60;
+
+/// A message as one short line that a terminal only shows: what would move its cursor or hide what follows is escaped.
+pub fn readable(text: &str) -> String {
+    shortened(text, MESSAGE)
+}
+
+/// What a file or a person has written, for a message.
+pub fn quoted(text: &str) -> String {
+    shortened(text, QUOTE)
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    let mut short = String::new();
+    for (count, letter) in text.chars().enumerate() {
+        match letter {
+            _ if count == most => {
+                short.push('…');
+                break;
+            }
+            '\'' | '"' | '\\' => short.push(letter),
+            _ => short.extend(letter.escape_debug()),
+        }
+    }
+    short
+}

@@ -9,6 +9,7 @@ mod encoder;
 pub mod halve;
 #[cfg(feature = "graph")]
 pub mod pixels;
+mod unique;
 #[cfg(feature = "graph")]
 mod vae;
 pub mod weights;

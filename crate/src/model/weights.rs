@@ -8,12 +8,15 @@ use half::f16;
 use safetensors::tensor::{Metadata, TensorView};
 use safetensors::{Dtype, SafeTensors};
 
-use crate::error::{Error, Result};
+use super::unique::Unique;
+use crate::error::{Error, Result, quoted};
 use crate::seed::{Stream, generator, uniforms};
 use crate::settings::ModelConfig;
 use crate::settings::layers::{TensorSpec, tensor_specs};
 
 const CONFIG_KEY: &str = "model";
+/// Bytes of a file's header at most: names, shapes and config of the deepest model are a tenth of that.
+const MAX_HEADER: usize = 1 << 20;
 
 /// How the numbers are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -120,24 +123,38 @@ pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
 /// [`Error::Weights`] naming what was expected and what came: not safetensors, no config, a tensor missing,
 /// unknown, of another shape or type, or with a value that is not finite.
 pub fn read(bytes: &[u8]) -> Result<Weights> {
-    let file = SafeTensors::deserialize(bytes).map_err(|error| {
+    let none = |error: &dyn std::fmt::Display| {
         Error::Weights(format!("expected a safetensors file, got {} bytes that are none ({error})", bytes.len()))
-    })?;
+    };
+    serde_json::from_slice::<Unique>(header(bytes)?).map_err(|error| none(&error))?;
+    let file = SafeTensors::deserialize(bytes).map_err(|error| none(&error))?;
     let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
     let config = stated_config(&metadata)?;
     let specs = tensor_specs(&config);
     if let Some(name) = file.names().into_iter().find(|name| specs.iter().all(|spec| spec.name != *name)) {
-        return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{name}`")));
+        return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{}`", quoted(name))));
     }
     let tensors = specs.iter().map(|spec| read_tensor(&file, spec)).collect::<Result<_>>()?;
     Weights::new(config, tensors)
+}
+
+/// The part of a file that describes the rest, empty where there is none; safetensors itself reads up to 100 MB.
+fn header(bytes: &[u8]) -> Result<&[u8]> {
+    let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(&[]) };
+    let length = u64::from_le_bytes(*length);
+    if length > MAX_HEADER as u64 && length <= rest.len() as u64 {
+        let message = format!("expected a safetensors file with a header of at most {MAX_HEADER} bytes, got {length}");
+        return Err(Error::Weights(message));
+    }
+    Ok(rest.get(..length as usize).unwrap_or_default())
 }
 
 fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {
     let json = metadata.metadata().as_ref().and_then(|entries| entries.get(CONFIG_KEY)).ok_or_else(|| {
         Error::Weights(format!("expected the model's config in the metadata under `{CONFIG_KEY}`, got none"))
     })?;
-    let unreadable = |error| Error::Weights(format!("expected a model's config, got `{json}` ({error})"));
+    let unreadable = |error| Error::Weights(format!("expected a model's config, got `{}` ({error})", quoted(json)));
+    serde_json::from_str::<Unique>(json).map_err(unreadable)?;
     let stated: serde_json::Map<String, serde_json::Value> = serde_json::from_str(json).map_err(unreadable)?;
     // Choices that a file's writer did not have yet are as by default; the sizes must be stated.
     let serde_json::Value::Object(mut settings) = serde_json::to_value(ModelConfig::default()).map_err(refuse)? else {

@@ -81,7 +81,8 @@ fn condition(config: &ModelConfig) -> usize {
     if config.conditional { config.data.classes.len() } else { 0 }
 }
 
-fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
+/// Of the encoder alone.
+pub fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let channels = [&[config.data.channels], config.channels.as_slice()].concat();
     let outputs = if config.deterministic { config.latent_size } else { 2 * config.latent_size };
     let widths =
@@ -92,7 +93,8 @@ fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
     convolutions.chain(stack("encoder", "posterior", &widths)).collect()
 }
 
-fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
+/// Of the decoder alone.
+pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let mut layers = vec![];
     // A variance beside each mean.
     let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };

@@ -4,6 +4,7 @@ mod data;
 pub mod form;
 pub mod kinds;
 pub mod layers;
+mod memory;
 mod model;
 mod refusal;
 pub mod schema;
@@ -44,6 +45,9 @@ impl RunConfig {
         }
         if train.samples > 1 && model.deterministic {
             refuse("samples", Expected::OneSample, train.samples as f64);
+        }
+        if refusals.is_empty() {
+            refusals.extend(memory::check(self));
         }
         refusals
     }

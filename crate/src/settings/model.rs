@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::layers::tensor_specs;
+use super::memory::parameters;
 use super::refusal::{Expected, Refusal, first};
 use super::schema::MAX_PARAMETERS;
 use super::{DataSpec, RunConfig, TrainConfig};
@@ -83,8 +83,7 @@ impl ModelConfig {
 
     /// Of settings that are each in their range.
     pub(super) fn check_size(&self) -> Option<Refusal> {
-        let count = |shape: &[usize]| shape.iter().map(|&size| size as u64).product::<u64>();
-        let parameters: u64 = tensor_specs(self).iter().map(|spec| count(&spec.shape)).sum();
+        let parameters = parameters(self);
         let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
         (parameters > MAX_PARAMETERS).then(|| Refusal::of_number("hiddenSizes", expected, parameters as f64))
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, quoted};
 
 /// A setting that cannot be read, or is out of its range.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -58,6 +58,10 @@ pub enum Expected {
     Parameters {
         most: f64,
     },
+    /// At most this, for which there is memory.
+    Memory {
+        most: f64,
+    },
     /// 0, for a bound without a KL term.
     NoFreeBits,
     /// 1, for an autoencoder.
@@ -75,6 +79,9 @@ impl fmt::Display for Expected {
             Self::Positive { high } => write!(f, "a number above 0, at most {high}"),
             Self::Layers { most } => write!(f, "at most {most} layers"),
             Self::Parameters { most } => write!(f, "layers of at most {most} weights and biases in all"),
+            Self::Memory { most } => {
+                write!(f, "at most {most}, for which there is memory with these layers and samples")
+            }
             Self::NoFreeBits => write!(f, "0 with more than one sample, whose bound has no KL term"),
             Self::OneSample => write!(f, "1 for an autoencoder, which samples nothing"),
         }
@@ -85,7 +92,7 @@ impl fmt::Display for Came {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => write!(f, "{number}"),
-            Self::Text(text) => write!(f, "{text:?}"),
+            Self::Text(text) => write!(f, "\"{}\"", quoted(text)),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Settings are checked, and the checks name the field.
 
-use latent_explorer::settings::RunConfig;
 use latent_explorer::settings::layers::layer_specs;
+use latent_explorer::settings::{Expected, Refusal, RunConfig, form};
 
 use crate::support::dense_model;
 
@@ -34,5 +34,36 @@ tests! {
             ("decoder.logits", 256, 784),
         ];
         assert_eq!(layers, expected.map(|(name, inputs, outputs)| (name.to_string(), inputs, outputs)));
+    }
+
+    async fn what_a_tab_cannot_hold_is_refused_and_how_much_it_can_is_said() {
+        let check = |texts: &[(&str, &str)], batch: f64| {
+            let batch = ("batchSize", batch.to_string());
+            let texts = texts.iter().map(|&(name, text)| (name, text.to_string())).chain([batch]);
+            let (run, unread) = form::read(&form::Form(texts.map(|(name, text)| (name.into(), text)).collect()));
+            assert_eq!(unread, vec![]);
+            run.check()
+        };
+        // With a size that has to stay possible.
+        let wide = [("network", "convolutional"), ("channels", "256, 256")];
+        let cases: [(&[_], f64); 4] = [
+            (&[("samples", "100")], 1700.0),
+            (&[("samples", "60")], 2800.0),
+            (&wide, 512.0),
+            (&[("likelihood", "gaussianPixel"), ("samples", "20")], 1024.0),
+        ];
+        for (texts, trained) in cases {
+            let [Refusal { field, expected: Expected::Memory { most }, .. }] = &check(texts, 4096.0)[..] else {
+                panic!("expected {texts:?} to need too much memory");
+            };
+            assert_eq!(field, "batchSize");
+            assert!((trained..4096.0).contains(most), "{texts:?}: {most}");
+            assert_eq!(check(texts, *most), vec![]);
+            assert_eq!(check(texts, most + 1.0).len(), 1);
+        }
+        let message = check(&wide, 4096.0)[0].message();
+        assert!(message.ends_with("for which there is memory with these layers and samples, got 4096"), "{message}");
+        assert_eq!(check(&[("likelihood", "gaussianPixel")], 4096.0), vec![]);
+        assert_eq!(check(&[("hiddenSizes", "4096, 4096"), ("samples", "100")], 64.0), vec![]);
     }
 }

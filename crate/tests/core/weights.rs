@@ -159,6 +159,47 @@ tests! {
         assert!(message.contains("missing field `hiddenSizes`"), "{message}");
     }
 
+    async fn a_tensor_or_setting_named_twice_is_refused() {
+        let bytes = file(Precision::Full);
+        let length = u64::from_le_bytes(bytes[..8].try_into().unwrap()) as usize;
+        let (header, data) = bytes[8..].split_at(length);
+        let header = std::str::from_utf8(header).unwrap().trim_end();
+        let twice = |entry: String| {
+            let header = header.replacen('{', &entry, 1);
+            let bytes = [&(header.len() as u64).to_le_bytes()[..], header.as_bytes(), data].concat();
+            read(&bytes).unwrap_err().to_string()
+        };
+        let bias = r#""decoder.logits.bias":"#;
+        let (_, rest) = header.split_once(bias).unwrap();
+        let message = twice(format!("{{{bias}{}}},", rest.split_once('}').unwrap().0));
+        assert!(message.contains("`decoder.logits.bias` stands there twice"), "{message}");
+        let message = twice(r#"{"__metadata__":{"a":"","a":""},"#.into());
+        assert!(message.contains("`a` stands there twice"), "{message}");
+        let message = altered(|_, json| *json = json.replacen('{', r#"{"latentSize":3,"#, 1));
+        assert!(message.contains("`latentSize` stands there twice"), "{message}");
+    }
+
+    async fn what_a_file_says_is_quoted_without_its_escapes_and_in_few_words() {
+        let strange = "\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}31m\u{202e}\r\n";
+        let shown = |message: &str| {
+            assert!(message.chars().all(|letter| !letter.is_control() && letter != '\u{202e}'), "{message:?}");
+            assert!(message.chars().count() < 800, "{} letters", message.len());
+        };
+        let message = altered(|tensors, _| tensors[0].0 = format!("{strange}{}", "long".repeat(100_000)));
+        assert!(message.contains(r"`\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}31m"), "{message}");
+        shown(&message);
+        let long = format!("{strange}{}", "long".repeat(10_000));
+        shown(&altered(|_, json| *json = long.clone()));
+        let quoted = serde_json::to_string(&long).unwrap();
+        shown(&altered(|_, json| *json = json.replacen('{', &format!("{{{quoted}:1,"), 1)));
+        shown(&altered(|_, json| *json = json.replace("\"greyscale\"", &quoted)));
+    }
+
+    async fn a_header_that_no_model_needs_is_not_read() {
+        let message = altered(|_, json| *json = " ".repeat(2 << 20));
+        assert!(message.contains("a header of at most 1048576 bytes, got 20"), "{message}");
+    }
+
     async fn a_huge_model_is_refused_before_anything_is_allocated() {
         let widths = vec!["4096"; 128].join(",");
         let message = altered(|_, json| *json = format!(r#"{{"latentSize":64,"hiddenSizes":[{widths}]}}"#));

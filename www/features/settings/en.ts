@@ -85,6 +85,8 @@ function expected(what: Expected): string {
       return `at most ${what.most} layers`;
     case 'parameters':
       return `layers of at most ${what.most} weights and biases in all`;
+    case 'memory':
+      return `at most ${what.most}, for which there is memory with these layers and samples`;
     case 'noFreeBits':
       return '0 with more than one sample, whose bound has no KL term';
     case 'oneSample':

@@ -19,6 +19,8 @@ function expected(what: Expected): string {
       return `至多 ${what.most} 层`;
     case 'parameters':
       return `各层的权重与偏置总数至多 ${what.most}`;
+    case 'memory':
+      return `至多 ${what.most}：就目前的层与样本数，内存只够这么多`;
     case 'noFreeBits':
       return ' 0：多于一个样本时，下界没有 KL 项';
     case 'oneSample':
