@@ -18,8 +18,8 @@ impl Dataset {
     /// # Errors
     /// [`Error::Dataset`] for files that are not such images with a class each.
     pub fn read(images: &[u8], labels: &[u8], spec: &DataSpec) -> Result<Self> {
-        let images = idx::read(images, 3, "images")?;
-        let labels = idx::read(labels, 1, "labels")?;
+        let images = idx::open(images, 3, "images")?;
+        let labels = idx::open(labels, 1, "labels")?;
         let count = images.sizes[0];
         let DataSpec { width, height, channels, .. } = *spec;
         if images.sizes[1..] != [channels * height, width] {
@@ -32,6 +32,7 @@ impl Dataset {
                 labels.sizes[0]
             )));
         }
+        let (images, labels) = (images.read()?, labels.read()?);
         let classes = spec.classes.len();
         if let Some(label) = labels.bytes.iter().find(|&&label| usize::from(label) >= classes) {
             let last = classes.saturating_sub(1);
@@ -79,8 +80,10 @@ impl Dataset {
     /// [`Error::Argument`] unless both parts hold an image.
     pub fn hold_out(&self, held_out: usize) -> Result<(Self, Self)> {
         if held_out == 0 || held_out >= self.len() {
-            let most = self.len() - 1;
-            return Err(Error::Argument(format!("expected 1 to {most} digits to hold out, got {held_out}")));
+            let count = self.len();
+            return Err(Error::Argument(format!(
+                "expected two digits or more, of which one can be held out for early stopping, got {count}: leave the patience at 0"
+            )));
         }
         let first = self.len() - held_out;
         let size = self.spec.size();

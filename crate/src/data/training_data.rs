@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::dataset::Dataset;
 use crate::error::Result;
 
-/// One in so many images is held out for early stopping: 5,000 of MNIST's 60,000.
+/// One in so many images is held out for early stopping, at least one: 5,000 of MNIST's 60,000.
 const HELD_OUT_SHARE: usize = 12;
 
 /// A run's own images.
@@ -25,7 +25,7 @@ impl TrainingData {
         if patience == 0 {
             return Ok(Self { train: data, held_out: None });
         }
-        let (train, held_out) = data.hold_out(data.len() / HELD_OUT_SHARE)?;
+        let (train, held_out) = data.hold_out((data.len() / HELD_OUT_SHARE).max(1))?;
         Ok(Self { train: Rc::new(train), held_out: Some(Rc::new(held_out)) })
     }
 }

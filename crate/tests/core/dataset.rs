@@ -46,10 +46,33 @@ tests! {
         refused(&gzip[..gzip.len() - 4], 3, &["gzip"]);
     }
 
+    async fn a_gzip_file_of_several_members_is_read_to_its_end() {
+        let plain = images(3);
+        let members = [gzip(&plain[..10]), gzip(&[]), gzip(&plain[10..1000]), gzip(&plain[1000..])].concat();
+        assert_eq!(idx::read(&members, 3, "images").unwrap(), idx::read(&plain, 3, "images").unwrap());
+        refused(&[members.clone(), gzip(&[0])].concat(), 3, &["expected 2352 bytes", "goes on"]);
+        refused(&[gzip(&plain), b"more".to_vec()].concat(), 3, &["whole gzip data and nothing after it"]);
+        refused(&[gzip(&plain), vec![0; 4]].concat(), 3, &["whole gzip data and nothing after it"]);
+        refused(&members[..members.len() - 10], 3, &["cut short"]);
+    }
+
+    async fn what_a_header_announces_is_refused_before_it_is_unpacked() {
+        // 12 bytes of sizes and nothing behind them: who reads on says that the file is cut short.
+        let bomb = gzip(&file(&[60_000, 1024, 1024], &[]));
+        refused(&bomb, 3, &["at most 1000000 items and 1073741824 bytes", "[60000, 1024, 1024]"]);
+        let refused = |images: &[u8], labels: &[u8]| {
+            Dataset::read(images, labels, &DataSpec::default()).unwrap_err().to_string()
+        };
+        let message = refused(&gzip(&file(&[600, 1024, 1024], &[])), &file(&[600], &[0; 600]));
+        assert!(message.contains("expected images of 28 x 28, got [1024, 1024]"), "{message}");
+        let message = refused(&gzip(&file(&[600_000, 28, 28], &[])), &file(&[600], &[0; 600]));
+        assert!(message.contains("600 labels and 600000 images"), "{message}");
+    }
+
     async fn an_oversized_file_is_refused() {
         refused(&[images(1), vec![0]].concat(), 3, &["expected 784 bytes", "goes on"]);
         refused(&file(&[u32::MAX, 28, 28], &[]), 3, &["at most 1000000 items"]);
-        refused(&file(&[1, u32::MAX, u32::MAX], &[]), 3, &["at most 1024 x 1024"]);
+        refused(&file(&[1, u32::MAX, u32::MAX], &[]), 3, &["at most", "1073741824 bytes"]);
     }
 
     async fn a_wrong_magic_number_is_shown() {
@@ -107,6 +130,15 @@ mod properties {
             if let Ok(read) = idx::read(&damaged[..keep], 3, "images") {
                 prop_assert_eq!(read.bytes.len(), read.sizes.iter().product::<usize>());
             }
+        }
+
+        #[test]
+        fn any_split_into_members_is_read_alike(mut cuts in proptest::collection::vec(0usize..1584, 0..5)) {
+            let plain = images(2);
+            cuts.extend([0, plain.len()]);
+            cuts.sort_unstable();
+            let members: Vec<u8> = cuts.windows(2).flat_map(|cut| gzip(&plain[cut[0]..cut[1]])).collect();
+            prop_assert_eq!(idx::read(&members, 3, "images").unwrap(), idx::read(&plain, 3, "images").unwrap());
         }
     }
 }

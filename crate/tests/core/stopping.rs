@@ -54,8 +54,12 @@ tests! {
         let all = Rc::new(digits(60));
         let data = TrainingData::of(Rc::clone(&all), 1).unwrap();
         assert_eq!((data.train.len(), data.held_out.map(|held_out| held_out.len())), (55, Some(5)));
-        assert!(TrainingData::of(Rc::clone(&all), 0).unwrap().held_out.is_none());
-        assert!(TrainingData::of(Rc::new(digits(11)), 1).is_err());
+        assert!(TrainingData::of(all, 0).unwrap().held_out.is_none());
+        for (few, expected) in [(300, 25), (11, 1), (2, 1)] {
+            assert_eq!(TrainingData::of(Rc::new(digits(few)), 1).unwrap().held_out.unwrap().len(), expected);
+        }
+        let message = TrainingData::of(Rc::new(digits(1)), 1).unwrap_err().to_string();
+        assert!(message.contains("expected two digits or more"), "{message}");
     }
 
     async fn a_better_epoch_renews_the_patience() {
