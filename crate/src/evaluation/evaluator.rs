@@ -9,6 +9,7 @@ use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::evaluation::dimension::{Dimension, DimensionSums};
 use crate::model::Vae;
+use crate::model::figures::finite;
 use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
@@ -84,10 +85,11 @@ impl Evaluator {
     /// Goes on with the next digits: as many as make about [`ROWS`] decoded images.
     ///
     /// # Errors
-    /// [`Error::Device`] when the device fails.
+    /// [`Error::Dataset`] for images that the model does not take, [`Error::Device`] when the device fails.
     pub async fn advance(&mut self, data: &Dataset) -> Result<()> {
         let (start, end) = self.progress(data);
         let end = end.min(start + (ROWS / self.samples).max(1));
+        self.model.config().takes(data.spec())?;
         let batch = self.maker.make(data, start..end)?;
         self.add_dimensions(&batch).await?;
         let mut log_weights = vec![vec![]; end - start];
@@ -130,7 +132,7 @@ impl Evaluator {
     /// What there is to say about the digits seen so far.
     ///
     /// # Errors
-    /// [`Error::Argument`] before the first of them.
+    /// [`Error::Argument`] before the first of them, [`Error::Weights`] for figures that are not finite.
     pub fn report(&self) -> Result<Evaluation> {
         if self.done == 0 {
             return Err(Error::Argument("expected at least one digit evaluated, got none".into()));
@@ -139,12 +141,16 @@ impl Evaluator {
         let count = self.done as f64;
         let dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
         let kl = dimensions.iter().map(|dimension| dimension.kl).sum();
+        let terms = Terms::new(self.reconstruction / count, kl).finite()?;
+        finite("an NLL", &[self.log_likelihood])?;
+        let spreads = dimensions.iter().flat_map(|it| [it.mean, it.variance_of_mean, it.standard_deviation]);
+        finite("a posterior's mean or variance", &spreads.collect::<Vec<_>>())?;
         Ok(Evaluation {
             images: self.done,
             data_view: config.data_view,
             likelihood: config.likelihood,
             samples: self.samples,
-            terms: Terms::new(self.reconstruction / count, kl),
+            terms,
             negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),
             active_units: dimensions.iter().filter(|dimension| dimension.is_active()).count(),
             dimensions,

@@ -39,9 +39,10 @@ pub fn doubt(image: &[u8]) -> f64 {
 /// without such a code has no place.
 ///
 /// # Errors
-/// [`crate::error::Error::Argument`] for images that do not fit the model, [`crate::error::Error::Device`] when the device
+/// [`crate::error::Error::Dataset`] for images that the model does not take, [`crate::error::Error::Device`] when the device
 /// fails.
 pub async fn places(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<Place>> {
+    model.config().takes(data.spec())?;
     let codes = codes_of(model, data, device).await?;
     let doubts = doubts_at(model, data, &codes, device).await?;
     let latent = model.config().latent_size;

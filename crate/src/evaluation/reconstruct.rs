@@ -4,6 +4,7 @@ use burn::tensor::Device;
 
 use crate::error::Result;
 use crate::model::Vae;
+use crate::model::figures::finite;
 use crate::model::pixels;
 use crate::objective::kl_per_dimension;
 use crate::objective::likelihood::log_likelihood;
@@ -32,7 +33,8 @@ pub struct Reconstruction {
 /// Both sets of terms are bounds of a log p: any q gives one, also one that saw something else.
 ///
 /// # Errors
-/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
+/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails,
+/// [`crate::error::Error::Weights`] for figures that are not finite.
 pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, device: &Device) -> Result<Reconstruction> {
     let size = model.config().data.size();
     let x = pixels::to_tensor(seen, size, device)?;
@@ -51,13 +53,15 @@ pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, devi
         Some(log_var) => pixels::to_vec(log_var).await?,
         None => vec![],
     };
+    let mu = pixels::to_vec(posterior.mu).await?;
+    finite("a posterior's mean", &mu)?;
     Ok(Reconstruction {
-        mu: pixels::to_vec(posterior.mu).await?,
+        mu,
         log_var,
         kl_per_dimension,
         pixels: pixels::from_logits(decoded.logits).await?,
-        terms: Terms::new(f64::from(-seen_likelihood), kl),
-        clean_terms: Terms::new(f64::from(-clean_likelihood), kl),
+        terms: Terms::new(f64::from(-seen_likelihood), kl).finite()?,
+        clean_terms: Terms::new(f64::from(-clean_likelihood), kl).finite()?,
     })
 }
 
@@ -72,5 +76,7 @@ pub async fn elbos(model: &Vae, images: &[u8], classes: &[u8], device: &Device) 
     let posterior = model.encoder.forward(x.clone(), condition.clone());
     let kl = kl_per_dimension(&posterior).sum_dim(1).squeeze_dim(1);
     let decoded = model.decoder.forward(posterior.mu, condition);
-    pixels::to_vec::<1>(log_likelihood(decoded, x) - kl).await
+    let elbos = pixels::to_vec::<1>(log_likelihood(decoded, x) - kl).await?;
+    finite("an ELBO", &elbos)?;
+    Ok(elbos)
 }

@@ -4,6 +4,7 @@ use burn::tensor::Device;
 
 use crate::error::Result;
 use crate::model::Vae;
+use crate::model::figures::finite;
 use crate::model::pixels;
 
 /// The posteriors of N images.
@@ -29,7 +30,8 @@ pub async fn decode(model: &Vae, points: Vec<f32>, class: u8, device: &Device) -
 /// Encodes N images; the classes, N of them, are for a conditional model.
 ///
 /// # Errors
-/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
+/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails,
+/// [`crate::error::Error::Weights`] for posteriors that are not finite.
 pub async fn encode(model: &Vae, images: &[u8], classes: &[u8], device: &Device) -> Result<Codes> {
     let x = pixels::to_tensor(images, model.config().data.size(), device)?;
     let posterior = model.encoder.forward(x, model.condition(classes, device));
@@ -37,5 +39,8 @@ pub async fn encode(model: &Vae, images: &[u8], classes: &[u8], device: &Device)
         Some(log_var) => pixels::to_vec(log_var).await?,
         None => vec![],
     };
-    Ok(Codes { mu: pixels::to_vec(posterior.mu).await?, log_var })
+    let mu = pixels::to_vec(posterior.mu).await?;
+    finite("a posterior's mean", &mu)?;
+    finite("a posterior's variance", &log_var.iter().map(|log_var| log_var.exp()).collect::<Vec<_>>())?;
+    Ok(Codes { mu, log_var })
 }

@@ -6,6 +6,7 @@ mod assembly;
 mod decoder;
 #[cfg(feature = "graph")]
 mod encoder;
+pub mod figures;
 pub mod halve;
 #[cfg(feature = "graph")]
 pub mod pixels;

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::error::Result;
+use crate::model::figures::finite;
+
 /// Means over images, in nats per image.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -17,5 +20,13 @@ pub struct Terms {
 impl Terms {
     pub fn new(reconstruction: f64, kl: f64) -> Self {
         Self { reconstruction, kl, elbo: -(reconstruction + kl) }
+    }
+
+    /// # Errors
+    /// [`crate::error::Error::Weights`] for a term that is infinite or not a number.
+    pub fn finite(self) -> Result<Self> {
+        finite("a KL term", &[self.kl])?;
+        finite("a reconstruction term", &[self.reconstruction])?;
+        Ok(self)
     }
 }

@@ -82,7 +82,7 @@ impl DataSpec {
         Err(Error::Dataset(format!("expected the model's {}, got {}", expected.words(), self.words())))
     }
 
-    fn words(&self) -> String {
+    pub(super) fn words(&self) -> String {
         let Self { width, height, channels, .. } = self;
         format!(
             "images of {width} x {height} pixels with {channels} byte{} each",

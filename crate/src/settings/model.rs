@@ -6,7 +6,7 @@ use super::memory::parameters;
 use super::refusal::{Expected, Refusal, first};
 use super::schema::MAX_PARAMETERS;
 use super::{DataSpec, RunConfig, TrainConfig};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// What a model is made of: `image -> channels... -> hidden... -> latent` and back, ReLU between.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -88,8 +88,21 @@ impl ModelConfig {
         (parameters > MAX_PARAMETERS).then(|| Refusal::of_number("hiddenSizes", expected, parameters as f64))
     }
 
+    /// Whether images of this kind are what the model takes, and their classes what it can be told.
+    ///
     /// # Errors
-    /// [`crate::error::Error::Field`] naming the first setting that is out of range.
+    /// [`Error::Dataset`] for images of another shape, or more classes than a conditional model knows.
+    pub fn takes(&self, data: &DataSpec) -> Result<()> {
+        let (known, came) = (self.data.classes.len(), data.classes.len());
+        if self.conditional && came > known {
+            let message = format!("expected the {known} classes that the model is told, got {came}");
+            return Err(Error::Dataset(message));
+        }
+        data.fits(&self.data)
+    }
+
+    /// # Errors
+    /// [`Error::Field`] naming the first setting that is out of range.
     pub fn validate(&self) -> Result<()> {
         first(self.check())
     }

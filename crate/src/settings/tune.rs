@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RunConfig;
 use super::schema::{SETTINGS, Setting};
-use crate::error::Result;
+use super::{ModelConfig, RunConfig};
+use crate::error::{Error, Result};
 
 /// A run after a change.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -30,6 +30,24 @@ impl RunConfig {
         run.validate()?;
         let waiting = SETTINGS.iter().filter(|setting| setting.waits(wanted, self));
         Ok(Tuned { run, waiting: waiting.map(|setting| setting.name.into()).collect() })
+    }
+}
+
+impl RunConfig {
+    /// # Errors
+    /// [`Error::Field`] of the first setting that is not as in the model to go on with.
+    pub fn goes_on_with(&self, model: &ModelConfig) -> Result<()> {
+        let before = Self { model: model.clone(), train: self.train.clone() };
+        if before == *self {
+            return Ok(());
+        }
+        let changed = SETTINGS.iter().find(|setting| setting.write(&before) != setting.write(self));
+        let (field, expected, got) = match changed {
+            Some(setting) => (setting.name, setting.write(&before), setting.write(self)),
+            None => ("data", model.data.words(), self.model.data.words()),
+        };
+        let message = format!("expected {expected}, as in the weights to go on with, got {got}");
+        Err(Error::Field { field: field.into(), message })
     }
 }
 

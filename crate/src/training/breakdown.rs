@@ -10,6 +10,7 @@ use crate::data::batch::Batch;
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::model::Vae;
+use crate::model::figures::finite;
 use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
@@ -68,11 +69,11 @@ pub struct LayerChange {
 /// Takes the step from `before` to `after` apart; at most `most` images are shown.
 ///
 /// # Errors
-/// [`Error::Argument`] for a batch that does not fit the model, or weights of two models.
+/// [`Error::Argument`] for a batch that does not fit the model, or weights of two models, [`Error::Weights`] for figures
+/// that are not finite.
 pub async fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: usize) -> Result<Breakdown> {
     if before.config() != after.config() {
-        let (before, after) = (before.config(), after.config());
-        return Err(Error::Argument(format!("expected weights of one model, got {before:?} and {after:?}")));
+        return Err(Error::Argument("expected weights of one model, got those of two".into()));
     }
     let device = cpu()?;
     let layers = changes(&before, &after);
@@ -80,6 +81,7 @@ pub async fn break_down(before: Weights, after: Weights, step: &RecordedStep, mo
     let (cost_before, loss) = cost(&model, step, &device.clone().autodiff()).await?;
     let gradient_norm = norm(&model, loss.backward()).await?;
     let (cost_after, _) = cost(&Vae::from_weights(after, &device), step, &device).await?;
+    finite("a gradient", &[gradient_norm])?;
     let shown = show(&model.valid(), &step.batch, most, &device).await?;
     Ok(Breakdown { shown, before: cost_before, after: cost_after, gradient_norm, layers })
 }
@@ -91,7 +93,8 @@ async fn cost(model: &Vae, step: &RecordedStep, device: &Device) -> Result<(Cost
     let figures = pixels::to_vec(Tensor::cat(vec![terms.sums(), loss.clone()], 0)).await?;
     let [reconstruction, kl, mean] = [0, 1, 2].map(|index| f64::from(figures[index]));
     let count = batch.labels.len() as f64;
-    Ok((Cost { terms: Terms::new(reconstruction / count, kl / count), loss: mean }, loss))
+    finite("a loss", &[mean])?;
+    Ok((Cost { terms: Terms::new(reconstruction / count, kl / count).finite()?, loss: mean }, loss))
 }
 
 async fn show(model: &Vae, batch: &Batch, most: usize, device: &Device) -> Result<Shown> {

@@ -14,12 +14,14 @@ const CHUNK: usize = 500;
 /// two models are compared under the same draws. Pixels and their corruption are as in training.
 ///
 /// # Errors
-/// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
+/// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails, [`Error::Diverged`] for figures that are
+/// not finite.
 pub async fn test_terms(engine: &mut dyn Engine, config: &RunConfig, data: &Dataset, limit: usize) -> Result<Terms> {
     let count = limit.min(data.len());
     if count == 0 {
         return Err(Error::Argument("expected at least one digit to evaluate on, got 0".into()));
     }
+    config.model.takes(data.spec())?;
     let mut maker = BatchMaker::evaluation(&config.model, config.train.corruption, 1);
     let mut sums = [0.0; 2];
     for start in (0..count).step_by(CHUNK) {
@@ -27,5 +29,5 @@ pub async fn test_terms(engine: &mut dyn Engine, config: &RunConfig, data: &Data
         let [reconstruction, kl] = engine.evaluate(&batch).await?;
         sums = [sums[0] + reconstruction, sums[1] + kl];
     }
-    Ok(Terms::new(sums[0] / count as f64, sums[1] / count as f64))
+    Terms::new(sums[0] / count as f64, sums[1] / count as f64).finite().map_err(|_| Error::Diverged)
 }

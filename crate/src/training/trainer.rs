@@ -57,10 +57,7 @@ impl Trainer {
     /// [`Error::Field`] for a config that is not valid or not the model's, [`Error::Device`] when the backend
     /// cannot be opened.
     pub async fn resume(config: RunConfig, weights: Weights, data: TrainingData, backend: Backend) -> Result<Self> {
-        if *weights.config() != config.model {
-            let message = format!("expected {:?}, but the weights are of {:?}", config.model, weights.config());
-            return Err(Error::Field { field: "model".into(), message });
-        }
+        config.goes_on_with(weights.config())?;
         config.validate()?;
         Self::with_engine(engines::open(weights, &config, backend).await?, config, data)
     }
@@ -71,7 +68,7 @@ impl Trainer {
     /// [`Error::Field`] for a config that is not valid, [`Error::Dataset`] for data of another shape than the model's.
     pub fn with_engine(engine: Box<dyn Engine>, config: RunConfig, data: TrainingData) -> Result<Self> {
         config.validate()?;
-        data.train.spec().fits(&config.model.data)?;
+        config.model.takes(data.train.spec())?;
         let TrainConfig { batch_size, seed, .. } = config.train;
         let batches = Batches::new(data.train.len(), batch_size, seed)?;
         let maker = BatchMaker::training(&config);
@@ -142,7 +139,8 @@ impl Trainer {
     /// Mean terms over the first `limit` of `data`, z sampled once, seeded.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails.
+    /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the device fails, [`Error::Diverged`] when the figures
+    /// are no longer finite.
     pub async fn evaluate(&mut self, data: &Dataset, limit: usize) -> Result<Terms> {
         test_terms(self.engine.as_mut(), &self.config, data, limit).await
     }
@@ -151,13 +149,10 @@ impl Trainer {
     /// so far.
     ///
     /// # Errors
-    /// As [`Trainer::evaluate`], and [`Error::Diverged`] when the ELBO is no longer finite.
+    /// As [`Trainer::evaluate`].
     pub async fn end_epoch(&mut self) -> Result<()> {
         let Some(held_out) = self.data.held_out.clone() else { return Ok(()) };
         let elbo = self.evaluate(&held_out, held_out.len()).await?.elbo;
-        if !elbo.is_finite() {
-            return Err(Error::Diverged);
-        }
         if self.best.as_ref().is_none_or(|(best, _)| elbo > *best) {
             self.best = Some((elbo, self.weights().await?));
             self.epochs_since_best = 0;

@@ -193,7 +193,7 @@ impl Explorer {
 
     /// `count` digits from `start` on, as the model is shown them, and their classes.
     fn some(&self, data: &Dataset, start: usize, count: usize) -> Result<(Vec<u8>, Vec<u8>)> {
-        data.0.spec().fits(self.data())?;
+        self.model.config().takes(data.0.spec())?;
         let (mut images, mut classes) = (Vec::with_capacity(count * self.data().size()), Vec::with_capacity(count));
         for index in start..start + count {
             let (pixels, class) = data.0.sample(index)?;

@@ -110,7 +110,7 @@ impl TrainingSession {
     /// Mean terms over the first `limit` of `data`, seeded.
     ///
     /// # Errors
-    /// When the device fails.
+    /// When the device fails or training has diverged.
     pub async fn evaluate(&mut self, data: &Dataset, limit: usize) -> Result<Ts<Terms>> {
         Ok(self.trainer.evaluate(&data.0, limit).await?.into_ts()?)
     }

@@ -4,6 +4,9 @@ use latent_explorer::data::batch::BatchMaker;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::device::cpu;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator, log_mean_exp};
+use latent_explorer::evaluation::places::places;
+use latent_explorer::evaluation::reconstruct::{elbos, reconstruct};
+use latent_explorer::latent::codes::encode;
 use latent_explorer::model::Vae;
 use latent_explorer::model::pixels::to_vec;
 use latent_explorer::model::weights::Weights;
@@ -117,6 +120,30 @@ tests! {
             assert_close(parts.negative_log_likelihood.unwrap(), -bound, 1e-6, "-log p(x)");
             assert_close(parts.terms.reconstruction, f64::from(reconstruction) / count as f64, 1e-6, "reconstruction");
             assert_close(parts.terms.kl, f64::from(kl) / count as f64, 1e-5, "KL");
+        }
+    }
+
+    async fn figures_that_are_not_finite_are_said_in_words() {
+        // Finite weights, of a log-variance whose exponential is beyond float32.
+        for value in [200.0, f32::MAX] {
+            let weights = changed(half_collapsed(), |tensors| tensors[1][2] = value);
+            let device = cpu().unwrap();
+            let model = Vae::from_weights(weights.clone(), &device);
+            let digits = digits(3);
+            let mut evaluator = Evaluator::new(weights, 5, 3).unwrap();
+            evaluator.advance(&digits).await.unwrap();
+            let image = digits.sample(0).unwrap().0;
+            let refusals = [
+                evaluator.report().err(),
+                reconstruct(&model, image, image, 0, &device).await.err(),
+                elbos(&model, digits.images(), digits.labels(), &device).await.err(),
+                encode(&model, digits.images(), digits.labels(), &device).await.err(),
+                places(&model, &digits, &device).await.err(),
+            ];
+            for refusal in refusals {
+                let message = refusal.unwrap().to_string();
+                assert!(message.contains("expected a model whose figures are finite, got"), "{message}");
+            }
         }
     }
 

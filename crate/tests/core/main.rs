@@ -1,5 +1,5 @@
 //! The core's tests: the same bodies natively, in wasm on the CPU, and in wasm on WebGPU.
-#![allow(clippy::unwrap_used, clippy::panic)] // how a test fails
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)] // how a test fails, and says what it leaves out
 
 #[cfg(target_arch = "wasm32")]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_dedicated_worker);

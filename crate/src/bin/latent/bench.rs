@@ -1,6 +1,6 @@
 //! `latent bench`.
 
-use std::io::{Write, stdin, stdout};
+use std::io::stdin;
 use std::rc::Rc;
 use std::time::Instant;
 
@@ -10,6 +10,7 @@ use latent_explorer::training::Trainer;
 
 use crate::Failure;
 use crate::data::DataArgs;
+use crate::say::print;
 use crate::settings::Settings;
 
 #[derive(clap::Args)]
@@ -29,7 +30,7 @@ pub struct Args {
 pub async fn run(args: Args) -> Result<(), Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
     let data = TrainingData::of(Rc::new(args.data.train()?), 0)?;
-    let mut trainer = Trainer::new(args.settings.run(1)?, data, args.backend).await?;
+    let mut trainer = Trainer::new(args.settings.run(1, None)?, data, args.backend).await?;
     for line in stdin().lines() {
         let line = line?;
         let steps: usize =
@@ -47,7 +48,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
             "millisecondsPerStep": milliseconds / steps as f64,
             "loss": loss,
         });
-        writeln!(stdout(), "{report}")?;
+        print(&report.to_string())?;
     }
     Ok(())
 }

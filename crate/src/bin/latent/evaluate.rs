@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use indicatif::ProgressBar;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
-use latent_explorer::model::weights::{self, Weights};
+use latent_explorer::model::weights::Weights;
 
-use crate::Failure;
 use crate::data::DataArgs;
+use crate::say::print;
+use crate::{Failure, files};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -31,13 +32,12 @@ const QUICK: (usize, usize) = (200, 50);
 /// Prints the model and its figures on the test digits as JSON, in nats per image, with a quick evaluation beside the
 /// one asked for.
 pub async fn run(args: Args) -> Result<(), Failure> {
-    let weights = weights::read(&std::fs::read(&args.weights)?)?;
+    let weights = files::read_weights(&args.weights)?;
     let digits = args.data.test()?;
     let quick = evaluate(weights.clone(), &digits, QUICK).await?;
     let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples)).await?;
     let report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
-    println!("{}", serde_json::to_string_pretty(&report)?);
-    Ok(())
+    print(&serde_json::to_string_pretty(&report)?)
 }
 
 async fn evaluate(weights: Weights, digits: &Dataset, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {

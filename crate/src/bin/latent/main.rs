@@ -2,18 +2,27 @@
 
 mod bench;
 mod data;
+mod ended;
 mod evaluate;
+mod files;
 mod places;
+mod say;
 mod settings;
+mod stop;
 mod train;
 
+use std::process::ExitCode;
+
 use clap::{Parser, Subcommand};
+
+use ended::Ended;
+use say::say;
 
 /// Whatever went wrong, in a sentence.
 type Failure = Box<dyn std::error::Error>;
 
 #[derive(Parser)]
-#[command(version, about)]
+#[command(version, about, infer_long_args = true)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -31,7 +40,7 @@ enum Command {
     Bench(Box<bench::Args>),
 }
 
-fn main() -> std::process::ExitCode {
+fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
@@ -39,10 +48,13 @@ fn main() -> std::process::ExitCode {
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {
-        Ok(()) => std::process::ExitCode::SUCCESS,
+        Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("latent: {failure}");
-            std::process::ExitCode::FAILURE
+            let ended = failure.downcast_ref::<Ended>();
+            if ended != Some(&Ended::Unread) {
+                say(&format!("latent: {failure}"));
+            }
+            ended.map_or(ExitCode::FAILURE, |ended| ended.status().into())
         }
     }
 }

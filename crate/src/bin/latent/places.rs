@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use latent_explorer::device::cpu;
 use latent_explorer::evaluation::places::places;
-use latent_explorer::model::{Vae, weights};
+use latent_explorer::model::Vae;
 
-use crate::Failure;
 use crate::data::DataArgs;
+use crate::say::print;
+use crate::{Failure, files};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -21,8 +22,7 @@ pub struct Args {
 /// Prints the model's good places among the codes of the test digits as JSON, one a class.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let device = cpu()?;
-    let model = Vae::from_weights(weights::read(&std::fs::read(&args.weights)?)?, &device);
+    let model = Vae::from_weights(files::read_weights(&args.weights)?, &device);
     let found = places(&model, &args.data.test()?, &device).await?;
-    println!("{}", serde_json::to_string(&found)?);
-    Ok(())
+    print(&serde_json::to_string(&found)?)
 }

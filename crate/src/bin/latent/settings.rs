@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use clap::builder::PossibleValuesParser;
-use clap::{Arg, ArgMatches, Command, Error, FromArgMatches};
+use clap::{Arg, ArgMatches, Command, FromArgMatches};
+use latent_explorer::error::Error;
 use latent_explorer::settings::form::{self, Form};
 use latent_explorer::settings::schema::{self, Setting, SettingSchema, Typed};
-use latent_explorer::settings::{Expected, Refusal, RunConfig};
+use latent_explorer::settings::{Expected, ModelConfig, Refusal, RunConfig};
 
 use crate::Failure;
 
@@ -17,11 +18,16 @@ const EPOCHS: &str = "epochs";
 pub struct Settings(BTreeMap<String, String>);
 
 impl Settings {
-    /// A run of so many epochs.
-    pub fn run(&self, epochs: usize) -> Result<RunConfig, Failure> {
-        let mut texts = self.0.clone();
-        texts.entry(EPOCHS.into()).or_insert_with(|| epochs.to_string());
-        let (run, refusals) = form::read(&Form(texts));
+    /// A run of so many epochs; what is not said of its model is as in the one to go on with, if there is one.
+    pub fn run(&self, epochs: usize, resumed: Option<&ModelConfig>) -> Result<RunConfig, Failure> {
+        let before = resumed.map(|model| RunConfig { model: model.clone(), ..Default::default() });
+        let Form(mut texts) = before.as_ref().map(form::write).unwrap_or_default();
+        texts.insert(EPOCHS.into(), epochs.to_string());
+        texts.extend(self.0.clone());
+        let (mut run, refusals) = form::read(&Form(texts));
+        if let Some(before) = before {
+            run.model.data = before.model.data;
+        }
         if let Some(refusal) = refusals.first() {
             return Err(words(refusal).into());
         }
@@ -41,6 +47,14 @@ fn words(refusal: &Refusal) -> String {
     format!("{}: {}", flag(&refusal.field), refusal.message())
 }
 
+/// An error of the core, with a setting as the option that it is here.
+pub fn by_flag(error: Error) -> Failure {
+    match error {
+        Error::Field { field, message } => format!("{}: {message}", flag(&field)).into(),
+        other => other.into(),
+    }
+}
+
 fn without_meaning(setting: &Setting, run: &RunConfig) -> String {
     let because = match (setting.part_of, setting.idle(run)) {
         (Some(choice), None) => format!("the value of {} has no such parameter", flag(choice)),
@@ -50,12 +64,12 @@ fn without_meaning(setting: &Setting, run: &RunConfig) -> String {
 }
 
 impl FromArgMatches for Settings {
-    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
+    fn from_arg_matches(matches: &ArgMatches) -> Result<Self, clap::Error> {
         let said = |setting: &Setting| Some((setting.name.into(), matches.get_one::<String>(&setting.flag())?.clone()));
         Ok(Self(schema::SETTINGS.iter().filter_map(said).collect()))
     }
 
-    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), Error> {
+    fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
         *self = Self::from_arg_matches(matches)?;
         Ok(())
     }
@@ -106,7 +120,7 @@ mod tests {
         let words = arguments.iter().flat_map(|(flag, text)| [format!("--{flag}"), text.clone()]);
         let words = std::iter::once("latent".to_string()).chain(words);
         let matches = <Settings as clap::Args>::augment_args(Command::new("latent")).try_get_matches_from(words)?;
-        Settings::from_arg_matches(&matches)?.run(7)
+        Settings::from_arg_matches(&matches)?.run(7, None)
     }
 
     fn one(flag: &str, text: &str) -> (String, String) {

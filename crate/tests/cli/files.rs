@@ -1,0 +1,106 @@
+//! Data sets and models as they lie about.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::Path;
+
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use latent_explorer::model::weights;
+
+use crate::support::{Folder, NAMES, assert_contains, fails, latent, small, succeeds, train};
+
+fn config_of(path: &str) -> latent_explorer::settings::ModelConfig {
+    weights::read(&fs::read(path).unwrap()).unwrap().config().clone()
+}
+
+#[test]
+fn a_data_set_is_found_under_its_usual_names() {
+    let labels: Vec<u8> = (0..20).map(|index| index % 10).collect();
+    let names: [fn(&str) -> String; 4] = [
+        |name| name.into(),
+        |name| name.replace("-idx", ".idx"),
+        |name| format!("MNIST/raw/{name}"),
+        |name| format!("raw/{name}"),
+    ];
+    for name in names {
+        let folder = Folder::new();
+        folder.put_digits(&labels, name);
+        let out = folder.path("out.safetensors");
+        succeeds(&mut train(&folder.path(""), &out, &["--hidden-sizes", "8"]));
+        for plain in NAMES.map(|file| folder.path(&name(file))) {
+            let mut packed = GzEncoder::new(File::create(format!("{plain}.gz")).unwrap(), Compression::fast());
+            packed.write_all(&fs::read(&plain).unwrap()).unwrap();
+            packed.finish().unwrap();
+            fs::remove_file(plain).unwrap();
+        }
+        succeeds(&mut train(&folder.path(""), &out, &["--hidden-sizes", "8"]));
+    }
+}
+
+#[test]
+fn a_data_set_that_is_not_there_is_named() {
+    let folder = Folder::new();
+    let data = folder.path("nowhere");
+    let words = fails(&mut train(&data, &folder.path("out"), &[]));
+    assert_contains(&words, &format!("expected train-images-idx3-ubyte, plain or .gz, in {data} or its MNIST/raw"));
+}
+
+#[test]
+fn letters_train_a_model_that_is_told_no_class_and_one_that_is_told_theirs() {
+    let folder = Folder::new();
+    folder.put_digits(&(1..=26).collect::<Vec<u8>>(), |name| name.into());
+    let (data, out) = (folder.path(""), folder.path("out.safetensors"));
+    succeeds(&mut train(&data, &out, &["--hidden-sizes", "8"]));
+    succeeds(&mut latent(&["evaluate", "--data", &data, "--weights", &out, "--samples", "5"]));
+    succeeds(&mut train(&data, &out, &["--hidden-sizes", "8", "--condition", "class"]));
+    assert_eq!(config_of(&out).data.classes.len(), 27);
+    let of_digits = latent_explorer::settings::ModelConfig { conditional: true, ..small(2) };
+    let digits = folder.put_model("digits.safetensors", of_digits, |_| {});
+    for command in ["evaluate", "places"] {
+        let words = fails(&mut latent(&[command, "--data", &data, "--weights", &digits]));
+        assert_contains(&words, "expected the 10 classes that the model is told, got 27");
+    }
+}
+
+#[test]
+fn few_digits_can_be_watched_with_patience() {
+    for count in [300, 24] {
+        let folder = Folder::with_digits(count);
+        succeeds(&mut train(&folder.path(""), &folder.path("out"), &["--hidden-sizes", "8", "--patience", "1"]));
+    }
+    let folder = Folder::with_digits(1);
+    let words = fails(&mut train(&folder.path(""), &folder.path("out"), &["--patience", "1"]));
+    assert_contains(&words, "expected two digits or more");
+}
+
+#[test]
+fn a_model_that_is_not_there_is_named() {
+    let folder = Folder::with_digits(20);
+    let data = folder.path("");
+    for command in ["evaluate", "places"] {
+        let words = fails(&mut latent(&[command, "--data", &data, "--weights", "nowhere"]));
+        assert_contains(&words, "expected a file to read, got nowhere: No such file");
+    }
+    let words = fails(&mut train(&data, &folder.path("out"), &["--resume", "nowhere"]));
+    assert_contains(&words, "expected a file to read, got nowhere: No such file");
+    let file = folder.path(NAMES[0]);
+    let words = fails(&mut latent(&["evaluate", "--data", &data, "--weights", &file]));
+    assert_contains(&words, &format!("{file}: weights: expected a safetensors file"));
+}
+
+#[test]
+fn training_goes_on_with_a_file_s_own_settings() {
+    let folder = Folder::with_digits(40);
+    let (data, out) = (folder.path(""), folder.path("out.safetensors"));
+    let config = latent_explorer::settings::ModelConfig { conditional: true, ..small(3) };
+    let before = folder.put_model("before.safetensors", config.clone(), |_| {});
+    succeeds(&mut train(&data, &out, &["--resume", &before]));
+    assert_eq!(config_of(&out), config);
+    succeeds(&mut train(&data, &out, &["--resume", &out, "--latent-size", "3", "--beta", "2"]));
+    let words = fails(&mut train(&data, &out, &["--resume", &out, "--latent-size", "5"]));
+    assert_contains(&words, "--latent-size: expected 3, as in the weights to go on with, got 5");
+    let words = fails(&mut train(&data, &out, &["--resume", &out, "--likelihood", "gaussianShared"]));
+    assert_contains(&words, "--likelihood: expected bernoulli, as in the weights to go on with, got gaussianShared");
+    assert!(Path::new(&out).is_file());
+}

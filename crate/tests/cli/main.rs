@@ -1,0 +1,9 @@
+//! The command line as a shell sees it: its files, its output, its status.
+#![cfg(unix)] // signals, devices and links
+#![allow(clippy::unwrap_used, clippy::panic)] // how a test fails
+
+mod files;
+mod messages;
+mod output;
+mod settings;
+mod support;
