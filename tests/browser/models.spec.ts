@@ -82,6 +82,29 @@ test('a model of another size may come while the map is dragged on', async ({ pa
   await expect(page.getByRole('alert')).toBeHidden();
 });
 
+test('a model whose figures are not finite is said to be one, and shows none', async ({ page }) => {
+  await offer(page, tiny);
+  const overflowing = tinyModel(tiny.wide, 200);
+  await page.route('**/models/wide.bin', (route) => route.fulfill({ body: overflowing }));
+  await open(page);
+  await chooser(page).selectOption('wide.bin');
+  await expect(page.getByRole('alert')).toContainText('expected a model whose figures are finite');
+  await expect(page.locator('body')).not.toContainText(/Infinity|NaN/);
+  await page.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(page.getByRole('alert')).toBeHidden();
+  await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText('expected a model whose figures are finite');
+  await expect(page.locator('body')).not.toContainText(/Infinity|NaN/);
+  const broken = await page
+    .locator('svg *')
+    .evaluateAll((shapes) =>
+      shapes
+        .flatMap((shape) => [...shape.attributes].map(({ value }) => value))
+        .filter((value) => /NaN|Infinity/.test(value)),
+    );
+  expect(broken).toEqual([]);
+});
+
 test.describe('when a model does not come', () => {
   test.use({ tolerated: [/Failed to load resource/] });
 

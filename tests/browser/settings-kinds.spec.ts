@@ -54,6 +54,16 @@ test('a choice shows its parameter, and what is wrong with that', async ({ page 
   await expect(field(page, 'Schedule’s epochs')).toBeFocused();
 });
 
+test('what a tab has no memory for is refused before it starts', async ({ page }) => {
+  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100');
+  const batch = field(page, 'Batch size');
+  await expect(batch).toHaveAccessibleDescription(/at most 18\d\d, for which there is memory .* got 4096/);
+  await parts(page).start.click();
+  await expect(batch).toBeFocused();
+  await batch.fill('1024');
+  await expect(batch).not.toHaveAttribute('aria-invalid', 'true');
+});
+
 const kinds: Record<string, (page: Page) => Promise<unknown>> = {
   'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
   'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),

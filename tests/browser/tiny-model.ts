@@ -46,7 +46,8 @@ export const listed = (file: string, given: Partial<ModelConfig>, { length }: Bu
   recipe: {},
 });
 
-export function tinyModel(given: Partial<ModelConfig>): Buffer {
+/** With the log-variances of the posterior as they are said, if they are. */
+export function tinyModel(given: Partial<ModelConfig>, logVariance?: number): Buffer {
   const config = tinyConfig(given);
   const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
   let end = 0;
@@ -60,6 +61,10 @@ export function tinyModel(given: Partial<ModelConfig>): Buffer {
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(json.length));
   const values = Float32Array.from({ length: end / 4 }, (_, index) => weight(index));
+  if (logVariance !== undefined) {
+    const { data_offsets: offsets } = header['encoder.posterior.bias'] as { data_offsets: [number, number] };
+    values.fill(logVariance, offsets[1] / 4 - config.latentSize, offsets[1] / 4);
+  }
   return Buffer.concat([length, json, Buffer.from(values.buffer)]);
 }
 
