@@ -55,6 +55,17 @@ fn a_result_takes_the_place_of_the_file_and_nothing_else() {
 }
 
 #[test]
+fn what_float16_cannot_hold_is_not_lost() {
+    let folder = Folder::with_digits(20);
+    let out = folder.path("out.safetensors");
+    // The weight of a pixel that no digit inks: it is as it was after training.
+    let large = folder.put_model("large.safetensors", small(2), |tensors| tensors[0][0] = 70_000.0);
+    let words = fails(&mut train(&folder.path(""), &out, &["--resume", &large, "--half"]));
+    assert_contains(&words, "within 65504 in size, got 70000; wrote float32 instead of float16");
+    assert_eq!(weights::read(&fs::read(&out).unwrap()).unwrap().tensors()[0][0], 70_000.0);
+}
+
+#[test]
 fn a_full_device_is_an_error_and_stays_a_device() {
     let folder = Folder::with_digits(20);
     let words = fails(&mut train(&folder.path(""), "/dev/full", &["--hidden-sizes", "8"]));
