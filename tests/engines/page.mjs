@@ -32,6 +32,7 @@ export function on({ evaluate, drag }) {
   return {
     drag: along,
     click: (selector) => along(selector, [[0.5, 0.5]]),
+    heightOf: async (selector) => (await evaluate(placeOf, selector)).height,
     isInked: (selector) => evaluate(isInked, selector),
     picture: (selector) => evaluate((it) => document.querySelector(it).toDataURL(), selector),
     textOf: (selector) => evaluate((it) => document.querySelector(it)?.textContent ?? '', selector),

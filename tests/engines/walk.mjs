@@ -18,6 +18,8 @@ const three = [
 ];
 /** Enough for the first point of a curve. */
 const TRAINED_STEPS = 60;
+/** Pixels in which two lines have no room. */
+const ONE_LINE = 36;
 const PNG = '89504e470d0a1a0a';
 
 /** What the page asks of a browser. */
@@ -30,7 +32,7 @@ function abilities() {
 
 /** The steps, in their order, by name; what they return is worth telling. */
 export function walk(browser, { url, plainUrl, downloads }) {
-  const { click, count, drag, isInked, picture, select, textOf, until } = on(browser);
+  const { click, count, drag, heightOf, isInked, picture, select, textOf, until } = on(browser);
   const says = (selector, words) =>
     until(async () => (await textOf(selector)).includes(words), `${selector} says “${words}”`);
   const digit = () => picture('#reconstruction');
@@ -99,6 +101,7 @@ export function walk(browser, { url, plainUrl, downloads }) {
       await wait(500);
       assert.equal(await stepsMade(), paused, 'A paused run makes no step.');
       assert.equal(await isInked('#curves .reconstruction canvas'), true, 'The run has a curve.');
+      assert.ok((await heightOf('.chart-tools fieldset')) < ONE_LINE, 'A legend stands beside its boxes.');
     },
 
     async reset() {
