@@ -19,7 +19,7 @@ const three = [
 /** Enough for the first point of a curve. */
 const TRAINED_STEPS = 60;
 /** Pixels in which two lines have no room. */
-const ONE_LINE = 36;
+const ONE_LINE = 30;
 const PNG = '89504e470d0a1a0a';
 
 /** What the page asks of a browser. */

@@ -19,7 +19,7 @@ const engines = {
   firefox: {
     title: 'Firefox',
     packages: ['firefox-esr'],
-    find: () => ({ FIREFOX_PATH: process.env.FIREFOX_PATH || which('firefox-esr') || which('firefox') }),
+    find: () => ({ FIREFOX_PATH: which('firefox-esr') ?? which('firefox') }),
   },
   webkit: {
     title: 'WebKitGTK',
