@@ -3,13 +3,14 @@
 addEventListener('error', ({ message }) => {
   const root = document.documentElement;
   const banner = document.querySelector('#problem');
+  const said = document.querySelector('.problem:not([hidden])');
   // An element that could not be loaded has no message.
-  if (!message || !banner || root.dataset.speaks !== undefined) return;
+  if (!message || !banner || said || root.dataset.speaks !== undefined) return;
   // Another language than the markup's comes no more.
   delete root.dataset.awaits;
   root.lang = 'en';
   banner.querySelector('p').textContent = `${banner.dataset.notBegun} (${message})`;
-  banner.querySelector('button').onclick = () => {
+  banner.querySelector('button:not([hidden])').onclick = () => {
     banner.hidden = true;
   };
   banner.hidden = false;
