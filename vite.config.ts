@@ -6,6 +6,7 @@ import { article } from './www/setup/article.ts';
 import { inlineEarlyScript } from './www/setup/early-script.ts';
 import { isolationHeaders } from './www/setup/headers.mjs';
 import { markup } from './www/setup/markup.ts';
+import { pinnedLocale } from './www/setup/pinned-locale.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
 import { prerender } from './www/setup/prerender.ts';
 import { staticText } from './www/setup/static-text.ts';
@@ -50,6 +51,7 @@ export default defineConfig({
     prerender(),
     staticText(),
     article(),
+    pinnedLocale(),
     inlineEarlyScript(),
     contentSecurityPolicyTag(),
     benchmarkPage(),

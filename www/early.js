@@ -14,9 +14,13 @@
 
   const tags = { en: 'en', zh: 'zh-Hans' };
   const offered = root.dataset.languages?.split(' ') ?? ['en'];
-  const wishes = [new URLSearchParams(location.search).get('lang'), kept('language'), ...navigator.languages];
+  const wishes = [
+    new URLSearchParams(location.search).get('lang'),
+    kept('language'),
+    ...(navigator.languages ?? []),
+  ];
   const language = wishes
-    .map((wish) => wish?.toLowerCase().split('-')[0])
+    .map((wish) => wish?.toLowerCase().split(/[-_.@]/)[0])
     .find((wish) => offered.includes(wish));
   if (language && language !== 'en') {
     root.lang = tags[language];

@@ -156,7 +156,7 @@ test.describe('where the service worker brings no isolation', () => {
     await page.waitForTimeout(2000);
     expect(count()).toBe(2);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
-    await expect(parts(page).training).toContainText('not cross-origin isolated');
+    await expect(parts(page).training).toContainText('they can share no memory');
   });
 });
 

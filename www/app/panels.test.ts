@@ -79,3 +79,21 @@ it('fetches what is far down when it comes near, but not before the first image 
   end.abort();
   expect([browser.observers.size, signals.length]).toEqual([0, 0]);
 });
+
+it('brings the other panels to life when one fails, and says why it did', async () => {
+  const [first, last] = [recorded('#first'), recorded('#last')];
+  roots.set('#broken', browser.element());
+  const broken = () => {
+    throw new RangeError('invalid language tag: C');
+  };
+  const said: unknown[] = [];
+  const panels = [
+    { root: '#first', mount: first.mount },
+    { root: '#broken', mount: broken },
+    { root: '#last', mount: last.mount },
+  ];
+  const report = (error: unknown) => said.push(error);
+  await mountPanels(panels, { ...context(), report }, new AbortController().signal);
+  expect([first.signals.length, last.signals.length]).toEqual([1, 1]);
+  expect(said).toEqual([new RangeError('invalid language tag: C')]);
+});

@@ -21,8 +21,13 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
     if (signal.aborted) return;
     const root = find(HTMLElement, panel.root);
     const mount = 'mount' in panel ? panel.mount : whenNear(innerOf(root, lazy), panel.load);
-    if (panel.suits) whileItSuits(panel.suits, root, mount, context, signal);
-    else mount(root, context, signal);
+    try {
+      if (panel.suits) whileItSuits(panel.suits, root, mount, context, signal);
+      else mount(root, context, signal);
+    } catch (error) {
+      // The others live on.
+      context.report(error);
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 // What this browser could train on.
 
+import { isIsolated } from '../engine/isolated';
 import type { Backend } from '../engine/protocol';
 import { findAdapter, type Gpu } from '../engine/workers/backend';
 import { MOST_THREADS } from '../engine/workers/engine';
@@ -24,7 +25,10 @@ export async function devicesHere(): Promise<DevicesHere> {
   const devices: Device[] = [{ backend: 'cpu', threads: 1, words: 'CPU, 1 thread, SIMD', worthwhile: true }];
   const missing: string[] = [];
   const threads = Math.min(MOST_THREADS, navigator.hardwareConcurrency);
-  if (!crossOriginIsolated) missing.push('Threads need a cross-origin isolated page, which this one is not.');
+  if (!isIsolated())
+    missing.push(
+      'Threads share no memory: the page is not cross-origin isolated, or this browser offers none.',
+    );
   else if (threads < 2) missing.push('Threads need more than one processor core.');
   else devices.push({ backend: 'cpu', threads, words: `CPU, ${threads} threads, SIMD`, worthwhile: true });
 

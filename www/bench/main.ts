@@ -58,6 +58,8 @@ const listener: Parameters<typeof runBench>[2] = {
 
 function showProblem() {
   const banner = find(HTMLElement, '#problem');
+  // Until now early-errors.js did.
+  document.documentElement.dataset.speaks = '';
   effect(() => {
     banner.hidden = state.problem.value === undefined;
     find(HTMLParagraphElement, 'p', banner).textContent = state.problem.value ?? '';

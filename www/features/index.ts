@@ -40,6 +40,8 @@ import { transport } from './transport';
 import { undo } from './undo';
 
 export const features: readonly AnyFeature[] = [
+  // It says what comes of all others.
+  problem,
   // Of the header, which a person sees and presses first.
   preferences,
   transport,
@@ -74,7 +76,6 @@ export const features: readonly AnyFeature[] = [
   classChoice,
   evaluation,
   dataWords,
-  problem,
   firstMinute,
   undo,
   article,

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite';
 import { earlyScript } from './policy.mjs';
 
-/** Inlines early.js into the head of every page; the content security policy knows it by its hash. */
+/** Inlines what runs early into the head of every page; the content security policy knows it by its hash. */
 export const inlineEarlyScript = (): Plugin => ({
   name: 'early-script',
   transformIndexHtml: () => [{ tag: 'script', children: earlyScript, injectTo: 'head-prepend' }],

@@ -4,7 +4,9 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** What runs before the first paint, inlined. */
-export const earlyScript = readFileSync(new URL('../early.js', import.meta.url), 'utf8');
+export const earlyScript = ['early-errors.js', 'early.js']
+  .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
+  .join('');
 const earlyHash = createHash('sha256').update(earlyScript).digest('base64');
 
 export const contentSecurityPolicy = [

@@ -9,6 +9,9 @@ import { root, tools } from './paths.mjs';
 /** Something that the person can put right: shown as a sentence, without a stack. */
 export class SetupError extends Error {}
 
+/** Something that a test needs, but that this machine cannot have: the test is not run, and that is said. */
+export class NotHere extends SetupError {}
+
 const oldestNode = 20;
 
 /** @type {Record<string, string>} */

@@ -22,6 +22,7 @@ const pageSources = [
     'article.ts',
     'early-script.ts',
     'prerender.ts',
+    'pinned-locale.ts',
   ].map((name) => `www/setup/${name}`),
 ];
 

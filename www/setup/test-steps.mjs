@@ -20,7 +20,8 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
-const site = ['packages', 'chromium', 'data', 'cpu', 'threads', 'webgpu', 'site'];
+const site = ['packages', 'data', 'cpu', 'threads', 'webgpu', 'site'];
+const inChromium = [...site, 'chromium'];
 const playwright = (project) => [
   'playwright',
   'test',
@@ -57,7 +58,9 @@ export const testSteps = [
     needs: ['packages', 'target', 'tools', 'chromium'],
     run: [...webgpuTest, ...wasm],
   },
+  { name: 'firefox', needs: [...site, 'firefox'], run: ['node', 'tests/engines/run.mjs', 'firefox'] },
+  { name: 'webkit', needs: [...site, 'webkit'], run: ['node', 'tests/engines/run.mjs', 'webkit'] },
   // In two runs: tests that measure time have the machine to themselves.
-  { name: 'browser', needs: site, run: playwright('pages') },
-  { name: 'browser-measured', needs: site, run: playwright('measured') },
+  { name: 'browser', needs: inChromium, run: playwright('pages') },
+  { name: 'browser-measured', needs: inChromium, run: playwright('measured') },
 ];

@@ -2,8 +2,9 @@
 
 import { chromiumEnvironment } from './chromium.mjs';
 import { ensureData, wholeMnist } from './data.mjs';
+import { engineEnvironment } from './engines.mjs';
 import { installPackages, installStructurePackages } from './packages.mjs';
-import { main, run, SetupError } from './run.mjs';
+import { main, NotHere, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
 import { buildSite } from './site.mjs';
 import { duration } from './step.mjs';
@@ -19,6 +20,8 @@ const setUps = {
   target: ensureWasmTarget,
   tools: installTools,
   chromium: chromiumEnvironment,
+  firefox: () => engineEnvironment('firefox'),
+  webkit: () => engineEnvironment('webkit'),
   data: ensureData,
   wholeMnist,
   cpu: () => buildWasm('cpu'),
@@ -46,6 +49,8 @@ async function runStep({ name, needs, env: own = {}, run: [program, ...args] }, 
   await run(program, args, { env });
 }
 
+const outcomeOf = (failure) => (!failure ? 'passed' : failure instanceof NotHere ? 'not run' : 'failed');
+
 async function runSteps(steps) {
   const ready = new Map();
   const results = [];
@@ -57,20 +62,25 @@ async function runSteps(steps) {
     } catch (error) {
       failure = error;
     }
-    results.push({ name: step.name, time: performance.now() - start, failure });
-    console.log(`── ${step.name}: ${failure ? 'failed' : 'passed'} in ${duration(results.at(-1).time)}`);
-    if (failure) break;
+    const result = { name: step.name, time: performance.now() - start, outcome: outcomeOf(failure), failure };
+    results.push(result);
+    console.log(`── ${result.name}: ${result.outcome} in ${duration(result.time)}`);
+    if (result.outcome === 'not run') console.log(`  ${failure.message}`);
+    if (result.outcome === 'failed') break;
   }
   return results;
 }
 
 main(async (names) => {
   const results = await runSteps(chosenSteps(names));
-  const failed = results.filter((result) => result.failure);
+  const of = (outcome) => results.filter((result) => result.outcome === outcome);
+  const [passed, failed, notRun] = ['passed', 'failed', 'not run'].map(of);
   console.log('\nStep              Time, set-up included');
-  for (const { name, time, failure } of results) {
-    console.log(`${name.padEnd(18)}${duration(time).padEnd(14)}${failure ? 'failed' : 'passed'}`);
+  for (const { name, time, outcome } of results) {
+    console.log(`${name.padEnd(18)}${duration(time).padEnd(14)}${outcome}`);
   }
-  console.log(`\n${results.length - failed.length} passed, ${failed.length} failed`);
+  const left = notRun.length > 0 ? `, ${notRun.length} not run` : '';
+  console.log(`\n${passed.length} passed, ${failed.length} failed${left}`);
+  for (const { name, failure } of notRun) console.log(`  ${name}: ${failure.message}`);
   if (failed.length > 0) throw new SetupError(`${failed[0].name}: ${failed[0].failure.message}`);
 });

@@ -4,6 +4,7 @@ import { expose } from 'comlink';
 import { backendOf, type Latent, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
 import { fetchSamples } from '../files';
+import { isIsolated } from '../isolated';
 import { pause } from '../pause';
 import type { Build, Order, RunConfig, RunRequest, Site, Tell, TrainerApi, TrainerEvent } from '../protocol';
 import type { Loading } from '../starting';
@@ -93,7 +94,7 @@ class TrainerWorker implements TrainerApi {
     const { config, from, times } = order;
     const { latent, build, device, notices } = await openEngine(order, {
       gpu: this.gpu,
-      isolated: crossOriginIsolated,
+      isolated: isIsolated(),
       cores: navigator.hardwareConcurrency,
       times,
       load: (build) => this.load(build),

@@ -1,5 +1,6 @@
 export const en = {
   dismiss: 'Dismiss',
+  notBegun: 'The page could not begin in this browser. Load it again, or open it in another browser.',
 };
 
 declare module '../../ui/text' {

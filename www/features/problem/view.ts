@@ -6,6 +6,8 @@ import { text } from '../../ui/text';
 
 /** What went wrong, until it is dismissed. */
 export const mount: Mount = (banner, { state, send }, signal) => {
+  // Until now early-errors.js did.
+  document.documentElement.dataset.speaks = '';
   const words = find(HTMLParagraphElement, 'p', banner);
   const dismiss = () => send({ do: 'dismiss' });
   find(HTMLButtonElement, 'button', banner).addEventListener('click', dismiss, { signal });

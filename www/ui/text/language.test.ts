@@ -5,7 +5,12 @@ import { expect, it } from 'vitest';
 const early = readFileSync('www/early.js', 'utf8');
 
 /** The attributes of <html> after the script has run. */
-function begin(search: string, kept: Record<string, string>, languages: string[], offered = 'en zh') {
+function begin(
+  search: string,
+  kept: Record<string, string>,
+  languages: string[] | undefined,
+  offered = 'en zh',
+) {
   const root = { lang: 'en', dataset: { languages: offered } as Record<string, string> };
   runInNewContext(early, {
     URLSearchParams,
@@ -23,6 +28,16 @@ it('takes the language of the address before the last choice, and that before th
   expect(begin('', {}, ['de-CH', 'zh-TW', 'en']).dataset.awaits).toBe('zh');
   expect(begin('', {}, ['en-GB', 'zh-CN']).dataset.awaits).toBeUndefined();
   expect(begin('', {}, ['de']).lang).toBe('en');
+});
+
+it('knows a language by tags that no standard has, and speaks English where it knows none', () => {
+  for (const tag of ['zh_CN', 'zh_CN.UTF-8', 'zh@posix', 'ZH']) {
+    expect(begin(`?lang=${tag}`, {}, ['en']).lang, tag).toBe('zh-Hans');
+    expect(begin('', {}, [tag]).lang, tag).toBe('zh-Hans');
+  }
+  for (const tag of ['C', 'en_US', 'en-US@posix', '', 'constructor'])
+    expect(begin(`?lang=${tag}`, { language: tag }, [tag]).lang, tag).toBe('en');
+  expect(begin('', {}, undefined).lang).toBe('en');
 });
 
 it('offers none that a page does not have', () => {

@@ -31,8 +31,8 @@ export const starting = {
   missing,
   onCpuInstead: (why: string) => `${why} Training on the CPU instead.`,
   noThreads: (threads: number) =>
-    `Training with ${threads} threads is not possible: this page is not cross-origin isolated, so its threads can share ` +
-    'no memory. Training on one instead.',
+    `Training with ${threads} threads is not possible: they can share no memory, for this page is not cross-origin ` +
+    'isolated, or this browser does not offer it. Training on one instead.',
   unused: (build: 'webgpu' | 'threads', why: string) =>
     `${fallbacks[build].failed} could not be used: ${sentence(why)} Training on ${fallbacks[build].next} instead.`,
   stopped: (build: 'webgpu' | 'threads', why: string, step: string) =>

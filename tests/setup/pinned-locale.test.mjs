@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { runInNewContext } from 'node:vm';
+import { expect, it } from 'vitest';
+import { pinned } from '../../www/setup/pinned-locale.ts';
+
+const uPlot = readFileSync(createRequire(import.meta.url).resolve('uplot/dist/uPlot.esm.js'), 'utf8');
+const load = (code, language) =>
+  runInNewContext(code.replace(/^export .*;$/gm, ''), {
+    navigator: { language },
+    window: { addEventListener() {}, dispatchEvent() {} },
+    document: {},
+    devicePixelRatio: 1,
+    matchMedia: () => ({ addEventListener() {} }),
+    CustomEvent,
+    Intl,
+  });
+
+it.each(['C', 'en_US', 'en-US@posix', ''])('loads uPlot in a browser whose language is “%s”', (language) => {
+  expect(() => load(uPlot, language)).toThrow(RangeError);
+  expect(() => load(pinned(uPlot), language)).not.toThrow();
+});
+
+it('refuses an uPlot that asks for the language elsewhere', () => {
+  expect(() => pinned('const nav = navigator;')).toThrow('see where this version asks');
+});
