@@ -5,6 +5,7 @@ import type { PanelContext } from '../../app/feature';
 import type { Sample } from '../../engine/protocol';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
+import { onUndoKeys } from '../../ui/keys';
 import { onResize, watch } from '../../ui/lifetime';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
@@ -48,7 +49,13 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   readButtons(root, history, sketch, hand, signal);
   readSketch(sketch, (strokes) => draw(strokes, undefined), redrawSoon, signal);
   showHints(root, sketch, isClear, signal);
-  pressByKeys(root, signal);
+  onUndoKeys(
+    { signal },
+    {
+      undo: () => find(HTMLButtonElement, '#undo', root).click(),
+      redo: () => find(HTMLButtonElement, '#redo', root).click(),
+    },
+  );
   watch(signal, () => {
     const input = state.input.shown.value;
     // Taken elsewhere, a test digit or a neighbour, or taken away.
@@ -139,20 +146,6 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch
     redraw();
   });
   return redraw;
-}
-
-/** Ctrl or Cmd with Z, and with Shift or Y; fields that take text have an undo of their own. */
-function pressByKeys(root: HTMLElement, signal: AbortSignal) {
-  const press = (event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    const key = event.key.toLowerCase();
-    if (!(ctrlKey || metaKey) || altKey || (key !== 'z' && key !== 'y')) return;
-    if (target instanceof Element && target.matches('textarea, input:not([type="range"], [type="radio"])'))
-      return;
-    event.preventDefault();
-    find(HTMLButtonElement, key === 'y' || shiftKey ? '#redo' : '#undo', root).click();
-  };
-  document.addEventListener('keydown', press, { signal });
 }
 
 function drawPad(
