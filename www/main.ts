@@ -10,6 +10,7 @@ import { open } from './app/start';
 import { isUntouched } from './app/untouched';
 import { readUrl } from './app/url';
 import { features } from './features';
+import { followPixelRatio } from './ui/canvas';
 import { followTheme } from './ui/ink';
 import { showStaticText } from './ui/static-text';
 import { speakFirst } from './ui/text/language';
@@ -27,6 +28,7 @@ const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 
 
 speakFirst().catch(page.report);
 followTheme();
+followPixelRatio();
 showStaticText();
 keepAddress(state);
 for (const part of parts) part.follow?.(page);

@@ -8,6 +8,7 @@ import { effect } from '@preact/signals-core';
 import { isolate } from '../app/isolation';
 import type { Site } from '../engine/protocol';
 import { find } from '../ui/dom';
+import { followPixelRatio } from '../ui/canvas';
 import { followTheme } from '../ui/ink';
 import { offer } from './controls';
 import { devicesHere } from './devices';
@@ -73,6 +74,7 @@ async function open() {
 }
 
 followTheme();
+followPixelRatio();
 showProblem();
 showResults();
 open().catch(report);

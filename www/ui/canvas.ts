@@ -1,18 +1,34 @@
 // Canvases whose units are pixels of the page, and whose own are the device's.
 
+import { type ReadonlySignal, signal } from '@preact/signals-core';
+
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
+const ratio = signal(1);
+/** Pixels of the device in one of the page. What paints reads it, and paints again on another screen or zoomed. */
+export const pixelRatio: ReadonlySignal<number> = ratio;
+
+/** A query can ask for one ratio alone: at each change there is another one to ask for. */
+export function followPixelRatio() {
+  ratio.value = devicePixelRatio;
+  const same = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+  same.addEventListener('change', followPixelRatio, { once: true });
+}
+
+/** So many of the page's pixels, in pixels of the device. */
+export const inDevice = (pixels: number) => Math.round(pixels * ratio.value);
+
 /** Fits a canvas to the size, in pixels of the device, and wipes it; its units are pixels of the page. */
 export function cleared(canvas: HTMLCanvasElement, { width, height }: Size) {
-  const size = { width: Math.round(width * devicePixelRatio), height: Math.round(height * devicePixelRatio) };
+  const size = { width: inDevice(width), height: inDevice(height) };
   if (canvas.width !== size.width || canvas.height !== size.height) Object.assign(canvas, size);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('This browser gives no canvas to paint on.');
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, canvas.width, canvas.height);
-  context.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
+  context.setTransform(ratio.value, 0, 0, ratio.value, 0, 0);
   return context;
 }

@@ -3,6 +3,7 @@
 import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
 import type { Sample } from '../../engine/protocol';
+import { inDevice } from '../../ui/canvas';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { onUndoKeys } from '../../ui/keys';
@@ -125,8 +126,9 @@ const isSame = (sheet: Sheet, { split, index }: Sample) =>
 
 /** Answers with what draws it again. */
 function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch, signal: AbortSignal) {
-  // Kept: to ask for them while drawing would make the browser lay the page out at once.
-  let side = PAD;
+  // Kept: to ask for it while drawing would make the browser lay the page out at once.
+  const width = signalOf(0);
+  const side = computed(() => inDevice(width.value) || PAD);
   const colour = computed(() => {
     theme.value;
     return token('--input');
@@ -134,16 +136,16 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch
   const redraw = () => {
     const present = sheet();
     if (!isDrawing(present)) paint(canvas, present.pixels, '--input');
-    else if (!sketch.isThere.peek()) drawPad(canvas, side, present, colour.peek());
-    else drawPad(canvas, side, sketch.strokes.peek(), colour.peek(), sketch.isPale.peek() ? PALE : 1);
+    else if (!sketch.isThere.peek()) drawPad(canvas, side.peek(), present, colour.peek());
+    else drawPad(canvas, side.peek(), sketch.strokes.peek(), colour.peek(), sketch.isPale.peek() ? PALE : 1);
   };
   watch(signal, () => {
     colour.value;
+    side.value;
     redraw();
   });
   onResize(signal, canvas, ({ contentRect }) => {
-    side = Math.round(contentRect.width * devicePixelRatio) || PAD;
-    redraw();
+    width.value = contentRect.width;
   });
   return redraw;
 }
