@@ -32,3 +32,29 @@ export function cleared(canvas: HTMLCanvasElement, { width, height }: Size) {
   context.setTransform(ratio.value, 0, 0, ratio.value, 0, 0);
   return context;
 }
+
+/** Whether what is read of a canvas is what was painted: against fingerprinting some browsers answer white, or noise. */
+export function readsTrue(): boolean {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width: SIDE, height: SIDE });
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) return false;
+  for (const [index, colour] of COLOURS.entries()) {
+    context.fillStyle = `rgb(${colour.join(' ')})`;
+    context.fillRect(0, index * (SIDE / COLOURS.length), SIDE, SIDE);
+  }
+  const { data } = context.getImageData(0, 0, SIDE, SIDE);
+  const isOff = (value: number, index: number) => {
+    const colour = COLOURS[Math.floor((index * COLOURS.length) / data.length)] ?? [];
+    return Math.abs(value - (colour[index % 4] ?? 255)) > UNSEEN;
+  };
+  return !data.some(isOff);
+}
+
+const SIDE = 16;
+const COLOURS = [
+  [200, 30, 90],
+  [10, 120, 240],
+] as const;
+/** So small a difference is one that nobody sees in a picture. */
+const UNSEEN = 3;

@@ -21,6 +21,8 @@ export const problems = {
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  falsified:
+    'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
   explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,

@@ -22,6 +22,8 @@ export type Failure =
   | { kind: 'explorerStopped'; message: string }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
+  /** The browser falsifies what is read of a canvas. */
+  | { kind: 'falsified' }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -100,6 +102,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'falsified':
+      return words.falsified;
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

@@ -28,6 +28,8 @@ export const problems: typeof english = {
   evaluationStopped: (why) => `评估已停止：${why}`,
   noWorker: '无法载入它的 Worker。',
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
+  falsified:
+    '为防止指纹跟踪，此浏览器会篡改网页读取的画面，存下的文件会是噪声。请允许本站读取画布，然后重新保存。',
   explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
   other: (message) => `出现错误。原文：${message}`,

@@ -8,6 +8,7 @@ import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { onUndoKeys } from '../../ui/keys';
 import { onResize, watch } from '../../ui/lifetime';
+import { inkOf } from './inking';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
@@ -29,14 +30,13 @@ const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
 export function showPad(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#pad', root);
   const pen = choosePen(root, canvas, signal);
-  const grey = greyCanvas();
   const history = signalOf(untouched<Sheet>([]));
   const sheet = () => history.peek().present;
   const isClear = () => isEmpty(history.value.present);
   const sketch = sketchOf(state, isClear);
   const redrawSoon = onFrame(showSheet(canvas, sheet, sketch, signal), signal);
   const draw = (strokes: readonly Stroke[], since: number | undefined) =>
-    send({ do: 'draw', ink: () => greyOf(grey, strokes), side: SIDE, since });
+    send({ do: 'draw', ink: () => inkOf(strokes, SIDE), side: SIDE, since });
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
@@ -162,20 +162,4 @@ function drawPad(
   if (!context) return;
   context.globalAlpha = opacity;
   drawStrokes(context, strokes, colour);
-}
-
-function greyCanvas() {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: SIDE, height: SIDE });
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser gives no canvas to draw on.');
-  return context;
-}
-
-function greyOf(context: CanvasRenderingContext2D, strokes: readonly Stroke[]): Uint8Array {
-  drawStrokes(context, strokes, '#000');
-  const { data } = context.getImageData(0, 0, SIDE, SIDE);
-  const grey = new Uint8Array(SIDE * SIDE);
-  for (let index = 0; index < grey.length; index++) grey[index] = data[4 * index + 3] ?? 0;
-  return grey;
 }
