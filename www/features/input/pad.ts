@@ -73,11 +73,13 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
 }
 
 /** Strokes on what lies there; a digit gives way to them. */
-function drawing(history: History, pen: Pen, hand: (since: number) => void): Hand {
+function drawing(history: History, pen: Pen, hand: (since: number | undefined) => void): Hand {
   const sheet = () => history.peek().present;
   let drawn: Stroke | undefined;
+  let undrawn = history.peek();
   return {
     start([x, y], event) {
+      undrawn = history.peek();
       const before = sheet();
       drawn = startStroke(x, y, pen.tip(event));
       history.value = record(history.peek(), [...(isDrawing(before) ? before : []), drawn]);
@@ -89,6 +91,10 @@ function drawing(history: History, pen: Pen, hand: (since: number) => void): Han
       if (!drawn || !isDrawing(present) || !present.includes(drawn)) return;
       for (const [x, y] of points) continueStroke(drawn, x, y, pen.tip(event).width);
       hand(event.timeStamp);
+    },
+    forget() {
+      history.value = undrawn;
+      hand(undefined);
     },
   };
 }
