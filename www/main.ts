@@ -21,6 +21,7 @@ const parts = [...rooms, ...features];
 const state = createState(parts);
 if (url.backend) state.settings.choice.value = url.backend;
 if (url.lecture) state.lecture.on.value = true;
+if (url.misread.length > 0) state.page.problem.value = { kind: 'address', misread: url.misread };
 state.page.still.value = url.still ?? false;
 state.settings.form.value = { ...state.settings.form.value, ...url.settings };
 // The development server rebuilds the plain CPU build alone.

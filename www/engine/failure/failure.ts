@@ -4,7 +4,13 @@ import type { Build, Fault } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
+/** A part of the address: a value that is none of those expected, or a name that is none, beside the one that was meant. */
+export type Misread =
+  | { name: string; came: string; expected: readonly string[] | 'threads' }
+  | { name: string; meant: string | undefined };
+
 export type Failure =
+  | { kind: 'address'; misread: readonly Misread[] }
   | { kind: 'unreachable'; path: string }
   | { kind: 'missing'; path: string; status: number }
   | { kind: 'emptyModel' }
@@ -72,6 +78,8 @@ export const workerFails = (worker: Worker, failure = (why: Failure): Failure =>
 
 export function failureWords(failure: Failure, words: typeof english): string {
   switch (failure.kind) {
+    case 'address':
+      return words.address(failure.misread.map((part) => misreadWords(part, words)));
     case 'unreachable':
       return words.unreachable(failure.path);
     case 'missing':
@@ -109,4 +117,11 @@ export function failureWords(failure: Failure, words: typeof english): string {
     case 'other':
       return words.other(failure.message);
   }
+}
+
+function misreadWords(part: Misread, words: typeof english): string {
+  const { strange, expectedOne, expectedThreads } = words.misread;
+  if ('meant' in part) return strange(part.name, part.meant);
+  const { name, came, expected } = part;
+  return expected === 'threads' ? expectedThreads(name, came) : expectedOne(name, came, expected);
 }
