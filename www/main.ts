@@ -6,6 +6,7 @@ import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
 import { rooms } from './app/rooms';
+import { formOf } from './app/settings/form';
 import { open } from './app/start';
 import { isUntouched } from './app/untouched';
 import { readUrl } from './app/url';
@@ -23,7 +24,7 @@ if (url.backend) state.settings.choice.value = url.backend;
 if (url.lecture) state.lecture.on.value = true;
 if (url.misread.length > 0) state.page.problem.value = { kind: 'address', misread: url.misread };
 state.page.still.value = url.still ?? false;
-state.settings.form.value = { ...state.settings.form.value, ...url.settings };
+state.settings.form.value = formOf(url.settings);
 // The development server rebuilds the plain CPU build alone.
 const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
 
