@@ -10,6 +10,8 @@ it('follows the pixels of the device from screen to screen, and paints in them',
   vi.stubGlobal('matchMedia', (query: string) => ({
     addEventListener: (_: 'change', change: () => void) => asked.push({ query, change }),
   }));
+  const page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   const canvas = {
     width: 0,
     height: 0,
@@ -26,11 +28,22 @@ it('follows the pixels of the device from screen to screen, and paints in them',
     asked.at(-1)?.change();
     expect(pixelRatio.value).toBe(ratio);
   }
+  // Some browsers tell of it only so.
+  for (const [ratio, event] of [
+    [3, 'resize'],
+    [1, 'pointerdown'],
+  ] as const) {
+    vi.stubGlobal('devicePixelRatio', ratio);
+    page.dispatchEvent(new Event(event));
+    expect(pixelRatio.value).toBe(ratio);
+  }
   end();
   expect(sizes).toEqual([
     [251, 100],
     [502, 200],
     [377, 150],
+    [251, 100],
+    [753, 300],
     [251, 100],
   ]);
   expect(inDevice(10.4)).toBe(10);

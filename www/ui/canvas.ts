@@ -11,11 +11,21 @@ const ratio = signal(1);
 /** Pixels of the device in one of the page. What paints reads it, and paints again on another screen or zoomed. */
 export const pixelRatio: ReadonlySignal<number> = ratio;
 
-/** A query can ask for one ratio alone: at each change there is another one to ask for. */
 export function followPixelRatio() {
+  askForChange();
+  // Zooming resizes. Where a browser tells nothing of another screen, a press is when it must be known.
+  for (const event of ['resize', 'pointerdown']) addEventListener(event, readRatio, { capture: true });
+}
+
+const readRatio = () => {
   ratio.value = devicePixelRatio;
+};
+
+/** A query can ask for one ratio alone: at each change there is another one to ask for. */
+function askForChange() {
+  readRatio();
   const same = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
-  same.addEventListener('change', followPixelRatio, { once: true });
+  same.addEventListener('change', askForChange, { once: true });
 }
 
 /** So many of the page's pixels, in pixels of the device. */
