@@ -96,7 +96,7 @@ test('figures of unlike quantities are refused in words, and the training can be
   await panel(page).getByRole('button', { name: 'Train them in turn' }).click();
   await expect(panel(page).getByRole('status')).toContainText(/^Run 1 of 2, Data view Greyscale: epoch/);
   await parts(page).pause.click();
-  await expect(panel(page).getByRole('status')).toContainText('paused. Start training goes on with it.');
+  await expect(panel(page).getByRole('status')).toContainText('paused. Start goes on with it.');
   await parts(page).start.click();
   await expect(panel(page).getByRole('status')).toContainText(/: epoch/);
   await panel(page).getByRole('button', { name: 'Stop' }).click();

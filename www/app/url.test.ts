@@ -1,27 +1,67 @@
 import { expect, it } from 'vitest';
+import { problems } from '../engine/failure/en';
+import { failureWords } from '../engine/failure/failure';
+import { nearestName } from './nearest-name';
 import { readUrl } from './url';
 
-const settings = {};
+const nothing = { settings: {}, misread: [] };
 
 it('reads the backend, the model and the settings', () => {
-  expect(readUrl('?backend=webgpu&seed=7')).toEqual({ backend: 'webgpu', settings: { seed: '7' } });
-  expect(readUrl('?backend=CPU')).toEqual({ backend: 'cpu', settings });
-  expect(readUrl('?model=mnist-10d&latentSize=10&likelihood=gaussianShared')).toEqual({
+  expect(readUrl('?backend=webgpu&seed=7')).toEqual({
+    ...nothing,
+    backend: 'webgpu',
+    settings: { seed: '7' },
+  });
+  expect(readUrl('?backend=CPU')).toEqual({ ...nothing, backend: 'cpu' });
+  expect(readUrl('?model=mnist-10d&latentSize=10&likelihood=gaussianShared&lang=zh-CN')).toEqual({
+    ...nothing,
     model: 'mnist-10d',
     settings: { latentSize: '10', likelihood: 'gaussianShared' },
   });
 });
 
-it('reads the number of threads, and ignores what is none', () => {
-  expect(readUrl('?threads=2')).toEqual({ threads: 2, settings });
-  expect(readUrl('?threads=99')).toEqual({ threads: 64, settings });
-  for (const text of ['0', '-1', '1.5', 'many', '1000', '']) {
-    expect(readUrl(`?threads=${text}`)).toEqual({ settings });
-  }
+it('reads the number of threads, and names what is none', () => {
+  expect(readUrl('?threads=2')).toEqual({ ...nothing, threads: 2 });
+  // Cores are the engine's to count.
+  expect(readUrl('?threads=99')).toEqual({ ...nothing, threads: 99 });
+  for (const came of ['0', '-1', '1.5', 'many', ''])
+    expect(readUrl(`?threads=${came}`)).toEqual({
+      ...nothing,
+      misread: [{ name: 'threads', came, expected: 'threads' }],
+    });
 });
 
-it('ignores choices that do not exist, and hands on any number for the form to judge', () => {
-  expect(readUrl('?backend=abacus&network=toString')).toEqual({ settings });
-  expect(readUrl('?seed=-1')).toEqual({ settings: { seed: '-1' } });
-  expect(readUrl('')).toEqual({ settings });
+it('hands on any number for the form to judge, and passes over what a link picks up on its way', () => {
+  expect(readUrl('?seed=-1')).toEqual({ ...nothing, settings: { seed: '-1' } });
+  expect(readUrl('?learningRate=0,001').settings).toEqual({ learningRate: '0,001' });
+  expect(readUrl('?utm_source=x&fbclid=y&ref=z')).toEqual(nothing);
+  expect(readUrl('')).toEqual(nothing);
+});
+
+it('names what is mistyped, and holds to the rest', () => {
+  const found = readUrl('?likelihood=gaussian&LatentSize=10&backend=gpu&threads=0&lang=xx&abacus=1&seed=7');
+  expect(found.settings).toEqual({ seed: '7' });
+  expect([found.backend, found.threads]).toEqual([undefined, undefined]);
+  const words = failureWords({ kind: 'address', misread: found.misread }, problems);
+  for (const part of [
+    '“LatentSize” means nothing in the address: did you mean “latentSize”?',
+    '“abacus” means nothing in the address.',
+    '“backend” in the address: expected one of automatic, cpu, webgpu, got “gpu”.',
+    '“threads” in the address: expected a whole number from 1 on, got “0”.',
+    '“lang” in the address: expected one of en, zh, got “xx”.',
+    '“likelihood” in the address: expected one of bernoulli, gaussianFixed, gaussianShared, gaussianPixel, got “gaussian”.',
+    'The rest of the address holds.',
+  ])
+    expect(words).toContain(part);
+  expect(readUrl('?network=toString').misread).toHaveLength(1);
+});
+
+it('finds the name that was meant, and none where none is near', () => {
+  const names = ['latentSize', 'beta', 'learningRate'];
+  expect(nearestName('LATENTSIZE', names)).toBe('latentSize');
+  expect(nearestName('latentsise', names)).toBe('latentSize');
+  expect(nearestName('learninRat', names)).toBe('learningRate');
+  expect(nearestName('bta', names)).toBe('beta');
+  expect(nearestName('abacus', names)).toBeUndefined();
+  expect(nearestName('', names)).toBeUndefined();
 });

@@ -1,7 +1,10 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lecture, ?still, and any setting by its name:
-// ?seed=N&beta=4.
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lang=en|zh, ?lecture, ?still, and any setting by
+// its name: ?seed=N&beta=4.
 
+import type { Misread } from '../engine/failure/failure';
 import type { BackendChoice, Form } from '../engine/protocol';
+import { typedNumber } from '../ui/typed';
+import { nearestName } from './nearest-name';
 import { optionsOf, SETTINGS } from './settings/schema';
 
 export interface UrlSettings {
@@ -15,26 +18,64 @@ export interface UrlSettings {
   /** Whether nothing moves by itself when the page opens. */
   still?: boolean;
   settings: Form;
+  /** What is passed over, and said. */
+  misread: readonly Misread[];
 }
 
-const MOST_THREADS = 64;
+const BACKENDS = ['automatic', 'cpu', 'webgpu'] as const;
+const LANGUAGES = ['en', 'zh'];
+const NAMES = [
+  'backend',
+  'threads',
+  'model',
+  'lang',
+  'lecture',
+  'still',
+  ...SETTINGS.map(({ name }) => name),
+];
+/** What mailing lists and networks add to a link. */
+const PICKED_UP = /^(utm_|mc_|_g)|clid$|^ref$/;
 
 /** Numbers are handed on as they came: the form says what is wrong with them. */
 export function readUrl(search: string): UrlSettings {
   const query = new URLSearchParams(search);
-  const found: UrlSettings = { settings: {} };
-  const backend = query.get('backend')?.toLowerCase();
-  if (backend === 'cpu' || backend === 'webgpu' || backend === 'automatic') found.backend = backend;
-  const threads = query.get('threads');
-  if (threads !== null && /^[1-9]\d?$/.test(threads)) found.threads = Math.min(Number(threads), MOST_THREADS);
-  const model = query.get('model');
-  if (model) found.model = model;
-  if (query.has('lecture')) found.lecture = true;
-  if (query.has('still')) found.still = true;
+  const misread = strangers(query);
+  const found: UrlSettings = { settings: {}, misread };
+  const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
+  readPage(query, found, refuse);
   for (const setting of SETTINGS) {
     const text = query.get(setting.name);
     const options = optionsOf(setting);
-    if (text !== null && (!options || options.includes(text))) found.settings[setting.name] = text;
+    if (text === null) continue;
+    if (!options || options.includes(text)) found.settings[setting.name] = text;
+    else refuse(setting.name, text, options);
   }
   return found;
+}
+
+type Refuse = (name: string, came: string, expected: readonly string[] | 'threads') => void;
+
+function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
+  const backend = query.get('backend');
+  const choice = BACKENDS.find((name) => name === backend?.toLowerCase());
+  if (choice) found.backend = choice;
+  else if (backend !== null) refuse('backend', backend, BACKENDS);
+  const threads = query.get('threads');
+  const count = typedNumber(threads ?? '');
+  if (Number.isSafeInteger(count) && count > 0) found.threads = count;
+  else if (threads !== null) refuse('threads', threads, 'threads');
+  const model = query.get('model');
+  if (model) found.model = model;
+  // It is read before the first paint, by early.js.
+  const lang = query.get('lang');
+  if (lang !== null && !LANGUAGES.includes(lang.toLowerCase().split('-')[0] ?? ''))
+    refuse('lang', lang, LANGUAGES);
+  if (query.has('lecture')) found.lecture = true;
+  if (query.has('still')) found.still = true;
+}
+
+/** Names that mean nothing here. */
+function strangers(query: URLSearchParams): Misread[] {
+  const strange = [...new Set(query.keys())].filter((name) => !NAMES.includes(name) && !PICKED_UP.test(name));
+  return strange.map((name) => ({ name, meant: nearestName(name, NAMES) }));
 }

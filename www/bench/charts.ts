@@ -1,6 +1,7 @@
 // How a step's cost grows, as three charts: a line for each device, on logarithmic scales.
 
 import uPlot from 'uplot';
+import { pixelRatio } from '../ui/canvas';
 import { find, make } from '../ui/dom';
 import { token } from '../ui/ink';
 import { type Size, sizes } from './growth';
@@ -40,7 +41,7 @@ export class Charts {
 
   /** All of them below each other, with titles and legend. */
   picture(devices: readonly string[]): Promise<Blob> {
-    const scale = devicePixelRatio;
+    const scale = pixelRatio.peek();
     const [gap, line] = [12 * scale, 20 * scale];
     const charts = this.plots.map((plot) => plot.ctx.canvas);
     const canvas = document.createElement('canvas');

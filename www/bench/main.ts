@@ -7,6 +7,7 @@ import '../ui/styles/bench.css';
 import { effect } from '@preact/signals-core';
 import { isolate } from '../app/isolation';
 import type { Site } from '../engine/protocol';
+import { followPixelRatio } from '../ui/canvas';
 import { find } from '../ui/dom';
 import { followTheme } from '../ui/ink';
 import { offer } from './controls';
@@ -75,6 +76,7 @@ async function open() {
 }
 
 followTheme();
+followPixelRatio();
 showProblem();
 showResults();
 open().catch(report);

@@ -28,5 +28,7 @@ export type Notice =
   | { kind: 'not on WebGPU' }
   | { kind: 'no WebGPU'; missing: Missing }
   | { kind: 'no threads'; threads: number }
+  /** There are no more cores than these. */
+  | { kind: 'fewer threads'; asked: number; threads: number }
   /** What failed, and from which step on something simpler trains in its place. */
   | { kind: 'fallback'; build: Exclude<Build, 'cpu'>; why: Failure; step: number };

@@ -32,7 +32,7 @@ export function addKey(signal: AbortSignal, key: Key) {
   added.add(key);
   atEnd(signal, () => added.delete(key));
   const press = (event: KeyboardEvent) => {
-    if (!isPlain(event) || !key.keys.includes(event.key)) return;
+    if (!isPlain(event) || !key.keys.includes(nameOf(event))) return;
     event.preventDefault();
     key.press(event);
   };
@@ -60,34 +60,76 @@ export function grouped<Item>(items: readonly Item[], groupOf: (item: Item) => s
 
 export function listenToKeys(signal: AbortSignal) {
   const hear = (event: KeyboardEvent) => {
-    if (event.defaultPrevented || !isPlain(event) || takesText(event.target)) return;
-    if (document.querySelector('dialog[open]') || !(keysWork.value || event.key === '?')) return;
+    if (event.defaultPrevented || !isPlain(event) || takesLetters(event.target)) return;
+    if (!(keysWork.value || event.key === '?')) return;
     const pressed = nameOf(event);
     const key = allKeys().find(({ keys, on }) => !on && keys.includes(pressed));
     if (!key) return;
     event.preventDefault();
     key.press(event);
   };
-  document.addEventListener('keydown', hear, { signal });
+  onPage(hear, { signal });
 }
 
 /** Escape leaves what a button switched on, wherever the focus is; an open menu or dialog is left first. */
 export function onEscape(signal: AbortSignal, leave: () => void) {
   const hear = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    leave();
+    if (event.key === 'Escape' && !event.defaultPrevented) leave();
   };
-  document.addEventListener('keydown', hear, { signal });
+  onPage(hear, { signal });
 }
 
-/** With Caps Lock a letter is the same key. */
-export const nameOf = ({ key }: KeyboardEvent) => (key.length === 1 ? key.toLowerCase() : key);
+export interface UndoKeys {
+  undo(): void;
+  /** Without it, what redoes is left to others. */
+  redo?(): void;
+  /** Whether there is something for them; else they are left to others. */
+  useful?(): boolean;
+}
+
+/** Ctrl or Cmd with Z, and with Shift or Y; fields that take text have an undo of their own. */
+export function onUndoKeys(listen: AddEventListenerOptions, { undo, redo, useful = () => true }: UndoKeys) {
+  const hear = (event: KeyboardEvent) => {
+    const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
+    if (!(ctrlKey || metaKey) || altKey || takesText(target) || !useful()) return;
+    const name = nameOf(event);
+    const act = name === 'z' && !shiftKey ? undo : name === 'z' || name === 'y' ? redo : undefined;
+    if (!act) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    act();
+  };
+  onPage(hear, listen);
+}
+
+/** Wherever the focus is. Behind an open dialog nothing is heard. */
+function onPage(hear: (event: KeyboardEvent) => void, listen: AddEventListenerOptions) {
+  const hearUnless = (event: KeyboardEvent) => {
+    if (!document.querySelector('dialog[open]')) hear(event);
+  };
+  document.addEventListener('keydown', hearUnless, listen);
+}
+
+/**
+ * The key by what it writes; with Caps Lock a letter is the same key. Where it writes no Latin letter, as with a Cyrillic
+ * layout, its place on the keyboard says which is meant.
+ */
+export function nameOf({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): string {
+  if (key.length !== 1) return key;
+  const [, placed] = /^(?:Key|Digit)(.)$/.exec(code) ?? [];
+  return (placed && FOREIGN.test(key) ? placed : key).toLowerCase();
+}
+
+/** A letter or digit of another script. */
+const FOREIGN = /^(?![0-9\p{Script=Latin}])[\p{L}\p{Nd}]$/u;
 
 const isPlain = ({ ctrlKey, metaKey, altKey, isComposing }: KeyboardEvent) =>
   !ctrlKey && !metaKey && !altKey && !isComposing;
 
-/** A select takes letters too, to find an option; what is pressed or slid takes none. */
 const takesText = (target: EventTarget | null) =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
-    target.matches('textarea, select, input:not([type="range"], [type="checkbox"], [type="radio"])'));
+    target.matches('textarea, input:not([type="range"], [type="checkbox"], [type="radio"])'));
+
+/** A select takes letters too, to find an option; what is pressed or slid takes none. */
+const takesLetters = (target: EventTarget | null) => takesText(target) || target instanceof HTMLSelectElement;

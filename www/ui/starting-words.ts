@@ -47,6 +47,8 @@ function noticeWords(notice: Notice): string {
       return starting.onCpuInstead(starting.missing[notice.missing]);
     case 'no threads':
       return starting.noThreads(notice.threads);
+    case 'fewer threads':
+      return starting.fewerThreads(notice.asked, notice.threads);
     case 'fallback': {
       const why = failureWords(notice.why, problems);
       return notice.step > 0

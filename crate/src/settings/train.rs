@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+/// The learning rate of optimisers whose steps do not grow with the gradients.
+pub const RATE: f64 = 2e-3;
+
 /// The epsilon of Adam's paper (Kingma and Ba 2015).
 pub const ADAM_EPSILON: f64 = 1e-8;
 
@@ -94,7 +97,7 @@ impl Default for TrainConfig {
             corruption: Corruption::None,
             optimizer: Optimizer::Adam,
             adam_epsilon: ADAM_EPSILON,
-            learning_rate: 2e-3,
+            learning_rate: RATE,
             schedule: Schedule::Constant,
             warm_up_steps: 200,
             clip_norm: 0.0,

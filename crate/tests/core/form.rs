@@ -59,7 +59,7 @@ tests! {
             ("samples", IdleReason::NoSamples),
         ];
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
-        let hidden = ["channels", "sigma", "noise", "share", "weightDecay", "momentum", "epochs"];
+        let hidden = ["channels", "sigma", "weightDecay", "momentum", "noise", "share", "epochs"];
         assert_eq!(checked.hidden, hidden);
     }
 

@@ -2,14 +2,19 @@
 
 use std::collections::HashMap;
 
-use latent_explorer::settings::{Optimizer, TrainConfig};
+use latent_explorer::error::Error;
+use latent_explorer::settings::form::{Form, read};
+use latent_explorer::settings::{Optimizer, RunConfig, TrainConfig};
+use latent_explorer::training::Trainer;
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::dense::DenseVae;
 use latent_explorer::training::engines::graph::Graph;
 use latent_explorer::training::schedule::Rates;
 use serde::Deserialize;
 
-use crate::support::{Summary, assert_close, device, figures, pairs, steady, wave_batch, wave_model};
+use crate::support::{
+    BACKEND, Summary, assert_close, device, digits, figures, pairs, steady, training_data, wave_batch, wave_model,
+};
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -23,7 +28,44 @@ fn norm(values: &[f32]) -> f64 {
     Summary::of(values).norm
 }
 
+/// A small run of these texts; nothing is said of the rest.
+fn small(texts: &[(&str, &str)]) -> RunConfig {
+    let small = [("hiddenSizes", "64"), ("batchSize", "32")];
+    let (run, refusals) =
+        read(&Form(small.iter().chain(texts).map(|&(name, text)| (name.into(), text.into())).collect()));
+    assert_eq!(refusals, []);
+    run
+}
+
+/// The loss at first and after 300 steps.
+async fn trained(run: RunConfig) -> Result<(f64, f64), Error> {
+    let mut trainer = Trainer::new(run, training_data(digits(320)), BACKEND).await?;
+    let mut losses = vec![];
+    for step in 0..300 {
+        trainer.step()?;
+        if step == 0 || step == 299 {
+            losses.push(-trainer.read_terms().await?.elbo);
+        }
+    }
+    Ok((losses[0], losses[1]))
+}
+
 tests! {
+    // Of what does not depend on the device, once is enough.
+    #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
+    async fn each_optimiser_s_own_rate_trains_each_likelihood() {
+        for optimizer in ["adam", "adamW", "sgd", "rmsProp"] {
+            for likelihood in ["bernoulli", "gaussianFixed", "gaussianShared", "gaussianPixel"] {
+                let texts = [("optimizer", optimizer), ("likelihood", likelihood)];
+                let (first, last) = trained(small(&texts)).await.unwrap();
+                assert!(last < first, "{optimizer}, {likelihood}: from {first} to {last}");
+            }
+        }
+        // The rate of the others, which the form and the command line took for SGD too.
+        let typed = small(&[("optimizer", "sgd"), ("likelihood", "gaussianPixel"), ("learningRate", "0.002")]);
+        assert!(matches!(trained(typed).await, Err(Error::Diverged)));
+    }
+
     async fn three_steps_of_each_are_numpy_s() {
         let device = device().await;
         let runs = figures::<HashMap<String, Run>>("optimizers");

@@ -1,6 +1,7 @@
 // Files that the page makes: nothing leaves the machine, they are saved to it.
 
 import { Failed } from '../../engine/failure/failure';
+import { readsTrue } from '../../ui/canvas';
 
 export function saveBlob(blob: Blob, name: string) {
   const link = document.createElement('a');
@@ -11,7 +12,13 @@ export function saveBlob(blob: Blob, name: string) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+/** Before a picture is read: a file of noise is worse than none. */
+export function refuseFalsified() {
+  if (!readsTrue()) throw new Failed({ kind: 'falsified' });
+}
+
 export async function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  refuseFalsified();
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Failed({ kind: 'noPng' });
   return blob;

@@ -1,7 +1,7 @@
 // Animations as GIF, which every place shows that shows pictures.
 
 import { applyPalette, GIFEncoder, type Palette, quantize } from 'gifenc';
-import { saveBlob } from './files';
+import { refuseFalsified, saveBlob } from './files';
 
 export interface Animation {
   width: number;
@@ -25,6 +25,7 @@ export async function saveGif(animation: Animation, name: string) {
 
 /** A step at a time, so that the page answers meanwhile. Pixels that stay the same are not written again. */
 async function encodeGif({ width, height, frames, delay, draw }: Animation) {
+  refuseFalsified();
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('This browser gives no canvas to paint on.');

@@ -3,7 +3,7 @@
 import type { BackendChoice } from '../../engine/protocol';
 import type { Handlers } from '../send';
 import type { State } from '../store';
-import { formOfKind } from './form';
+import { formOfKind, withText } from './form';
 
 export type SettingsCommand =
   | { do: 'set'; field: string; text: string }
@@ -11,10 +11,15 @@ export type SettingsCommand =
   | { do: 'choose backend'; choice: BackendChoice };
 
 export const settingsCommands = ({
-  settings: { form, choice: chosen },
+  settings: { form, choice: chosen, postponed },
+  run,
 }: State): Handlers<SettingsCommand> => ({
   set({ field, text }) {
-    form.value = { ...form.value, [field]: text };
+    const wanted = withText({ ...form.value, ...postponed.value }, field, text);
+    // What is proposed for the next run is none of the run's that goes on.
+    form.value = run.config.value ? { ...form.value, [field]: text } : wanted;
+    const later = Object.entries(wanted).filter(([name, proposed]) => proposed !== form.value[name]);
+    postponed.value = Object.fromEntries(later);
   },
   'choose kind'({ kind }) {
     form.value = formOfKind(form.value, kind);

@@ -2,10 +2,12 @@
 
 import type { Session } from '../../engine/explorer/session';
 import type { Form, RunConfig } from '../../engine/protocol';
+import { plainForm } from './typed';
 
 export const explorer = {
   /** The run that a form describes and all that is wrong with it, beside the run that goes on, if one does. */
-  check: ({ build }: Session, form: Form, running: RunConfig | undefined) => build.checkForm(form, running),
+  check: ({ build }: Session, form: Form, running: RunConfig | undefined) =>
+    build.checkForm(plainForm(form, build.settingsSchema()), running),
 
   /** A run that goes on, with what applies at once of another one. */
   tuned({ build }: Session, running: RunConfig, wanted: RunConfig) {

@@ -31,6 +31,15 @@ export function followForm(
   });
 }
 
+/** Proposals that a run kept waiting. */
+export function followProposals({ settings: { form, postponed }, run }: State) {
+  effect(() => {
+    if (run.config.value || Object.keys(postponed.peek()).length === 0) return;
+    form.value = { ...form.peek(), ...postponed.peek() };
+    postponed.value = {};
+  });
+}
+
 /** The texts of the run's settings, for whoever compares runs. */
 export function followTexts(
   { run }: State,

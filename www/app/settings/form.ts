@@ -3,7 +3,7 @@
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Form, RunConfig } from '../../engine/protocol';
 import type { State } from '../store';
-import { KINDS, SETTINGS } from './schema';
+import { DEFAULT_FORM, KINDS, SETTINGS } from './schema';
 
 /** What a run is to be made of: the present run's settings, else the form's, if nothing is wrong with it. */
 export async function runToTrain(
@@ -22,6 +22,28 @@ export async function runToTrain(
 export function placeTuned({ settings: { form } }: State, texts: Form) {
   const live = SETTINGS.filter((setting) => setting.live && setting.name in texts);
   form.value = { ...form.value, ...Object.fromEntries(live.map(({ name }) => [name, texts[name] ?? ''])) };
+}
+
+/**
+ * The form with another text of one setting, and what that proposes for others: where nothing but a proposal stood, and no
+ * text of a person's own.
+ */
+export function withText(form: Form, field: string, text: string): Form {
+  const setting = SETTINGS.find(({ name }) => name === field);
+  const [before, after] = [form[field] ?? '', text].map((option) => setting?.proposes[option] ?? {});
+  const names = Object.keys({ ...before, ...after });
+  const proposed = names.filter((name) => form[name] === (before?.[name] ?? DEFAULT_FORM[name]));
+  const texts = proposed.map((name) => [name, after?.[name] ?? DEFAULT_FORM[name] ?? '']);
+  return { ...form, ...Object.fromEntries(texts), [field]: text };
+}
+
+/** The form at first, with these texts and what they propose for those that are not among them. */
+export function formOf(texts: Form): Form {
+  const proposed = Object.entries(texts).reduce(
+    (form, [field, text]) => withText(form, field, text),
+    DEFAULT_FORM,
+  );
+  return { ...proposed, ...texts };
 }
 
 /** The form with what makes it a kind of model; the other settings stay as they are. */

@@ -1,6 +1,6 @@
 import type { Feature } from '../feature';
 import { type SettingsCommand, settingsCommands } from './commands';
-import { followForm, followTexts } from './follow';
+import { followForm, followProposals, followTexts } from './follow';
 import { settingsState } from './state';
 
 declare module '../send' {
@@ -21,6 +21,7 @@ export const settings = {
   commands: ({ state }) => settingsCommands(state),
   follow({ state, explorer, training, report }) {
     followForm(state, explorer, training, report);
+    followProposals(state);
     followTexts(state, explorer, report);
   },
 } satisfies Feature<'settings'>;

@@ -16,6 +16,8 @@ export function settingsState(run: Run) {
   return {
     /** The text of each setting. */
     form: signal<Form>(DEFAULT_FORM),
+    /** What is proposed for the next run, and put into the form when the run that goes on is gone. */
+    postponed: signal<Form>({}),
     /** What the crate says of the form, once it is there to read it. */
     check,
     /** Counts the starts that were refused for what is wrong with the form. */

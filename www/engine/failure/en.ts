@@ -5,6 +5,15 @@ const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', web
 
 export const problems = {
   builds,
+  address: (parts: readonly string[]) => `${parts.join(' ')} The rest of the address holds.`,
+  misread: {
+    strange: (name: string, meant: string | undefined) =>
+      `“${name}” means nothing in the address${meant ? `: did you mean “${meant}”?` : '.'}`,
+    expectedOne: (name: string, came: string, expected: readonly string[]) =>
+      `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
+    expectedThreads: (name: string, came: string) =>
+      `“${name}” in the address: expected a whole number from 1 on, got “${came}”.`,
+  },
   unreachable: (path: string) => `${path} could not be fetched: check the connection, then reload the page.`,
   missing: (path: string, status: number) =>
     `Expected ${path} on the server, but it answered ${status}: run the set-up again.`,
@@ -21,6 +30,8 @@ export const problems = {
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  falsified:
+    'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
   explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,

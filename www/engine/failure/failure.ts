@@ -4,7 +4,13 @@ import type { Build, Fault } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
+/** A part of the address: a value that is none of those expected, or a name that is none, beside the one that was meant. */
+export type Misread =
+  | { name: string; came: string; expected: readonly string[] | 'threads' }
+  | { name: string; meant: string | undefined };
+
 export type Failure =
+  | { kind: 'address'; misread: readonly Misread[] }
   | { kind: 'unreachable'; path: string }
   | { kind: 'missing'; path: string; status: number }
   | { kind: 'emptyModel' }
@@ -22,6 +28,8 @@ export type Failure =
   | { kind: 'explorerStopped'; message: string }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
+  /** The browser falsifies what is read of a canvas. */
+  | { kind: 'falsified' }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -70,6 +78,8 @@ export const workerFails = (worker: Worker, failure = (why: Failure): Failure =>
 
 export function failureWords(failure: Failure, words: typeof english): string {
   switch (failure.kind) {
+    case 'address':
+      return words.address(failure.misread.map((part) => misreadWords(part, words)));
     case 'unreachable':
       return words.unreachable(failure.path);
     case 'missing':
@@ -100,9 +110,18 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'falsified':
+      return words.falsified;
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':
       return words.other(failure.message);
   }
+}
+
+function misreadWords(part: Misread, words: typeof english): string {
+  const { strange, expectedOne, expectedThreads } = words.misread;
+  if ('meant' in part) return strange(part.name, part.meant);
+  const { name, came, expected } = part;
+  return expected === 'threads' ? expectedThreads(name, came) : expectedOne(name, came, expected);
 }

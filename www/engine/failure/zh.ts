@@ -13,6 +13,13 @@ const faults: Record<Fault, string> = {
 
 export const problems: typeof english = {
   builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU' },
+  address: (parts) => `${parts.join('')}地址的其余部分有效。`,
+  misread: {
+    strange: (name, meant) => `地址中的“${name}”没有意义${meant ? `，是否指“${meant}”？` : '。'}`,
+    expectedOne: (name, came, expected) =>
+      `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
+    expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
+  },
   unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重新载入页面。`,
   missing: (path, status) => `服务器上应有 ${path}，但得到的回答是 ${status}：请重新运行安装步骤。`,
   emptyModel: '应得到一个模型，但服务器发来的文件是空的。',
@@ -28,6 +35,8 @@ export const problems: typeof english = {
   evaluationStopped: (why) => `评估已停止：${why}`,
   noWorker: '无法载入它的 Worker。',
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
+  falsified:
+    '为防止指纹跟踪，此浏览器会篡改网页读取的画面，存下的文件会是噪声。请允许本站读取画布，然后重新保存。',
   explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
   other: (message) => `出现错误。原文：${message}`,

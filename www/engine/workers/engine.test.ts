@@ -49,6 +49,17 @@ describe('on the CPU', () => {
     expect(initThreadPool.mock.calls).toEqual(threads === 1 ? [] : [[threads]]);
   });
 
+  it.each([
+    [2, 99, 2],
+    [1, 4, 1],
+  ])('with %i cores and %i threads asked for it takes %i, with a word', async (cores, asked, threads) => {
+    const { surroundings, initThreadPool } = around({ cores });
+    const engine = await openEngine(request('cpu', asked), surroundings);
+    expect(engine.device).toEqual({ backend: 'cpu', threads });
+    expect(engine.notices).toEqual([{ kind: 'fewer threads', asked, threads }]);
+    expect(initThreadPool.mock.calls).toEqual(threads === 1 ? [] : [[threads]]);
+  });
+
   it('takes one thread in a page that is not isolated, without a word', async () => {
     const { surroundings } = around({ isolated: false });
     const engine = await openEngine(request('automatic'), surroundings);

@@ -46,14 +46,17 @@ async function openGpu(adapter: Adapter, { load }: Surroundings): Promise<Engine
 async function openCpu(request: RunRequest, around: Surroundings, missing?: Missing): Promise<Engine> {
   const { isolated, cores, load } = around;
   // One core is the explorer's.
-  const threads = request.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
+  const asked = request.threads ?? (isolated ? Math.min(MOST_THREADS, cores - 1) : 1);
+  // More than there are cores would wait for each other at every step.
+  const threads = Math.min(asked, cores);
   const notices: Notice[] = missing ? [{ kind: 'no WebGPU', missing }] : [];
+  if (threads < asked && isolated) notices.push({ kind: 'fewer threads', asked, threads });
   if (threads > 1 && isolated) {
     const latent = await load('threads');
     await latent.initThreadPool?.(threads);
     return { latent, build: 'threads', device: { backend: 'cpu', threads }, notices };
   }
-  if (threads > 1) notices.push({ kind: 'no threads', threads });
+  if (asked > 1 && !isolated) notices.push({ kind: 'no threads', threads: asked });
   return { latent: await load('cpu'), build: 'cpu', device: { backend: 'cpu', threads: 1 }, notices };
 }
 

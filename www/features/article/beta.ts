@@ -9,6 +9,7 @@ import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
 import { clipped, fill, label, line, pathOf, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
 import { nats } from '../../ui/words';
 import { type Reference, referencesOf } from './references';
 import { drawn, type Figure, widthOf } from './stage';
@@ -31,7 +32,7 @@ export const beta: Figure = (stage, { state }, signal) => {
     const config = state.run.config.value;
     return {
       config,
-      beta: config?.train.beta ?? Number(state.settings.form.value.beta ?? 1),
+      beta: config?.train.beta ?? typedNumber(state.settings.form.value.beta ?? '1'),
       history: state.run.history.value,
       kept: state.runs.kept.value,
       width: width.value,

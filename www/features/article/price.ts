@@ -5,6 +5,7 @@ import { ofInput } from '../../app/input/away';
 import { linear } from '../../ui/charts/scale';
 import { tickWords } from '../../ui/charts/ticks';
 import { find, make } from '../../ui/dom';
+import { onHold } from '../../ui/hold';
 import { clipped, fill, label, line, pathOf, picture, svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
@@ -89,15 +90,7 @@ function takePointer(plane: SVGElement, move: (x: number, y: number) => void, si
     const { left, top } = plane.getBoundingClientRect();
     move(clientX - left, clientY - top);
   };
-  const take = (event: PointerEvent) => {
-    plane.setPointerCapture(event.pointerId);
-    follow(event);
-  };
-  const carry = (event: PointerEvent) => {
-    if (plane.hasPointerCapture(event.pointerId)) follow(event);
-  };
-  plane.addEventListener('pointerdown', take, { signal });
-  plane.addEventListener('pointermove', carry, { signal });
+  onHold(plane, { start: follow, move: follow }, signal);
 }
 
 interface Dimension {

@@ -6,7 +6,7 @@ import { fromPlane } from '../../app/plane/geometry';
 import { STRIP, Viewport } from '../../app/plane/viewport';
 import { keptRunsWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
-import { cleared } from '../../ui/canvas';
+import { cleared, pixelRatio } from '../../ui/canvas';
 import { find, make, onFrame, option } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { atEnd, onResize, watch } from '../../ui/lifetime';
@@ -71,6 +71,7 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: ReadonlyState,
   }, signal);
   watch(signal, () => {
     theme.value;
+    pixelRatio.value;
     tiles = undefined;
     draw();
   });

@@ -3,6 +3,7 @@
 import type uPlot from 'uplot';
 import type { Pair } from '../../app/plane/geometry';
 import { gripping } from '../../ui/grip';
+import { palmsBeside } from '../../ui/palm';
 import type { CurveOptions, Window } from './options';
 
 /** Fingers hold the chart: two zoom it, and one moves it sideways. Upwards the page scrolls, as its style says. */
@@ -14,8 +15,17 @@ export function readFingers(
 ) {
   const { pointers, begin, follow } = gripping(move, signal);
   let before: Window | undefined;
-  const take = ({ pointerType, pointerId, clientX, clientY }: PointerEvent) => {
-    if (pointerType !== 'touch') return;
+  const isPalm = palmsBeside(
+    chart,
+    () => {
+      if (pointers.size > 0) zoom(before);
+      pointers.clear();
+    },
+    signal,
+  );
+  const take = (event: PointerEvent) => {
+    const { pointerType, pointerId, clientX, clientY } = event;
+    if (pointerType !== 'touch' || isPalm(event)) return;
     if (pointers.size === 0) before = window.peek();
     pointers.set(pointerId, [clientX, clientY]);
     // The plot under the finger may be made anew meanwhile.
@@ -42,7 +52,8 @@ export function readFingers(
 /** A pen selects a range as the mouse does. Of its drags many browsers tell uPlot nothing, which listens to a mouse. */
 export function readPen(plot: uPlot, signal: AbortSignal) {
   const { over } = plot;
-  let began: number | undefined;
+  let pen: number | undefined;
+  let began = 0;
   const placeOf = ({ clientX }: PointerEvent) => {
     const { left, width } = over.getBoundingClientRect();
     return Math.min(Math.max(clientX - left, 0), width);
@@ -56,22 +67,21 @@ export function readPen(plot: uPlot, signal: AbortSignal) {
   const take = (event: PointerEvent) => {
     if (event.pointerType !== 'pen' || event.button !== 0) return;
     over.setPointerCapture(event.pointerId);
+    pen = event.pointerId;
     began = placeOf(event);
   };
   const carry = (event: PointerEvent) => {
-    if (began !== undefined) select(began, placeOf(event));
+    if (event.pointerId === pen) select(began, placeOf(event));
   };
-  const end = () => {
-    if (began !== undefined) plot.setSelect(plot.select);
-    began = undefined;
-  };
-  /** It scrolls the page. */
-  const letGo = () => {
-    if (began !== undefined) select(0, 0);
-    end();
+  const end = ({ type, pointerId }: PointerEvent) => {
+    if (pointerId !== pen) return;
+    pen = undefined;
+    // It scrolls the page.
+    if (type === 'pointercancel') select(0, 0);
+    plot.setSelect(plot.select);
   };
   over.addEventListener('pointerdown', take, { signal });
   over.addEventListener('pointermove', carry, { signal });
   over.addEventListener('pointerup', end, { signal });
-  over.addEventListener('pointercancel', letGo, { signal });
+  over.addEventListener('pointercancel', end, { signal });
 }

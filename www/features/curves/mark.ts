@@ -3,6 +3,7 @@
 import type uPlot from 'uplot';
 import type { Axis } from '../../app/run/history';
 import type { ReadonlyState } from '../../app/store';
+import { pixelRatio } from '../../ui/canvas';
 import { token } from '../../ui/ink';
 
 export function markOf(
@@ -20,7 +21,7 @@ export function drawMark({ ctx, bbox, valToPos }: uPlot, x: number | undefined) 
   if (!(left >= bbox.left && left <= bbox.left + bbox.width)) return;
   ctx.save();
   ctx.strokeStyle = token('--notice');
-  ctx.lineWidth = 2 * devicePixelRatio;
+  ctx.lineWidth = 2 * pixelRatio.peek();
   ctx.beginPath();
   ctx.moveTo(left, bbox.top);
   ctx.lineTo(left, bbox.top + bbox.height);

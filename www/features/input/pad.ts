@@ -3,9 +3,12 @@
 import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
 import type { Sample } from '../../engine/protocol';
+import { inDevice } from '../../ui/canvas';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
+import { onUndoKeys } from '../../ui/keys';
 import { onResize, watch } from '../../ui/lifetime';
+import { inkOf } from './inking';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
@@ -27,14 +30,13 @@ const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
 export function showPad(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#pad', root);
   const pen = choosePen(root, canvas, signal);
-  const grey = greyCanvas();
   const history = signalOf(untouched<Sheet>([]));
   const sheet = () => history.peek().present;
   const isClear = () => isEmpty(history.value.present);
   const sketch = sketchOf(state, isClear);
   const redrawSoon = onFrame(showSheet(canvas, sheet, sketch, signal), signal);
   const draw = (strokes: readonly Stroke[], since: number | undefined) =>
-    send({ do: 'draw', ink: () => greyOf(grey, strokes), side: SIDE, since });
+    send({ do: 'draw', ink: () => inkOf(strokes, SIDE), side: SIDE, since });
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
@@ -48,7 +50,13 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   readButtons(root, history, sketch, hand, signal);
   readSketch(sketch, (strokes) => draw(strokes, undefined), redrawSoon, signal);
   showHints(root, sketch, isClear, signal);
-  pressByKeys(root, signal);
+  onUndoKeys(
+    { signal },
+    {
+      undo: () => find(HTMLButtonElement, '#undo', root).click(),
+      redo: () => find(HTMLButtonElement, '#redo', root).click(),
+    },
+  );
   watch(signal, () => {
     const input = state.input.shown.value;
     // Taken elsewhere, a test digit or a neighbour, or taken away.
@@ -65,11 +73,13 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
 }
 
 /** Strokes on what lies there; a digit gives way to them. */
-function drawing(history: History, pen: Pen, hand: (since: number) => void): Hand {
+function drawing(history: History, pen: Pen, hand: (since: number | undefined) => void): Hand {
   const sheet = () => history.peek().present;
   let drawn: Stroke | undefined;
+  let undrawn = history.peek();
   return {
     start([x, y], event) {
+      undrawn = history.peek();
       const before = sheet();
       drawn = startStroke(x, y, pen.tip(event));
       history.value = record(history.peek(), [...(isDrawing(before) ? before : []), drawn]);
@@ -81,6 +91,10 @@ function drawing(history: History, pen: Pen, hand: (since: number) => void): Han
       if (!drawn || !isDrawing(present) || !present.includes(drawn)) return;
       for (const [x, y] of points) continueStroke(drawn, x, y, pen.tip(event).width);
       hand(event.timeStamp);
+    },
+    forget() {
+      history.value = undrawn;
+      hand(undefined);
     },
   };
 }
@@ -118,8 +132,9 @@ const isSame = (sheet: Sheet, { split, index }: Sample) =>
 
 /** Answers with what draws it again. */
 function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch, signal: AbortSignal) {
-  // Kept: to ask for them while drawing would make the browser lay the page out at once.
-  let side = PAD;
+  // Kept: to ask for it while drawing would make the browser lay the page out at once.
+  const width = signalOf(0);
+  const side = computed(() => inDevice(width.value) || PAD);
   const colour = computed(() => {
     theme.value;
     return token('--input');
@@ -127,32 +142,18 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch
   const redraw = () => {
     const present = sheet();
     if (!isDrawing(present)) paint(canvas, present.pixels, '--input');
-    else if (!sketch.isThere.peek()) drawPad(canvas, side, present, colour.peek());
-    else drawPad(canvas, side, sketch.strokes.peek(), colour.peek(), sketch.isPale.peek() ? PALE : 1);
+    else if (!sketch.isThere.peek()) drawPad(canvas, side.peek(), present, colour.peek());
+    else drawPad(canvas, side.peek(), sketch.strokes.peek(), colour.peek(), sketch.isPale.peek() ? PALE : 1);
   };
   watch(signal, () => {
     colour.value;
+    side.value;
     redraw();
   });
   onResize(signal, canvas, ({ contentRect }) => {
-    side = Math.round(contentRect.width * devicePixelRatio) || PAD;
-    redraw();
+    width.value = contentRect.width;
   });
   return redraw;
-}
-
-/** Ctrl or Cmd with Z, and with Shift or Y; fields that take text have an undo of their own. */
-function pressByKeys(root: HTMLElement, signal: AbortSignal) {
-  const press = (event: KeyboardEvent) => {
-    const { ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    const key = event.key.toLowerCase();
-    if (!(ctrlKey || metaKey) || altKey || (key !== 'z' && key !== 'y')) return;
-    if (target instanceof Element && target.matches('textarea, input:not([type="range"], [type="radio"])'))
-      return;
-    event.preventDefault();
-    find(HTMLButtonElement, key === 'y' || shiftKey ? '#redo' : '#undo', root).click();
-  };
-  document.addEventListener('keydown', press, { signal });
 }
 
 function drawPad(
@@ -167,20 +168,4 @@ function drawPad(
   if (!context) return;
   context.globalAlpha = opacity;
   drawStrokes(context, strokes, colour);
-}
-
-function greyCanvas() {
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width: SIDE, height: SIDE });
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (!context) throw new Error('This browser gives no canvas to draw on.');
-  return context;
-}
-
-function greyOf(context: CanvasRenderingContext2D, strokes: readonly Stroke[]): Uint8Array {
-  drawStrokes(context, strokes, '#000');
-  const { data } = context.getImageData(0, 0, SIDE, SIDE);
-  const grey = new Uint8Array(SIDE * SIDE);
-  for (let index = 0; index < grey.length; index++) grey[index] = data[4 * index + 3] ?? 0;
-  return grey;
 }

@@ -1,6 +1,7 @@
 // What draws: the pen's width, the eraser, the pressure, and where the pointer goes.
 
-import { find, onPointerMoves } from '../../ui/dom';
+import { find } from '../../ui/dom';
+import { onHold } from '../../ui/hold';
 import { onEscape } from '../../ui/keys';
 import { PAD, type Tip } from './strokes';
 
@@ -41,11 +42,12 @@ type Point = readonly [number, number];
 export interface Hand {
   start(point: Point, event: PointerEvent): void;
   move(points: Point[], event: PointerEvent): void;
+  /** The stroke under way was none. */
+  forget(): void;
 }
 
 /** One pointer at a time; its positions in units of the pad. */
 export function readHand(canvas: HTMLCanvasElement, hand: Hand, signal: AbortSignal) {
-  let drawing: number | undefined;
   const inPad = (events: PointerEvent[]): Point[] => {
     const { left, top, width, height } = canvas.getBoundingClientRect();
     return events.map(({ clientX, clientY }) => [
@@ -53,25 +55,21 @@ export function readHand(canvas: HTMLCanvasElement, hand: Hand, signal: AbortSig
       ((clientY - top) / height) * PAD,
     ]);
   };
-  const press = (event: PointerEvent) => {
-    if (drawing !== undefined || (event.button !== 0 && event.button !== ERASER_END)) return;
-    drawing = event.pointerId;
-    canvas.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    for (const point of inPad([event])) hand.start(point, event);
-  };
-  const move = (event: PointerEvent) => {
-    if (event.pointerId !== drawing) return;
-    const events = event.getCoalescedEvents();
-    hand.move(inPad(events.length > 0 ? events : [event]), event);
-  };
-  const release = (event: PointerEvent) => {
-    if (event.pointerId === drawing) drawing = undefined;
-  };
-  canvas.addEventListener('pointerdown', press, { signal });
-  onPointerMoves(canvas, move, signal);
-  canvas.addEventListener('pointerup', release, { signal });
-  canvas.addEventListener('pointercancel', release, { signal });
+  onHold(
+    canvas,
+    {
+      buttons: [0, ERASER_END],
+      start(event) {
+        for (const point of inPad([event])) hand.start(point, event);
+      },
+      move(event) {
+        const events = event.getCoalescedEvents();
+        hand.move(inPad(events.length > 0 ? events : [event]), event);
+      },
+      forget: hand.forget,
+    },
+    signal,
+  );
 }
 
 /** Only a pen knows: one half is the pressure of all others. */

@@ -7,8 +7,16 @@ const ERASER = 2;
 /** A line begins anew where its width has changed by more than this share. */
 const SAME_WIDTH = 0.06;
 
+type Point = readonly [number, number];
+
+/** How far apart the points are by which a line is reckoned, in units of the pad, and how far beside the curve. */
+const APART = 1;
+const BESIDE = 0.1;
+
 interface Line {
   path: Path2D;
+  /** Along it, x and y in turn. */
+  points: number[];
   width: number;
 }
 
@@ -17,8 +25,8 @@ export interface Stroke {
   erases: boolean;
   lines: Line[];
   /** Where the curve ends, and the last that was reported, half a move further. */
-  end: readonly [number, number];
-  last: readonly [number, number];
+  end: Point;
+  last: Point;
 }
 
 /** A tip of this width, on the pad. */
@@ -32,7 +40,8 @@ export function startStroke(x: number, y: number, { width, erases }: Tip): Strok
   path.moveTo(x, y);
   // A dot: a line of no length has no caps everywhere.
   path.lineTo(x + 0.01, y);
-  return { erases, lines: [{ path, width: width * (erases ? ERASER : 1) }], end: [x, y], last: [x, y] };
+  const line = { path, points: [x, y], width: width * (erases ? ERASER : 1) };
+  return { erases, lines: [line], end: [x, y], last: [x, y] };
 }
 
 export function continueStroke(stroke: Stroke, x: number, y: number, width: number) {
@@ -41,13 +50,36 @@ export function continueStroke(stroke: Stroke, x: number, y: number, width: numb
   const wide = width * (stroke.erases ? ERASER : 1);
   let line = stroke.lines.at(-1);
   if (!line || Math.abs(wide / line.width - 1) > SAME_WIDTH) {
-    line = { path: new Path2D(), width: wide };
+    line = { path: new Path2D(), points: [...stroke.end], width: wide };
     line.path.moveTo(...stroke.end);
     stroke.lines.push(line);
   }
   line.path.quadraticCurveTo(fromX, fromY, ...middle);
+  follow(line.points, stroke.end, stroke.last, middle);
   stroke.end = middle;
   stroke.last = [x, y];
+}
+
+/** Points along a curve that is drawn from one to another, towards a third. */
+function follow(points: number[], [fromX, fromY]: Point, [byX, byY]: Point, [toX, toY]: Point) {
+  const bend = Math.hypot(fromX - 2 * byX + toX, fromY - 2 * byY + toY);
+  const count = Math.max(1, Math.ceil(Math.sqrt(bend / (4 * BESIDE))));
+  for (let index = 1; index <= count; index++) {
+    const part = index / count;
+    const [from, by, to] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
+    extend(points, from * fromX + by * byX + to * toX, from * fromY + by * byY + to * toY);
+  }
+}
+
+/** The last one is where the line ends; it gives way to the next one where it is as good as the one before it. */
+function extend(points: number[], x: number, y: number) {
+  const [beforeX, beforeY, lastX, lastY] = points.slice(-4);
+  const isClose =
+    lastX !== undefined &&
+    lastY !== undefined &&
+    Math.hypot(lastX - (beforeX ?? 0), lastY - (beforeY ?? 0)) < APART;
+  if (isClose) points.splice(-2);
+  points.push(x, y);
 }
 
 /** Draws strokes, and nothing else, over the whole of a square canvas. */

@@ -4,8 +4,10 @@ import { signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
 import { find, option, tellInvalid } from '../../ui/dom';
 import { appendUntil, watch } from '../../ui/lifetime';
+import { makeNumberField } from '../../ui/number-field';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
 
 /** Until the test set is there. */
 const USUAL_COUNT = 10_000;
@@ -33,19 +35,17 @@ function chooseAny(root: HTMLElement, { send }: PanelContext, signal: AbortSigna
 function chooseByNumber(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
   const number = find(HTMLInputElement, '#sample-number', root);
   const words = find(HTMLElement, '#sample-number-words', root);
-  const refused = signalOf<number | '' | undefined>(undefined);
+  const refused = signalOf<number | string | undefined>(undefined);
   const last = () => (state.data.testSamples.value ?? USUAL_COUNT) - 1;
   const takeNumber = () => {
-    const { valueAsNumber: index, value, validity } = number;
-    const typed = value !== '' || validity.badInput;
+    const typed = number.value.trim();
+    const index = typedNumber(typed);
     const fits = Number.isInteger(index) && index >= 0 && index <= last();
-    refused.value = fits || !typed ? undefined : value && index;
+    refused.value = fits || typed === '' ? undefined : Number.isNaN(index) ? typed : index;
     if (fits) send({ do: 'take test sample', index });
   };
+  makeNumberField(number, 1, signal);
   number.addEventListener('change', takeNumber, { signal });
-  watch(signal, () => {
-    number.max = String(last());
-  });
   watch(signal, () => {
     const came = refused.value;
     const { settings, input } = text.value;

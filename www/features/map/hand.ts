@@ -6,6 +6,7 @@ import type { Viewport } from '../../app/plane/viewport';
 import type { ReadonlyState } from '../../app/store';
 import { onPointerMoves } from '../../ui/dom';
 import { gripping } from '../../ui/grip';
+import { palmsBeside } from '../../ui/palm';
 import type { MapParts } from './parts';
 
 /** A finger that has gone less far than this, in pixels, was not dragging z when a second one came. */
@@ -43,8 +44,17 @@ function handOn(parts: MapParts) {
   const putBack = ([first]: Pair[]) => {
     if (began && doing === 'moving z' && near(began.at, first)) send({ do: 'put back', place: began.place });
   };
+  const isPalm = palmsBeside(
+    canvas,
+    () => {
+      pointers.clear();
+      doing = 'nothing';
+    },
+    signal,
+  );
   return {
     press(event: PointerEvent) {
+      if (isPalm(event)) return;
       const secondary = event.button === 2 || space();
       if ((event.button !== 0 && !secondary) || !state.model.shown.peek()) return;
       const at = placeOf(event, canvas);

@@ -6,7 +6,7 @@ import type { ModelScope } from '../../app/model/scope';
 import type { ShippedModel } from '../../app/model/state';
 import { modelName } from '../../app/model/words';
 import type { Training } from '../../app/run/training';
-import { DEFAULT_FORM } from '../../app/settings/schema';
+import { formOf } from '../../app/settings/form';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
 import { text } from '../../ui/text';
@@ -54,7 +54,7 @@ export class ShippedModels {
     await this.training.reset();
     const before = form.peek();
     batch(() => {
-      form.value = { ...DEFAULT_FORM, ...model.recipe };
+      form.value = formOf(model.recipe);
       this.state.undo.offered.value = {
         words: () => text.value.models.setAs(modelName(model), Number(model.recipe.epochs)),
         undo() {

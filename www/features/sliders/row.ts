@@ -3,7 +3,9 @@
 import { REACH } from '../../app/plane/geometry';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { makeNumberField } from '../../ui/number-field';
 import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
 import { latentName } from '../../ui/words';
 
 /** How far z can be set by typing: the slider's thumb stays at its end. */
@@ -33,10 +35,11 @@ export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSign
   range.addEventListener('input', (event) => asked.move(Number(range.value), event.timeStamp), { signal });
 
   const number = make('input', 'number');
-  Object.assign(number, { type: 'number', step: '0.01', value: '0.00' });
+  number.value = '0.00';
+  makeNumberField(number, 0.01, signal);
   const typed = () => {
     row.typing = false;
-    const value = number.valueAsNumber;
+    const value = typedNumber(number.value);
     if (Math.abs(value) <= TYPED_REACH) asked.move(value);
     else asked.refuse(number.value);
   };

@@ -5,7 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
 import { find, make } from '../../ui/dom';
 import { theme } from '../../ui/ink';
-import { addKey } from '../../ui/keys';
+import { addKey, onEscape } from '../../ui/keys';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { figuresOf } from './figures';
@@ -130,10 +130,8 @@ function readKeys(dock: HTMLElement, { state, send }: PanelContext, signal: Abor
   const goOn = ({ key, target }: KeyboardEvent) => {
     if (key === 'Enter' && target === dock) send({ do: 'next stage' });
   };
-  const leave = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
-    if (state.slowMotion.at.peek()) send({ do: 'leave the walk' });
-  };
   dock.addEventListener('keydown', goOn, { signal });
-  document.addEventListener('keydown', leave, { signal });
+  onEscape(signal, () => {
+    if (state.slowMotion.at.peek()) send({ do: 'leave the walk' });
+  });
 }

@@ -8,7 +8,7 @@ export const en = {
   stop: 'Stop',
   term: 'Curves of',
   hint: {
-    numbers: 'From two to six values, with commas between.',
+    numbers: 'From two to six values, with commas between, or semicolons where a comma is decimal.',
     lists: 'From two to six values, with semicolons between: the numbers within one have commas.',
     choices: 'From two to six of these.',
   },

@@ -7,6 +7,7 @@ import type { SettingSchema } from '../../engine/protocol';
 import { find, make, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
 import { firstValues, isList, readValues } from './values';
 
 export const showForm: Mount = (root, context, signal) => {
@@ -25,7 +26,7 @@ export const showForm: Mount = (root, context, signal) => {
     event.preventDefault();
     const setting = settingOf(chosen.peek());
     const texts = optionsOf(setting) ? choices() : readValues(setting, values.value);
-    send({ do: 'sweep', plan: { field: setting.name, texts, epochs: Number(epochs.value.trim()) } });
+    send({ do: 'sweep', plan: { field: setting.name, texts, epochs: typedNumber(epochs.value) } });
   };
   find(HTMLFormElement, 'form', root).addEventListener('submit', submit, { signal });
   stop.addEventListener('click', () => send({ do: 'stop sweeping' }), { signal });

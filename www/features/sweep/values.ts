@@ -1,10 +1,7 @@
 // The values that a person types for a setting.
 
 import type { SettingSchema } from '../../engine/protocol';
-
-/** What stands between them; a list of numbers holds commas itself. */
-const BETWEEN = /[;,\s，；、]+/;
-const BETWEEN_LISTS = /[;；]+/;
+import { listTexts, numberTexts } from '../../ui/typed';
 
 /** Tried at first, where the setting as it is says nothing of what is worth trying. */
 const FIRST: Readonly<Record<string, string>> = {
@@ -21,9 +18,8 @@ const FIRST: Readonly<Record<string, string>> = {
 
 export const isList = ({ typed }: SettingSchema) => typed.kind === 'wholes';
 
-export function readValues(setting: SettingSchema, typed: string): string[] {
-  const parts = typed.split(isList(setting) ? BETWEEN_LISTS : BETWEEN);
-  return parts.map((part) => part.trim().replace('−', '-')).filter((part) => part !== '');
-}
+/** A list of numbers holds commas itself. */
+export const readValues = (setting: SettingSchema, typed: string): string[] =>
+  isList(setting) ? listTexts(typed) : numberTexts(typed);
 
 export const firstValues = ({ name }: SettingSchema, now: string) => FIRST[name] ?? now;

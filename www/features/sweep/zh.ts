@@ -10,7 +10,7 @@ export const zh: Text['sweep'] = {
   stop: '停止',
   term: '曲线',
   hint: {
-    numbers: '两到六个取值，用逗号隔开。',
+    numbers: '两到六个取值，用逗号隔开；若以逗号作小数点，则用分号隔开。',
     lists: '两到六个取值，用分号隔开；一个取值里的数字用逗号隔开。',
     choices: '选择两到六项。',
   },

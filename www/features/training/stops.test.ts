@@ -4,6 +4,8 @@ import { readStop } from './stops';
 it('reads numbers as people type them', () => {
   expect(readStop('epochs', ' 20 ')).toBe(20);
   expect(readStop('minutes', '0.5')).toBe(0.5);
+  expect(readStop('minutes', '0,5')).toBe(0.5);
+  expect(readStop('epochs', '２０')).toBe(20);
   expect(readStop('elbo', '−150')).toBe(-150);
   expect(readStop('elbo', '-150.5')).toBe(-150.5);
 });

@@ -6,13 +6,13 @@ import { STOPS, type Stop } from '../../engine/stops';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
 
 /** What was typed, as a number; undefined for nothing, NaN for what is none, or is none that could be reached. */
 export function readStop(stop: Stop, typed: string): number | undefined {
-  const came = typed.trim().replace('−', '-');
-  if (came === '') return undefined;
-  const value = Number(came);
-  return Number.isFinite(value) && (stop === 'elbo' || value > 0) ? value : Number.NaN;
+  if (typed.trim() === '') return undefined;
+  const value = typedNumber(typed);
+  return stop === 'elbo' || value > 0 ? value : Number.NaN;
 }
 
 export const showStops: Mount = (root, context, signal) => {

@@ -2,9 +2,9 @@
 
 import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
+import { onUndoKeys } from '../../ui/keys';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import type { Undoable } from './state';
 
 /** Not while the notice has the focus or the pointer. */
 const STAYS_MS = 30_000;
@@ -29,7 +29,8 @@ export const mount: Mount = (root, { state, send }, signal) => {
   find(HTMLButtonElement, '#undo-dismiss', root).addEventListener('click', () => send({ do: 'let it be' }), {
     signal,
   });
-  pressByKeys(() => state.undo.offered.peek(), undo, signal);
+  // Before the pad takes it.
+  onUndoKeys({ capture: true, signal }, { undo, useful: () => state.undo.offered.peek() !== undefined });
   watch(signal, () => {
     const last = state.undo.offered.value;
     root.hidden = !last;
@@ -40,20 +41,3 @@ export const mount: Mount = (root, { state, send }, signal) => {
   });
   atEnd(signal, () => clearTimeout(timer));
 };
-
-/** Ctrl or Cmd with Z, before the pad takes it; fields that take text have an undo of their own. */
-function pressByKeys(offered: () => Undoable | undefined, undo: () => void, signal: AbortSignal) {
-  const press = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
-    if (!(ctrlKey || metaKey) || altKey || shiftKey || key.toLowerCase() !== 'z' || !offered()) return;
-    if (
-      target instanceof Element &&
-      target.matches('textarea, input:not([type="range"], [type="radio"], [type="checkbox"])')
-    )
-      return;
-    event.preventDefault();
-    event.stopPropagation();
-    undo();
-  };
-  document.addEventListener('keydown', press, { capture: true, signal });
-}

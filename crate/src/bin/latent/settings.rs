@@ -88,7 +88,7 @@ impl clap::Args for Settings {
 fn option(setting: SettingSchema) -> Arg {
     let SettingSchema { name, typed, default, help, flag, .. } = setting;
     let default = if name == EPOCHS { "those of the run".into() } else { default };
-    let default = if default.is_empty() { "none".into() } else { default };
+    let default = if default.is_empty() { "none".into() } else { default } + &proposed(&name);
     let help = match range(&typed) {
         Some(range) => format!("{help}: {range} [default: {default}]"),
         None => format!("{help} [default: {default}]"),
@@ -98,6 +98,17 @@ fn option(setting: SettingSchema) -> Arg {
         Typed::Choice { options } => arg.value_parser(PossibleValuesParser::new(options)),
         _ => arg,
     }
+}
+
+/// What choices propose for a setting in place of its default.
+fn proposed(name: &str) -> String {
+    let by = |choice: SettingSchema| {
+        let said = |(option, Form(texts)): (String, Form)| {
+            Some(format!(", {} with --{} {option}", texts.get(name)?, choice.flag))
+        };
+        choice.proposes.into_iter().filter_map(said).collect::<String>()
+    };
+    schema::describe().into_iter().map(by).collect()
 }
 
 /// Nothing for a choice, whose options clap tells.
@@ -154,6 +165,15 @@ mod tests {
         };
         assert_eq!(epochs(&[]), "7");
         assert_eq!(epochs(&[one("schedule-epochs", "30")]), "30");
+    }
+
+    #[test]
+    fn an_optimiser_brings_its_rate_unless_another_is_said() {
+        let rate =
+            |more: &[(String, String)]| said(&[&[one("optimizer", "sgd")], more].concat()).unwrap().train.learning_rate;
+        assert_eq!(rate(&[]), 2e-4);
+        assert_eq!(rate(&[one("learning-rate", "0.002")]), 2e-3);
+        assert_eq!(proposed("learningRate"), ", 0.0002 with --optimizer sgd");
     }
 
     #[test]

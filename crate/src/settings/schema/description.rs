@@ -1,13 +1,16 @@
 //! The schema as data, for whoever draws a form of it.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Group, SETTINGS, Setting, Value};
+use super::{Choice, Group, SETTINGS, Setting, Value};
 use crate::settings::RunConfig;
+use crate::settings::form::{self, Form};
 
 /// One setting of a run.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct SettingSchema {
     pub name: String,
@@ -19,6 +22,8 @@ pub struct SettingSchema {
     pub part_of: Option<String>,
     /// The text of the value that it has at first.
     pub default: String,
+    /// Of a choice: by option the texts that it proposes for settings of others, where they are not as at first.
+    pub proposes: BTreeMap<String, Form>,
     /// One English line.
     pub help: String,
     /// Its option on the command line, without the dashes.
@@ -70,10 +75,26 @@ impl SettingSchema {
             live: setting.live,
             part_of: setting.part_of.map(Into::into),
             default: setting.write(&default),
+            proposes: proposals(setting),
             help: setting.help.into(),
             flag: setting.flag().into(),
         }
     }
+}
+
+/// Its own parameters are none of them.
+fn proposals(setting: &Setting) -> BTreeMap<String, Form> {
+    let Value::Choice { options, .. } = setting.value else { return BTreeMap::new() };
+    let Form(plain) = form::write(&RunConfig::default());
+    let others = |name: &str| SETTINGS.iter().any(|it| it.name == name && it.part_of != Some(setting.name));
+    let proposed = |option: &Choice| {
+        let mut run = RunConfig::default();
+        (option.set)(&mut run);
+        let Form(mut texts) = form::write(&run);
+        texts.retain(|name, text| name != setting.name && others(name) && plain.get(name) != Some(text));
+        (option.name.to_string(), Form(texts))
+    };
+    options.iter().map(proposed).filter(|(_, Form(texts))| !texts.is_empty()).collect()
 }
 
 impl Typed {

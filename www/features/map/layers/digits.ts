@@ -5,6 +5,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
+import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
@@ -105,7 +106,7 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
   const paper = token('--paper');
   return shownData.value.classes.map((name, classIndex) => {
     const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = Math.ceil(BOX * size * devicePixelRatio);
+    canvas.width = canvas.height = Math.ceil(BOX * size * pixelRatio.value);
     const context = canvas.getContext('2d');
     if (!context) return canvas;
     const middle = (BOX * size) / 2;

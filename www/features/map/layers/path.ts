@@ -3,7 +3,8 @@
 import { fromPlane, onPlane } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
-import { find, onPointerMoves } from '../../../ui/dom';
+import { find } from '../../../ui/dom';
+import { onHold } from '../../../ui/hold';
 import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import { pointUnder } from '../hand';
@@ -42,10 +43,11 @@ export const path: MapLayer = {
         const end = state.paths.ends.value?.[name];
         if (end) group.setAttribute('transform', `translate(${placeOf(end.z).join(' ')})`);
       });
-      followWhileHeld(stage.signal, group, (event) => {
+      const place = (event: PointerEvent) => {
         const end = state.paths.ends.peek()?.[name];
         if (end) send({ do: 'place end', end: name, z: under(event, end.z) });
-      });
+      };
+      onHold(group, { start: place, move: place }, stage.signal);
     }
     drawOn(find(SVGRectElement, '.sheet', svg), stage, state, send, under);
   },
@@ -59,25 +61,11 @@ function drawOn(sheet: SVGElement, { signal }: MapStage, state: ReadonlyState, s
   watch(signal, () => {
     sheet.classList.toggle('drawing', state.paths.drawing.value);
   });
-  followWhileHeld(signal, sheet, (event) => {
-    const z = under(event, state.latent.z.peek());
-    if (event.type === 'pointerdown') send({ do: 'place end', end: 'a', z });
-    send({ do: 'place end', end: 'b', z });
-  });
-  const drawn = () => send({ do: 'draw path', drawing: false });
-  sheet.addEventListener('lostpointercapture', drawn, { signal });
-}
-
-function followWhileHeld(signal: AbortSignal, element: SVGElement, follow: (event: PointerEvent) => void) {
-  const press = (event: PointerEvent) => {
-    if (event.button !== 0) return;
-    element.setPointerCapture(event.pointerId);
-    event.preventDefault();
-    follow(event);
+  const move = (event: PointerEvent) =>
+    send({ do: 'place end', end: 'b', z: under(event, state.latent.z.peek()) });
+  const start = (event: PointerEvent) => {
+    send({ do: 'place end', end: 'a', z: under(event, state.latent.z.peek()) });
+    move(event);
   };
-  const move = (event: PointerEvent) => {
-    if (element.hasPointerCapture(event.pointerId)) follow(event);
-  };
-  element.addEventListener('pointerdown', press, { signal });
-  onPointerMoves(element, move, signal);
+  onHold(sheet, { start, move, end: () => send({ do: 'draw path', drawing: false }) }, signal);
 }

@@ -2,7 +2,7 @@
 
 import type { TileBlock } from '../../../app/plane/tiles';
 import type { Viewport } from '../../../app/plane/viewport';
-import { cleared } from '../../../ui/canvas';
+import { cleared, inDevice, pixelRatio } from '../../../ui/canvas';
 import { onFrame } from '../../../ui/dom';
 import { paint, theme } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
@@ -41,6 +41,7 @@ export const tiles: MapLayer = {
     const redraw = onFrame(draw, stage.signal);
     watch(stage.signal, () => {
       stage.view.value;
+      pixelRatio.value;
       state.map.layers.value;
       state.map.pictures.value;
       // Until what is wanted is drawn, not only here.
@@ -64,11 +65,9 @@ function paintedOf({ pixels, block }: MapPicture): Painted {
 
 /** In pixels of the device. */
 function place(context: CanvasRenderingContext2D, picture: Painted, block: TileBlock, view: Viewport) {
-  const side = block.side * view.scale * devicePixelRatio;
+  const side = block.side * view.scale * pixelRatio.peek();
   const [width, height] = [Math.round(side * block.across.length), Math.round(side * block.up.length)];
-  const [left, top] = [view.left(block.left), view.top(block.top)].map((at) =>
-    Math.round(at * devicePixelRatio),
-  );
+  const [left, top] = [view.left(block.left), view.top(block.top)].map(inDevice);
   const averaged = side < CRISP * shownData.peek().width;
   if (averaged && picture.fitted.width !== width) picture.fitted = scaled(picture.natural, width, height);
   context.imageSmoothingEnabled = false;

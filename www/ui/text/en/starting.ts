@@ -33,6 +33,8 @@ export const starting = {
   noThreads: (threads: number) =>
     `Training with ${threads} threads is not possible: they can share no memory, for this page is not cross-origin ` +
     'isolated, or this browser does not offer it. Training on one instead.',
+  fewerThreads: (asked: number, cores: number) =>
+    `${asked} threads were asked for, but there ${cores === 1 ? 'is one core' : `are ${cores} cores`}: more threads than cores would be slower. Training on ${cores} instead.`,
   unused: (build: 'webgpu' | 'threads', why: string) =>
     `${fallbacks[build].failed} could not be used: ${sentence(why)} Training on ${fallbacks[build].next} instead.`,
   stopped: (build: 'webgpu' | 'threads', why: string, step: string) =>

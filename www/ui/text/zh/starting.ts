@@ -28,6 +28,8 @@ export const starting: typeof english = {
   onCpuInstead: (why) => `${why}改在 CPU 上训练。`,
   noThreads: (threads) =>
     `无法用 ${threads} 个线程训练：线程之间不能共享内存，因为此页面没有跨源隔离，或此浏览器不提供共享内存。改用一个线程训练。`,
+  fewerThreads: (asked, cores) =>
+    `要求了 ${asked} 个线程，但只有 ${cores} 个核心：线程多于核心反而更慢。改用 ${cores} 个线程训练。`,
   unused: (build, why) => `无法使用${failed[build]}：${ended(why)}改用${next[build]}训练。`,
   stopped: (build, why, step) =>
     `${failed[build]}已停止：${ended(why)}从第 ${step} 步起改用${next[build]}继续训练。`,
