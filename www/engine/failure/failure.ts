@@ -22,6 +22,11 @@ export type Failure =
   | { kind: 'explorerStopped'; message: string }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
+  /** Of this browser's storage for the page. */
+  | { kind: 'noStorage' }
+  | { kind: 'otherTab' }
+  | { kind: 'savedGone' }
+  | { kind: 'savedDamaged' }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -100,6 +105,14 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'noStorage':
+      return words.noStorage;
+    case 'otherTab':
+      return words.otherTab;
+    case 'savedGone':
+      return words.savedGone;
+    case 'savedDamaged':
+      return words.savedDamaged;
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

@@ -1,0 +1,76 @@
+// The list of what is kept in this browser.
+
+import type { Mount, PanelContext } from '../../app/feature';
+import { runFigureWords, runNameWords } from '../../app/run/words';
+import { kindWords, layersOf } from '../../ui/config-words';
+import { find, make } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { language, text } from '../../ui/text';
+import { count, decimal } from '../../ui/words';
+import type { SavedRun } from './state';
+
+const MEGABYTE = 1e6;
+
+export const mount: Mount = (root, context, signal) => {
+  const { saved } = context.state;
+  const words = find(HTMLElement, '#saved-words', root);
+  const frame = find(HTMLElement, '.scrolls-across', root);
+  const body = find(HTMLTableSectionElement, 'tbody', root);
+  watch(signal, () => {
+    const runs = saved.runs.value ?? [];
+    const { none, kept, trouble } = text.value.saved;
+    const wrong = saved.trouble.value;
+    words.classList.toggle('trouble', wrong !== undefined);
+    const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+    words.textContent = wrong ? trouble[wrong] : runs.length > 0 ? kept(runs.length, sizeWords(bytes)) : none;
+    frame.hidden = runs.length === 0;
+  });
+  watch(signal, () => {
+    const runs = saved.runs.value ?? [];
+    const shown = new AbortController();
+    // Who renames a run is not disturbed by the next saving.
+    if (body.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement) return;
+    body.replaceChildren(...runs.map((run) => rowOf(run, context, shown.signal)));
+    return () => shown.abort();
+  });
+};
+
+const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
+
+function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal) {
+  const words = text.value.saved;
+  const named = runNameWords(run.name);
+  const present = run.id === state.saved.present.value;
+  const name = make('input', 'run-name');
+  Object.assign(name, { value: named, maxLength: 40, autocomplete: 'off' });
+  name.setAttribute('aria-label', words.nameOf(named));
+  const rename = () => send({ do: 'rename saved', id: run.id, given: name.value.trim() });
+  name.addEventListener('change', rename, { signal });
+  const head = make('th', '', name);
+  head.scope = 'row';
+  const button = (short: string, whole: string, press: () => void) => {
+    const element = make('button', '', short);
+    element.type = 'button';
+    element.setAttribute('aria-label', whole);
+    element.addEventListener('click', press, { signal });
+    return element;
+  };
+  const { id } = run;
+  const open = present
+    ? make('span', 'note', words.present)
+    : button(words.open, words.openOf(named), () => send({ do: 'open saved', id, trains: false }));
+  const duplicate = button(words.duplicate, words.duplicateOf(named), () => send({ do: 'duplicate saved', id }));
+  const remove = button(words.remove, words.removeOf(named), () => send({ do: 'delete saved', id }));
+  const { model } = run.config;
+  return make(
+    'tr',
+    '',
+    head,
+    make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
+    make('td', 'figure', count(run.position.step)),
+    make('td', 'figure', runFigureWords(run)),
+    make('td', '', new Date(run.savedAt).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' })),
+    make('td', 'figure', sizeWords(run.bytes)),
+    make('td', '', make('div', 'buttons', open, duplicate, remove)),
+  );
+}
