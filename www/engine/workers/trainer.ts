@@ -125,7 +125,11 @@ class TrainerWorker implements TrainerApi {
       session,
       test,
       batchSize: config.train.batchSize,
-      made: { step: from?.step ?? 0, before: from?.exact ? 0 : (from?.step ?? 0), seconds: from?.seconds ?? 0 },
+      made: {
+        step: from?.step ?? 0,
+        before: from?.exact ? 0 : (from?.step ?? 0),
+        seconds: from?.seconds ?? 0,
+      },
       tell: this.report,
       hand: (snapshot) => this.handover.hand(snapshot),
       fail: this.fail,

@@ -10,14 +10,16 @@ import { isHeld } from './tabs';
 const EVERY_MS = 20_000;
 
 export function followSaving(state: State, saver: Saver, report: (error: unknown) => void) {
-  const { phase } = state.run;
+  const { phase, progress } = state.run;
   const save = () => void saver.save().catch(report);
   let timer: ReturnType<typeof setInterval> | undefined;
   effect(() => {
     const now = phase.value;
     clearInterval(timer);
     if (now === 'running') timer = setInterval(save, EVERY_MS);
-    if (now === 'paused' || now === 'finished') untracked(save);
+    // A step by hand is made in a pause.
+    const still = now === 'paused' || now === 'finished';
+    if (still && progress.value) untracked(save);
     if (now === 'idle') untracked(() => saver.leave());
   });
   document.addEventListener('visibilitychange', () => {

@@ -19,9 +19,7 @@ export const mountOffer: Mount = (root, { state, send }, signal) => {
   watch(signal, () => {
     const run = state.saved.offered.value;
     root.hidden = !run;
-    words.textContent = run
-      ? text.value.saved.offer(runNameWords(run.name), count(run.position.step))
-      : '';
+    words.textContent = run ? text.value.saved.offer(runNameWords(run.name), count(run.position.step)) : '';
   });
   // Who trains something else meanwhile has chosen.
   watch(signal, () => {

@@ -93,7 +93,7 @@ export class Saver {
   }
 
   private async record(from: From): Promise<SavedRun | undefined> {
-    const { run, runs, saved } = this.state;
+    const { run, runs } = this.state;
     if (!run.config.value || !run.progress.value) return undefined;
     const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
     return {

@@ -27,13 +27,38 @@ export const mount: Mount = (root, context, signal) => {
   });
   watch(signal, () => {
     const runs = saved.runs.value ?? [];
+    if (isTyping(body)) return;
     const shown = new AbortController();
-    // Who renames a run is not disturbed by the next saving.
-    if (body.contains(document.activeElement) && document.activeElement instanceof HTMLInputElement) return;
+    const focused = placeOfFocus(body);
     body.replaceChildren(...runs.map((run) => rowOf(run, context, shown.signal)));
+    focusAgain(body, focused);
     return () => shown.abort();
   });
 };
+
+/** Who types a name is not disturbed by the next saving. */
+function isTyping(body: HTMLElement) {
+  const { activeElement: focused } = document;
+  return (
+    focused instanceof HTMLInputElement && body.contains(focused) && focused.value !== focused.defaultValue
+  );
+}
+
+const controls = (row: Element) => [...row.querySelectorAll<HTMLElement>('input, button')];
+
+function placeOfFocus(body: HTMLElement) {
+  const row = document.activeElement?.closest<HTMLElement>('tr');
+  if (!row || !body.contains(row)) return undefined;
+  return {
+    id: row.dataset.id,
+    control: controls(row).findIndex((control) => control.matches(':focus')),
+  };
+}
+
+function focusAgain(body: HTMLElement, place: ReturnType<typeof placeOfFocus>) {
+  const row = [...body.children].find((row) => row instanceof HTMLElement && row.dataset.id === place?.id);
+  if (row && place) controls(row)[place.control]?.focus();
+}
 
 const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
 
@@ -42,9 +67,12 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
   const named = runNameWords(run.name);
   const present = run.id === state.saved.present.value;
   const name = make('input', 'run-name');
-  Object.assign(name, { value: named, maxLength: 40, autocomplete: 'off' });
+  Object.assign(name, { defaultValue: named, maxLength: 40, autocomplete: 'off' });
   name.setAttribute('aria-label', words.nameOf(named));
-  const rename = () => send({ do: 'rename saved', id: run.id, given: name.value.trim() });
+  const rename = () => {
+    name.defaultValue = name.value;
+    send({ do: 'rename saved', id: run.id, given: name.value.trim() });
+  };
   name.addEventListener('change', rename, { signal });
   const head = make('th', '', name);
   head.scope = 'row';
@@ -59,18 +87,26 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
   const open = present
     ? make('span', 'note', words.present)
     : button(words.open, words.openOf(named), () => send({ do: 'open saved', id, trains: false }));
-  const duplicate = button(words.duplicate, words.duplicateOf(named), () => send({ do: 'duplicate saved', id }));
+  const duplicate = button(words.duplicate, words.duplicateOf(named), () =>
+    send({ do: 'duplicate saved', id }),
+  );
   const remove = button(words.remove, words.removeOf(named), () => send({ do: 'delete saved', id }));
   const { model } = run.config;
-  return make(
+  const row = make(
     'tr',
     '',
     head,
     make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
     make('td', 'figure', count(run.position.step)),
     make('td', 'figure', runFigureWords(run)),
-    make('td', '', new Date(run.savedAt).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' })),
+    make(
+      'td',
+      '',
+      new Date(run.savedAt).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' }),
+    ),
     make('td', 'figure', sizeWords(run.bytes)),
     make('td', '', make('div', 'buttons', open, duplicate, remove)),
   );
+  row.dataset.id = id;
+  return row;
 }
