@@ -29,6 +29,7 @@ import { problem } from './problem';
 import { replay } from './replay';
 import { runs } from './runs';
 import { samples } from './samples';
+import { saved } from './saved';
 import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
@@ -69,6 +70,7 @@ export const features: readonly AnyFeature[] = [
   hiddenTab,
   curves,
   runs,
+  saved,
   sweep,
   compare,
   settingsForm,

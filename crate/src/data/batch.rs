@@ -63,6 +63,18 @@ impl BatchMaker {
         self.view == DataView::Greyscale && self.corruption == Corruption::None
     }
 
+    /// Words drawn so far of the streams of pixels, damage and noise; a stream is never 2^64 words long.
+    pub fn drawn(&self) -> [u64; 3] {
+        [&self.pixels, &self.damage, &self.noise].map(|rng| u64::try_from(rng.get_word_pos()).unwrap_or(u64::MAX))
+    }
+
+    /// As after so many words.
+    pub fn skip(&mut self, drawn: [u64; 3]) {
+        for (rng, words) in [&mut self.pixels, &mut self.damage, &mut self.noise].into_iter().zip(drawn) {
+            rng.set_word_pos(words.into());
+        }
+    }
+
     /// The draws for so many images.
     pub fn noise(&mut self, images: usize) -> Vec<f32> {
         normals(&mut self.noise, images * self.draws)

@@ -34,6 +34,15 @@ impl Batches {
         self.order.len() / self.size
     }
 
+    /// As after so many batches, from the start.
+    pub fn skip(&mut self, batches: usize) {
+        let per_epoch = self.per_epoch();
+        for _ in 0..batches.saturating_sub(1) / per_epoch {
+            self.order.shuffle(&mut self.rng);
+        }
+        self.next = if batches == 0 { 0 } else { (batches - 1) % per_epoch + 1 };
+    }
+
     /// Which digits are in the next batch.
     pub fn next_batch(&mut self) -> &[usize] {
         if self.next == self.per_epoch() {

@@ -1,6 +1,7 @@
 //! Weights in and out as safetensors, with PyTorch's names and shapes (`weight` is `[outputs, inputs]`).
 //!
-//! The file describes itself: its metadata holds the [`ModelConfig`] as JSON under `model`.
+//! The file describes itself: its metadata holds the [`ModelConfig`] as JSON under `model`. A run's checkpoint is such a
+//! file with more in it, and is read as the model that it holds.
 
 use std::collections::HashMap;
 
@@ -14,9 +15,12 @@ use crate::seed::{Stream, generator, uniforms};
 use crate::settings::ModelConfig;
 use crate::settings::layers::{TensorSpec, tensor_specs};
 
-const CONFIG_KEY: &str = "model";
+/// Of the metadata.
+pub(crate) const CONFIG_KEY: &str = "model";
 /// Bytes of a file's header at most: names, shapes and config of the deepest model are a tenth of that.
 const MAX_HEADER: usize = 1 << 20;
+/// How the names of tensors begin that a run has beside its model.
+const OF_A_RUN: [&str; 2] = ["optimizer.", "best."];
 
 /// How the numbers are stored.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,26 +99,40 @@ impl Weights {
 /// # Errors
 /// [`Error::Weights`] for a value that is no number, or too large for the precision, and when the format refuses.
 pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
-    let mut tensors = Vec::new();
-    for (TensorSpec { name, shape, transposed, .. }, values) in
-        tensor_specs(&weights.config).into_iter().zip(&weights.tensors)
-    {
-        let largest = if precision == Precision::Half { f16::MAX.to_f32() } else { f32::MAX };
-        if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
-            return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
-        }
-        let bytes = if transposed {
-            encode(&transpose(values, shape[1], shape[0]), precision)
-        } else {
-            encode(values, precision)
-        };
-        tensors.push((name, shape, bytes));
-    }
+    let tensors = stored(weights, precision, "")?;
     let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
-    let views = tensors.iter().map(|(name, shape, bytes)| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
+    let views = tensors
+        .iter()
+        .map(|StoredTensor { name, shape, bytes }| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
     let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
     let json = serde_json::to_string(&weights.config).map_err(refuse)?;
     safetensors::serialize(views, Some(HashMap::from([(CONFIG_KEY.into(), json)]))).map_err(refuse)
+}
+
+/// A tensor as a file holds it.
+pub(crate) struct StoredTensor {
+    pub name: String,
+    pub shape: Vec<usize>,
+    pub bytes: Vec<u8>,
+}
+
+/// The tensors as a file holds them, `prefix` before each name.
+pub(crate) fn stored(weights: &Weights, precision: Precision, prefix: &str) -> Result<Vec<StoredTensor>> {
+    let specs = tensor_specs(&weights.config).into_iter().zip(&weights.tensors);
+    let largest = if precision == Precision::Half { f16::MAX.to_f32() } else { f32::MAX };
+    specs
+        .map(|(TensorSpec { name, shape, transposed, .. }, values)| {
+            if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+                return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
+            }
+            let bytes = if transposed {
+                encode(&transpose(values, shape[1], shape[0]), precision)
+            } else {
+                encode(values, precision)
+            };
+            Ok(StoredTensor { name: format!("{prefix}{name}"), shape, bytes })
+        })
+        .collect()
 }
 
 /// Weights from a safetensors file, with the config that the file states.
@@ -131,10 +149,13 @@ pub fn read(bytes: &[u8]) -> Result<Weights> {
     let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
     let config = stated_config(&metadata)?;
     let specs = tensor_specs(&config);
-    if let Some(name) = file.names().into_iter().find(|name| specs.iter().all(|spec| spec.name != *name)) {
+    let is_known = |name: &str| {
+        OF_A_RUN.iter().any(|prefix| name.starts_with(prefix)) || specs.iter().any(|spec| spec.name == name)
+    };
+    if let Some(name) = file.names().into_iter().find(|name| !is_known(name)) {
         return Err(Error::Weights(format!("expected no tensor beside the model's layers, got `{}`", quoted(name))));
     }
-    let tensors = specs.iter().map(|spec| read_tensor(&file, spec)).collect::<Result<_>>()?;
+    let tensors = tensors_in(&file, &config, "")?;
     Weights::new(config, tensors)
 }
 
@@ -147,6 +168,13 @@ fn header(bytes: &[u8]) -> Result<&[u8]> {
         return Err(Error::Weights(message));
     }
     Ok(rest.get(..length as usize).unwrap_or_default())
+}
+
+/// What [`Weights::new`] takes, of tensors with `prefix` before the model's names.
+pub(crate) fn tensors_in(file: &SafeTensors, config: &ModelConfig, prefix: &str) -> Result<Vec<Vec<f32>>> {
+    let specs = tensor_specs(config).into_iter();
+    let named = specs.map(|spec| TensorSpec { name: format!("{prefix}{}", spec.name), ..spec });
+    named.map(|spec| read_tensor(file, &spec)).collect()
 }
 
 fn stated_config(metadata: &Metadata) -> Result<ModelConfig> {

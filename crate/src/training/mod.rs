@@ -2,6 +2,7 @@
 
 #[cfg(feature = "graph")]
 pub mod breakdown;
+pub mod checkpoint;
 pub mod engines;
 mod recorded_step;
 pub mod schedule;

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::checkpoint::{Checkpoint, Position};
 use super::engines::{self, Engine};
 use super::recorded_step::RecordedStep;
 use super::schedule::{self, Rates};
@@ -60,6 +61,44 @@ impl Trainer {
         config.goes_on_with(weights.config())?;
         config.validate()?;
         Self::with_engine(engines::open(weights, &config, backend).await?, config, data)
+    }
+
+    /// Goes on where the run of a checkpoint stood.
+    ///
+    /// # Errors
+    /// As [`Trainer::resume`], and [`Error::Weights`] for an optimiser's state that is not the run's.
+    pub async fn restore(checkpoint: Checkpoint, data: TrainingData, backend: Backend) -> Result<Self> {
+        let Checkpoint { config, weights, optimizer, position, best } = checkpoint;
+        let mut trainer = Self::resume(config, weights, data, backend).await?;
+        position.check(trainer.steps_per_epoch())?;
+        let steps = i32::try_from(position.steps).unwrap_or(i32::MAX);
+        trainer.engine.restore(optimizer, steps)?;
+        trainer.batches.skip(position.steps);
+        trainer.maker.skip(position.drawn);
+        trainer.steps = position.steps;
+        trainer.best = position.best_elbo.zip(best);
+        trainer.epochs_since_best = position.epochs_since_best;
+        Ok(trainer)
+    }
+
+    /// The run as it stands, to be gone on with by [`Trainer::restore`].
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device cannot be read.
+    pub async fn checkpoint(&mut self) -> Result<Checkpoint> {
+        let (best_elbo, best) = self.best.clone().unzip();
+        Ok(Checkpoint {
+            config: self.config.clone(),
+            weights: self.engine.weights().await?,
+            optimizer: self.engine.optimizer().await?,
+            position: Position {
+                steps: self.steps,
+                drawn: self.maker.drawn(),
+                best_elbo,
+                epochs_since_best: self.epochs_since_best,
+            },
+            best,
+        })
     }
 
     /// A run on an engine of one's own choice.

@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::model::weights::{self, Precision, Weights};
 use crate::objective::terms::Terms;
 use crate::settings::{RunConfig, Tuned};
+use crate::training::checkpoint;
 use crate::training::{Finish, Trainer};
 
 /// A training run. Its calls must not overlap: await each.
@@ -68,6 +69,28 @@ impl TrainingSession {
             None => Trainer::new(config, data, backend).await?,
         };
         Ok(Self { trainer })
+    }
+
+    /// Goes on where the run of a checkpoint stood, as if it had never stopped; its settings are the checkpoint's.
+    ///
+    /// # Errors
+    /// For a file that holds no run, a run that does not fit the data, or a device that cannot be opened.
+    pub async fn restore(backend: Ts<Backend>, train: &Dataset, checkpoint: Vec<u8>) -> Result<TrainingSession> {
+        let checkpoint = checkpoint::read(&checkpoint)?;
+        let data = TrainingData::of(Rc::clone(&train.0), checkpoint.config.train.patience)?;
+        Ok(Self { trainer: Trainer::restore(checkpoint, data, backend.to_rust()?).await? })
+    }
+
+    /// The run as it stands, as bytes for [`TrainingSession::restore`]; a model's safetensors file too.
+    ///
+    /// # Errors
+    /// When the device fails, or a step has left weights that are not finite.
+    pub async fn checkpoint(&mut self) -> Result<Uint8Array> {
+        let checkpoint = self.trainer.checkpoint().await?;
+        if !checkpoint.weights.are_finite() {
+            return Err(Error::Diverged);
+        }
+        Ok(Uint8Array::from(checkpoint::write(&checkpoint)?.as_slice()))
     }
 
     /// Makes ahead what the first call of [`TrainingSession::train`] would wait for: the GPU's kernels.

@@ -22,6 +22,7 @@ macro_rules! tests {
 }
 
 mod batch;
+mod checkpoint;
 mod corrupt;
 mod dataset;
 mod directions;

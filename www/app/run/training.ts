@@ -63,9 +63,9 @@ export class Training {
     if (phase === 'running' || phase === 'paused') await this.proceed();
   }
 
-  /** Trains a model further, where there is no run. */
-  async goOnFrom(from: From, config: RunConfig) {
-    this.intent = 'run';
+  /** Trains a model further, where there is no run; or lets it stand still. */
+  async goOnFrom(from: From, config: RunConfig, intent: 'run' | 'wait' = 'run') {
+    this.intent = intent;
     await this.model.showRun();
     await this.startFrom(from, config);
   }
@@ -106,6 +106,11 @@ export class Training {
   async stopAt(stops: Stops) {
     this.state.run.stops.value = stops;
     if (this.isReady) await this.worker.remote?.stopAt(stops);
+  }
+
+  /** The run as it stands, to go on from at another time; nothing without a step, or while it starts. */
+  async checkpoint(): Promise<From | undefined> {
+    return this.isReady ? this.worker.remote?.checkpoint() : undefined;
   }
 
   /** Trains less at a time while someone drags. */

@@ -29,6 +29,12 @@ export const problems = {
   trainingStopped: (why: string) => `Training stopped: ${sentence(why)}`,
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
+  noStorage:
+    'This browser keeps nothing for this page: storage is blocked, or the window is private. All else works as before.',
+  otherTab: 'Another tab is at work on this run: go on with it there, or close that tab first.',
+  savedGone: 'Expected a saved run, but it is no longer there: another tab, or the browser, has deleted it.',
+  savedDamaged:
+    'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',

@@ -30,6 +30,11 @@ export type Failure =
   | { kind: 'noPng' }
   /** The browser falsifies what is read of a canvas. */
   | { kind: 'falsified' }
+  /** Of this browser's storage for the page. */
+  | { kind: 'noStorage' }
+  | { kind: 'otherTab' }
+  | { kind: 'savedGone' }
+  | { kind: 'savedDamaged' }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -112,6 +117,14 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noPng;
     case 'falsified':
       return words.falsified;
+    case 'noStorage':
+      return words.noStorage;
+    case 'otherTab':
+      return words.otherTab;
+    case 'savedGone':
+      return words.savedGone;
+    case 'savedDamaged':
+      return words.savedDamaged;
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

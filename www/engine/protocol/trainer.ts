@@ -19,6 +19,8 @@ export interface From {
   weights: Uint8Array;
   step: number;
   seconds: number;
+  /** The file is the run's checkpoint: the run goes on as if it had never stopped. */
+  exact?: true;
 }
 
 /** A run to train: from random weights, or going on from a snapshot. */
@@ -85,6 +87,8 @@ export interface TrainerApi {
   tune(wanted: RunConfig): Promise<number>;
   /** Conditions to stop at, from now on; there are none at first. */
   stopAt(stops: Stops): Promise<void>;
+  /** The run as it stands between two steps; nothing before the first. */
+  checkpoint(): Promise<From | undefined>;
   /** Trains less at a time while someone drags, for the sake of what follows the pointer. */
   giveWay(busy: boolean): Promise<void>;
 }

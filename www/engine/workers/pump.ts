@@ -2,7 +2,7 @@
 
 import type { Latent } from '../build';
 import { faultOf } from '../failure/failure';
-import type { Finish, Position, RunConfig, Snapshot, TrainerEvent } from '../protocol';
+import type { Finish, From, Position, RunConfig, Snapshot, TrainerEvent } from '../protocol';
 import { heldStop, type Stop, type Stops, stepsToStop } from '../stops';
 import { Turns } from '../turns';
 import { Meter } from './meter';
@@ -11,7 +11,7 @@ import { imagesDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
 
-export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune'>;
+export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune' | 'checkpoint'>;
 
 type Progress = Awaited<ReturnType<Session['train']>>;
 
@@ -19,8 +19,8 @@ interface Options {
   session: Session;
   test: Latent.Dataset;
   batchSize: number;
-  /** What was trained before this session. */
-  before: { step: number; seconds: number };
+  /** What has been trained, and how much of it before this session began to count. */
+  made: { step: number; before: number; seconds: number };
   tell: (event: TrainerEvent) => Promise<void>;
   hand: (snapshot: Snapshot) => Promise<void>;
   fail: (error: unknown) => Promise<void>;
@@ -39,7 +39,7 @@ export class Pump {
   private readonly snapshots: Snapshots;
 
   constructor(private readonly options: Options) {
-    this.watch = new Stopwatch(options.before.seconds);
+    this.watch = new Stopwatch(options.made.seconds);
     this.snapshots = new Snapshots(options.session, options.hand);
   }
 
@@ -111,8 +111,19 @@ export class Pump {
     return this.guarded(() => this.snapshots.send(this.stepsMade));
   }
 
+  /** The run as it stands; nothing before the first step. */
+  async checkpoint(): Promise<From | undefined> {
+    let kept: From | undefined;
+    await this.turns.take(async () => {
+      if (this.stepsMade === 0) return;
+      const weights = await this.options.session.checkpoint();
+      kept = { weights, step: this.stepsMade, seconds: this.watch.seconds, exact: true };
+    });
+    return kept;
+  }
+
   private get stepsMade() {
-    return this.position?.step ?? this.options.before.step;
+    return this.position?.step ?? this.options.made.step;
   }
 
   private guarded(work: () => Promise<void> | void) {
@@ -157,8 +168,8 @@ export class Pump {
   }
 
   private add({ step, stepsPerEpoch, terms, finish }: Progress): Finish | Stop | undefined {
-    const { before, batchSize } = this.options;
-    const sofar = before.step + step;
+    const { made, batchSize } = this.options;
+    const sofar = made.before + step;
     this.meter.add(terms, sofar - this.stepsMade);
     this.position = positionAt(sofar, stepsPerEpoch, batchSize, this.watch.seconds);
     return finish ?? heldStop(this.stops, this.position, undefined);

@@ -26,6 +26,7 @@ export function fakeSession({ failAt = NEVER, finishAt = NEVER, error = new Erro
     },
     evaluate: async () => terms,
     snapshot: async () => new Uint8Array(8),
+    checkpoint: async () => new Uint8Array(16),
     tune: vi.fn(),
   };
   return { session, steps: () => step };
@@ -40,7 +41,7 @@ export function pumpOf(session: Session, before = 0) {
     session,
     test: test as never,
     batchSize: 10,
-    before: { step: before, seconds: 0 },
+    made: { step: before, before, seconds: 0 },
     tell: async (event) => {
       told.push(event);
     },

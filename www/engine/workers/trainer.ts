@@ -1,6 +1,6 @@
 // Owns the optimiser and the device of one run.
 
-import { expose } from 'comlink';
+import { expose, transfer } from 'comlink';
 import { backendOf, type Latent, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
 import { fetchSamples } from '../files';
@@ -82,6 +82,11 @@ class TrainerWorker implements TrainerApi {
     this.ready.stopAt(stops);
   }
 
+  async checkpoint() {
+    const kept = await this.ready.checkpoint();
+    return kept && transfer(kept, [kept.weights.buffer]);
+  }
+
   async giveWay(busy: boolean) {
     this.pump?.giveWay(busy);
   }
@@ -111,7 +116,9 @@ class TrainerWorker implements TrainerApi {
       fetchSamples(latent, base, 't10k'),
     ]);
     await this.say({ what: 'model', images: train.length });
-    const session = await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
+    const session = from?.exact
+      ? await latent.TrainingSession.restore(backendOf(build), train, from.weights)
+      : await latent.TrainingSession.create(backendOf(build), config, train, from?.weights);
     if (build === 'webgpu') await this.say({ what: 'gpu' });
     await session.prepare();
     await this.warnOfLongSteps({ latent, build }, config);
@@ -119,7 +126,11 @@ class TrainerWorker implements TrainerApi {
       session,
       test,
       batchSize: config.train.batchSize,
-      before: { step: from?.step ?? 0, seconds: from?.seconds ?? 0 },
+      made: {
+        step: from?.step ?? 0,
+        before: from?.exact ? 0 : (from?.step ?? 0),
+        seconds: from?.seconds ?? 0,
+      },
       tell: this.report,
       hand: (snapshot) => this.handover.hand(snapshot),
       fail: this.fail,

@@ -1,15 +1,15 @@
 //! The training step by Burn's autodiff and optimisers: any device, any model; figures stay on the device.
 
 use burn::grad_clipping::GradientClippingConfig;
-use burn::module::Module;
+use burn::module::{Module, ModuleMapper, Param, ParamId};
 use burn::optim::momentum::MomentumConfig;
 use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
-use burn::tensor::{Device, Tensor};
+use burn::tensor::{Bytes, Device, Tensor};
 
 use super::adam::EPSILON;
-use super::{Answer, Engine};
+use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::Vae;
 use crate::model::pixels;
 use crate::model::weights::Weights;
@@ -32,7 +32,7 @@ impl Graph {
     /// Goes on with `model`, which lives on `device`.
     pub fn new(model: Vae, train: &TrainConfig, device: &Device) -> Self {
         Self {
-            model: model.train(),
+            model: model.map(&mut Numbered(0)).train(),
             optimizer: optimizer(train),
             free_bits: train.free_bits,
             device: device.clone().autodiff(),
@@ -73,6 +73,33 @@ impl Engine for Graph {
 
     fn weights(&mut self) -> Answer<'_, Weights> {
         Box::pin(async { self.model.valid().weights().await })
+    }
+
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
+        let bytes = self.optimizer.into_bytes().map_err(|error| Error::Weights(error.to_string()));
+        now(bytes.map(|bytes| OptimizerState::Record(bytes.to_vec())))
+    }
+
+    fn restore(&mut self, optimizer: OptimizerState, _: i32) -> Result<()> {
+        let OptimizerState::Record(bytes) = optimizer else {
+            return Err(Error::Weights("expected the record of Burn's optimiser, got the moments of Adam".into()));
+        };
+        let fresh = self.optimizer.clone();
+        let restored = fresh.from_bytes(Bytes::from_bytes_vec(bytes));
+        self.optimizer =
+            restored.map_err(|error| Error::Weights(format!("expected the optimiser's record, got {error}")))?;
+        Ok(())
+    }
+}
+
+/// Gives each parameter its place as its name, so that an optimiser's record fits the same model at another time.
+struct Numbered(u64);
+
+impl ModuleMapper for Numbered {
+    fn map_float<const D: usize>(&mut self, parameter: Param<Tensor<D>>) -> Param<Tensor<D>> {
+        self.0 += 1;
+        let (_, value, mapper) = parameter.consume();
+        Param::from_mapped_value(ParamId::from(self.0), value, mapper)
     }
 }
 

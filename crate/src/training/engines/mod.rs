@@ -15,7 +15,8 @@ use crate::data::dataset::Dataset;
 use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
-use crate::settings::{RunConfig, TrainConfig};
+use crate::settings::layers::tensor_specs;
+use crate::settings::{ModelConfig, RunConfig, TrainConfig};
 
 /// What an engine may have to wait for a device for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
@@ -67,6 +68,44 @@ pub trait Engine {
     /// # Errors
     /// [`Error::Device`] when the device cannot be read.
     fn weights(&mut self) -> Answer<'_, Weights>;
+
+    /// What the optimiser has gathered so far.
+    ///
+    /// # Errors
+    /// [`Error::Device`] when the device cannot be read.
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState>;
+
+    /// Goes on with what an optimiser had gathered in so many steps.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] for the state of another optimiser or model.
+    fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()>;
+}
+
+/// What an optimiser gathers from step to step.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OptimizerState {
+    /// Adam's two moments, each as [`Weights::tensors`] are.
+    Adam([Vec<Vec<f32>>; 2]),
+    /// Burn's own record of it, of whichever optimiser.
+    Record(Vec<u8>),
+}
+
+impl OptimizerState {
+    /// Adam's, of such a model.
+    ///
+    /// # Errors
+    /// [`Error::Weights`] for another optimiser's, or moments of another shape.
+    fn into_adam(self, model: &ModelConfig) -> Result<[Vec<Vec<f32>>; 2]> {
+        let Self::Adam(moments) = self else {
+            return Err(Error::Weights("expected the moments of Adam, got the record of another optimiser".into()));
+        };
+        let sizes = || tensor_specs(model).into_iter().map(|spec| spec.shape.iter().product::<usize>());
+        if moments.iter().any(|moments| !moments.iter().map(Vec::len).eq(sizes())) {
+            return Err(Error::Weights("expected moments of the model's shapes, got others".into()));
+        }
+        Ok(moments)
+    }
 }
 
 /// The fastest engine of this build for a run on a backend; goes on with `weights`.

@@ -20,6 +20,14 @@ impl Parameter {
         Self { gradient: zeros(), moment_1: zeros(), moment_2: zeros(), value }
     }
 
+    pub fn moments(&self) -> [Vec<f32>; 2] {
+        [self.moment_1.clone(), self.moment_2.clone()]
+    }
+
+    pub fn restore(&mut self, [first, second]: [Vec<f32>; 2]) {
+        (self.moment_1, self.moment_2) = (first, second);
+    }
+
     /// `step` counts from 1.
     pub fn update(&mut self, learning_rate: f32, epsilon: f32, step: i32) {
         let (rate, correction) = corrected(learning_rate, step);

@@ -37,6 +37,11 @@ impl Layer {
         [self.weight.value.clone(), self.bias.value.clone()]
     }
 
+    /// Weight and bias.
+    pub fn parameters(&mut self) -> [&mut Parameter; 2] {
+        [&mut self.weight, &mut self.bias]
+    }
+
     fn weight(&self) -> Matrix<'_> {
         Matrix::new(&self.weight.value, self.inputs, self.outputs)
     }

@@ -12,8 +12,9 @@ mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
 
+use self::adam::Parameter;
 use super::adam::EPSILON;
-use super::{Answer, Engine, now};
+use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::weights::Weights;
@@ -56,6 +57,11 @@ impl DenseVae {
     /// With another epsilon than the paper's.
     pub fn with_epsilon(self, epsilon: f32) -> Self {
         Self { epsilon, ..self }
+    }
+
+    /// Weight and bias of each layer in turn.
+    fn parameters(&mut self) -> impl Iterator<Item = &mut Parameter> {
+        self.encoder.iter_mut().chain(&mut self.decoder).flat_map(Layer::parameters)
     }
 
     fn learn(&mut self, batch: &Batch, size: usize, beta: f32, learning_rate: f32) {
@@ -152,5 +158,19 @@ impl Engine for DenseVae {
     fn weights(&mut self) -> Answer<'_, Weights> {
         let layers = self.encoder.iter().chain(&self.decoder);
         now(Weights::new(self.config.clone(), layers.flat_map(Layer::tensors).collect()))
+    }
+
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
+        let (first, second) = self.parameters().map(|parameter| parameter.moments().into()).unzip();
+        now(Ok(OptimizerState::Adam([first, second])))
+    }
+
+    fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()> {
+        let [first, second] = optimizer.into_adam(&self.config)?;
+        for (parameter, moments) in self.parameters().zip(first.into_iter().zip(second)) {
+            parameter.restore(moments.into());
+        }
+        self.steps = steps;
+        Ok(())
     }
 }

@@ -18,7 +18,7 @@ use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::adam::corrected;
-use super::{Answer, Engine};
+use super::{Answer, Engine, OptimizerState};
 use crate::data::batch::Batch as Inputs;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
@@ -153,6 +153,23 @@ impl Engine for GpuVae {
             let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
             Weights::new(self.config.clone(), parameters::unpadded(&layer_specs(&self.config), &values))
         })
+    }
+
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
+        Box::pin(async {
+            self.submit();
+            let moments = read(&self.client, self.parameters.moments.clone()).await?;
+            let specs = layer_specs(&self.config);
+            let moments = moments.map(|padded| parameters::unpadded(&specs, &padded));
+            Ok(OptimizerState::Adam(moments))
+        })
+    }
+
+    fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()> {
+        let moments = optimizer.into_adam(&self.config)?;
+        self.parameters.restore(&self.client, &layer_specs(&self.config), &moments);
+        self.steps = steps;
+        Ok(())
     }
 }
 

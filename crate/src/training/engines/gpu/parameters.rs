@@ -19,17 +19,26 @@ pub struct Parameters {
 impl Parameters {
     /// From weight and bias of each layer in turn.
     pub fn new(client: &Client, specs: &[LayerSpec], tensors: &[Vec<f32>]) -> Self {
-        let padded: Vec<f32> =
-            specs.iter().zip(tensors.chunks(2)).flat_map(|(spec, pair)| padded(spec, pair)).collect();
+        let padded = all_padded(specs, tensors);
         let count = padded.len() / WIDTH;
         let values = client.create_from_slice(f32::as_bytes(&padded));
         Self { count, values, moments: [(); 2].map(|()| zeros(client, count)) }
+    }
+
+    /// Moments that were gathered before, of weight and bias of each layer in turn.
+    pub fn restore(&mut self, client: &Client, specs: &[LayerSpec], moments: &[Vec<Vec<f32>>; 2]) {
+        let upload = |tensors: &Vec<Vec<f32>>| client.create_from_slice(f32::as_bytes(&all_padded(specs, tensors)));
+        self.moments = moments.each_ref().map(upload);
     }
 }
 
 /// Vectors of a layer: its weight's rows, then a vector of rows of which the first is the bias.
 pub fn layer_vectors(spec: &LayerSpec) -> usize {
     WIDTH * (vectors(spec.inputs) + 1) * vectors(spec.outputs)
+}
+
+fn all_padded(specs: &[LayerSpec], tensors: &[Vec<f32>]) -> Vec<f32> {
+    specs.iter().zip(tensors.chunks(2)).flat_map(|(spec, pair)| padded(spec, pair)).collect()
 }
 
 fn padded(spec: &LayerSpec, pair: &[Vec<f32>]) -> Vec<f32> {

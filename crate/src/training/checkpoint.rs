@@ -1,0 +1,131 @@
+//! A run as a file: what it takes to go on as if it had never stopped.
+//!
+//! It is the model's own safetensors file with more in it: beside each tensor `optimizer.first.NAME` and
+//! `optimizer.second.NAME` (Adam's moments, of the tensor's shape) or one `optimizer.record` (the bytes of Burn's
+//! optimiser), `best.NAME` where the best weights are others, and in the metadata `run` (the settings) and `position`.
+
+use std::collections::HashMap;
+
+use safetensors::tensor::TensorView;
+use safetensors::{Dtype, SafeTensors};
+use serde::{Deserialize, Serialize};
+
+use super::engines::OptimizerState;
+use crate::error::{Error, Result, quoted};
+use crate::model::weights::{self, Precision, StoredTensor, Weights};
+use crate::settings::RunConfig;
+
+const MOMENTS: [&str; 2] = ["optimizer.first.", "optimizer.second."];
+const RECORD: &str = "optimizer.record";
+const BEST: &str = "best.";
+const RUN: &str = "run";
+const POSITION: &str = "position";
+/// The order of the images is found again epoch by epoch.
+const MOST_EPOCHS: usize = 100_000;
+
+/// A run between two steps.
+#[derive(Debug, Clone)]
+pub struct Checkpoint {
+    pub config: RunConfig,
+    pub weights: Weights,
+    pub optimizer: OptimizerState,
+    pub position: Position,
+    /// With the best ELBO on the images held out.
+    pub best: Option<Weights>,
+}
+
+/// Where a run stands.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Position {
+    pub steps: usize,
+    /// Words drawn so far of the streams of pixels, damage and noise.
+    pub drawn: [u64; 3],
+    /// On the images held out.
+    pub best_elbo: Option<f64>,
+    pub epochs_since_best: usize,
+}
+
+/// The checkpoint as a safetensors file.
+///
+/// # Errors
+/// [`Error::Weights`] for values that are no numbers, and when the format refuses.
+pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
+    let Checkpoint { config, weights, optimizer, position, best } = checkpoint;
+    let mut tensors = weights::stored(weights, Precision::Full, "")?;
+    match optimizer {
+        OptimizerState::Adam(moments) => {
+            for (prefix, moments) in MOMENTS.iter().zip(moments) {
+                let moments = Weights::new(config.model.clone(), moments.clone())?;
+                tensors.extend(weights::stored(&moments, Precision::Full, prefix)?);
+            }
+        }
+        OptimizerState::Record(bytes) => {
+            tensors.push(StoredTensor { name: RECORD.into(), shape: vec![bytes.len()], bytes: bytes.clone() });
+        }
+    }
+    if let Some(best) = best {
+        tensors.extend(weights::stored(best, Precision::Full, BEST)?);
+    }
+    let views = tensors.iter().map(|StoredTensor { name, shape, bytes }| {
+        let dtype = if name == RECORD { Dtype::U8 } else { Dtype::F32 };
+        Ok((name, TensorView::new(dtype, shape.clone(), bytes)?))
+    });
+    let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
+    let metadata = HashMap::from([
+        (weights::CONFIG_KEY.into(), serde_json::to_string(&config.model).map_err(refuse)?),
+        (RUN.into(), serde_json::to_string(config).map_err(refuse)?),
+        (POSITION.into(), serde_json::to_string(position).map_err(refuse)?),
+    ]);
+    safetensors::serialize(views, Some(metadata)).map_err(refuse)
+}
+
+/// A checkpoint from a safetensors file.
+///
+/// # Errors
+/// [`Error::Weights`] naming what was expected and what came: as [`weights::read`] does, and for a model's file
+/// without a run in it.
+pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
+    let weights = weights::read(bytes)?;
+    let file = SafeTensors::deserialize(bytes).map_err(refuse)?;
+    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
+    let entries = metadata.metadata().clone().unwrap_or_default();
+    let config: RunConfig = stated(&entries, RUN)?;
+    let position: Position = stated(&entries, POSITION)?;
+    config.validate().map_err(refuse)?;
+    if config.model != *weights.config() {
+        return Err(Error::Weights("expected a run of the model in the file, got one of another".into()));
+    }
+    let like_model = |prefix: &str| weights::tensors_in(&file, &config.model, prefix);
+    let optimizer = match file.tensor(RECORD) {
+        Ok(record) => OptimizerState::Record(record.data().to_vec()),
+        Err(_) => OptimizerState::Adam([like_model(MOMENTS[0])?, like_model(MOMENTS[1])?]),
+    };
+    let best = position.best_elbo.is_some().then(|| Weights::new(config.model.clone(), like_model(BEST)?));
+    Ok(Checkpoint { optimizer, best: best.transpose()?, weights, position, config })
+}
+
+impl Position {
+    /// # Errors
+    /// [`Error::Weights`] for more epochs than a run has.
+    pub fn check(&self, steps_per_epoch: usize) -> Result<()> {
+        let most = MOST_EPOCHS * steps_per_epoch;
+        if self.steps > most {
+            return Err(Error::Weights(format!("expected a run of at most {most} steps, got {}", self.steps)));
+        }
+        Ok(())
+    }
+}
+
+fn stated<T: for<'a> Deserialize<'a>>(entries: &HashMap<String, String>, key: &str) -> Result<T> {
+    let json = entries.get(key).ok_or_else(|| {
+        Error::Weights(format!("expected a run's `{key}` in the metadata, got none: the file holds a model alone"))
+    })?;
+    serde_json::from_str(json).map_err(|error| {
+        Error::Weights(format!("expected a run's `{key}`, got another ({})", quoted(&error.to_string())))
+    })
+}
+
+fn refuse(error: impl std::fmt::Display) -> Error {
+    Error::Weights(error.to_string())
+}

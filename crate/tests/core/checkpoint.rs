@@ -1,0 +1,141 @@
+//! A run that is kept and gone on with is the run that never stopped.
+
+use std::rc::Rc;
+
+use latent_explorer::data::training_data::TrainingData;
+use latent_explorer::error::Error;
+use latent_explorer::model::weights::{self, Precision};
+use latent_explorer::settings::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
+use latent_explorer::training::checkpoint::{self, Checkpoint};
+use latent_explorer::training::{Finish, Trainer};
+
+use crate::support::{BACKEND, assert_close, dense_model, digits, steady, training_data};
+
+const IMAGES: usize = 44;
+
+fn run(model: ModelConfig, train: TrainConfig) -> RunConfig {
+    RunConfig { model, train: TrainConfig { batch_size: 8, seed: 5, ..train } }
+}
+
+fn data() -> TrainingData {
+    training_data(digits(IMAGES))
+}
+
+/// One step's ELBO.
+async fn elbo(trainer: &mut Trainer) -> f64 {
+    trainer.step().unwrap();
+    trainer.read_terms().await.unwrap().elbo
+}
+
+/// To a file and back, to another trainer.
+async fn kept(trainer: &mut Trainer, data: TrainingData) -> Trainer {
+    let bytes = checkpoint::write(&trainer.checkpoint().await.unwrap()).unwrap();
+    Trainer::restore(checkpoint::read(&bytes).unwrap(), data, BACKEND).await.unwrap()
+}
+
+/// Stops at steps within an epoch, at its end, and before any.
+async fn goes_on(name: &str, config: RunConfig) {
+    let mut unbroken = Trainer::new(config.clone(), data(), BACKEND).await.unwrap();
+    let mut broken = Trainer::new(config, data(), BACKEND).await.unwrap();
+    for step in 0..14 {
+        if [0, 3, 5, 12].contains(&step) {
+            broken = kept(&mut broken, data()).await;
+        }
+        let (expected, actual) = (elbo(&mut unbroken).await, elbo(&mut broken).await);
+        assert_close(actual, expected, 1e-6, &format!("{name}: step {step}"));
+        assert_eq!(broken.steps(), step + 1);
+    }
+}
+
+/// Of a run after two steps.
+async fn made(config: RunConfig) -> Checkpoint {
+    let mut trainer = Trainer::new(config, data(), BACKEND).await.unwrap();
+    elbo(&mut trainer).await;
+    elbo(&mut trainer).await;
+    trainer.checkpoint().await.unwrap()
+}
+
+fn plain() -> RunConfig {
+    run(dense_model(2, vec![16]), TrainConfig { learning_rate: 1e-2, warm_up_steps: 6, ..steady() })
+}
+
+fn refused<T>(result: Result<T, Error>) -> String {
+    result.map(|_| ()).unwrap_err().to_string()
+}
+
+tests! {
+    async fn a_dense_run_goes_on() {
+        goes_on("plain", plain()).await;
+    }
+
+    async fn a_file_of_a_run_is_read_as_its_model() {
+        let checkpoint = made(plain()).await;
+        let bytes = checkpoint::write(&checkpoint).unwrap();
+        assert_eq!(weights::read(&bytes).unwrap(), checkpoint.weights);
+        assert_eq!(checkpoint::read(&bytes).unwrap().position, checkpoint.position);
+    }
+
+    async fn a_model_alone_is_no_run() {
+        let checkpoint = made(plain()).await;
+        let bytes = weights::write(&checkpoint.weights, Precision::Full).unwrap();
+        assert!(refused(checkpoint::read(&bytes)).contains("a model alone"));
+    }
+
+    async fn a_cut_or_changed_file_is_refused() {
+        let mut checkpoint = made(plain()).await;
+        let bytes = checkpoint::write(&checkpoint).unwrap();
+        for length in [0, 7, 100, bytes.len() - 1] {
+            assert!(checkpoint::read(&bytes[..length]).is_err(), "{length} bytes");
+        }
+        checkpoint.position.steps = usize::MAX;
+        let bytes = checkpoint::write(&checkpoint).unwrap();
+        let restored = Trainer::restore(checkpoint::read(&bytes).unwrap(), data(), BACKEND).await;
+        assert!(refused(restored).contains("at most"));
+    }
+
+    #[cfg(not(feature = "webgpu"))]
+    async fn a_run_of_every_optimiser_and_kind_of_draw_goes_on() {
+        let model = dense_model(2, vec![16]);
+        let gaussian = ModelConfig { likelihood: Likelihood::GaussianShared, ..model.clone() };
+        let convolutional = ModelConfig { channels: vec![2], ..model.clone() };
+        let binarised = ModelConfig { data_view: DataView::Binarised, ..model.clone() };
+        let noisy = Corruption::Noise { sigma: 0.3 };
+        for (name, model, train) in [
+            ("denoising, binarised", binarised, TrainConfig { corruption: noisy, ..steady() }),
+            ("several samples", model.clone(), TrainConfig { samples: 3, ..steady() }),
+            ("AdamW", gaussian, TrainConfig { optimizer: Optimizer::AdamW { weight_decay: 0.1 }, ..steady() }),
+            ("momentum", convolutional, TrainConfig { optimizer: Optimizer::Sgd { momentum: 0.9 }, ..steady() }),
+            ("RMSProp, clipped", model, TrainConfig { optimizer: Optimizer::RmsProp, clip_norm: 1.0, ..steady() }),
+        ] {
+            goes_on(name, run(model, train)).await;
+        }
+    }
+
+    #[cfg(not(feature = "webgpu"))]
+    async fn the_record_of_another_optimiser_is_refused() {
+        let mut mixed = made(plain()).await;
+        mixed.config.train.optimizer = Optimizer::RmsProp;
+        assert!(refused(Trainer::restore(mixed, data(), BACKEND).await).contains("Burn's optimiser"));
+    }
+
+    #[cfg(not(feature = "webgpu"))]
+    async fn patience_and_the_best_weights_are_kept() {
+        let watched = || TrainingData::of(Rc::new(digits(IMAGES)), 1).unwrap();
+        let config = run(dense_model(2, vec![16]), TrainConfig { patience: 2, learning_rate: 0.3, ..steady() });
+        let mut trainer = Trainer::new(config, watched(), BACKEND).await.unwrap();
+        let mut epochs = 0;
+        while trainer.finish() != Some(Finish::Patience) {
+            for _ in 0..trainer.steps_per_epoch() {
+                elbo(&mut trainer).await;
+            }
+            trainer.end_epoch().await.unwrap();
+            let best = trainer.best().cloned();
+            assert!(best.is_some());
+            let finish = trainer.finish();
+            trainer = kept(&mut trainer, watched()).await;
+            assert_eq!((trainer.best(), trainer.finish()), (best.as_ref(), finish));
+            epochs += 1;
+            assert!(epochs < 40, "a rate of 0.3 makes it worse");
+        }
+    }
+}

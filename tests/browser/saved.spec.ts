@@ -1,0 +1,102 @@
+// Runs outlive the page: a reload offers to go on, and what is kept can be opened, renamed, duplicated and deleted.
+
+import type { Page } from '@playwright/test';
+import { expect, open, parts, test } from './page';
+
+const saved = (page: Page) => page.locator('#saved');
+const offer = (page: Page) => page.locator('#saved-offer');
+
+/** Trains a small model for a few steps, and waits until it is kept. */
+async function train(page: Page, steps: number) {
+  await page.getByLabel('Hidden sizes').fill('16');
+  for (let step = 1; step <= steps; step++) {
+    await parts(page).step.click();
+    await expect(parts(page).status).toContainText(`${step} ${step === 1 ? 'step' : 'steps'},`);
+  }
+  await saved(page).scrollIntoViewIfNeeded();
+  await expect(saved(page).locator('tbody tr').first().locator('.figure').first()).toHaveText(String(steps));
+}
+
+/** Every point of the training curve by its step. */
+const curve = async (page: Page) => {
+  await page.locator('#curves-table > summary').click();
+  return page.locator('#curves-table tbody tr').allInnerTexts();
+};
+
+test('a reload in the middle of a run offers to go on, and the loss goes on where it was', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 6);
+  const unbroken = await curve(page);
+  await saved(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await parts(page).reset.click();
+
+  await train(page, 3);
+  await open(page, '?backend=cpu&seed=3');
+  await expect(offer(page)).toContainText('Run 2 was cut off. It is saved up to step 3.');
+  await page.locator('#saved-leave').click();
+  await expect(offer(page)).toBeHidden();
+  await saved(page).scrollIntoViewIfNeeded();
+  await saved(page).getByRole('button', { name: 'Open Run 2' }).click();
+  await expect(parts(page).status).toContainText('3 steps,');
+  for (const step of [4, 5, 6]) {
+    await parts(page).step.click();
+    await expect(parts(page).status).toContainText(`${step} steps,`);
+  }
+  expect(await curve(page)).toEqual(unbroken);
+});
+
+test('a saved run is renamed, duplicated, deleted, and brought back', async ({ page }) => {
+  await open(page);
+  await train(page, 1);
+  const name = saved(page).getByRole('textbox', { name: 'Name of Run 1, saved' });
+  await name.fill('mine');
+  await name.press('Enter');
+  await saved(page).getByRole('button', { name: 'Duplicate mine' }).click();
+  await expect(saved(page).getByRole('row')).toHaveCount(3);
+  await saved(page).getByRole('button', { name: 'Delete Copy of mine from this browser' }).click();
+  await expect(saved(page).getByRole('row')).toHaveCount(2);
+  await page.locator('#undo-last').click();
+  await expect(saved(page).getByRole('row')).toHaveCount(3);
+  await page.reload();
+  await expect(saved(page)).toContainText('2 runs');
+});
+
+test('a run that another tab is at work on is not opened here', async ({ page, context }) => {
+  await open(page);
+  await train(page, 1);
+  const other = await context.newPage();
+  await open(other);
+  await expect(offer(other)).toBeHidden();
+  await saved(other).scrollIntoViewIfNeeded();
+  await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
+  await expect(other.getByRole('alert')).toContainText('Another tab is at work on this run');
+});
+
+test('a changed file is told by its checksum, and what is shown stays', async ({ page }) => {
+  await open(page);
+  await train(page, 1);
+  await page.evaluate(async () => {
+    const request = indexedDB.open('latent-explorer');
+    await new Promise((resolve) => (request.onsuccess = resolve));
+    const store = request.result.transaction('files', 'readwrite').objectStore('files');
+    const [key] = await new Promise<IDBValidKey[]>((resolve) => {
+      const keys = store.getAllKeys();
+      keys.onsuccess = () => resolve(keys.result);
+    });
+    await new Promise((resolve) => {
+      const read = store.get(key ?? '');
+      read.onsuccess = () => {
+        read.result.checkpoint[5000] ^= 1;
+        store.put(read.result, key).onsuccess = resolve;
+      };
+    });
+  });
+  await page.reload();
+  await page.locator('#saved-go-on').click();
+  await expect(page.getByRole('alert')).toContainText('its checksum differs');
+  await expect(parts(page).status).toContainText('Shipped model');
+});

@@ -1,0 +1,114 @@
+// What is done with the runs that are kept in this browser.
+
+import { batch } from '@preact/signals-core';
+import type { Page } from '../../app/page';
+import { runNameWords } from '../../app/run/words';
+import type { Handlers } from '../../app/send';
+import { placeTuned } from '../../app/settings/form';
+import { Failed } from '../../engine/failure/failure';
+import { text } from '../../ui/text';
+import type { Saver } from './saver';
+import type { SavedRun } from './state';
+import type { SavedFile, Store } from './store';
+import { hold, isHeld } from './tabs';
+
+export type SavedCommand =
+  | { do: 'save run' }
+  /** In place of the present run, which is kept; it trains on at once, or stands still. */
+  | { do: 'open saved'; id: string; trains: boolean }
+  | { do: 'leave offered' }
+  | { do: 'rename saved'; id: string; given: string }
+  | { do: 'duplicate saved'; id: string }
+  | { do: 'delete saved'; id: string };
+
+export function savedCommands({ state, training }: Page, saver: Saver): Handlers<SavedCommand> {
+  const { saved } = state;
+
+  async function storage(): Promise<Store> {
+    const store = await saver.opened();
+    if (!store) throw new Failed({ kind: 'noStorage' });
+    return store;
+  }
+
+  async function held(id: string) {
+    const release = await hold(id);
+    if (!release) throw new Failed({ kind: 'otherTab' });
+    return release;
+  }
+
+  async function take({ run, file }: { run: SavedRun; file: SavedFile }, trains: boolean) {
+    await training.discard();
+    batch(() => {
+      state.runs.name.value = run.name;
+      state.run.history.value = run.history;
+      state.run.before.value = run.before;
+      state.run.texts.value = run.texts;
+      state.run.test.value = run.test;
+      state.run.epochTest.value = run.epochTest;
+      state.run.progress.value = { position: run.position, imagesPerSecond: 0 };
+      placeTuned(state, run.texts);
+    });
+    const { step, seconds } = run.position;
+    const from = { weights: file.checkpoint, step, seconds, exact: true } as const;
+    await training.goOnFrom(from, run.config, trains ? 'run' : 'wait');
+  }
+
+  return {
+    'save run': () => saver.save(),
+
+    async 'open saved'({ id, trains }) {
+      if (id === saved.present.value) return;
+      saved.offered.value = undefined;
+      const store = await storage();
+      const release = await held(id);
+      try {
+        const kept = await store.read(id);
+        await take(kept, trains);
+        await saver.takeUp(id, release, kept.run.position.step);
+      } catch (error) {
+        release();
+        throw error;
+      }
+    },
+
+    async 'leave offered'() {
+      const run = saved.offered.value;
+      saved.offered.value = undefined;
+      if (run) await (await storage()).change(run.id, { present: false });
+      await saver.list();
+    },
+
+    async 'rename saved'({ id, given }) {
+      const store = await storage();
+      const run = saved.runs.value?.find((run) => run.id === id);
+      if (run) await store.change(id, { name: { ...run.name, given } });
+      if (id === saved.present.value) state.runs.name.value = { ...state.runs.name.value, given };
+      await saver.list();
+    },
+
+    async 'duplicate saved'({ id }) {
+      const store = await storage();
+      const { run, file } = await store.read(id);
+      const given = text.value.saved.copyOf(runNameWords(run.name));
+      const copy = { ...run, id: crypto.randomUUID(), present: false, savedAt: Date.now() };
+      await store.write({ ...copy, name: { ...run.name, given } }, file);
+      await saver.list();
+    },
+
+    async 'delete saved'({ id }) {
+      const store = await storage();
+      if (id !== saved.present.value && (await isHeld(id))) throw new Failed({ kind: 'otherTab' });
+      const { run, file } = await store.read(id);
+      await store.remove(id);
+      await saver.list();
+      state.undo.offered.value = {
+        words: () => text.value.saved.deleted(runNameWords(run.name)),
+        async undo() {
+          await store.write(run, file);
+          await saver.list();
+        },
+        home: '#saved-title',
+      };
+    },
+  };
+}

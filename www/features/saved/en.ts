@@ -1,0 +1,37 @@
+export const en = {
+  title: 'Saved in this browser',
+  none: 'A run that you train is saved here by itself, every 20 s and when it pauses: it outlives this page.',
+  kept: (runs: number, size: string) =>
+    `${runs} ${runs === 1 ? 'run' : 'runs'}, ${size}. The present run is saved every 20 s and when it pauses.`,
+  trouble: {
+    blocked: 'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
+    full: 'The last state could not be saved: the browser’s storage is full. Delete saved runs to make room.',
+  },
+  run: 'Run',
+  model: 'Model',
+  steps: 'Steps',
+  test: 'Test ELBO, nats',
+  when: 'Saved',
+  size: 'Size',
+  actions: 'Do',
+  present: 'present run',
+  megabytes: (size: string) => `${size} MB`,
+  nameOf: (name: string) => `Name of ${name}, saved`,
+  open: 'Open',
+  openOf: (name: string) => `Open ${name}: it can be trained on`,
+  duplicate: 'Duplicate',
+  duplicateOf: (name: string) => `Duplicate ${name}`,
+  copyOf: (name: string) => `Copy of ${name}`,
+  remove: 'Delete',
+  removeOf: (name: string) => `Delete ${name} from this browser`,
+  deleted: (name: string) => `${name} is deleted from this browser.`,
+  offer: (name: string, step: string) => `${name} was cut off. It is saved up to step ${step}.`,
+  goOn: 'Go on',
+  leave: 'Not now',
+};
+
+declare module '../../ui/text' {
+  interface Text {
+    saved: typeof en;
+  }
+}

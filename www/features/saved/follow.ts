@@ -1,0 +1,39 @@
+// When the present run is saved: now and then while it trains, and whenever it may be the last moment.
+
+import { effect, untracked } from '@preact/signals-core';
+import { given } from '../../app/async/given';
+import type { State } from '../../app/store';
+import type { Saver } from './saver';
+import { isHeld } from './tabs';
+
+/** At least every 30 s, even if a saving has to wait for a long step. */
+const EVERY_MS = 20_000;
+
+export function followSaving(state: State, saver: Saver, report: (error: unknown) => void) {
+  const { phase, progress } = state.run;
+  const save = () => void saver.save().catch(report);
+  let timer: ReturnType<typeof setInterval> | undefined;
+  effect(() => {
+    const now = phase.value;
+    clearInterval(timer);
+    if (now === 'running') timer = setInterval(save, EVERY_MS);
+    // A step by hand is made in a pause.
+    const still = now === 'paused' || now === 'finished';
+    if (still && progress.value) untracked(save);
+    if (now === 'idle') untracked(() => saver.leave());
+  });
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden' && phase.peek() === 'running') save();
+  });
+}
+
+/** After the first image: what is there, and the run that a reload cut off. */
+export async function offerCutOff(state: State, saver: Saver) {
+  await given(state.latent.decoded);
+  await saver.list();
+  for (const run of state.saved.runs.peek() ?? []) {
+    if (!run.present || (await isHeld(run.id))) continue;
+    if (state.run.phase.peek() === 'idle') state.saved.offered.value = run;
+    return;
+  }
+}

@@ -1,0 +1,40 @@
+// Runs that outlive the page, in this browser's storage.
+
+import { signal } from '@preact/signals-core';
+import type { History } from '../../app/run/history';
+import type { RunName } from '../../app/run/kept';
+import type { Ending, Measured } from '../../app/run/state';
+import type { Course } from '../../app/settings/course';
+import type { Position } from '../../engine/protocol';
+
+/** All of a run but its files. */
+export interface SavedRun extends Course {
+  id: string;
+  name: RunName;
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** Whether it was the page's run when it was saved: what a reload would take. */
+  present: boolean;
+  history: History;
+  position: Position;
+  test: Measured | undefined;
+  epochTest: Measured | undefined;
+  ending: Ending | undefined;
+  /** Of its files. */
+  bytes: number;
+}
+
+/** Why nothing can be kept: the browser has no storage for this page, or no room in it. */
+export type Trouble = 'blocked' | 'full';
+
+export const savedState = () => ({
+  /** The newest first; nothing until the storage was read. */
+  runs: signal<readonly SavedRun[] | undefined>(undefined),
+  /** The run of this page, once it was saved. */
+  present: signal<string | undefined>(undefined),
+  /** Up to which step the present run is saved. */
+  upTo: signal(0),
+  /** The run that was cut off by a reload or a closed tab. */
+  offered: signal<SavedRun | undefined>(undefined),
+  trouble: signal<Trouble | undefined>(undefined),
+});

@@ -1,0 +1,112 @@
+// The list of what is kept in this browser.
+
+import type { Mount, PanelContext } from '../../app/feature';
+import { runFigureWords, runNameWords } from '../../app/run/words';
+import { kindWords, layersOf } from '../../ui/config-words';
+import { find, make } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { language, text } from '../../ui/text';
+import { count, decimal } from '../../ui/words';
+import type { SavedRun } from './state';
+
+const MEGABYTE = 1e6;
+
+export const mount: Mount = (root, context, signal) => {
+  const { saved } = context.state;
+  const words = find(HTMLElement, '#saved-words', root);
+  const frame = find(HTMLElement, '.scrolls-across', root);
+  const body = find(HTMLTableSectionElement, 'tbody', root);
+  watch(signal, () => {
+    const runs = saved.runs.value ?? [];
+    const { none, kept, trouble } = text.value.saved;
+    const wrong = saved.trouble.value;
+    words.classList.toggle('trouble', wrong !== undefined);
+    const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
+    words.textContent = wrong ? trouble[wrong] : runs.length > 0 ? kept(runs.length, sizeWords(bytes)) : none;
+    frame.hidden = runs.length === 0;
+  });
+  watch(signal, () => {
+    const runs = saved.runs.value ?? [];
+    if (isTyping(body)) return;
+    const shown = new AbortController();
+    const focused = placeOfFocus(body);
+    body.replaceChildren(...runs.map((run) => rowOf(run, context, shown.signal)));
+    focusAgain(body, focused);
+    return () => shown.abort();
+  });
+};
+
+/** Who types a name is not disturbed by the next saving. */
+function isTyping(body: HTMLElement) {
+  const { activeElement: focused } = document;
+  return (
+    focused instanceof HTMLInputElement && body.contains(focused) && focused.value !== focused.defaultValue
+  );
+}
+
+const controls = (row: Element) => [...row.querySelectorAll<HTMLElement>('input, button')];
+
+function placeOfFocus(body: HTMLElement) {
+  const row = document.activeElement?.closest<HTMLElement>('tr');
+  if (!row || !body.contains(row)) return undefined;
+  return {
+    id: row.dataset.id,
+    control: controls(row).findIndex((control) => control.matches(':focus')),
+  };
+}
+
+function focusAgain(body: HTMLElement, place: ReturnType<typeof placeOfFocus>) {
+  const row = [...body.children].find((row) => row instanceof HTMLElement && row.dataset.id === place?.id);
+  if (row && place) controls(row)[place.control]?.focus();
+}
+
+const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
+
+function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal) {
+  const words = text.value.saved;
+  const named = runNameWords(run.name);
+  const present = run.id === state.saved.present.value;
+  const name = make('input', 'run-name');
+  Object.assign(name, { defaultValue: named, maxLength: 40, autocomplete: 'off' });
+  name.setAttribute('aria-label', words.nameOf(named));
+  const rename = () => {
+    name.defaultValue = name.value;
+    send({ do: 'rename saved', id: run.id, given: name.value.trim() });
+  };
+  name.addEventListener('change', rename, { signal });
+  const head = make('th', '', name);
+  head.scope = 'row';
+  const button = (short: string, whole: string, press: () => void) => {
+    const element = make('button', '', short);
+    element.type = 'button';
+    element.setAttribute('aria-label', whole);
+    element.addEventListener('click', press, { signal });
+    return element;
+  };
+  const { id } = run;
+  const open = present
+    ? make('span', 'note', words.present)
+    : button(words.open, words.openOf(named), () => send({ do: 'open saved', id, trains: false }));
+  const duplicate = button(words.duplicate, words.duplicateOf(named), () =>
+    send({ do: 'duplicate saved', id }),
+  );
+  const remove = button(words.remove, words.removeOf(named), () => send({ do: 'delete saved', id }));
+  const { model } = run.config;
+  const row = make(
+    'tr',
+    '',
+    head,
+    make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
+    make('td', 'figure', count(run.position.step)),
+    make('td', 'figure', runFigureWords(run)),
+    make(
+      'td',
+      '',
+      new Date(run.savedAt).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' }),
+    ),
+    make('td', 'figure', sizeWords(run.bytes)),
+    make('td', '', make('div', 'buttons', open, duplicate, remove)),
+  );
+  row.dataset.id = id;
+  return row;
+}

@@ -1,0 +1,32 @@
+import type { Text } from '../../ui/text';
+
+export const zh: Text['saved'] = {
+  title: '保存在此浏览器中',
+  none: '您的训练会自动保存在这里，每 20 秒一次，暂停时也保存：关闭网页后仍在。',
+  kept: (runs, size) => `${runs} 次训练，${size}。当前训练每 20 秒保存一次，暂停时也保存。`,
+  trouble: {
+    blocked: '无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
+    full: '最新状态未能保存：浏览器的存储已满。请删除已保存的训练，腾出空间。',
+  },
+  run: '训练',
+  model: '模型',
+  steps: '步数',
+  test: '测试 ELBO，奈特',
+  when: '保存时间',
+  size: '大小',
+  actions: '操作',
+  present: '当前训练',
+  megabytes: (size) => `${size} MB`,
+  nameOf: (name) => `已保存的${name}的名称`,
+  open: '打开',
+  openOf: (name) => `打开${name}：可继续训练`,
+  duplicate: '复制',
+  duplicateOf: (name) => `复制${name}`,
+  copyOf: (name) => `${name}的副本`,
+  remove: '删除',
+  removeOf: (name) => `从此浏览器删除${name}`,
+  deleted: (name) => `${name}已从此浏览器删除。`,
+  offer: (name, step) => `${name}中断了，已保存到第 ${step} 步。`,
+  goOn: '继续',
+  leave: '暂不',
+};
