@@ -7,6 +7,10 @@ export const MINUS = '−';
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
 export const count = (value: number) => Math.round(value).toLocaleString(language.value);
 export const nats = (value: number) => decimal(value, 1);
+/** Day and time, of milliseconds since 1970. */
+export const dateWords = (at: number) =>
+  new Date(at).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' });
+
 /** One after the other, without those that are not there. */
 export const sentences = (...all: readonly (string | undefined)[]) =>
   text.value.page.join(all.flatMap((one) => one || []));

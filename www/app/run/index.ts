@@ -1,5 +1,4 @@
 import type { Feature } from '../feature';
-import { askBeforeLeaving } from './ask-before-leaving';
 import { type RunCommand, runCommands } from './commands';
 import { giveWayToHands } from './give-way';
 import { runState } from './state';
@@ -23,7 +22,6 @@ export const run = {
   commands: runCommands,
   follow({ state, training, report }) {
     warmUpAhead(state, training, report);
-    askBeforeLeaving(state);
     giveWayToHands((busy) => training.giveWay(busy));
   },
 } satisfies Feature<'run'>;

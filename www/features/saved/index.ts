@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import type { Page } from '../../app/page';
+import { askBeforeLeaving } from './ask-before-leaving';
 import { type SavedCommand, savedCommands } from './commands';
 import { followSaving, offerCutOff } from './follow';
 import { mountOffer } from './offer';
@@ -39,6 +40,7 @@ export const saved = {
   commands: (page) => savedCommands(page, saver(page)),
   follow(page) {
     followSaving(page.state, saver(page), page.report);
+    askBeforeLeaving(page.state);
     offerCutOff(page.state, saver(page)).catch(page.report);
   },
   panels: [

@@ -5,8 +5,8 @@ import { runFigureWords, runNameWords } from '../../app/run/words';
 import { kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
-import { language, text } from '../../ui/text';
-import { count, decimal } from '../../ui/words';
+import { text } from '../../ui/text';
+import { count, dateWords, decimal } from '../../ui/words';
 import type { SavedRun } from './state';
 
 const MEGABYTE = 1e6;
@@ -99,11 +99,7 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
     make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
     make('td', 'figure', count(run.position.step)),
     make('td', 'figure', runFigureWords(run)),
-    make(
-      'td',
-      '',
-      new Date(run.savedAt).toLocaleString(language.value, { dateStyle: 'medium', timeStyle: 'short' }),
-    ),
+    make('td', '', dateWords(run.savedAt)),
     make('td', 'figure', sizeWords(run.bytes)),
     make('td', '', make('div', 'buttons', open, duplicate, remove)),
   );

@@ -1,11 +1,11 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { createState } from '../../features/testing';
+import { clearRun } from '../../app/run/run-state';
+import { createState } from '../testing';
 import { askBeforeLeaving } from './ask-before-leaving';
-import { clearRun } from './run-state';
 
 afterEach(() => vi.unstubAllGlobals());
 
-it('asks while a run would be lost, running or not, and not before it is worth it or after a reset', () => {
+it('asks while steps would be lost, and not before it is worth it, once they are saved, or after a reset', () => {
   const page = new EventTarget();
   vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('removeEventListener', page.removeEventListener.bind(page));
@@ -26,6 +26,10 @@ it('asks while a run would be lost, running or not, and not before it is worth i
     state.run.phase.value = phase;
     expect(asks()).toBe(true);
   }
+  state.saved.upTo.value = 9;
+  expect(asks()).toBe(false);
+  state.saved.upTo.value = 8;
+  expect(asks()).toBe(true);
   clearRun(state);
   expect(asks()).toBe(false);
 });
