@@ -3,6 +3,7 @@
 import { type Remote, transfer } from 'comlink';
 import { TrainerClient } from '../../engine/clients/trainer';
 import type {
+  From,
   Order,
   RunEvent,
   RunRequest,
@@ -18,6 +19,7 @@ export class RunWorker {
   /** The id of the run whose events count; every worker gets its own. */
   run = 0;
   private client: TrainerClient | undefined;
+  private going = new AbortController();
   private times: Readonly<Record<string, Times>> = {};
 
   constructor(
@@ -63,9 +65,20 @@ export class RunWorker {
     await this.remote?.connect(transfer(port, [port]));
   }
 
+  /** The run as it stands, to go on from at another time; nothing before its first step, or where it ends meanwhile. */
+  async checkpoint(): Promise<From | undefined> {
+    const { signal } = this.going;
+    const ended = new Promise<undefined>((resolve) => {
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    return Promise.race([this.remote?.checkpoint(), ended]);
+  }
+
   /** What it still tells says nothing of the next run. */
   end() {
     this.run++;
+    this.going.abort();
+    this.going = new AbortController();
     this.client?.end();
     this.client = undefined;
   }

@@ -110,7 +110,7 @@ export class Training {
 
   /** The run as it stands, to go on from at another time; nothing without a step, or while it starts. */
   async checkpoint(): Promise<From | undefined> {
-    return this.isReady ? this.worker.remote?.checkpoint() : undefined;
+    return this.isReady ? this.worker.checkpoint() : undefined;
   }
 
   /** Trains less at a time while someone drags. */

@@ -78,8 +78,8 @@ export class Saver {
     const { saved } = this.state;
     const from = await this.training.checkpoint().catch(() => undefined);
     if (!from || from.step === saved.upTo.value) return;
-    const store = await this.opened();
-    const run = store && (await this.record(from));
+    const run = this.record(from);
+    const store = run && (await this.opened());
     if (!store || !run) return;
     try {
       await store.put(run, from.weights as Uint8Array<ArrayBuffer>);
@@ -92,12 +92,12 @@ export class Saver {
     await this.list();
   }
 
-  private async record(from: From): Promise<SavedRun | undefined> {
+  private record(from: From): SavedRun | undefined {
     const { run, runs } = this.state;
     if (!run.config.value || !run.progress.value) return undefined;
     const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
     return {
-      id: await this.id(),
+      id: this.id(),
       name: runs.name.value,
       savedAt: Date.now(),
       present: true,
@@ -111,13 +111,16 @@ export class Saver {
     };
   }
 
-  /** The present run's, which is made and held at its first saving. */
-  private async id(): Promise<string> {
+  /** The present run's, which is made and held at its first saving: nobody else knows it yet. */
+  private id(): string {
     const { present } = this.state.saved;
     if (present.value) return present.value;
     const id = crypto.randomUUID();
-    this.release = await hold(id);
     present.value = id;
+    void hold(id).then((release) => {
+      if (present.value === id) this.release = release;
+      else release?.();
+    });
     return id;
   }
 
