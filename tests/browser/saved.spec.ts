@@ -1,5 +1,6 @@
 // Runs outlive the page: a reload offers to go on, and what is kept can be opened, renamed, duplicated and deleted.
 
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, open, parts, test } from './page';
 
@@ -99,4 +100,32 @@ test('a changed file is told by its checksum, and what is shown stays', async ({
   await page.locator('#saved-go-on').click();
   await expect(page.getByRole('alert')).toContainText('its checksum differs');
   await expect(parts(page).status).toContainText('Shipped model');
+});
+
+test('a run and a model go out as files and come in again; what is no model is refused', async ({ page }) => {
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 2);
+  const waits = page.waitForEvent('download');
+  await saved(page)
+    .getByRole('button', { name: /^Save Run 1 as a safetensors file/ })
+    .click();
+  const download = await waits;
+  expect(download.suggestedFilename()).toBe('Run-1.safetensors');
+  const path = await download.path();
+  const file = page.getByLabel('Open a model file');
+  await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: await readFile(path) });
+  await expect(page.getByRole('textbox', { name: 'Name of mine, saved' })).toBeVisible();
+  await expect(parts(page).status).toContainText('2 steps,');
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('3 steps,');
+
+  await file.setInputFiles('assets/mnist-10d.safetensors');
+  await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
+  await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
+  await expect(page.locator('#evaluation-subject')).toHaveText('mnist-10d at step 0');
+
+  await file.setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from('no model') });
+  await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
+  await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
 });

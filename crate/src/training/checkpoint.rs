@@ -36,6 +36,7 @@ pub struct Checkpoint {
 
 /// Where a run stands.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Position {
     pub steps: usize,
@@ -103,6 +104,12 @@ pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
     };
     let best = position.best_elbo.is_some().then(|| Weights::new(config.model.clone(), like_model(BEST)?));
     Ok(Checkpoint { optimizer, best: best.transpose()?, weights, position, config })
+}
+
+/// Whether a model's file holds a run too.
+pub fn holds_run(bytes: &[u8]) -> bool {
+    let metadata = SafeTensors::read_metadata(bytes).ok().and_then(|(_, metadata)| metadata.metadata().clone());
+    metadata.is_some_and(|entries| entries.contains_key(POSITION))
 }
 
 impl Position {

@@ -13,6 +13,7 @@ mod evaluation;
 #[cfg(any(feature = "flex", feature = "ndarray"))]
 mod explorer;
 mod fault;
+mod model_file;
 mod path;
 mod recorded_step;
 mod settings;

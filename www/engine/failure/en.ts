@@ -35,6 +35,8 @@ export const problems = {
   savedGone: 'Expected a saved run, but it is no longer there: another tab, or the browser, has deleted it.',
   savedDamaged:
     'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
+  fileTooLarge: (name: string, most: number) =>
+    `Expected a model of at most ${Math.round(most / 1e6)} MB, but ${name} is larger: it was not read.`,
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',

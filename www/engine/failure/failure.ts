@@ -35,6 +35,7 @@ export type Failure =
   | { kind: 'otherTab' }
   | { kind: 'savedGone' }
   | { kind: 'savedDamaged' }
+  | { kind: 'fileTooLarge'; name: string; most: number }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -125,6 +126,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.savedGone;
     case 'savedDamaged':
       return words.savedDamaged;
+    case 'fileTooLarge':
+      return words.fileTooLarge(failure.name, failure.most);
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

@@ -7,6 +7,7 @@ import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
 import { Failed } from '../../engine/failure/failure';
 import { text } from '../../ui/text';
+import { fileNameOf, runOfFile, saveSafetensors } from './files';
 import type { Saver } from './saver';
 import type { SavedRun } from './state';
 import type { SavedFile, Store } from './store';
@@ -17,11 +18,19 @@ export type SavedCommand =
   /** In place of the present run, which is kept; it trains on at once, or stands still. */
   | { do: 'open saved'; id: string; trains: boolean }
   | { do: 'leave offered' }
+  /** A model or a run from a file, among those that are saved; it is opened. */
+  | { do: 'bring in'; file: File }
+  | { do: 'take out'; id: string }
+  /** Of the model that is shown, whatever it is. */
+  | { do: 'take out shown' }
   | { do: 'rename saved'; id: string; given: string }
   | { do: 'duplicate saved'; id: string }
   | { do: 'delete saved'; id: string };
 
-export function savedCommands({ state, training }: Page, saver: Saver): Handlers<SavedCommand> {
+export function savedCommands(
+  { state, training, explorer, model, send }: Page,
+  saver: Saver,
+): Handlers<SavedCommand> {
   const { saved } = state;
 
   async function storage(): Promise<Store> {
@@ -49,7 +58,7 @@ export function savedCommands({ state, training }: Page, saver: Saver): Handlers
       placeTuned(state, run.texts);
     });
     const { step, seconds } = run.position;
-    const from = { weights: file.checkpoint, step, seconds, exact: true } as const;
+    const from = { weights: file.checkpoint, step, seconds, ...(run.exact && { exact: true as const }) };
     await training.goOnFrom(from, run.config, trains ? 'run' : 'wait');
   }
 
@@ -76,6 +85,23 @@ export function savedCommands({ state, training }: Page, saver: Saver): Handlers
       saved.offered.value = undefined;
       if (run) await (await storage()).change(run.id, { present: false });
       await saver.list();
+    },
+
+    async 'bring in'({ file }) {
+      const { run, checkpoint } = await runOfFile(file, explorer);
+      await (await storage()).put(run, checkpoint);
+      await saver.list();
+      send({ do: 'open saved', id: run.id, trains: false });
+    },
+
+    async 'take out'({ id }) {
+      const { run, file } = await (await storage()).read(id);
+      saveSafetensors(file.checkpoint, fileNameOf(run));
+    },
+
+    async 'take out shown'() {
+      const weights = await model.weights();
+      saveSafetensors(weights as Uint8Array<ArrayBuffer>, 'model');
     },
 
     async 'rename saved'({ id, given }) {

@@ -2,6 +2,7 @@ import type { Feature } from '../../app/feature';
 import type { Page } from '../../app/page';
 import { askBeforeLeaving } from './ask-before-leaving';
 import { type SavedCommand, savedCommands } from './commands';
+import { takeDrops } from './files';
 import { followSaving, offerCutOff } from './follow';
 import { mountOffer } from './offer';
 import { Saver } from './saver';
@@ -41,6 +42,7 @@ export const saved = {
   follow(page) {
     followSaving(page.state, saver(page), page.report);
     askBeforeLeaving(page.state);
+    takeDrops(page.send);
     offerCutOff(page.state, saver(page)).catch(page.report);
   },
   panels: [

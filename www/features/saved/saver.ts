@@ -101,6 +101,7 @@ export class Saver {
       name: runs.name.value,
       savedAt: Date.now(),
       present: true,
+      exact: true,
       ...madeWith(course, from.step),
       history: run.history.value,
       position: { ...run.progress.value.position, step: from.step, seconds: from.seconds },

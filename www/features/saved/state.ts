@@ -15,6 +15,8 @@ export interface SavedRun extends Course {
   savedAt: number;
   /** Whether it was the page's run when it was saved: what a reload would take. */
   present: boolean;
+  /** Whether its file is a checkpoint: the run goes on as if it had never stopped. A model alone is not. */
+  exact: boolean;
   history: History;
   position: Position;
   test: Measured | undefined;

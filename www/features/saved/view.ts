@@ -16,6 +16,15 @@ export const mount: Mount = (root, context, signal) => {
   const words = find(HTMLElement, '#saved-words', root);
   const frame = find(HTMLElement, '.scrolls-across', root);
   const body = find(HTMLTableSectionElement, 'tbody', root);
+  const file = find(HTMLInputElement, '#bring-in', root);
+  const bringIn = () => {
+    for (const chosen of file.files ?? []) context.send({ do: 'bring in', file: chosen });
+    // The same one can be chosen again.
+    file.value = '';
+  };
+  file.addEventListener('change', bringIn, { signal });
+  const takeOut = () => context.send({ do: 'take out shown' });
+  find(HTMLButtonElement, '#take-out-shown', root).addEventListener('click', takeOut, { signal });
   watch(signal, () => {
     const runs = saved.runs.value ?? [];
     const { none, kept, trouble } = text.value.saved;
@@ -87,6 +96,7 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
   const open = present
     ? make('span', 'note', words.present)
     : button(words.open, words.openOf(named), () => send({ do: 'open saved', id, trains: false }));
+  const takeOut = button(words.takeOut, words.takeOutOf(named), () => send({ do: 'take out', id }));
   const duplicate = button(words.duplicate, words.duplicateOf(named), () =>
     send({ do: 'duplicate saved', id }),
   );
@@ -101,7 +111,7 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
     make('td', 'figure', runFigureWords(run)),
     make('td', '', dateWords(run.savedAt)),
     make('td', 'figure', sizeWords(run.bytes)),
-    make('td', '', make('div', 'buttons', open, duplicate, remove)),
+    make('td', '', make('div', 'buttons', open, takeOut, duplicate, remove)),
   );
   row.dataset.id = id;
   return row;

@@ -1,0 +1,68 @@
+// Models and runs as files: brought in by choice or drop, taken out as safetensors.
+
+import { saveBlob } from '../../app/export/files';
+import type { Page } from '../../app/page';
+import { emptyHistory } from '../../app/run/history';
+import { runNameWords } from '../../app/run/words';
+import type { Send } from '../../app/send';
+import { Failed } from '../../engine/failure/failure';
+import type { SavedRun } from './state';
+
+/** More than the largest run that a tab trains. */
+const MOST_BYTES = 512 * 2 ** 20;
+
+/** A run that begins with the file's model, or stands where the file's run stood. */
+export async function runOfFile(
+  file: File,
+  explorer: Pick<Page['explorer'], 'ask'>,
+): Promise<{ run: SavedRun; checkpoint: Uint8Array<ArrayBuffer> }> {
+  if (file.size > MOST_BYTES) throw new Failed({ kind: 'fileTooLarge', name: file.name, most: MOST_BYTES });
+  const checkpoint = new Uint8Array(await file.arrayBuffer());
+  const { run: config, position } = await explorer.ask((it) => it.saved.readModelFile(checkpoint));
+  const texts = await explorer.ask((it) => it.settings.textsOf(config));
+  const step = position?.steps ?? 0;
+  const run: SavedRun = {
+    id: crypto.randomUUID(),
+    name: { number: 0, given: file.name.replace(/\.safetensors$/i, '') },
+    savedAt: Date.now(),
+    present: false,
+    exact: position !== undefined,
+    config,
+    texts,
+    before: [],
+    history: emptyHistory(),
+    position: {
+      epoch: 1,
+      step,
+      stepInEpoch: 0,
+      stepsPerEpoch: 1,
+      images: step * config.train.batchSize,
+      seconds: 0,
+    },
+    test: undefined,
+    epochTest: undefined,
+    ending: undefined,
+    bytes: checkpoint.byteLength,
+  };
+  return { run, checkpoint };
+}
+
+export const saveSafetensors = (weights: Uint8Array<ArrayBuffer>, name: string) =>
+  saveBlob(new Blob([weights], { type: 'application/octet-stream' }), `${name}.safetensors`);
+
+/** A name that any system takes. */
+export const fileNameOf = ({ name }: Pick<SavedRun, 'name'>) =>
+  runNameWords(name).replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'run';
+
+/** A file that is dropped anywhere on the page is brought in; without this the browser would leave the page for it. */
+export function takeDrops(send: Send) {
+  const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
+  document.addEventListener('dragover', (event) => {
+    if (holdsFiles(event)) event.preventDefault();
+  });
+  document.addEventListener('drop', (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    for (const file of event.dataTransfer?.files ?? []) send({ do: 'bring in', file });
+  });
+}
