@@ -10,6 +10,7 @@ import { pinnedLocale } from './www/setup/pinned-locale.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
 import { prerender } from './www/setup/prerender.ts';
 import { staticText } from './www/setup/static-text.ts';
+import { openingSums } from './www/setup/sums.mjs';
 
 /** A static host sends no headers of ours, so the built page carries its policy itself. */
 function contentSecurityPolicyTag(): Plugin {
@@ -43,8 +44,10 @@ function benchmarkPage(): Plugin {
   };
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   base: './',
+  // The development server's files change as it serves.
+  define: { SITE_SUMS: JSON.stringify(command === 'build' ? openingSums() : {}) },
   publicDir: 'www/public',
   plugins: [
     markup(),
@@ -75,4 +78,4 @@ export default defineConfig({
   test: {
     include: ['tests/{setup,unit}/**/*.test.{mjs,ts}', 'www/**/*.test.ts'],
   },
-});
+}));

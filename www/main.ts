@@ -2,42 +2,53 @@
 
 import './ui/styles/all';
 import { keepAddress } from './app/address';
+import { isDead, tellAlive } from './app/alive';
 import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
+import { WHOLE } from './app/plane/viewport';
 import { rooms } from './app/rooms';
 import { formOf } from './app/settings/form';
 import { open } from './app/start';
-import { isUntouched } from './app/untouched';
 import { readUrl } from './app/url';
+import { patiently } from './engine/patience';
 import { features } from './features';
 import { followPixelRatio } from './ui/canvas';
 import { followTheme } from './ui/ink';
 import { showStaticText } from './ui/static-text';
 import { speakFirst } from './ui/text/language';
 
-const base = new URL('./', document.baseURI).href;
-const url = readUrl(location.search);
-const parts = [...rooms, ...features];
-const state = createState(parts);
-if (url.backend) state.settings.choice.value = url.backend;
-if (url.lecture) state.lecture.on.value = true;
-if (url.misread.length > 0) state.page.problem.value = { kind: 'address', misread: url.misread };
-state.page.still.value = url.still ?? false;
-state.settings.form.value = formOf(url.settings);
-// The development server rebuilds the plain CPU build alone.
-const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
+function putTogether() {
+  const base = new URL('./', document.baseURI).href;
+  const url = readUrl(location.search);
+  const parts = [...rooms, ...features];
+  const state = createState(parts);
+  if (url.backend) state.settings.choice.value = url.backend;
+  if (url.lecture) state.lecture.on.value = true;
+  if (url.misread.length > 0) state.page.problem.value = { kind: 'address', misread: url.misread };
+  state.page.still.value = url.still ?? false;
+  state.settings.form.value = formOf(url.settings);
+  // The development server rebuilds the plain CPU build alone.
+  const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
 
-speakFirst().catch(page.report);
-followTheme();
-followPixelRatio();
-showStaticText();
-keepAddress(state);
-for (const part of parts) part.follow?.(page);
-open(page, url).catch(page.report);
-mountPanels(
-  parts.flatMap(({ panels }) => panels ?? []),
-  page,
-  new AbortController().signal,
-).catch(page.report);
-if (!import.meta.env.DEV) void isolate(base, () => isUntouched(state));
+  patiently(speakFirst(), () => ({ kind: 'noPart' })).catch((error: unknown) => {
+    // The text that waits for its language stays as it is.
+    delete document.documentElement.dataset.awaits;
+    page.report(error);
+  });
+  followTheme();
+  followPixelRatio();
+  showStaticText();
+  keepAddress(state);
+  for (const part of parts) part.follow?.(page);
+  open(page, url).catch(page.report);
+  mountPanels(
+    parts.flatMap(({ panels }) => panels ?? []),
+    page,
+    new AbortController().signal,
+  ).catch(page.report);
+  if (!import.meta.env.DEV) void isolate(base, () => state.plane.window.peek() === WHOLE);
+  tellAlive();
+}
+
+if (!isDead()) putTogether();

@@ -128,9 +128,9 @@ test.describe('when a model does not come', () => {
     );
     await open(page);
     await chooser(page).selectOption('wide.bin');
-    await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
+    await expect(page.getByRole('alert')).toContainText('wide.bin came damaged');
     await page.locator('#language').click();
-    await expect(page.getByRole('alert')).toContainText('模型文件有误');
+    await expect(page.getByRole('alert')).toContainText('wide.bin 传输有误');
     await page.locator('#language').click();
     await expect(chooser(page)).toHaveValue('mnist-2d.safetensors');
   });

@@ -66,7 +66,7 @@ test.describe('where the threaded build is missing', () => {
     await open(page, '?backend=cpu&threads=2');
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
     await expect(parts(page).training).toContainText(
-      /The threads could not be used: The threaded CPU build could not be loaded .* Training on one thread instead\./,
+      /The threads could not be used: The threaded CPU build could not be loaded: .* Training on one thread instead\./,
     );
   });
 

@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { encodeImages, encodeLabels } from '../../www/setup/idx.mjs';
+import { sumOf } from '../../www/setup/sums.mjs';
 
 const TRAIN = 640;
 const TEST = 100;
@@ -19,12 +20,19 @@ function digit(index: number) {
 
 const digits = (count: number) => Array.from({ length: count }, (_, index) => digit(index));
 
-const files: Record<string, string | Buffer> = {
-  'manifest.json': JSON.stringify({ name: 'MNIST', source: 'mirror', train: TRAIN, test: TEST }),
+const samples: Record<string, Buffer> = {
   'train-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(TRAIN))),
   'train-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(TRAIN))),
   't10k-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(TEST))),
   't10k-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(TEST))),
+};
+
+const files: Record<string, string | Buffer> = {
+  ...samples,
+  'manifest.json': JSON.stringify({
+    ...{ name: 'MNIST', source: 'mirror', train: TRAIN, test: TEST },
+    files: Object.fromEntries(Object.entries(samples).map(([name, bytes]) => [name, sumOf(bytes)])),
+  }),
 };
 
 /** Answers with the tiny data set in place of the one that set-up found. */

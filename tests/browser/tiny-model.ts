@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import type { ShippedModel } from '../../www/app/model/state';
 import { DEFAULT_RUN as PLAIN } from '../../www/app/settings/schema';
 import type { ModelConfig } from '../../www/engine/protocol';
+import { sumOf } from '../../www/setup/sums.mjs';
 
 const PIXELS = 784;
 const CLASSES = 10;
@@ -36,9 +37,9 @@ const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
 });
 
 /** As models.json lists it. */
-export const listed = (file: string, given: Partial<ModelConfig>, { length }: Buffer): ShippedModel => ({
+export const listed = (file: string, given: Partial<ModelConfig>, bytes: Buffer): ShippedModel => ({
   file,
-  bytes: length,
+  ...sumOf(bytes),
   config: tinyConfig(given),
   noise: 0,
   nll: 500,

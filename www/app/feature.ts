@@ -3,6 +3,7 @@
 import type { DataSpec } from '../engine/protocol';
 import type { Export } from './export/exports';
 import type { Page } from './page';
+import type { Report } from './page/commands';
 import type { Commands, Handlers, Send } from './send';
 import type { ReadonlyState, State } from './store';
 
@@ -13,7 +14,7 @@ type CommandsOf<Name> = Name extends keyof Commands ? Commands[Name] : never;
 export interface PanelContext {
   readonly state: ReadonlyState;
   readonly send: Send;
-  readonly report: (error: unknown) => void;
+  readonly report: Report;
   /** What can be saved as a file. */
   readonly exports: readonly Export[];
 }

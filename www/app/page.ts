@@ -1,12 +1,17 @@
 // What rooms and features work with: one for the page.
 
 import { ExplorerClient } from '../engine/clients/explorer';
-import { failureOf } from '../engine/failure/failure';
-import { fetchFile } from '../engine/fetch';
+import { download, type Hear } from '../engine/download';
+import { Kept } from '../engine/kept';
 import type { Site } from '../engine/protocol';
+import { openSite } from '../engine/site';
 import { type Export, exportsOf } from './export/exports';
 import type { AnyFeature } from './feature';
+import { hearingOf } from './model/opening';
+import type { Load } from './model/opening-model';
 import { ModelScope } from './model/scope';
+import { shippedOf } from './model/words';
+import { type Report, reportsTo } from './page/commands';
 import { Training } from './run/training';
 import { type Command, createSend, type Handlers, type Send } from './send';
 import type { State } from './store';
@@ -14,14 +19,18 @@ import type { State } from './store';
 export interface Page {
   readonly state: State;
   readonly send: Send;
-  readonly report: (error: unknown) => void;
+  readonly report: Report;
   readonly explorer: ExplorerClient;
   /** The owner of which model is shown. */
   readonly model: ModelScope;
   readonly training: Training;
-  readonly site: Promise<Site>;
-  /** A file of the site, as it begins to arrive. */
-  readonly load: (path: string) => Promise<Response>;
+  readonly base: string;
+  /** Opened at the first time; a failure is forgotten, so that it can be tried again. */
+  readonly site: () => Promise<Site>;
+  /** A file of the site. */
+  readonly load: Load;
+  /** Hears of what comes of the model that the page opens with, and of what it needs. */
+  readonly hearOpening: (of: 'module' | 'decoder') => Hear;
   /** What can be saved as a file. */
   readonly exports: readonly Export[];
 }
@@ -45,19 +54,17 @@ export function openPage(
   base: string,
   threads: number | undefined,
 ): Page {
-  const load = (path: string) => fetchFile(new URL(path, base));
-  const report = (error: unknown) => {
-    state.page.problem.value = failureOf(error);
-  };
-  const site = openSite(base, load);
-  const shipped = async () =>
-    new Uint8Array(await (await load(`models/${state.model.shipped.peek()}`)).arrayBuffer());
-  const explorer = new ExplorerClient(site, shipped);
+  const load: Load = (path, ...rest) => download(new URL(path, base), ...rest);
+  const report = reportsTo(state);
+  const hearOpening = hearingOf(state);
+  const sites = new Kept<string, Site>();
+  const site = () => sites.get(base, () => openSite(base, hearOpening('module')));
+  const explorer = new ExplorerClient(site, report);
   const model = new ModelScope(state, explorer, report);
   const training = new Training(state, model, explorer, site, threads, report);
-  explorer.onReplaced = (loaded) => {
-    model.opened(loaded);
-    training.reconnect().catch(report);
+  explorer.onReplaced = async () => {
+    await model.open(await load(`models/${state.model.shipped.peek()}`, shippedOf(state.model)));
+    await training.reconnect();
   };
   let act: Send = () => undefined;
   const page: Page = {
@@ -66,16 +73,14 @@ export function openPage(
     explorer,
     model,
     training,
+    base,
     site,
     load,
+    hearOpening,
     send: (command) => act(command),
     exports: exportsOf(features),
   };
   const handlers = features.map(({ commands }) => (commands?.(page) ?? {}) as Handlers<Command>);
   act = createSend(handlers, report);
   return page;
-}
-
-async function openSite(base: string, load: Page['load']): Promise<Site> {
-  return { base, module: await WebAssembly.compileStreaming(load('wasm/cpu/latent_bg.wasm')) };
 }

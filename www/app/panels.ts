@@ -3,6 +3,7 @@
 
 import { computed, untracked } from '@preact/signals-core';
 import { macrotask } from '../engine/macrotask';
+import { patiently } from '../engine/patience';
 import { find } from '../ui/dom';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
@@ -86,7 +87,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       if (wanted) return;
       wanted = true;
       watcher.disconnect();
-      load()
+      patiently(load(), () => ({ kind: 'noPart' }))
         .then(({ mount }) => {
           if (signal.aborted) return;
           mount(root, context, signal);
@@ -95,7 +96,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
         .catch((error: unknown) => {
           // It is asked for again with the next press.
           wanted = false;
-          context.report(error);
+          context.report(error, want);
         });
     }
   };

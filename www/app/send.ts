@@ -14,8 +14,11 @@ export type Handlers<Own extends { do: string }> = {
 
 type Handle = (command: Command) => void | Promise<void>;
 
-/** Sends each command to its handler; whatever goes wrong is reported. A command has one handler. */
-export function createSend(handlers: readonly Handlers<Command>[], report: (error: unknown) => void): Send {
+/** Sends each command to its handler; whatever goes wrong is reported, and can be sent again. A command has one handler. */
+export function createSend(
+  handlers: readonly Handlers<Command>[],
+  report: (error: unknown, again: () => void) => void,
+): Send {
   const known = new Map<string, Handle>();
   for (const own of handlers)
     for (const [name, handle] of Object.entries(own)) {
@@ -28,7 +31,8 @@ export function createSend(handlers: readonly Handlers<Command>[], report: (erro
     if (!handle) throw new Error(`Nothing carries out “${command.do}”: add its handler to its feature.`);
     await handle(command);
   };
-  return (command) => {
-    act(command).catch(report);
+  const send: Send = (command) => {
+    act(command).catch((error: unknown) => report(error, () => send(command)));
   };
+  return send;
 }

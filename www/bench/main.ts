@@ -5,8 +5,9 @@ import '../ui/styles/tokens.css';
 import '../ui/styles/page.css';
 import '../ui/styles/bench.css';
 import { effect } from '@preact/signals-core';
+import { tellAlive } from '../app/alive';
 import { isolate } from '../app/isolation';
-import type { Site } from '../engine/protocol';
+import { openSite } from '../engine/site';
 import { followPixelRatio } from '../ui/canvas';
 import { find } from '../ui/dom';
 import { followTheme } from '../ui/ink';
@@ -20,20 +21,13 @@ const base = new URL('./', document.baseURI).href;
 const status = find(HTMLElement, '#status');
 const bar = find(HTMLProgressElement, '#progress');
 
-async function openSite(): Promise<Site> {
-  const path = 'wasm/cpu/latent_bg.wasm';
-  const response = await fetch(new URL(path, base));
-  if (!response.ok) throw new Error(`Expected ${path} on the server, but it answered ${response.status}.`);
-  return { base, module: await WebAssembly.compileStreaming(response) };
-}
-
 async function measure(request: BenchRequest) {
   const { results, running, problem } = state;
   const stopping = new AbortController();
   running.value = stopping;
   results.value = problem.value = undefined;
   try {
-    await runBench(await openSite(), request, listener, stopping.signal);
+    await runBench(await openSite(base), request, listener, stopping.signal);
     status.textContent = 'Done.';
   } catch (error) {
     status.textContent = stopping.signal.aborted ? 'Stopped.' : 'It went wrong.';
@@ -75,9 +69,10 @@ async function open() {
   status.textContent = 'Ready.';
 }
 
+tellAlive();
 followTheme();
 followPixelRatio();
 showProblem();
 showResults();
 open().catch(report);
-if (!import.meta.env.DEV) void isolate(base, () => !state.running.peek() && !state.results.peek());
+if (!import.meta.env.DEV) void isolate(base);

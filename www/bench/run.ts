@@ -1,6 +1,7 @@
 // The benchmark itself: a worker for each device, all of them on each model by turns.
 
 import { type Remote, wrap } from 'comlink';
+import { PageWorker } from '../engine/page-worker';
 import type { RunConfig, Site } from '../engine/protocol';
 import type { BenchApi } from './api';
 import type { Device } from './devices';
@@ -33,27 +34,21 @@ type Entrant = { trainer: Remote<BenchApi>; defaultRun: RunConfig };
 export async function runBench(site: Site, request: BenchRequest, listener: Listener, signal: AbortSignal) {
   const workers = request.devices.map(
     ({ words }) =>
-      new Worker(new URL('../engine/workers/bench.ts', import.meta.url), { type: 'module', name: words }),
+      new PageWorker(
+        `bench ${words}`,
+        (name) =>
+          new Worker(new URL('../engine/workers/bench.ts', import.meta.url), { type: 'module', name }),
+      ),
   );
   try {
     await Promise.race([
       measure(site, request, workers, listener, signal),
-      failure(workers),
+      ...workers.map(({ failed }) => failed),
       aborted(signal),
     ]);
   } finally {
-    for (const worker of workers) worker.terminate();
+    for (const worker of workers) worker.end();
   }
-}
-
-/** Of a script that cannot be loaded or a panic, of which no call hears. */
-function failure(workers: readonly Worker[]) {
-  return new Promise<never>((_, reject) => {
-    for (const worker of workers) {
-      worker.onerror = ({ message }) =>
-        reject(new Error(message || 'A worker of the benchmark could not be loaded.'));
-    }
-  });
 }
 
 function aborted(signal: AbortSignal) {
@@ -65,7 +60,7 @@ function aborted(signal: AbortSignal) {
 async function measure(
   site: Site,
   { devices, seconds, growth }: BenchRequest,
-  workers: readonly Worker[],
+  workers: readonly PageWorker[],
   listener: Listener,
   signal: AbortSignal,
 ) {
@@ -76,7 +71,7 @@ async function measure(
   const entrants: Entrant[] = [];
   for (const [i, { backend, threads, words }] of devices.entries()) {
     listener.progress(`Opening ${words}…`, i, all);
-    const trainer = wrap<BenchApi>(workers[i] as Worker);
+    const trainer = wrap<BenchApi>((workers[i] as PageWorker).worker);
     entrants.push({ trainer, defaultRun: await trainer.open(site, backend, threads) });
   }
   const [first] = entrants;

@@ -1,7 +1,8 @@
 import type * as Latent from '../public/wasm/cpu/latent';
-import { Failed } from './failure/failure';
-import { reasonOf } from './failure/reason';
-import { fetchFile } from './fetch';
+import { compile } from './compile';
+import { Failed, failureOf } from './failure/failure';
+import { Kept } from './kept';
+import { patiently } from './patience';
 import type { Backend, Build, Site } from './protocol';
 
 export type { Latent };
@@ -12,49 +13,40 @@ export const backendOf = (build: Build): Backend => (build === 'webgpu' ? 'webgp
 export type Loaded = typeof Latent & {
   /** Only the threaded build has a pool. */
   initThreadPool?(threads: number): Promise<void>;
-  /** Bytes of its module, as the set-up counted them: a server that compresses does not say. */
+  /** Bytes of its module and their SHA-256, as the set-up wrote them: a server that compresses does not say. */
   moduleSize: number;
+  moduleSum: string;
 };
 
 /** Hears what part of a module has arrived, from 0 to 1. */
 type Hear = (part: number) => void;
 
-const loads = new Map<Build, Promise<Loaded>>();
+const builds = new Kept<Build, Loaded>();
 
 /** Loads a build of the crate, once. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
-export function loadBuild(build: Build, site: Site, hear: Hear = () => undefined): Promise<Loaded> {
-  const load = loads.get(build) ?? fetchBuild(build, site, hear);
-  loads.set(build, load);
-  return load;
-}
+export const loadBuild = (build: Build, site: Site, hear: Hear = () => undefined): Promise<Loaded> =>
+  builds.get(build, () => fetchBuild(build, site, hear));
 
 async function fetchBuild(build: Build, { base, module }: Site, hear: Hear): Promise<Loaded> {
   const at = (file: string) => new URL(`wasm/${build}/${file}`, base);
   try {
-    const latent: Loaded = await import(/* @vite-ignore */ at('latent.js').href);
-    const source =
-      build === 'cpu' ? module : await fetchModule(at('latent_bg.wasm'), latent.moduleSize, hear);
-    await latent.default({ module_or_path: source });
+    const latent = await importScript(at('latent.js'));
+    const listed = { bytes: latent.moduleSize, sha256: latent.moduleSum };
+    const compiled =
+      build === 'cpu'
+        ? module
+        : await compile(at('latent_bg.wasm'), listed, (came) => hear(came / listed.bytes));
+    await latent.default({ module_or_path: compiled });
     return latent;
   } catch (error) {
-    throw new Failed({ kind: 'build', build, why: reasonOf(error) });
+    throw new Failed({ kind: 'build', build, why: failureOf(error) });
   }
 }
 
-/** The response is left as it came, so that the browser compiles it as it streams and may keep the code: a copy is counted. */
-async function fetchModule(url: URL, size: number, hear: Hear): Promise<Response> {
-  const response = await fetchFile(url);
-  let bytes = 0;
-  const count = new WritableStream<Uint8Array>({
-    write(chunk) {
-      bytes += chunk.length;
-      hear(bytes / size);
-    },
+function importScript({ href, pathname: path }: URL): Promise<Loaded> {
+  // What a browser says of a script that is missing or none is in its own words.
+  const script = import(/* @vite-ignore */ href).catch(() => {
+    throw new Failed({ kind: 'noScript', path });
   });
-  // That the download broke is for the compiler to say.
-  response
-    .clone()
-    .body?.pipeTo(count)
-    .catch(() => undefined);
-  return response;
+  return patiently(script, () => ({ kind: 'stalled', path, came: 0 }));
 }

@@ -5,7 +5,8 @@ import type { Build, Times } from './protocol';
 
 /** What a start waits for. `part` is from 0 to 1. */
 export type Loading =
-  | { what: 'worker' | 'images' | 'gpu' | 'comparison' }
+  | { what: 'worker' | 'gpu' | 'comparison' }
+  | { what: 'images'; part: number }
   | { what: 'build'; build: Build; part: number }
   | { what: 'model'; images: number };
 

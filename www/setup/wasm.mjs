@@ -1,17 +1,10 @@
 // The three wasm builds of the crate.
 
-import {
-  appendFileSync,
-  copyFileSync,
-  existsSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { withoutCustomSections } from './custom-sections.mjs';
+import { describeModule } from './describe-module.mjs';
 import { describeSettings } from './describe-settings.mjs';
 import { publicFolder, root } from './paths.mjs';
 import { outputOf, run, SetupError } from './run.mjs';
@@ -57,6 +50,7 @@ export const builds = {
 
 const sources = [
   'www/setup/describe-settings.mjs',
+  'www/setup/describe-module.mjs',
   'crate/src',
   'crate/Cargo.toml',
   'Cargo.toml',
@@ -130,8 +124,7 @@ export async function buildWasm(kind, options) {
       await wasmPack(kind, env, options);
       const module = withoutCustomSections(readFileSync(moduleOf(kind)));
       writeFileSync(moduleOf(kind), module);
-      // The page cannot ask a server that compresses.
-      appendFileSync(join(folderOf(kind), 'latent.js'), `\nexport const moduleSize = ${module.length};\n`);
+      describeModule(folderOf(kind));
       if (kind === 'cpu') await describeSettings(folderOf(kind));
       await compressFolder(folderOf(kind));
     }),

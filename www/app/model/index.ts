@@ -1,4 +1,5 @@
 import type { Feature } from '../feature';
+import { type ModelCommand, modelCommands } from './commands';
 import { modelState } from './state';
 
 declare module '../store' {
@@ -7,7 +8,14 @@ declare module '../store' {
   }
 }
 
+declare module '../send' {
+  interface Commands {
+    model: ModelCommand;
+  }
+}
+
 export const model = {
   name: 'model',
   state: modelState,
+  commands: modelCommands,
 } satisfies Feature<'model'>;

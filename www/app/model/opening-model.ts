@@ -1,31 +1,54 @@
-// The model that the page opens with: two files on the server, one after the other.
+// The model that the page opens with: two files on the server, one after the other. Its decoder is enough for the first digit.
 
+import type { Hear, Listed } from '../../engine/download';
+import { sumOf } from '../../engine/sums';
 import { FIRST_MODEL } from './state';
 
-const PARTS = ['decoder', 'encoder'] as const;
+/** A file of the site, whole and checked. */
+export type Load = (path: string, listed?: Listed, hear?: Hear) => Promise<Uint8Array<ArrayBuffer>>;
 
-/** Its bytes; a part is fetched when they are read that far, and no sooner. */
-export function openingModel(load: (path: string) => Promise<Response>): ReadableStream<Uint8Array> {
-  const waiting = PARTS.map((part) => `models/${FIRST_MODEL.replace('safetensors', `${part}.part`)}`);
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+const pathOf = (part: 'decoder' | 'encoder') =>
+  `models/${FIRST_MODEL.replace('safetensors', `${part}.part`)}`;
 
-  async function next(): Promise<Uint8Array | undefined> {
-    const { value } = (await reader?.read()) ?? {};
-    if (value) return value;
-    const path = waiting.shift();
-    if (!path) return undefined;
-    reader = (await load(path)).body?.getReader();
-    return next();
+/** 64 bits at the start of a safetensors file: the length of its header. */
+const PREFIX = 8;
+
+export class OpeningModel {
+  private decoder: Uint8Array | undefined;
+
+  constructor(private readonly load: Load) {}
+
+  /** The file at its full size: what has not come yet is zero. */
+  async decodable(hear?: Hear): Promise<Uint8Array> {
+    const path = pathOf('decoder');
+    this.decoder = await this.load(path, sumOf(path), hear);
+    const whole = new Uint8Array(sizeOf(this.decoder));
+    whole.set(this.decoder);
+    return whole;
   }
 
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const bytes = await next();
-        if (bytes) controller.enqueue(bytes);
-        else controller.close();
-      },
-    },
-    { highWaterMark: 0 },
-  );
+  /** All of it. */
+  async whole(): Promise<Uint8Array> {
+    const path = pathOf('encoder');
+    const encoder = await this.load(path, sumOf(path));
+    const decoder = this.decoder ?? new Uint8Array();
+    const whole = new Uint8Array(decoder.length + encoder.length);
+    whole.set(decoder);
+    whole.set(encoder, decoder.length);
+    return whole;
+  }
+}
+
+/** Of the whole file, as its header says; no more than there is where that cannot be read: the crate says why. */
+function sizeOf(start: Uint8Array): number {
+  try {
+    const header = PREFIX + Number(new DataView(start.buffer, start.byteOffset).getBigUint64(0, true));
+    const tensors: Record<string, { data_offsets?: [number, number] }> = JSON.parse(
+      new TextDecoder().decode(start.subarray(PREFIX, header)),
+    );
+    const ends = Object.values(tensors).map(({ data_offsets }) => data_offsets?.[1] ?? 0);
+    return Math.max(start.length, header + Math.max(0, ...ends));
+  } catch {
+    return start.length;
+  }
 }

@@ -6,6 +6,7 @@ import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions
 import { Failed } from '../../engine/failure/failure';
 import type { ExplorerEvent, Loaded, Snapshot } from '../../engine/protocol';
 import { showData } from '../../ui/shown-data';
+import type { Report } from '../page/commands';
 import type { State } from '../store';
 import { type Follower, followed, type Question } from './follow';
 import { isOfSameSource, type Model } from './state';
@@ -23,13 +24,15 @@ export class ModelScope {
   private readonly followers: Follower[] = [];
   private readonly sizeListeners: ((latentSize: number, model: Model) => void)[] = [];
   private readonly shippedListeners: ((model: Model) => void)[] = [];
+  /** Opens the shipped model, where none has come yet. */
+  openShipped: () => Promise<void> | void = () => undefined;
   /** The run whose snapshots count. */
   private run = 0;
 
   constructor(
     private readonly state: State,
     private readonly explorer: Client,
-    private readonly report: (error: unknown) => void,
+    private readonly report: Report,
   ) {
     explorer.onEvent = (event) => this.hear(event);
   }
@@ -71,7 +74,11 @@ export class ModelScope {
     this.listeners.push(listener);
   }
 
-  /** What the explorer has opened, before anything else. */
+  /** The model that the page opens with, or that comes back with another explorer. */
+  async open(weights: Uint8Array) {
+    this.opened(await this.explorer.load((it) => it.openModel(weights)));
+  }
+
   opened(loaded: Loaded) {
     this.place(loaded, 0, 0);
   }
@@ -92,7 +99,9 @@ export class ModelScope {
   }
 
   async showShipped() {
-    this.place(await this.explorer.load((it) => it.showShipped()), 0, 0);
+    const loaded = await this.explorer.load((it) => it.showShipped());
+    if (loaded) this.place(loaded, 0, 0);
+    else await this.openShipped();
   }
 
   /** A model of a run's past, or of a run that was kept; its version. */

@@ -1,6 +1,7 @@
 // The model that the explorer answers from.
 
 import { signal } from '@preact/signals-core';
+import type { Listed } from '../../engine/download';
 import type { Form, ModelConfig, ModelSummary } from '../../engine/protocol';
 
 /** The version counts the explorer's loads; run 0 is the shipped model. */
@@ -16,9 +17,8 @@ export const isOfSameSource = (one: Model, other: Model) =>
   one.run === other.run && (one.run > 0 || one.version === other.version);
 
 /** A model of the site, as models/models.json lists it. */
-export interface ShippedModel {
+export interface ShippedModel extends Listed {
   file: string;
-  bytes: number;
   config: ModelConfig;
   /** σ of the noise that it was trained to undo; 0 for none. */
   noise: number;
@@ -35,6 +35,8 @@ export const FIRST_MODEL = 'mnist-2d.safetensors';
 
 export const modelState = () => ({
   shown: signal<Model | undefined>(undefined),
+  /** What has come of all that the opening model needs, in bytes; that it did not come. */
+  opening: signal<{ came: number; of: number } | 'failed' | undefined>(undefined),
   /** The shipped models to choose from. */
   list: signal<readonly ShippedModel[]>([]),
   /** The file of the shipped model that a reset brings back. */

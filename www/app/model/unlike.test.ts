@@ -57,6 +57,7 @@ it('sets a run beside a shipped model only where their figures compare', () => {
   const shipped = {
     file: 'mnist-2d.safetensors',
     bytes: 1,
+    sha256: '',
     config: { ...model, dataView: 'binarised' as const },
     noise: 0,
     nll: 130.87,

@@ -1,8 +1,6 @@
 import type { Feature } from '../feature';
-import type { Handlers } from '../send';
+import { type PageCommand, pageCommands } from './commands';
 import { pageState } from './state';
-
-type PageCommand = { do: 'dismiss' };
 
 declare module '../store' {
   interface State {
@@ -19,9 +17,5 @@ declare module '../send' {
 export const page = {
   name: 'page',
   state: pageState,
-  commands: ({ state }): Handlers<PageCommand> => ({
-    dismiss() {
-      state.page.problem.value = undefined;
-    },
-  }),
+  commands: ({ state }) => pageCommands(state),
 } satisfies Feature<'page'>;

@@ -23,7 +23,7 @@ export class RunWorker {
   private times: Readonly<Record<string, Times>> = {};
 
   constructor(
-    private readonly site: Promise<Site>,
+    private readonly site: () => Promise<Site>,
     private readonly model: Pick<ModelScope, 'follows'>,
     private readonly hear: (event: TrainerEvent) => Promise<void>,
     private readonly report: (error: unknown) => void,

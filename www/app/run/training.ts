@@ -13,6 +13,7 @@ import type {
 } from '../../engine/protocol';
 import { type Stops, stopsAhead } from '../../engine/stops';
 import type { ModelScope } from '../model/scope';
+import type { Report } from '../page/commands';
 import type { State } from '../store';
 import { inPlaceOf } from './falling-back';
 import {
@@ -41,10 +42,10 @@ export class Training {
     private readonly state: State,
     private readonly model: ModelScope,
     private readonly explorer: Pick<ExplorerClient, 'ask'>,
-    site: Promise<Site>,
+    site: () => Promise<Site>,
     /** What the address asks for. */
     private readonly threads: number | undefined,
-    private readonly report: (error: unknown) => void,
+    private readonly report: Report,
   ) {
     this.worker = new RunWorker(site, model, (event) => this.hear(event), report);
   }
@@ -231,8 +232,11 @@ export class Training {
     const next = await inPlaceOf(failed, state, this.model, this.threads);
     if (run !== worker.run) return;
     if (!next) {
+      const { config } = state.run;
+      const wanted = config.peek();
       await this.discard();
-      return this.report(new Failed({ kind: 'trainingStopped', why: failed.why }));
+      const again = () => void (wanted && this.go('run', wanted).catch(this.report));
+      return this.report(new Failed({ kind: 'trainingStopped', why: failed.why }), again);
     }
     state.run.notices.value = [next.notice];
     worker.end();

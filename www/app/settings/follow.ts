@@ -24,8 +24,8 @@ export function followForm(
     },
     report,
   );
-  // Before there is a model nobody is there to read it.
-  const opened = computed(() => model.shown.value !== undefined);
+  // The first digit comes before it.
+  const opened = computed(() => model.shown.value !== undefined || model.opening.value === 'failed');
   effect(() => {
     if (opened.value) check(settings.form.value, run.config.value);
   });

@@ -1,39 +1,47 @@
-import { proxy, type Remote, transfer, wrap } from 'comlink';
+import { type Remote, transfer, wrap } from 'comlink';
 
 import { type Asked, type OfModel, type Reply, Stale } from '../explorer/questions';
 import type { Session } from '../explorer/session';
-import { Failed, type Failure } from '../failure/failure';
+import { Failed, type Failure, failureOf } from '../failure/failure';
+import { PageWorker } from '../page-worker';
 import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
+import { wayTo } from '../transfer';
 
 const LAST_ANSWERS_MS = 1000;
 
-/** The explorer's worker. A panic ends its wasm instance: then a new worker opens the shipped model in its place. */
+/** A worker, and the ways to it. */
+interface Line {
+  worker: PageWorker;
+  remote: Remote<ExplorerApi>;
+  opened: Promise<void>;
+  events: { port: MessagePort; end(): void };
+  /** Aborts when the worker is gone: what it has not answered by then it never will. */
+  gone: AbortController;
+  /** Whether it has answered something. */
+  lived: boolean;
+}
+
+/** The explorer's worker. One that ends is replaced by another; one that never answered is tried again with the next call. */
 export class ExplorerClient {
-  /** Told of the model that a new worker opened, and of the snapshots that come. */
-  onReplaced: (loaded: Loaded) => void = () => undefined;
+  /** Another worker is there, which has no model yet. */
+  onReplaced: () => Promise<void> = async () => undefined;
+  /** Told of the snapshots that come. */
   onEvent: (event: ExplorerEvent) => Promise<void> = async () => undefined;
 
-  private worker = spawn();
-  private remote = wrap<ExplorerApi>(this.worker);
-  /** Aborts when the worker is gone: what it has not answered by then it never will. */
-  private gone = new AbortController();
+  private line: Line | undefined;
   /** Models of all workers are told apart. */
   private version = 0;
 
   constructor(
-    private readonly site: Promise<Site>,
-    private readonly shipped: () => Promise<Uint8Array>,
-  ) {}
-
-  async open(weights: Uint8Array): Promise<Loaded> {
-    const tell = proxy((event: ExplorerEvent) => this.onEvent(event));
-    const loaded = await this.remote.open(await this.site, weights, this.version, tell);
-    return this.noted(loaded);
+    private readonly site: () => Promise<Site>,
+    private readonly report: (error: unknown) => void,
+  ) {
+    this.line = this.spawn();
   }
 
   /** A question that needs no model. */
   ask<Answer>(question: (it: Asked<Session>) => Promise<Answer>): Promise<Answer> {
-    return this.guarded((remote) => question(askedOf<Session>(remote, undefined)));
+    return this.guarded(this.present(), (remote) => question(askedOf<Session>(remote, undefined)));
   }
 
   /**
@@ -41,20 +49,23 @@ export class ExplorerClient {
    * @throws {Stale} where another one has taken its place.
    */
   askOf<Answer>(version: number, question: (it: Asked<OfModel>) => Promise<Answer>): Promise<Answer> {
-    const { signal } = this.gone;
-    return this.guarded((remote) => question(askedOf<OfModel>(remote, version))).catch((error: unknown) => {
-      throw error === signal.reason ? new Stale('Another worker answers by now.') : error;
-    });
+    const line = this.present();
+    const { signal } = line.gone;
+    return this.guarded(line, (remote) => question(askedOf<OfModel>(remote, version))).catch(
+      (error: unknown) => {
+        throw error === signal.reason ? new Stale('Another worker answers by now.') : error;
+      },
+    );
   }
 
   /** Which model answers, and what of a run is shown. */
   async load<Result>(change: (remote: Remote<ExplorerApi>) => Promise<Result>): Promise<Result> {
-    return this.noted(await this.guarded(change));
+    return this.noted(await this.guarded(this.present(), change));
   }
 
   /** The run's snapshots come through this port. */
   async receive(run: number, port: MessagePort) {
-    await this.guarded((remote) => remote.receive(run, transfer(port, [port])));
+    await this.guarded(this.present(), (remote) => remote.receive(run, transfer(port, [port])));
   }
 
   private noted<Result>(result: Result): Result {
@@ -63,36 +74,77 @@ export class ExplorerClient {
     return result;
   }
 
-  private async guarded<Result>(work: (remote: Remote<ExplorerApi>) => Promise<Result>): Promise<Result> {
-    const { worker, gone } = this;
+  private present(): Line {
+    this.line ??= this.spawn();
+    return this.line;
+  }
+
+  private async guarded<Result>(
+    line: Line,
+    work: (remote: Remote<ExplorerApi>) => Promise<Result>,
+  ): Promise<Result> {
+    await line.opened;
     try {
-      return await unlessGone(gone.signal, work(this.remote));
+      const result = await unlessGone(line.gone.signal, work(line.remote));
+      line.lived = true;
+      return result;
     } catch (error) {
       const panicked = error instanceof Error && error.name === 'RuntimeError';
       if (!panicked) throw error;
-      const why = { kind: 'explorerStopped', message: error.message } as const;
-      if (worker === this.worker) await this.replace(why);
+      const why: Failure = { kind: 'explorerStopped', why: failureOf(error) };
+      await this.replace(line, why);
       throw new Failed(why);
     }
   }
 
-  private async replace(why: Failure) {
-    const { worker: old, gone } = this;
+  private spawn(): Line {
+    const worker = new PageWorker(
+      'explorer',
+      (name) => new Worker(new URL('../workers/explorer.ts', import.meta.url), { type: 'module', name }),
+    );
+    const remote = wrap<ExplorerApi>(worker.worker);
+    const events = wayTo((event: ExplorerEvent) => this.onEvent(event));
+    const open = (site: Site) =>
+      worker
+        .during(() => remote.open(site, this.version, events.port))
+        .catch((error: unknown) => {
+          throw new Failed({ kind: 'noExplorer', why: failureOf(error) });
+        });
+    const opened = this.site().then(open);
+    const line: Line = { worker, remote, opened, events, gone: new AbortController(), lived: false };
+    opened.then(
+      () => worker.failed.catch((error: unknown) => this.lost(line, failureOf(error))),
+      () => this.drop(line),
+    );
+    return line;
+  }
+
+  /** No call has heard of it. */
+  private async lost(line: Line, why: Failure) {
+    if (line !== this.line) return;
+    const stopped: Failure = { kind: 'explorerStopped', why };
+    this.report(new Failed(stopped));
+    await this.replace(line, stopped).catch(this.report);
+  }
+
+  /** A panic ends a worker's wasm instance: what it has answered before is let come. */
+  private async replace(line: Line, why: Failure) {
+    if (line !== this.line) return;
+    this.line = undefined;
     setTimeout(() => {
-      old.terminate();
-      gone.abort(new Failed(why));
+      this.drop(line);
+      line.gone.abort(new Failed(why));
     }, LAST_ANSWERS_MS);
-    this.worker = spawn();
-    this.remote = wrap<ExplorerApi>(this.worker);
-    this.gone = new AbortController();
     // Snapshots have been counted that the page has not heard of.
     this.version += 1000;
-    this.onReplaced(await this.open(await this.shipped()));
+    if (line.lived) await this.onReplaced();
   }
-}
 
-function spawn() {
-  return new Worker(new URL('../workers/explorer.ts', import.meta.url), { type: 'module', name: 'explorer' });
+  private drop(line: Line) {
+    if (line === this.line) this.line = undefined;
+    line.worker.end();
+    line.events.end();
+  }
 }
 
 function unlessGone<Result>(gone: AbortSignal, work: Promise<Result>): Promise<Result> {

@@ -3,7 +3,9 @@
 import type { Latent } from '../build';
 import { counting, HEADER } from '../data/idx';
 import { SITE_DATA, sizeOf } from '../data/spec';
-import { fetchFile } from '../fetch';
+import { begin } from '../download';
+import { Failed } from '../failure/failure';
+import { patiently, stillComes } from '../patience';
 import type { Split } from '../protocol';
 
 /** Bytes before the items, and of each item. */
@@ -17,11 +19,30 @@ export async function fetchFirstSamples(
   count: number,
 ) {
   const read = async ({ kind, header, item }: typeof IMAGES) => {
-    const { body } = await fetchFile(new URL(`data/${split}-${kind}-ubyte.gz`, base));
-    if (!body) throw new Error(`Expected the ${split} digits, but the server sent an empty file.`);
-    return firstItems(await readStart(await unpacked(body), header + count * item), header, item);
+    const url = new URL(`data/${split}-${kind}-ubyte.gz`, base);
+    return firstItems(await startOf(url, header + count * item), header, item);
   };
   return latent.Dataset.parse(await read(IMAGES), await read(LABELS));
+}
+
+/** Its sum is the whole file's, which does not come. */
+async function startOf(url: URL, size: number) {
+  const { pathname: path } = url;
+  const { response, giveUp } = await begin(url);
+  const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(bytes, out) {
+      stillComes();
+      out.enqueue(bytes);
+    },
+  });
+  const read = async () => {
+    if (!response.body) return new Uint8Array();
+    return readStart(await unpacked(response.body.pipeThrough(heard)), size);
+  };
+  const start = read().catch(() => {
+    throw new Failed({ kind: 'changed', path });
+  });
+  return patiently(start, () => ({ kind: 'stalled', path, came: 0 })).finally(giveUp);
 }
 
 /** The start of an IDX file made a file of its own: its header tells how many items there are. */

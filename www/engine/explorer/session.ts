@@ -10,7 +10,7 @@ import { Turns } from '../turns';
 import { ExplorerModel } from './model';
 import { Splits } from './splits';
 
-export class Session implements Omit<ModelApi, 'receive'> {
+export class Session implements ModelApi {
   /** Long work, one after the other; urgent questions overtake it. */
   readonly turns = new Turns();
   readonly data = new Splits((split) => fetchSamples(this.build, this.base, split));
@@ -18,7 +18,7 @@ export class Session implements Omit<ModelApi, 'receive'> {
   private latent: typeof Latent | undefined;
   private model: ExplorerModel | undefined;
   private version = 0;
-  private shipped: Uint8Array = new Uint8Array();
+  private shipped: Uint8Array | undefined;
   /** What was opened: its encoder may be missing still. */
   private opening: Uint8Array | undefined;
   /** The run whose snapshots count, its last one, and whether those to come are shown. */
@@ -27,18 +27,17 @@ export class Session implements Omit<ModelApi, 'receive'> {
   private follows = true;
   private tell: (event: ExplorerEvent) => Promise<void> = async () => undefined;
 
-  async open(
-    site: Site,
-    weights: Uint8Array,
-    version: number,
-    tell: (event: ExplorerEvent) => Promise<void>,
-  ) {
+  async prepare(site: Site, version: number, tell: (event: ExplorerEvent) => Promise<void>) {
     this.latent = await loadBuild('cpu', site);
     this.base = site.base;
     this.version = version;
     this.tell = tell;
+  }
+
+  async openModel(weights: Uint8Array) {
+    const loaded = this.show(weights);
     this.shipped = this.opening = weights;
-    return this.show(weights);
+    return loaded;
   }
 
   async complete(weights: Uint8Array) {
@@ -58,7 +57,7 @@ export class Session implements Omit<ModelApi, 'receive'> {
 
   async showShipped() {
     this.follows = false;
-    return this.show(this.shipped);
+    return this.shipped && this.show(this.shipped);
   }
 
   async visit(weights: Uint8Array) {
@@ -70,7 +69,7 @@ export class Session implements Omit<ModelApi, 'receive'> {
   async showRun() {
     this.follows = true;
     const { last } = this;
-    if (!last || last.weights === this.current.weights) return undefined;
+    if (!last || last.weights === this.model?.weights) return undefined;
     return { ...this.show(last.weights), step: last.step };
   }
 

@@ -1,21 +1,17 @@
 // The splits of the data set.
 
 import type { Latent } from '../build';
+import { Kept } from '../kept';
 import type { Sample, Split } from '../protocol';
 
 export class Splits {
-  private readonly known = new Map<Split, Promise<Latent.Dataset>>();
+  private readonly known = new Kept<Split, Latent.Dataset>();
 
   constructor(private readonly fetchSamples: (split: Split) => Promise<Latent.Dataset>) {}
 
-  /** Fetched and read at the first time; a failure is forgotten, so that it can be tried again. */
+  /** Fetched and read at the first time. */
   get(split: Split): Promise<Latent.Dataset> {
-    const known = this.known.get(split);
-    if (known) return known;
-    const samples = this.fetchSamples(split);
-    this.known.set(split, samples);
-    samples.catch(() => this.known.delete(split));
-    return samples;
+    return this.known.get(split, () => this.fetchSamples(split));
   }
 
   /** The sample at an index, or the first from there on, round the end, that is of the class. */

@@ -65,6 +65,7 @@ export async function openSession(
   vi.mocked(loadBuild).mockResolvedValue({ Explorer, halved } as never);
   const session = new Session();
   const site = { base: 'http://page/', module: {} as WebAssembly.Module };
-  const loaded = await session.open(site, weights, 0, tell);
+  await session.prepare(site, 0, tell);
+  const loaded = await session.openModel(weights);
   return { session, models, loaded };
 }

@@ -14,16 +14,24 @@ export const problems = {
     expectedThreads: (name: string, came: string) =>
       `“${name}” in the address: expected a whole number from 1 on, got “${came}”.`,
   },
-  unreachable: (path: string) => `${path} could not be fetched: check the connection, then reload the page.`,
-  missing: (path: string, status: number) =>
-    `Expected ${path} on the server, but it answered ${status}: run the set-up again.`,
-  emptyModel: 'Expected a model, but the server sent an empty file.',
-  brokenOff: (expected: number, came: number) =>
-    `The model broke off: expected ${expected} bytes or more, but ${came} came. Reload the page.`,
-  wrongLength: (file: string, expected: number, came: number | undefined) =>
-    `The model ${file} could not be loaded: expected ${expected} bytes, but ${came ?? 'more'} came. Choose it again.`,
+  things: { models: 'the list of models', manifest: 'what the data set is' },
+  unreachable: (path: string) => `${path} could not be fetched: check the connection, then try again.`,
+  missing: (path: string, status: number, atHome: boolean) =>
+    `Expected ${path} on the server, but it answered ${status}: ${atHome ? 'run the set-up again' : 'try again later'}.`,
+  stalled: (path: string, came: number) =>
+    `Nothing of ${path} has come for 10 seconds${came > 0 ? `, after ${came} bytes` : ''}: check the connection, then try again.`,
+  brokenOff: (path: string, came: number) => `${path} broke off after ${came} bytes: try again.`,
+  wrongSize: (path: string, expected: number, came: number) =>
+    `${path} came damaged: expected ${expected} bytes, but ${came} came. Try again.`,
+  changed: (path: string) => `${path} came damaged: its bytes are not those that were published. Try again.`,
+  notAsExpected: (path: string, what: string) =>
+    `Expected ${what} in ${path}, but something else came: try again later.`,
+  noScript: (path: string) => `Expected a script at ${path}, but none came that runs: try again.`,
+  noPart: 'A part of the page could not be loaded: try again, or reload the page.',
+  noWebAssembly:
+    'WebAssembly is switched off in this browser, and everything here is reckoned with it: allow it, then reload the page.',
   unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
-  build: (build: string, why: string) => `The ${build} build could not be loaded (${why}).`,
+  build: (build: string, why: string) => `The ${build} build could not be loaded: ${sentence(why)}`,
   gpuLost: (message: string) => `The GPU device was lost. ${message}`,
   gpuRefused: (message: string) => `The GPU refused work. ${message}`,
   trainingStopped: (why: string) => `Training stopped: ${sentence(why)}`,
@@ -40,7 +48,9 @@ export const problems = {
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
-  explorerStopped: (message: string) => `The explorer stopped (${message}) and was started anew.`,
+  workerEnded: 'its worker ended.',
+  noExplorer: (why: string) => `The explorer could not be started: ${sentence(why)}`,
+  explorerStopped: (why: string) => `The explorer stopped (${why.replace(/\.$/, '')}) and was started anew.`,
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,
   other: (message: string) => message,

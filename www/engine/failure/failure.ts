@@ -13,19 +13,29 @@ export type Failure =
   | { kind: 'address'; misread: readonly Misread[] }
   | { kind: 'unreachable'; path: string }
   | { kind: 'missing'; path: string; status: number }
-  | { kind: 'emptyModel' }
-  /** The model that the page opens with. */
-  | { kind: 'brokenOff'; expected: number; came: number }
-  /** A model that was chosen; `came` is undefined where it was too much. */
-  | { kind: 'wrongLength'; file: string; expected: number; came: number | undefined }
+  /** No byte of any file has come for as long as the page is patient. */
+  | { kind: 'stalled'; path: string; came: number }
+  | { kind: 'brokenOff'; path: string; came: number }
+  | { kind: 'wrongSize'; path: string; expected: number; came: number }
+  /** Of another SHA-256 than the list says. */
+  | { kind: 'changed'; path: string }
+  | { kind: 'notAsExpected'; path: string; what: 'models' | 'manifest' }
+  /** A script that a browser does not take, or cannot find. */
+  | { kind: 'noScript'; path: string }
+  /** A part of the page's own script. */
+  | { kind: 'noPart' }
+  | { kind: 'noWebAssembly' }
   | { kind: 'unknownModel'; file: string; names: string }
-  | { kind: 'build'; build: Build; why: string }
+  | { kind: 'build'; build: Build; why: Failure }
   | { kind: 'gpuLost'; message: string }
   | { kind: 'gpuRefused'; message: string }
   | { kind: 'trainingStopped'; why: Failure }
   | { kind: 'evaluationStopped'; why: Failure }
   | { kind: 'noWorker' }
-  | { kind: 'explorerStopped'; message: string }
+  | { kind: 'workerEnded' }
+  /** It was never there. */
+  | { kind: 'noExplorer'; why: Failure }
+  | { kind: 'explorerStopped'; why: Failure }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
   /** The browser falsifies what is read of a canvas. */
@@ -48,6 +58,17 @@ export class Failed extends Error {
   }
 }
 
+/** What may go well at another time. */
+const PASSING = new Set<Failure['kind']>([
+  ...(['unreachable', 'missing', 'stalled', 'brokenOff', 'wrongSize', 'changed', 'notAsExpected'] as const),
+  ...(['noScript', 'noPart', 'build', 'noWorker', 'workerEnded', 'noExplorer'] as const),
+]);
+
+export function mayPass(failure: Failure): boolean {
+  if (failure.kind === 'trainingStopped' || failure.kind === 'evaluationStopped') return mayPass(failure.why);
+  return PASSING.has(failure.kind);
+}
+
 const FAULTS: Record<Fault, true> = {
   field: true,
   dataset: true,
@@ -64,23 +85,23 @@ const isFault = (name: string): name is Fault => Object.hasOwn(FAULTS, name);
 export const faultOf = (error: unknown): Fault | undefined =>
   error instanceof Error && isFault(error.name) ? error.name : undefined;
 
+/** What browsers and Vite say of an `import()` that does not come. */
+const IMPORT = /dynamically imported module|module script failed|preload CSS/i;
+
 /** Anything can be thrown. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof Failed) return error.failure;
+  // Of a worker: `across.ts` hands it on.
+  if (error instanceof Error && 'failure' in error) return error.failure as Failure;
   const fault = faultOf(error);
   const message = reasonOf(error);
+  if (error instanceof SyntaxError || IMPORT.test(message)) return { kind: 'noPart' };
   return fault ? { kind: 'fault', fault, message } : { kind: 'other', message };
 }
 
 /** What ended a worker: one that could not be loaded says nothing. */
 export const endOfWorker = (message: string): Failure =>
   message ? { kind: 'other', message } : { kind: 'noWorker' };
-
-/** Rejects when a worker cannot be loaded or panics, of which no call hears. */
-export const workerFails = (worker: Worker, failure = (why: Failure): Failure => why) =>
-  new Promise<never>((_, reject) => {
-    worker.onerror = ({ message }) => reject(new Failed(failure(endOfWorker(message))));
-  });
 
 export function failureWords(failure: Failure, words: typeof english): string {
   switch (failure.kind) {
@@ -89,17 +110,27 @@ export function failureWords(failure: Failure, words: typeof english): string {
     case 'unreachable':
       return words.unreachable(failure.path);
     case 'missing':
-      return words.missing(failure.path, failure.status);
-    case 'emptyModel':
-      return words.emptyModel;
+      return words.missing(failure.path, failure.status, isAtHome());
+    case 'stalled':
+      return words.stalled(failure.path, failure.came);
     case 'brokenOff':
-      return words.brokenOff(failure.expected, failure.came);
-    case 'wrongLength':
-      return words.wrongLength(failure.file, failure.expected, failure.came);
+      return words.brokenOff(failure.path, failure.came);
+    case 'wrongSize':
+      return words.wrongSize(failure.path, failure.expected, failure.came);
+    case 'changed':
+      return words.changed(failure.path);
+    case 'notAsExpected':
+      return words.notAsExpected(failure.path, words.things[failure.what]);
+    case 'noScript':
+      return words.noScript(failure.path);
+    case 'noPart':
+      return words.noPart;
+    case 'noWebAssembly':
+      return words.noWebAssembly;
     case 'unknownModel':
       return words.unknownModel(failure.file, failure.names);
     case 'build':
-      return words.build(words.builds[failure.build], failure.why);
+      return words.build(words.builds[failure.build], failureWords(failure.why, words));
     case 'gpuLost':
       return words.gpuLost(failure.message);
     case 'gpuRefused':
@@ -110,8 +141,12 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.evaluationStopped(failureWords(failure.why, words));
     case 'noWorker':
       return words.noWorker;
+    case 'workerEnded':
+      return words.workerEnded;
+    case 'noExplorer':
+      return words.noExplorer(failureWords(failure.why, words));
     case 'explorerStopped':
-      return words.explorerStopped(failure.message);
+      return words.explorerStopped(failureWords(failure.why, words));
     case 'noCopy':
       return words.noCopy;
     case 'noPng':
@@ -141,3 +176,6 @@ function misreadWords(part: Misread, words: typeof english): string {
   const { name, came, expected } = part;
   return expected === 'threads' ? expectedThreads(name, came) : expectedOne(name, came, expected);
 }
+
+/** Whether the page is served by this machine: who looks at it can set it up again. */
+const isAtHome = () => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(globalThis.location?.hostname ?? '');

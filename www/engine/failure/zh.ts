@@ -20,15 +20,22 @@ export const problems: typeof english = {
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
   },
-  unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重新载入页面。`,
-  missing: (path, status) => `服务器上应有 ${path}，但得到的回答是 ${status}：请重新运行安装步骤。`,
-  emptyModel: '应得到一个模型，但服务器发来的文件是空的。',
-  brokenOff: (expected, came) =>
-    `模型传输中断：应至少有 ${expected} 字节，只收到 ${came} 字节。请重新载入页面。`,
-  wrongLength: (file, expected, came) =>
-    `无法载入模型 ${file}：应有 ${expected} 字节，收到的${came === undefined ? '更多' : `是 ${came} 字节`}。请重新选择。`,
+  things: { models: '模型列表', manifest: '数据集的说明' },
+  unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重试。`,
+  missing: (path, status, atHome) =>
+    `服务器上应有 ${path}，但得到的回答是 ${status}：请${atHome ? '重新运行安装步骤' : '稍后重试'}。`,
+  stalled: (path, came) =>
+    `${path} 已有 10 秒没有任何数据传来${came > 0 ? `（此前收到 ${came} 字节）` : ''}：请检查网络连接，然后重试。`,
+  brokenOff: (path, came) => `${path} 在收到 ${came} 字节后中断：请重试。`,
+  wrongSize: (path, expected, came) =>
+    `${path} 传输有误：应有 ${expected} 字节，收到的是 ${came} 字节。请重试。`,
+  changed: (path) => `${path} 传输有误：内容与发布的不同。请重试。`,
+  notAsExpected: (path, what) => `${path} 应为${what}，但收到的是别的内容：请稍后重试。`,
+  noScript: (path) => `${path} 应为脚本，但没有收到可运行的脚本：请重试。`,
+  noPart: '页面的一部分无法载入：请重试，或重新载入页面。',
+  noWebAssembly: '这个浏览器关闭了 WebAssembly，而这里的一切计算都靠它：请允许使用，然后重新载入页面。',
   unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
-  build: (build, why) => `无法载入 ${build} 版本（${why}）。`,
+  build: (build, why) => `无法载入 ${build} 版本：${why}`,
   gpuLost: (message) => `GPU 设备已丢失。${message}`,
   gpuRefused: (message) => `GPU 拒绝执行。${message}`,
   trainingStopped: (why) => `训练已停止：${why}`,
@@ -42,7 +49,9 @@ export const problems: typeof english = {
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
   falsified:
     '为防止指纹跟踪，此浏览器会篡改网页读取的画面，存下的文件会是噪声。请允许本站读取画布，然后重新保存。',
-  explorerStopped: (message) => `探索用的 Worker 已停止（${message}），现已重新启动。`,
+  workerEnded: '它的 Worker 已结束。',
+  noExplorer: (why) => `无法启动探索用的 Worker：${why}`,
+  explorerStopped: (why) => `探索用的 Worker 已停止（${why.replace(/[。.]$/, '')}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
   other: (message) => `出现错误。原文：${message}`,
   noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',

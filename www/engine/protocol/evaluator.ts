@@ -11,13 +11,16 @@ export interface EvaluationProgress {
 }
 
 export interface EvaluatorApi {
-  /** A copy of a model on the first `images` of the test set, until they are done or `goOn` says no. */
+  /** A copy of a model on the first `images` of the test set, until they are done or who listens at `goOn` says no. */
   evaluate(
     site: Site,
     order: { weights: Uint8Array; images: number; samples: number },
-    goOn: (progress: EvaluationProgress) => Promise<boolean>,
+    goOn: MessagePort,
   ): Promise<Evaluation>;
 }
+
+/** Whether to go on. */
+export type GoOn = (progress: EvaluationProgress) => Promise<boolean>;
 
 /** A copy of a model to train further by these settings; its batches begin with the sample. */
 export interface CopyOrder {

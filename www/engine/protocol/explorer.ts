@@ -70,23 +70,16 @@ export type ExplorerEvent =
 
 /** Which model the explorer answers from. */
 export interface ModelApi {
-  /** The encoder's weights may be missing still. Versions begin after the one that is given. */
-  open(
-    site: Site,
-    weights: Uint8Array,
-    version: number,
-    tell: (event: ExplorerEvent) => Promise<void>,
-  ): Promise<Loaded>;
+  /** The model that the page opens with: its encoder's weights may be missing still. */
+  openModel(weights: Uint8Array): Promise<Loaded>;
   /** The model that was opened, as a whole: loaded, unless another one is by now. */
   complete(weights: Uint8Array): Promise<void>;
   /** Another shipped model takes the place of the one before. */
   ship(weights: Uint8Array): Promise<Loaded>;
-  /** The shipped model again. */
-  showShipped(): Promise<Loaded>;
+  /** The shipped model again, if one has come. */
+  showShipped(): Promise<Loaded | undefined>;
   /** A model of a run's past, or of a run that was kept. */
   visit(weights: Uint8Array): Promise<Loaded>;
-  /** Snapshots of a run come through the port. */
-  receive(run: number, port: MessagePort): Promise<void>;
   /** The run's snapshots are shown as they come, and the last one at once, where it is not. */
   showRun(): Promise<(Loaded & { step: number }) | undefined>;
   /** The run's snapshots are held: what is shown stays. */
@@ -107,6 +100,10 @@ export interface SnapshotApi {
 }
 
 export interface ExplorerApi extends ModelApi {
+  /** Comes first. Versions begin after the one that is given; what happens is told through the port. */
+  open(site: Site, version: number, tell: MessagePort): Promise<void>;
+  /** Snapshots of a run come through the port. */
+  receive(run: number, port: MessagePort): Promise<void>;
   /** A question by area and name, of the model of a version where it needs one: stale if that is another's by now. */
   answer(
     version: number | undefined,

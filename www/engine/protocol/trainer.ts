@@ -69,8 +69,8 @@ export type RunEvent = { run: number; event: TrainerEvent };
 export type Tell = (event: RunEvent) => Promise<void>;
 
 export interface TrainerApi {
-  /** Comes first. The events carry the id of this run; its snapshots go through the port, to the explorer. */
-  open(site: Site, run: number, tell: Tell, snapshots: MessagePort): Promise<void>;
+  /** Comes first. The events carry the id of this run, and go through the port `tell`; its snapshots go to the explorer. */
+  open(site: Site, run: number, tell: MessagePort, snapshots: MessagePort): Promise<void>;
   /** Snapshots go through this port from now on: another explorer listens there. */
   connect(snapshots: MessagePort): Promise<void>;
   /** Makes WebGPU ready, where a run would take it: nothing is trained yet. */

@@ -1,4 +1,4 @@
-import { expose } from 'comlink';
 import { BenchTrainer } from './bench-trainer';
+import { serve } from './serve';
 
-expose(new BenchTrainer());
+serve(new BenchTrainer());

@@ -1,11 +1,12 @@
 // Trains a copy of a model a step at a time, and takes each step apart. Each batch begins with one and the same sample.
 
-import { expose, transfer } from 'comlink';
+import { transfer } from 'comlink';
 import { type Latent, loadBuild } from '../build';
 import { unpacked, withSample } from '../data/idx';
 import { fetchSplit } from '../files';
 import type { BreakdownApi, CopyOrder, RunConfig, Site } from '../protocol';
 import { buffersOf } from '../transfer';
+import { serve } from './serve';
 
 /** An optimiser that knows nothing of a model's gradients leaps at first: it hears of so many images before. */
 const HEARD = 6400;
@@ -41,4 +42,4 @@ const at = ({ model, train }: RunConfig, learningRate: number): RunConfig => ({
   train: { ...train, learningRate },
 });
 
-expose(new BreakdownWorker());
+serve(new BreakdownWorker());

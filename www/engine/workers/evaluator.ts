@@ -1,9 +1,10 @@
 // Evaluates a copy of a model, a few digits at a time, so that it can be stopped.
 
-import { expose } from 'comlink';
+import { wrap } from 'comlink';
 import { loadBuild } from '../build';
 import { fetchSamples } from '../files';
-import type { EvaluatorApi, Site } from '../protocol';
+import type { EvaluatorApi, GoOn, Site } from '../protocol';
+import { serve } from './serve';
 
 const TELL_MS = 100;
 
@@ -11,8 +12,9 @@ class EvaluatorWorker implements EvaluatorApi {
   async evaluate(
     site: Site,
     { weights, images, samples }: Parameters<EvaluatorApi['evaluate']>[1],
-    goOn: Parameters<EvaluatorApi['evaluate']>[2],
+    port: MessagePort,
   ) {
+    const goOn = wrap<GoOn>(port);
     const latent = await loadBuild('cpu', site);
     const test = await fetchSamples(latent, site.base, 't10k');
     const session = new latent.EvaluationSession(weights, samples, images);
@@ -30,4 +32,4 @@ class EvaluatorWorker implements EvaluatorApi {
   }
 }
 
-expose(new EvaluatorWorker());
+serve(new EvaluatorWorker());

@@ -1,6 +1,6 @@
 // Owns the optimiser and the device of one run.
 
-import { expose, transfer } from 'comlink';
+import { transfer, wrap } from 'comlink';
 import { backendOf, type Latent, loadBuild } from '../build';
 import { type Failure, failureOf } from '../failure/failure';
 import { fetchSamples } from '../files';
@@ -15,6 +15,7 @@ import { type Engine, openEngine } from './engine';
 import { gpuTrouble } from './gpu-trouble';
 import { Handover } from './handover';
 import { Pump } from './pump';
+import { serve } from './serve';
 import { guessStep, LONG_STEP, smallRun, timeSteps, tryOut } from './timing';
 
 const CAUSE_MS = 250;
@@ -31,8 +32,9 @@ class TrainerWorker implements TrainerApi {
   private build: Build = 'cpu';
   private pump: Pump | undefined;
 
-  async open(site: Site, run: number, tell: Tell, snapshots: MessagePort) {
+  async open(site: Site, run: number, port: MessagePort, snapshots: MessagePort) {
     this.site = site;
+    const tell = wrap<Tell>(port);
     this.report = (event) => tell({ run, event });
     this.handover.connect(snapshots);
     watch(this.fail);
@@ -109,12 +111,16 @@ class TrainerWorker implements TrainerApi {
     this.build = build;
     await this.report({ kind: 'backend', device, notices });
 
-    await this.say({ what: 'images' });
+    await this.say({ what: 'images', part: 0 });
     const { base } = this.opened;
     const [train, test] = await Promise.all([
-      fetchSamples(latent, base, 'train'),
+      fetchSamples(latent, base, 'train', (part) => void this.say({ what: 'images', part })),
       fetchSamples(latent, base, 't10k'),
-    ]);
+    ]).catch((error: unknown) => {
+      // Nothing else would fetch them better.
+      this.build = 'cpu';
+      throw error;
+    });
     await this.say({ what: 'model', images: train.length });
     const session = from?.exact
       ? await latent.TrainingSession.restore(backendOf(build), train, from.weights)
@@ -200,4 +206,4 @@ function watch(fail: (error: unknown) => void) {
   });
 }
 
-expose(new TrainerWorker());
+serve(new TrainerWorker());

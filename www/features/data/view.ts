@@ -1,6 +1,6 @@
-import type { Manifest } from '../../app/data/state';
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
+import type { Manifest } from '../../engine/manifest';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, sentences } from '../../ui/words';

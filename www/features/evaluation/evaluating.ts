@@ -1,44 +1,48 @@
 // Runs an evaluation in a worker of its own, on a copy of the model: exploring and training go on.
 
-import { proxy, wrap } from 'comlink';
+import { wrap } from 'comlink';
 import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import { workerFails } from '../../engine/failure/failure';
+import { Failed, failureOf } from '../../engine/failure/failure';
+import { PageWorker } from '../../engine/page-worker';
 import type { EvaluationProgress, EvaluatorApi, Site } from '../../engine/protocol';
+import { wayTo } from '../../engine/transfer';
 import type { Subject } from './state';
 
 export class Evaluating {
-  private worker: Worker | undefined;
+  private worker: PageWorker | undefined;
 
   constructor(
     private readonly state: State,
     private readonly model: Pick<ModelScope, 'weights'>,
-    private readonly site: Promise<Site>,
+    private readonly site: () => Promise<Site>,
   ) {}
 
   async start(images: number, samples: number) {
     const { state } = this;
     this.end();
-    const worker = new Worker(new URL('../../engine/workers/evaluator.ts', import.meta.url), {
-      type: 'module',
-      name: 'evaluator',
-    });
+    const worker = new PageWorker(
+      'evaluator',
+      (name) =>
+        new Worker(new URL('../../engine/workers/evaluator.ts', import.meta.url), { type: 'module', name }),
+    );
+    const goOn = wayTo((progress: EvaluationProgress) => this.hear(worker, progress));
     this.worker = worker;
     state.evaluation.progress.value = { done: 0, all: images, milliseconds: 0 };
     try {
       const weights = await this.model.weights();
       // Read after the weights came: snapshots come in between.
       const subject = subjectOf(state);
-      const report = await Promise.race([
-        wrap<EvaluatorApi>(worker).evaluate(
-          await this.site,
-          { weights, images, samples },
-          proxy((progress) => this.hear(worker, progress)),
-        ),
-        workerFails(worker, (why) => ({ kind: 'evaluationStopped', why })),
-      ]);
+      const site = await this.site();
+      const remote = wrap<EvaluatorApi>(worker.worker);
+      const report = await worker
+        .during(() => remote.evaluate(site, { weights, images, samples }, goOn.port))
+        .catch((error: unknown) => {
+          throw new Failed({ kind: 'evaluationStopped', why: failureOf(error) });
+        });
       if (worker === this.worker && subject) state.evaluation.last.value = { subject, report };
     } finally {
+      goOn.end();
       if (worker === this.worker) this.end();
     }
   }
@@ -53,7 +57,7 @@ export class Evaluating {
   }
 
   /** Whether to go on. */
-  private async hear(worker: Worker, progress: EvaluationProgress) {
+  private async hear(worker: PageWorker, progress: EvaluationProgress) {
     const {
       evaluation: { progress: evaluating },
     } = this.state;
@@ -63,7 +67,7 @@ export class Evaluating {
   }
 
   private end() {
-    this.worker?.terminate();
+    this.worker?.end();
     this.worker = undefined;
     this.state.evaluation.progress.value = undefined;
   }

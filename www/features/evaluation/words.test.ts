@@ -57,7 +57,7 @@ describe('an evaluation in words', () => {
 
 it('sets a run’s model beside a shipped one that was evaluated on all digits, or says why not', () => {
   const shipped = {
-    ...{ file: 'mnist-2d.safetensors', bytes: 1, config: model, noise: 0 },
+    ...{ file: 'mnist-2d.safetensors', bytes: 1, sha256: '', config: model, noise: 0 },
     ...{ nll: 130.87, elbo: -133.5, recipe: {} },
   };
   const subject = { run: 1, name: { number: 1, given: '' }, step: 9, best: false, file: '', model };

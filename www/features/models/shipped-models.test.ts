@@ -5,11 +5,13 @@ import type { ModelSummary } from '../../engine/protocol';
 import { createState, DATA } from '../testing';
 import { ShippedModels } from './shipped-models';
 
+const sha256 = 'a'.repeat(64);
 const listed = [
-  { file: FIRST_MODEL, bytes: 4, config: PLAIN.model, noise: 0, nll: 130, elbo: -133, recipe: {} },
+  { file: FIRST_MODEL, bytes: 4, sha256, config: PLAIN.model, noise: 0, nll: 130, elbo: -133, recipe: {} },
   {
     file: 'b.safetensors',
     bytes: 3,
+    sha256,
     config: PLAIN.model,
     noise: 0,
     nll: 90,
@@ -20,7 +22,7 @@ const listed = [
 const summary: ModelSummary = { config: PLAIN.model, data: DATA, inkBox: 20, parameters: 9 };
 
 /** Answers with these files; the explorer takes whatever comes. */
-async function open(files: Record<string, () => Promise<Uint8Array>>) {
+async function open(files: Record<string, () => Promise<Uint8Array<ArrayBuffer>>>, list: unknown = listed) {
   const state = createState();
   const shipped: Uint8Array[] = [];
   const [pause, reset] = [vi.fn(async () => {}), vi.fn(async () => {})];
@@ -32,9 +34,10 @@ async function open(files: Record<string, () => Promise<Uint8Array>>) {
     },
   };
   const load = async (path: string) => {
-    if (path.endsWith('.json')) return Response.json(listed);
+    if (path.endsWith('.json')) return new TextEncoder().encode(JSON.stringify(list));
     const bytes = await files[path]?.();
-    return new Response(bytes as BodyInit);
+    if (!bytes) throw new Error('404');
+    return bytes;
   };
   const models = new ShippedModels(state, model, { pause, reset }, load);
   await models.list();
@@ -69,8 +72,8 @@ describe('shipped models', () => {
   });
 
   it('shows the one that was chosen last, whichever comes first', async () => {
-    let arrive = (_: Uint8Array) => {};
-    const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    let arrive = (_: Uint8Array<ArrayBuffer>) => {};
+    const slow = () => new Promise<Uint8Array<ArrayBuffer>>((resolve) => (arrive = resolve));
     const { state, models, shipped } = await open({
       'models/b.safetensors': slow,
       [`models/${FIRST_MODEL}`]: async () => Uint8Array.of(4, 4, 4, 4),
@@ -84,8 +87,8 @@ describe('shipped models', () => {
   });
 
   it('gives way to whatever is shown while it arrives', async () => {
-    let arrive = (_: Uint8Array) => {};
-    const slow = () => new Promise<Uint8Array>((resolve) => (arrive = resolve));
+    let arrive = (_: Uint8Array<ArrayBuffer>) => {};
+    const slow = () => new Promise<Uint8Array<ArrayBuffer>>((resolve) => (arrive = resolve));
     const { state, models, shipped, pause } = await open({ 'models/b.safetensors': slow });
     const choice = models.choose('b.safetensors');
     await vi.waitFor(() => expect(state.model.arriving.value).toEqual({ file: 'b.safetensors', part: 0 }));
@@ -97,13 +100,20 @@ describe('shipped models', () => {
     expect(state.model.shipped.value).toBe(FIRST_MODEL);
   });
 
-  it('refuses a file of another size, and keeps the model before', async () => {
-    const { state, models, shipped } = await open({ 'models/b.safetensors': async () => Uint8Array.of(1) });
-    await expect(models.choose('b.safetensors')).rejects.toThrow('expected 3 bytes, but 1 came');
+  it('keeps the model before where a file does not come', async () => {
+    const { state, models, shipped } = await open({});
+    await expect(models.choose('b.safetensors')).rejects.toThrow('404');
     expect(shipped).toEqual([]);
     expect(state.model.shipped.value).toBe(FIRST_MODEL);
     expect(state.model.arriving.value).toBeUndefined();
   });
+
+  it.each([null, {}, [], [{}], [{ ...listed[0], sha256: 'none' }]])(
+    'refuses %j in the place of the list',
+    async (list) => {
+      await expect(open({}, list)).rejects.toThrow('Expected the list of models');
+    },
+  );
 
   it('refuses a model that is not listed', async () => {
     const { models } = await open({});

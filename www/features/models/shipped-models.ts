@@ -2,6 +2,7 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import type { Load } from '../../app/model/opening-model';
 import type { ModelScope } from '../../app/model/scope';
 import type { ShippedModel } from '../../app/model/state';
 import { modelName } from '../../app/model/words';
@@ -9,10 +10,8 @@ import type { Training } from '../../app/run/training';
 import { formOf } from '../../app/settings/form';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
+import { isListed, readJson } from '../../engine/json';
 import { text } from '../../ui/text';
-
-/** A file of the site, as it begins to arrive. */
-type Load = (path: string) => Promise<Response>;
 
 export class ShippedModels {
   constructor(
@@ -25,7 +24,10 @@ export class ShippedModels {
   private readonly listed = computed(() => this.state.model.list.value.length > 0 || undefined);
 
   async list() {
-    this.state.model.list.value = (await (await this.load('models/models.json')).json()) as ShippedModel[];
+    const path = 'models/models.json';
+    const list = readJson(await this.load(path));
+    if (!isList(list)) throw new Failed({ kind: 'notAsExpected', path, what: 'models' });
+    this.state.model.list.value = list;
   }
 
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
@@ -36,8 +38,8 @@ export class ShippedModels {
     const arrives = () => state.model.arriving.peek()?.file === file;
     state.model.arriving.value = { file, part: 0 };
     try {
-      const weights = await this.fetch(model, (part) => {
-        if (arrives()) state.model.arriving.value = { file, part };
+      const weights = await this.load(`models/${file}`, model, (came) => {
+        if (arrives()) state.model.arriving.value = { file, part: came / model.bytes };
       });
       if (!arrives()) return;
       await this.training.pause();
@@ -75,26 +77,9 @@ export class ShippedModels {
   private names() {
     return this.state.model.list.value.map(({ file }) => file).join(', ');
   }
-
-  private async fetch({ file, bytes }: ShippedModel, hear: (part: number) => void): Promise<Uint8Array> {
-    const { body } = await this.load(`models/${file}`);
-    if (!body) throw new Failed({ kind: 'emptyModel' });
-    const weights = new Uint8Array(bytes);
-    let received = 0;
-    const refuse = (came: number | undefined) =>
-      new Failed({ kind: 'wrongLength', file, expected: bytes, came });
-    const reader = body.getReader();
-    for (;;) {
-      const { done, value } = await reader.read().catch(() => {
-        throw refuse(received);
-      });
-      if (done) break;
-      if (received + value.length > bytes) throw refuse(undefined);
-      weights.set(value, received);
-      received += value.length;
-      hear(received / bytes);
-    }
-    if (received < bytes) throw refuse(received);
-    return weights;
-  }
 }
+
+const isList = (it: unknown): it is ShippedModel[] =>
+  Array.isArray(it) &&
+  it.length > 0 &&
+  it.every((model) => isListed(model) && 'file' in model && 'config' in model);

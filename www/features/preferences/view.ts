@@ -1,6 +1,7 @@
 // The language and the theme, to be chosen at the top of the page.
 
 import type { Mount } from '../../app/feature';
+import { patiently } from '../../engine/patience';
 import { find } from '../../ui/dom';
 import { addKey } from '../../ui/keys';
 import { watch } from '../../ui/lifetime';
@@ -10,7 +11,8 @@ import { chooseTheme, chosenTheme, nextTheme, type Theme } from '../../ui/theme'
 
 export const mount: Mount = (root, { report }, signal) => {
   const speakOther = () => {
-    speak(language.peek() === 'en' ? 'zh' : 'en').catch(report);
+    const spoken = speak(language.peek() === 'en' ? 'zh' : 'en');
+    patiently(spoken, () => ({ kind: 'noPart' })).catch((error: unknown) => report(error, speakOther));
   };
   find(HTMLButtonElement, '#language', root).addEventListener('click', speakOther, { signal });
 

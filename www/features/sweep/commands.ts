@@ -8,13 +8,14 @@ import type { Sweeping } from './sweeping';
 export type SweepCommand = { do: 'sweep'; plan: Plan } | { do: 'stop sweeping' };
 
 export function sweepCommands(page: Page): Handlers<SweepCommand> {
-  let sweeping: Promise<Sweeping> | undefined;
+  let sweeping: Sweeping | undefined;
   return {
     async sweep({ plan }) {
       // Few want it: the first screen does without.
-      sweeping ??= import('./sweeping').then(({ Sweeping }) => new Sweeping(page));
-      await (await sweeping).start(plan);
+      const { Sweeping } = await import('./sweeping');
+      sweeping ??= new Sweeping(page);
+      await sweeping.start(plan);
     },
-    'stop sweeping': async () => (await sweeping)?.stop(),
+    'stop sweeping': () => sweeping?.stop(),
   };
 }

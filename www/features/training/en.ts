@@ -6,6 +6,8 @@ export const en = {
   progress: 'Progress in the epoch',
 
   opening: 'Opening the shipped model…',
+  openingPart: (came: string, of: string) => `Opening the shipped model: ${came} of ${of} kB…`,
+  notOpened: 'The shipped model has not come: try again, or choose another.',
   shipped: 'Shipped model, already trained',
   untrained: 'Your model, not trained yet',
   ofKept: 'The model of a run that was kept',

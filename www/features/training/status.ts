@@ -67,13 +67,22 @@ const showQuality: Mount = (root, { state }, signal) => {
 function describeModel(state: ReadonlyState) {
   const words = text.value.training;
   const model = state.model.shown.value;
-  if (!model) return words.opening;
+  if (!model) return openingWords(state);
   const { config, parameters } = model.summary;
   const what = `${kindWords(config)} ${layersOf(config).join('–')}`;
   const mine = state.run.phase.value === 'idle' ? words.ofKept : words.untrained;
   const whose = model.run === 0 ? words.shipped : mine;
   return words.model(whose, what, dataWords(config), count(parameters));
 }
+
+function openingWords({ model: { opening } }: ReadonlyState) {
+  const words = text.value.training;
+  if (opening.value === 'failed') return words.notOpened;
+  const { came, of } = opening.value ?? { came: 0, of: 0 };
+  return of > 0 ? words.openingPart(kilobytes(came), kilobytes(of)) : words.opening;
+}
+
+const kilobytes = (bytes: number) => count(Math.round(bytes / 1000));
 
 function figureWords(
   { run: { config } }: ReadonlyState,

@@ -8,6 +8,8 @@ export const zh: Text['training'] = {
   progress: '本轮进度',
 
   opening: '正在打开自带的模型……',
+  openingPart: (came, of) => `正在打开自带的模型：${came} / ${of} kB……`,
+  notOpened: '自带的模型没有取到：请重试，或选择另一个。',
   shipped: '自带的模型，已训练好',
   untrained: '你的模型，尚未训练',
   ofKept: '保留下来的一次训练的模型',

@@ -14,7 +14,7 @@ const fallbacks = {
 /** What training waits for, what it runs on, and why that is not what was asked for. */
 export const starting = {
   loading: 'Loading…',
-  images: 'Loading the digits…',
+  images: (percent: string) => `Loading the digits: ${percent} %`,
   gpu: 'Preparing the GPU…',
   comparison: 'Comparing the GPU with the CPU…',
   build: (build: string, percent: string) => `Loading the ${build} build: ${percent} %`,

@@ -6,7 +6,7 @@ const ended = (why: string) => (/[。.!?]$/.test(why) ? why : `${why}。`);
 
 export const starting: typeof english = {
   loading: '正在载入……',
-  images: '正在载入数字……',
+  images: (percent) => `正在载入数字：${percent}%`,
   gpu: '正在准备 GPU……',
   comparison: '正在比较 GPU 与 CPU……',
   build: (build, percent) => `正在载入 ${build} 版本：${percent}%`,

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { sealPages, sumOf } from '../../www/setup/sums.mjs';
+
+it('tells size and SHA-256', () => {
+  expect(sumOf(Buffer.from('abc'))).toEqual({
+    bytes: 3,
+    sha256: 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+  });
+});
+
+it('seals a page’s scripts and styles, and nothing else', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'latent-sums-'));
+  mkdirSync(join(folder, 'assets'));
+  const tags = [
+    '<script type="module" crossorigin src="./assets/page.js"></script>',
+    '<link rel="modulepreload" crossorigin href="./assets/page.js">',
+    '<link rel="stylesheet" crossorigin href="./assets/page.css">',
+    '<link rel="icon" href="./assets/icon.svg">',
+    '<link rel="preload" href="./models/a.part" as="fetch" crossorigin>',
+  ];
+  for (const name of ['page.js', 'page.css']) writeFileSync(join(folder, 'assets', name), name);
+  writeFileSync(join(folder, 'index.html'), tags.join('\n'));
+  sealPages(folder);
+  const sum = (text) => `integrity="sha384-${createHash('sha384').update(text).digest('base64')}"`;
+  const sealed = readFileSync(join(folder, 'index.html'), 'utf8').split('\n');
+  expect(sealed.map((tag) => tag.match(/integrity="[^"]*"/)?.[0])).toEqual([
+    sum('page.js'),
+    sum('page.js'),
+    sum('page.css'),
+    undefined,
+    undefined,
+  ]);
+});

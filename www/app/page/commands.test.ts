@@ -1,0 +1,33 @@
+import { expect, it, vi } from 'vitest';
+import { Failed } from '../../engine/failure/failure';
+import { createState } from '../../features/testing';
+import { type Command, createSend, type Handlers } from '../send';
+import { pageCommands, reportsTo } from './commands';
+
+const missing = new Failed({ kind: 'missing', path: '/a', status: 404 });
+
+it('tries again all that failed and may go well, and forgets it then', () => {
+  const state = createState();
+  const report = reportsTo(state);
+  const commands = pageCommands(state);
+  const [one, other, hopeless] = [vi.fn(), vi.fn(), vi.fn()];
+  report(missing, one);
+  report(missing, one);
+  report(missing, other);
+  report(new Failed({ kind: 'noWebAssembly' }), hopeless);
+  expect(state.page.problem.value).toEqual({ kind: 'noWebAssembly' });
+  commands['try again']({ do: 'try again' });
+  expect([one, other, hopeless].map(({ mock }) => mock.calls.length)).toEqual([1, 1, 0]);
+  expect([state.page.problem.value, state.page.again.value]).toEqual([undefined, []]);
+});
+
+it('sends a command that failed again when that is asked for', async () => {
+  const state = createState();
+  const load = vi.fn(async () => Promise.reject(missing));
+  const handlers = { 'list models': load, ...pageCommands(state) } as never as Handlers<Command>;
+  const send = createSend([handlers], reportsTo(state));
+  send({ do: 'list models' });
+  await vi.waitFor(() => expect(state.page.again.value).toHaveLength(1));
+  send({ do: 'try again' });
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(2));
+});

