@@ -33,7 +33,7 @@ test('what is the input’s says so while z is elsewhere, in every panel, until 
     expect(await seriousViolations(page, '.tool')).toEqual([]);
   }
 
-  await output.getByRole('button', { name: 'Back to the input' }).click();
+  await output.getByRole('button', { name: 'Back to input' }).click();
   await expect(output.locator('#output-words')).toContainText('z = μ');
   await expect(page.getByText(WORDS).filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('[data-away]')).toHaveCount(0);
