@@ -8,7 +8,7 @@ import type { State } from '../../app/store';
 import { drawCurve } from './curve';
 import { hasCurve } from './has-curve';
 import { drawHeading, headingOf } from './heading';
-import { drawImages } from './images';
+import { drawImages, drawImagesDown } from './images';
 import { drawMap } from './map';
 import { type Format, type Sheet, sheetOf } from './sheet';
 
@@ -33,7 +33,9 @@ const PICTURES: Readonly<Record<PictureName, Picture>> = {
     draw(sheet, state, colours) {
       const curve = hasCurve(state);
       drawMap(sheet, state, [140, TOP, 820], colours);
-      drawImages(sheet, state, [1060, TOP, 800, curve ? 340 : 380], colours);
+      // Without a curve the images have its room: one below the other.
+      if (curve) drawImages(sheet, state, [1060, TOP, 800, 340], colours);
+      else drawImagesDown(sheet, state, [1060, TOP, 800, 820], colours);
       if (curve) drawCurve(sheet, state, [1140, 640, 720, 330], colours);
     },
   },

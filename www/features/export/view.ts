@@ -5,6 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
+import { hasCurve } from './has-curve';
 
 export const mount: Mount = (root, { state, send, exports }, signal) => {
   const plain = find(HTMLInputElement, '#export-plain', root);
@@ -17,7 +18,8 @@ export const mount: Mount = (root, { state, send, exports }, signal) => {
     for (const button of buttons) button.remove();
   });
   watch(signal, () => {
-    words.textContent = state.export.saving.value ? text.value.export.saving : '';
+    const { saving, noCurve } = text.value.export;
+    words.textContent = state.export.saving.value ? saving : hasCurve(state) ? '' : noCurve;
   });
 };
 
