@@ -1,6 +1,6 @@
 import { drag, expect, inked, open, parts, picture, seriousViolations, test, three } from './page';
 
-const WORDS = 'Of your drawing; z was moved away.';
+const WORDS = 'Of your drawing; z has moved.';
 
 test('what is the input’s says so while z is elsewhere, in every panel, until it is encoded again', async ({
   page,
