@@ -35,6 +35,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
   find(HTMLButtonElement, '#undo-dismiss', root).addEventListener('click', dismiss, { signal });
   // Before the pad takes it.
   onUndoKeys({ capture: true, signal }, { undo, useful: () => state.undo.offered.peek() !== undefined });
+  const focus = watchFocus(signal);
   watch(signal, () => {
     const last = state.undo.offered.value;
     root.hidden = !last;
@@ -45,11 +46,26 @@ export const mount: Mount = (root, { state, send }, signal) => {
     wait();
     // What was focused may have gone with what was lost: once all have shown that, the way back takes the focus.
     queueMicrotask(() => {
-      if (document.activeElement?.checkVisibility() === false) button.focus({ preventScroll: true });
+      if (focus.isLost()) button.focus({ preventScroll: true });
     });
   });
   atEnd(signal, () => clearTimeout(timer));
 };
+
+/** Whether what had the focus last has gone, and nothing has it now. */
+function watchFocus(signal: AbortSignal) {
+  let last: Element | undefined;
+  const keep = ({ target }: FocusEvent) => {
+    if (target instanceof Element) last = target;
+  };
+  document.addEventListener('focusin', keep, { signal });
+  return {
+    isLost() {
+      const { activeElement: now, body } = document;
+      return last?.checkVisibility() === false && (!now || now === body || now === last);
+    },
+  };
+}
 
 /** What is home may have gone, too. */
 function goHome({ home }: Undoable) {
