@@ -12,7 +12,7 @@ export const en = {
   batches: 'training batches',
   tests: 'test images',
   steps: 'steps',
-  noCurve: 'There is a curve to save once a model was trained here.',
+  notYet: 'What is greyed comes with a run.',
   saving: 'Making the file …',
 };
 

@@ -5,7 +5,6 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { hasCurve } from './has-curve';
 
 export const mount: Mount = (root, { state, send, exports }, signal) => {
   const plain = find(HTMLInputElement, '#export-plain', root);
@@ -18,8 +17,9 @@ export const mount: Mount = (root, { state, send, exports }, signal) => {
     for (const button of buttons) button.remove();
   });
   watch(signal, () => {
-    const { saving, noCurve } = text.value.export;
-    words.textContent = state.export.saving.value ? saving : hasCurve(state) ? '' : noCurve;
+    const { saving, notYet } = text.value.export;
+    const missing = exports.some(({ isThere }) => isThere?.(state) === false);
+    words.textContent = state.export.saving.value ? saving : missing ? notYet : '';
   });
 };
 
