@@ -1,6 +1,6 @@
 import { drag, expect, inked, open, parts, picture, seriousViolations, test, three } from './page';
 
-const WORDS = 'Of your drawing; z was moved away.';
+const WORDS = 'Of your drawing; z has moved.';
 
 test('what is the input’s says so while z is elsewhere, in every panel, until it is encoded again', async ({
   page,
@@ -33,7 +33,7 @@ test('what is the input’s says so while z is elsewhere, in every panel, until 
     expect(await seriousViolations(page, '.tool')).toEqual([]);
   }
 
-  await output.getByRole('button', { name: 'Back to the input' }).click();
+  await output.getByRole('button', { name: 'Back to input' }).click();
   await expect(output.locator('#output-words')).toContainText('z = μ');
   await expect(page.getByText(WORDS).filter({ visible: true })).toHaveCount(0);
   await expect(page.locator('[data-away]')).toHaveCount(0);

@@ -1,17 +1,10 @@
 // The first screen on every size: what trains is within reach of the map, and nothing is in the way.
 
 import type { Locator, Page } from '@playwright/test';
-import { expect, open, parts, test } from './page';
+import { expect, inSight, open, parts, test } from './page';
 import { useTinyData } from './tiny-data';
 
 const top = async (locator: Locator) => (await locator.boundingBox())?.y ?? Number.NaN;
-
-/** How much of the element is in the window, from 0 to 1. */
-const inSight = (locator: Locator) =>
-  locator.evaluate((element) => {
-    const { top, bottom, height } = element.getBoundingClientRect();
-    return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / height;
-  });
 
 for (const [width, height] of [
   [1366, 768],
@@ -88,14 +81,91 @@ test('nothing greyed, no dash and no empty square is on the first screen', async
 for (const [width, height] of [
   [1366, 768],
   [360, 740],
+  [740, 360],
 ] as const) {
-  test(`the map’s menu opens where it is seen at ${width} x ${height}`, async ({ page }) => {
+  test(`the map’s menu opens where it is seen, below the bar, at ${width} x ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await open(page);
-    await parts(page).latent.getByText('Layers', { exact: true }).click();
-    await expect(page.locator('.map-options')).toBeInViewport({ ratio: 1 });
+    const menu = parts(page).latent.getByText('Layers', { exact: true });
+    const options = page.locator('.map-options');
+    for (const place of ['end', 'center', 'start'] as const) {
+      await menu.evaluate((name, block) => name.scrollIntoView({ block, behavior: 'instant' }), place);
+      await menu.click();
+      await expect(options).toBeInViewport({ ratio: 1 });
+      const bar = await parts(page).bar.boundingBox();
+      expect(await top(options)).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+      await page.getByRole('radio', { name: 'equal prior mass' }).scrollIntoViewIfNeeded();
+      await expect(page.getByRole('radio', { name: 'equal prior mass' })).toBeInViewport();
+      await page.keyboard.press('Escape');
+    }
   });
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
+
+  test('the bar has words for what it holds, and the ELBO’s figure once there is a run', async ({ page }) => {
+    await useTinyData(page);
+    await open(page);
+    const { bar, step, status, start } = parts(page);
+    await expect(bar.getByRole('link')).toHaveText(/Curves/);
+    await expect(bar.getByText('Rate', { exact: true })).toBeVisible();
+    const before = await bar.boundingBox();
+    await step.click();
+    await expect(status).toContainText('1 step,');
+    await expect(bar.locator('figcaption .short')).toHaveText(/^ELBO −\d/);
+    await expect(bar.locator('figcaption .short')).toBeInViewport({ ratio: 1 });
+    await expect(bar.getByText(/^Epoch 1 · \d+ %$/)).toBeInViewport({ ratio: 1 });
+    await expect(start).toBeInViewport({ ratio: 1 });
+    expect((await bar.boundingBox())?.height).toBe(before?.height);
+  });
+
+  test('a slider’s figures have room, and how many of twenty are in sight is said', async ({ page }) => {
+    await open(page, '?backend=cpu&model=mnist-20d');
+    const { input, sliders } = parts(page);
+    await expect(sliders).toHaveCount(20);
+    await input.getByText('More input').click();
+    await input.getByRole('button', { name: 'Random test digit' }).click();
+    const nats = page.locator('.slider .nats');
+    await expect(nats.first()).toHaveText(/\d/);
+    await expect(page.locator('#sliders-shown')).toHaveText('6 of 20 shown: scroll for the others.');
+    const beyond = await page.locator('.slider').evaluateAll(
+      (all) =>
+        all.filter((slider) => {
+          const figure = slider.querySelector('.nats');
+          return figure && figure.getBoundingClientRect().right > slider.getBoundingClientRect().right + 0.5;
+        }).length,
+    );
+    expect(beyond).toBe(0);
+  });
+
+  test('what is said of input, map and output is said to its end, and the way back covers nothing', async ({
+    page,
+  }) => {
+    await open(page);
+    const { input, output, map } = parts(page);
+    await input.getByText('More input').click();
+    await input.getByRole('button', { name: 'Random test digit' }).click();
+    await map.press('Shift+ArrowLeft');
+    const back = output.getByRole('button', { name: 'Back to input' });
+    await expect(back).toBeVisible();
+    const cut = await page.locator('.tool .lead, .paths .lead').evaluateAll((all) =>
+      all
+        .filter((lead) => lead.checkVisibility({ visibilityProperty: true }))
+        .filter((lead) => lead.scrollWidth > lead.clientWidth || lead.scrollHeight > lead.clientHeight)
+        .map((lead) => lead.textContent),
+    );
+    expect(cut).toEqual([]);
+    const covered = await back.evaluate((button) => {
+      const own = button.getBoundingClientRect();
+      return [...document.querySelectorAll('.tool canvas, .tool h2, .tool .lead')].filter((other) => {
+        const { left, right, top, bottom } = other.getBoundingClientRect();
+        return left < own.right && right > own.left && top < own.bottom && bottom > own.top;
+      }).length;
+    });
+    expect(covered).toBe(0);
+  });
+});
 
 test('what is longer or wider than its frame shows that it goes on', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 });
@@ -181,22 +251,6 @@ test('by keyboard the tool and Start are two presses away', async ({ page }) => 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await expect(parts(page).step).toBeFocused();
-});
-
-test('the lecture mode has map, pad, output and a curve alone, few and large tiles, and is left by Escape', async ({
-  page,
-}) => {
-  await page.setViewportSize({ width: 1920, height: 1080 });
-  await open(page, '?backend=cpu&lecture');
-  const { map, pad, reconstruction, start } = parts(page);
-  for (const element of [map, pad, reconstruction, start]) expect(await inSight(element)).toBe(1);
-  await expect(page.locator('article')).toBeHidden();
-  const small = (await map.boundingBox())?.height ?? 0;
-  expect(small).toBeGreaterThan(0.6 * 1080);
-  await page.keyboard.press('Escape');
-  await expect(page.locator('article')).toBeVisible();
-  await page.keyboard.press('f');
-  await expect(page.locator('article')).toBeHidden();
 });
 
 test('what was unfolded stays unfolded', async ({ page }) => {

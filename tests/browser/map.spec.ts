@@ -85,6 +85,22 @@ test('z stays in sight as keys move it, and lies where it is dragged in a closer
   await expect.poll(() => value(slider(1))).toBeCloseTo(2 - 3 / 1.5 ** 3, 1);
 });
 
+test('the page follows z as keys move it, where the map is higher than the window', async ({ page }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await open(page);
+  const { map, bar } = parts(page);
+  const marker = page.locator('.layer-marker .line');
+  await map.focus();
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowUp'] as const) {
+    for (let press = 0; press < 12; press++) {
+      await map.press(key);
+      await expect(marker).toBeInViewport({ ratio: 0.4 });
+    }
+  }
+  const { y = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+  await expect.poll(async () => (await marker.boundingBox())?.y).toBeGreaterThan(y + height - 10);
+});
+
 test('two fingers zoom and move the map, and z stays', async ({ page }) => {
   await openAtOrigin(page);
   const { map, latent, slider } = parts(page);

@@ -214,6 +214,7 @@ test('an autoencoder has no posterior, no KL and no ELBO', async ({ page }) => {
   await expect(output).toContainText('an autoencoder has no KL term and no ELBO; binarised MNIST, Bernoulli');
   await expect(output.getByText('KL term', { exact: true })).toBeHidden();
   await expect(output.getByText('ELBO', { exact: true })).toBeHidden();
+  await expect(output.getByText('Terms of the ELBO')).toHaveCount(0);
   await expect(latent).toContainText('input’s code: no posterior');
   await expect(latent.getByText(/^KL /)).toHaveCount(0);
 });

@@ -133,6 +133,13 @@ export async function settled(canvas: Locator): Promise<string> {
   return before;
 }
 
+/** How much of the element is in the window, from 0 to 1. */
+export const inSight = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { top, bottom, height } = element.getBoundingClientRect();
+    return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / height;
+  });
+
 /** Whether a canvas shows more than one colour. */
 export function inked(canvas: Locator): Promise<boolean> {
   return canvas.evaluate((element: HTMLCanvasElement) => {

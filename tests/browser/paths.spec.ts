@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { drag, expect, inked, open, openAtOrigin, parts, picture, test, three, value } from './page';
+import { drag, expect, inked, inSight, open, openAtOrigin, parts, picture, test, three, value } from './page';
 
 /** What was asked of the next frame has been done, and nothing moves any more. */
 async function stands(page: Page, slider: Locator) {
@@ -65,8 +65,13 @@ test('a path is drawn on the map, and an end of it dragged', async ({ page }) =>
   await openAtOrigin(page);
   const { map, slider } = parts(page);
   const { paths, end, button } = pathsOf(page);
+  await button('Draw on the map').press('Enter');
+  await expect(paths).toContainText('Drawing needs a mouse, a pen or a finger.');
+  await expect(button('Draw on the map')).toHaveAttribute('aria-pressed', 'false');
+  await button('Draw on the map').scrollIntoViewIfNeeded();
   await button('Draw on the map').click();
   await expect(paths).toContainText('Drag on the map from A to B.');
+  await expect.poll(() => inSight(map)).toBe(1);
   await drag(page, map, [
     [0.25, 0.75],
     [0.75, 0.25],

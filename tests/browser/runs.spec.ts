@@ -43,10 +43,12 @@ test('a run that is reset is kept: the curves, the name, the model', async ({ pa
   await expect(row(page, 'Small')).toBeVisible();
   expect(await seriousViolations(page, '#runs')).toEqual([]);
 
-  await runs(page).getByRole('button', { name: 'Delete Small' }).click();
+  await runs(page).getByRole('button', { name: 'Delete Small' }).press('Enter');
   await expect(runs(page)).toBeHidden();
   await expect(page.getByText('Small is deleted.')).toBeVisible();
-  await page.getByRole('button', { name: 'Undo: Small is deleted.' }).click();
+  // The panel went with the focus.
+  await expect(page.getByRole('button', { name: 'Undo: Small is deleted.' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(row(page, 'Small')).toBeVisible();
   await runs(page).getByRole('button', { name: 'Delete Small' }).click();
   await page.keyboard.press('Control+z');

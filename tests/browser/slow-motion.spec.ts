@@ -156,3 +156,18 @@ test('an autoencoder that denoises draws nothing, and has a reconstruction term 
   await dock.getByRole('button', { name: 'Leave' }).click();
   await expect(status).toContainText('1 step, 64 images seen');
 });
+
+test('on a phone the buttons keep their place from stage to stage', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page, TINY);
+  const { begin, stage } = walkParts(page);
+  await begin.click();
+  const next = page.locator('#walk-next');
+  await expect(stage).toHaveText('Encode');
+  const place = await next.boundingBox();
+  for (const name of ['Sample', 'Decode', 'Loss', 'Update']) {
+    await next.click();
+    await expect(stage).toHaveText(name);
+    expect(await next.boundingBox()).toEqual(place);
+  }
+});

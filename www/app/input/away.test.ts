@@ -32,7 +32,7 @@ it('says whose the figures are as soon as z has left the input, until it is enco
   await draw();
   expect(words.value).toBeUndefined();
   move();
-  expect(words.value).toBe('Of your drawing; z was moved away.');
+  expect(words.value).toBe('Of your drawing; z has moved.');
   await draw();
   expect(words.value).toBeUndefined();
   expect(state.latent.z.value).toEqual([0.5, -1]);
@@ -43,7 +43,7 @@ it('says so of an image that was taken, and of none where there is no input', as
   void input['take sample']({ do: 'take sample', sample });
   await settled();
   move();
-  expect(words.value).toBe('Of the image taken; z was moved away.');
+  expect(words.value).toBe('Of the image taken; z has moved.');
   void input.clear({ do: 'clear' });
   expect(words.value).toBeUndefined();
 });
@@ -54,5 +54,5 @@ it('stays while the model learns on', async () => {
   move();
   show({}, 1, 100);
   await settled();
-  expect(words.value).toBe('Of your drawing; z was moved away.');
+  expect(words.value).toBe('Of your drawing; z has moved.');
 });

@@ -3,20 +3,24 @@
 import type { Colours } from '../../app/export/drawing';
 import type { Pair } from '../../app/plane/geometry';
 import type { Curve } from '../../app/run/history';
+import { runNameWords } from '../../app/run/words';
 import type { State } from '../../app/store';
 import { chartRange } from '../../ui/charts/range';
 import { linear, type Scale } from '../../ui/charts/scale';
 import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
+import { curveOf } from './has-curve';
 import type { Box, Sheet } from './sheet';
 
 const SIZE = 24;
 const lossesOf = ({ elbo }: Curve) => elbo.map((value) => -value);
 
-/** The present run's loss, on training batches and on test images, against the steps. */
+/** A run's loss, on training batches and on test images, against the steps. */
 export function drawCurve(sheet: Sheet, state: State, box: Box, colours: Colours) {
-  const { train, test } = state.run.history.peek();
+  const run = curveOf(state);
+  if (!run) return;
+  const { train, test } = run.history;
   const { batches, tests } = text.value.export;
   const [left, top, width, height] = box;
   const range = chartRange([...lossesOf(train), ...lossesOf(test)]);
@@ -24,6 +28,11 @@ export function drawCurve(sheet: Sheet, state: State, box: Box, colours: Colours
   const x = linear([0, last], [left, left + width]);
   const y = linear(range, [top + height, top]);
   drawAxes(sheet, box, { range, last, x, y }, colours);
+  sheet.words(runNameWords(run.name), [left + width, top - 20], {
+    size: SIZE,
+    colour: colours.text,
+    anchor: 'end',
+  });
   const lines = [
     { curve: train, name: batches, look: { colour: colours.ink, width: 2 } },
     { curve: test, name: tests, look: { colour: colours.output, width: 4, dashes: [12, 8] } },

@@ -12,6 +12,7 @@ export const en = {
   batches: 'training batches',
   tests: 'test images',
   steps: 'steps',
+  notYet: 'What is greyed comes with a run.',
   saving: 'Making the file …',
 };
 

@@ -7,9 +7,11 @@ import { configOf } from '../../app/run/kept';
 import { runNameWords } from '../../app/run/words';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { State } from '../../app/store';
+import type { ModelConfig } from '../../engine/protocol';
 import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, pointWords } from '../../ui/words';
+import { curveOf } from './has-curve';
 import type { Sheet } from './sheet';
 
 export interface Heading {
@@ -22,12 +24,25 @@ export function headingOf(state: State): Heading {
   if (!shown) return { title: '', lines: [] };
   const { config } = shown.summary;
   const what = `${kindWords(config)} ${layersOf(config).join('–')}`;
-  const trained = config.deterministic ? [] : [`β = ${betaOf(state, shown.run)}`];
+  const trained = betaWords(config, betaOf(state, shown.run));
   return {
     title: `${nameOfShown(state)} · ${what}`,
     lines: [[dataWords(config), ...trained, `z = ${pointWords(state.latent.z.peek())}`].join(' · ')],
   };
 }
+
+/** A curve of another model than that which is shown is headed by its own run. */
+export function headingOfCurve(state: State): Heading {
+  const curve = curveOf(state);
+  if (!curve?.config || curve.ofShown) return headingOf(state);
+  const { model, train } = curve.config;
+  return {
+    title: `${runNameWords(curve.name)} · ${kindWords(model)} ${layersOf(model).join('–')}`,
+    lines: [[dataWords(model), ...betaWords(model, train.beta)].join(' · ')],
+  };
+}
+
+const betaWords = ({ deterministic }: ModelConfig, beta: number) => (deterministic ? [] : [`β = ${beta}`]);
 
 /** A shipped model by its name, a run's by the run's and how far it has come. */
 function nameOfShown({ model, runs }: State): string {

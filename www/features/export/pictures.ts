@@ -6,9 +6,9 @@ import { saveBlob } from '../../app/export/files';
 import { mapOf } from '../../app/export/map';
 import type { State } from '../../app/store';
 import { drawCurve } from './curve';
-import { hasCurve } from './has-curve';
-import { drawHeading, headingOf } from './heading';
-import { drawImages } from './images';
+import { curveOf } from './has-curve';
+import { drawHeading, type Heading, headingOf, headingOfCurve } from './heading';
+import { drawImages, drawImagesDown } from './images';
 import { drawMap } from './map';
 import { type Format, type Sheet, sheetOf } from './sheet';
 
@@ -18,6 +18,8 @@ const MARGIN = 60;
 const TOP = 150;
 
 interface Picture {
+  /** Of the model that is shown, where nothing else is said. */
+  heading?: (state: State) => Heading;
   height: (state: State) => number;
   draw(sheet: Sheet, state: State, colours: Colours): void;
 }
@@ -31,9 +33,11 @@ const PICTURES: Readonly<Record<PictureName, Picture>> = {
   slide: {
     height: () => HEIGHT,
     draw(sheet, state, colours) {
-      const curve = hasCurve(state);
+      const curve = curveOf(state)?.ofShown;
       drawMap(sheet, state, [140, TOP, 820], colours);
-      drawImages(sheet, state, [1060, TOP, 800, curve ? 340 : 380], colours);
+      // Without a curve the images have its room: one below the other.
+      if (curve) drawImages(sheet, state, [1060, TOP, 800, 340], colours);
+      else drawImagesDown(sheet, state, [1060, TOP, 800, 820], colours);
       if (curve) drawCurve(sheet, state, [1140, 640, 720, 330], colours);
     },
   },
@@ -47,6 +51,7 @@ const PICTURES: Readonly<Record<PictureName, Picture>> = {
       drawImages(sheet, state, [MARGIN, TOP, WIDTH - 2 * MARGIN, 820], colours),
   },
   curve: {
+    heading: headingOfCurve,
     height: () => HEIGHT,
     draw: (sheet, state, colours) =>
       drawCurve(sheet, state, [MAP_LEFT, TOP + 60, MAP_WIDTH, HEIGHT - TOP - MAP_LEFT], colours),
@@ -56,9 +61,9 @@ const PICTURES: Readonly<Record<PictureName, Picture>> = {
 export const savePicture =
   (name: PictureName, format: Format): Save =>
   async ({ state }, colours) => {
-    const { height, draw } = PICTURES[name];
+    const { heading = headingOf, height, draw } = PICTURES[name];
     const sheet = sheetOf(format, WIDTH, height(state), colours.paper);
-    drawHeading(sheet, headingOf(state), colours, [MARGIN, 70]);
+    drawHeading(sheet, heading(state), colours, [MARGIN, 70]);
     draw(sheet, state, colours);
     saveBlob(await sheet.file(), `latent-${name}.${format}`);
   };

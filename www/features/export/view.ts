@@ -17,7 +17,9 @@ export const mount: Mount = (root, { state, send, exports }, signal) => {
     for (const button of buttons) button.remove();
   });
   watch(signal, () => {
-    words.textContent = state.export.saving.value ? text.value.export.saving : '';
+    const { saving, notYet } = text.value.export;
+    const missing = exports.some(({ isThere }) => isThere?.(state) === false);
+    words.textContent = state.export.saving.value ? saving : missing ? notYet : '';
   });
 };
 

@@ -14,5 +14,6 @@ export const zh: Text['export'] = {
   batches: '训练批次',
   tests: '测试图像',
   steps: '步',
+  notYet: '灰色的各项要等训练时才有。',
   saving: '正在生成文件……',
 };

@@ -25,8 +25,8 @@ export const en = {
   testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   away: {
-    ofDrawing: 'Of your drawing; z was moved away.',
-    ofSample: 'Of the image taken; z was moved away.',
+    ofDrawing: 'Of your drawing; z has moved.',
+    ofSample: 'Of the image taken; z has moved.',
   },
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',
 };

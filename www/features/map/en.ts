@@ -1,6 +1,6 @@
 export const en = {
   title: 'Latent space',
-  lead: 'Drag to move <var>z</var>. Tiles are what the decoder draws.',
+  lead: 'Drag to move <var>z</var>. Tiles are decoded there.',
   across: 'Across',
   up: 'Up',
   principal: 'Principal axes',
@@ -36,6 +36,7 @@ export const en = {
   keys: {
     path: 'path from A to B',
     z: 'z',
+    zBeyond: 'z, beyond this part of the map',
     density: 'density of codes',
     prior: 'prior, 1 to 3 σ',
     digits: 'test digits',

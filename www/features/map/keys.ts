@@ -3,6 +3,7 @@
 import { fromPlane, onPlane, type Pair, stepped } from '../../app/plane/geometry';
 import { spread, type Viewport } from '../../app/plane/viewport';
 import type { Send } from '../../app/send';
+import { scrollFor, seen } from '../../ui/in-view';
 import { addKey } from '../../ui/keys';
 import { text } from '../../ui/text';
 import type { MapParts } from './parts';
@@ -20,6 +21,7 @@ export function readKeys({ state, send, canvas, view, signal }: MapParts) {
   const move = (z: readonly number[], since: number) => {
     send({ do: 'move', z, since });
     keepInSight(fromPlane(z, state.plane.shown.peek()), view.peek(), send);
+    scrollToMarker(canvas, fromPlane(z, state.plane.shown.peek()), view.peek());
   };
   const on = { element: canvas, words: () => text.value.map.onMap };
   addKey(signal, {
@@ -41,6 +43,16 @@ export function readKeys({ state, send, canvas, view, signal }: MapParts) {
     on,
     press: ({ timeStamp }) => move(new Array<number>(state.latent.z.peek().length).fill(0), timeStamp),
   });
+}
+
+/** In pixels around z, so that what is beside it is seen too. */
+const AROUND = 48;
+
+/** Where the map is higher than the window, the page follows z. */
+function scrollToMarker(canvas: HTMLElement, [, up]: Pair, view: Viewport) {
+  const at = canvas.getBoundingClientRect().top + Math.min(Math.max(view.y(up), 0), view.height);
+  const down = scrollFor({ from: at - AROUND, to: at + AROUND }, seen());
+  if (down !== 0) scrollBy({ top: down, behavior: 'instant' });
 }
 
 function keepInSight(point: Pair, { window, grid }: Viewport, send: Send) {

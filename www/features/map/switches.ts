@@ -2,6 +2,7 @@
 
 import type { MapGrid } from '../../app/plane/viewport';
 import { find, make } from '../../ui/dom';
+import { seen, sideOf } from '../../ui/in-view';
 import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { isOn, layers, type MapLayer } from './layers';
@@ -41,17 +42,18 @@ function switchOf(layer: MapLayer, { state, send, signal }: MapParts) {
   return make('label', '', box, name);
 }
 
-/** Below its name, or above it where there is more room. */
+/** On that side of its name which has more room, below where it fits there, and no higher than that: the rest scrolls. */
 function openWhereSeen(menu: HTMLDetailsElement, signal: AbortSignal) {
+  const options = find(HTMLElement, '.map-options', menu);
   const place = () => {
+    if (!menu.open) return;
     const { top, bottom } = find(HTMLElement, 'summary', menu).getBoundingClientRect();
-    const { height } = find(HTMLElement, '.map-options', menu).getBoundingClientRect();
-    // Under the bar that stays nothing is seen.
-    const bar = Number.parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop);
-    const [above, below] = [top - bar, innerHeight - bottom];
-    menu.classList.toggle('upwards', height > below && above > below);
+    const { side, height } = sideOf({ top, bottom }, options.scrollHeight, seen());
+    menu.classList.toggle('upwards', side === 'above');
+    options.style.maxHeight = `${height}px`;
   };
   menu.addEventListener('toggle', place, { signal });
+  addEventListener('resize', place, { signal });
 }
 
 /** Escape and a press elsewhere close it, as they close any menu. */

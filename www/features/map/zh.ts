@@ -2,7 +2,7 @@ import type { Text } from '../../ui/text';
 
 export const zh: Text['map'] = {
   title: '潜空间',
-  lead: '拖动圆环来移动 <var>z</var>。每一格是解码器在那里画出的数字。',
+  lead: '拖动圆环来移动 <var>z</var>。每一格由那里的 z 解码。',
   across: '横轴',
   up: '纵轴',
   principal: '主轴',
@@ -37,6 +37,7 @@ export const zh: Text['map'] = {
   keys: {
     path: '从 A 到 B 的路径',
     z: 'z',
+    zBeyond: 'z，在所示范围之外',
     density: '编码的密度',
     prior: '先验，1 至 3 σ',
     digits: '测试数字',

@@ -10,7 +10,7 @@ export const en = {
   trainLike: 'Train one like this',
   setAs: (name: string, epochs: number) =>
     `The settings are those that ${name} was trained with, ${epochs} epochs: Start trains one like it.`,
-  run: 'Yours, from training',
+  run: 'Yours',
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
   kept: 'The model of a run that was kept, as it was at its reset.',
   trained: 'The model that was trained in this tab, as it is now.',

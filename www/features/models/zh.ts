@@ -9,7 +9,7 @@ export const zh: Text['models'] = {
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
   trainLike: '照此训练',
   setAs: (name, epochs) => `设置已与“${name}”的训练相同，共 ${epochs} 轮：按“开始”即可照此训练。`,
-  run: '您训练的模型',
+  run: '您的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
   kept: '保留下来的一次训练的模型，与重置时相同。',
   trained: '在这个标签页里训练的模型，即它现在的样子。',

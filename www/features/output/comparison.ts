@@ -59,14 +59,16 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
     against.value;
     name();
   });
-  const terms = find(HTMLElement, '#sample-terms', root);
+  const title = find(HTMLElement, 'summary', fold);
   const scope = find(HTMLElement, '#sample-scope', root);
   const inBits = find(HTMLDetailsElement, '#in-bits', root);
   const bitsScope = find(HTMLElement, '#bits-scope', root);
   rememberFold(inBits, 'all figures', signal);
   watch(signal, () => {
     if (!config.value) return;
-    terms.classList.toggle('autoencoder', config.value.deterministic);
+    const { terms, termsAutoencoder } = text.value.output;
+    fold.classList.toggle('autoencoder', config.value.deterministic);
+    title.textContent = config.value.deterministic ? termsAutoencoder : terms;
     inBits.hidden = config.value.deterministic;
     inBits.classList.toggle('density', isDensity(config.value));
     bitsScope.textContent = bitsWords(config.value);

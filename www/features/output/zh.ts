@@ -16,6 +16,7 @@ export const zh: Text['output'] = {
   output: '输出',
   difference: '差异',
   terms: '证据下界（ELBO）各项',
+  termsAutoencoder: '损失',
   compare: '比较对象',
   withClean: '干净的图像',
   withSeen: '模型看到的',

@@ -26,7 +26,8 @@ export type PathsCommand =
   | { do: 'hold still' }
   | { do: 'choose speed'; speed: number }
   | { do: 'choose tour'; scope: TourScope }
-  | { do: 'draw path'; drawing: boolean };
+  /** By a pointer: who presses it by a key is told so. */
+  | { do: 'draw path'; drawing: boolean; byKey?: boolean };
 
 export function pathsCommands(
   state: State,
@@ -37,6 +38,7 @@ export function pathsCommands(
     batch(() => {
       // The model may have changed since an end was asked for.
       const fit = Object.values(ends).every(({ z }) => z.length === state.latent.z.value.length);
+      state.paths.needsPointer.value = false;
       if (state.paths.ends.value && fit) state.paths.ends.value = { ...state.paths.ends.value, ...ends };
       showOnMap(state);
     });
@@ -99,10 +101,12 @@ export function pathsCommands(
     },
 
     /** Nobody draws on what they do not see: drawing switches the path on, though they had switched it off. */
-    'draw path'({ drawing }) {
+    'draw path'({ drawing, byKey = false }) {
+      const draws = drawing && !byKey;
       batch(() => {
-        if (drawing) switchOn(state);
-        state.paths.drawing.value = drawing;
+        if (draws) switchOn(state);
+        state.paths.drawing.value = draws;
+        state.paths.needsPointer.value = drawing && byKey;
       });
     },
   };

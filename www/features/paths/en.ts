@@ -21,7 +21,9 @@ export const en = {
   sphericalIsLinear: 'A and B have no angle between them to turn by: in a straight line.',
   swap: 'Swap A and B',
   draw: 'Draw on the map',
-  drawWords: 'Drag on the map from A to B.',
+  drawWords: 'Drag on the map from A to B. Its ends count: the way between them is the interpolation’s.',
+  needsPointer:
+    'Drawing needs a mouse, a pen or a finger. By keyboard, move z on the map and press “z now” at A and at B.',
   play: 'Play',
   nextStep: 'Next step',
   pause: 'Hold still',

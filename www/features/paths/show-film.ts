@@ -52,6 +52,7 @@ function wordsOf({ paths }: PanelContext['state']): string | undefined {
   const moving = paths.moving.value;
   if (!paths.ends.value) return undefined;
   if (paths.drawing.value) return strings.drawWords;
+  if (paths.needsPointer.value) return strings.needsPointer;
   if (moving) return moving === 'tour' ? strings.tourWords : strings.pathWords;
   return describePath(paths.ends.value, paths.interpolation.value, strings);
 }

@@ -40,4 +40,6 @@ export const pathsState = () => ({
   tourScope: signal<TourScope>('plane'),
   /** Whether a drag on the map draws a path. */
   drawing: signal(false),
+  /** Whether someone wanted to draw one by keys. */
+  needsPointer: signal(false),
 });

@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { find, option } from '../../ui/dom';
+import { bringIntoView } from '../../ui/in-view';
 import { onEscape } from '../../ui/keys';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -31,7 +32,12 @@ const showPath: Mount = (root, { state, send }, signal) => {
 
   const draw = find(HTMLButtonElement, '#draw-path', root);
   watch(signal, () => draw.setAttribute('aria-pressed', String(state.paths.drawing.value)));
-  const toggle = () => send({ do: 'draw path', drawing: !state.paths.drawing.peek() });
+  const map = find(HTMLElement, '#map');
+  /** Nobody draws with a key, or on a map that is out of sight. */
+  const toggle = ({ detail }: MouseEvent) => {
+    send({ do: 'draw path', drawing: !state.paths.drawing.peek(), byKey: detail === 0 });
+    if (state.paths.drawing.peek()) bringIntoView(map);
+  };
   draw.addEventListener('click', toggle, { signal });
   onEscape(signal, () => {
     if (state.paths.drawing.peek()) send({ do: 'draw path', drawing: false });

@@ -2,7 +2,7 @@ export const en = {
   otherLanguage: '中文',
   otherTag: 'zh-Hans',
   theme: 'Theme',
-  system: 'System',
+  system: 'Auto',
   light: 'Light',
   dark: 'Dark',
 };

@@ -4,7 +4,7 @@ export const zh: Text['preferences'] = {
   otherLanguage: 'English',
   otherTag: 'en',
   theme: '主题',
-  system: '系统',
+  system: '自动',
   light: '浅色',
   dark: '深色',
 };

@@ -1,6 +1,6 @@
 // What the sliders' bars show, and what is done to all sliders at once.
 
-import { computed, type ReadonlySignal, type Signal } from '@preact/signals-core';
+import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core';
 import { meanKl } from '../../app/codes/statistics';
 import type { PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
@@ -40,6 +40,8 @@ export interface Refused {
 interface Tools {
   kl: ReadonlySignal<ShownKl | undefined>;
   sorted: Signal<boolean>;
+  /** Sorted for whatever reason. */
+  bySize: ReadonlySignal<boolean>;
   /** Of what was typed last. */
   refused: Signal<Refused | undefined>;
 }
@@ -47,7 +49,7 @@ interface Tools {
 export function showSliderTools(
   root: HTMLElement,
   { state, send }: PanelContext,
-  { kl, sorted, refused }: Tools,
+  { kl, sorted, bySize, refused }: Tools,
   signal: AbortSignal,
 ) {
   const words = find(HTMLElement, '#slider-words', root);
@@ -66,10 +68,14 @@ export function showSliderTools(
   });
   const turn = () => {
     sorted.value = !sorted.peek();
-    // Without an input there is something to sort by all the same.
-    send({ do: 'want codes', by: 'sliders', wanted: sorted.peek() });
   };
   sort.addEventListener('click', turn, { signal });
+  // Without an input there is something to sort by all the same.
+  const wanted = computed(() => bySize.value && state.latent.z.value.length > 2);
+  watch(signal, () => {
+    const { value } = wanted;
+    untracked(() => send({ do: 'want codes', by: 'sliders', wanted: value }));
+  });
   atEnd(signal, () => send({ do: 'want codes', by: 'sliders', wanted: false }));
 
   const reset = ({ timeStamp }: MouseEvent) => {

@@ -5,12 +5,13 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { ofInput } from '../../app/input/away';
 import type { ReadonlyState } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
-import { find, later, onFrame, tellInvalid } from '../../ui/dom';
+import { find, later, make, onFrame, tellInvalid } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { TRAVERSAL_TILES } from './follow';
+import { tellHowMany } from './how-many';
 import { makeSliderRow, type SliderRow } from './row';
 import { type Refused, shownKl, showSliderTools } from './tools';
 
@@ -33,8 +34,12 @@ export const mount: Mount = (root, context, signal) => {
     const several = rows.value.length >= SEVERAL;
     for (const name of ['several', 'scrolls-down']) list.classList.toggle(name, several);
   });
-  const order = computed(() => (sorted.value ? kl.value?.nats : undefined));
+
+  // A lecture has room for the first of them.
+  const bySize = computed(() => sorted.value || state.lecture.on.value);
+  const order = computed(() => (bySize.value ? kl.value?.nats : undefined));
   keepOrder(list, rows, order, signal);
+  tellHowMany(root, list, rows, signal);
   keepValues(state, rows, signal);
   watch(signal, () => {
     for (const [dimension, { number }] of rows.value.entries())
@@ -43,7 +48,7 @@ export const mount: Mount = (root, context, signal) => {
   watch(signal, () => showKl(rows.value, kl.value?.nats));
   keepStrips(state, rows, signal);
   ofInput(root, context, signal, () => kl.value?.of === 'input');
-  showSliderTools(root, context, { kl, sorted, refused }, signal);
+  showSliderTools(root, context, { kl, sorted, bySize, refused }, signal);
 };
 
 /** As many as the model has latent dimensions. */
@@ -134,7 +139,9 @@ function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
   const most = Math.max(BAR_NATS, ...Array.from(kl ?? []));
   for (const [dimension, row] of rows.entries()) {
     const nats = kl?.[dimension];
-    row.kl.textContent = nats === undefined ? '' : strings.kl(decimal(nats, 2));
+    const words =
+      nats === undefined ? [] : [make('span', 'word', `${strings.kl} `), decimal(nats, nats < 10 ? 2 : 1)];
+    row.kl.replaceChildren(...words);
     row.bar.style.width = `${(100 * (nats ?? 0)) / most}%`;
     row.element.classList.toggle('collapsed', nats !== undefined && nats < COLLAPSED);
   }

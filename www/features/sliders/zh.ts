@@ -7,11 +7,12 @@ export const zh: Text['sliders'] = {
   traversal: (number) => `沿潜变量第 ${number} 维从 −4 到 4 的数字`,
   traversalOf: (number, difference) =>
     `沿潜变量第 ${number} 维从 −4 到 4 的数字；两端平均相差 ${difference}，满值 255`,
-  kl: (nats) => `KL ${nats}`,
+  kl: 'KL',
   ofInput: '横条：该输入的 KL（奈特）',
   ofCodes: '横条：测试数字的平均 KL（奈特）',
   refused: (name, limit, came, kept) =>
     `应为 −${limit} 到 ${limit} 之间的数，${came ? `得到的是 ${came}` : '但没有填写'}；${name} 仍为 ${kept}。`,
+  shownOf: (shown, all) => `显示 ${all} 个中的 ${shown} 个：滚动查看其余。`,
   sort: '按 KL 排序',
   resetAll: '全部设为 0',
 };

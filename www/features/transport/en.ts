@@ -9,6 +9,10 @@ export const en = {
   reset: 'Reset',
   beta: 'β',
   rate: 'Learning rate',
+  /** Where there is little room. */
+  rateShort: 'Rate',
+  moreShort: 'Curves',
+  sparkShort: { elbo: 'ELBO', reconstruction: 'Error' },
   epoch: (epoch: number, percent: number) => `Epoch ${epoch} · ${percent} %`,
   more: 'Curves and settings',
   /** The loss on training batches, smoothed; of an autoencoder its reconstruction term. */

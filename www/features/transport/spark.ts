@@ -12,7 +12,8 @@ export const showSpark: Mount = (root, { state }, signal) => {
   const figure = find(HTMLElement, '#spark', root);
   const picture = find(SVGElement, 'svg', figure);
   const path = find(SVGPathElement, 'path', figure);
-  const caption = find(HTMLElement, 'figcaption', figure);
+  const caption = find(HTMLElement, '.long', figure);
+  const short = find(HTMLElement, '.short', figure);
   const which = computed(() =>
     state.run.config.value?.model.deterministic ? ('reconstruction' as const) : ('elbo' as const),
   );
@@ -27,6 +28,7 @@ export const showSpark: Mount = (root, { state }, signal) => {
     picture.setAttribute('viewBox', `0 0 ${width} ${height}`);
     path.setAttribute('d', drawn);
     caption.textContent = words.sparkNow(name, nats(last));
+    short.textContent = `${words.sparkShort[which.value]} ${nats(last)}`;
     figure.setAttribute('aria-label', words.sparkWords(name, nats(values[0] ?? last), nats(last)));
   });
 };

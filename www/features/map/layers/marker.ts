@@ -1,5 +1,6 @@
 // Where z is.
 
+import { computed } from '@preact/signals-core';
 import { fromPlane } from '../../../app/plane/geometry';
 import { find, onFrame } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
@@ -35,8 +36,14 @@ export const marker: MapLayer = {
     });
     watch(stage.signal, () => group.setAttribute('transform', `scale(${stage.view.value.width / WIDTHS})`));
     const key = stage.key('z');
+    const beyond = computed(() => {
+      const view = stage.view.value;
+      const [across, up] = fromPlane(state.latent.z.value, state.plane.shown.value);
+      const outside = (at: number, size: number) => at < -0.5 || at > size + 0.5;
+      return outside(view.x(across), view.width) || outside(view.y(up), view.height);
+    });
     watch(stage.signal, () => {
-      key.textContent = text.value.map.keys.z;
+      key.textContent = beyond.value ? text.value.map.keys.zBeyond : text.value.map.keys.z;
     });
   },
 };

@@ -1,0 +1,101 @@
+// The lecture mode: map, pad, output, one curve and the terms, all at once.
+
+import type { Page } from '@playwright/test';
+import { drag, expect, inSight, open, parts, test, three } from './page';
+import { useTinyData } from './tiny-data';
+
+const SIZES = [
+  [1366, 768],
+  [1920, 1080],
+  [3840, 2160],
+] as const;
+
+test('map, pad, output and terms fill the window, with few and large tiles, and Escape leaves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await open(page, '?backend=cpu&lecture');
+  const { map, start } = parts(page);
+  await expect(page.locator('article')).toBeHidden();
+  await expect(start).toBeInViewport({ ratio: 1 });
+  expect((await map.boundingBox())?.height).toBeGreaterThan(0.6 * 1080);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('article')).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(page.locator('article')).toBeHidden();
+});
+
+test('all of it fits every window, and nothing moves when a run starts', async ({ page }) => {
+  await useTinyData(page);
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page, '?backend=cpu&lecture&hiddenSizes=16');
+  const { pad, map, start, pause, bar } = parts(page);
+  await drag(page, pad, three);
+  await expect(page.locator('#sample-terms .elbo dd')).toContainText(/\d/);
+  const places = [];
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await expectAllInSight(page);
+    places.push(await map.boundingBox());
+  }
+  await start.click();
+  await expect(bar.getByRole('img', { name: /^Training ELBO of this run/ })).toBeVisible();
+  for (const [index, [width, height]] of SIZES.entries()) {
+    await page.setViewportSize({ width, height });
+    await expectAllInSight(page);
+    expect(await map.boundingBox()).toEqual(places[index]);
+  }
+  await pause.click();
+});
+
+/** To the foot of the terms. */
+async function expectAllInSight(page: Page) {
+  const { map, pad, reconstruction } = parts(page);
+  for (const element of [map, pad, reconstruction, page.locator('#map-frame'), page.locator('#sample-terms')])
+    await expect.poll(() => inSight(element)).toBe(1);
+}
+
+test('twenty dimensions have their axes, and first the sliders that carry most', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page, '?backend=cpu&lecture&model=mnist-20d');
+  const { pad, latent, sliders } = parts(page);
+  await expect(sliders).toHaveCount(20);
+  await drag(page, pad, three);
+  for (const name of ['Across', 'Up'])
+    await expect(latent.getByRole('combobox', { name })).toBeInViewport({ ratio: 1 });
+  await expect(latent.getByRole('button', { name: 'Principal axes' })).toBeInViewport({ ratio: 1 });
+  await expect(sliders.first()).toBeInViewport({ ratio: 1 });
+  const shown = async () =>
+    (await page.locator('.slider .nats').allTextContents()).map((words) => Number(words.replace('KL', '')));
+  await expect.poll(async () => (await shown()).length).toBe(20);
+  const nats = await shown();
+  expect(nats).toEqual(nats.toSorted((one, other) => other - one));
+});
+
+test('a conditional model has its classes', async ({ page }) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await open(page, '?backend=cpu&lecture&model=mnist-conditional');
+  const { latent, map } = parts(page);
+  await expect(latent.getByText('7', { exact: true })).toBeInViewport({ ratio: 1 });
+  expect(await inSight(map)).toBe(1);
+});
+
+test('a link to what is left out leads there, and whoever comes back is where they were', async ({
+  page,
+}) => {
+  await open(page);
+  const draw = page.getByRole('button', { name: 'Draw on the map' });
+  await draw.focus();
+  await draw.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press('f');
+  await expect(draw).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Lecture' })).toBeFocused();
+  await page.keyboard.press('f');
+  await expect(draw).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
+  await page.keyboard.press('f');
+  await parts(page).bar.getByRole('link', { name: 'Curves and settings' }).click();
+  await expect(page.locator('#training')).toBeInViewport();
+  await expect(page.locator('article')).toBeVisible();
+});
