@@ -133,11 +133,12 @@ export async function settled(canvas: Locator): Promise<string> {
   return before;
 }
 
-/** How much of the element is in the window, from 0 to 1. */
+/** How much of the element is in the window, from 0 to 1, in hundredths: a page is scrolled by whole pixels. */
 export const inSight = (locator: Locator) =>
   locator.evaluate((element) => {
     const { top, bottom, height } = element.getBoundingClientRect();
-    return Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0)) / height;
+    const seen = Math.max(0, Math.min(bottom, innerHeight) - Math.max(top, 0));
+    return Math.round((100 * seen) / height) / 100;
   });
 
 /** Whether a canvas shows more than one colour. */
