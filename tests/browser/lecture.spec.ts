@@ -53,6 +53,8 @@ async function expectAllInSight(page: Page) {
   const { map, pad, reconstruction } = parts(page);
   for (const element of [map, pad, reconstruction, page.locator('#map-frame'), page.locator('#sample-terms')])
     await expect.poll(() => inSight(element)).toBe(1);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  await expect.poll(beyond).toBe(0);
 }
 
 test('twenty dimensions have their axes, and first the sliders that carry most', async ({ page }) => {
