@@ -1,11 +1,12 @@
 // What ends the page's script before it has begun, and what of the browser does not.
 
-import { expect, test } from './page';
+import { expect, test, unseal } from './page';
 
 test.describe('an error while the modules load', () => {
   test.use({ tolerated: [/invalid language tag/] });
 
   test('is said in a sentence, in the language of the markup', async ({ page }) => {
+    await unseal(page);
     await page.route('**/assets/page-*.js', async (route) => {
       const response = await route.fetch();
       const body = `throw new RangeError('invalid language tag: C');${await response.text()}`;

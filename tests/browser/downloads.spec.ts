@@ -53,7 +53,8 @@ async function stallOnce(page: Page, ...patterns: string[]) {
 }
 
 const seesDigit = async (page: Page) => {
-  await expect.poll(() => inked(parts(page).reconstruction)).toBe(true);
+  // It may be loaded anew meanwhile.
+  await expect.poll(() => inked(parts(page).reconstruction).catch(() => false)).toBe(true);
   await expect(alert(page)).toHaveCount(0);
 };
 

@@ -1,6 +1,6 @@
 // Language, theme, keys, contrast and paper: the page in each of its forms.
 
-import { drag, expect, inked, open, parts, picture, seriousViolations, test, three } from './page';
+import { drag, expect, inked, open, parts, picture, seriousViolations, test, three, unseal } from './page';
 
 test.use({ locale: 'en-GB' });
 
@@ -61,6 +61,7 @@ test('is light or dark as it is told, before the first paint too', async ({ page
   expect(await background()).not.toBe(light);
 
   // The script has not come, and the page is dark all the same.
+  await unseal(page);
   await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
