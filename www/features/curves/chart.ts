@@ -17,6 +17,9 @@ import type { CurveOptions, Window } from './options';
 
 const AXIS_HEIGHT = 22;
 const AXIS_WIDTH = 44;
+/** Of a character of its labels, and of what is beside them. */
+const CHARACTER = 8;
+const BESIDE = 10;
 const FAINT = '44';
 const LIGHT = '80';
 
@@ -142,7 +145,13 @@ function axesOf({ axis, logX, logY }: View): uPlot.Axis[] {
       space: 44,
       values: (_, ticks) => ticks.map(shortened),
     },
-    { ...common, ...splits(logY), size: AXIS_WIDTH, space: 28, values: (_, ticks) => ticks.map(plain) },
+    {
+      ...common,
+      ...splits(logY),
+      size: (_, labels) => axisWidth(labels),
+      space: 28,
+      values: (_, ticks) => ticks.map(plain),
+    },
   ];
 }
 
@@ -170,6 +179,10 @@ function isAlone({ data }: uPlot, series: number) {
   for (const value of data[series] ?? []) if (value != null && ++count > 1) return false;
   return count === 1;
 }
+
+/** Labels that are longer than usual are not cut: one without its minus would be another number. */
+export const axisWidth = (labels: readonly string[] | null) =>
+  Math.max(AXIS_WIDTH, BESIDE + CHARACTER * Math.max(0, ...(labels ?? []).map(({ length }) => length)));
 
 const plain = (value: number) => String(value).replace('-', MINUS);
 

@@ -1,6 +1,6 @@
 export const en = {
   title: 'Runs',
-  lead: 'A run that is reset is kept here with its curves and its model, until this page is closed.',
+  lead: 'A run that is reset is kept here with its curves and its model, until this page is closed. What is saved in this browser outlives it.',
   name: (number: number) => `Run ${number}`,
   table: 'Runs, to be compared',
   curves: 'Curves',

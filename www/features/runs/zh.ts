@@ -2,7 +2,7 @@ import type { Text } from '../../ui/text';
 
 export const zh: Text['runs'] = {
   title: '各次训练',
-  lead: '重置的训练连同曲线和模型保留在这里，直到关闭此网页。',
+  lead: '重置的训练连同曲线和模型保留在这里，直到关闭此网页；保存在此浏览器中的训练则不受影响。',
   name: (number) => `训练 ${number}`,
   table: '各次训练的比较',
   curves: '曲线',

@@ -32,7 +32,8 @@ export async function offerCutOff(state: State, saver: Saver) {
   await given(state.latent.decoded);
   await saver.list();
   for (const run of state.saved.runs.peek() ?? []) {
-    if (!run.present || (await isHeld(run.id))) continue;
+    // A model alone that was brought in was not cut off.
+    if (!run.present || run.position.step === 0 || (await isHeld(run.id))) continue;
     if (state.run.phase.peek() === 'idle') state.saved.offered.value = run;
     return;
   }
