@@ -2,7 +2,7 @@
 //!
 //! It is the model's own safetensors file with more in it: beside each tensor `optimizer.first.NAME` and
 //! `optimizer.second.NAME` (Adam's moments, of the tensor's shape) or one `optimizer.record` (the bytes of Burn's
-//! optimiser), `best.NAME` where the best weights are others, and in the metadata `run` (the settings) and `position`.
+//! optimiser; in a browser, whose module has no room for that, none), `best.NAME` where the best weights are others, and in the metadata `run` (the settings) and `position`.
 
 use std::collections::HashMap;
 
@@ -61,6 +61,7 @@ pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
                 tensors.extend(weights::stored(&moments, Precision::Full, prefix)?);
             }
         }
+        OptimizerState::Afresh => {}
         OptimizerState::Record(bytes) => {
             tensors.push(StoredTensor { name: RECORD.into(), shape: vec![bytes.len()], bytes: bytes.clone() });
         }
@@ -98,9 +99,11 @@ pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
         return Err(Error::Weights("expected a run of the model in the file, got one of another".into()));
     }
     let like_model = |prefix: &str| weights::tensors_in(&file, &config.model, prefix);
+    let has_moments = file.names().into_iter().any(|name| name.starts_with(MOMENTS[0]));
     let optimizer = match file.tensor(RECORD) {
         Ok(record) => OptimizerState::Record(record.data().to_vec()),
-        Err(_) => OptimizerState::Adam([like_model(MOMENTS[0])?, like_model(MOMENTS[1])?]),
+        Err(_) if has_moments => OptimizerState::Adam([like_model(MOMENTS[0])?, like_model(MOMENTS[1])?]),
+        Err(_) => OptimizerState::Afresh,
     };
     let best = position.best_elbo.is_some().then(|| Weights::new(config.model.clone(), like_model(BEST)?));
     Ok(Checkpoint { optimizer, best: best.transpose()?, weights, position, config })

@@ -93,7 +93,7 @@ tests! {
         assert!(refused(restored).contains("at most"));
     }
 
-    #[cfg(not(feature = "webgpu"))]
+    #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
     async fn a_run_of_every_optimiser_and_kind_of_draw_goes_on() {
         let model = dense_model(2, vec![16]);
         let gaussian = ModelConfig { likelihood: Likelihood::GaussianShared, ..model.clone() };

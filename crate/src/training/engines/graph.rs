@@ -4,7 +4,9 @@ use burn::grad_clipping::GradientClippingConfig;
 use burn::module::{Module, ModuleMapper, Param, ParamId};
 use burn::optim::momentum::MomentumConfig;
 use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
-use burn::tensor::{Bytes, Device, Tensor};
+#[cfg(not(target_arch = "wasm32"))]
+use burn::tensor::Bytes;
+use burn::tensor::{Device, Tensor};
 
 use super::adam::EPSILON;
 use super::{Answer, Engine, OptimizerState, now};
@@ -38,6 +40,21 @@ impl Graph {
             device: device.clone().autodiff(),
             sums: None,
         }
+    }
+}
+
+impl Graph {
+    #[cfg(not(target_arch = "wasm32"))]
+    fn load_record(&mut self, bytes: Vec<u8>) -> Result<()> {
+        let refuse = |error| Error::Weights(format!("expected the optimiser's record, got {error}"));
+        self.optimizer = self.optimizer.clone().from_bytes(Bytes::from_bytes_vec(bytes)).map_err(refuse)?;
+        Ok(())
+    }
+
+    /// What the command line has kept goes on with fresh moments here.
+    #[cfg(target_arch = "wasm32")]
+    fn load_record(&mut self, _: Vec<u8>) -> Result<()> {
+        Ok(())
     }
 }
 
@@ -75,20 +92,25 @@ impl Engine for Graph {
         Box::pin(async { self.model.valid().weights().await })
     }
 
+    #[cfg(not(target_arch = "wasm32"))]
     fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
         let bytes = self.optimizer.into_bytes().map_err(|error| Error::Weights(error.to_string()));
         now(bytes.map(|bytes| OptimizerState::Record(bytes.to_vec())))
     }
 
+    #[cfg(target_arch = "wasm32")]
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
+        now(Ok(OptimizerState::Afresh))
+    }
+
     fn restore(&mut self, optimizer: OptimizerState, _: i32) -> Result<()> {
-        let OptimizerState::Record(bytes) = optimizer else {
-            return Err(Error::Weights("expected the record of Burn's optimiser, got the moments of Adam".into()));
-        };
-        let fresh = self.optimizer.clone();
-        let restored = fresh.from_bytes(Bytes::from_bytes_vec(bytes));
-        self.optimizer =
-            restored.map_err(|error| Error::Weights(format!("expected the optimiser's record, got {error}")))?;
-        Ok(())
+        match optimizer {
+            OptimizerState::Afresh => Ok(()),
+            OptimizerState::Record(bytes) => self.load_record(bytes),
+            OptimizerState::Adam(_) => {
+                Err(Error::Weights("expected the record of Burn's optimiser, got the moments of Adam".into()))
+            }
+        }
     }
 }
 

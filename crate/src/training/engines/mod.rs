@@ -89,6 +89,8 @@ pub enum OptimizerState {
     Adam([Vec<Vec<f32>>; 2]),
     /// Burn's own record of it, of whichever optimiser.
     Record(Vec<u8>),
+    /// Not kept: it gathers afresh. Burn's records would add a tenth to the page's module.
+    Afresh,
 }
 
 impl OptimizerState {
@@ -98,7 +100,7 @@ impl OptimizerState {
     /// [`Error::Weights`] for another optimiser's, or moments of another shape.
     fn into_adam(self, model: &ModelConfig) -> Result<[Vec<Vec<f32>>; 2]> {
         let Self::Adam(moments) = self else {
-            return Err(Error::Weights("expected the moments of Adam, got the record of another optimiser".into()));
+            return Err(Error::Weights("expected the moments of Adam, got none or another optimiser's record".into()));
         };
         let sizes = || tensor_specs(model).into_iter().map(|spec| spec.shape.iter().product::<usize>());
         if moments.iter().any(|moments| !moments.iter().map(Vec::len).eq(sizes())) {
