@@ -92,7 +92,7 @@ test('a run’s figures say their step, and go stale when it goes on', async ({ 
   await expect(status).toContainText('1 step,');
   await samples.selectOption('1');
   await evaluate.click();
-  await expect(root).toContainText('Your model at step 1');
+  await expect(root).toContainText('Run 1 at step 1');
   await expect(root).not.toContainText('Out of date');
   await step.click();
   await expect(root).toContainText('Out of date: another model is shown now.');

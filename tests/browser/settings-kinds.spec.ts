@@ -132,7 +132,7 @@ test('early stopping ends a run with its best model', async ({ page }) => {
   await page.getByLabel('Importance samples').selectOption('1');
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Evaluation' })).toContainText(
-    /Your best model of \d+ steps/,
+    /The best model of Run 1, of \d+ steps/,
   );
 });
 
