@@ -105,7 +105,7 @@ test('a link to what is left out leads there, and whoever comes back is where th
   await expect(draw).toBeFocused();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(before);
   await page.keyboard.press('f');
-  await parts(page).bar.getByRole('link', { name: 'Curves and settings' }).click();
+  await parts(page).bar.getByRole('link', { name: 'Curves' }).click();
   await expect(page.locator('#training')).toBeInViewport();
   await expect(page.locator('article')).toBeVisible();
 });

@@ -83,9 +83,7 @@ test('a model of another size may come while the map is dragged on', async ({ pa
 });
 
 test('a model whose figures are not finite is said to be one, and shows none', async ({ page }) => {
-  await offer(page, tiny);
-  const overflowing = tinyModel(tiny.wide, 200);
-  await page.route('**/models/wide.bin', (route) => route.fulfill({ body: overflowing }));
+  await offer(page, tiny, 200);
   await open(page);
   await chooser(page).selectOption('wide.bin');
   await expect(page.getByRole('alert')).toContainText('expected a model whose figures are finite');

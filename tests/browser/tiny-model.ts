@@ -70,12 +70,12 @@ export function tinyModel(given: Partial<ModelConfig>, logVariance?: number): Bu
 }
 
 /** Lists tiny models beside the one that the page opens with, and tells which of their files are fetched. */
-export async function offer(page: Page, models: Record<string, Partial<ModelConfig>>) {
+export async function offer(page: Page, models: Record<string, Partial<ModelConfig>>, logVariance?: number) {
   const fetched: string[] = [];
   const files = Object.entries(models).map(([name, config]) => ({
     file: `${name}.bin`,
     config: tinyConfig(config),
-    bytes: tinyModel(config),
+    bytes: tinyModel(config, logVariance),
   }));
   await page.route('**/models/models.json', async (route) => {
     const shipped: ShippedModel[] = await (await route.fetch()).json();
