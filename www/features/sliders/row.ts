@@ -43,7 +43,9 @@ export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSign
     if (Math.abs(value) <= TYPED_REACH) asked.move(value);
     else asked.refuse(number.value);
   };
-  number.addEventListener('input', () => (row.typing = true), { signal });
+  // What is selected to be typed over must not be written anew meanwhile.
+  for (const begin of ['focus', 'input'])
+    number.addEventListener(begin, () => (row.typing = true), { signal });
   number.addEventListener('blur', () => (row.typing = false), { signal });
   number.addEventListener('change', typed, { signal });
 
