@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import type { JSHandle, Locator, Page } from '@playwright/test';
 import { drag, expect, open, parts, seriousViolations, settled, stepsMade, test, three } from './page';
 
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16&warmUpSteps=0&learningRate=0.01';
@@ -15,15 +15,21 @@ function walkParts(page: Page) {
 }
 
 /** How far the map has come from what it was, of 255: the last digit of a byte is chance. */
-async function change(map: Locator, from: readonly number[]) {
+async function change(map: Locator, from: Bytes) {
   await settled(map);
   const now = await bytes(map);
-  return from.reduce((most, byte, index) => Math.max(most, Math.abs(byte - (now[index] ?? 0))), 0);
+  return now.evaluate(
+    (now, from) => now.reduce((most, byte, index) => Math.max(most, Math.abs(byte - (from[index] ?? 0))), 0),
+    from,
+  );
 }
-const bytes = (map: Locator) =>
-  map.evaluate((canvas: HTMLCanvasElement) => {
+/** They stay in the page: a million numbers are long on their way. */
+type Bytes = JSHandle<Uint8ClampedArray>;
+const bytes = (map: Locator): Promise<Bytes> =>
+  map.evaluateHandle((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) throw new Error('The map is no canvas.');
     const { width, height } = canvas;
-    return [...(canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? [])];
+    return canvas.getContext('2d')?.getImageData(0, 0, width, height).data ?? new Uint8ClampedArray();
   });
 
 /** The loss of the batch before the step and after it. */
