@@ -3,9 +3,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
+import { three } from '../../www/setup/three.mjs';
 import { type Answers, host } from './static-host';
 
-export { expect };
+export { expect, three };
 
 interface Watched {
   /** Messages of the console that a test expects. */
@@ -194,16 +195,6 @@ export async function fingers(page: Page, target: Locator) {
       touchPoints: points.map(([x, y], id) => ({ x: box.x + x * box.width, y: box.y + y * box.height, id })),
     });
 }
-
-export const three: Path = [
-  [0.3, 0.25],
-  [0.5, 0.15],
-  [0.68, 0.3],
-  [0.5, 0.47],
-  [0.7, 0.65],
-  [0.5, 0.85],
-  [0.3, 0.75],
-];
 
 export const one: Path = [
   [0.55, 0.15],

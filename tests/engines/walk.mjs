@@ -4,18 +4,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { three } from '../../www/setup/three.mjs';
 import { on } from './page.mjs';
 
-/** A "3", from 0 to 1 on both sides of the pad. */
-const three = [
-  [0.3, 0.25],
-  [0.5, 0.15],
-  [0.68, 0.3],
-  [0.5, 0.47],
-  [0.7, 0.65],
-  [0.5, 0.85],
-  [0.3, 0.75],
-];
 /** Enough for the first point of a curve. */
 const TRAINED_STEPS = 60;
 /** Pixels in which two lines have no room. */

@@ -2,6 +2,7 @@
 
 import { Failed } from './failure/failure';
 import { patiently, stillComes } from './patience';
+import { sha256 } from './sha256';
 
 /** What a list says of a file. */
 export interface Listed {
@@ -116,8 +117,6 @@ function joined(some: readonly Uint8Array[], length: number) {
 }
 
 /** Outside a secure context, as on plain http, a browser reckons no sums: there all passes that has the right size. */
-async function hasSum(bytes: Uint8Array<ArrayBuffer>, sha256: string): Promise<boolean> {
-  if (!globalThis.crypto?.subtle) return true;
-  const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(sum, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256;
+async function hasSum(bytes: Uint8Array<ArrayBuffer>, sum: string): Promise<boolean> {
+  return !globalThis.crypto?.subtle || (await sha256(bytes)) === sum;
 }

@@ -8,6 +8,7 @@ import { root } from './paths.mjs';
 import { main } from './run.mjs';
 import { serve } from './serve.mjs';
 import { buildSite } from './site.mjs';
+import { three } from './three.mjs';
 import { buildWasm } from './wasm.mjs';
 
 const sizes = [
@@ -17,16 +18,6 @@ const sizes = [
 const schemes = ['light', 'dark'];
 const trainingMilliseconds = 30_000;
 
-/** @type {[number, number][]} */
-const three = [
-  [0.3, 0.25],
-  [0.5, 0.15],
-  [0.68, 0.3],
-  [0.5, 0.47],
-  [0.7, 0.65],
-  [0.5, 0.85],
-  [0.3, 0.75],
-];
 /**
  * From the zeros of the opening model to its sevens.
  * @type {[number, number][]}

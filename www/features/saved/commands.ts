@@ -14,7 +14,6 @@ import type { SavedFile, Store } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =
-  | { do: 'save run' }
   /** In place of the present run, which is kept; it trains on at once, or stands still. */
   | { do: 'open saved'; id: string; trains: boolean }
   | { do: 'leave offered' }
@@ -63,8 +62,6 @@ export function savedCommands(
   }
 
   return {
-    'save run': () => saver.save(),
-
     async 'open saved'({ id, trains }) {
       if (id === saved.present.value) return;
       saved.offered.value = undefined;

@@ -2,6 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failed } from '../../engine/failure/failure';
+import { sha256 } from '../../engine/sha256';
 import type { SavedRun } from './state';
 
 export interface SavedFile {
@@ -82,9 +83,4 @@ export class Store {
       transaction.done,
     ]);
   }
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
