@@ -69,6 +69,7 @@ test('exploring goes on meanwhile, and Stop keeps what there is', async ({ page 
   const { map, reconstruction } = parts(page);
   await digits.selectOption('1000');
   await samples.selectOption('5000');
+  await expect(evaluate).toBeEnabled();
   await evaluate.focus();
   await page.keyboard.press('Enter');
   await expect(stop).toBeFocused();

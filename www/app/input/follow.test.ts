@@ -58,6 +58,18 @@ function open(latentSize: number) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('exploring', () => {
+  it('has its first image also where somebody draws before it, which is when the encoder is fetched', async () => {
+    const { state, model, show } = openModel({ latent: { decode: async () => new Uint8Array(784) } });
+    state.model.whole.value = false;
+    followDecoded(state, model);
+    followEncoding(state, model);
+    show({ latentSize: 2 });
+    state.latent.linked.value = true;
+    state.input.shown.value = { kind: 'drawing', ink: () => new Uint8Array(4), side: 2, since: undefined };
+    await settled();
+    expect(state.latent.decoded.value).toBeDefined();
+  });
+
   it('decodes the first and the last of many moves', async () => {
     const { state, fake } = open(2);
     for (let x = 1; x <= 50; x++) state.latent.z.value = [x / 25, 0];

@@ -1,7 +1,9 @@
 // Keeps what is decoded in step with z and the model.
 
+import { untracked } from '@preact/signals-core';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
+import { wholeModel } from '../model/whole-model';
 import type { State } from '../store';
 import { conditionOf } from './condition';
 import { crispest, goodPlaces } from './good-places';
@@ -18,17 +20,18 @@ export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | '
   model.onShipped((shown) => {
     if (z.peek() === opened.peek()) z.value = opened.value = firstPlace(state, shown);
   });
+  // The encoding of an input brings its own reconstruction; the opening model's encoder waits for the first image.
+  const comesEncoded = () => linked.value && wholeModel(state) !== undefined;
   model.follow({
     inputs() {
       const inputs = { z: z.value, classIndex: condition.value, since: movedAt.peek() };
-      // The encoding of an input brings its own reconstruction.
-      if (linked.value) return undefined;
+      if (comesEncoded()) return undefined;
       movedAt.value = undefined;
       return inputs;
     },
     ask: (it, { z, classIndex }) => it.latent.decode(Float32Array.from(z), classIndex),
     show(answer) {
-      if (answer && !linked.peek())
+      if (answer && !untracked(comesEncoded))
         decoded.value = { z: answer.inputs.z, pixels: answer.value, since: answer.inputs.since };
     },
     stays: true,
