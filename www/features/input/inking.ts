@@ -10,42 +10,56 @@ export function inkOf(strokes: readonly Stroke[], side: number): Uint8Array {
     for (const { points, width } of lines) {
       coverLine(covered, side, points, width);
       lay(ink, covered, erases);
-      covered.fill(0);
     }
   }
-  return Uint8Array.from(ink, (part) => Math.round(255 * part));
+  const grey = new Uint8Array(ink.length);
+  for (let pixel = 0; pixel < ink.length; pixel++) grey[pixel] = 255 * (ink[pixel] ?? 0) + 0.5;
+  return grey;
 }
 
 /** How much of each pixel a round pen covers on its way from point to point. */
 function coverLine(covered: Float32Array, side: number, points: readonly number[], width: number) {
   const scale = side / PAD;
-  const at = (index: number) => scale * (points[index] ?? 0);
-  for (let index = 0; index < points.length; index += 2) {
-    const next = Math.min(index + 2, points.length - 2);
-    cover(covered, side, [at(index), at(index + 1)], [at(next), at(next + 1)], (scale * width) / 2);
+  const radius = (scale * width) / 2;
+  const end = points.length - 2;
+  for (let from = 0; from === 0 || from < end; from += 2) {
+    const to = Math.min(from + 2, end);
+    const [fromX = 0, fromY = 0, toX = 0, toY = 0] = [
+      points[from],
+      points[from + 1],
+      points[to],
+      points[to + 1],
+    ];
+    cover(covered, side, scale * fromX, scale * fromY, scale * toX, scale * toY, radius);
   }
 }
-
-type Point = readonly [number, number];
 
 /** An edge is a pixel wide, as long as the pen is no thinner than that. */
 function cover(
   covered: Float32Array,
   side: number,
-  [fromX, fromY]: Point,
-  [toX, toY]: Point,
+  fromX: number,
+  fromY: number,
+  toX: number,
+  toY: number,
   radius: number,
 ) {
-  const [alongX, alongY] = [toX - fromX, toY - fromY];
-  const length2 = alongX * alongX + alongY * alongY;
+  const alongX = toX - fromX;
+  const alongY = toY - fromY;
+  // A dot has no direction.
+  const perLength2 = 1 / (alongX * alongX + alongY * alongY || 1);
   const reach = radius + 0.5;
-  const [left, right] = within(side, Math.min(fromX, toX) - reach, Math.max(fromX, toX) + reach);
-  const [top, bottom] = within(side, Math.min(fromY, toY) - reach, Math.max(fromY, toY) + reach);
+  const left = Math.max(0, Math.floor(Math.min(fromX, toX) - reach));
+  const right = Math.min(side, Math.ceil(Math.max(fromX, toX) + reach));
+  const top = Math.max(0, Math.floor(Math.min(fromY, toY) - reach));
+  const bottom = Math.min(side, Math.ceil(Math.max(fromY, toY) + reach));
   for (let row = top; row < bottom; row++) {
+    const y = row + 0.5 - fromY;
     for (let column = left; column < right; column++) {
-      const [x, y] = [column + 0.5 - fromX, row + 0.5 - fromY];
-      const part = length2 > 0 ? Math.min(1, Math.max(0, (x * alongX + y * alongY) / length2)) : 0;
-      const [offX, offY] = [x - part * alongX, y - part * alongY];
+      const x = column + 0.5 - fromX;
+      const part = Math.min(1, Math.max(0, (x * alongX + y * alongY) * perLength2));
+      const offX = x - part * alongX;
+      const offY = y - part * alongY;
       const share = Math.min(1, reach - Math.sqrt(offX * offX + offY * offY));
       const pixel = row * side + column;
       if (share > (covered[pixel] ?? 0)) covered[pixel] = share;
@@ -53,13 +67,13 @@ function cover(
   }
 }
 
-const within = (side: number, low: number, high: number) =>
-  [Math.max(0, Math.floor(low)), Math.min(side, Math.ceil(high))] as const;
-
-/** Ink over ink, or away with it. */
+/** Ink over ink, or away with it; nothing is covered after it. */
 function lay(ink: Float32Array, covered: Float32Array, erases: boolean) {
   for (let pixel = 0; pixel < ink.length; pixel++) {
-    const [before, share] = [ink[pixel] ?? 0, covered[pixel] ?? 0];
-    if (share > 0) ink[pixel] = erases ? before * (1 - share) : before + share * (1 - before);
+    const share = covered[pixel] ?? 0;
+    if (share === 0) continue;
+    const before = ink[pixel] ?? 0;
+    ink[pixel] = erases ? before * (1 - share) : before + share * (1 - before);
+    covered[pixel] = 0;
   }
 }
