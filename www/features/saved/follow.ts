@@ -1,7 +1,6 @@
 // When the present run is saved: now and then while it trains, and whenever it may be the last moment.
 
 import { effect, untracked } from '@preact/signals-core';
-import { given } from '../../app/async/given';
 import type { State } from '../../app/store';
 import type { Saver } from './saver';
 import { isHeld } from './tabs';
@@ -27,9 +26,8 @@ export function followSaving(state: State, saver: Saver, report: (error: unknown
   });
 }
 
-/** After the first image: what is there, and the run that a reload cut off. */
+/** The run that a reload cut off. */
 export async function offerCutOff(state: State, saver: Saver) {
-  await given(state.latent.decoded);
   await saver.list();
   for (const run of state.saved.runs.peek() ?? []) {
     // A model alone that was brought in was not cut off.

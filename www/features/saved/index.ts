@@ -1,11 +1,11 @@
+import { computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
 import type { Feature } from '../../app/feature';
+import { fetchedHandlers } from '../../app/fetched';
 import type { Page } from '../../app/page';
-import { askBeforeLeaving } from './ask-before-leaving';
-import { type SavedCommand, savedCommands } from './commands';
-import { takeDrops } from './files';
-import { followSaving, offerCutOff } from './follow';
-import { mountOffer } from './offer';
-import { Saver } from './saver';
+import type { Handlers } from '../../app/send';
+import { Kept } from '../../engine/kept';
+import type { SavedCommand } from './commands';
 import { savedState } from './state';
 
 declare module '../../app/send' {
@@ -20,33 +20,36 @@ declare module '../../app/store' {
   }
 }
 
-/** One for the page; the storage is opened when it is first needed. */
-function saverOf({ state, training }: Page): Saver {
-  let store: ReturnType<typeof open> | undefined;
-  const open = async () => (await import('./store')).Store.open();
-  return new Saver(state, training, () => (store ??= open()));
-}
+const COMMANDS = {
+  'open saved': true,
+  'leave offered': true,
+  'bring in': true,
+  'take out': true,
+  'take out shown': true,
+  'rename saved': true,
+  'duplicate saved': true,
+  'delete saved': true,
+} as const;
 
-const savers = new WeakMap<Page, Saver>();
+const started = new Kept<Page, Handlers<SavedCommand>>();
+const savingOf = (page: Page) => started.get(page, async () => (await import('./saving')).startSaving(page));
 
-function saver(page: Page): Saver {
-  const known = savers.get(page) ?? saverOf(page);
-  savers.set(page, known);
-  return known;
+/** Not before the first image is there, unless there is something to save. */
+function startInTime(page: Page) {
+  const { latent, run } = page.state;
+  const start = () => void savingOf(page).catch((error: unknown) => page.report(error, start));
+  void given(computed(() => latent.decoded.value ?? (run.phase.value === 'idle' ? undefined : true))).then(
+    start,
+  );
 }
 
 export const saved = {
   name: 'saved',
   state: savedState,
-  commands: (page) => savedCommands(page, saver(page)),
-  follow(page) {
-    followSaving(page.state, saver(page), page.report);
-    askBeforeLeaving(page.state);
-    takeDrops(page.send);
-    offerCutOff(page.state, saver(page)).catch(page.report);
-  },
+  commands: (page) => fetchedHandlers<SavedCommand>(COMMANDS, () => savingOf(page)),
+  follow: startInTime,
   panels: [
-    { root: '#saved-offer', mount: mountOffer },
+    { root: '#saved-offer', load: () => import('./offer') },
     { root: '#saved', load: () => import('./view') },
   ],
 } satisfies Feature<'saved'>;

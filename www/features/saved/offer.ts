@@ -7,7 +7,7 @@ import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 
-export const mountOffer: Mount = (root, { state, send }, signal) => {
+export const mount: Mount = (root, { state, send }, signal) => {
   const words = find(HTMLElement, 'span', root);
   const goOn = () => {
     const run = state.saved.offered.peek();

@@ -6,7 +6,7 @@ import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import type { From } from '../../engine/protocol';
 import type { SavedRun, Trouble } from './state';
-import type { Store } from './store';
+import { Store } from './store';
 import { hold } from './tabs';
 
 /** So many runs are kept; the oldest that has no name of its own goes first. */
@@ -15,18 +15,19 @@ export const MOST_RUNS = 40;
 export class Saver {
   private saving: Promise<void> = Promise.resolve();
   private release: (() => void) | undefined;
+  /** Opened when it is first needed. */
+  private store: Promise<Store> | undefined;
 
   constructor(
     private readonly state: State,
     private readonly training: Pick<Training, 'checkpoint'>,
-    /** Opened when it is first needed. */
-    private readonly store: () => Promise<Store>,
   ) {}
 
   /** The storage, or what is wrong with it. */
   async opened(): Promise<Store | undefined> {
     try {
-      return await this.store();
+      this.store ??= Store.open();
+      return await this.store;
     } catch {
       this.state.saved.trouble.value = 'blocked';
       return undefined;

@@ -1,0 +1,19 @@
+// What keeps runs in this browser, from the first image on: all of it is fetched then.
+
+import type { Page } from '../../app/page';
+import type { Handlers } from '../../app/send';
+import { askBeforeLeaving } from './ask-before-leaving';
+import { type SavedCommand, savedCommands } from './commands';
+import { takeDrops } from './files';
+import { followSaving, offerCutOff } from './follow';
+import { Saver } from './saver';
+
+export function startSaving(page: Page): Handlers<SavedCommand> {
+  const { state, training, report, send } = page;
+  const saver = new Saver(state, training);
+  followSaving(state, saver, report);
+  askBeforeLeaving(state);
+  takeDrops(send);
+  offerCutOff(state, saver).catch(report);
+  return savedCommands(page, saver);
+}
