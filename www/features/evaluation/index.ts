@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
-import { type EvaluationCommand, evaluationCommands } from './commands';
+import { fetchedHandlers } from '../../app/fetched';
+import type { EvaluationCommand } from './commands';
 import { evaluationState } from './state';
 
 declare module '../../app/send' {
@@ -17,6 +18,9 @@ declare module '../../app/store' {
 export const evaluation = {
   name: 'evaluation',
   state: evaluationState,
-  commands: evaluationCommands,
+  commands: (page) =>
+    fetchedHandlers<EvaluationCommand>({ evaluate: true, 'stop evaluating': true }, async () =>
+      (await import('./commands')).evaluationCommands(page),
+    ),
   panels: [{ root: 'section.evaluation', load: () => import('./view') }],
 } satisfies Feature<'evaluation'>;

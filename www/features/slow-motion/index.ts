@@ -1,7 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { type SlowMotionCommand, slowMotionCommands } from './commands';
+import { fetchedHandlers } from '../../app/fetched';
+import type { SlowMotionCommand } from './commands';
 import { slowMotionState } from './state';
-import { mount } from './view';
 
 declare module '../../app/send' {
   interface Commands {
@@ -15,9 +15,20 @@ declare module '../../app/store' {
   }
 }
 
+const COMMANDS = {
+  'walk a step': true,
+  'next stage': true,
+  'previous stage': true,
+  'play stages': true,
+  'leave the walk': true,
+} as const;
+
 export const slowMotion = {
   name: 'slowMotion',
   state: slowMotionState,
-  commands: slowMotionCommands,
-  panels: [{ root: '#slow-motion', mount }],
+  commands: (page) =>
+    fetchedHandlers<SlowMotionCommand>(COMMANDS, async () =>
+      (await import('./commands')).slowMotionCommands(page),
+    ),
+  panels: [{ root: '#slow-motion', load: () => import('./view') }],
 } satisfies Feature<'slowMotion'>;
