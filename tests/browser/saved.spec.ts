@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, open, parts, test } from './page';
+import { drag, expect, inked, one, open, parts, picture, settled, test, three } from './page';
 
 const saved = (page: Page) => page.locator('#saved');
 const offer = (page: Page) => page.locator('#saved-offer');
@@ -128,4 +128,35 @@ test('a run and a model go out as files and come in again; what is no model is r
   await file.setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from('no model') });
   await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
+});
+
+test('a drawing, its steps and the layout are there again after a reload', async ({ page }) => {
+  await open(page);
+  const { pad, seen, input } = parts(page);
+  await drag(page, pad, one);
+  await expect.poll(() => inked(seen)).toBe(true);
+  const first = await settled(seen);
+  await drag(page, pad, three);
+  await expect.poll(() => picture(seen)).not.toBe(first);
+  const second = await settled(seen);
+  await page.locator('#directions > summary').click();
+  await page.locator('#terms > summary').click();
+  const kept = (name: string) =>
+    page.evaluate(async (name) => {
+      const request = indexedDB.open('latent-explorer page');
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const read = request.result.transaction('kept').objectStore('kept').get(name);
+      await new Promise((resolve) => (read.onsuccess = resolve));
+      request.result.close();
+      return read.result;
+    }, name);
+  await expect.poll(async () => (await kept('drawing'))?.present.length).toBe(2);
+  await expect.poll(async () => (await kept('layout'))?.folds).toEqual({ directions: true, terms: false });
+
+  await page.reload();
+  await expect.poll(() => picture(seen)).toBe(second);
+  await expect(page.locator('#directions')).toHaveAttribute('open');
+  await expect(page.locator('#terms')).not.toHaveAttribute('open');
+  await input.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => picture(seen)).toBe(first);
 });
