@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, open, parts, test } from './page';
+import { drag, expect, inked, one, open, parts, picture, settled, stepsMade, test, three } from './page';
 
 const saved = (page: Page) => page.locator('#saved');
 const offer = (page: Page) => page.locator('#saved-offer');
@@ -18,9 +18,25 @@ async function train(page: Page, steps: number) {
   await expect(saved(page).locator('tbody tr').first().locator('.figure').first()).toHaveText(String(steps));
 }
 
+/** A file, dropped on the page. */
+async function drop(page: Page, name: string, bytes: Buffer) {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, base64]) => {
+      const dropped = new DataTransfer();
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      dropped.items.add(new File([bytes], name));
+      return dropped;
+    },
+    [name, bytes.toString('base64')] as const,
+  );
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+}
+
 /** Every point of the training curve by its step. */
 const curve = async (page: Page) => {
-  await page.locator('#curves-table > summary').click();
+  const table = page.locator('#curves-table');
+  // As it was left, after a reload.
+  if ((await table.getAttribute('open')) === null) await table.locator('summary').click();
   return page.locator('#curves-table tbody tr').allInnerTexts();
 };
 
@@ -40,6 +56,9 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
   await expect(offer(page)).toContainText('Run 2 was cut off. It is saved up to step 3.');
   await page.locator('#saved-leave').click();
   await expect(offer(page)).toBeHidden();
+  // What was reset before is among the runs to compare again; this table is of the present run alone.
+  const earlier = page.getByRole('region', { name: 'Runs', exact: true });
+  await earlier.getByRole('checkbox', { name: 'Show the curves of Run 1' }).uncheck();
   await saved(page).scrollIntoViewIfNeeded();
   await saved(page).getByRole('button', { name: 'Open Run 2' }).click();
   await expect(parts(page).status).toContainText('3 steps,');
@@ -48,6 +67,13 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
     await expect(parts(page).status).toContainText(`${step} steps,`);
   }
   expect(await curve(page)).toEqual(unbroken);
+  // With its history: the start, and each of its six steps.
+  await expect(page.getByLabel('History of the run')).toHaveAttribute('max', '7');
+
+  await earlier.getByRole('button', { name: 'Train Run 1 further' }).click();
+  await expect(parts(page).pause).toBeEnabled();
+  await parts(page).pause.click();
+  await expect.poll(() => stepsMade(page)).toBeGreaterThanOrEqual(6);
 });
 
 test('a saved run is renamed, duplicated, deleted, and brought back', async ({ page }) => {
@@ -124,8 +150,51 @@ test('a run and a model go out as files and come in again; what is no model is r
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.locator('#evaluation-subject')).toHaveText('mnist-10d at step 0');
+  const half = page.waitForEvent('download');
+  await page.locator('#take-out-half').click();
+  const taken = await half;
+  expect(taken.suggestedFilename()).toBe('mnist-10d-step-0-float16.safetensors');
+  const bytes = await readFile(await taken.path());
+  const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE())).toString());
+  expect(header['encoder.hidden.0.weight'].dtype).toBe('F16');
+  expect(JSON.parse(header.__metadata__.evaluation).activeUnits).toBe(10);
+  expect(JSON.parse(header.__metadata__.run).model).toEqual(JSON.parse(header.__metadata__.model));
+  await drop(page, 'dropped.safetensors', bytes);
+  await expect(page.getByRole('textbox', { name: 'Name of dropped, saved' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
 
   await file.setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from('no model') });
   await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
+});
+
+test('a drawing, its steps and the layout are there again after a reload', async ({ page }) => {
+  await open(page);
+  const { pad, seen, input } = parts(page);
+  await drag(page, pad, one);
+  await expect.poll(() => inked(seen)).toBe(true);
+  const first = await settled(seen);
+  await drag(page, pad, three);
+  await expect.poll(() => picture(seen)).not.toBe(first);
+  const second = await settled(seen);
+  await page.locator('#directions > summary').click();
+  await page.locator('#terms > summary').click();
+  const kept = (name: string) =>
+    page.evaluate(async (name) => {
+      const request = indexedDB.open('latent-explorer page');
+      await new Promise((resolve) => (request.onsuccess = resolve));
+      const read = request.result.transaction('kept').objectStore('kept').get(name);
+      await new Promise((resolve) => (read.onsuccess = resolve));
+      request.result.close();
+      return read.result;
+    }, name);
+  await expect.poll(async () => (await kept('drawing'))?.present.length).toBe(2);
+  await expect.poll(async () => (await kept('layout'))?.folds).toEqual({ directions: true, terms: false });
+
+  await page.reload();
+  await expect.poll(() => picture(seen)).toBe(second);
+  await expect(page.locator('#directions')).toHaveAttribute('open');
+  await expect(page.locator('#terms')).not.toHaveAttribute('open');
+  await input.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => picture(seen)).toBe(first);
 });

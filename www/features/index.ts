@@ -15,6 +15,7 @@ import { firstMinute } from './first-minute';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
+import { layout } from './layout';
 import { lecture } from './lecture';
 import { longStep } from './long-step';
 import { map } from './map';
@@ -71,6 +72,7 @@ export const features: readonly AnyFeature[] = [
   curves,
   runs,
   saved,
+  layout,
   sweep,
   compare,
   settingsForm,

@@ -99,14 +99,23 @@ impl Weights {
 /// # Errors
 /// [`Error::Weights`] for a value that is no number, or too large for the precision, and when the format refuses.
 pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
+    write_with(weights, precision, HashMap::new())
+}
+
+/// Weights as a safetensors file, with what else is said of them as metadata.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_with(weights: &Weights, precision: Precision, about: HashMap<String, String>) -> Result<Vec<u8>> {
     let tensors = stored(weights, precision, "")?;
     let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
     let views = tensors
         .iter()
         .map(|StoredTensor { name, shape, bytes }| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
     let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
-    let json = serde_json::to_string(&weights.config).map_err(refuse)?;
-    safetensors::serialize(views, Some(HashMap::from([(CONFIG_KEY.into(), json)]))).map_err(refuse)
+    let mut metadata = about;
+    metadata.insert(CONFIG_KEY.into(), serde_json::to_string(&weights.config).map_err(refuse)?);
+    safetensors::serialize(views, Some(metadata)).map_err(refuse)
 }
 
 /// A tensor as a file holds it.

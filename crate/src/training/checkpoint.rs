@@ -90,14 +90,9 @@ pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
 pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
     let weights = weights::read(bytes)?;
     let file = SafeTensors::deserialize(bytes).map_err(refuse)?;
-    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
-    let entries = metadata.metadata().clone().unwrap_or_default();
-    let config: RunConfig = stated(&entries, RUN)?;
+    let entries = metadata(bytes);
+    let config = stated_run(&entries, &weights)?;
     let position: Position = stated(&entries, POSITION)?;
-    config.validate().map_err(refuse)?;
-    if config.model != *weights.config() {
-        return Err(Error::Weights("expected a run of the model in the file, got one of another".into()));
-    }
     let like_model = |prefix: &str| weights::tensors_in(&file, &config.model, prefix);
     let has_moments = file.names().into_iter().any(|name| name.starts_with(MOMENTS[0]));
     let optimizer = match file.tensor(RECORD) {
@@ -111,8 +106,33 @@ pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
 
 /// Whether a model's file holds a run too.
 pub fn holds_run(bytes: &[u8]) -> bool {
-    let metadata = SafeTensors::read_metadata(bytes).ok().and_then(|(_, metadata)| metadata.metadata().clone());
-    metadata.is_some_and(|entries| entries.contains_key(POSITION))
+    metadata(bytes).contains_key(POSITION)
+}
+
+/// The settings of a run of a file's model: those that the file states, else the defaults.
+///
+/// # Errors
+/// [`Error::Weights`] for settings that are none, or those of another model.
+pub fn settings_of(bytes: &[u8], weights: &Weights) -> Result<RunConfig> {
+    let entries = metadata(bytes);
+    match entries.contains_key(RUN) {
+        true => stated_run(&entries, weights),
+        false => Ok(RunConfig { model: weights.config().clone(), ..Default::default() }),
+    }
+}
+
+fn stated_run(entries: &HashMap<String, String>, weights: &Weights) -> Result<RunConfig> {
+    let config: RunConfig = stated(entries, RUN)?;
+    config.validate().map_err(refuse)?;
+    if config.model != *weights.config() {
+        return Err(Error::Weights("expected a run of the model in the file, got one of another".into()));
+    }
+    Ok(config)
+}
+
+fn metadata(bytes: &[u8]) -> HashMap<String, String> {
+    let read = SafeTensors::read_metadata(bytes).ok();
+    read.and_then(|(_, metadata)| metadata.metadata().clone()).unwrap_or_default()
 }
 
 impl Position {

@@ -1,18 +1,19 @@
-//! What a file that a person brings in holds: a model, or a run between two steps.
+//! Files that a person brings in or takes out: a model, or a run between two steps.
 
+use js_sys::Uint8Array;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use crate::error::Result;
-use crate::model::weights;
+use crate::error::{Error, Result};
+use crate::model::weights::{self, Precision};
 use crate::settings::RunConfig;
 use crate::training::checkpoint::{self, Position};
 
 /// A model's file, once all of it was read and checked.
 #[derive(Serialize, Tsify)]
 pub struct ModelFile {
-    /// The run's settings; of a model alone, those that a run of it would start with.
+    /// The run's settings; of a model alone, those that it was trained with or that a run of it would start with.
     run: RunConfig,
     /// Where the run stands, if the file holds one.
     position: Option<Position>,
@@ -24,12 +25,23 @@ pub struct ModelFile {
 /// For bytes that are neither; says what was expected and what came.
 #[wasm_bindgen(js_name = readModelFile)]
 pub fn read_model_file(bytes: &[u8]) -> Result<Ts<ModelFile>> {
-    let model = weights::read(bytes)?.config().clone();
+    let weights = weights::read(bytes)?;
     let file = if checkpoint::holds_run(bytes) {
         let checkpoint::Checkpoint { config, position, .. } = checkpoint::read(bytes)?;
         ModelFile { run: config, position: Some(position) }
     } else {
-        ModelFile { run: RunConfig { model, ..Default::default() }, position: None }
+        ModelFile { run: checkpoint::settings_of(bytes, &weights)?, position: None }
     };
     Ok(file.into_ts()?)
+}
+
+/// A model's file anew, in float16 or float32; `about` is what else is known of it, as JSON of texts by their names.
+///
+/// # Errors
+/// For bytes that are no model's, and a value too large for float16.
+#[wasm_bindgen(js_name = writeModelFile)]
+pub fn write_model_file(bytes: &[u8], half: bool, about: &str) -> Result<Uint8Array> {
+    let about = serde_json::from_str(about).map_err(|error| Error::Argument(error.to_string()))?;
+    let precision = if half { Precision::Half } else { Precision::Full };
+    Ok(Uint8Array::from(weights::write_with(&weights::read(bytes)?, precision, about)?.as_slice()))
 }

@@ -2,6 +2,7 @@
 #![cfg(unix)] // signals, devices and links
 #![allow(clippy::unwrap_used, clippy::panic)] // how a test fails
 
+mod checkpoint;
 mod files;
 mod messages;
 mod output;

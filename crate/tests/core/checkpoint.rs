@@ -1,5 +1,6 @@
 //! A run that is kept and gone on with is the run that never stopped.
 
+use std::collections::HashMap;
 use std::rc::Rc;
 
 use latent_explorer::data::training_data::TrainingData;
@@ -8,6 +9,7 @@ use latent_explorer::model::weights::{self, Precision};
 use latent_explorer::settings::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::checkpoint::{self, Checkpoint};
 use latent_explorer::training::{Finish, Trainer};
+use safetensors::SafeTensors;
 
 use crate::support::{BACKEND, assert_close, dense_model, digits, steady, training_data};
 
@@ -79,6 +81,34 @@ tests! {
         let checkpoint = made(plain()).await;
         let bytes = weights::write(&checkpoint.weights, Precision::Full).unwrap();
         assert!(refused(checkpoint::read(&bytes)).contains("a model alone"));
+    }
+
+    async fn a_model_s_file_keeps_what_is_said_of_it_in_both_precisions() {
+        let checkpoint = made(plain()).await;
+        let said = HashMap::from([
+            ("run".to_string(), serde_json::to_string(&checkpoint.config).unwrap()),
+            ("evaluation".to_string(), r#"{"elbo":-133.5}"#.to_string()),
+            ("model".to_string(), "{}".to_string()),
+        ]);
+        for precision in [Precision::Full, Precision::Half] {
+            let bytes = weights::write_with(&checkpoint.weights, precision, said.clone()).unwrap();
+            let read = weights::read(&bytes).unwrap();
+            assert_eq!(checkpoint::settings_of(&bytes, &read).unwrap(), checkpoint.config);
+            assert_eq!(read.config(), &checkpoint.config.model);
+            let exact = if precision == Precision::Half { 1.0 / 2048.0 } else { 0.0 };
+            for (value, expected) in read.tensors().iter().flatten().zip(checkpoint.weights.tensors().iter().flatten()) {
+                assert!((value - expected).abs() <= expected.abs().max(1e-4) * exact, "{value} for {expected}");
+            }
+            let (_, metadata) = SafeTensors::read_metadata(&bytes).unwrap();
+            assert_eq!(metadata.metadata().as_ref().unwrap()["evaluation"], said["evaluation"]);
+        }
+        let bare = weights::write(&checkpoint.weights, Precision::Full).unwrap();
+        let usual = RunConfig { model: checkpoint.config.model.clone(), ..Default::default() };
+        assert_eq!(checkpoint::settings_of(&bare, &checkpoint.weights).unwrap(), usual);
+        let other = RunConfig { model: dense_model(3, vec![16]), ..Default::default() };
+        let said = HashMap::from([("run".to_string(), serde_json::to_string(&other).unwrap())]);
+        let bytes = weights::write_with(&checkpoint.weights, Precision::Full, said).unwrap();
+        assert!(refused(checkpoint::settings_of(&bytes, &checkpoint.weights)).contains("a run of the model in the file"));
     }
 
     async fn a_cut_or_changed_file_is_refused() {

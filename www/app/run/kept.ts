@@ -31,5 +31,7 @@ export interface KeptRun extends Course {
   ending: Ending | undefined;
   /** The last model, after so many steps. */
   weights: Uint8Array;
+  /** Whether its file is a checkpoint: the run goes on as if it had never stopped. */
+  exact: boolean;
   step: number;
 }

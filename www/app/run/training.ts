@@ -30,13 +30,19 @@ import {
 import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
 
+/** How long a run that ends is waited for to be kept whole. */
+const WHOLE_MS = 500;
+
+/** A run's last model, or all of the run. */
+export type Last = Snapshot & Pick<From, 'exact'>;
+
 export class Training {
   private intent: 'run' | 'step' | 'wait' = 'wait';
   private readonly worker: RunWorker;
   /** The steps that were made before the worker's own. */
   private from = 0;
   /** Told of a run that is about to go, with its last model if there was a step. */
-  private readonly discarding: ((run: number, last: Snapshot | undefined) => void)[] = [];
+  private readonly discarding: ((run: number, last: Last | undefined) => void)[] = [];
 
   constructor(
     private readonly state: State,
@@ -50,8 +56,13 @@ export class Training {
     this.worker = new RunWorker(site, model, (event) => this.hear(event), report);
   }
 
-  onDiscard(listener: (run: number, last: Snapshot | undefined) => void) {
+  onDiscard(listener: (run: number, last: Last | undefined) => void) {
     this.discarding.push(listener);
+  }
+
+  /** The run that there is, as models are told apart by. */
+  get run() {
+    return this.worker.run;
   }
 
   /** A fresh model by `config`, or the paused run further. */
@@ -185,13 +196,19 @@ export class Training {
   /** Ends the run; those who keep runs hear of it before. */
   async discard() {
     const { run } = this.worker;
-    const last = await this.model.last();
+    const last = (await this.whole()) ?? (await this.model.last());
     if (run !== this.worker.run) return;
     for (const listener of this.discarding) listener(run, last);
     this.intent = 'wait';
     await this.model.forgetRun();
     this.worker.end();
     clearRun(this.state);
+  }
+
+  /** The run with its optimiser, unless a long step is under way. */
+  private whole(): Promise<Last | undefined> {
+    const late = new Promise<undefined>((resolve) => setTimeout(resolve, WHOLE_MS));
+    return Promise.race([this.checkpoint().catch(() => undefined), late]);
   }
 
   private async hear(event: TrainerEvent) {

@@ -24,7 +24,8 @@ export function playUntilTouched({ state, send, report }: Page) {
     );
     await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
     const { play } = await import('./play');
-    if (touched.aborted) return;
+    // A drawing that was kept is a person's.
+    if (touched.aborted || state.input.shown.peek().kind !== 'empty') return;
     state.page.plays.value = true;
     play(state, send, touched);
   };

@@ -1,6 +1,7 @@
 // The drawing pad: strokes or a digit of the data set, each of which can be undone.
 
 import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
+import { given } from '../../app/async/given';
 import type { PanelContext } from '../../app/feature';
 import type { Sample } from '../../engine/protocol';
 import { inDevice } from '../../ui/canvas';
@@ -21,13 +22,13 @@ const SIDE = 140;
 const PALE = 0.2;
 
 /** What lies on the pad; an empty one has no strokes. */
-type Sheet = readonly Stroke[] | Sample;
-type History = Signal<Undoable<Sheet>>;
+export type Sheet = readonly Stroke[] | Sample;
+export type History = Signal<Undoable<Sheet>>;
 
 const isDrawing = (sheet: Sheet): sheet is readonly Stroke[] => Array.isArray(sheet);
 const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
 
-export function showPad(root: HTMLElement, { state, send }: PanelContext, signal: AbortSignal) {
+export function showPad(root: HTMLElement, { state, send, report }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#pad', root);
   const pen = choosePen(root, canvas, signal);
   const history = signalOf(untouched<Sheet>([]));
@@ -50,6 +51,10 @@ export function showPad(root: HTMLElement, { state, send }: PanelContext, signal
   readButtons(root, history, sketch, hand, signal);
   readSketch(sketch, (strokes) => draw(strokes, undefined), redrawSoon, signal);
   showHints(root, sketch, isClear, signal);
+  given(state.latent.decoded, signal)
+    .then(() => import('./keep-drawing'))
+    .then(({ keepDrawing }) => keepDrawing(history, hand, state, signal))
+    .catch(report);
   onUndoKeys(
     { signal },
     {

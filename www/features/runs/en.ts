@@ -1,6 +1,6 @@
 export const en = {
   title: 'Runs',
-  lead: 'A run that is reset is kept here with its curves and its model, until this page is closed. What is saved in this browser outlives it.',
+  lead: 'A run that is reset is kept here with its curves and its model, and is here again at your next visit, as far as this browser stores it.',
   name: (number: number) => `Run ${number}`,
   table: 'Runs, to be compared',
   curves: 'Curves',
@@ -33,7 +33,7 @@ export const en = {
   trainOn: 'Train on',
   trainOnOf: (name: string) => `Train ${name} further`,
   trainOnNote:
-    'Training on goes on from the model that was kept; the optimiser’s moments, the order of the digits and the schedules start afresh.',
+    'Training on goes on where the run stood. One that early stopping or its schedule has ended, or that was reset within a long step, goes on from its model alone: the optimiser’s moments, the order of the digits and the schedules start afresh.',
   forget: 'Delete',
   forgetOf: (name: string) => `Delete ${name}`,
   forgotten: (name: string) => `${name} is deleted.`,

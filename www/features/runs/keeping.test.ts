@@ -53,6 +53,17 @@ describe('keeping a run', () => {
     expect(state.runs.name.value).toEqual({ number: 2, given: '' });
   });
 
+  it('goes on with its optimiser, unless it is over', () => {
+    const state = trained();
+    const step = { weights: new Uint8Array(8), step: 9, exact: true } as const;
+    keepRun(state, 5, step);
+    state.run.ending.value = 'patience';
+    keepRun(state, 6, step);
+    const [whole, over] = state.runs.kept.value;
+    if (!whole || !over) throw new Error('Expected runs that were kept.');
+    expect([takeUp(state, whole).exact, takeUp(state, over).exact]).toEqual([true, undefined]);
+  });
+
   it('brings a deleted run back to its place, with its look', () => {
     const state = trained();
     for (const run of [5, 6, 7]) keep(state, run);

@@ -2,17 +2,19 @@
 
 import { batch } from '@preact/signals-core';
 import type { KeptRun } from '../../app/run/kept';
+import { canGoOn } from '../../app/run/state';
+import type { Last } from '../../app/run/training';
 import { runNameWords } from '../../app/run/words';
 import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
-import type { From, Snapshot } from '../../engine/protocol';
+import type { From } from '../../engine/protocol';
 import { text } from '../../ui/text';
 
 export const MOST_RUNS = 6;
 const MOST_BYTES = 256 * 2 ** 20;
 
 /** Keeps the present run with its last model, what a reset throws away: whether there was one to keep. */
-export function keepRun(state: State, run: number, { weights, step }: Snapshot) {
+export function keepRun(state: State, run: number, { weights, step, exact }: Last) {
   const {
     runs: { kept, dropped },
     run: { config, texts, before, progress },
@@ -33,6 +35,7 @@ export function keepRun(state: State, run: number, { weights, step }: Snapshot) 
     ending: state.run.ending.value,
     weights,
     step,
+    exact: exact ?? false,
   };
   const gone = kept.value.filter((before) => !held.includes(before));
   batch(() => {
@@ -59,9 +62,14 @@ function offerBack(state: State, gone: readonly KeptRun[]) {
 }
 
 /** Takes a run from those that are kept: where it goes on from. */
-export function takeUp({ runs: { kept } }: State, { run, weights, step, position }: KeptRun): From {
+export function takeUp(
+  { runs: { kept } }: State,
+  { run, weights, step, exact, position, ending }: KeptRun,
+): From {
   kept.value = kept.value.filter((each) => each.run !== run);
-  return { weights, step, seconds: position.seconds };
+  // Patience and a schedule have nothing left to train: more of it is a fresh start from the model.
+  const goesOn = exact && (ending === undefined || canGoOn(ending));
+  return { weights, step, seconds: position.seconds, ...(goesOn && { exact }) };
 }
 
 /** Keeps on a run that was taken up, and came to nothing more. */

@@ -2,7 +2,7 @@ import type { Text } from '../../ui/text';
 
 export const zh: Text['runs'] = {
   title: '各次训练',
-  lead: '重置的训练连同曲线和模型保留在这里，直到关闭此网页；保存在此浏览器中的训练则不受影响。',
+  lead: '重置的训练连同曲线和模型保留在这里；只要此浏览器能存储，下次访问时仍在。',
   name: (number) => `训练 ${number}`,
   table: '各次训练的比较',
   curves: '曲线',
@@ -32,7 +32,8 @@ export const zh: Text['runs'] = {
   shown: '正在显示',
   trainOn: '继续训练',
   trainOnOf: (name) => `继续${name}`,
-  trainOnNote: '继续训练从保留的模型开始；优化器的矩、数字的次序和各项计划都重新开始。',
+  trainOnNote:
+    '继续训练从该训练停下之处接着进行。因早停或计划而结束的，或在较长的一步中重置的，则只从其模型开始：优化器的矩、数字的次序和各项计划都重新开始。',
   forget: '删除',
   forgetOf: (name) => `删除${name}`,
   forgotten: (name) => `已删除${name}。`,

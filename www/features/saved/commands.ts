@@ -1,16 +1,21 @@
 // What is done with the runs that are kept in this browser.
 
-import { batch } from '@preact/signals-core';
+import { batch, computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
+import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
 import { Failed } from '../../engine/failure/failure';
+import { fetchManifest } from '../../engine/manifest';
 import { text } from '../../ui/text';
+import { aboutOf, nameOfFile } from './about';
 import { fileNameOf, runOfFile, saveSafetensors } from './files';
+import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
 import type { SavedRun } from './state';
-import type { SavedFile, Store } from './store';
+import type { Contents, Store } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =
@@ -21,14 +26,15 @@ export type SavedCommand =
   | { do: 'bring in'; file: File }
   | { do: 'take out'; id: string }
   /** Of the model that is shown, whatever it is. */
-  | { do: 'take out shown' }
+  | { do: 'take out shown'; half: boolean }
   | { do: 'rename saved'; id: string; given: string }
   | { do: 'duplicate saved'; id: string }
   | { do: 'delete saved'; id: string };
 
 export function savedCommands(
-  { state, training, explorer, model, send }: Page,
+  { state, training, explorer, model, base, send }: Page,
   saver: Saver,
+  keptRuns: KeptRuns,
 ): Handlers<SavedCommand> {
   const { saved } = state;
 
@@ -44,11 +50,12 @@ export function savedCommands(
     return release;
   }
 
-  async function take({ run, file }: { run: SavedRun; file: SavedFile }, trains: boolean) {
+  async function take({ run, file, moments }: { run: SavedRun } & Contents, trains: boolean) {
+    keptRuns.takeUp(run.id);
     await training.discard();
     batch(() => {
       state.runs.name.value = run.name;
-      state.run.history.value = run.history;
+      state.run.history.value = file.history;
       state.run.before.value = run.before;
       state.run.texts.value = run.texts;
       state.run.test.value = run.test;
@@ -59,6 +66,10 @@ export function savedCommands(
     const { step, seconds } = run.position;
     const from = { weights: file.checkpoint, step, seconds, ...(run.exact && { exact: true as const }) };
     await training.goOnFrom(from, run.config, trains ? 'run' : 'wait');
+    // Before the first of its own.
+    const own = moments.map((moment) => ({ ...moment, run: training.run }));
+    const { moments: present } = state.replay;
+    present.value = [...own, ...present.peek().filter(({ step: at }) => at > step)];
   }
 
   return {
@@ -85,20 +96,25 @@ export function savedCommands(
     },
 
     async 'bring in'({ file }) {
-      const { run, checkpoint } = await runOfFile(file, explorer);
-      await (await storage()).put(run, checkpoint);
+      const brought = await runOfFile(file, explorer);
+      await (await storage()).put(brought.run, brought.file, []);
       await saver.list();
-      send({ do: 'open saved', id: run.id, trains: false });
+      send({ do: 'open saved', id: brought.run.id, trains: false });
     },
 
     async 'take out'({ id }) {
       const { run, file } = await (await storage()).read(id);
-      saveSafetensors(file.checkpoint, fileNameOf(run));
+      saveSafetensors(file.checkpoint, fileNameOf(runNameWords(run.name)));
     },
 
-    async 'take out shown'() {
-      const weights = await model.weights();
-      saveSafetensors(weights as Uint8Array<ArrayBuffer>, 'model');
+    async 'take out shown'({ half }) {
+      await given(computed(() => wholeModel(state)));
+      // Without a network the file goes without it.
+      const data = await fetchManifest(base).catch(() => undefined);
+      const { model: shown, value } = await model.ask((it, model) =>
+        it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, data))),
+      );
+      saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, shown, half));
     },
 
     async 'rename saved'({ id, given }) {
@@ -111,23 +127,23 @@ export function savedCommands(
 
     async 'duplicate saved'({ id }) {
       const store = await storage();
-      const { run, file } = await store.read(id);
+      const { run, ...contents } = await store.read(id);
       const given = text.value.saved.copyOf(runNameWords(run.name));
       const copy = { ...run, id: crypto.randomUUID(), present: false, savedAt: Date.now() };
-      await store.write({ ...copy, name: { ...run.name, given } }, file);
+      await store.write({ ...copy, name: { ...run.name, given }, kept: undefined }, contents);
       await saver.list();
     },
 
     async 'delete saved'({ id }) {
       const store = await storage();
       if (id !== saved.present.value && (await isHeld(id))) throw new Failed({ kind: 'otherTab' });
-      const { run, file } = await store.read(id);
+      const { run, ...contents } = await store.read(id);
       await store.remove(id);
       await saver.list();
       state.undo.offered.value = {
         words: () => text.value.saved.deleted(runNameWords(run.name)),
         async undo() {
-          await store.write(run, file);
+          await store.write(run, contents);
           await saver.list();
         },
         home: '#saved-title',

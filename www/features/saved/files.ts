@@ -3,10 +3,10 @@
 import { saveBlob } from '../../app/export/files';
 import type { Page } from '../../app/page';
 import { emptyHistory } from '../../app/run/history';
-import { runNameWords } from '../../app/run/words';
 import type { Send } from '../../app/send';
 import { Failed } from '../../engine/failure/failure';
 import type { SavedRun } from './state';
+import type { SavedFile } from './store';
 
 /** More than the largest run that a tab trains. */
 const MOST_BYTES = 512 * 2 ** 20;
@@ -15,7 +15,7 @@ const MOST_BYTES = 512 * 2 ** 20;
 export async function runOfFile(
   file: File,
   explorer: Pick<Page['explorer'], 'ask'>,
-): Promise<{ run: SavedRun; checkpoint: Uint8Array<ArrayBuffer> }> {
+): Promise<{ run: SavedRun; file: Omit<SavedFile, 'sha256'> }> {
   if (file.size > MOST_BYTES) throw new Failed({ kind: 'fileTooLarge', name: file.name, most: MOST_BYTES });
   const checkpoint = new Uint8Array(await file.arrayBuffer());
   const { run: config, position } = await explorer.ask((it) => it.saved.readModelFile(checkpoint));
@@ -30,7 +30,6 @@ export async function runOfFile(
     config,
     texts,
     before: [],
-    history: emptyHistory(),
     position: {
       epoch: 1,
       step,
@@ -44,15 +43,14 @@ export async function runOfFile(
     ending: undefined,
     bytes: checkpoint.byteLength,
   };
-  return { run, checkpoint };
+  return { run, file: { checkpoint, history: emptyHistory() } };
 }
 
 export const saveSafetensors = (weights: Uint8Array<ArrayBuffer>, name: string) =>
   saveBlob(new Blob([weights], { type: 'application/octet-stream' }), `${name}.safetensors`);
 
 /** A name that any system takes. */
-export const fileNameOf = ({ name }: Pick<SavedRun, 'name'>) =>
-  runNameWords(name).replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'run';
+export const fileNameOf = (words: string) => words.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'run';
 
 /** A file that is dropped anywhere on the page is brought in; without this the browser would leave the page for it. */
 export function takeDrops(send: Send) {

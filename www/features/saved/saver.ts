@@ -6,11 +6,14 @@ import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import type { From } from '../../engine/protocol';
 import type { SavedRun, Trouble } from './state';
-import { Store } from './store';
+import { type SavedFile, type SavedMoment, Store } from './store';
 import { hold } from './tabs';
 
 /** So many runs are kept; the oldest that has no name of its own goes first. */
 export const MOST_RUNS = 40;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
 
 export class Saver {
   private saving: Promise<void> = Promise.resolve();
@@ -34,10 +37,15 @@ export class Saver {
     }
   }
 
+  /** Work on the storage comes one after the other. */
+  private inTurn(work: () => Promise<unknown>): Promise<void> {
+    this.saving = this.saving.then(async () => void (await work()));
+    return this.saving;
+  }
+
   /** The run as it stands now, after what is being saved. */
   save(): Promise<void> {
-    this.saving = this.saving.then(() => this.saveNow());
-    return this.saving;
+    return this.inTurn(() => this.saveNow());
   }
 
   async list() {
@@ -66,31 +74,46 @@ export class Saver {
       present.value = undefined;
       upTo.value = 0;
     });
-    if (id) this.saving = this.saving.then(() => this.markLeft(id));
+    if (id) void this.change(id, { present: false });
   }
 
-  private async markLeft(id: string) {
-    const store = await this.opened();
-    await store?.change(id, { present: false });
-    await this.list();
+  /** Of a saved run alone, and of the list. */
+  change(id: string, changes: Partial<SavedRun>): Promise<void> {
+    return this.inTurn(async () => {
+      await (await this.opened())?.change(id, changes);
+      await this.list();
+    });
+  }
+
+  /** A run that is no longer the present one, as it was kept. */
+  write(run: SavedRun, file: Omit<SavedFile, 'sha256'>, moments: readonly SavedMoment[]): Promise<void> {
+    return this.inTurn(() => this.put(run, file, moments));
   }
 
   private async saveNow() {
-    const { saved } = this.state;
+    const { state } = this;
     const from = await this.training.checkpoint().catch(() => undefined);
-    if (!from || from.step === saved.upTo.value) return;
+    if (!from || from.step === state.saved.upTo.value) return;
     const run = this.record(from);
-    const store = run && (await this.opened());
-    if (!store || !run) return;
+    if (!run) return;
+    const file = { checkpoint: from.weights as Bytes, history: state.run.history.peek() };
+    if (await this.put(run, file, state.replay.moments.peek())) state.saved.upTo.value = from.step;
+  }
+
+  /** Whether it went well: if not, why is said. */
+  private async put(run: SavedRun, ...contents: Tail<Parameters<Store['put']>>): Promise<boolean> {
+    const store = await this.opened();
+    if (!store) return false;
+    const { trouble } = this.state.saved;
     try {
-      await store.put(run, from.weights as Uint8Array<ArrayBuffer>);
-      saved.trouble.value = undefined;
-      saved.upTo.value = from.step;
+      await store.put(run, ...contents);
+      trouble.value = undefined;
     } catch (error) {
-      saved.trouble.value = troubleOf(error);
+      trouble.value = troubleOf(error);
     }
-    await this.dropOldest(store);
     await this.list();
+    await this.dropOldest(store);
+    return trouble.value === undefined;
   }
 
   private record(from: From): SavedRun | undefined {
@@ -104,7 +127,6 @@ export class Saver {
       present: true,
       exact: true,
       ...madeWith(course, from.step),
-      history: run.history.value,
       position: { ...run.progress.value.position, step: from.step, seconds: from.seconds },
       test: run.test.value,
       epochTest: run.epochTest.value,
@@ -127,9 +149,12 @@ export class Saver {
   }
 
   private async dropOldest(store: Store) {
-    const runs = await store.runs();
-    const oldest = runs.toReversed().filter(({ name, present }) => !name.given && !present);
-    for (const { id } of oldest.slice(0, Math.max(0, runs.length - MOST_RUNS))) await store.remove(id);
+    const { runs } = this.state.saved;
+    const all = runs.value ?? [];
+    const unnamed = all.toReversed().filter(({ name, present, kept }) => !(name.given || present || kept));
+    const oldest = unnamed.slice(0, Math.max(0, all.length - MOST_RUNS));
+    for (const { id } of oldest) await store.remove(id);
+    if (oldest.length > 0) runs.value = all.filter((run) => !oldest.includes(run));
   }
 }
 

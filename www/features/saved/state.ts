@@ -1,13 +1,12 @@
 // Runs that outlive the page, in this browser's storage.
 
 import { signal } from '@preact/signals-core';
-import type { History } from '../../app/run/history';
-import type { RunName } from '../../app/run/kept';
+import type { KeptRun, RunName } from '../../app/run/kept';
 import type { Ending, Measured } from '../../app/run/state';
 import type { Course } from '../../app/settings/course';
 import type { Position } from '../../engine/protocol';
 
-/** All of a run but its files. */
+/** What the list tells of a run. */
 export interface SavedRun extends Course {
   id: string;
   name: RunName;
@@ -17,13 +16,14 @@ export interface SavedRun extends Course {
   present: boolean;
   /** Whether its file is a checkpoint: the run goes on as if it had never stopped. A model alone is not. */
   exact: boolean;
-  history: History;
   position: Position;
   test: Measured | undefined;
   epochTest: Measured | undefined;
   ending: Ending | undefined;
-  /** Of its files. */
+  /** Of its checkpoint. */
   bytes: number;
+  /** How it looks among the runs to compare, if it is one of them. */
+  kept?: Pick<KeptRun, 'look' | 'overlaid'> | undefined;
 }
 
 /** Why nothing can be kept: the browser has no storage for this page, or no room in it. */

@@ -1,31 +1,50 @@
-// What is kept in IndexedDB. A run and its file are written in one transaction: both are there, or what was before.
+// What is kept in IndexedDB. A run and its files are written in one transaction: all are there, or what was before.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { History } from '../../app/run/history';
 import { Failed } from '../../engine/failure/failure';
 import { sha256 } from '../../engine/sha256';
 import type { SavedRun } from './state';
+
+/** The run's model after so many steps. */
+export interface SavedMoment {
+  step: number;
+  weights: Uint8Array;
+}
 
 export interface SavedFile {
   checkpoint: Uint8Array<ArrayBuffer>;
   /** Of the checkpoint, in hexadecimal digits. */
   sha256: string;
+  history: History;
 }
+
+/** Of a run all that its entry in the list does not tell. */
+export interface Contents {
+  file: SavedFile;
+  moments: readonly SavedMoment[];
+}
+
+type MomentKey = [id: string, step: number];
 
 interface Schema extends DBSchema {
   runs: { key: string; value: SavedRun };
   files: { key: string; value: SavedFile };
+  moments: { key: MomentKey; value: Uint8Array };
 }
 
 const NAME = 'latent-explorer';
-const VERSION = 1;
-const BOTH = ['runs', 'files'] as const;
+const VERSION = 2;
+const ALL = ['runs', 'files', 'moments'] as const;
 
 export class Store {
   private constructor(private readonly database: IDBPDatabase<Schema>) {}
 
   static async open(): Promise<Store> {
     const database = await openDB<Schema>(NAME, VERSION, {
-      upgrade(database) {
+      async upgrade(database, before, _, transaction) {
+        database.createObjectStore('moments');
+        if (before === 1) return historiesToFiles(transaction);
         database.createObjectStore('runs', { keyPath: 'id' });
         database.createObjectStore('files');
       },
@@ -41,9 +60,13 @@ export class Store {
     return runs.sort((one, other) => other.savedAt - one.savedAt);
   }
 
-  async put(run: SavedRun, checkpoint: Uint8Array<ArrayBuffer>): Promise<void> {
-    const file = { checkpoint, sha256: await sha256(checkpoint) };
-    await this.write(run, file);
+  async put(
+    run: SavedRun,
+    { checkpoint, history }: Omit<SavedFile, 'sha256'>,
+    moments: readonly SavedMoment[],
+  ): Promise<void> {
+    const file = { checkpoint, sha256: await sha256(checkpoint), history };
+    await this.write(run, { file, moments });
   }
 
   /** Of the run alone: its name, or whether it is a page's. */
@@ -55,32 +78,63 @@ export class Store {
   }
 
   /**
-   * With its file.
+   * With its files.
    * @throws {Failed} where the file is not what was written.
    */
-  async read(id: string): Promise<{ run: SavedRun; file: SavedFile }> {
-    const run = await this.database.get('runs', id);
-    const file = await this.database.get('files', id);
+  async read(id: string): Promise<{ run: SavedRun } & Contents> {
+    const transaction = this.database.transaction(ALL);
+    const of = momentsOf(id);
+    const [run, file, keys, weights] = await Promise.all([
+      transaction.objectStore('runs').get(id),
+      transaction.objectStore('files').get(id),
+      transaction.objectStore('moments').getAllKeys(of),
+      transaction.objectStore('moments').getAll(of),
+    ]);
     if (!run || !file) throw new Failed({ kind: 'savedGone' });
     if ((await sha256(file.checkpoint)) !== file.sha256) throw new Failed({ kind: 'savedDamaged' });
-    return { run, file };
+    const moments = weights.map((weights, index) => ({ step: keys[index]?.[1] ?? 0, weights }));
+    return { run, file, moments };
   }
 
-  async write(run: SavedRun, file: SavedFile): Promise<void> {
-    const transaction = this.database.transaction(BOTH, 'readwrite', { durability: 'strict' });
+  /** A moment that is there already is not written again. */
+  async write(run: SavedRun, { file, moments }: Contents): Promise<void> {
+    const transaction = this.database.transaction(ALL, 'readwrite', { durability: 'strict' });
+    const kept = transaction.objectStore('moments');
+    const known = new Set((await kept.getAllKeys(momentsOf(run.id))).map(([, step]) => step));
+    const wanted = new Set(moments.map(({ step }) => step));
     await Promise.all([
       transaction.objectStore('runs').put(run),
       transaction.objectStore('files').put(file, run.id),
+      ...moments
+        .filter(({ step }) => !known.has(step))
+        .map(({ step, weights }) => kept.put(weights, [run.id, step])),
+      ...[...known].filter((step) => !wanted.has(step)).map((step) => kept.delete([run.id, step])),
       transaction.done,
     ]);
   }
 
   async remove(id: string): Promise<void> {
-    const transaction = this.database.transaction(BOTH, 'readwrite');
+    const transaction = this.database.transaction(ALL, 'readwrite');
     await Promise.all([
       transaction.objectStore('runs').delete(id),
       transaction.objectStore('files').delete(id),
+      transaction.objectStore('moments').delete(momentsOf(id)),
       transaction.done,
     ]);
+  }
+}
+
+const momentsOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
+
+type Upgrade = NonNullable<NonNullable<Parameters<typeof openDB<Schema>>[2]>['upgrade']>;
+
+/** A list that is read has no curves in it. */
+async function historiesToFiles(transaction: Parameters<Upgrade>[3]) {
+  const [runs, files] = [transaction.objectStore('runs'), transaction.objectStore('files')];
+  for (const stored of await runs.getAll()) {
+    const { history, ...run } = stored as SavedRun & Pick<SavedFile, 'history'>;
+    const file = await files.get(run.id);
+    if (file) await files.put({ ...file, history }, run.id);
+    await runs.put(run);
   }
 }

@@ -23,8 +23,13 @@ export const mount: Mount = (root, context, signal) => {
     file.value = '';
   };
   file.addEventListener('change', bringIn, { signal });
-  const takeOut = () => context.send({ do: 'take out shown' });
-  find(HTMLButtonElement, '#take-out-shown', root).addEventListener('click', takeOut, { signal });
+  for (const [selector, half] of [
+    ['#take-out-shown', false],
+    ['#take-out-half', true],
+  ] as const) {
+    const takeOut = () => context.send({ do: 'take out shown', half });
+    find(HTMLButtonElement, selector, root).addEventListener('click', takeOut, { signal });
+  }
   watch(signal, () => {
     const runs = saved.runs.value ?? [];
     const { none, kept, trouble } = text.value.saved;

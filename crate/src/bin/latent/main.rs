@@ -1,6 +1,7 @@
 //! `latent`: trains, evaluates and times models natively, on the page's own core.
 
 mod bench;
+mod checkpoint;
 mod data;
 mod ended;
 mod evaluate;
@@ -8,6 +9,7 @@ mod files;
 mod places;
 mod say;
 mod settings;
+mod start;
 mod stop;
 mod train;
 

@@ -7,7 +7,7 @@ use clap::{Arg, ArgMatches, Command, FromArgMatches};
 use latent_explorer::error::Error;
 use latent_explorer::settings::form::{self, Form};
 use latent_explorer::settings::schema::{self, Setting, SettingSchema, Typed};
-use latent_explorer::settings::{Expected, ModelConfig, Refusal, RunConfig};
+use latent_explorer::settings::{DataSpec, Expected, ModelConfig, Refusal, RunConfig, Tuned};
 
 use crate::Failure;
 
@@ -23,11 +23,29 @@ impl Settings {
         let before = resumed.map(|model| RunConfig { model: model.clone(), ..Default::default() });
         let Form(mut texts) = before.as_ref().map(form::write).unwrap_or_default();
         texts.insert(EPOCHS.into(), epochs.to_string());
+        self.over(texts, before.map(|before| before.model.data))
+    }
+
+    /// The run that goes on, with what is said of it.
+    pub fn further(&self, running: &RunConfig) -> Result<RunConfig, Failure> {
+        let Form(texts) = form::write(running);
+        let wanted = self.over(texts, Some(running.model.data.clone()))?;
+        let Tuned { run, waiting } = running.tuned(&wanted).map_err(by_flag)?;
+        match waiting.first().and_then(|name| schema::setting(name)) {
+            Some(setting) => {
+                let (expected, got) = (setting.write(running), setting.write(&wanted));
+                let flag = flag(setting.name);
+                Err(format!("{flag}: expected {expected}, as in the run to go on with, got {got}").into())
+            }
+            None => Ok(run),
+        }
+    }
+
+    /// A run of these texts and of what is said.
+    fn over(&self, mut texts: BTreeMap<String, String>, data: Option<DataSpec>) -> Result<RunConfig, Failure> {
         texts.extend(self.0.clone());
         let (mut run, refusals) = form::read(&Form(texts));
-        if let Some(before) = before {
-            run.model.data = before.model.data;
-        }
+        run.model.data = data.unwrap_or(run.model.data);
         if let Some(refusal) = refusals.first() {
             return Err(words(refusal).into());
         }

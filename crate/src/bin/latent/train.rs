@@ -13,10 +13,13 @@ use latent_explorer::objective::terms::Terms;
 use latent_explorer::training::{Finish, Trainer};
 
 use crate::Failure;
+use crate::checkpoint::CheckpointFile;
 use crate::data::DataArgs;
+use crate::ended::Ended;
 use crate::files::{self, Output};
 use crate::say::say;
-use crate::settings::{Settings, by_flag};
+use crate::settings::Settings;
+use crate::start::Start;
 use crate::stop::Stop;
 
 /// Steps between two readings of the figures.
@@ -36,6 +39,10 @@ pub struct Args {
     /// Go on with these weights and their model's settings, with a fresh optimiser.
     #[arg(long)]
     resume: Option<PathBuf>,
+    /// Keep the run itself here, as safetensors with the optimiser's moments, after each epoch and at Ctrl+C. If the file
+    /// is there, its run goes on where it stopped, up to --epochs in all.
+    #[arg(long)]
+    checkpoint: Option<PathBuf>,
     /// Write float16: half the bytes, for a model to ship.
     #[arg(long)]
     half: bool,
@@ -47,26 +54,41 @@ pub struct Args {
 /// diverges or is interrupted, those of the last whole epoch are written, if there is one.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let out = Output::at(&args.out)?;
-    let resumed = args.resume.as_deref().map(files::read_weights).transpose()?;
-    let mut config = args.settings.run(args.epochs as usize, resumed.as_ref().map(Weights::config))?;
-    let (train, test) = (args.data.train()?, args.data.test()?);
-    if resumed.is_none() && config.model.conditional {
-        config.model.data = train.spec().clone();
+    let (kept, found) = args.checkpoint.as_deref().map(CheckpointFile::at).transpose()?.unzip();
+    if kept.as_ref().is_some_and(|kept| kept.path() == out.path()) {
+        return Err("expected another file for --checkpoint than for --out, got the same".into());
     }
-    config.model.takes(test.spec())?;
-    let train = TrainingData::of(Rc::new(train), config.train.patience)?;
-    let trainer = match resumed {
-        Some(weights) => Trainer::resume(config, weights, train, args.backend).await,
-        None => Trainer::new(config, train, args.backend).await,
+    let epochs = args.epochs as usize;
+    let mut start = match (found.flatten(), args.resume.as_deref()) {
+        (Some(checkpoint), _) => Start::again(&args.settings, checkpoint)?,
+        (None, Some(path)) => Start::from(&args.settings, epochs, files::read_weights(path)?)?,
+        (None, None) => Start::fresh(&args.settings, epochs)?,
     };
-    let mut trainer = trainer.map_err(by_flag)?;
-    let mut last = None;
-    let end = run_epochs(&mut trainer, args.epochs, &test, &mut last).await;
+    let (train, test) = (args.data.train()?, args.data.test()?);
+    start.fit(train.spec());
+    start.config().model.takes(test.spec())?;
+    let train = TrainingData::of(Rc::new(train), start.config().train.patience)?;
+    let mut trainer = start.trainer(train, args.backend).await?;
+    let mut last = if trainer.steps() > 0 { Some(trainer.weights().await?) } else { None };
+    let end = run_epochs(&mut trainer, epochs, &test, kept.as_ref(), &mut last).await;
+    let kept = keep_interrupted(&mut trainer, kept.as_ref(), &end).await;
     match trainer.best().or(last.as_ref()) {
         Some(weights) => write(&out, weights, args.half)?,
         None => say(&format!("wrote nothing to {}: there was no whole epoch", out.path().display())),
     }
-    end
+    kept.and(end)
+}
+
+/// A run that has diverged stays as it was kept before.
+async fn keep_interrupted(
+    trainer: &mut Trainer,
+    kept: Option<&CheckpointFile>,
+    end: &Result<(), Failure>,
+) -> Result<(), Failure> {
+    let Some(kept) = kept.filter(|_| end.as_ref().is_err_and(|failure| failure.is::<Ended>())) else { return Ok(()) };
+    kept.write(trainer).await?;
+    say(&format!("wrote {} at step {}: the same command goes on", kept.path().display(), trainer.steps()));
+    Ok(())
 }
 
 /// What float16 cannot hold is written as it is: it is all that is left of the training.
@@ -87,33 +109,48 @@ fn write(out: &Output, weights: &Weights, half: bool) -> Result<(), Failure> {
 /// Leaves the weights after the last epoch that went well in `last`.
 async fn run_epochs(
     trainer: &mut Trainer,
-    epochs: u32,
+    epochs: usize,
     test: &Dataset,
+    kept: Option<&CheckpointFile>,
     last: &mut Option<Weights>,
 ) -> Result<(), Failure> {
     let stop = Stop::listen()?;
-    for epoch in 1..=epochs {
-        let train_terms = run_epoch(trainer, epoch, &stop).await?;
+    while trainer.steps() < epochs * trainer.steps_per_epoch() {
+        if let Some(finish) = trainer.finish() {
+            say(match finish {
+                Finish::Patience => "stopped: no better ELBO on the digits held out",
+                Finish::Schedule => "stopped: the schedule's learning rate has reached 0",
+            });
+            break;
+        }
+        let epoch = epoch_words(trainer);
+        let train_terms = run_epoch(trainer, &epoch, &stop).await?;
         let test_terms = trainer.evaluate(test, test.len()).await?;
-        say(&format!("epoch {epoch}: train {}, test {}", words(train_terms), words(test_terms)));
+        say(&format!("{epoch}: train {}, test {}", words(train_terms), words(test_terms)));
         trainer.end_epoch().await?;
         let weights = trainer.weights().await?;
         if !weights.are_finite() {
             return Err(Error::Diverged.into());
         }
         *last = Some(weights);
-        stop.check()?;
-        if trainer.finish() == Some(Finish::Patience) {
-            say("stopped: no better ELBO on the digits held out");
-            break;
+        if let Some(kept) = kept {
+            kept.write(trainer).await?;
         }
+        stop.check()?;
     }
     Ok(())
 }
 
+/// The epoch that is due; of one that was begun before, the figures are of what is left of it.
+fn epoch_words(trainer: &Trainer) -> String {
+    let (steps, each) = (trainer.steps(), trainer.steps_per_epoch());
+    let epoch = steps / each + 1;
+    if steps.is_multiple_of(each) { format!("epoch {epoch}") } else { format!("epoch {epoch} from step {steps}") }
+}
+
 /// One epoch's mean terms, with a bar while it lasts.
-async fn run_epoch(trainer: &mut Trainer, epoch: u32, stop: &Stop) -> Result<Terms, Failure> {
-    let bar = ProgressBar::new(trainer.steps_per_epoch() as u64).with_prefix(format!("epoch {epoch}"));
+async fn run_epoch(trainer: &mut Trainer, epoch: &str, stop: &Stop) -> Result<Terms, Failure> {
+    let bar = ProgressBar::new(trainer.steps_per_epoch() as u64).with_prefix(epoch.to_string());
     bar.set_style(ProgressStyle::with_template("{prefix} {bar:30} {pos}/{len} steps, {per_sec}, {eta} left, {msg}")?);
     let terms = run_steps(trainer, &bar, stop).await;
     bar.finish_and_clear();
@@ -121,7 +158,9 @@ async fn run_epoch(trainer: &mut Trainer, epoch: u32, stop: &Stop) -> Result<Ter
 }
 
 async fn run_steps(trainer: &mut Trainer, bar: &ProgressBar, stop: &Stop) -> Result<Terms, Failure> {
-    let steps = trainer.steps_per_epoch();
+    let each = trainer.steps_per_epoch();
+    let steps = each - trainer.steps() % each;
+    bar.set_position((each - steps) as u64);
     let (mut reconstruction, mut kl) = (0.0, 0.0);
     let mut done = 0;
     while done < steps {

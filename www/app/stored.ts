@@ -1,0 +1,35 @@
+// Small things that outlive the page, by their names, in this browser's IndexedDB. Where the browser blocks it they last as
+// long as the page: the list of saved runs says so.
+
+import { type DBSchema, openDB } from 'idb';
+
+interface Schema extends DBSchema {
+  kept: { key: string; value: unknown };
+}
+
+const opened = () =>
+  openDB<Schema>('latent-explorer page', 1, {
+    upgrade: (database) => void database.createObjectStore('kept'),
+  });
+let database: ReturnType<typeof opened> | undefined;
+
+const open = () => {
+  database ??= opened();
+  return database;
+};
+
+export async function stored<Value>(name: string): Promise<Value | undefined> {
+  try {
+    return (await (await open()).get('kept', name)) as Value | undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export async function store(name: string, value: unknown) {
+  try {
+    await (await open()).put('kept', value, name);
+  } catch {
+    // It is as it was at the next visit.
+  }
+}
