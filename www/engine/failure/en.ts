@@ -43,9 +43,12 @@ export const problems = {
   savedGone: 'Expected a saved run, but it is no longer there: another tab, or the browser, has deleted it.',
   savedDamaged:
     'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
+  notExperiment: (name: string, what: string) =>
+    `Expected an experiment that this page has saved, but ${what} in ${name} is missing, or not as it was.`,
   fileTooLarge: (name: string, most: number) =>
     `Expected a model of at most ${Math.round(most / 1e6)} MB, but ${name} is larger: it was not read.`,
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  noEncoder: (format: string) => `This browser has no encoder for ${format}: save a GIF instead.`,
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
   workerEnded: 'its worker ended.',

@@ -38,6 +38,8 @@ export type Failure =
   | { kind: 'explorerStopped'; why: Failure }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
+  /** The browser encodes no video of this format. */
+  | { kind: 'noEncoder'; format: string }
   /** The browser falsifies what is read of a canvas. */
   | { kind: 'falsified' }
   /** Of this browser's storage for the page. */
@@ -45,6 +47,8 @@ export type Failure =
   | { kind: 'otherTab' }
   | { kind: 'savedGone' }
   | { kind: 'savedDamaged' }
+  /** A zip that is none of the page's experiments, or not as it was: what of it is missing or changed. */
+  | { kind: 'notExperiment'; name: string; what: string }
   | { kind: 'fileTooLarge'; name: string; most: number }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
@@ -151,6 +155,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'noEncoder':
+      return words.noEncoder(failure.format.toUpperCase());
     case 'falsified':
       return words.falsified;
     case 'noStorage':
@@ -161,6 +167,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.savedGone;
     case 'savedDamaged':
       return words.savedDamaged;
+    case 'notExperiment':
+      return words.notExperiment(failure.name, failure.what);
     case 'fileTooLarge':
       return words.fileTooLarge(failure.name, failure.most);
     case 'fault':

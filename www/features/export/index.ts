@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { type ExportCommand, exportCommands } from './commands';
-import { slideExports } from './exports';
+import { ownExports } from './exports';
 import { exportState } from './state';
 
 declare module '../../app/send' {
@@ -19,6 +19,6 @@ export const exporting = {
   name: 'export',
   state: exportState,
   commands: exportCommands,
-  exports: slideExports,
+  exports: ownExports,
   panels: [{ root: '#export', load: () => import('./view') }],
 } satisfies Feature<'export'>;
