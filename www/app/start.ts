@@ -2,10 +2,12 @@
 
 import { computed } from '@preact/signals-core';
 import { given } from './async/given';
+import { VIEW } from './link/address';
 import type { Page } from './page';
 import type { UrlSettings } from './url';
 
-export async function open({ state, send }: Page, url: UrlSettings) {
+export async function open(page: Page, url: UrlSettings) {
+  const { state, send } = page;
   send({ do: 'open model' });
   const { latent, model } = state;
   // Where it does not come, the rest does.
@@ -13,4 +15,8 @@ export async function open({ state, send }: Page, url: UrlSettings) {
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   send({ do: 'open data' });
+  const here = new URL(location.href);
+  if (!url.place && !here.hash.startsWith(VIEW)) return;
+  const { readPlaces } = await import('./link/read');
+  await readPlaces(page, here, url.model);
 }

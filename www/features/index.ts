@@ -16,6 +16,7 @@ import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
 import { lecture } from './lecture';
+import { link } from './link';
 import { longStep } from './long-step';
 import { map } from './map';
 import { models } from './models';
@@ -47,6 +48,7 @@ export const features: readonly AnyFeature[] = [
   preferences,
   transport,
   map,
+  link,
   sliders,
   inputPanel,
   corruption,

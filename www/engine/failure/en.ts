@@ -13,6 +13,10 @@ export const problems = {
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>
       `“${name}” in the address: expected a whole number from 1 on, got “${came}”.`,
+    expectedNumbers: (name: string, came: string, numbers: number, most: number) =>
+      `“${name}” in the address: expected ${numbers} numbers from −${most} to ${most} with commas between, got “${came}”.`,
+    expectedSameSite: (name: string, came: string) =>
+      `“${name}” in the address: expected the address of a model’s file on this site, got “${came}”.`,
   },
   things: { models: 'the list of models', manifest: 'what the data set is' },
   unreachable: (path: string) => `${path} could not be fetched: check the connection, then try again.`,
@@ -57,5 +61,6 @@ export const problems = {
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,
   other: (message: string) => message,
-  noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
+  noCopy:
+    'The browser does not let this page copy: select the figures, or the page’s address, and copy them by hand.',
 };

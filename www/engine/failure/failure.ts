@@ -4,9 +4,15 @@ import type { Build, Fault } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
+/** So many numbers, none further from 0 than the most. */
+interface Numbers {
+  numbers: number;
+  most: number;
+}
+
 /** A part of the address: a value that is none of those expected, or a name that is none, beside the one that was meant. */
 export type Misread =
-  | { name: string; came: string; expected: readonly string[] | 'threads' }
+  | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers }
   | { name: string; meant: string | undefined };
 
 export type Failure =
@@ -179,10 +185,14 @@ export function failureWords(failure: Failure, words: typeof english): string {
 }
 
 function misreadWords(part: Misread, words: typeof english): string {
-  const { strange, expectedOne, expectedThreads } = words.misread;
+  const { strange, expectedOne, expectedThreads, expectedNumbers, expectedSameSite } = words.misread;
   if ('meant' in part) return strange(part.name, part.meant);
   const { name, came, expected } = part;
-  return expected === 'threads' ? expectedThreads(name, came) : expectedOne(name, came, expected);
+  if (expected === 'threads') return expectedThreads(name, came);
+  if (expected === 'sameSite') return expectedSameSite(name, came);
+  return 'numbers' in expected
+    ? expectedNumbers(name, came, expected.numbers, expected.most)
+    : expectedOne(name, came, expected);
 }
 
 /** Whether the page is served by this machine: who looks at it can set it up again. */

@@ -19,6 +19,9 @@ export const problems: typeof english = {
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
+    expectedNumbers: (name, came, numbers, most) =>
+      `地址中的“${name}”：应为以逗号分隔的 ${numbers} 个数，范围 −${most} 到 ${most}，得到的是“${came}”。`,
+    expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
   },
   things: { models: '模型列表', manifest: '数据集的说明' },
   unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重试。`,
@@ -56,5 +59,5 @@ export const problems: typeof english = {
   explorerStopped: (why) => `探索用的 Worker 已停止（${why.replace(/[。.]$/, '')}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
   other: (message) => `出现错误。原文：${message}`,
-  noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
+  noCopy: '浏览器不允许此页面复制：请选中这些数字或页面地址，手动复制。',
 };
