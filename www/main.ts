@@ -3,9 +3,6 @@
 import './ui/styles/all';
 import { isDead, tellAlive } from './app/alive';
 import { isolate } from './app/isolation';
-import { keepAddress } from './app/link/address';
-import { followHistory } from './app/link/history';
-import { followPanels } from './app/link/open-panels';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
 import { WHOLE } from './app/plane/viewport';
@@ -42,9 +39,6 @@ function putTogether() {
   followTheme();
   followPixelRatio();
   showStaticText();
-  keepAddress(state);
-  followPanels(state);
-  followHistory(page);
   for (const part of parts) part.follow?.(page);
   open(page, url).catch(page.report);
   mountPanels(

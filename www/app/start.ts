@@ -2,7 +2,6 @@
 
 import { computed } from '@preact/signals-core';
 import { given } from './async/given';
-import { VIEW } from './link/address';
 import type { Page } from './page';
 import type { UrlSettings } from './url';
 
@@ -15,8 +14,6 @@ export async function open(page: Page, url: UrlSettings) {
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   send({ do: 'open data' });
-  const here = new URL(location.href);
-  if (!url.place && !here.hash.startsWith(VIEW)) return;
-  const { readPlaces } = await import('./link/read');
-  await readPlaces(page, here, url.model);
+  const { followAddress } = await import('./link');
+  await followAddress(page, url);
 }

@@ -4,7 +4,7 @@
 import type { Misread } from '../engine/failure/failure';
 import type { BackendChoice, Form } from '../engine/protocol';
 import { typedNumber } from '../ui/typed';
-import { PLACES } from './link/places';
+import { PLACES } from './link/place-names';
 import { nearestName } from './nearest-name';
 import { optionsOf, SETTINGS } from './settings/schema';
 

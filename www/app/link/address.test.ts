@@ -4,9 +4,11 @@ import { chooseLanguage } from '../../ui/text';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
 import { DEFAULT_FORM, SETTINGS } from '../settings/schema';
+import type { State } from '../store';
 import { readUrl } from '../url';
 import { isOurs, keepAddress, writeAddress } from './address';
-import { PLACES, saidIn } from './places';
+import { PLACES } from './place-names';
+import { saidIn } from './places';
 
 beforeEach(() => void vi.useFakeTimers());
 
@@ -17,7 +19,7 @@ afterEach(async () => {
 });
 
 /** A page of this address; its address once all has come to rest, and how often that was written. */
-function open(search: string) {
+function open(search: string, before: (state: State) => void = () => {}) {
   const location = { href: `https://page.test/${search}` };
   const written: string[] = [];
   const history = {
@@ -34,6 +36,7 @@ function open(search: string) {
   state.settings.form.value = formOf(readUrl(search).settings);
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
+  before(state);
   keepAddress(state);
   written.length = 0;
   const rest = () => {
@@ -59,6 +62,13 @@ it('stays as it is while nothing is chosen, and leaves the browser what is its o
   await chooseLanguage('zh');
   state.settings.choice.value = 'webgpu';
   expect(rest()).toBe('?model=mnist-10d&seed=x&strange=1');
+});
+
+it('carries what was chosen before it was there to follow', () => {
+  const choose = (state: State) => {
+    state.settings.form.value = { ...state.settings.form.value, beta: '4' };
+  };
+  expect(open('?seed=7', choose).rest()).toBe('?seed=7&beta=4');
 });
 
 it('carries model, z, window, layers, settings, seed and open panels as they change', () => {

@@ -1,6 +1,6 @@
 // The address names what a page opens with, and follows what a person chooses since: a reload, a bookmark and a link bring it back.
 
-import { computed, effect } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import { language } from '../../ui/text';
 import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
@@ -33,15 +33,13 @@ export function keepAddress(state: State) {
 
 const isNamed = (name: string) => new URL(location.href).searchParams.has(name);
 
-/** From its first change on: until then the address says what is to come. */
+/** What the address names says what is to come, until it changes. */
 function follow(name: string, value: () => string | undefined) {
-  let before: string | undefined;
-  let first = true;
+  let before = isNamed(name) ? untracked(value) : undefined;
   effect(() => {
     const now = value();
-    const changed = !first && now !== before;
-    [first, before] = [false, now];
-    if (!changed) return;
+    if (now === before) return;
+    before = now;
     pending.set(name, now);
     clearTimeout(timer);
     timer = setTimeout(writeAddress, REST_MS);

@@ -7,9 +7,7 @@ import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
 import { DEFAULT_FORM } from '../settings/schema';
 import type { State } from '../store';
-
-export const PLACES = ['z', 'grid', 'window', 'axes', 'layers', 'class', 'open'] as const;
-export type Place = (typeof PLACES)[number];
+import type { Place } from './place-names';
 
 /** As exact as the page shows them. */
 const figures = (values: readonly number[]) => values.map((value) => Number(value.toFixed(3))).join(',');

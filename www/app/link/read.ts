@@ -14,7 +14,7 @@ import { formOf } from '../settings/form';
 import type { UrlSettings } from '../url';
 import { VIEW } from './address';
 import { openPanels, panels } from './open-panels';
-import { PLACES } from './places';
+import { PLACES } from './place-names';
 
 /** How far z goes, by typing too. */
 const REACH = 10;

@@ -1,5 +1,7 @@
 // Saving what the page shows: pictures, animations and figures.
 
+import { formatsWithout } from '../../app/export/codecs';
+import { blackOnWhite, themeColours } from '../../app/export/drawing';
 import type { ExportPage, FileFormat } from '../../app/export/exports';
 import { saveBlob } from '../../app/export/files';
 import type { Handlers } from '../../app/send';
@@ -19,7 +21,6 @@ export const exportCommands = (page: ExportPage): Handlers<ExportCommand> => ({
       throw new Error(`Nothing saves “${what}” as ${format}: add it to the exports of its feature.`);
     saving.value = true;
     try {
-      const { blackOnWhite, themeColours } = await import('../../app/export/drawing');
       const make = await wanted.load();
       const file = await make(page, format, plain ? blackOnWhite : themeColours());
       if (file) saveBlob(file, `${what}.${format}`);
@@ -29,7 +30,6 @@ export const exportCommands = (page: ExportPage): Handlers<ExportCommand> => ({
   },
 
   async 'find video formats'() {
-    const { formatsWithout } = await import('../../app/export/codecs');
     page.state.export.without.value = await formatsWithout();
   },
 });

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
-import { type LinkCommand, linkCommands } from './commands';
+import { fetchedHandlers } from '../../app/fetched';
+import type { LinkCommand } from './commands';
 import { linkState } from './state';
 
 declare module '../../app/send' {
@@ -17,6 +18,9 @@ declare module '../../app/store' {
 export const link = {
   name: 'link',
   state: linkState,
-  commands: ({ state }) => linkCommands(state),
+  commands: ({ state }) =>
+    fetchedHandlers<LinkCommand>({ 'copy link': true }, async () =>
+      (await import('./commands')).linkCommands(state),
+    ),
   panels: [{ root: '#copy-link', load: () => import('./view') }],
 } satisfies Feature<'link'>;
