@@ -111,6 +111,18 @@ it('is written once what moves has come to rest, or when it is asked for', () =>
   expect(writeAddress()).toBe('https://page.test/?z=1,1');
 });
 
+it('is written at once where something is chosen: a reload may follow; but not too often', () => {
+  const { state, written } = open('');
+  vi.advanceTimersByTime(60_000);
+  state.page.open.value = ['export'];
+  expect(written).toEqual(['https://page.test/?open=export']);
+  for (let seed = 2; seed <= 50; seed++)
+    state.settings.form.value = { ...state.settings.form.value, seed: String(seed) };
+  expect(written).toHaveLength(1);
+  vi.runAllTimers();
+  expect(written).toEqual(['https://page.test/?open=export', 'https://page.test/?open=export&seed=50']);
+});
+
 it('has not where z goes by itself in the first minute, nor that of a run', () => {
   const { state, rest } = open('');
   state.page.plays.value = true;

@@ -6,8 +6,10 @@ import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
 import { modelIn, placesOf, saidIn } from './places';
 
-/** Browsers take so many changes of an address and no more. */
+/** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
 const REST_MS = 300;
+const APART_MS = 100;
+const MOVING = new Set(['z', 'window']);
 
 /** What of the page's own entries in the history is told by: a way along a link within the page makes one that is not. */
 const MARK = 'latent-explorer';
@@ -17,6 +19,7 @@ export const VIEW = '#view=';
 /** What changed since the address was written. */
 const pending = new Map<string, string | undefined>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+let writtenAt = Number.NEGATIVE_INFINITY;
 
 export function keepAddress(state: State) {
   mark();
@@ -42,13 +45,16 @@ function follow(name: string, value: () => string | undefined) {
     before = now;
     pending.set(name, now);
     clearTimeout(timer);
-    timer = setTimeout(writeAddress, REST_MS);
+    const moves = MOVING.has(name);
+    if (!moves && performance.now() - writtenAt > APART_MS) writeAddress();
+    else timer = setTimeout(writeAddress, moves ? REST_MS : APART_MS);
   });
 }
 
 /** Writes all that has changed at once. */
 export function writeAddress(): string {
   clearTimeout(timer);
+  writtenAt = performance.now();
   const address = new URL(location.href);
   for (const [name, value] of pending) {
     if (name === VIEW)
