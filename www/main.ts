@@ -1,7 +1,6 @@
 // Puts the page together.
 
 import './ui/styles/all';
-import { keepAddress } from './app/address';
 import { isDead, tellAlive } from './app/alive';
 import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
@@ -26,7 +25,8 @@ function putTogether() {
   if (url.backend) state.settings.choice.value = url.backend;
   if (url.lecture) state.lecture.on.value = true;
   if (url.misread.length > 0) state.page.problem.value = { kind: 'address', misread: url.misread };
-  state.page.still.value = url.still ?? false;
+  // Who comes by a link is where it leads.
+  state.page.still.value = url.still ?? url.place ?? false;
   state.settings.form.value = formOf(url.settings);
   // The development server rebuilds the plain CPU build alone.
   const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
@@ -39,7 +39,6 @@ function putTogether() {
   followTheme();
   followPixelRatio();
   showStaticText();
-  keepAddress(state);
   for (const part of parts) part.follow?.(page);
   open(page, url).catch(page.report);
   mountPanels(

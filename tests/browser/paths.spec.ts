@@ -186,7 +186,7 @@ test('pictures for slides are wide, and say of which model they are and on what 
     const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
     return readFile(await download.path());
   };
-  await paths.getByText('Save pictures').click();
+  await paths.getByText('Save results').click();
   await expect(button('Curve (SVG)')).toBeDisabled();
   const svg = (await shown('Map, digit and curve (SVG)')).toString();
   const words = [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, found]) => found);
@@ -215,7 +215,7 @@ test('the film strip, the map and the path are saved as files', async ({ page })
   await open(page);
   const { paths, film, button } = pathsOf(page);
   await expect.poll(() => inked(film)).toBe(true);
-  await paths.getByText('Save pictures').click();
+  await paths.getByText('Save results').click();
   const saved = async (name: string) => {
     const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
     return readFile(await download.path());

@@ -91,7 +91,7 @@ test('the history plays up to the present, and is saved as an animation', async 
   await train(page);
   const { latent, play } = replayParts(page);
   await parts(page).pause.click();
-  await page.getByText('Save pictures').click();
+  await page.getByText('Save results').click();
   const save = page.getByRole('button', { name: 'History of the map (GIF)' });
   const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
   expect((await readFile(await download.path())).subarray(0, 6).toString()).toBe('GIF89a');

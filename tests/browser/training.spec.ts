@@ -296,6 +296,6 @@ test('the curves can be read as a table, and downloaded', async ({ page }) => {
   const download = await coming;
   expect(download.suggestedFilename()).toBe('curves.csv');
   const csv = await readFile(await download.path(), 'utf8');
-  expect(csv.split('\r\n')[0]).toBe('run,split,images,steps,epochs,seconds,reconstruction,kl,elbo');
-  expect(csv).toMatch(/"Run 1",test,6400,100,/);
+  expect(csv.split('\r\n')[0]).toBe('\ufeffrun,split,images,steps,epochs,seconds,reconstruction,kl,elbo');
+  expect(csv).toMatch(/\r\nRun 1,test,6400,100,/);
 });

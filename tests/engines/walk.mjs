@@ -120,7 +120,7 @@ export function walk(browser, { url, plainUrl, downloads }) {
     async export() {
       await until(async () => (await count('#export [data-save]')) > 0, 'what can be saved');
       await click('#export summary');
-      await click('[data-save="film strip"]');
+      await click('[data-save="film-strip.png"]');
       const file = join(downloads, 'film-strip.png');
       const bytes = () => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
       await until(() => bytes().length > 1000, `${file}`);

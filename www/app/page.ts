@@ -63,7 +63,9 @@ export function openPage(
   const model = new ModelScope(state, explorer, report);
   const training = new Training(state, model, explorer, site, threads, report);
   explorer.onReplaced = async () => {
-    await model.open(await load(`models/${state.model.shipped.peek()}`, shippedOf(state.model)));
+    // One that is the site's by its address alone is named by its path.
+    const { href } = new URL(state.model.shipped.peek(), new URL('models/', base));
+    await model.open(await load(href, shippedOf(state.model)));
     await training.reconnect();
   };
   let act: Send = () => undefined;

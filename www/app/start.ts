@@ -5,7 +5,8 @@ import { given } from './async/given';
 import type { Page } from './page';
 import type { UrlSettings } from './url';
 
-export async function open({ state, send }: Page, url: UrlSettings) {
+export async function open(page: Page, url: UrlSettings) {
+  const { state, send } = page;
   send({ do: 'open model' });
   const { latent, model } = state;
   // Where it does not come, the rest does.
@@ -13,4 +14,6 @@ export async function open({ state, send }: Page, url: UrlSettings) {
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   send({ do: 'open data' });
+  const { followAddress } = await import('./link');
+  await followAddress(page, url);
 }

@@ -1,9 +1,10 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lang=en|zh, ?lecture, ?still, and any setting by
-// its name: ?seed=N&beta=4.
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lang=en|zh, ?lecture, ?still, any setting by its
+// name: ?seed=N&beta=4, and where a person was (link/read.ts): ?z=1,-0.5.
 
 import type { Misread } from '../engine/failure/failure';
 import type { BackendChoice, Form } from '../engine/protocol';
 import { typedNumber } from '../ui/typed';
+import { PLACES } from './link/place-names';
 import { nearestName } from './nearest-name';
 import { optionsOf, SETTINGS } from './settings/schema';
 
@@ -17,6 +18,8 @@ export interface UrlSettings {
   lecture?: boolean;
   /** Whether nothing moves by itself when the page opens. */
   still?: boolean;
+  /** Whether it says where a person was, which is read once the model is there. */
+  place?: true;
   settings: Form;
   /** What is passed over, and said. */
   misread: readonly Misread[];
@@ -31,6 +34,7 @@ const NAMES = [
   'lang',
   'lecture',
   'still',
+  ...PLACES,
   ...SETTINGS.map(({ name }) => name),
 ];
 /** What mailing lists and networks add to a link. */
@@ -72,6 +76,7 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
     refuse('lang', lang, LANGUAGES);
   if (query.has('lecture')) found.lecture = true;
   if (query.has('still')) found.still = true;
+  if (PLACES.some((name) => query.has(name))) found.place = true;
 }
 
 /** Names that mean nothing here. */

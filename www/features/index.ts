@@ -17,6 +17,7 @@ import { inputPanel } from './input';
 import { keys } from './keys';
 import { layout } from './layout';
 import { lecture } from './lecture';
+import { link } from './link';
 import { longStep } from './long-step';
 import { map } from './map';
 import { models } from './models';
@@ -48,6 +49,7 @@ export const features: readonly AnyFeature[] = [
   preferences,
   transport,
   map,
+  link,
   sliders,
   inputPanel,
   corruption,

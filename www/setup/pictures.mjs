@@ -70,7 +70,7 @@ async function animation(browser, url) {
   await page.locator('#export summary').click();
   const [download] = await Promise.all([
     page.waitForEvent('download'),
-    page.locator('[data-save="path animation"]').click(),
+    page.locator('[data-save="path.gif"]').click(),
   ]);
   await download.saveAs(join(root, 'assets/animation.gif'));
   await context.close();

@@ -5,24 +5,40 @@ import type { Page } from '../page';
 import type { ReadonlyState } from '../store';
 import type { Colours } from './drawing';
 
-/** Makes the file and saves it. */
-export type Save = (page: Pick<Page, 'state' | 'explorer' | 'model'>, colours: Colours) => Promise<void>;
+/** What a file is written as, and how its name ends. */
+export type FileFormat = 'png' | 'svg' | 'gif' | 'mp4' | 'webm' | 'csv' | 'npy' | 'npz' | 'json' | 'zip';
+
+/** What an animation can be written as. */
+export const ANIMATIONS: readonly FileFormat[] = ['gif', 'mp4', 'webm'];
+
+export type ExportPage = Pick<Page, 'state' | 'explorer' | 'model' | 'training' | 'exports'>;
+
+/** Makes the file; nothing where there is nothing to save. */
+export type Make = (page: ExportPage, format: FileFormat, colours: Colours) => Promise<Blob | undefined>;
+
+/** In the order in which they are listed. */
+const KINDS = ['picture', 'data', 'animation', 'all'] as const;
 
 export interface Export {
+  /** Also the file's, before its ending. */
   readonly name: string;
-  readonly kind: 'picture' | 'animation';
-  /** What its button says. */
+  /** `all` is of the others. */
+  readonly kind: (typeof KINDS)[number];
+  /** What it is called on the page. */
   readonly words: () => string;
+  readonly formats: readonly FileFormat[];
   /** Whether there is something to save; without, there always is. */
   readonly isThere?: (state: ReadonlyState) => boolean;
+  /** Whether it takes long: then an experiment goes without it. */
+  readonly takesLong?: true;
   /** Fetched when somebody wants the file. */
-  readonly load: () => Promise<Save>;
+  readonly load: () => Promise<Make>;
 }
 
-/** All of them, the pictures first: of each kind in the order of the page, from the panel upwards. */
+/** All of them, kind by kind: of each in the order of the page, from the panel upwards. */
 export function exportsOf(features: readonly Pick<AnyFeature, 'exports'>[]): readonly Export[] {
   const all = features.toReversed().flatMap(({ exports }) => exports ?? []);
   const twice = all.find(({ name }, index) => all.findIndex((other) => other.name === name) !== index);
   if (twice) throw new Error(`Two exports are called “${twice.name}”: name one of them anew.`);
-  return [...all.filter(({ kind }) => kind === 'picture'), ...all.filter(({ kind }) => kind === 'animation')];
+  return KINDS.flatMap((kind) => all.filter((one) => one.kind === kind));
 }

@@ -1,17 +1,8 @@
 // Animations as GIF, which every place shows that shows pictures.
 
 import { applyPalette, GIFEncoder, type Palette, quantize } from 'gifenc';
-import { refuseFalsified, saveBlob } from './files';
-
-export interface Animation {
-  width: number;
-  height: number;
-  frames: number;
-  /** Milliseconds from a frame to the next, in steps of 10. */
-  delay: number;
-  /** Draws the whole of a frame over the one before. */
-  draw(context: CanvasRenderingContext2D, frame: number): void | Promise<void>;
-}
+import { refuseFalsified } from './files';
+import type { Animation } from './film';
 
 /** One of the 256 is what was there before. */
 const COLOURS = 255;
@@ -19,12 +10,8 @@ const FORMAT = 'rgb565';
 /** Pixels that the palette is found from: each so many-th. */
 const SAMPLED = 23;
 
-export async function saveGif(animation: Animation, name: string) {
-  saveBlob(new Blob([await encodeGif(animation)], { type: 'image/gif' }), name);
-}
-
 /** A step at a time, so that the page answers meanwhile. Pixels that stay the same are not written again. */
-async function encodeGif({ width, height, frames, delay, draw }: Animation) {
+export async function gifOf({ width, height, frames, delay, draw }: Animation): Promise<Blob> {
   refuseFalsified();
   const canvas = Object.assign(document.createElement('canvas'), { width, height });
   const context = canvas.getContext('2d', { willReadFrequently: true });
@@ -50,7 +37,7 @@ async function encodeGif({ width, height, frames, delay, draw }: Animation) {
     before = pixels;
   }
   encoder.finish();
-  return encoder.bytes();
+  return new Blob([encoder.bytes()], { type: 'image/gif' });
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));

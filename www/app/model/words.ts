@@ -15,7 +15,7 @@ export const shippedOf = ({ list, shipped }: ReadonlyState['model']) =>
 
 export function nameOf(models: readonly ShippedModel[], file: string): string {
   const model = models.find((candidate) => candidate.file === file);
-  return model ? modelName(model) : file;
+  return model ? modelName(model) : (file.split('/').at(-1) ?? file);
 }
 
 /** What it is, on which view of the data, and how good. */

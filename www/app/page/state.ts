@@ -9,6 +9,8 @@ export const pageState = () => ({
   again: signal<readonly (() => void)[]>([]),
   /** Whether it draws and moves z by itself, until a person touches anything. */
   plays: signal(false),
+  /** The panels that are not as at first, by their ids: those that are closed begin with a dash. */
+  open: signal<readonly string[]>([]),
   /** Whether the address asks that it does not. */
   still: signal(false),
 });

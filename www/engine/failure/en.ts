@@ -13,6 +13,10 @@ export const problems = {
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>
       `“${name}” in the address: expected a whole number from 1 on, got “${came}”.`,
+    expectedNumbers: (name: string, came: string, numbers: number, most: number) =>
+      `“${name}” in the address: expected ${numbers} numbers from −${most} to ${most} with commas between, got “${came}”.`,
+    expectedSameSite: (name: string, came: string) =>
+      `“${name}” in the address: expected the address of a model’s file on this site, got “${came}”.`,
   },
   things: { models: 'the list of models', manifest: 'what the data set is' },
   unreachable: (path: string) => `${path} could not be fetched: check the connection, then try again.`,
@@ -43,9 +47,12 @@ export const problems = {
   savedGone: 'Expected a saved run, but it is no longer there: another tab, or the browser, has deleted it.',
   savedDamaged:
     'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
+  notExperiment: (name: string, what: string) =>
+    `Expected an experiment that this page has saved, but ${what} in ${name} is missing, or not as it was.`,
   fileTooLarge: (name: string, most: number) =>
     `Expected a model of at most ${Math.round(most / 1e6)} MB, but ${name} is larger: it was not read.`,
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',
+  noEncoder: (format: string) => `This browser has no encoder for ${format}: save a GIF instead.`,
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
   workerEnded: 'its worker ended.',
@@ -54,5 +61,6 @@ export const problems = {
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,
   other: (message: string) => message,
-  noCopy: 'The browser does not let this page copy: select the figures and copy them by hand.',
+  noCopy:
+    'The browser does not let this page copy: select the figures, or the page’s address, and copy them by hand.',
 };

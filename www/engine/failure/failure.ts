@@ -4,9 +4,15 @@ import type { Build, Fault } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
+/** So many numbers, none further from 0 than the most. */
+interface Numbers {
+  numbers: number;
+  most: number;
+}
+
 /** A part of the address: a value that is none of those expected, or a name that is none, beside the one that was meant. */
 export type Misread =
-  | { name: string; came: string; expected: readonly string[] | 'threads' }
+  | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers }
   | { name: string; meant: string | undefined };
 
 export type Failure =
@@ -38,6 +44,8 @@ export type Failure =
   | { kind: 'explorerStopped'; why: Failure }
   | { kind: 'noCopy' }
   | { kind: 'noPng' }
+  /** The browser encodes no video of this format. */
+  | { kind: 'noEncoder'; format: string }
   /** The browser falsifies what is read of a canvas. */
   | { kind: 'falsified' }
   /** Of this browser's storage for the page. */
@@ -45,6 +53,8 @@ export type Failure =
   | { kind: 'otherTab' }
   | { kind: 'savedGone' }
   | { kind: 'savedDamaged' }
+  /** A zip that is none of the page's experiments, or not as it was: what of it is missing or changed. */
+  | { kind: 'notExperiment'; name: string; what: string }
   | { kind: 'fileTooLarge'; name: string; most: number }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
@@ -151,6 +161,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noCopy;
     case 'noPng':
       return words.noPng;
+    case 'noEncoder':
+      return words.noEncoder(failure.format.toUpperCase());
     case 'falsified':
       return words.falsified;
     case 'noStorage':
@@ -161,6 +173,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.savedGone;
     case 'savedDamaged':
       return words.savedDamaged;
+    case 'notExperiment':
+      return words.notExperiment(failure.name, failure.what);
     case 'fileTooLarge':
       return words.fileTooLarge(failure.name, failure.most);
     case 'fault':
@@ -171,10 +185,14 @@ export function failureWords(failure: Failure, words: typeof english): string {
 }
 
 function misreadWords(part: Misread, words: typeof english): string {
-  const { strange, expectedOne, expectedThreads } = words.misread;
+  const { strange, expectedOne, expectedThreads, expectedNumbers, expectedSameSite } = words.misread;
   if ('meant' in part) return strange(part.name, part.meant);
   const { name, came, expected } = part;
-  return expected === 'threads' ? expectedThreads(name, came) : expectedOne(name, came, expected);
+  if (expected === 'threads') return expectedThreads(name, came);
+  if (expected === 'sameSite') return expectedSameSite(name, came);
+  return 'numbers' in expected
+    ? expectedNumbers(name, came, expected.numbers, expected.most)
+    : expectedOne(name, came, expected);
 }
 
 /** Whether the page is served by this machine: who looks at it can set it up again. */

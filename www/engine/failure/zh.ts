@@ -19,6 +19,9 @@ export const problems: typeof english = {
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
+    expectedNumbers: (name, came, numbers, most) =>
+      `地址中的“${name}”：应为以逗号分隔的 ${numbers} 个数，范围 −${most} 到 ${most}，得到的是“${came}”。`,
+    expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
   },
   things: { models: '模型列表', manifest: '数据集的说明' },
   unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重试。`,
@@ -45,8 +48,10 @@ export const problems: typeof english = {
   otherTab: '另一个标签页正在使用这次训练：请在那里继续，或先关闭那个标签页。',
   savedGone: '应有已保存的训练，但它已不在：被另一个标签页或浏览器删除了。',
   savedDamaged: '已保存的训练与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',
+  notExperiment: (name, what) => `应为本页面保存的实验，但 ${name} 中的 ${what} 缺失或已被更改。`,
   fileTooLarge: (name, most) => `模型最大为 ${Math.round(most / 1e6)} MB，但 ${name} 更大：未读取。`,
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
+  noEncoder: (format) => `此浏览器没有 ${format} 的编码器：请改存 GIF。`,
   falsified:
     '为防止指纹跟踪，此浏览器会篡改网页读取的画面，存下的文件会是噪声。请允许本站读取画布，然后重新保存。',
   workerEnded: '它的 Worker 已结束。',
@@ -54,5 +59,5 @@ export const problems: typeof english = {
   explorerStopped: (why) => `探索用的 Worker 已停止（${why.replace(/[。.]$/, '')}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
   other: (message) => `出现错误。原文：${message}`,
-  noCopy: '浏览器不允许此页面复制：请选中这些数字，手动复制。',
+  noCopy: '浏览器不允许此页面复制：请选中这些数字或页面地址，手动复制。',
 };

@@ -42,7 +42,7 @@ export const en = {
   trainHead: 'train',
   testHead: 'test',
   csv: 'Download as CSV',
-  file: 'curves',
+  figures: 'Curves in figures',
 };
 
 declare module '../../ui/text' {

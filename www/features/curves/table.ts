@@ -1,11 +1,9 @@
-// The curves in figures: a table to read, and all of them as CSV.
+// The curves in figures: a table to read.
 
-import { AXES, type History, TERMS } from '../../app/run/history';
+import { type History, TERMS } from '../../app/run/history';
 
 /** Rows of the table, evenly taken from the tests. */
 const ROWS = 20;
-
-const COLUMNS = [...AXES, ...TERMS];
 
 export interface Row {
   images: number;
@@ -29,17 +27,4 @@ export function rowsOf({ train, test }: History): Row[] {
       test: TERMS.map((term) => test[term][index]),
     };
   });
-}
-
-/** RFC 4180; a name is quoted. Nats an image. */
-export function csvOf(runs: readonly { name: string; history: History }[]): string {
-  const lines = runs.flatMap(({ name, history }) =>
-    (['train', 'test'] as const).flatMap((split) =>
-      history[split].images.map((_, index) => {
-        const values = COLUMNS.map((column) => history[split][column][index]);
-        return [`"${name.replaceAll('"', '""')}"`, split, ...values].join(',');
-      }),
-    ),
-  );
-  return `${[['run', 'split', ...COLUMNS].join(','), ...lines].join('\r\n')}\r\n`;
 }

@@ -44,5 +44,5 @@ export const zh: Text['curves'] = {
   trainHead: '训练',
   testHead: '测试',
   csv: '下载 CSV',
-  file: '曲线',
+  figures: '曲线的数值',
 };

@@ -1,5 +1,5 @@
-import { expect, it, vi } from 'vitest';
-import { type Export, exportsOf } from '../../app/export/exports';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Export, exportsOf, type FileFormat } from '../../app/export/exports';
 import type { Page } from '../../app/page';
 import { features } from '..';
 import { createState } from '../testing';
@@ -7,50 +7,68 @@ import { exportCommands } from './commands';
 
 vi.mock('../../app/export/drawing', () => ({ themeColours: () => ({}), blackOnWhite: {} }));
 
+afterEach(() => vi.unstubAllGlobals());
+
 /** The names of what was saved, of these two. */
 function open() {
   const saved: string[] = [];
-  const fake = (name: string, kind: Export['kind']): Export => ({
+  vi.stubGlobal('document', {
+    createElement: () => ({
+      click() {
+        saved.push(this.download);
+      },
+      download: '',
+    }),
+  });
+  const fake = (name: string, kind: Export['kind'], formats: Export['formats']): Export => ({
     name,
     kind,
     words: () => name,
-    load: async () => async () => {
-      saved.push(name);
-    },
+    formats,
+    load: async () => async () => new Blob([]),
   });
   const exports = exportsOf([
-    { exports: [fake('tour', 'animation')] },
-    { exports: [fake('sheet', 'picture')] },
+    { exports: [fake('tour', 'animation', ['gif'])] },
+    { exports: [fake('sheet', 'picture', ['png', 'svg'])] },
   ]);
   const { save } = exportCommands({ state: createState(), exports } as unknown as Page);
-  return { save: (what: string) => save({ do: 'save', what, plain: false }), saved };
+  return {
+    save: (what: string, format: FileFormat) => save({ do: 'save', what, format, plain: false }),
+    saved,
+  };
 }
 
 it('saves a new kind as that kind, and of an unknown one says where to add it', async () => {
   const { save, saved } = open();
-  await save('sheet');
-  expect(saved).toEqual(['sheet']);
-  await expect(save('poster')).rejects.toThrow('Nothing saves “poster”');
+  await save('sheet', 'svg');
+  expect(saved).toEqual(['sheet.svg']);
+  await expect(save('poster', 'png')).rejects.toThrow('Nothing saves “poster” as png');
+  await expect(save('tour', 'mp4')).rejects.toThrow('Nothing saves “tour” as mp4');
   // What failed is over.
-  await save('tour');
-  expect(saved).toEqual(['sheet', 'tour']);
+  await save('tour', 'gif');
+  expect(saved).toEqual(['sheet.svg', 'tour.gif']);
 });
 
-it('has a name for each of the page, and lists the pictures first', () => {
+it('has a name for each of the page: pictures, figures, animations, and all of it', () => {
   const exports = exportsOf(features);
-  expect(exports.map(({ words }) => words())).toEqual([
-    'Map, digit and curve (PNG)',
-    'Map, digit and curve (SVG)',
-    'Map (PNG)',
-    'Map (SVG)',
-    'Digit (PNG)',
-    'Digit (SVG)',
-    'Curve (PNG)',
-    'Curve (SVG)',
-    'Film strip (PNG)',
-    'Path (GIF)',
-    'Tour (GIF)',
-    'History of the map (GIF)',
+  expect(exports.map(({ name, formats }) => `${name}: ${formats.join(' ')}`)).toEqual([
+    'prior-samples: png svg npz',
+    'latent-slide: png svg',
+    'latent-map: png svg',
+    'latent-digit: png svg',
+    'latent-curve: png svg',
+    'film-strip: png svg',
+    'posterior-samples: png svg npz',
+    'dimension-strips: png svg',
+    'evaluation: json',
+    'curves: csv',
+    'codes-test: csv npy npz',
+    'codes-training: csv npy npz',
+    'path: gif mp4 webm',
+    'tour: gif mp4 webm',
+    'history: gif mp4 webm',
+    'experiment: zip',
   ]);
+  expect(exports.map(({ words }) => words())).not.toContain('');
   expect(() => exportsOf([...features, ...features])).toThrow('Two exports are called');
 });

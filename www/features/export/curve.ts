@@ -1,6 +1,7 @@
 // The curve of a picture.
 
 import type { Colours } from '../../app/export/drawing';
+import type { Box, Sheet } from '../../app/export/sheet';
 import type { Pair } from '../../app/plane/geometry';
 import type { Curve } from '../../app/run/history';
 import { runNameWords } from '../../app/run/words';
@@ -11,7 +12,6 @@ import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 import { curveOf } from './has-curve';
-import type { Box, Sheet } from './sheet';
 
 const SIZE = 24;
 const lossesOf = ({ elbo }: Curve) => elbo.map((value) => -value);

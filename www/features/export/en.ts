@@ -1,8 +1,10 @@
 export const en = {
-  title: 'Save pictures',
-  lead: 'Made here, and saved to this machine.',
+  title: 'Save results',
+  lead: 'Pictures, figures and animations, made here and saved to this machine.',
   plain: 'Black on white',
   pictures: { slide: 'Map, digit and curve', map: 'Map', digit: 'Digit', curve: 'Curve' },
+  codes: { t10k: 'Codes of the test set', train: 'Codes of the training set' },
+  experiment: 'Experiment: all of this but animations, the weights, and how to make it again',
   as: (what: string, format: string) => `${what} (${format})`,
   step: (run: string, step: string) => `${run}, step ${step}`,
   sigma: 'one σ of the prior',
@@ -12,7 +14,9 @@ export const en = {
   batches: 'training batches',
   tests: 'test images',
   steps: 'steps',
-  notYet: 'What is greyed comes with a run.',
+  notYet: 'What is greyed comes with a run, or with what it shows.',
+  noVideo: (formats: readonly string[]) =>
+    `This browser has no encoder for ${formats.join(' and ')}: animations are saved as ${formats.length > 1 ? 'GIF' : 'GIF or as the other video format'}.`,
   saving: 'Making the file …',
 };
 

@@ -1,22 +1,43 @@
-// What can be saved for slides.
+// What can be saved for slides, and all of it together.
 
 import type { Export } from '../../app/export/exports';
+import type { Split } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { hasCurve } from './has-curve';
 import type { PictureName } from './pictures';
-import type { Format } from './sheet';
 
 const NAMES: readonly PictureName[] = ['slide', 'map', 'digit', 'curve'];
-const FORMATS: readonly Format[] = ['png', 'svg'];
 
-const pictureOf = (name: PictureName, format: Format): Export => ({
-  name: `${name} ${format}`,
+const pictureOf = (name: PictureName): Export => ({
+  name: `latent-${name}`,
   kind: 'picture',
-  words: () => text.value.export.as(text.value.export.pictures[name], format.toUpperCase()),
+  words: () => text.value.export.pictures[name],
+  formats: ['png', 'svg'],
   ...(name === 'curve' ? { isThere: hasCurve } : {}),
-  load: async () => (await import('./pictures')).savePicture(name, format),
+  load: async () => (await import('./pictures')).makePicture(name),
 });
 
-export const slideExports: readonly Export[] = NAMES.flatMap((name) =>
-  FORMATS.map((format) => pictureOf(name, format)),
-);
+const codesOf = (split: Split): Export => ({
+  name: split === 't10k' ? 'codes-test' : 'codes-training',
+  kind: 'data',
+  words: () => text.value.export.codes[split],
+  formats: ['csv', 'npy', 'npz'],
+  ...(split === 'train' ? { takesLong: true } : {}),
+  load: async () => (await import('./codes-file')).makeCodes(split),
+});
+
+const experiment: Export = {
+  name: 'experiment',
+  kind: 'all',
+  words: () => text.value.export.experiment,
+  formats: ['zip'],
+  isThere: ({ model }) => model.shown.value !== undefined,
+  load: async () => (await import('./experiment-file')).makeExperiment,
+};
+
+export const ownExports: readonly Export[] = [
+  ...NAMES.map(pictureOf),
+  codesOf('t10k'),
+  codesOf('train'),
+  experiment,
+];

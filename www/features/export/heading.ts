@@ -1,6 +1,7 @@
 // What stands above each picture: which model it is of, what it was trained on and how, and where z is.
 
 import type { Colours } from '../../app/export/drawing';
+import type { Sheet } from '../../app/export/sheet';
 import { nameOf } from '../../app/model/words';
 import type { Pair } from '../../app/plane/geometry';
 import { configOf } from '../../app/run/kept';
@@ -12,7 +13,6 @@ import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, pointWords } from '../../ui/words';
 import { curveOf } from './has-curve';
-import type { Sheet } from './sheet';
 
 export interface Heading {
   title: string;

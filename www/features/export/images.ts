@@ -1,11 +1,11 @@
 // The images of a picture: what goes in and what comes out.
 
 import { type Colours, canvasOf, drawSample } from '../../app/export/drawing';
+import { type Box, framed, type Sheet } from '../../app/export/sheet';
 import { awayWords } from '../../app/input/away';
 import type { Pair } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
 import { text } from '../../ui/text';
-import { type Box, framed, type Sheet } from './sheet';
 
 interface Image {
   pixels: Uint8Array;

@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { type ExportCommand, exportCommands } from './commands';
-import { slideExports } from './exports';
+import { fetchedHandlers } from '../../app/fetched';
+import type { ExportCommand } from './commands';
+import { ownExports } from './exports';
 import { exportState } from './state';
 
 declare module '../../app/send' {
@@ -18,7 +19,10 @@ declare module '../../app/store' {
 export const exporting = {
   name: 'export',
   state: exportState,
-  commands: exportCommands,
-  exports: slideExports,
+  commands: (page) =>
+    fetchedHandlers<ExportCommand>({ save: true, 'find video formats': true }, async () =>
+      (await import('./commands')).exportCommands(page),
+    ),
+  exports: ownExports,
   panels: [{ root: '#export', load: () => import('./view') }],
 } satisfies Feature<'export'>;

@@ -2,6 +2,7 @@
 
 import { type Colours, canvasOf } from '../../app/export/drawing';
 import { drawRing, drawTiles, drawWay, type MapStill, mapOf } from '../../app/export/map';
+import { type Box, framed, type Sheet } from '../../app/export/sheet';
 import type { Vector } from '../../app/latent/vectors';
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
@@ -10,7 +11,6 @@ import type { Viewport } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
 import { tickWords } from '../../ui/charts/ticks';
 import { text } from '../../ui/text';
-import { type Box, framed, type Sheet } from './sheet';
 
 /** The map is so many times as wide as its words are high. */
 const WORDS = 34;

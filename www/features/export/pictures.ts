@@ -1,16 +1,15 @@
 // Pictures for slides: the map, the images and the curve, together or each.
 
 import type { Colours } from '../../app/export/drawing';
-import type { Save } from '../../app/export/exports';
-import { saveBlob } from '../../app/export/files';
+import type { Make } from '../../app/export/exports';
 import { mapOf } from '../../app/export/map';
+import { type Sheet, sheetOf } from '../../app/export/sheet';
 import type { State } from '../../app/store';
 import { drawCurve } from './curve';
 import { curveOf } from './has-curve';
 import { drawHeading, type Heading, headingOf, headingOfCurve } from './heading';
 import { drawImages, drawImagesDown } from './images';
 import { drawMap } from './map';
-import { type Format, type Sheet, sheetOf } from './sheet';
 
 /** As many pixels as a screen has. */
 const [WIDTH, HEIGHT] = [1920, 1080];
@@ -58,12 +57,12 @@ const PICTURES: Readonly<Record<PictureName, Picture>> = {
   },
 };
 
-export const savePicture =
-  (name: PictureName, format: Format): Save =>
-  async ({ state }, colours) => {
+export const makePicture =
+  (name: PictureName): Make =>
+  async ({ state }, format, colours) => {
     const { heading = headingOf, height, draw } = PICTURES[name];
     const sheet = sheetOf(format, WIDTH, height(state), colours.paper);
     drawHeading(sheet, heading(state), colours, [MARGIN, 70]);
     draw(sheet, state, colours);
-    saveBlob(await sheet.file(), `latent-${name}.${format}`);
+    return sheet.file();
   };

@@ -1,36 +1,56 @@
-// What can be saved as a file.
+// What can be saved as a file: a line for each thing, with a button for each format.
 
-import type { Export } from '../../app/export/exports';
+import type { Export, FileFormat } from '../../app/export/exports';
 import type { Mount, PanelContext } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 
-export const mount: Mount = (root, { state, send, exports }, signal) => {
+export const mount: Mount = (root, context, signal) => {
+  const { state, send, exports } = context;
   const plain = find(HTMLInputElement, '#export-plain', root);
   const words = find(HTMLElement, '#export-words', root);
-  const buttons = exports.map((one) =>
-    buttonOf(one, state, signal, () => send({ do: 'save', what: one.name, plain: plain.checked })),
-  );
-  find(HTMLElement, '.exports', root).prepend(...buttons);
+  const save = (what: string, format: FileFormat) => send({ do: 'save', what, format, plain: plain.checked });
+  const lines = exports.map((one) => lineOf(one, state, save, signal));
+  find(HTMLElement, '.exports', root).prepend(...lines);
   atEnd(signal, () => {
-    for (const button of buttons) button.remove();
+    for (const line of lines) line.remove();
   });
+  send({ do: 'find video formats' });
   watch(signal, () => {
-    const { saving, notYet } = text.value.export;
+    const { saving, notYet, noVideo } = text.value.export;
     const missing = exports.some(({ isThere }) => isThere?.(state) === false);
-    words.textContent = state.export.saving.value ? saving : missing ? notYet : '';
+    const without = state.export.without.value.map((format) => format.toUpperCase());
+    words.textContent = state.export.saving.value
+      ? saving
+      : [missing ? notYet : '', without.length > 0 ? noVideo(without) : ''].filter(Boolean).join(' ');
   });
 };
 
-function buttonOf(one: Export, state: PanelContext['state'], signal: AbortSignal, save: () => void) {
-  const button = make('button', '');
-  button.type = 'button';
-  button.dataset.save = one.name;
-  button.addEventListener('click', save, { signal });
+type SaveAs = (what: string, format: FileFormat) => void;
+
+function lineOf(one: Export, state: PanelContext['state'], save: SaveAs, signal: AbortSignal) {
+  const name = make('span', '');
   watch(signal, () => {
-    button.textContent = one.words();
-    button.disabled = one.isThere?.(state) === false;
+    name.textContent = one.words();
+  });
+  return make('li', '', name, ...one.formats.map((format) => buttonOf(one, format, state, save, signal)));
+}
+
+function buttonOf(
+  one: Export,
+  format: FileFormat,
+  state: PanelContext['state'],
+  save: SaveAs,
+  signal: AbortSignal,
+) {
+  const button = make('button', '', format.toUpperCase());
+  button.type = 'button';
+  button.dataset.save = `${one.name}.${format}`;
+  button.addEventListener('click', () => save(one.name, format), { signal });
+  watch(signal, () => {
+    button.setAttribute('aria-label', text.value.export.as(one.words(), format.toUpperCase()));
+    button.disabled = one.isThere?.(state) === false || state.export.without.value.includes(format);
   });
   return button;
 }

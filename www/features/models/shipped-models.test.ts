@@ -27,6 +27,7 @@ async function open(files: Record<string, () => Promise<Uint8Array<ArrayBuffer>>
   const shipped: Uint8Array[] = [];
   const [pause, reset] = [vi.fn(async () => {}), vi.fn(async () => {})];
   const model = {
+    showShipped: async () => {},
     async ship(file: string, weights: Uint8Array) {
       shipped.push(weights);
       state.model.shipped.value = file;

@@ -16,7 +16,7 @@ import { text } from '../../ui/text';
 export class ShippedModels {
   constructor(
     private readonly state: State,
-    private readonly shown: Pick<ModelScope, 'ship'>,
+    private readonly shown: Pick<ModelScope, 'ship' | 'showShipped'>,
     private readonly training: Pick<Training, 'pause' | 'reset'>,
     private readonly load: Load,
   ) {}
@@ -33,6 +33,7 @@ export class ShippedModels {
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
+    if (file.startsWith('/')) return this.comeBack();
     const model = await this.named(file);
     // Whatever is chosen next, a run too, takes its place.
     const arrives = () => state.model.arriving.peek()?.file === file;
@@ -47,6 +48,12 @@ export class ShippedModels {
     } finally {
       if (arrives()) state.model.arriving.value = undefined;
     }
+  }
+
+  /** To one that is not listed, which the explorer holds. */
+  private async comeBack() {
+    await this.training.pause();
+    await this.shown.showShipped();
   }
 
   /** Puts into the form what trains a model like it. What applies at once is none of the run's that goes on: it ends. */

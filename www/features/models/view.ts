@@ -39,7 +39,10 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
     if (shipped.length === 0) return;
     const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
     const kept = state.runs.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
-    select.replaceChildren(...shipped, ...own, ...kept);
+    // One that is shown by its file's address is not among those of the list.
+    const file = state.model.shipped.value;
+    const viewed = file.startsWith('/') ? [option(file, nameOf(state.model.list.value, file))] : [];
+    select.replaceChildren(...shipped, ...viewed, ...own, ...kept);
     select.disabled = false;
     select.value = chosen(state);
   });

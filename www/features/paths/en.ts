@@ -36,7 +36,7 @@ export const en = {
   scope: 'Tour through',
   plane: 'the map’s plane',
   all: 'all dimensions',
-  exports: { filmStrip: 'Film strip (PNG)', path: 'Path (GIF)', tour: 'Tour (GIF)' },
+  exports: { filmStrip: 'Film strip', path: 'Path', tour: 'Tour' },
 };
 
 declare module '../../ui/text' {

@@ -1,25 +1,29 @@
 // What of the paths can be saved as a file.
 
-import type { Export } from '../../app/export/exports';
+import { ANIMATIONS, type Export } from '../../app/export/exports';
 import { text } from '../../ui/text';
 
 export const pathExports: readonly Export[] = [
   {
-    name: 'film strip',
+    name: 'film-strip',
     kind: 'picture',
     words: () => text.value.paths.exports.filmStrip,
-    load: async () => (await import('./save-film-strip')).saveFilmStrip,
+    formats: ['png', 'svg'],
+    isThere: ({ paths }) => paths.film.value !== undefined,
+    load: async () => (await import('./film-strip-file')).makeFilmStrip,
   },
   {
-    name: 'path animation',
+    name: 'path',
     kind: 'animation',
     words: () => text.value.paths.exports.path,
-    load: async () => (await import('./save-motion')).savePath,
+    formats: ANIMATIONS,
+    load: async () => (await import('./motion-file')).makePath,
   },
   {
-    name: 'tour animation',
+    name: 'tour',
     kind: 'animation',
     words: () => text.value.paths.exports.tour,
-    load: async () => (await import('./save-motion')).saveTour,
+    formats: ANIMATIONS,
+    load: async () => (await import('./motion-file')).makeTour,
   },
 ];

@@ -36,5 +36,5 @@ export const zh: Text['paths'] = {
   scope: '漫游范围',
   plane: '地图的平面',
   all: '所有维度',
-  exports: { filmStrip: '胶片（PNG）', path: '路径（GIF）', tour: '漫游（GIF）' },
+  exports: { filmStrip: '胶片', path: '路径', tour: '漫游' },
 };

@@ -2,11 +2,7 @@ import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
 import { drawnShares } from './state';
 
-export type PriorSamplesCommand =
-  | { do: 'show prior samples'; shown: boolean }
-  | { do: 'draw prior samples' }
-  /** As a PNG file. */
-  | { do: 'save prior samples' };
+export type PriorSamplesCommand = { do: 'show prior samples'; shown: boolean } | { do: 'draw prior samples' };
 
 export const priorSamplesCommands = ({ priorSamples }: State): Handlers<PriorSamplesCommand> => ({
   'show prior samples'({ shown }) {
@@ -14,11 +10,5 @@ export const priorSamplesCommands = ({ priorSamples }: State): Handlers<PriorSam
   },
   'draw prior samples'() {
     priorSamples.shares.value = drawnShares();
-  },
-  async 'save prior samples'() {
-    const images = priorSamples.images.value;
-    if (!images) return;
-    const { saveSheet } = await import('./save');
-    await saveSheet(images);
   },
 });

@@ -17,7 +17,11 @@ export const mount: Mount = (root, { state, send }, signal) => {
   const tell = () => send({ do: 'show prior samples', shown: details.open });
   details.addEventListener('toggle', tell, { signal });
   again.addEventListener('click', () => send({ do: 'draw prior samples' }), { signal });
-  save.addEventListener('click', () => send({ do: 'save prior samples' }), { signal });
+  save.addEventListener(
+    'click',
+    () => send({ do: 'save', what: 'prior-samples', format: 'png', plain: false }),
+    { signal },
+  );
   tell();
   watch(signal, () => {
     save.disabled = images.value === undefined;

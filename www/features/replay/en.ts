@@ -17,7 +17,7 @@ export const en = {
   reconstruction: (where: string, nats: string) => `${where}, test reconstruction term ${nats}`,
   pastShown: 'The map, the sliders and the output show the model as it was then.',
   nowShown: 'The present model is shown again.',
-  exported: 'History of the map (GIF)',
+  exported: 'History of the map',
 };
 
 declare module '../../ui/text' {

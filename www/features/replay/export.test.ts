@@ -4,10 +4,10 @@ import { followSize } from '../../app/plane/follow';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { Grid } from '../../engine/protocol';
 import { openModel } from '../testing';
-import { saveHistory } from './export';
+import { makeHistory } from './export';
 
 // What is asked for is looked at, not how it is drawn.
-vi.mock('../../app/export/gif', () => ({ saveGif: async () => {} }));
+vi.mock('../../app/export/film', () => ({ fileOfAnimation: async () => {} }));
 vi.mock('../../app/export/drawing', () => ({}));
 
 const colours = { paper: '', ink: '', output: '', latent: '', text: '' };
@@ -23,7 +23,7 @@ async function viewWhile(latentSize: number, z: readonly number[]) {
   const grids: Omit<Grid, 'passing'>[] = [];
   const remote = { plane: { mapOf: async (grid: Omit<Grid, 'passing'>) => grids.push(grid) } };
   const explorer = { ask: (question: (it: typeof remote) => unknown) => question(remote) };
-  await saveHistory({ state, explorer } as unknown as Pick<Page, 'state' | 'explorer' | 'model'>, colours);
+  await makeHistory({ state, explorer } as unknown as Page, 'gif', colours);
   return grids[0]?.view;
 }
 

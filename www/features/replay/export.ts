@@ -1,8 +1,8 @@
 // How the map formed, as an animation: a frame for each moment of the run's history.
 
 import { inked } from '../../app/export/drawing';
-import type { Save } from '../../app/export/exports';
-import { saveGif } from '../../app/export/gif';
+import type { Make } from '../../app/export/exports';
+import { fileOfAnimation } from '../../app/export/film';
 import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import { WHOLE } from '../../app/plane/viewport';
@@ -15,10 +15,10 @@ const DELAY = 200;
 /** So many frames show the last moment. */
 const STILL = 8;
 
-export const saveHistory: Save = async ({ state, explorer }, colours) => {
+export const makeHistory: Make = async ({ state, explorer }, format, colours) => {
   const moments = state.replay.moments.peek();
   const config = state.run.config.peek()?.model;
-  if (!config || moments.length === 0) return;
+  if (!config || moments.length === 0) return undefined;
   const grid = state.plane.grid.peek();
   const block = fewTiles(WHOLE, grid, config.latentSize);
   const view = viewBeside(state, config.latentSize, block);
@@ -42,7 +42,7 @@ export const saveHistory: Save = async ({ state, explorer }, colours) => {
     context.fillText(captionOf(state, moment.step), 6, height + CAPTION - 10);
   };
   const frames = moments.length + STILL;
-  await saveGif({ width: WIDTH, height: height + CAPTION, frames, delay: DELAY, draw }, 'history.gif');
+  return fileOfAnimation({ width: WIDTH, height: height + CAPTION, frames, delay: DELAY, draw }, format);
 };
 
 function captionOf(state: State, step: number) {

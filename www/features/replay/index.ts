@@ -1,3 +1,4 @@
+import { ANIMATIONS } from '../../app/export/exports';
 import type { Feature } from '../../app/feature';
 import { text } from '../../ui/text';
 import { type ReplayCommand, replayCommands } from './commands';
@@ -22,11 +23,12 @@ export const replay = {
   commands: replayCommands,
   exports: [
     {
-      name: 'history animation',
+      name: 'history',
       kind: 'animation',
       words: () => text.value.replay.exported,
+      formats: ANIMATIONS,
       isThere: ({ replay }) => replay.moments.value.length > 0,
-      load: async () => (await import('./export')).saveHistory,
+      load: async () => (await import('./export')).makeHistory,
     },
   ],
   panels: [{ root: 'section.replay', mount }],

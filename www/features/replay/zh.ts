@@ -18,5 +18,5 @@ export const zh: Text['replay'] = {
   reconstruction: (where, nats) => `${where}，测试重构项 ${nats}`,
   pastShown: '潜空间图、滑块和输出都显示当时的模型。',
   nowShown: '重新显示当前模型。',
-  exported: '潜空间图的形成（GIF）',
+  exported: '潜空间图的形成',
 };

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { text } from '../../ui/text';
 import { type SamplesCommand, samplesCommands } from './commands';
 import { followSamples } from './follow';
 import { samplesState } from './state';
@@ -21,5 +22,15 @@ export const samples = {
   state: samplesState,
   commands: ({ state }) => samplesCommands(state),
   follow: ({ state, model }) => followSamples(state, model),
+  exports: [
+    {
+      name: 'posterior-samples',
+      kind: 'picture',
+      words: () => text.value.samples.title,
+      formats: ['png', 'svg', 'npz'],
+      isThere: ({ samples }) => samples.drawn.value !== undefined,
+      load: async () => (await import('./file')).makeSamples,
+    },
+  ],
   panels: [{ root: '#samples-section', mount }],
 } satisfies Feature<'samples'>;

@@ -1,10 +1,12 @@
 // Models and runs as files: brought in by choice or drop, taken out as safetensors.
 
 import { saveBlob } from '../../app/export/files';
+import { isZip } from '../../app/export/zip';
 import type { Page } from '../../app/page';
 import { emptyHistory } from '../../app/run/history';
 import type { Send } from '../../app/send';
 import { Failed } from '../../engine/failure/failure';
+import type { RunConfig } from '../../engine/protocol';
 import type { SavedRun } from './state';
 import type { SavedFile } from './store';
 
@@ -12,18 +14,46 @@ import type { SavedFile } from './store';
 const MOST_BYTES = 512 * 2 ** 20;
 
 /** A run that begins with the file's model, or stands where the file's run stood. */
-export async function runOfFile(
-  file: File,
-  explorer: Pick<Page['explorer'], 'ask'>,
-): Promise<{ run: SavedRun; file: Omit<SavedFile, 'sha256'> }> {
+export async function runOfFile(file: File, explorer: Pick<Page['explorer'], 'ask'>): Promise<Brought> {
   if (file.size > MOST_BYTES) throw new Failed({ kind: 'fileTooLarge', name: file.name, most: MOST_BYTES });
-  const checkpoint = new Uint8Array(await file.arrayBuffer());
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isZip(bytes)) return runOfExperiment(file.name, bytes, explorer);
+  return runOfModel(file.name.replace(/\.safetensors$/i, ''), bytes, explorer);
+}
+
+interface Brought {
+  run: SavedRun;
+  file: Omit<SavedFile, 'sha256'>;
+}
+
+/** As it was saved: where its weights are no checkpoint of a run, its settings are the experiment's. */
+async function runOfExperiment(
+  zip: string,
+  bytes: Uint8Array<ArrayBuffer>,
+  explorer: Pick<Page['explorer'], 'ask'>,
+): Promise<Brought> {
+  const { openExperiment } = await import('../../app/export/experiment');
+  const textsOf = (config: RunConfig) => explorer.ask((it) => it.settings.textsOf(config));
+  const { name, weights, settings, texts, run: stood } = await openExperiment(bytes, zip, textsOf);
+  const { run, file } = await runOfModel(name, weights, explorer);
+  const { model } = run.config;
+  const own = run.exact ? {} : { config: { ...settings, model }, texts };
+  if (!stood) return { run: { ...run, ...own }, file };
+  const { history, ...rest } = stood;
+  return { run: { ...run, ...rest, ...own }, file: { ...file, history } };
+}
+
+async function runOfModel(
+  name: string,
+  checkpoint: Uint8Array<ArrayBuffer>,
+  explorer: Pick<Page['explorer'], 'ask'>,
+): Promise<Brought> {
   const { run: config, position } = await explorer.ask((it) => it.saved.readModelFile(checkpoint));
   const texts = await explorer.ask((it) => it.settings.textsOf(config));
   const step = position?.steps ?? 0;
   const run: SavedRun = {
     id: crypto.randomUUID(),
-    name: { number: 0, given: file.name.replace(/\.safetensors$/i, '') },
+    name: { number: 0, given: name },
     savedAt: Date.now(),
     present: false,
     exact: position !== undefined,

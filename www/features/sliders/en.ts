@@ -1,4 +1,5 @@
 export const en = {
+  strips: 'Strips along the dimensions',
   dimension: (number: number) => `Latent dimension ${number}`,
   valueOf: (number: number) => `Value of latent dimension ${number}`,
   resetOne: (number: number) => `Set latent dimension ${number} to 0`,

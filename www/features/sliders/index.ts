@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { text } from '../../ui/text';
 import { followTraversals } from './follow';
 import { slidersState } from './state';
 import { mount } from './view';
@@ -13,5 +14,14 @@ export const sliders = {
   name: 'sliders',
   state: slidersState,
   follow: ({ state, model }) => followTraversals(state, model),
+  exports: [
+    {
+      name: 'dimension-strips',
+      kind: 'picture',
+      words: () => text.value.sliders.strips,
+      formats: ['png', 'svg'],
+      load: async () => (await import('./strips-file')).makeStrips,
+    },
+  ],
   panels: [{ root: '.slider-panel', mount }],
 } satisfies Feature<'sliders'>;

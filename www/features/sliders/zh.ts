@@ -1,6 +1,7 @@
 import type { Text } from '../../ui/text';
 
 export const zh: Text['sliders'] = {
+  strips: '沿各维的图条',
   dimension: (number) => `潜变量第 ${number} 维`,
   valueOf: (number) => `潜变量第 ${number} 维的值`,
   resetOne: (number) => `把潜变量第 ${number} 维设为 0`,

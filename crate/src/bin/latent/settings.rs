@@ -185,6 +185,28 @@ mod tests {
         assert_eq!(epochs(&[one("schedule-epochs", "30")]), "30");
     }
 
+    #[derive(serde::Deserialize)]
+    struct Worded {
+        epochs: usize,
+        texts: Form,
+        arguments: Vec<String>,
+    }
+
+    /// The page words them, and its own tests hold it to the same file.
+    #[test]
+    fn a_command_that_the_page_words_makes_the_run_of_the_page() {
+        let commands = include_str!("../../../tests/fixtures/train-commands.json");
+        for Worded { epochs, texts, arguments } in serde_json::from_str::<Vec<Worded>>(commands).unwrap() {
+            let command =
+                <Settings as clap::Args>::augment_args(Command::new("latent")).arg(Arg::new("e").long(EPOCHS));
+            let words = std::iter::once("latent".to_string()).chain(arguments.clone());
+            let matches = command.try_get_matches_from(words).unwrap();
+            assert_eq!(matches.get_one::<String>("e").unwrap(), &epochs.to_string());
+            let run = Settings::from_arg_matches(&matches).unwrap().run(epochs, None).unwrap();
+            assert_eq!(run, form::read(&texts).0, "{arguments:?}");
+        }
+    }
+
     #[test]
     fn an_optimiser_brings_its_rate_unless_another_is_said() {
         let rate =

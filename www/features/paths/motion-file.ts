@@ -1,11 +1,10 @@
 // z on its way along the path, or about, as an animation.
 
 import type { Colours } from '../../app/export/drawing';
-import type { Save } from '../../app/export/exports';
-import { saveGif } from '../../app/export/gif';
+import type { ExportPage, FileFormat, Make } from '../../app/export/exports';
+import { fileOfAnimation } from '../../app/export/film';
 import { mapOf } from '../../app/export/map';
 import type { Vector } from '../../app/latent/vectors';
-import type { Page } from '../../app/page';
 import { fromPlane } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
 import { tiled } from '../../ui/film';
@@ -20,13 +19,13 @@ const DELAY = 80;
 const PATH_SECONDS = 6;
 const TOUR_SECONDS = 12;
 
-export const savePath: Save = (page, colours) => {
+export const makePath: Make = (page, format, colours) => {
   const images = page.state.paths.film.peek()?.images;
-  return save({ way: thereAndBack(page.state), images, name: 'path.gif' }, page, colours);
+  return fileOf({ way: thereAndBack(page.state), images }, page, format, colours);
 };
 
-export const saveTour: Save = (page, colours) =>
-  save({ way: about(page.state), images: undefined, name: 'tour.gif' }, page, colours);
+export const makeTour: Make = (page, format, colours) =>
+  fileOf({ way: about(page.state), images: undefined }, page, format, colours);
 
 /** A point of each frame, and how far along the path it is. */
 type Way = readonly { z: Vector; along: number }[];
@@ -51,12 +50,12 @@ interface Motion {
   way: Way;
   /** The film strip, where z goes along it. */
   images: Uint8Array | undefined;
-  name: string;
 }
 
-async function save(
-  { way, images, name }: Motion,
-  { state, model }: Pick<Page, 'state' | 'model'>,
+async function fileOf(
+  { way, images }: Motion,
+  { state, model }: Pick<ExportPage, 'state' | 'model'>,
+  format: FileFormat,
   colours: Colours,
 ) {
   const size = state.latent.z.peek().length;
@@ -83,5 +82,8 @@ async function save(
     const tiles = maps && { images: maps(frame), columns: COLUMNS };
     drawMoment(context, scene, { place: places[frame] ?? [0, 0], along, digit, tiles });
   };
-  await saveGif({ width: WIDTH, height: heightOf(scene), frames: way.length, delay: DELAY, draw }, name);
+  return fileOfAnimation(
+    { width: WIDTH, height: heightOf(scene), frames: way.length, delay: DELAY, draw },
+    format,
+  );
 }

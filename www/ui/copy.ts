@@ -1,4 +1,4 @@
-import { Failed } from '../../engine/failure/failure';
+import { Failed } from '../engine/failure/failure';
 
 /** Into the clipboard, where the browser lets the page. */
 export async function copyText(words: string) {

@@ -1,11 +1,11 @@
 // What a picture is drawn on: a canvas, or SVG, where words stay words and lines stay lines.
 
-import { canvasOf } from '../../app/export/drawing';
-import { pngOf } from '../../app/export/files';
-import type { Pair } from '../../app/plane/geometry';
 import { fontFamily } from '../../ui/ink';
+import type { Pair } from '../plane/geometry';
+import { canvasOf } from './drawing';
+import type { FileFormat } from './exports';
+import { pngOf } from './files';
 
-export type Format = 'png' | 'svg';
 export type Box = readonly [left: number, top: number, width: number, height: number];
 
 interface Words {
@@ -39,8 +39,8 @@ export const framed = ([left, top, width, height]: Box): readonly Pair[] => [
   [left, top],
 ];
 
-export const sheetOf = (format: Format, width: number, height: number, paper: string): Sheet =>
-  format === 'png' ? canvasSheet(width, height, paper) : svgSheet(width, height, paper, fontFamily());
+export const sheetOf = (format: FileFormat, width: number, height: number, paper: string): Sheet =>
+  format === 'svg' ? svgSheet(width, height, paper, fontFamily()) : canvasSheet(width, height, paper);
 
 function canvasSheet(width: number, height: number, paper: string): Sheet {
   const [canvas, context] = canvasOf(width, height, paper);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { failureOf } from '../../engine/failure/failure';
+import { failureOf } from '../engine/failure/failure';
 import { copyText } from './copy';
 
 afterEach(() => vi.unstubAllGlobals());

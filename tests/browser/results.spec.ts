@@ -1,0 +1,125 @@
+// What a person takes out: figures, animations as videos, and an experiment that opens again.
+
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { unzipSync } from 'fflate';
+import { expect, open, parts, test } from './page';
+import { useTinyData } from './tiny-data';
+
+const saving = (page: Page) => page.locator('#export');
+const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
+
+async function openSaving(page: Page) {
+  await saving(page).getByText('Save results').click();
+  return async (name: string) => {
+    const button = saving(page).getByRole('button', { name, exact: true });
+    await expect(button).toBeEnabled();
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return readFile(await download.path());
+  };
+}
+
+test('codes and samples come out as figures, and a tour as a video where the browser encodes one', async ({
+  page,
+  context,
+}) => {
+  await useTinyData(page);
+  await open(page);
+  const saved = await openSaving(page);
+  const csv = await saved('Codes of the test set (CSV)');
+  expect([...csv.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const lines = csv.toString().slice(1).trimEnd().split('\r\n');
+  expect(lines[0]).toBe('index,label,mu1,mu2,logVar1,logVar2');
+  expect(lines).toHaveLength(101);
+  const npy = await saved('Codes of the test set (NPY)');
+  expect(npy.subarray(10, 80).toString()).toContain("'<f4', 'fortran_order': False, 'shape': (100, 2)");
+  expect(npy.readFloatLE(128)).toBeCloseTo(Number(lines[1]?.split(',')[2]), 5);
+  const samples = unzipSync(await saved('Samples from the prior (NPZ)'));
+  expect(text(samples['images.npy'])).toContain("'|u1', 'fortran_order': False, 'shape': (72, 28, 28)");
+  expect((await saved('Strips along the dimensions (SVG)')).toString()).toContain('<image');
+  const webm = saving(page).getByRole('button', { name: 'Tour (WEBM)' });
+  const mp4 = saving(page).getByRole('button', { name: 'Tour (MP4)' });
+  const encodes = await page.evaluate(async () => {
+    const can = async (codec: string) =>
+      (await VideoEncoder.isConfigSupported({ codec, width: 600, height: 400 })).supported;
+    return { webm: (await can('vp09.00.10.08')) || (await can('vp8')), mp4: await can('avc1.42001f') };
+  });
+  await expect(webm).toBeEnabled({ enabled: Boolean(encodes.webm) });
+  await expect(mp4).toBeEnabled({ enabled: Boolean(encodes.mp4) });
+  if (!encodes.mp4) await expect(page.locator('#export-words')).toContainText('no encoder for MP4');
+  const video = await saved('Tour (WEBM)');
+  // EBML, which every Matroska file begins with.
+  expect(video.readUInt32BE(0)).toBe(0x1a45dfa3);
+  // The page itself shows no videos.
+  const blank = await context.newPage();
+  const seconds = await blank.evaluate(async (bytes) => {
+    const element = document.createElement('video');
+    element.src = URL.createObjectURL(new Blob([Uint8Array.from(atob(bytes), (it) => it.charCodeAt(0))]));
+    await new Promise((resolve, reject) => {
+      element.onloadedmetadata = resolve;
+      element.onerror = () => reject(element.error);
+    });
+    return element.duration;
+  }, video.toString('base64'));
+  expect(seconds).toBeCloseTo(12, 0);
+});
+
+test('an experiment holds all of a run, and opens again by drop where the run stood', async ({ page }) => {
+  await useTinyData(page);
+  await open(page, '?backend=cpu&hiddenSizes=16&seed=5');
+  for (const steps of [1, 2, 3]) {
+    await parts(page).step.click();
+    await expect(parts(page).status).toContainText(`${steps} step`);
+  }
+  const saved = await openSaving(page);
+  const zip = await saved(
+    'Experiment: all of this but animations, the weights, and how to make it again (ZIP)',
+  );
+  const files = unzipSync(zip);
+  expect(Object.keys(files)).toEqual(
+    expect.arrayContaining([
+      ...[
+        'experiment.json',
+        'README.md',
+        'model.safetensors',
+        'figures/curves.csv',
+        'figures/codes-test.npy',
+      ],
+      ...['pictures/latent-map.png', 'pictures/latent-map.svg', 'pictures/latent-curve.svg'],
+    ]),
+  );
+  const { seed, settings, run, command } = JSON.parse(text(files['experiment.json']));
+  expect([seed, settings.model.hiddenSizes, run.position.step]).toEqual([5, [16], 3]);
+  expect(command).toBe(
+    'latent train --data mnist --out trained.safetensors --epochs 1 --hidden-sizes 16 --seed 5',
+  );
+  expect(text(files['README.md'])).toContain(`    ${command}\n`);
+
+  await open(page, '?backend=cpu');
+  await page.locator('#saved-leave').click();
+  await drop(page, 'mine.zip', zip);
+  await expect(parts(page).status).toContainText('3 steps,');
+  const again = await openSaving(page);
+  expect((await again('Curves in figures (CSV)')).toString()).toBe(text(files['figures/curves.csv']));
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('4 steps,');
+
+  const spoilt = Buffer.from(zip);
+  spoilt[zip.indexOf('model.safetensors') + 5000] =
+    (spoilt[zip.indexOf('model.safetensors') + 5000] ?? 0) ^ 1;
+  await drop(page, 'spoilt.zip', spoilt);
+  await expect(page.getByRole('alert')).toContainText(
+    'model.safetensors in spoilt.zip is missing, or not as it was',
+  );
+});
+
+/** A file that is let go over the page. */
+const drop = (page: Page, name: string, bytes: Buffer) =>
+  page.evaluate(
+    ({ name, bytes }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (it) => it.charCodeAt(0))], name));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { name, bytes: bytes.toString('base64') },
+  );

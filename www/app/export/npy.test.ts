@@ -1,0 +1,27 @@
+import { unzipSync } from 'fflate';
+import { expect, it } from 'vitest';
+import { npyOf, npzOf } from './npy';
+import numpy from './numpy-files.json';
+
+const TYPES = { float32: Float32Array, uint8: Uint8Array, int32: Int32Array };
+
+const arrays = numpy.files.map(({ type, shape, values, file }) => ({
+  array: { values: TYPES[type as keyof typeof TYPES].from(values), shape },
+  file,
+}));
+
+it('writes every byte of an array as NumPy does', () => {
+  for (const { array, file } of arrays) expect(Buffer.from(npyOf(array)).toString('base64')).toBe(file);
+});
+
+it('keeps several arrays by their names', () => {
+  const [first, second] = arrays;
+  if (!first || !second) throw new Error('There are no files of NumPy.');
+  const files = unzipSync(npzOf({ z: first.array, images: second.array }));
+  expect(Object.keys(files)).toEqual(['z.npy', 'images.npy']);
+  expect(Buffer.from(files['images.npy'] ?? []).toString('base64')).toBe(second.file);
+});
+
+it('refuses a shape that is not the values’', () => {
+  expect(() => npyOf({ values: new Uint8Array(5), shape: [2, 3] })).toThrow('Expected 6 values');
+});

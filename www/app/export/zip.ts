@@ -1,0 +1,3 @@
+/** Whether a file begins as a zip does. */
+export const isZip = (bytes: Uint8Array) =>
+  bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;

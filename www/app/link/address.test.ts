@@ -1,0 +1,165 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createState } from '../../features/testing';
+import { chooseLanguage } from '../../ui/text';
+import { WHOLE } from '../plane/viewport';
+import { formOf } from '../settings/form';
+import { DEFAULT_FORM, SETTINGS } from '../settings/schema';
+import type { State } from '../store';
+import { readUrl } from '../url';
+import { isOurs, keepAddress, writeAddress } from './address';
+import { PLACES } from './place-names';
+import { saidIn } from './places';
+
+beforeEach(() => void vi.useFakeTimers());
+
+afterEach(async () => {
+  await chooseLanguage('en');
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** A page of this address; its address once all has come to rest, and how often that was written. */
+function open(search: string, before: (state: State) => void = () => {}) {
+  const location = { href: `https://page.test/${search}` };
+  const written: string[] = [];
+  const history = {
+    state: null,
+    replaceState(state: null, _title: string, { href }: URL) {
+      location.href = href;
+      history.state = state;
+      written.push(href);
+    },
+  };
+  vi.stubGlobal('location', location);
+  vi.stubGlobal('history', history);
+  const state = createState();
+  state.settings.form.value = formOf(readUrl(search).settings);
+  const summary = { config: { latentSize: 2 } } as never;
+  state.model.shown.value = { run: 0, step: 0, version: 1, summary };
+  before(state);
+  keepAddress(state);
+  written.length = 0;
+  const rest = () => {
+    vi.runAllTimers();
+    const { search, hash } = new URL(location.href);
+    return search + hash;
+  };
+  return { state, rest, written, history };
+}
+
+it('names what was chosen since in place of what it named', async () => {
+  const { state, rest } = open('?lang=zh&model=mnist-10d&backend=cpu&seed=1&threads=2');
+  await chooseLanguage('zh');
+  await chooseLanguage('en');
+  state.model.shipped.value = 'mnist-20d.safetensors';
+  state.settings.choice.value = 'webgpu';
+  state.settings.form.value = { ...state.settings.form.value, seed: '7' };
+  expect(rest()).toBe('?lang=en&model=mnist-20d&backend=webgpu&seed=7&threads=2');
+});
+
+it('stays as it is while nothing is chosen, and leaves the browser what is its own to choose', async () => {
+  const { state, rest } = open('?model=mnist-10d&seed=x&strange=1');
+  await chooseLanguage('zh');
+  state.settings.choice.value = 'webgpu';
+  expect(rest()).toBe('?model=mnist-10d&seed=x&strange=1');
+});
+
+it('carries what was chosen before it was there to follow', () => {
+  const choose = (state: State) => {
+    state.settings.form.value = { ...state.settings.form.value, beta: '4' };
+  };
+  expect(open('?seed=7', choose).rest()).toBe('?seed=7&beta=4');
+});
+
+it('carries model, z, window, layers, settings, seed and open panels as they change', () => {
+  const { state, rest } = open('');
+  state.model.shipped.value = 'mnist-10d.safetensors';
+  state.latent.z.value = [0.12345, -1];
+  state.plane.window.value = { centre: [0.5, 0], span: 2 };
+  state.plane.grid.value = 'equal prior mass';
+  state.plane.axes.value = [2, 0];
+  state.map.layers.value = new Map([
+    ['density', true],
+    ['path', false],
+  ]);
+  state.settings.form.value = { ...state.settings.form.value, beta: '4', seed: '7' };
+  state.page.open.value = ['export', '-terms'];
+  expect(rest()).toBe(
+    '?model=mnist-10d&z=0.123,-1&window=0.5,0,2&grid=mass&axes=3,1&layers=density,-path&beta=4&seed=7&open=export,-terms',
+  );
+  state.latent.z.value = state.latent.opened.value;
+  state.plane.window.value = WHOLE;
+  state.plane.grid.value = 'equal spacing';
+  state.plane.axes.value = [0, 1];
+  state.map.layers.value = new Map();
+  state.model.shipped.value = 'mnist-2d.safetensors';
+  state.settings.form.value = DEFAULT_FORM;
+  state.page.open.value = [];
+  expect(rest()).toBe('');
+});
+
+it('is written once what moves has come to rest, or when it is asked for', () => {
+  const { state, rest, written } = open('');
+  for (let step = 1; step <= 50; step++) {
+    state.latent.z.value = [step / 10, 0];
+    vi.advanceTimersByTime(16);
+  }
+  expect(written).toEqual([]);
+  expect(rest()).toBe('?z=5,0');
+  expect(written).toHaveLength(1);
+  state.latent.z.value = [1, 1];
+  expect(writeAddress()).toBe('https://page.test/?z=1,1');
+});
+
+it('is written at once where something is chosen: a reload may follow; but not too often', () => {
+  const { state, written } = open('');
+  vi.advanceTimersByTime(60_000);
+  state.page.open.value = ['export'];
+  expect(written).toEqual(['https://page.test/?open=export']);
+  for (let seed = 2; seed <= 50; seed++)
+    state.settings.form.value = { ...state.settings.form.value, seed: String(seed) };
+  expect(written).toHaveLength(1);
+  vi.runAllTimers();
+  expect(written).toEqual(['https://page.test/?open=export', 'https://page.test/?open=export&seed=50']);
+});
+
+it('has not where z goes by itself in the first minute, nor that of a run', () => {
+  const { state, rest } = open('');
+  state.page.plays.value = true;
+  state.latent.z.value = [1, 1];
+  expect(rest()).toBe('');
+  state.page.plays.value = false;
+  expect(rest()).toBe('?z=1,1');
+  const shown = state.model.shown.value;
+  if (shown) state.model.shown.value = { ...shown, run: 1 };
+  expect(rest()).toBe('');
+});
+
+it('names a model of this site by its file’s address, and no longer when another one is shown', () => {
+  const { state, rest } = open('');
+  state.model.shipped.value = '/shared/mine.safetensors';
+  expect(rest()).toBe('#view=/shared/mine.safetensors');
+  state.model.shipped.value = 'mnist-10d.safetensors';
+  expect(rest()).toBe('?model=mnist-10d');
+});
+
+it('marks the entries of the history that are its own', () => {
+  const { history } = open('');
+  expect([isOurs(history.state), isOurs(null), isOurs({ other: 1 })]).toEqual([true, false, false]);
+});
+
+it('says as much of a form as makes it again, whatever choices propose', () => {
+  for (const form of [
+    { ...DEFAULT_FORM, optimizer: 'sgd' },
+    { ...DEFAULT_FORM, optimizer: 'sgd', learningRate: '0.0002', seed: '9' },
+  ]) {
+    const query = new URLSearchParams(saidIn(form)).toString();
+    expect(formOf(readUrl(`?${query}`).settings)).toEqual(form);
+  }
+  expect(saidIn(DEFAULT_FORM)).toEqual({});
+});
+
+it('has a name for each thing that it carries', () => {
+  const names = [...PLACES, ...SETTINGS.map(({ name }) => name), 'model', 'lang', 'backend', 'threads'];
+  expect(new Set(names).size).toBe(names.length);
+});

@@ -1,0 +1,79 @@
+// The address names what a page opens with, and follows what a person chooses since: a reload, a bookmark and a link bring it back.
+
+import { computed, effect, untracked } from '@preact/signals-core';
+import { language } from '../../ui/text';
+import { SETTINGS } from '../settings/schema';
+import type { State } from '../store';
+import { modelIn, placesOf, saidIn } from './places';
+
+/** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
+const REST_MS = 300;
+const APART_MS = 100;
+const MOVING = new Set(['z', 'window']);
+
+/** What of the page's own entries in the history is told by: a way along a link within the page makes one that is not. */
+const MARK = 'latent-explorer';
+
+export const VIEW = '#view=';
+
+/** What changed since the address was written. */
+const pending = new Map<string, string | undefined>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let writtenAt = Number.NEGATIVE_INFINITY;
+
+export function keepAddress(state: State) {
+  mark();
+  // The browser, or what it remembers, chooses these where no address does.
+  const ifNamed = { lang: () => language.value, backend: () => state.settings.choice.value };
+  for (const [name, chosen] of Object.entries(ifNamed))
+    follow(name, () => (isNamed(name) ? chosen() : undefined));
+  follow('model', () => modelIn(state));
+  follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
+  const said = computed(() => saidIn(state.settings.form.value));
+  for (const { name } of SETTINGS) follow(name, () => said.value[name]);
+  for (const [name, place] of Object.entries(placesOf(state))) follow(name, place);
+}
+
+const isNamed = (name: string) => new URL(location.href).searchParams.has(name);
+
+/** What the address names says what is to come, until it changes. */
+function follow(name: string, value: () => string | undefined) {
+  let before = isNamed(name) ? untracked(value) : undefined;
+  effect(() => {
+    const now = value();
+    if (now === before) return;
+    before = now;
+    pending.set(name, now);
+    clearTimeout(timer);
+    const moves = MOVING.has(name);
+    if (!moves && performance.now() - writtenAt > APART_MS) writeAddress();
+    else timer = setTimeout(writeAddress, moves ? REST_MS : APART_MS);
+  });
+}
+
+/** Writes all that has changed at once. */
+export function writeAddress(): string {
+  clearTimeout(timer);
+  writtenAt = performance.now();
+  const address = new URL(location.href);
+  for (const [name, value] of pending) {
+    if (name === VIEW)
+      address.hash = value ? VIEW + value : address.hash.startsWith(VIEW) ? '' : address.hash;
+    else if (value === undefined) address.searchParams.delete(name);
+    else address.searchParams.set(name, value);
+  }
+  pending.clear();
+  // Commas and slashes mean nothing in a query: they can be read as they are.
+  address.search = address.search.replaceAll('%2C', ',');
+  mark(address);
+  return address.href;
+}
+
+const mark = (address: URL = new URL(location.href)) =>
+  history.replaceState({ ...history.state, [MARK]: true }, '', address);
+
+/** Whether the browser has gone back or forward to an entry that was written here. */
+export const isOurs = (state: unknown) => typeof state === 'object' && state !== null && MARK in state;
+
+/** What a link within the page has made is the page's own from now on, with what has changed meanwhile. */
+export const takeEntry = () => void writeAddress();

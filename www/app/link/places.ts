@@ -1,0 +1,51 @@
+// Where a person is on the page, as the address carries it: nothing of what is as it was at first.
+
+import type { Form } from '../../engine/protocol';
+import { nameOfClass } from '../../ui/shown-data';
+import { FIRST_MODEL } from '../model/state';
+import { WHOLE } from '../plane/viewport';
+import { formOf } from '../settings/form';
+import { DEFAULT_FORM } from '../settings/schema';
+import type { State } from '../store';
+import type { Place } from './place-names';
+
+/** As exact as the page shows them. */
+const figures = (values: readonly number[]) => values.map((value) => Number(value.toFixed(3))).join(',');
+
+export const placesOf = (state: State): Record<Place, () => string | undefined> => {
+  const { latent, plane, map, model, page } = state;
+  return {
+    z: () => {
+      // What the page does by itself is not where a person is; nor has a link the model of a run.
+      const isThere = model.shown.value?.run === 0 && !page.plays.value;
+      return isThere && latent.z.value !== latent.opened.value ? figures(latent.z.value) : undefined;
+    },
+    grid: () => (plane.grid.value === 'equal prior mass' ? 'mass' : undefined),
+    window: () => {
+      const { centre, span } = plane.window.value;
+      return plane.window.value === WHOLE ? undefined : figures([...centre, span]);
+    },
+    axes: () => {
+      if (plane.principal.value) return 'principal';
+      const [across, up] = plane.axes.value;
+      const isFirst = across === 0 && up === Math.min(1, plane.shown.value.across.length - 1);
+      return isFirst ? undefined : `${across + 1},${up + 1}`;
+    },
+    layers: () => [...map.layers.value].map(([id, on]) => (on ? id : `-${id}`)).join(',') || undefined,
+    class: () => (latent.classIndex.value > 0 ? nameOfClass(latent.classIndex.value) : undefined),
+    open: () => page.open.value.join(',') || undefined,
+  };
+};
+
+/** A shipped model by its name; one that is the site's by its address alone has none. */
+export const modelIn = ({ model }: State) => {
+  const file = model.shipped.value;
+  return file === FIRST_MODEL || file.startsWith('/') ? undefined : file.replace(/\.safetensors$/, '');
+};
+
+/** The texts that make the form: those that are not as at first, nor as the others propose. */
+export function saidIn(form: Form): Form {
+  const differ = (from: Form) => Object.entries(form).filter(([name, text]) => text !== from[name]);
+  const said = Object.fromEntries(differ(DEFAULT_FORM));
+  return { ...said, ...Object.fromEntries(differ(formOf(said))) };
+}

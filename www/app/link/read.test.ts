@@ -1,0 +1,124 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { failureOf } from '../../engine/failure/failure';
+import { createState } from '../../features/testing';
+import { latentCommands } from '../latent/commands';
+import type { Page } from '../page';
+import { pageCommands } from '../page/commands';
+import { planeCommands } from '../plane/commands';
+import { createSend } from '../send';
+import { readUrl } from '../url';
+import { readPlaces, returnTo } from './read';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** A page whose model of two dimensions is shown, with two panels. */
+function open() {
+  const panels = ['export', 'terms'].map((id) => ({
+    id,
+    open: id === 'terms',
+    classList: { contains: () => false },
+  }));
+  vi.stubGlobal('document', { querySelectorAll: () => panels });
+  const state = createState();
+  const summary = { config: { latentSize: 2 } } as never;
+  state.model.shown.value = { run: 0, step: 0, version: 1, summary };
+  const report = (error: unknown) => {
+    state.page.problem.value = failureOf(error);
+  };
+  const send = createSend(
+    [latentCommands(state), planeCommands(state), pageCommands(state)] as never,
+    report,
+  );
+  const load = vi.fn(async () => Uint8Array.of(1, 2));
+  const ship = vi.fn(async (file: string) => {
+    state.model.shipped.value = file;
+  });
+  const training = { pause: async () => {} };
+  const page = {
+    state,
+    send,
+    report,
+    load,
+    training,
+    model: { ship },
+    base: 'https://page.test/some/folder/',
+  };
+  return { state, panels, load, ship, page: page as unknown as Page };
+}
+
+const at = (rest: string) => new URL(`https://page.test/some/folder/${rest}`);
+
+it('brings back where a person was', async () => {
+  const { state, panels, page } = open();
+  const address = at(
+    '?z=0.5,-1.25&grid=mass&window=0.5,0,2&axes=2,1&layers=density,-path&class=7&open=export,-terms',
+  );
+  await readPlaces(page, address, undefined);
+  expect(state.latent.z.value).toEqual([0.5, -1.25]);
+  expect(state.plane.grid.value).toBe('equal prior mass');
+  expect(state.plane.window.value).toEqual({ centre: [0.5, 0], span: 2 });
+  expect(state.plane.axes.value).toEqual([1, 0]);
+  expect([...state.map.layers.value]).toEqual([
+    ['density', true],
+    ['path', false],
+  ]);
+  expect(state.latent.classIndex.value).toBe(7);
+  expect(panels.map(({ open }) => open)).toEqual([true, false]);
+  expect(state.page.problem.value).toBeUndefined();
+});
+
+it('names what is broken, beside what was named before, and the rest holds', async () => {
+  const { state, page } = open();
+  const before = { name: 'abacus', meant: undefined };
+  state.page.problem.value = { kind: 'address', misread: [before] };
+  await readPlaces(
+    page,
+    at('?z=1,2,3&window=a&grid=round&axes=9,9&class=x&layers=density,fog&open=cellar'),
+    undefined,
+  );
+  const { problem } = state.page;
+  expect(problem.value).toMatchObject({
+    kind: 'address',
+    misread: [
+      before,
+      { name: 'grid', came: 'round', expected: ['spacing', 'mass'] },
+      { name: 'axes', came: '9,9' },
+      { name: 'window', came: 'a', expected: { numbers: 3 } },
+      { name: 'z', came: '1,2,3', expected: { numbers: 2, most: 10 } },
+      { name: 'class', came: 'x' },
+      { name: 'layers', came: 'fog' },
+      { name: 'open', came: 'cellar', expected: ['export', 'terms'] },
+    ],
+  });
+  expect([...state.map.layers.value]).toEqual([['density', true]]);
+});
+
+it('goes back to what an entry says, and to what stood at first where it says nothing', async () => {
+  const { state, panels, page } = open();
+  await readPlaces(page, at('?z=1,1&window=0.5,0,2&layers=density&open=export'), undefined);
+  state.settings.form.value = { ...state.settings.form.value, beta: '4' };
+  const back = at('?seed=7');
+  await returnTo(page, back, readUrl(back.search));
+  expect(state.latent.z.value).toBe(state.latent.opened.value);
+  expect(state.map.layers.value.size).toBe(0);
+  expect(panels.map(({ open }) => open)).toEqual([false, true]);
+  expect([state.settings.form.value.seed, state.settings.form.value.beta]).toEqual(['7', '1']);
+});
+
+it('shows a model by its file’s address, of this site only', async () => {
+  const { state, load, ship, page } = open();
+  await readPlaces(page, at('#view=../shared/mine.safetensors'), undefined);
+  expect(load).toHaveBeenCalledWith('https://page.test/some/shared/mine.safetensors');
+  expect(ship.mock.calls[0]?.[0]).toBe('/some/shared/mine.safetensors');
+  for (const foreign of [
+    'https://else.test/mine.safetensors',
+    '//else.test/mine.safetensors',
+    'data:,x',
+    'http://',
+  ]) {
+    state.page.problem.value = undefined;
+    await readPlaces(page, at(`#view=${foreign}`), undefined);
+    expect(state.page.problem.value).toMatchObject({ misread: [{ name: '#view', expected: 'sameSite' }] });
+  }
+  expect(load).toHaveBeenCalledOnce();
+});

@@ -1,0 +1,128 @@
+// Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
+
+import { computed } from '@preact/signals-core';
+import { Failed, type Misread } from '../../engine/failure/failure';
+import type { DataSpec } from '../../engine/protocol';
+import { shownData } from '../../ui/shown-data';
+import { text } from '../../ui/text';
+import { typedNumber } from '../../ui/typed';
+import { given } from '../async/given';
+import type { Page } from '../page';
+import type { Pair } from '../plane/geometry';
+import { WHOLE } from '../plane/viewport';
+import { formOf } from '../settings/form';
+import type { UrlSettings } from '../url';
+import { VIEW } from './address';
+import { openPanels, panels } from './open-panels';
+import { PLACES } from './place-names';
+
+/** How far z goes, by typing too. */
+const REACH = 10;
+
+type Context = Pick<Page, 'state' | 'send' | 'report' | 'load' | 'model' | 'training' | 'base'>;
+type Refuse = (name: string, came: string, expected: Extract<Misread, { came: string }>['expected']) => void;
+
+/** What the page opens with, once its model is shown. */
+export async function readPlaces(page: Context, { search, hash }: URL, model: string | undefined) {
+  if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
+  else if (model) await shownModel(page, `${model}.safetensors`);
+  const query = new URLSearchParams(search);
+  if (PLACES.some((name) => query.has(name))) place(page, query);
+}
+
+/** Back or forward: all of it as the address says, but for a run that goes on with its own settings. */
+export async function returnTo(page: Context, { search, hash }: URL, url: UrlSettings) {
+  const { state, send } = page;
+  if (!state.run.config.peek()) state.settings.form.value = formOf(url.settings);
+  const file = url.model ? `${url.model}.safetensors` : undefined;
+  if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
+  else if (file && file !== state.model.shipped.peek()) {
+    send({ do: 'choose model', file });
+    await shownModel(page, file);
+  }
+  const query = new URLSearchParams(search);
+  if (!query.has('grid')) send({ do: 'choose map grid', grid: 'equal spacing' });
+  if (!query.has('window')) send({ do: 'show whole map' });
+  if (!query.has('z')) send({ do: 'move', z: state.latent.opened.peek() });
+  if (!query.has('layers')) state.map.layers.value = new Map();
+  if (!query.has('open')) openPanels([]);
+  place(page, query);
+}
+
+const shownModel = ({ state: { model } }: Context, file: string) =>
+  given(computed(() => (model.shipped.value === file && model.shown.value?.run === 0) || undefined));
+
+/** A model of this site by its file's address: another site's could be anything. */
+async function viewFile({ state, load, model, training, base, report }: Context, came: string) {
+  const url = URL.canParse(came, base) ? new URL(came, base) : undefined;
+  if (url?.origin !== new URL(base).origin)
+    return report(new Failed({ kind: 'address', misread: [{ name: '#view', came, expected: 'sameSite' }] }));
+  if (state.model.shipped.peek() === url.pathname) return;
+  const weights = await load(url.href);
+  await training.pause();
+  await model.ship(url.pathname, weights);
+}
+
+function place(page: Context, query: URLSearchParams) {
+  const misread: Misread[] = [];
+  const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
+  placeMap(page, query, refuse);
+  placeZ(page, query, refuse);
+  placePanels(page, query, refuse);
+  const before = page.state.page.problem.peek();
+  const said = before?.kind === 'address' ? before.misread : [];
+  if (misread.length > 0) page.report(new Failed({ kind: 'address', misread: [...said, ...misread] }));
+}
+
+const numbersIn = (text: string) => text.split(',').map(typedNumber);
+const areNumbers = (numbers: readonly number[], count: number, most: number) =>
+  numbers.length === count && numbers.every((value) => Math.abs(value) <= most);
+
+function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refuse) {
+  const grid = query.get('grid');
+  if (grid === 'mass') send({ do: 'choose map grid', grid: 'equal prior mass' });
+  else if (grid !== null && grid !== 'spacing') refuse('grid', grid, ['spacing', 'mass']);
+  const axes = query.get('axes');
+  const latentSize = state.latent.z.peek().length;
+  const chosen = (axes ?? '').split(',').map((axis) => Number(axis) - 1);
+  const isAxis = (axis: number) => Number.isInteger(axis) && axis >= 0 && axis < latentSize;
+  if (axes === 'principal') send({ do: 'show principal axes', shown: true });
+  else if (chosen.length === 2 && chosen.every(isAxis))
+    send({ do: 'choose axes', axes: [chosen[0] ?? 0, chosen[1] ?? 0] });
+  else if (axes !== null) refuse('axes', axes, ['principal', `1,${latentSize}`]);
+  const window = query.get('window');
+  const [x = 0, y = 0, span = 0] = numbersIn(window ?? '');
+  if (areNumbers(numbersIn(window ?? ''), 3, WHOLE.span * 2) && span > 0)
+    send({ do: 'show window', window: { centre: [x, y] satisfies Pair, span } });
+  else if (window !== null) refuse('window', window, { numbers: 3, most: WHOLE.span * 2 });
+}
+
+function placeZ({ state, send }: Context, query: URLSearchParams, refuse: Refuse) {
+  const z = query.get('z');
+  const numbers = state.latent.z.peek().length;
+  if (z !== null && areNumbers(numbersIn(z), numbers, REACH)) send({ do: 'move', z: numbersIn(z) });
+  else if (z !== null) refuse('z', z, { numbers, most: REACH });
+  const named = query.get('class');
+  const { classes }: DataSpec = shownData.peek();
+  if (named === null) return;
+  if (classes.includes(named)) send({ do: 'choose class', classIndex: classes.indexOf(named) });
+  else refuse('class', named, classes);
+}
+
+function placePanels({ state }: Context, query: URLSearchParams, refuse: Refuse) {
+  const known = (name: string, all: readonly string[]) => {
+    const came = query.get(name);
+    const parts = came?.split(',') ?? [];
+    const strange = parts.find((part) => !all.includes(part.replace(/^-/, '')));
+    if (strange !== undefined) refuse(name, strange, all);
+    return came === null ? undefined : parts.filter((part) => all.includes(part.replace(/^-/, '')));
+  };
+  const layers = known('layers', Object.keys(text.peek().map.layers));
+  if (layers)
+    state.map.layers.value = new Map(layers.map((part) => [part.replace(/^-/, ''), !part.startsWith('-')]));
+  const open = known(
+    'open',
+    panels().map(({ id }) => id),
+  );
+  if (open) openPanels(open);
+}

@@ -1,0 +1,121 @@
+import { unzipSync, zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { isExperiment, openExperiment } from '../../app/export/experiment';
+import { exportsOf } from '../../app/export/exports';
+import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
+import { DEFAULT_FORM, DEFAULT_RUN } from '../../app/settings/schema';
+import type { RunConfig } from '../../engine/protocol';
+import { openModel } from '../testing';
+import { makeExperiment } from './experiment-file';
+import { positionAt } from './subject';
+
+beforeEach(() => vi.stubGlobal('location', { href: 'https://page.test/?seed=9' }));
+afterEach(() => vi.unstubAllGlobals());
+
+const weights = Uint8Array.from({ length: 3000 }, (_, index) => index % 251);
+const config: RunConfig = { ...DEFAULT_RUN, train: { ...DEFAULT_RUN.train, beta: 2, seed: 9 } };
+const position = { epoch: 2, step: 150, stepInEpoch: 50, stepsPerEpoch: 100, images: 9600, seconds: 3 };
+const terms = { reconstruction: 100, kl: 5, elbo: -105 };
+
+/** The zip of a run that has made 150 steps, and was tuned at step 100. */
+async function saved() {
+  const { state, model, show } = openModel({});
+  show({}, 1, 150);
+  const texts = { seed: '9', beta: '2' };
+  state.run.config.value = config;
+  state.run.texts.value = texts;
+  state.run.before.value = [{ until: 100, config: DEFAULT_RUN, texts: { ...texts, beta: '1' } }];
+  state.run.progress.value = { position, imagesPerSecond: 1 };
+  const { train, test } = emptyHistory();
+  // A curve may leave the numbers that JSON knows.
+  const broken = withPoint(
+    withPoint(train, pointAt(position, terms)),
+    pointAt(position, { ...terms, kl: Number.NaN }),
+  );
+  state.run.history.value = { train: broken, test };
+  const training = { checkpoint: async () => ({ weights, step: 150, seconds: 3.5, exact: true }) };
+  const file = (name: string, takesLong?: true) => ({
+    ...{ name, kind: 'data' as const, words: () => name, formats: ['csv' as const] },
+    ...(takesLong ? { takesLong } : {}),
+    load: async () => async () => new Blob([name]),
+  });
+  const exports = exportsOf([{ exports: [file('codes'), file('all-codes', true)] }]);
+  const zip = await makeExperiment({ state, model, training, exports } as never, 'zip', {} as never);
+  const bytes = new Uint8Array((await zip?.arrayBuffer()) ?? new ArrayBuffer());
+  return { bytes, history: state.run.history.value };
+}
+
+const textsOf = async ({ train }: RunConfig) => ({ ...DEFAULT_FORM, beta: String(train.beta) });
+const open = (bytes: Uint8Array) => openExperiment(bytes, 'mine.zip', textsOf);
+
+it('holds settings, seed, curves, weights, figures and the command, and comes back as it was', async () => {
+  const { bytes, history } = await saved();
+  expect(isExperiment(bytes)).toBe(true);
+  const files = unzipSync(bytes);
+  expect(Object.keys(files)).toEqual([
+    'experiment.json',
+    'README.md',
+    'model.safetensors',
+    'figures/codes.csv',
+  ]);
+  const readme = new TextDecoder().decode(files['README.md']);
+  expect(readme).toContain(
+    'latent train --data mnist --out trained.safetensors --epochs 2 --beta 2 --seed 9\n',
+  );
+  expect(readme).toContain('step 50 of 100 of its last epoch');
+  expect(readme).toContain('Settings were changed on the way');
+  const opened = await open(bytes);
+  expect(opened.weights).toEqual(weights);
+  expect([opened.name, opened.settings, opened.texts.beta]).toEqual(['Run 1', config, '2']);
+  expect(opened.run?.history).toEqual(history);
+  expect(opened.run?.position).toEqual({ ...position, seconds: 3.5 });
+  expect(opened.run?.before.map(({ until, texts }) => [until, texts.beta])).toEqual([[100, '1']]);
+});
+
+it('comes back from a folder too, into which it was unpacked', async () => {
+  const { bytes } = await saved();
+  const moved = Object.entries(unzipSync(bytes)).map(([name, file]) => [`mine/${name}`, file]);
+  const again = zipSync(Object.fromEntries(moved));
+  expect(isExperiment(again)).toBe(true);
+  expect((await open(again)).weights).toEqual(weights);
+});
+
+it('is refused where a part is missing, or not as it was', async () => {
+  const { bytes } = await saved();
+  const files = unzipSync(bytes);
+  const description = JSON.parse(new TextDecoder().decode(files['experiment.json']));
+  const withDescription = (changed: object) =>
+    zipSync({
+      ...files,
+      'experiment.json': new TextEncoder().encode(JSON.stringify({ ...description, ...changed })),
+    });
+  const refused = async (zip: Uint8Array, what: string) =>
+    expect(await open(zip).catch((error: unknown) => error)).toMatchObject({
+      failure: { kind: 'notExperiment', name: 'mine.zip', what },
+    });
+  const { 'model.safetensors': model, ...without } = files;
+  await refused(zipSync(without), 'model.safetensors');
+  await refused(
+    zipSync({ ...files, 'model.safetensors': model?.toReversed() ?? new Uint8Array() }),
+    'model.safetensors',
+  );
+  await refused(withDescription({ version: 2 }), 'experiment.json');
+  await refused(withDescription({ run: { ...description.run, position: {} } }), 'experiment.json');
+  await refused(withDescription({ run: { ...description.run, history: { train: [] } } }), 'experiment.json');
+  await refused(withDescription({ settings: { model: {} } }), 'experiment.json');
+  await refused(zipSync({ 'a.png': Uint8Array.of(1) }), 'experiment.json');
+  expect(isExperiment(zipSync({ 'a.png': Uint8Array.of(1) }))).toBe(false);
+  expect(isExperiment(bytes.subarray(0, 100))).toBe(false);
+});
+
+it('says where a run stood after fewer of its steps', () => {
+  expect(positionAt(position, 100)).toEqual({
+    ...position,
+    epoch: 1,
+    step: 100,
+    stepInEpoch: 100,
+    images: 6400,
+    seconds: 2,
+  });
+  expect(positionAt(position, 150)).toEqual(position);
+});

@@ -1,0 +1,89 @@
+// All of it as one file: settings, seed, curves, weights, pictures, figures, and how to make it again.
+
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { DESCRIPTION, type Experiment, FORMAT, VERSION, WEIGHTS } from '../../app/export/experiment';
+import type { ExportPage, FileFormat, Make } from '../../app/export/exports';
+import { trainCommand } from '../../app/run/train-command';
+import { macrotask } from '../../engine/macrotask';
+import { sha256 } from '../../engine/sha256';
+import { readme } from './readme';
+import { type Subject, subjectOf } from './subject';
+
+/** What is no smaller for being packed. */
+const PACKED = /\.(png|safetensors|npz)$/;
+
+export const makeExperiment: Make = async (page, _, colours) => {
+  const subject = await subjectOf(page);
+  const { weights } = subject;
+  const experiment = await described(subject);
+  const results = await resultsOf(page, colours);
+  const files: [name: string, content: Uint8Array][] = [
+    [DESCRIPTION, encoded(`${JSON.stringify(experiment, undefined, 1)}\n`)],
+    [
+      'README.md',
+      encoded(
+        readme(
+          subject,
+          experiment,
+          results.map(([name]) => name),
+        ),
+      ),
+    ],
+    [WEIGHTS, weights],
+    ...results,
+  ];
+  return zipOf(files);
+};
+
+const encoded = (text: string) => new TextEncoder().encode(text);
+
+async function described({ name, weights, settings, texts, epochs, run }: Subject): Promise<Experiment> {
+  return {
+    format: FORMAT,
+    version: VERSION,
+    name,
+    command: trainCommand({ epochs, texts }),
+    address: location.href,
+    seed: settings.train.seed,
+    settings,
+    weights: { file: WEIGHTS, sha256: await sha256(weights) },
+    ...(run ? { run } : {}),
+  };
+}
+
+/** What else can be saved and takes no long. */
+async function resultsOf(page: ExportPage, colours: Parameters<Make>[2]) {
+  const files: [name: string, content: Uint8Array][] = [];
+  const wanted = page.exports.filter(
+    ({ kind, takesLong, isThere }) =>
+      (kind === 'picture' || kind === 'data') && !takesLong && isThere?.(page.state) !== false,
+  );
+  for (const { name, formats, load } of wanted) {
+    const make = await load();
+    for (const format of formats) {
+      const file = await make(page, format, colours);
+      if (file)
+        files.push([`${folderOf(format)}/${name}.${format}`, new Uint8Array(await file.arrayBuffer())]);
+    }
+  }
+  return files;
+}
+
+const folderOf = (format: FileFormat) => (format === 'png' || format === 'svg' ? 'pictures' : 'figures');
+
+/** A file at a time, so that the page answers meanwhile. */
+async function zipOf(files: readonly [name: string, content: Uint8Array][]): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const zip = new Zip((error, part) => {
+    if (error) throw error;
+    parts.push(part as Uint8Array<ArrayBuffer>);
+  });
+  for (const [name, content] of files) {
+    await macrotask();
+    const entry = PACKED.test(name) ? new ZipPassThrough(name) : new ZipDeflate(name);
+    zip.add(entry);
+    entry.push(content, true);
+  }
+  zip.end();
+  return new Blob(parts, { type: 'application/zip' });
+}

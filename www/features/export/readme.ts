@@ -1,0 +1,54 @@
+// The word that goes with an experiment. It is of the file, not of the page, and comes with it.
+
+import type { Experiment } from '../../app/export/experiment';
+import { differencesWords } from '../../app/run/words';
+import { language } from '../../ui/text';
+import { count } from '../../ui/words';
+import type { Subject } from './subject';
+
+const words = {
+  en: {
+    title: (name: string) => `${name}, an experiment of Latent Explorer`,
+    again:
+      'To see it again, drop this file on the page: the model, and its run with its curves, come back as they were.',
+    natively: 'To train it again natively, with the data set in the folder `mnist`:',
+    part: (step: string, of: string) =>
+      `The run stood at step ${step} of ${of} of its last epoch; the command trains that epoch to its end.`,
+    changed: (how: string) => `Settings were changed on the way, which the command does not do: ${how}.`,
+    files: 'What is in it:',
+    description: 'settings, seed, curves, and where the run stood',
+    weights: 'the weights; of the present run also all that it takes to train on',
+  },
+  zh: {
+    title: (name: string) => `${name}，Latent Explorer 的一次实验`,
+    again: '把这个文件拖到页面上即可重新打开：模型及其训练和曲线都会恢复原样。',
+    natively: '数据集位于文件夹 `mnist` 时，可用以下命令在本机重新训练：',
+    part: (step: string, of: string) =>
+      `训练停在最后一轮的第 ${step} 步，共 ${of} 步；该命令会把这一轮训练完。`,
+    changed: (how: string) => `训练途中更改过设置，该命令不会这样做：${how}。`,
+    files: '其中包含：',
+    description: '设置、随机种子、曲线，以及训练进行到的位置',
+    weights: '权重；若是当前的训练，还包括继续训练所需的一切',
+  },
+};
+
+export function readme(
+  { name, texts, run }: Subject,
+  { command, weights }: Experiment,
+  results: readonly string[],
+): string {
+  const said = words[language.peek()];
+  const { stepInEpoch = 0, stepsPerEpoch = 0 } = run?.position ?? {};
+  const [changes = ''] =
+    run && run.before.length > 0 ? differencesWords([{ texts, before: run.before }]) : [];
+  const notes = [
+    stepInEpoch < stepsPerEpoch ? said.part(count(stepInEpoch), count(stepsPerEpoch)) : '',
+    changes ? said.changed(changes) : '',
+  ].filter(Boolean);
+  const files = [
+    `- experiment.json: ${said.description}`,
+    `- ${weights.file}: ${said.weights}`,
+    ...results.map((file) => `- ${file}`),
+  ];
+  return `${[`# ${said.title(name)}`, said.again, said.natively, `    ${command}`, ...notes, said.files, files.join('\n')].join('\n\n')}\n`;
+}

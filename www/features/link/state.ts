@@ -1,0 +1,6 @@
+import { signal } from '@preact/signals-core';
+
+export const linkState = () => ({
+  /** For a moment after it was copied. */
+  copied: signal(false),
+});
