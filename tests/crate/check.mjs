@@ -10,8 +10,10 @@ const wasm = ['--target', 'wasm32-unknown-unknown'];
 /** What cargo prints; it ends this check where it fails. */
 function cargo(args, env = {}) {
   console.log(`$ cargo ${args.join(' ')}`);
-  const options = { encoding: 'utf8', env: { ...process.env, ...env } };
-  const { status, stdout, stderr } = spawnSync('cargo', args, options);
+  const { status, stdout, stderr } = spawnSync('cargo', args, {
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
   if (status !== 0) fail(`it ended with ${status}\n${stderr}`);
   return { stdout, stderr };
 }
