@@ -31,11 +31,8 @@ const addresses = {
   enforce: /** @type {const} */ ('pre'),
   transform: (code) => code.replace("new URL('latent_bg.wasm', import.meta.url)", 'undefined'),
   generateBundle(_, files) {
-    for (const file of Object.values(files))
-      file.code = file.code.replaceAll(
-        /new URL\(`([^`]+)`,import\.meta\.url\)/g,
-        'new URL("$1",import.meta.url)',
-      );
+    const left = /new URL\(\s*\/\* @vite-ignore \*\/\s*`([^`]+)`,/g;
+    for (const file of Object.values(files)) file.code = file.code.replaceAll(left, 'new URL("$1",');
   },
 };
 

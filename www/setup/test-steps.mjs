@@ -61,6 +61,11 @@ export const testSteps = [
     needs: ['packages', 'target', 'tools', 'chromium'],
     run: [...webgpuTest, ...inWasm],
   },
+  {
+    name: 'packages',
+    needs: ['packages', 'cpu', 'npmPackages', 'chromium'],
+    run: ['playwright', 'test', '--config', 'tests/packages/playwright.config.ts'],
+  },
   { name: 'firefox', needs: [...site, 'firefox'], run: ['node', 'tests/engines/run.mjs', 'firefox'] },
   { name: 'webkit', needs: [...site, 'webkit'], run: ['node', 'tests/engines/run.mjs', 'webkit'] },
   // In two runs: tests that measure time have the machine to themselves.

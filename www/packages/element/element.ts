@@ -2,6 +2,7 @@
 
 import { signal as signalOf } from '@preact/signals-core';
 import { latest } from '../../app/async/latest';
+import { failureOf, failureWords } from '../../engine/failure/failure';
 import { watch } from '../../ui/lifetime';
 import { Model } from '../engine/model';
 import { addressOf } from './address';
@@ -75,6 +76,7 @@ export class LatentExplorer extends HTMLElement {
   connectedCallback() {
     this.takeEarly();
     this.state.words.value = wordsAt(this);
+    this.source.value = [this.src, this.model];
     this.life = new AbortController();
     const { signal } = this.life;
     watch(signal, () => this.open(...this.source.value));
@@ -89,7 +91,8 @@ export class LatentExplorer extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null) {
     if (before === now) return;
-    if (name === 'src' || name === 'model') this.source.value = [this.src, this.model];
+    // Both may change: one model is opened for both.
+    if (name === 'src' || name === 'model') queueMicrotask(() => this.seek());
     if (name === 'controls') this.state.controls.value = now !== null;
     if (name === 'lang') this.state.words.value = wordsAt(this);
     // What is written there of the point that is shown is shorter than it.
@@ -122,6 +125,11 @@ export class LatentExplorer extends HTMLElement {
     this.setAttribute('z', writtenNumbers(fitting));
   }
 
+  private seek() {
+    const [src, model] = this.source.peek();
+    if (src !== this.src || model !== this.model) this.tryAgain();
+  }
+
   /** What ends it. */
   private open(src: string | null, name: string | null) {
     const { model, problem, words } = this.state;
@@ -139,7 +147,7 @@ export class LatentExplorer extends HTMLElement {
     };
     const address = addressOf(src, name);
     if (address) Model.open(address).then(shown).catch(failed);
-    else failed(words.peek().noFolder(name ?? ''));
+    else failed(new Error(words.peek().noFolder(name ?? '')));
     return () => {
       ending.abort();
       model.value = undefined;
@@ -151,7 +159,7 @@ export class LatentExplorer extends HTMLElement {
   }
 
   private fail(error: unknown) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = failureWords(failureOf(error), this.state.words.peek().problems);
     this.state.problem.value = message;
     this.dispatchEvent(new ErrorEvent('error', { error, message }));
   }
@@ -165,13 +173,13 @@ export class LatentExplorer extends HTMLElement {
       const detail: Explored = { z: point, image: decoded };
       this.dispatchEvent(new CustomEvent('latentchange', { detail, bubbles: true, composed: true }));
     };
-    const ask = latest(
-      (of: Model, point: readonly number[]) => of.decode(point),
-      deliver,
-      (error) => {
-        if (!signal.aborted && model.peek()) this.fail(error);
-      },
-    );
+    const answer = (of: Model, point: readonly number[]) =>
+      of.decode(point).catch((error: unknown) => {
+        // One that has been closed meanwhile owes nothing.
+        if (of === model.peek()) this.fail(error);
+        throw error;
+      });
+    const ask = latest(answer, deliver, () => undefined);
     watch(signal, () => {
       const [of, point] = [model.value, z.value];
       if (of && point.length === of.latentSize) ask(of, point);

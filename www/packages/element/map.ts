@@ -9,7 +9,6 @@ import {
   onPlane,
   type Pair,
   planeOfAxes,
-  stepped,
 } from '../../app/plane/geometry';
 import { find, onPointerMoves } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -111,6 +110,12 @@ const ARROWS: Record<string, Pair> = {
 const STEP = 0.1;
 const LARGE_STEP = 0.5;
 
+/** Within the map; the coordinate that does not move stays wherever it is. */
+function stepped([x, y]: Pair, [across, up]: Pair, step: number): Pair {
+  const along = (value: number, by: number) => (by === 0 ? value : clamp(value + by * step, EXTENT));
+  return [along(x, across), along(y, up)];
+}
+
 function readKeys(parts: Parts, canvas: HTMLCanvasElement) {
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -118,7 +123,7 @@ function readKeys(parts: Parts, canvas: HTMLCanvasElement) {
     if (!arrow && event.key !== 'Home') return;
     event.preventDefault();
     const step = event.shiftKey ? LARGE_STEP : STEP;
-    if (arrow) moveOnPlane(parts, (from) => stepped(from, [arrow[0] * step, arrow[1] * step]));
+    if (arrow) moveOnPlane(parts, (from) => stepped(from, arrow, step));
     else parts.move(parts.state.z.peek().map(() => 0));
   };
   canvas.addEventListener('keydown', press, { signal: parts.signal });

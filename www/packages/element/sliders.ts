@@ -5,6 +5,7 @@ import { REACH } from '../../app/plane/geometry';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import type { Parts } from './state';
+import { shownNumber } from './z';
 
 export function showSliders({ root, state, signal, move }: Parts) {
   const list = find(HTMLElement, '#sliders', root);
@@ -35,7 +36,7 @@ function makeRow(dimension: number, label: string, slide: (value: number) => voi
   const row = make('div', 'row', make('span', '', `z${dimension + 1}`), range, number);
   const set = (value: number) => {
     range.value = String(value);
-    number.textContent = value.toFixed(2);
+    number.textContent = shownNumber(value);
   };
   return { row, set };
 }

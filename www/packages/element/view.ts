@@ -10,6 +10,7 @@ import { showSliders } from './sliders';
 import type { Parts } from './state';
 import style from './style.css?inline';
 import { theme } from './theme';
+import { shownNumber } from './z';
 
 /** Its content, once. A strict policy of the page forbids a style element, but not a sheet. */
 export function furnish(root: ShadowRoot) {
@@ -49,7 +50,7 @@ function showImage({ root, state, signal }: Parts) {
   });
   // It is read out: not at every move.
   const read = later(() => {
-    const [first, ...rest] = state.z.peek().map((value) => value.toFixed(2).replace('-', '−'));
+    const [first, ...rest] = state.z.peek().map(shownNumber);
     reading.textContent =
       rest.length > 2 ? `z = (${first}, ${rest[0]}, …)` : `z = (${[first, ...rest].join(', ')})`;
   }, signal);

@@ -1,5 +1,9 @@
 // The element's words, in the language of where it stands.
 
+import { problems as english } from '../../engine/failure/en';
+import { problems as chinese } from '../../engine/failure/zh';
+import { elsewhere } from '../engine/problems';
+
 const en = {
   map: 'Latent map',
   mapRole: 'map',
@@ -10,6 +14,7 @@ const en = {
   again: 'Try again',
   noFolder: (model: string) =>
     `Expected the attribute “src” to say where “${model}” lies: a folder that ends in /, or a model’s file.`,
+  problems: elsewhere(english),
 };
 
 export type Words = typeof en;
@@ -23,6 +28,7 @@ const zh: Words = {
   loading: '正在载入模型……',
   again: '重试',
   noFolder: (model) => `属性“src”应指明“${model}”所在之处：以 / 结尾的文件夹，或模型文件。`,
+  problems: elsewhere(chinese),
 };
 
 export function wordsAt(element: Element): Words {

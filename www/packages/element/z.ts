@@ -6,6 +6,9 @@ export const numbersIn = (text: string): number[] =>
     .filter(Boolean)
     .map(Number);
 
+/** For people. */
+export const shownNumber = (value: number) => value.toFixed(2).replace('-', '−');
+
 /** To the thousandth. */
 export const writtenNumbers = (z: readonly number[]) =>
   z.map((value) => String(Number(value.toFixed(3)))).join(' ');

@@ -1,6 +1,7 @@
 // A worker of the package, and the way to it: its files are found from this one's own address.
 
 import { type Remote, wrap } from 'comlink';
+import { unlessAborted } from '../../engine/clients/unless-aborted';
 import { compile } from '../../engine/compile';
 import { endOfWorker, Failed } from '../../engine/failure/failure';
 import type { WorkerApi } from './worker-api';
@@ -9,20 +10,18 @@ export class Line {
   private constructor(
     private readonly worker: Worker,
     private readonly remote: Remote<WorkerApi>,
-    /** Rejects when the worker cannot be loaded, or ends. */
-    private readonly ended: Promise<never>,
+    /** Aborts when the worker cannot be loaded, or ends. */
+    private readonly ending: AbortController,
   ) {}
 
   static async open(): Promise<Line> {
     const module = compiled();
     const worker = spawn();
-    const ended = new Promise<never>((_, reject) => {
-      const fail = (message: string) => reject(new Failed(endOfWorker(message)));
-      worker.addEventListener('error', ({ message }) => fail(message));
-      worker.addEventListener('messageerror', () => fail(''));
-    });
-    ended.catch(() => undefined);
-    const line = new Line(worker, wrap<WorkerApi>(worker), ended);
+    const ending = new AbortController();
+    const fail = (message: string) => ending.abort(new Failed(endOfWorker(message)));
+    worker.addEventListener('error', ({ message }) => fail(message));
+    worker.addEventListener('messageerror', () => fail(''));
+    const line = new Line(worker, wrap<WorkerApi>(worker), ending);
     try {
       const ready = await module;
       await line.ask((remote) => remote.open(ready));
@@ -35,11 +34,12 @@ export class Line {
 
   /** The answer, or what becomes of the worker before. */
   ask<Answer>(question: (remote: Remote<WorkerApi>) => Promise<Answer>): Promise<Answer> {
-    return Promise.race([question(this.remote), this.ended]);
+    return unlessAborted(this.ending.signal, question(this.remote));
   }
 
   close() {
     this.worker.terminate();
+    this.ending.abort(new Failed({ kind: 'workerEnded' }));
   }
 }
 
@@ -63,10 +63,12 @@ function spawn(): Worker {
   }
 }
 
-/** A worker's script has to be of the page's own origin: one that lies elsewhere is imported by a script that is. */
+/**
+ * A worker's script has to be of the page's own origin, and in a sandboxed frame there is none: a script without an origin
+ * imports it, which its host has to allow (`Access-Control-Allow-Origin: *`).
+ */
 function spawnFromAfar(): Worker {
   const { href } = new URL(/* @vite-ignore */ './worker.js', import.meta.url);
   const script = `import ${JSON.stringify(href)};`;
-  const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  return new Worker(address, { type: 'module' });
+  return new Worker(`data:text/javascript,${encodeURIComponent(script)}`, { type: 'module' });
 }

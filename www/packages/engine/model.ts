@@ -3,6 +3,7 @@
 import { download } from '../../engine/download';
 import type { Encoding, ModelSummary } from './latent';
 import { Line } from './line';
+import { inWords } from './problems';
 
 /** For a conditional model: the class, by its index. */
 export interface OfClass {
@@ -27,7 +28,7 @@ export class Model {
       return new Model(line, await line.ask((remote) => remote.load(bytes)));
     } catch (error) {
       opening.then((line) => line.close()).catch(() => undefined);
-      throw error;
+      throw inWords(error);
     }
   }
 

@@ -4,7 +4,13 @@ import { transfer } from 'comlink';
 import { failureOf } from '../../engine/failure/failure';
 import { buffersOf } from '../../engine/transfer';
 import { Pump } from '../../engine/workers/pump';
-import { checkForm, Dataset, type Refusal, TrainingSession } from '../../public/wasm/cpu/latent.js';
+import {
+  checkForm,
+  Dataset,
+  type Refusal,
+  settingsSchema,
+  TrainingSession,
+} from '../../public/wasm/cpu/latent.js';
 import { idxOf } from './idx';
 import type { RunConfig } from './latent';
 import type { RunOrder, Split, Told } from './worker-api';
@@ -37,6 +43,10 @@ export class Run {
 
 /** The page's settings, with these in place of their defaults. */
 function configOf(settings: RunOrder['settings']): RunConfig {
+  const names = settingsSchema().map(({ name }) => name);
+  const unknown = Object.keys(settings).filter((name) => !names.includes(name));
+  if (unknown.length > 0)
+    throw new Error(`There is no setting ${unknown.join(', ')}: the settings are ${names.join(', ')}.`);
   const { run, errors } = checkForm(settings);
   if (errors.length > 0) throw new Error(errors.map(refusalWords).join('; '));
   return run;

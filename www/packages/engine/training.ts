@@ -1,10 +1,10 @@
 // Training on images of one's own.
 
 import { proxy } from 'comlink';
-import { problems } from '../../engine/failure/en';
 import { failureWords } from '../../engine/failure/failure';
 import type { DataSpec, Finish, Terms } from './latent';
 import { Line } from './line';
+import { english, inWords } from './problems';
 import type { RunOrder, Split, Told } from './worker-api';
 
 /** N images of one size, one after the other, each channel after channel and row by row. */
@@ -64,7 +64,7 @@ export class Training extends EventTarget {
     super();
     this.line = this.started(images, options);
     // It is told as an event, and to who waits for an answer.
-    this.line.catch((error: unknown) => this.tell('error', { message: messageOf(error) }));
+    this.line.catch((error: unknown) => this.tell('error', { message: inWords(error).message }));
   }
 
   /** Begins a run on these images. */
@@ -131,7 +131,7 @@ export class Training extends EventTarget {
           message: 'The loss is no longer a number: try a smaller learning rate.',
         });
       case 'failed':
-        return this.tell('error', { message: failureWords(told.why, problems) });
+        return this.tell('error', { message: failureWords(told.why, english) });
     }
   }
 
@@ -165,5 +165,3 @@ function parted({ pixels, labels }: ImageSet, size: number): [Split, Split] {
   });
   return [part(0, first), part(first, count)];
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
