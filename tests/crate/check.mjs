@@ -32,5 +32,12 @@ for (const target of [['--features', 'cli'], wasm])
   cargo(['doc', '--no-deps', ...built, ...target], { RUSTDOCFLAGS: '-D warnings' });
 
 // It is built in the project's own profile only: cargo would build its copy, and Burn, without optimisation first.
-const { stderr: said } = cargo(['package', '--locked', '--no-verify', '--allow-dirty', ...crate]);
+const { stderr: said } = cargo([
+  'package',
+  '--offline',
+  '--locked',
+  '--no-verify',
+  '--allow-dirty',
+  ...crate,
+]);
 if (said.includes('warning')) fail(`expected no warning, got\n${said}`);

@@ -23,8 +23,7 @@ export class Model {
   static async open(source: string | URL | Uint8Array): Promise<Model> {
     const opening = Line.open();
     try {
-      const bytes = source instanceof Uint8Array ? source : await download(new URL(source, document.baseURI));
-      const line = await opening;
+      const [line, bytes] = await Promise.all([opening, bytesOf(source)]);
       return new Model(line, await line.ask((remote) => remote.load(bytes)));
     } catch (error) {
       opening.then((line) => line.close()).catch(() => undefined);
@@ -69,3 +68,6 @@ export class Model {
     this.line.close();
   }
 }
+
+const bytesOf = (source: string | URL | Uint8Array) =>
+  source instanceof Uint8Array ? source : download(new URL(source, document.baseURI));

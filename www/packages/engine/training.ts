@@ -103,14 +103,19 @@ export class Training extends EventTarget {
   private async started(images: ImageSet, options: TrainOptions): Promise<Line> {
     const order = orderOf(images, options);
     const line = await Line.open();
-    await line.ask((remote) =>
-      remote.create(
-        order,
-        proxy((told: Told) => this.hear(told)),
-      ),
-    );
-    await line.ask((remote) => remote.resume());
-    return line;
+    try {
+      await line.ask((remote) =>
+        remote.create(
+          order,
+          proxy((told: Told) => this.hear(told)),
+        ),
+      );
+      await line.ask((remote) => remote.resume());
+      return line;
+    } catch (error) {
+      line.close();
+      throw error;
+    }
   }
 
   private hear(told: Told) {
