@@ -4,7 +4,31 @@
 //! `settings` <- `data`, `model` <- `objective` <- `training`, `evaluation` <- `web`, and `model` <- `latent` <- `web`.
 //! Nothing knows `web`.
 //!
-//! Shapes: `x` is a batch `[N, 784]` in `[0, 1]`, `mu` and `log_var` are `[N, Z]`, `z` is `[N, Z]`.
+//! # Quick start
+//!
+//! A fresh model, and what it makes of one image; [`model::weights::read`] opens a trained one from a safetensors file, and
+//! [`training::Trainer`] trains one.
+//!
+//! ```
+//! use latent_explorer::device::cpu;
+//! use latent_explorer::evaluation::reconstruct::reconstruct;
+//! use latent_explorer::model::Vae;
+//! use latent_explorer::settings::ModelConfig;
+//!
+//! let device = cpu()?;
+//! let model = Vae::new(&ModelConfig::default(), 1, &device)?;
+//! let image = vec![0; model.config().data.size()];
+//! let made = pollster::block_on(reconstruct(&model, &image, &image, 0, &device))?;
+//! assert_eq!(made.pixels.len(), image.len());
+//! assert!((made.terms.elbo + made.terms.reconstruction + made.terms.kl).abs() < 1e-6);
+//! # Ok::<(), latent_explorer::error::Error>(())
+//! ```
+//!
+//! Functions that may wait for a device are `async`, as a browser needs them; natively any executor runs them.
+//!
+//! # Shapes
+//!
+//! `x` is a batch `[N, 784]` in `[0, 1]`, `mu` and `log_var` are `[N, Z]`, `z` is `[N, Z]`.
 //! Losses are nats per image, summed over pixels, unless a name says otherwise.
 
 // What all rooms stand on.

@@ -33,6 +33,24 @@ module.exports = {
       { path: '^www/app/', dependencyTypesNot: ['type-only'] },
     ),
     never(
+      'page-knows-no-package',
+      'What is embedded in other pages builds on the engine and on ui/.',
+      { path: '^www/(app|ui|engine|features)/' },
+      { path: '^www/packages/' },
+    ),
+    never(
+      'packages-are-thin',
+      'Of the app they know what has no state: how a plane lies, and that the latest wins.',
+      { path: '^www/packages/', pathNot: tests },
+      { path: '^www/(app|features)/', pathNot: '^www/app/(plane/geometry|async/latest)\\.ts$' },
+    ),
+    never(
+      'engine-package-knows-no-ui',
+      'It serves pages that show something else.',
+      { path: '^www/packages/engine/' },
+      { path: '^www/(ui|packages/element)/' },
+    ),
+    never(
       'views-know-no-worker',
       'Views read state and send commands.',
       { path: '^www/(features|ui)/', pathNot: `(${answers}|${tests})` },
@@ -41,7 +59,7 @@ module.exports = {
     never(
       'nothing-knows-setup',
       'The set-up runs in Node only.',
-      { path: '^www/(app|ui|features)/', pathNot: tests },
+      { path: '^www/(app|ui|features|packages)/', pathNot: tests },
       { path: '^www/setup/' },
     ),
     never(

@@ -9,6 +9,7 @@ export const setupFolder = join(root, 'www/setup');
 export const stamps = join(setupFolder, '.stamps');
 export const publicFolder = join(root, 'www/public');
 export const dist = join(root, 'dist');
+export const packagesFolder = join(root, 'dist-packages');
 
 const userCache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 

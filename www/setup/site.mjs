@@ -32,7 +32,8 @@ const pageSources = [
 ];
 
 function pageInputs() {
-  const folders = readdirSync(join(root, 'www')).filter((name) => name !== 'public' && name !== 'setup');
+  const others = ['public', 'setup', 'packages'];
+  const folders = readdirSync(join(root, 'www')).filter((name) => !others.includes(name));
   return fingerprint([...pageSources, ...folders.map((name) => `www/${name}`)]);
 }
 

@@ -9,6 +9,8 @@ const denyWarnings = ['--', '-D', 'warnings'];
 // Every cargo step builds in release, so that the dependencies' build scripts and macros are shared.
 const clippy = ['cargo', 'clippy', '--locked', ...crate];
 const cargoTest = ['cargo', 'test', '--locked', '--release', ...crate];
+// Those of the core alone: examples and the documentation's are for the machine itself.
+const inWasm = [...wasm, '--lib', '--test', 'core'];
 // With Burn on the same device: the oracle of the crate's own kernels.
 const oracle = ['--features', 'oracle'];
 const webgpuTest = [
@@ -52,11 +54,17 @@ export const testSteps = [
     run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, '--features', 'cli'] },
-  { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...wasm] },
+  { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
+  { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },
   {
     name: 'wasm-webgpu',
     needs: ['packages', 'target', 'tools', 'chromium'],
-    run: [...webgpuTest, ...wasm],
+    run: [...webgpuTest, ...inWasm],
+  },
+  {
+    name: 'packages',
+    needs: ['packages', 'cpu', 'npmPackages', 'chromium'],
+    run: ['playwright', 'test', '--config', 'tests/packages/playwright.config.ts'],
   },
   { name: 'firefox', needs: [...site, 'firefox'], run: ['node', 'tests/engines/run.mjs', 'firefox'] },
   { name: 'webkit', needs: [...site, 'webkit'], run: ['node', 'tests/engines/run.mjs', 'webkit'] },

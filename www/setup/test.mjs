@@ -3,6 +3,7 @@
 import { chromiumEnvironment } from './chromium.mjs';
 import { ensureData, wholeMnist } from './data.mjs';
 import { engineEnvironment } from './engines.mjs';
+import { buildNpmPackages } from './npm-packages.mjs';
 import { installPackages, installStructurePackages } from './packages.mjs';
 import { main, NotHere, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
@@ -28,6 +29,7 @@ const setUps = {
   threads: () => buildWasm('threads'),
   webgpu: () => buildWasm('webgpu'),
   site: buildSite,
+  npmPackages: buildNpmPackages,
 };
 
 function chosenSteps(names) {

@@ -82,7 +82,7 @@ impl Evaluator {
         (self.done, self.limit.min(data.len()))
     }
 
-    /// Goes on with the next digits: as many as make about [`ROWS`] decoded images.
+    /// Goes on with the next digits: as many as make about 500 decoded images.
     ///
     /// # Errors
     /// [`Error::Dataset`] for images that the model does not take, [`Error::Device`] when the device fails.

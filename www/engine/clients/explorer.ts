@@ -6,6 +6,7 @@ import { Failed, type Failure, failureOf } from '../failure/failure';
 import { PageWorker } from '../page-worker';
 import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
 import { wayTo } from '../transfer';
+import { unlessAborted } from './unless-aborted';
 
 const LAST_ANSWERS_MS = 1000;
 
@@ -85,7 +86,7 @@ export class ExplorerClient {
   ): Promise<Result> {
     await line.opened;
     try {
-      const result = await unlessGone(line.gone.signal, work(line.remote));
+      const result = await unlessAborted(line.gone.signal, work(line.remote));
       line.lived = true;
       return result;
     } catch (error) {
@@ -145,14 +146,6 @@ export class ExplorerClient {
     line.worker.end();
     line.events.end();
   }
-}
-
-function unlessGone<Result>(gone: AbortSignal, work: Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const end = () => reject(gone.reason);
-    gone.addEventListener('abort', end);
-    work.then(resolve, reject).finally(() => gone.removeEventListener('abort', end));
-  });
 }
 
 /** `it.area.name(...)`, sent as one message. */
