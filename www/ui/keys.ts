@@ -46,7 +46,7 @@ function keysOfButtons(): Key[] {
   return grouped([...buttons], (button) => button.getAttribute('aria-keyshortcuts') ?? '').map(
     ([key, those]) => ({
       keys: [key],
-      words: () => those.map((button) => button.ariaLabel ?? button.textContent).join(' / '),
+      words: () => [...new Set(those.map((button) => button.ariaLabel || button.textContent))].join(' / '),
       press: () => those.find((button) => !button.disabled && button.checkVisibility())?.click(),
     }),
   );

@@ -48,6 +48,17 @@ it('says so of an image that was taken, and of none where there is no input', as
   expect(words.value).toBeUndefined();
 });
 
+it('says nothing of what the page draws while it plays, and all of it once it is touched', async () => {
+  const { draw, move, words, state } = open();
+  state.page.plays.value = true;
+  state.input.sketch.value = [[[1, 1]]];
+  await draw();
+  move();
+  expect(words.value).toBeUndefined();
+  state.page.plays.value = false;
+  expect(words.value).toBe('Of the digit that the page drew; z has moved.');
+});
+
 it('stays while the model learns on', async () => {
   const { draw, move, words, show } = open();
   await draw();

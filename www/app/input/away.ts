@@ -8,12 +8,13 @@ import type { ReadonlyState } from '../store';
 
 /**
  * Whose it is, and that z has left it; nothing while z is the input's code, there is no input, or the page shows by itself what
- * can be done.
+ * can be done, until it is touched.
  */
-export const awayWords = ({ input }: ReadonlyState): ReadonlySignal<string | undefined> =>
+export const awayWords = ({ input, page }: ReadonlyState): ReadonlySignal<string | undefined> =>
   computed(() => {
-    if (!input.away.value || input.sketch.value.length > 0) return undefined;
-    const { ofDrawing, ofSample } = text.value.input.away;
+    if (!input.away.value || (input.sketch.value.length > 0 && page.plays.value)) return undefined;
+    const { ofDrawing, ofSample, ofSketch } = text.value.input.away;
+    if (input.sketch.value.length > 0) return ofSketch;
     return input.shown.value.kind === 'drawing' ? ofDrawing : ofSample;
   });
 

@@ -49,6 +49,7 @@ export const problems = {
     'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
   notExperiment: (name: string, what: string) =>
     `Expected an experiment that this page has saved, but ${what} in ${name} is missing, or not as it was.`,
+  notModel: (name: string, why: string) => `${name} was not brought in. ${sentence(why)}`,
   fileTooLarge: (name: string, most: number) =>
     `Expected a model of at most ${Math.round(most / 1e6)} MB, but ${name} is larger: it was not read.`,
   noPng: 'The browser could not make a PNG file of the picture: try again, or take a screenshot.',

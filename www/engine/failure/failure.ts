@@ -56,6 +56,8 @@ export type Failure =
   /** A zip that is none of the page's experiments, or not as it was: what of it is missing or changed. */
   | { kind: 'notExperiment'; name: string; what: string }
   | { kind: 'fileTooLarge'; name: string; most: number }
+  /** A person's file that is no model of the page's. */
+  | { kind: 'notModel'; name: string; why: Failure }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -177,6 +179,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.notExperiment(failure.name, failure.what);
     case 'fileTooLarge':
       return words.fileTooLarge(failure.name, failure.most);
+    case 'notModel':
+      return words.notModel(failure.name, failureWords(failure.why, words));
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

@@ -49,6 +49,7 @@ export const problems: typeof english = {
   savedGone: '应有已保存的训练，但它已不在：被另一个标签页或浏览器删除了。',
   savedDamaged: '已保存的训练与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',
   notExperiment: (name, what) => `应为本页面保存的实验，但 ${name} 中的 ${what} 缺失或已被更改。`,
+  notModel: (name, why) => `未导入 ${name}：${why}`,
   fileTooLarge: (name, most) => `模型最大为 ${Math.round(most / 1e6)} MB，但 ${name} 更大：未读取。`,
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
   noEncoder: (format) => `此浏览器没有 ${format} 的编码器：请改存 GIF。`,

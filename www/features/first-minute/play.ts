@@ -22,7 +22,12 @@ export function play(state: State, send: Send, touched: AbortSignal) {
     drawn = time >= DRAWS_SECONDS;
     if (time >= DRAWS_SECONDS + RESTS_SECONDS) walk(seconds);
   });
-  touched.addEventListener('abort', stop, { once: true });
+  const end = () => {
+    stop();
+    // Half a digit is none.
+    if (!drawn) send({ do: 'sketch', strokes: drawnUntil(1) });
+  };
+  touched.addEventListener('abort', end, { once: true });
 }
 
 /** Through the good places of the model that is shown; z stays where it has none. */

@@ -26,6 +26,7 @@ export const en = {
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   away: {
     ofDrawing: 'Of your drawing; z has moved.',
+    ofSketch: 'Of the digit that the page drew; z has moved.',
     ofSample: 'Of the image taken; z has moved.',
   },
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',

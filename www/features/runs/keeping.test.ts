@@ -81,6 +81,14 @@ describe('keeping a run', () => {
     expect(new Set(state.runs.kept.value.map(({ look }) => look)).size).toBe(4);
   });
 
+  it('names all that a sweep has pushed out, and brings all of them back', () => {
+    const state = trained();
+    for (let run = 1; run <= MOST_RUNS + 2; run++) keep(state, run);
+    expect(state.runs.dropped.value.map(({ number }) => number)).toEqual([1, 2]);
+    void state.undo.offered.value?.undo();
+    expect(state.runs.kept.value.map(({ run }) => run)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  });
+
   it('lets the oldest go when there are too many, and says which', () => {
     const state = trained();
     for (let run = 1; run <= MOST_RUNS; run++) keep(state, run);

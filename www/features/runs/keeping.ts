@@ -39,18 +39,25 @@ export function keepRun(state: State, run: number, { weights, step, exact }: Las
   };
   const gone = kept.value.filter((before) => !held.includes(before));
   batch(() => {
-    dropped.value = gone.map(({ name }) => name);
     kept.value = [...held, it];
     nameNext(state);
-    if (gone.length > 0) offerBack(state, gone);
+    const lost = gone.length > 0 ? offerBack(state, gone) : [];
+    dropped.value = lost.map(({ name }) => name);
   });
   return true;
 }
 
-/** Until the next run is kept there is room for them. */
-function offerBack(state: State, gone: readonly KeptRun[]) {
+type Offer = NonNullable<State['undo']['offered']['value']>;
+
+/** What each offer would bring back. */
+const offeredBack = new WeakMap<Offer, readonly KeptRun[]>();
+
+/** With those that are offered still: the runs of a sweep come without anybody who could press between them. */
+function offerBack(state: State, going: readonly KeptRun[]) {
   const { kept, dropped } = state.runs;
-  state.undo.offered.value = {
+  const before = state.undo.offered.peek();
+  const gone = [...((before && offeredBack.get(before)) ?? []), ...going];
+  const offer: Offer = {
     words: () => text.value.runs.dropped(gone.map(({ name }) => runNameWords(name))),
     undo: () =>
       batch(() => {
@@ -59,6 +66,9 @@ function offerBack(state: State, gone: readonly KeptRun[]) {
       }),
     home: '#runs-title',
   };
+  offeredBack.set(offer, gone);
+  state.undo.offered.value = offer;
+  return gone;
 }
 
 /** Takes a run from those that are kept: where it goes on from. */

@@ -7,7 +7,7 @@ import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
-import { Failed } from '../../engine/failure/failure';
+import { Failed, failureOf } from '../../engine/failure/failure';
 import { fetchManifest } from '../../engine/manifest';
 import { text } from '../../ui/text';
 import { aboutOf, nameOfFile } from './about';
@@ -96,7 +96,10 @@ export function savedCommands(
     },
 
     async 'bring in'({ file }) {
-      const brought = await runOfFile(file, explorer);
+      const brought = await runOfFile(file, explorer).catch((error: unknown) => {
+        const why = failureOf(error);
+        throw why.kind === 'fault' ? new Failed({ kind: 'notModel', name: file.name, why }) : error;
+      });
       await (await storage()).put(brought.run, brought.file, []);
       await saver.list();
       send({ do: 'open saved', id: brought.run.id, trains: false });

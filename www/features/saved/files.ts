@@ -64,7 +64,8 @@ async function runOfModel(
       epoch: 1,
       step,
       stepInEpoch: 0,
-      stepsPerEpoch: 1,
+      // That is the data set's to say: with the first step it does.
+      stepsPerEpoch: 0,
       images: step * config.train.batchSize,
       seconds: 0,
     },

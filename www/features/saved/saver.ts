@@ -23,7 +23,7 @@ export class Saver {
 
   constructor(
     private readonly state: State,
-    private readonly training: Pick<Training, 'checkpoint'>,
+    private readonly training: Pick<Training, 'checkpoint' | 'run'>,
   ) {}
 
   /** The storage, or what is wrong with it. */
@@ -91,9 +91,11 @@ export class Saver {
   }
 
   private async saveNow() {
-    const { state } = this;
-    const from = await this.training.checkpoint().catch(() => undefined);
-    if (!from || from.step === state.saved.upTo.value) return;
+    const { state, training } = this;
+    const saved = training.run;
+    const from = await training.checkpoint().catch(() => undefined);
+    // What is said of the run by now may be another one's, as in a sweep: one that was kept is saved as it was kept.
+    if (!from || saved !== training.run || from.step === state.saved.upTo.value) return;
     const run = this.record(from);
     if (!run) return;
     const file = { checkpoint: from.weights as Bytes, history: state.run.history.peek() };

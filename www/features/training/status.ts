@@ -27,7 +27,7 @@ const showWhere: Mount = (root, { state }, signal) => {
     const at = state.run.progress.value;
     const phase = state.run.phase.value;
     const words = text.value.training;
-    bar.hidden = !at;
+    bar.hidden = !at?.position.stepsPerEpoch;
     if (!at) {
       where.textContent = phase === 'starting' ? loadingWords(state.run.loading.value) : modelWords.value;
       speed.textContent = '';
@@ -35,10 +35,11 @@ const showWhere: Mount = (root, { state }, signal) => {
     }
     const { position, imagesPerSecond } = at;
     const { epoch, stepInEpoch, stepsPerEpoch, images, step } = position;
-    bar.max = stepsPerEpoch;
+    if (stepsPerEpoch > 0) bar.max = stepsPerEpoch;
     bar.value = stepInEpoch;
     const halt = phase === 'paused' || phase === 'finished' ? words.halts[phase] : '';
-    where.textContent = halt + words.where(epoch, count(stepInEpoch), count(stepsPerEpoch));
+    const place = stepsPerEpoch > 0 ? words.where(epoch, count(stepInEpoch), count(stepsPerEpoch)) : '';
+    where.textContent = halt + place;
     const left = ((stepsPerEpoch - stepInEpoch) * (images / step)) / imagesPerSecond;
     speed.textContent =
       phase === 'running'

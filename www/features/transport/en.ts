@@ -14,6 +14,9 @@ export const en = {
   moreShort: 'Curves',
   sparkShort: { elbo: 'ELBO', reconstruction: 'Error' },
   epoch: (epoch: number, percent: number) => `Epoch ${epoch} · ${percent} %`,
+  /** A sign of life where the first step takes seconds. */
+  starts: 'Starting …',
+  firstStep: 'First step …',
   more: 'Curves and settings',
   /** The loss on training batches, smoothed; of an autoencoder its reconstruction term. */
   spark: { elbo: 'Training ELBO', reconstruction: 'Training error' },

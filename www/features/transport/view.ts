@@ -56,8 +56,15 @@ function showMap() {
 const showEpoch: Mount = (root, { state }, signal) => {
   const words = find(HTMLElement, '#epoch', root);
   watch(signal, () => {
+    const { starts, firstStep, epoch } = text.value.transport;
     const position = state.run.progress.value?.position;
-    const part = position ? Math.floor((100 * position.stepInEpoch) / position.stepsPerEpoch) : 0;
-    words.textContent = position ? text.value.transport.epoch(position.epoch, part) : '';
+    const waits = { starting: starts, running: firstStep, paused: '', finished: '', idle: '' };
+    if (!position) words.textContent = waits[state.run.phase.value];
+    else if (position.stepsPerEpoch === 0) words.textContent = '';
+    else
+      words.textContent = epoch(
+        position.epoch,
+        Math.floor((100 * position.stepInEpoch) / position.stepsPerEpoch),
+      );
   });
 };

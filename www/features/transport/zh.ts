@@ -15,6 +15,8 @@ export const zh: Text['transport'] = {
   moreShort: '曲线',
   sparkShort: { elbo: 'ELBO', reconstruction: '误差' },
   epoch: (epoch, percent) => `第 ${epoch} 轮 · ${percent} %`,
+  starts: '正在启动……',
+  firstStep: '第一步……',
   more: '曲线与设置',
   spark: { elbo: '训练 ELBO', reconstruction: '训练误差' },
   sparkNow: (which, nats) => `${which} ${nats} 奈特`,

@@ -40,7 +40,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
     const last = state.undo.offered.value;
     root.hidden = !last;
     words.textContent = last?.words() ?? '';
-    button.setAttribute('aria-label', last ? text.value.undo.undoThat(last.words()) : '');
+    button.ariaLabel = last ? text.value.undo.undoThat(last.words()) : null;
     clearTimeout(timer);
     if (!last) return;
     wait();

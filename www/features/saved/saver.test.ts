@@ -1,0 +1,32 @@
+import { expect, it, vi } from 'vitest';
+import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
+import type { From } from '../../engine/protocol';
+import { createState } from '../testing';
+import { Saver } from './saver';
+import { Store } from './store';
+
+it('saves a run under its own name, or not at all where another one has begun meanwhile, as in a sweep', async () => {
+  const put = vi.fn(async () => undefined);
+  vi.spyOn(Store, 'open').mockResolvedValue({ put, runs: async () => [] } as unknown as Store);
+  vi.stubGlobal('navigator', {});
+  const state = createState();
+  state.run.config.value = PLAIN;
+  const position = { epoch: 1, step: 9, stepInEpoch: 9, stepsPerEpoch: 10, images: 90, seconds: 1 };
+  state.run.progress.value = { position, imagesPerSecond: 90 };
+  const from: From = { weights: Uint8Array.of(1), step: 9, seconds: 1 };
+  const training = {
+    run: 1,
+    async checkpoint() {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+      return from;
+    },
+  };
+  const saver = new Saver(state, training);
+  const saving = saver.save();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  training.run = 2;
+  await saving;
+  expect(put).not.toHaveBeenCalled();
+  await saver.save();
+  expect(put).toHaveBeenCalledTimes(1);
+});
