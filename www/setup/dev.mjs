@@ -34,12 +34,13 @@ main(async () => {
   const server = await createServer({ root });
   await server.listen();
   server.printUrls();
-  afterChanges(join(root, 'crate/src'), async () => {
+  const rebuild = async () => {
     try {
       await rebuildForDevelopment();
       server.ws.send({ type: 'full-reload' });
     } catch (error) {
       console.error(error.message);
     }
-  });
+  };
+  for (const folder of ['crate/src', 'crate/kernels']) afterChanges(join(root, folder), rebuild);
 });

@@ -4,6 +4,7 @@ import { builds } from './wasm.mjs';
 
 const { webgpu } = builds;
 const crate = ['-p', 'latent-explorer'];
+const kernels = ['-p', 'latent-kernels'];
 const wasm = ['--target', 'wasm32-unknown-unknown'];
 const denyWarnings = ['--', '-D', 'warnings'];
 // Every cargo step builds in release, so that the dependencies' build scripts and macros are shared.
@@ -39,7 +40,7 @@ export const testSteps = [
   {
     name: 'rust-lint',
     needs: ['lints'],
-    run: [...clippy, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
+    run: [...clippy, ...kernels, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
   { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
   { name: 'web-unit', needs: ['packages', 'cpu', 'wholeMnist'], run: ['vitest', 'run'] },
@@ -53,7 +54,7 @@ export const testSteps = [
     needs: ['lints', 'target'],
     run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
-  { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, '--features', 'cli'] },
+  { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, ...kernels, '--features', 'cli'] },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },
   {

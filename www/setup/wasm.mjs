@@ -53,6 +53,7 @@ const sources = [
   'www/setup/describe-module.mjs',
   'crate/src',
   'crate/Cargo.toml',
+  'crate/kernels',
   'Cargo.toml',
   'Cargo.lock',
   '.cargo',

@@ -7,8 +7,8 @@ use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, Rms
 #[cfg(not(target_arch = "wasm32"))]
 use burn::tensor::Bytes;
 use burn::tensor::{Device, Tensor};
+use latent_kernels::adam::EPSILON;
 
-use super::adam::EPSILON;
 use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
 use crate::error::{Error, Result};

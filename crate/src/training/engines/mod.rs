@@ -1,6 +1,5 @@
 //! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
 
-mod adam;
 pub mod dense;
 #[cfg(feature = "webgpu")]
 pub mod gpu;

@@ -1,9 +1,11 @@
 //! The importance-weighted bound's gradient (Burda et al. 2016, eq. 13): that of each sample's log weight, times the
 //! sample's share of its image's weights.
 
-use super::layer::Layer;
-use super::parallel::join;
-use super::{DenseVae, elementwise};
+use latent_kernels::elementwise;
+use latent_kernels::layer::Layer;
+use latent_kernels::parallel::join;
+
+use super::DenseVae;
 
 /// Samples at most on one thread.
 const GRAIN: usize = 64;
@@ -29,9 +31,8 @@ impl DenseVae {
             }
             softmax(shares);
         }
-        for (row, share) in delta.chunks_exact_mut(self.config.data.size()).zip(&self.shares) {
-            row.iter_mut().for_each(|delta| *delta *= share / size as f32);
-        }
+        let scales: Vec<f32> = self.shares.iter().map(|share| share / size as f32).collect();
+        elementwise::scale_rows(delta, &scales);
         -total / samples as f64
     }
 

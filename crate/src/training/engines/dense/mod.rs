@@ -2,18 +2,13 @@
 //! over plain slices. It does what [`crate::objective`] and Burn's Adam do, which are its oracle in the
 //! tests, in about half the time: no graph, no temporaries, sparse images, fused element-wise passes.
 
-mod adam;
-mod elementwise;
 mod importance;
-mod layer;
-mod matmul;
-mod parallel;
-mod sparse;
-#[cfg(any(target_arch = "wasm32", test))]
-mod strips;
 
-use self::adam::Parameter;
-use super::adam::EPSILON;
+use latent_kernels::adam::{EPSILON, Parameter};
+use latent_kernels::layer::{self, Input, Layer};
+use latent_kernels::sparse::Sparse;
+use latent_kernels::{elementwise, parallel};
+
 use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
 use crate::error::Result;
@@ -21,8 +16,6 @@ use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
 use crate::training::schedule::Rates;
-use layer::{Input, Layer};
-use sparse::Sparse;
 
 /// A dense VAE in training on the CPU.
 pub struct DenseVae {

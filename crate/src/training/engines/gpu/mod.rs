@@ -16,8 +16,8 @@ mod vector;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
+use latent_kernels::adam::corrected;
 
-use super::adam::corrected;
 use super::{Answer, Engine, OptimizerState};
 use crate::data::batch::Batch as Inputs;
 use crate::data::dataset::Dataset;

@@ -2,11 +2,11 @@
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
+use latent_kernels::adam::{BETA_1, BETA_2, EPSILON};
 
 use super::memory::zeros;
 use super::vector::{Four, WIDTH, vectors};
 use crate::settings::layers::LayerSpec;
-use crate::training::engines::adam::{BETA_1, BETA_2, EPSILON};
 
 /// Values with Adam's two moments, layer after layer.
 pub struct Parameters {

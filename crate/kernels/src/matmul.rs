@@ -2,7 +2,7 @@
 //! three quarters of gemm's time (measured in Chromium at 128 x 400 x 784).
 
 #[cfg(target_arch = "wasm32")]
-pub use super::strips::matmul;
+pub use crate::strips::matmul;
 
 /// A view of a matrix with strides, so that a transpose costs nothing.
 #[derive(Clone, Copy)]

@@ -1,8 +1,8 @@
 //! A matrix product for wasm's 128-bit SIMD: operands packed into strips in the order in which tiles read
 //! them (Goto and van de Geijn 2008), and a tile that the compiler keeps in registers.
 
-use super::matmul::Matrix;
-use super::parallel::{grain, join};
+use crate::matmul::Matrix;
+use crate::parallel::{grain, join};
 
 /// Rows and columns of the tile of the product that stays in registers: eight SIMD accumulators. With ten
 /// or twelve, V8 runs out of x86-64's sixteen registers and spills (8.5 ms a step became 12 to 14).
@@ -119,7 +119,7 @@ mod tests {
             for (left, right) in lefts.into_iter().flat_map(|left| rights.map(|right| (left, right))) {
                 let (mut ours, mut gemm_s) = (vec![f32::NAN; rows * columns], vec![f32::NAN; rows * columns]);
                 matmul(&mut ours, left, right);
-                super::super::matmul::matmul(&mut gemm_s, left, right);
+                crate::matmul::matmul(&mut gemm_s, left, right);
                 let close = |(a, b): (&f32, &f32)| (a - b).abs() < 1e-4;
                 assert!(ours.iter().zip(&gemm_s).all(close), "{rows} x {inner} x {columns}");
             }

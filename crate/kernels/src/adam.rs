@@ -1,10 +1,18 @@
-//! Adam (Kingma and Ba 2015, algorithm 1) in one pass over a parameter.
+//! Adam (Kingma and Ba 2015, algorithm 1) in one pass over a parameter, with the paper's constants.
 
-use super::parallel::{grain, join};
-use crate::training::engines::adam::{BETA_1, BETA_2, corrected};
+use crate::parallel::{grain, join};
+
+pub const BETA_1: f32 = 0.9;
+pub const BETA_2: f32 = 0.999;
+pub const EPSILON: f32 = 1e-8;
 
 /// Fewer numbers than this are not worth another thread.
 const MIN_GRAIN: usize = 8192;
+
+/// The learning rate with the first moment's bias correction, and the second moment's; `step` counts from 1.
+pub fn corrected(learning_rate: f32, step: i32) -> (f32, f32) {
+    (learning_rate / (1.0 - BETA_1.powi(step)), 1.0 / (1.0 - BETA_2.powi(step)))
+}
 
 /// Values with their gradient and Adam's two moments, all of one length.
 pub struct Parameter {

@@ -2,7 +2,7 @@
 
 use std::f32::consts::LOG2_E;
 
-use super::parallel::{grain, join};
+use crate::parallel::{grain, join};
 
 /// Sums are kept in this many lanes: a single running sum would keep a loop from being vectorised.
 const LANES: usize = 8;
@@ -15,6 +15,13 @@ pub fn add_bias(output: &mut [f32], bias: &[f32], relu: bool) {
             let sum = *value + bias;
             *value = if sum < floor { floor } else { sum };
         }
+    }
+}
+
+/// Each row of `values` times its scale.
+pub fn scale_rows(values: &mut [f32], scales: &[f32]) {
+    for (row, scale) in values.chunks_exact_mut(values.len() / scales.len()).zip(scales) {
+        row.iter_mut().for_each(|value| *value *= scale);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::parallel::{grain, join};
+use crate::parallel::{grain, join};
 
 /// Columns of a product made at once: as many accumulators as SIMD registers hold.
 const TILE: usize = 16;

@@ -1,9 +1,9 @@
 //! A dense layer with its gradients and moments, and stacks of them with ReLU between.
 
-use super::adam::Parameter;
-use super::elementwise::{add_bias, mask};
-use super::matmul::{Matrix, matmul};
-use super::sparse::Sparse;
+use crate::adam::Parameter;
+use crate::elementwise::{add_bias, mask};
+use crate::matmul::{Matrix, matmul};
+use crate::sparse::Sparse;
 
 /// A layer in training. Buffers are kept from step to step.
 pub struct Layer {
