@@ -38,6 +38,6 @@ const { stderr: said } = cargo([
   '--locked',
   '--no-verify',
   '--allow-dirty',
-  ...crate,
+  '--workspace',
 ]);
 if (said.includes('warning')) fail(`expected no warning, got\n${said}`);
