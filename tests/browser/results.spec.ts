@@ -10,7 +10,10 @@ const saving = (page: Page) => page.locator('#export');
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
 async function openSaving(page: Page) {
-  await saving(page).getByText('Save results').click();
+  // It may be unfolded from the visit before.
+  await saving(page).evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
   return async (name: string) => {
     const button = saving(page).getByRole('button', { name, exact: true });
     await expect(button).toBeEnabled();
