@@ -50,6 +50,7 @@ test('codes and samples come out as figures, and a tour as a video where the bro
   await expect(webm).toBeEnabled({ enabled: Boolean(encodes.webm) });
   await expect(mp4).toBeEnabled({ enabled: Boolean(encodes.mp4) });
   if (!encodes.mp4) await expect(page.locator('#export-words')).toContainText('no encoder for MP4');
+  if (encodes.mp4) expect((await saved('Path (MP4)')).subarray(4, 8).toString()).toBe('ftyp');
   const video = await saved('Tour (WEBM)');
   // EBML, which every Matroska file begins with.
   expect(video.readUInt32BE(0)).toBe(0x1a45dfa3);
