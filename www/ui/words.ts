@@ -7,7 +7,9 @@ export const MINUS = '−';
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
 /** Commas as English and Chinese have them: `Intl` takes longer to wake than all else that the first screen says. */
 export const count = (value: number) =>
-  String(Math.round(value)).replace('-', MINUS).replace(/\B(?=(\d{3})+$)/g, ',');
+  String(Math.round(value))
+    .replace('-', MINUS)
+    .replace(/\B(?=(\d{3})+$)/g, ',');
 export const nats = (value: number) => decimal(value, 1);
 /** Day and time, of milliseconds since 1970. */
 export const dateWords = (at: number) =>
