@@ -2,7 +2,7 @@ import { expect, open, test } from './page';
 
 test('samples from the prior are decoded, drawn anew, and saved as a picture', async ({ page }) => {
   await open(page);
-  await page.getByText('Samples from the prior', { exact: true }).click();
+  await page.locator('summary', { hasText: 'Samples from the prior' }).click();
   const sheet = page.getByRole('img', { name: '72 samples from the prior, decoded' });
   const pixels = () => sheet.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
   const save = page.getByRole('button', { name: 'Save as PNG' });

@@ -10,7 +10,10 @@ const saving = (page: Page) => page.locator('#export');
 const text = (bytes: Uint8Array | undefined) => Buffer.from(bytes ?? []).toString();
 
 async function openSaving(page: Page) {
-  await saving(page).getByText('Save results').click();
+  // It may be unfolded from the visit before.
+  await saving(page).evaluate((details: HTMLDetailsElement) => {
+    details.open = true;
+  });
   return async (name: string) => {
     const button = saving(page).getByRole('button', { name, exact: true });
     await expect(button).toBeEnabled();
@@ -47,6 +50,7 @@ test('codes and samples come out as figures, and a tour as a video where the bro
   await expect(webm).toBeEnabled({ enabled: Boolean(encodes.webm) });
   await expect(mp4).toBeEnabled({ enabled: Boolean(encodes.mp4) });
   if (!encodes.mp4) await expect(page.locator('#export-words')).toContainText('no encoder for MP4');
+  if (encodes.mp4) expect((await saved('Path (MP4)')).subarray(4, 8).toString()).toBe('ftyp');
   const video = await saved('Tour (WEBM)');
   // EBML, which every Matroska file begins with.
   expect(video.readUInt32BE(0)).toBe(0x1a45dfa3);

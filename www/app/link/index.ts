@@ -9,10 +9,11 @@ import { readPlaces, returnTo } from './read';
 
 export async function followAddress(page: Page, url: UrlSettings) {
   const here = new URL(location.href);
+  const returned = isOurs(history.state);
   keepAddress(page.state);
   followPanels(page.state);
   followHistory(page);
-  if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url.model);
+  if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url.model, returned);
 }
 
 function followHistory(page: Page) {

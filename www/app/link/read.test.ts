@@ -18,7 +18,11 @@ function open() {
     open: id === 'terms',
     classList: { contains: () => false },
   }));
-  vi.stubGlobal('document', { querySelectorAll: () => panels });
+  const touches = new EventTarget();
+  vi.stubGlobal('document', {
+    querySelectorAll: () => panels,
+    addEventListener: touches.addEventListener.bind(touches),
+  });
   const state = createState();
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
@@ -43,7 +47,8 @@ function open() {
     model: { ship },
     base: 'https://page.test/some/folder/',
   };
-  return { state, panels, load, ship, page: page as unknown as Page };
+  const touch = () => touches.dispatchEvent(new Event('pointerdown'));
+  return { state, panels, load, ship, touch, page: page as unknown as Page };
 }
 
 const at = (rest: string) => new URL(`https://page.test/some/folder/${rest}`);
@@ -65,6 +70,30 @@ it('brings back where a person was', async () => {
   expect(state.latent.classIndex.value).toBe(7);
   expect(panels.map(({ open }) => open)).toEqual([true, false]);
   expect(state.page.problem.value).toBeUndefined();
+});
+
+it('keeps z where a link puts it, whatever drawing was kept, until a person does something', async () => {
+  const { state, page, touch } = open();
+  /** As a drawing's code does. */
+  const follow = () => {
+    state.latent.linked.value = true;
+    state.latent.z.value = [2, 2];
+  };
+  await readPlaces(page, at('?z=1,1'), undefined);
+  follow();
+  state.latent.linked.value = true;
+  expect([state.latent.z.value, state.latent.linked.value]).toEqual([[1, 1], false]);
+  touch();
+  follow();
+  expect([state.latent.z.value, state.latent.linked.value]).toEqual([[2, 2], true]);
+});
+
+it('leaves z to the drawing that was kept, where a person comes back to it', async () => {
+  const { state, page } = open();
+  state.latent.linked.value = true;
+  const { value: z } = state.latent.z;
+  await readPlaces(page, at('?z=1,1'), undefined, true);
+  expect([state.latent.z.value, state.latent.linked.value]).toEqual([z, true]);
 });
 
 it('names what is broken, beside what was named before, and the rest holds', async () => {

@@ -1,16 +1,18 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
-import { computed } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { typedNumber } from '../../ui/typed';
 import { given } from '../async/given';
+import { moveZ } from '../latent/move';
 import type { Page } from '../page';
 import type { Pair } from '../plane/geometry';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
+import type { State } from '../store';
 import type { UrlSettings } from '../url';
 import { VIEW } from './address';
 import { openPanels, panels } from './open-panels';
@@ -22,12 +24,32 @@ const REACH = 10;
 type Context = Pick<Page, 'state' | 'send' | 'report' | 'load' | 'model' | 'training' | 'base'>;
 type Refuse = (name: string, came: string, expected: Extract<Misread, { came: string }>['expected']) => void;
 
-/** What the page opens with, once its model is shown. */
-export async function readPlaces(page: Context, { search, hash }: URL, model: string | undefined) {
+/**
+ * What the page opens with, once its model is shown. Who comes back finds the drawing that was kept, with z where it puts it;
+ * who comes by a link finds z where that says.
+ */
+export async function readPlaces(
+  page: Context,
+  { search, hash }: URL,
+  model: string | undefined,
+  returned = false,
+) {
   if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
   else if (model) await shownModel(page, `${model}.safetensors`);
   const query = new URLSearchParams(search);
+  if (returned && page.state.latent.linked.peek()) query.delete('z');
   if (PLACES.some((name) => query.has(name))) place(page, query);
+  if (query.has('z') && !returned) holdZ(page.state);
+}
+
+/** Until a person does something, no drawing that was kept moves z. */
+function holdZ(state: State) {
+  const z = state.latent.z.peek();
+  const release = effect(() => {
+    if (state.latent.linked.value) untracked(() => moveZ(state, z, undefined));
+  });
+  for (const kind of ['pointerdown', 'keydown'])
+    document.addEventListener(kind, release, { once: true, capture: true });
 }
 
 /** Back or forward: all of it as the address says, but for a run that goes on with its own settings. */

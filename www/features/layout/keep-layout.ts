@@ -17,11 +17,14 @@ const FOLDS = 'details[id]:not(.map-menu)';
 export async function keepLayout({ state, send }: Pick<Page, 'state' | 'send'>) {
   const before = await stored<Layout>(NAME);
   const folds = { ...before?.folds };
+  // What a link says stands.
+  const link = new URLSearchParams(location.search);
   for (const details of document.querySelectorAll<HTMLDetailsElement>(FOLDS))
-    details.open = folds[details.id] ?? details.open;
+    if (!link.has('open')) details.open = folds[details.id] ?? details.open;
   // What was switched since the page came stands.
   const switched = state.map.layers.peek();
-  for (const [id, on] of before?.layers ?? []) if (!switched.has(id)) send({ do: 'switch layer', id, on });
+  for (const [id, on] of before?.layers ?? [])
+    if (!switched.has(id) && !link.has('layers')) send({ do: 'switch layer', id, on });
   const keep = () => store(NAME, { folds, layers: [...state.map.layers.peek()] } satisfies Layout);
   document.addEventListener(
     'toggle',
