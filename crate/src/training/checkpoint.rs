@@ -74,11 +74,9 @@ pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
         Ok((name, TensorView::new(dtype, shape.clone(), bytes)?))
     });
     let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
-    let metadata = HashMap::from([
-        (weights::CONFIG_KEY.into(), serde_json::to_string(&config.model).map_err(refuse)?),
-        (RUN.into(), serde_json::to_string(config).map_err(refuse)?),
-        (POSITION.into(), serde_json::to_string(position).map_err(refuse)?),
-    ]);
+    let mut metadata = said(config)?;
+    metadata.insert(weights::CONFIG_KEY.into(), serde_json::to_string(&config.model).map_err(refuse)?);
+    metadata.insert(POSITION.into(), serde_json::to_string(position).map_err(refuse)?);
     safetensors::serialize(views, Some(metadata)).map_err(refuse)
 }
 
@@ -119,6 +117,14 @@ pub fn settings_of(bytes: &[u8], weights: &Weights) -> Result<RunConfig> {
         true => stated_run(&entries, weights),
         false => Ok(RunConfig { model: weights.config().clone(), ..Default::default() }),
     }
+}
+
+/// How a run's settings are said in the file of its model.
+///
+/// # Errors
+/// [`Error::Weights`] when they cannot be written.
+pub fn said(config: &RunConfig) -> Result<HashMap<String, String>> {
+    Ok(HashMap::from([(RUN.into(), serde_json::to_string(config).map_err(refuse)?)]))
 }
 
 fn stated_run(entries: &HashMap<String, String>, weights: &Weights) -> Result<RunConfig> {

@@ -77,6 +77,10 @@ fn what_applies_at_once_may_change_in_a_run_that_goes_on_and_the_rest_is_refused
     let words = fails(&mut go_on(&["--hidden-sizes", "9"]));
     assert_contains(&words, "--hidden-sizes: expected 8, as in the run to go on with, got 9");
     succeeds(&mut go_on(&["--beta", "2"]));
+    // The model's own file says how it was trained, too.
+    let bytes = fs::read(&out).unwrap();
+    let settings = checkpoint::settings_of(&bytes, &weights::read(&bytes).unwrap()).unwrap();
+    assert_eq!(settings, at(&kept).config);
     let Checkpoint { config, position, .. } = at(&kept);
     assert_eq!((config.train.beta, config.model, position.steps), (2.0, small(2), 4));
 }

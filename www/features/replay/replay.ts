@@ -36,11 +36,15 @@ export class Replay {
     if (parameters === undefined) return;
     const most = room(FLOAT16_BYTES * parameters);
     noHistory.value = most === 0;
-    const steps = moments.peek().map((moment) => moment.step);
-    if (!isDue(steps, step, most)) return;
+    const due = () => {
+      const steps = moments.peek().map((moment) => moment.step);
+      return isDue(steps, step, most);
+    };
+    if (!due()) return;
     // A run that is about to diverge may have no float16.
     const weights = await this.model.halved().catch(() => undefined);
-    if (!weights || !this.state.run.config.peek()) return;
+    // A saved run's history may have come meanwhile.
+    if (!weights || !due() || !this.state.run.config.peek()) return;
     moments.value = thinned([...moments.peek(), { run, step, weights }], most);
   }
 

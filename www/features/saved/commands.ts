@@ -69,7 +69,7 @@ export function savedCommands(
     // Before the first of its own.
     const own = moments.map((moment) => ({ ...moment, run: training.run }));
     const { moments: present } = state.replay;
-    present.value = [...own, ...present.peek().filter(({ step: at }) => at > step)];
+    present.value = [...own, ...present.peek().filter(({ step: at }) => at > (own.at(-1)?.step ?? -1))];
   }
 
   return {

@@ -10,7 +10,8 @@ use latent_explorer::device::Backend;
 use latent_explorer::error::Error;
 use latent_explorer::model::weights::{self, Precision, Weights};
 use latent_explorer::objective::terms::Terms;
-use latent_explorer::training::{Finish, Trainer};
+use latent_explorer::settings::RunConfig;
+use latent_explorer::training::{Finish, Trainer, checkpoint};
 
 use crate::Failure;
 use crate::checkpoint::CheckpointFile;
@@ -73,7 +74,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     let end = run_epochs(&mut trainer, epochs, &test, kept.as_ref(), &mut last).await;
     let kept = keep_interrupted(&mut trainer, kept.as_ref(), &end).await;
     match trainer.best().or(last.as_ref()) {
-        Some(weights) => write(&out, weights, args.half)?,
+        Some(weights) => write(&out, weights, trainer.config(), args.half)?,
         None => say(&format!("wrote nothing to {}: there was no whole epoch", out.path().display())),
     }
     kept.and(end)
@@ -91,12 +92,13 @@ async fn keep_interrupted(
     Ok(())
 }
 
-/// What float16 cannot hold is written as it is: it is all that is left of the training.
-fn write(out: &Output, weights: &Weights, half: bool) -> Result<(), Failure> {
-    let halved = half.then(|| weights::write(weights, Precision::Half));
+/// With the settings. What float16 cannot hold is written as it is: it is all that is left of the training.
+fn write(out: &Output, weights: &Weights, config: &RunConfig, half: bool) -> Result<(), Failure> {
+    let written = |precision| weights::write_with(weights, precision, checkpoint::said(config)?);
+    let halved = half.then(|| written(Precision::Half));
     let bytes = match &halved {
         Some(Ok(bytes)) => bytes,
-        _ => &weights::write(weights, Precision::Full)?,
+        _ => &written(Precision::Full)?,
     };
     out.write(bytes)?;
     say(&format!("wrote {} ({} bytes)", out.path().display(), bytes.len()));
