@@ -1,0 +1,83 @@
+"""The module that the page saves, against the crate: the same figures from the same file, both ways."""
+
+import shutil
+
+import numpy as np
+import pytest
+import torch
+from figures import MODELS, SHIPPED, figures_of, names
+from latent_vae import VAE, sample
+
+TOLERANCE = 1e-4
+
+
+def agrees(ours, theirs):
+    """To 1e-4; sums over an image's pixels, which are hundreds of nats, to that of their size where it is more."""
+    ours = ours.detach().numpy().reshape(theirs.shape)
+    np.testing.assert_allclose(ours, theirs, rtol=TOLERANCE, atol=TOLERANCE)
+
+
+def tensor(values):
+    return torch.from_numpy(values)
+
+
+def holds(model, figures):
+    inputs, targets, classes = (tensor(figures[name]) for name in ["inputs", "targets", "classes"])
+    latent = model.config["latentSize"]
+    noise = tensor(figures["noise"].reshape(-1, latent))
+    mean, log_var = model.encode(inputs, classes)
+    agrees(mean, figures["mean"])
+    assert (log_var is None) == ("log_var" not in figures)
+    if log_var is not None:
+        agrees(log_var, figures["log_var"])
+    decoded = model.decode(mean, classes)
+    assert tuple(decoded.shape[1:]) == tuple(model.encoder.image)
+    agrees(decoded, figures["decoded"])
+    _, decoded_log_var = model.decoder(mean, model.told(classes))
+    assert (decoded_log_var is None) == ("decoded_log_var" not in figures)
+    if decoded_log_var is not None:
+        agrees(decoded_log_var, figures["decoded_log_var"])
+    samples = len(noise) // len(inputs)
+    if samples == 1:
+        agrees(model.elbo(inputs, classes, noise, targets), figures["bound"])
+    else:
+        agrees(model.importance_bound(inputs, classes, samples, noise, targets), figures["bound"])
+
+
+@pytest.mark.parametrize("name", names)
+def test_a_file_of_the_crate_gives_the_same_figures(name):
+    path = MODELS / f"{name}.safetensors"
+    holds(VAE.load(path), figures_of(path))
+
+
+@pytest.mark.parametrize("name", names)
+def test_a_file_of_the_module_comes_in_and_gives_the_same_figures(name, tmp_path):
+    config = VAE.load(MODELS / f"{name}.safetensors").config
+    model = VAE(config)
+    draw = np.random.default_rng(1)
+    values = model.state_dict().items()
+    model.load_state_dict({name: tensor(draw.normal(0, 0.3, value.shape).astype("float32")) for name, value in values})
+    path = tmp_path / "mine.safetensors"
+    model.save(path)
+    holds(model, figures_of(path))
+
+
+@pytest.mark.parametrize("shipped", sorted(SHIPPED.glob("*.safetensors")), ids=lambda path: path.stem)
+def test_a_shipped_model_of_half_its_bytes_gives_the_same_figures(shipped, tmp_path):
+    path = shutil.copy(shipped, tmp_path / shipped.name)
+    holds(VAE.load(path), figures_of(path))
+
+
+def test_noise_that_is_not_given_is_drawn():
+    mean = tensor(np.zeros((1000, 2), np.float32))
+    z, noise = sample(mean, mean + 2 * np.log(3))
+    agrees(z, 3 * noise.numpy())
+    assert abs(noise.numpy().std() - 1) < 0.1
+
+
+def test_a_conditional_model_says_that_it_misses_the_classes():
+    name = next(name for name in names if name.startswith("conditional"))
+    figures = figures_of(MODELS / f"{name}.safetensors")
+    model = VAE.load(MODELS / f"{name}.safetensors")
+    with pytest.raises(ValueError, match="expected the classes"):
+        model.encode(tensor(figures["inputs"]))
