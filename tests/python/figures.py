@@ -4,6 +4,7 @@ import os
 import subprocess
 from pathlib import Path
 
+import numpy as np
 from safetensors.numpy import load_file
 
 PROGRAM = os.environ["FIGURES"]
@@ -11,6 +12,11 @@ MODELS = Path(os.environ["MODELS"])
 
 made = sorted(path for path in MODELS.glob("*.safetensors") if not path.name.endswith(".figures.safetensors"))
 names = [path.name.removesuffix(".safetensors") for path in made]
+
+
+def agrees(ours, theirs):
+    """To 1e-4; a bound of thousands of nats, whose float32 is coarser than that, to five millionths of it."""
+    np.testing.assert_allclose(ours.reshape(theirs.shape), theirs, rtol=5e-6, atol=1e-4, equal_nan=False)
 
 
 def make_figures(path):
