@@ -1,9 +1,7 @@
 export const en = {
-  title: 'The model elsewhere',
-  lead: 'The model shown, for programs of your own. The PyTorch module loads the safetensors files of this page and writes such files; ONNX runs in onnxruntime and opens in Netron.',
-  pytorch: 'PyTorch module (.py)',
-  encoder: 'Encoder (ONNX)',
-  decoder: 'Decoder (ONNX)',
+  pytorch: 'PyTorch module: loads this page’s model files, and writes such files',
+  encoder: 'Encoder of the model shown',
+  decoder: 'Decoder of the model shown',
 };
 
 declare module '../../ui/text' {

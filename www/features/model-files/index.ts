@@ -1,14 +1,7 @@
 import type { Feature } from '../../app/feature';
-import { type ModelFilesCommand, modelFilesCommands } from './commands';
-
-declare module '../../app/send' {
-  interface Commands {
-    modelFiles: ModelFilesCommand;
-  }
-}
+import { modelExports } from './exports';
 
 export const modelFiles = {
   name: 'modelFiles',
-  commands: modelFilesCommands,
-  panels: [{ root: '.model-files', load: () => import('./view') }],
+  exports: modelExports,
 } satisfies Feature<'modelFiles'>;
