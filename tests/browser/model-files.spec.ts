@@ -7,8 +7,10 @@ test('the model shown is saved as a PyTorch module, an ONNX encoder and an ONNX 
   page,
 }) => {
   await open(page);
+  const saving = page.locator('#export');
+  await saving.getByText('Save results').click();
   const saved = async (words: string | RegExp) => {
-    const button = page.getByRole('button', { name: words });
+    const button = saving.getByRole('button', { name: words });
     await expect(button).toBeEnabled();
     const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'latin1') };
