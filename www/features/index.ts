@@ -20,6 +20,7 @@ import { lecture } from './lecture';
 import { link } from './link';
 import { longStep } from './long-step';
 import { map } from './map';
+import { modelFiles } from './model-files';
 import { models } from './models';
 import { neighbours } from './neighbours';
 import { network } from './network';
@@ -74,6 +75,7 @@ export const features: readonly AnyFeature[] = [
   curves,
   runs,
   saved,
+  modelFiles,
   layout,
   sweep,
   compare,

@@ -56,6 +56,7 @@ export const testSteps = [
   },
   { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, ...kernels, '--features', 'cli'] },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
+  { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },
   {
     name: 'wasm-webgpu',

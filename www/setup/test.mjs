@@ -5,6 +5,7 @@ import { ensureData, wholeMnist } from './data.mjs';
 import { engineEnvironment } from './engines.mjs';
 import { buildNpmPackages } from './npm-packages.mjs';
 import { installPackages, installStructurePackages } from './packages.mjs';
+import { pythonEnvironment } from './python.mjs';
 import { main, NotHere, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
 import { buildSite } from './site.mjs';
@@ -23,6 +24,7 @@ const setUps = {
   chromium: chromiumEnvironment,
   firefox: () => engineEnvironment('firefox'),
   webkit: () => engineEnvironment('webkit'),
+  python: pythonEnvironment,
   data: ensureData,
   wholeMnist,
   cpu: () => buildWasm('cpu'),

@@ -6,7 +6,19 @@ import type { ReadonlyState } from '../store';
 import type { Colours } from './drawing';
 
 /** What a file is written as, and how its name ends. */
-export type FileFormat = 'png' | 'svg' | 'gif' | 'mp4' | 'webm' | 'csv' | 'npy' | 'npz' | 'json' | 'zip';
+export type FileFormat =
+  | 'png'
+  | 'svg'
+  | 'gif'
+  | 'mp4'
+  | 'webm'
+  | 'csv'
+  | 'npy'
+  | 'npz'
+  | 'json'
+  | 'py'
+  | 'onnx'
+  | 'zip';
 
 /** What an animation can be written as. */
 export const ANIMATIONS: readonly FileFormat[] = ['gif', 'mp4', 'webm'];
@@ -17,12 +29,12 @@ export type ExportPage = Pick<Page, 'state' | 'explorer' | 'model' | 'training' 
 export type Make = (page: ExportPage, format: FileFormat, colours: Colours) => Promise<Blob | undefined>;
 
 /** In the order in which they are listed. */
-const KINDS = ['picture', 'data', 'animation', 'all'] as const;
+const KINDS = ['picture', 'data', 'model', 'animation', 'all'] as const;
 
 export interface Export {
   /** Also the file's, before its ending. */
   readonly name: string;
-  /** `all` is of the others. */
+  /** `model` is the model shown for other programs, `all` is of the others. */
   readonly kind: (typeof KINDS)[number];
   /** What it is called on the page. */
   readonly words: () => string;

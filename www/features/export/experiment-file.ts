@@ -2,15 +2,17 @@
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { DESCRIPTION, type Experiment, FORMAT, VERSION, WEIGHTS } from '../../app/export/experiment';
-import type { ExportPage, FileFormat, Make } from '../../app/export/exports';
+import type { Export, ExportPage, FileFormat, Make } from '../../app/export/exports';
 import { trainCommand } from '../../app/run/train-command';
 import { macrotask } from '../../engine/macrotask';
 import { sha256 } from '../../engine/sha256';
 import { readme } from './readme';
 import { type Subject, subjectOf } from './subject';
 
+const KINDS: readonly Export['kind'][] = ['picture', 'data', 'model'];
+
 /** What is no smaller for being packed. */
-const PACKED = /\.(png|safetensors|npz)$/;
+const PACKED = /\.(png|safetensors|npz|onnx)$/;
 
 export const makeExperiment: Make = async (page, _, colours) => {
   const subject = await subjectOf(page);
@@ -55,21 +57,24 @@ async function described({ name, weights, settings, texts, epochs, run }: Subjec
 async function resultsOf(page: ExportPage, colours: Parameters<Make>[2]) {
   const files: [name: string, content: Uint8Array][] = [];
   const wanted = page.exports.filter(
-    ({ kind, takesLong, isThere }) =>
-      (kind === 'picture' || kind === 'data') && !takesLong && isThere?.(page.state) !== false,
+    ({ kind, takesLong, isThere }) => KINDS.includes(kind) && !takesLong && isThere?.(page.state) !== false,
   );
-  for (const { name, formats, load } of wanted) {
+  for (const { name, kind, formats, load } of wanted) {
     const make = await load();
     for (const format of formats) {
       const file = await make(page, format, colours);
       if (file)
-        files.push([`${folderOf(format)}/${name}.${format}`, new Uint8Array(await file.arrayBuffer())]);
+        files.push([`${folderOf(kind, format)}${name}.${format}`, new Uint8Array(await file.arrayBuffer())]);
     }
   }
   return files;
 }
 
-const folderOf = (format: FileFormat) => (format === 'png' || format === 'svg' ? 'pictures' : 'figures');
+/** What is for other programs lies beside the weights. */
+function folderOf(kind: Export['kind'], format: FileFormat) {
+  if (kind === 'model') return '';
+  return format === 'png' || format === 'svg' ? 'pictures/' : 'figures/';
+}
 
 /** A file at a time, so that the page answers meanwhile. */
 async function zipOf(files: readonly [name: string, content: Uint8Array][]): Promise<Blob> {

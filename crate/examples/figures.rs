@@ -1,0 +1,174 @@
+//! Models of every kind that the settings describe, and what the crate makes of images with each: other readers of the
+//! same files are held against it (`tests/python`).
+//!
+//! `figures make FOLDER` writes `NAME.safetensors` of each and `NAME.figures.safetensors` beside it; `figures of FILE...`
+//! writes the latter of models that are there.
+
+use std::path::{Path, PathBuf};
+
+use burn::tensor::activation::sigmoid;
+use latent_explorer::data::batch::{Batch, BatchMaker};
+use latent_explorer::data::dataset::Dataset;
+use latent_explorer::device::cpu;
+use latent_explorer::model::pixels::to_vec;
+use latent_explorer::model::weights::{self, Precision, Weights};
+use latent_explorer::model::{Posterior, Vae};
+use latent_explorer::objective::{elbo, log_mean_exp, to_device};
+use latent_explorer::settings::form::{self, Form};
+use latent_explorer::settings::kinds::kinds;
+use latent_explorer::settings::schema::{self, Typed};
+use latent_explorer::settings::{DataSpec, RunConfig};
+use safetensors::Dtype;
+use safetensors::tensor::TensorView;
+
+type Failure = Box<dyn std::error::Error>;
+
+/// Images in a batch.
+const IMAGES: usize = 5;
+/// Fresh weights are made larger, so that no term of a figure is lost beside the others.
+const SCALE: f32 = 3.0;
+
+fn main() -> Result<(), Failure> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((command, [folder])) if command == "make" => make(Path::new(folder)),
+        Some((command, files)) if command == "of" => files.iter().try_for_each(|file| of(Path::new(file))),
+        _ => Err("expected `make FOLDER` or `of FILE...`".into()),
+    }
+}
+
+fn make(folder: &Path) -> Result<(), Failure> {
+    for (name, run) in runs() {
+        run.validate()?;
+        let (config, mut tensors) = Weights::fresh(&run.model, 1)?.into_parts();
+        tensors.iter_mut().flatten().for_each(|value| *value *= SCALE);
+        let weights = Weights::new(config, tensors)?;
+        let path = folder.join(format!("{name}.safetensors"));
+        std::fs::write(&path, weights::write(&weights, Precision::Full)?)?;
+        write_figures(&path, &run, weights)?;
+    }
+    Ok(())
+}
+
+fn of(path: &Path) -> Result<(), Failure> {
+    let weights = weights::read(&std::fs::read(path)?)?;
+    let run = RunConfig { model: weights.config().clone(), ..Default::default() };
+    write_figures(path, &run, weights)
+}
+
+/// Of every kind, and of several at once, with every likelihood, dense and convolutional, and in colour.
+fn runs() -> Vec<(String, RunConfig)> {
+    let mut all: Vec<(String, Form)> = kinds().into_iter().map(|kind| (kind.name, kind.sets)).collect();
+    let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
+    all.push(("mixed".into(), texts(&mixed)));
+    let networks = [
+        ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
+        ("convolutional", DataSpec::default(), texts(&[("hiddenSizes", "6"), ("network", "convolutional")])),
+        ("colour", colour(), texts(&[("hiddenSizes", ""), ("network", "convolutional")])),
+    ];
+    let mut runs = vec![];
+    for (kind, Form(sets)) in &all {
+        for likelihood in likelihoods() {
+            for (network, data, Form(layers)) in &networks {
+                let mut form = sets.clone();
+                form.extend(layers.clone());
+                form.insert("likelihood".into(), likelihood.clone());
+                let (mut run, _) = form::read(&Form(form));
+                run.model.data = data.clone();
+                // Small, and of unlike widths.
+                run.model.channels.iter_mut().zip([4, 3]).for_each(|(channels, small)| *channels = small);
+                runs.push((format!("{kind}-{likelihood}-{network}"), run));
+            }
+        }
+    }
+    runs
+}
+
+fn texts(said: &[(&str, &str)]) -> Form {
+    Form(said.iter().map(|&(setting, text)| (setting.into(), text.into())).collect())
+}
+
+fn likelihoods() -> Vec<String> {
+    let setting = schema::describe().into_iter().find(|setting| setting.name == "likelihood");
+    match setting.map(|setting| setting.typed) {
+        Some(Typed::Choice { options }) => options,
+        _ => vec![],
+    }
+}
+
+fn colour() -> DataSpec {
+    let classes = ["ant", "\"bee\"", "猫"].map(String::from).to_vec();
+    DataSpec { width: 12, height: 8, channels: 3, classes, ..Default::default() }
+}
+
+/// Images of all greys, of each class in turn.
+fn images(spec: &DataSpec) -> Result<Dataset, Failure> {
+    let bytes: Vec<u8> = (0..IMAGES * spec.size()).map(|index| (index * index % 251) as u8).collect();
+    let labels: Vec<u8> = (0..IMAGES).map(|index| (index % spec.classes.len()) as u8).collect();
+    let sizes = [IMAGES, spec.channels * spec.height, spec.width];
+    Ok(Dataset::read(&idx(&sizes, &bytes), &idx(&[IMAGES], &labels), spec)?)
+}
+
+fn idx(sizes: &[usize], bytes: &[u8]) -> Vec<u8> {
+    let sizes_as_bytes = sizes.iter().flat_map(|&size| (size as u32).to_be_bytes());
+    [0, 0, 8, sizes.len() as u8].into_iter().chain(sizes_as_bytes).chain(bytes.iter().copied()).collect()
+}
+
+fn write_figures(path: &Path, run: &RunConfig, weights: Weights) -> Result<(), Failure> {
+    let batch = BatchMaker::training(run).make(&images(&run.model.data)?, 0..IMAGES)?;
+    let figures = pollster::block_on(figures(weights, &batch))?;
+    let classes: Vec<f32> = batch.labels.iter().map(|&label| f32::from(label)).collect();
+    let all = [figures, vec![("classes", classes)]].concat();
+    let stored: Vec<(&str, Vec<usize>, Vec<u8>)> = all
+        .iter()
+        .map(|(name, values)| {
+            (*name, shape(values.len()), values.iter().flat_map(|value| value.to_le_bytes()).collect())
+        })
+        .collect();
+    let mut views = vec![];
+    for (name, shape, bytes) in &stored {
+        views.push((*name, TensorView::new(Dtype::F32, shape.clone(), bytes)?));
+    }
+    std::fs::write(beside(path), safetensors::serialize(views, None)?)?;
+    Ok(())
+}
+
+/// Rows of an image each; what is the same for all is alone.
+fn shape(values: usize) -> Vec<usize> {
+    if values.is_multiple_of(IMAGES) { vec![IMAGES, values / IMAGES] } else { vec![values] }
+}
+
+fn beside(path: &Path) -> PathBuf {
+    path.with_extension("figures.safetensors")
+}
+
+/// What goes in and what comes out, by name. The bound is the ELBO, or the importance-weighted one where there are several
+/// samples.
+async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, Vec<f32>)>, Failure> {
+    let device = cpu()?;
+    let model = Vae::from_weights(weights, &device);
+    let images = to_device(&model, batch, &device)?;
+    let Posterior { mu, log_var } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
+    let decoded = model.decoder.forward(mu.clone(), images.condition.clone());
+    let terms = elbo(&model, images.clone());
+    let bound = if terms.log_ratio.dims()[1] > 1 {
+        log_mean_exp(terms.log_likelihood + terms.log_ratio)
+    } else {
+        (terms.log_likelihood - terms.kl_per_dimension.sum_dim(1)).squeeze_dim(1)
+    };
+    let mut figures = vec![
+        ("inputs", to_vec(images.inputs).await?),
+        ("targets", to_vec(images.targets).await?),
+        ("noise", to_vec(images.noise).await?),
+        ("mean", to_vec(mu).await?),
+        ("decoded", to_vec(sigmoid(decoded.logits)).await?),
+        ("bound", to_vec::<1>(bound).await?),
+    ];
+    if let Some(log_var) = log_var {
+        figures.push(("log_var", to_vec(log_var).await?));
+    }
+    if let Some(log_var) = decoded.log_var {
+        figures.push(("decoded_log_var", to_vec(log_var).await?));
+    }
+    Ok(figures)
+}

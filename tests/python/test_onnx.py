@@ -1,0 +1,48 @@
+"""The ONNX files that the page saves: valid, run by onnxruntime to the crate's figures, and opened by Netron."""
+
+import json
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+
+import onnx
+import onnxruntime
+import pytest
+from figures import MODELS, agrees, figures_of, names
+
+
+def run(path, figures, name, rows):
+    """What a file makes of rows, which come as `name`, and of the classes where it wants them; by the outputs' names."""
+    onnx.checker.check_model(path, full_check=True)
+    session = onnxruntime.InferenceSession(path, providers=["CPUExecutionProvider"])
+    wanted = {each.name: each.shape for each in session.get_inputs()}
+    given = {name: rows.reshape(-1, *wanted[name][1:]), "classes": figures["classes"]}
+    outputs = [output.name for output in session.get_outputs()]
+    return dict(zip(outputs, session.run(outputs, {each: given[each] for each in wanted})))
+
+
+@pytest.mark.parametrize("name", names)
+def test_encoder_and_decoder_give_the_crate_s_figures(name):
+    figures = figures_of(MODELS / f"{name}.safetensors")
+    encoded = run(MODELS / f"{name}.encoder.onnx", figures, "images", figures["inputs"])
+    assert ("log_var" in encoded) == ("log_var" in figures)
+    for output, values in encoded.items():
+        agrees(values, figures[output])
+    decoded = run(MODELS / f"{name}.decoder.onnx", figures, "z", figures["mean"])
+    agrees(decoded["images"], figures["decoded"])
+    assert ("log_var" in decoded) == ("decoded_log_var" in figures)
+    if "log_var" in decoded:
+        agrees(decoded["log_var"], figures["decoded_log_var"])
+
+
+def test_netron_opens_each_and_knows_its_operators():
+    paths = sorted(MODELS.glob("*.onnx"))
+    command = ["node", Path(__file__).parent / "netron.mjs", files("netron"), *paths]
+    lines = subprocess.run(command, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert len(lines) == len(paths) == 2 * len(names)
+    for path, line in zip(paths, lines):
+        seen = json.loads(line)
+        assert seen["format"] == "ONNX v8" and seen["unknown"] == [], path
+        given, made = ("images", "mean") if seen["name"] == "encoder" else ("z", "images")
+        assert given in seen["inputs"] and made in seen["outputs"], path
+        assert ("classes" in seen["inputs"]) == ("conditional" in path.name or path.name.startswith("mixed")), path

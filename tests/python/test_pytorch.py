@@ -1,0 +1,97 @@
+"""The module that the page saves, against the crate: the same figures from the same file, both ways."""
+
+import importlib.util
+import json
+
+import numpy as np
+import pytest
+import torch
+from figures import MODELS, figures_of, make_figures, names
+from figures import agrees as arrays_agree
+from latent_vae import VAE, sample
+from safetensors.numpy import save_file
+
+
+def agrees(ours, theirs):
+    arrays_agree(ours.detach().numpy(), theirs)
+
+
+def tensor(values):
+    return torch.from_numpy(values)
+
+
+def holds(model, figures):
+    inputs, targets, classes = (tensor(figures[name]) for name in ["inputs", "targets", "classes"])
+    latent = model.config["latentSize"]
+    noise = tensor(figures["noise"].reshape(-1, latent))
+    mean, log_var = model.encode(inputs, classes)
+    agrees(mean, figures["mean"])
+    assert (log_var is None) == ("log_var" not in figures)
+    if log_var is not None:
+        agrees(log_var, figures["log_var"])
+    decoded = model.decode(mean, classes)
+    assert tuple(decoded.shape[1:]) == tuple(model.encoder.image)
+    agrees(decoded, figures["decoded"])
+    _, decoded_log_var = model.decoder(mean, model.told(classes))
+    assert (decoded_log_var is None) == ("decoded_log_var" not in figures)
+    if decoded_log_var is not None:
+        agrees(decoded_log_var, figures["decoded_log_var"])
+    samples = len(noise) // len(inputs)
+    if samples == 1:
+        agrees(model.elbo(inputs, classes, noise, targets), figures["bound"])
+    else:
+        agrees(model.importance_bound(inputs, classes, samples, noise, targets), figures["bound"])
+
+
+@pytest.mark.parametrize("name", names)
+def test_a_file_of_the_crate_gives_the_same_figures(name):
+    path = MODELS / f"{name}.safetensors"
+    holds(VAE.load(path), figures_of(path))
+
+
+@pytest.mark.parametrize("name", names)
+def test_a_file_of_the_module_comes_in_and_gives_the_same_figures(name, tmp_path):
+    config = VAE.load(MODELS / f"{name}.safetensors").config
+    model = VAE(config)
+    generator = np.random.default_rng(1)
+    draw = lambda shape: generator.normal(0, 1 / np.sqrt(np.prod(shape[1:])), shape).astype("float32")
+    model.load_state_dict({name: tensor(draw(value.shape)) for name, value in model.state_dict().items()})
+    path = tmp_path / "mine.safetensors"
+    model.save(path)
+    holds(model, make_figures(path))
+
+
+@pytest.mark.parametrize("name", names)
+def test_the_module_that_is_saved_beside_a_file_makes_a_fresh_model_like_it(name):
+    spec = importlib.util.spec_from_file_location("saved", MODELS / f"{name}.py")
+    saved = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(saved)
+    loaded = VAE.load(MODELS / f"{name}.safetensors")
+    assert saved.CONFIG == loaded.config
+    fresh, shapes = saved.VAE(), lambda model: {name: value.shape for name, value in model.state_dict().items()}
+    assert shapes(fresh) == shapes(loaded)
+
+
+def test_of_a_run_s_checkpoint_its_model_is_loaded(tmp_path):
+    model = VAE.load(MODELS / f"{names[0]}.safetensors")
+    values = {name: value.numpy() for name, value in model.state_dict().items()}
+    moments = {f"optimizer.first.{name}": np.full_like(value, 7) for name, value in values.items()}
+    path = tmp_path / "run.safetensors"
+    save_file({**moments, **values}, path, metadata={"model": json.dumps(model.config), "run": "{}"})
+    for name, value in VAE.load(path).state_dict().items():
+        agrees(value, values[name])
+
+
+def test_noise_that_is_not_given_is_drawn():
+    mean = tensor(np.zeros((1000, 2), np.float32))
+    z, noise = sample(mean, mean + 2 * np.log(3))
+    agrees(z, 3 * noise.numpy())
+    assert abs(noise.numpy().std() - 1) < 0.1
+
+
+def test_a_conditional_model_says_that_it_misses_the_classes():
+    name = next(name for name in names if name.startswith("conditional"))
+    figures = figures_of(MODELS / f"{name}.safetensors")
+    model = VAE.load(MODELS / f"{name}.safetensors")
+    with pytest.raises(ValueError, match="expected the classes"):
+        model.encode(tensor(figures["inputs"]))

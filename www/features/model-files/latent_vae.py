@@ -1,0 +1,217 @@
+"""A model of Latent Explorer in PyTorch, of any kind that its settings describe. Needs torch, numpy and safetensors.
+
+    from latent_vae import VAE
+
+    model = VAE.load("model.safetensors")
+    mean, log_var = model.encode(images)    # [N, channels, height, width] from 0 to 1, or [N, pixels]; [N, Z] each
+    means = model.decode(mean)              # of the pixels, [N, channels, height, width]
+    nats = model.elbo(images)               # of each image, [N]
+    model.save("mine.safetensors")          # opens in Latent Explorer
+
+A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var.
+Figures on grey, binarised and thresholded pixels are different quantities: config["dataView"] says which were trained on.
+"""
+
+import json
+import math
+
+import torch
+from safetensors import safe_open
+from safetensors.numpy import save_file
+from torch import nn
+from torch.nn import functional as F
+
+# What the model is made of that this file was saved beside: VAE(CONFIG) is a fresh one like it.
+CONFIG = json.loads(r"""
+{
+  "latentSize": 2,
+  "hiddenSizes": [256, 128, 64]
+}
+""")
+
+# What is as always where a config does not say.
+DEFAULTS = {
+    "data": {"kind": "image", "width": 28, "height": 28, "channels": 1, "classes": list("0123456789")},
+    "channels": [],
+    "likelihood": {"kind": "bernoulli"},
+    "deterministic": False,
+    "conditional": False,
+    "dataView": "greyscale",
+}
+
+# The least standard deviation of a pixel that is learnt.
+MIN_SIGMA = 1 / 32
+
+
+def pairs(sizes):
+    return list(zip(sizes, sizes[1:]))
+
+
+def dense(widths):
+    return nn.ModuleList([nn.Linear(inputs, outputs) for inputs, outputs in pairs(widths)])
+
+
+def through(layers, x):
+    for layer in layers:
+        x = F.relu(layer(x))
+    return x
+
+
+def beside(x, told):
+    return x if told is None else torch.cat([x, told], 1)
+
+
+class Shape:
+    """Sizes that follow from a config."""
+
+    def __init__(self, config):
+        data, channels = config["data"], config["channels"]
+        self.image = [data["channels"], data["height"], data["width"]]
+        shrunk = 2 ** len(channels)
+        # Between convolutions and dense layers.
+        self.features = [(channels or self.image)[-1 if channels else 0], *(side // shrunk for side in self.image[1:])]
+        self.classes = len(data["classes"]) if config["conditional"] else 0
+
+
+class Encoder(nn.Module):
+    """Images to the parameters of q(z|x)."""
+
+    def __init__(self, config):
+        super().__init__()
+        shape = Shape(config)
+        self.image = shape.image
+        channels = pairs([shape.image[0], *config["channels"]])
+        widths = [math.prod(shape.features) + shape.classes, *config["hiddenSizes"]]
+        self.convolutions = nn.ModuleList([nn.Conv2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels])
+        self.hidden = dense(widths)
+        self.posterior = nn.Linear(widths[-1], config["latentSize"] * (1 if config["deterministic"] else 2))
+
+    def forward(self, x, told):
+        x = through(self.convolutions, x.reshape(-1, *self.image)).flatten(1)
+        return self.posterior(through(self.hidden, beside(x, told)))
+
+
+class Decoder(nn.Module):
+    """z to the logits of the pixels' means, and to the logarithms of their variances, [N, pixels] or [1]."""
+
+    def __init__(self, config):
+        super().__init__()
+        shape = Shape(config)
+        self.likelihood = config["likelihood"]
+        per_pixel = 2 if self.likelihood["kind"] == "gaussianPixel" else 1
+        widths = [config["latentSize"] + shape.classes, *reversed(config["hiddenSizes"])]
+        self.hidden = dense(widths)
+        self.features = shape.features
+        self.convolutions = nn.ModuleList([])
+        if config["channels"]:
+            self.unflatten = nn.Linear(widths[-1], math.prod(shape.features))
+            channels = pairs([*reversed(config["channels"]), per_pixel * shape.image[0]])
+            transposed = [nn.ConvTranspose2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels]
+            self.convolutions = nn.ModuleList(transposed)
+        else:
+            self.logits = nn.Linear(widths[-1], per_pixel * math.prod(shape.image))
+        if self.likelihood["kind"] == "gaussianShared":
+            self.log_var = nn.Parameter(torch.zeros(1))
+
+    def forward(self, z, told):
+        h = through(self.hidden, beside(z, told))
+        return self.split(self.images(self.unflatten(h)) if len(self.convolutions) else self.logits(h))
+
+    def images(self, h):
+        h = h.reshape(-1, *self.features)
+        for layer in self.convolutions:
+            h = layer(F.relu(h))
+        return h.flatten(1)
+
+    def split(self, output):
+        kind = self.likelihood["kind"]
+        if kind == "gaussianFixed":
+            return output, torch.full([1], 2 * math.log(self.likelihood["sigma"]), device=output.device)
+        if kind == "gaussianShared":
+            return output, bounded(self.log_var)
+        if kind == "gaussianPixel":
+            logits, raw = output.chunk(2, 1)
+            return logits, bounded(raw)
+        return output, None
+
+
+def bounded(raw):
+    floor = 2 * math.log(MIN_SIGMA)
+    return F.softplus(raw - floor) + floor
+
+
+class VAE(nn.Module):
+    def __init__(self, config=CONFIG):
+        super().__init__()
+        self.config = {**DEFAULTS, **config}
+        self.encoder = Encoder(self.config)
+        self.decoder = Decoder(self.config)
+
+    @classmethod
+    def load(cls, path):
+        """The model of a safetensors file, in float32; of a run's checkpoint the model that it holds."""
+        with safe_open(path, framework="numpy") as file:
+            model = cls(json.loads(file.metadata()["model"]))
+            values = {name: torch.from_numpy(file.get_tensor(name)).float() for name in model.state_dict()}
+        model.load_state_dict(values)
+        return model
+
+    def save(self, path):
+        values = {name: value.cpu().float().contiguous().numpy() for name, value in self.state_dict().items()}
+        save_file(values, path, metadata={"model": json.dumps(self.config)})
+
+    def encode(self, x, classes=None):
+        """Mean and logarithm of the variance of q(z|x), [N, Z] each."""
+        head = self.encoder(x, self.told(classes))
+        return (head, None) if self.config["deterministic"] else tuple(head.chunk(2, 1))
+
+    def decode(self, z, classes=None):
+        """The pixels' means, [N, channels, height, width]."""
+        logits, _ = self.decoder(z, self.told(classes))
+        return torch.sigmoid(logits).reshape(-1, *self.encoder.image)
+
+    def elbo(self, x, classes=None, noise=None, target=None):
+        """log p(x|z) - KL(q(z|x) || N(0, I)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
+        is not given, [N, Z]. The target is what should come out, where what goes in was corrupted. Of an autoencoder
+        it is log p(x|z)."""
+        mean, log_var = self.encode(x, classes)
+        z, _ = sample(mean, log_var, noise)
+        return self.log_likelihood(x if target is None else target, z, classes) - kl(mean, log_var)
+
+    def importance_bound(self, x, classes=None, samples=5, noise=None, target=None):
+        """The tighter bound of Burda et al. 2016, equation 8, of each image, in nats; noise is [N * samples, Z]."""
+        repeat = lambda rows: None if rows is None else rows.repeat_interleave(samples, 0)
+        mean, log_var = (repeat(part) for part in self.encode(x, classes))
+        z, noise = sample(mean, log_var, noise)
+        log_likelihood = self.log_likelihood(repeat(x if target is None else target), z, repeat(classes))
+        log_ratio = 0.5 * (noise.square() + log_var - z.square()).sum(1)
+        return torch.logsumexp((log_likelihood + log_ratio).reshape(-1, samples), 1) - math.log(samples)
+
+    def log_likelihood(self, x, z, classes=None):
+        """log p(x|z) of each image, in nats: [N]."""
+        x = x.flatten(1)
+        logits, log_var = self.decoder(z, self.told(classes))
+        if log_var is None:
+            return ((x - 1) * logits + F.logsigmoid(logits)).sum(1)
+        error = (x - torch.sigmoid(logits)).square() * torch.exp(-log_var)
+        return -0.5 * (error + log_var + math.log(2 * math.pi)).sum(1)
+
+    def told(self, classes):
+        if not self.config["conditional"]:
+            return None
+        if classes is None:
+            raise ValueError("expected the classes [N] that the conditional model is told, got none")
+        return F.one_hot(classes, len(self.config["data"]["classes"])).float()
+
+
+def sample(mean, log_var, noise=None):
+    """z ~ N(mean, exp(log_var)), and the draws from N(0, 1) that made it; the mean in an autoencoder."""
+    if log_var is None:
+        return mean, None
+    noise = torch.randn_like(mean) if noise is None else noise
+    return mean + torch.exp(0.5 * log_var) * noise, noise
+
+
+def kl(mean, log_var):
+    """KL(N(mean, exp(log_var)) || N(0, I)) of each image, in nats: [N]; 0 in an autoencoder."""
+    return 0.0 if log_var is None else -0.5 * (1 + log_var - mean.square() - torch.exp(log_var)).sum(1)

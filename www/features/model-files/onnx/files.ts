@@ -1,0 +1,72 @@
+// Encoder and decoder of a model as ONNX files, each with the model's config in its metadata.
+
+import type { ModelFile } from '../safetensors';
+import type { Value } from './graph';
+import { Layers } from './layers';
+
+/** The least standard deviation of a pixel that is learnt, as in the crate's decoder. */
+const MIN_SIGMA = 1 / 32;
+
+const file = (layers: Layers) => layers.file({ model: JSON.stringify(layers.config) });
+
+/** images [N, channels, height, width] from 0 to 1 to mean and log_var of q(z|x), [N, Z]; an autoencoder has the mean alone. */
+export function encoderFile(model: ModelFile) {
+  const layers = new Layers('encoder', model);
+  const { data, channels, latentSize, deterministic } = layers.config;
+  const images = layers.input('images', ['N', data.channels, data.height, data.width]);
+  const convolved = channels.reduce(
+    (x, _, index) => layers.relu(layers.convolution(`encoder.convolutions.${index}`, x)),
+    images,
+  );
+  const features = layers.told(layers.apply('Flatten', [convolved], { axis: 1 }));
+  const head = layers.dense('encoder.posterior', layers.hidden('encoder', features));
+  const parts = deterministic ? [head] : layers.split('Split', [head], 2, { axis: 1 });
+  for (const [index, part] of parts.entries())
+    layers.output(index === 0 ? 'mean' : 'log_var', part, ['N', latentSize]);
+  return file(layers);
+}
+
+/** z [N, Z] to the pixels' means, images [N, channels, height, width], and to a Gaussian's log_var, of that shape or [1] for all. */
+export function decoderFile(model: ModelFile) {
+  const layers = new Layers('decoder', model);
+  const { data, latentSize, likelihood } = layers.config;
+  const z = layers.input('z', ['N', latentSize]);
+  const output = pixels(layers, layers.hidden('decoder', layers.told(z)));
+  const shape = [data.channels, data.height, data.width];
+  const [logits = output, raw] =
+    likelihood.kind === 'gaussianPixel' ? layers.split('Split', [output], 2, { axis: 1 }) : [output];
+  layers.output('images', layers.apply('Sigmoid', [logits]), ['N', ...shape]);
+  if (raw) layers.output('log_var', bounded(layers, raw), ['N', ...shape]);
+  if (likelihood.kind === 'gaussianShared')
+    layers.output('log_var', bounded(layers, layers.tensor('decoder.log_var')), [1]);
+  if (likelihood.kind === 'gaussianFixed')
+    layers.output('log_var', number(layers, 'chosen log_var', 2 * Math.log(likelihood.sigma)), [1]);
+  return file(layers);
+}
+
+/** The decoder's output as images; of a Gaussian for each pixel the variances are channels beside the means'. */
+function pixels(layers: Layers, hidden: Value): Value {
+  const { data, channels, likelihood } = layers.config;
+  const last = channels.at(-1);
+  if (last === undefined) {
+    const each = likelihood.kind === 'gaussianPixel' ? 2 : 1;
+    const logits = layers.dense('decoder.logits', hidden);
+    return layers.shaped('image shape', logits, [each * data.channels, data.height, data.width]);
+  }
+  const shrunk = 2 ** channels.length;
+  const flat = layers.dense('decoder.unflatten', hidden);
+  const features = layers.shaped('feature shape', flat, [last, data.height / shrunk, data.width / shrunk]);
+  return channels.reduce(
+    (x, _, index) => layers.transposedConvolution(`decoder.convolutions.${index}`, layers.relu(x)),
+    features,
+  );
+}
+
+/** A variance above MIN_SIGMA², smoothly: its logarithm is floor + softplus(raw - floor). */
+function bounded(layers: Layers, raw: Value): Value {
+  const floor = number(layers, 'least log_var', 2 * Math.log(MIN_SIGMA));
+  return layers.apply('Add', [layers.apply('Softplus', [layers.apply('Sub', [raw, floor])]), floor]);
+}
+
+const number = (layers: Layers, name: string, value: number) =>
+  layers.floats(name, [1], Float32Array.of(value));

@@ -1,0 +1,65 @@
+// A model's layers, by the names of their tensors in its file.
+
+import type { ModelFile } from '../safetensors';
+import { Graph, type Value } from './graph';
+
+/** Of every convolution: 4 x 4 pixels, which halve or double the sides exactly. */
+const CONVOLUTION = { kernel_shape: [4, 4], strides: [2, 2], pads: [1, 1, 1, 1] };
+
+export class Layers extends Graph {
+  constructor(
+    name: string,
+    private readonly model: ModelFile,
+  ) {
+    super(name);
+  }
+
+  get config() {
+    return this.model.config;
+  }
+
+  /** A tensor of the file. */
+  tensor(name: string): Value {
+    const tensor = this.model.tensors.get(name);
+    if (!tensor) throw new Error(`The model’s file has no tensor “${name}”: its config asks for one.`);
+    return this.floats(name, tensor.shape, tensor.values);
+  }
+
+  dense = (name: string, x: Value): Value =>
+    this.apply('Gemm', [x, ...this.weightAndBias(name)], { transB: 1 });
+
+  relu = (x: Value): Value => this.apply('Relu', [x]);
+
+  convolution = (name: string, x: Value): Value =>
+    this.apply('Conv', [x, ...this.weightAndBias(name)], CONVOLUTION);
+
+  transposedConvolution = (name: string, x: Value): Value =>
+    this.apply('ConvTranspose', [x, ...this.weightAndBias(name)], CONVOLUTION);
+
+  /** Through the hidden layers of a part. */
+  hidden(part: string, x: Value): Value {
+    return this.config.hiddenSizes.reduce(
+      (x, _, index) => this.relu(this.dense(`${part}.hidden.${index}`, x)),
+      x,
+    );
+  }
+
+  /** Beside the class, which comes in as its index, where the model is told it. */
+  told(x: Value): Value {
+    const { conditional, data } = this.config;
+    if (!conditional) return x;
+    const classes = this.input('classes', ['N'], 'indices');
+    const [count, offAndOn] = [
+      this.integers('class count', [data.classes.length]),
+      this.floats('off and on', [2], Float32Array.of(0, 1)),
+    ];
+    return this.apply('Concat', [x, this.apply('OneHot', [classes, count, offAndOn])], { axis: 1 });
+  }
+
+  /** In rows of this shape. */
+  shaped(name: string, x: Value, shape: readonly number[]): Value {
+    return this.apply('Reshape', [x, this.integers(name, [-1, ...shape])]);
+  }
+
+  private weightAndBias = (name: string) => [this.tensor(`${name}.weight`), this.tensor(`${name}.bias`)];
+}
