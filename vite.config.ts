@@ -68,11 +68,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { page: 'index.html', bench: 'bench.html', isolation: 'www/engine/workers/isolation.ts' },
-      // A service worker serves the folder that it lies in, and is found again by its name.
-      output: {
-        entryFileNames: ({ name }) => (name === 'isolation' ? '[name].js' : 'assets/[name]-[hash].js'),
-      },
+      input: { page: 'index.html', bench: 'bench.html' },
     },
   },
   test: {

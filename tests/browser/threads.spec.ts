@@ -125,7 +125,7 @@ test('when the threads fail, training goes on on one from the last snapshot', as
 });
 
 test.describe('on a host that sends no headers', () => {
-  test.use({ answers: {} });
+  test.use({ answers: {}, serviceWorkers: 'allow' });
 
   test('one reload brings isolation, and training has threads', async ({ page }) => {
     const count = loads(page);
@@ -141,8 +141,9 @@ test.describe('on a host that sends no headers', () => {
 
 test.describe('where the service worker brings no isolation', () => {
   test.use({
+    serviceWorkers: 'allow',
     answers: {
-      'isolation.js': (response) =>
+      'service-worker.js': (response) =>
         response
           .writeHead(200, { 'Content-Type': 'text/javascript' })
           .end('addEventListener("install", () => skipWaiting());'),
@@ -161,7 +162,7 @@ test.describe('where the service worker brings no isolation', () => {
 });
 
 test.describe('where service workers are switched off', () => {
-  test.use({ answers: {}, serviceWorkers: 'block' });
+  test.use({ answers: {} });
 
   test('the page works on one thread, without a word', async ({ page }) => {
     await open(page);

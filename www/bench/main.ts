@@ -6,7 +6,8 @@ import '../ui/styles/page.css';
 import '../ui/styles/bench.css';
 import { effect } from '@preact/signals-core';
 import { tellAlive } from '../app/alive';
-import { isolate } from '../app/isolation';
+import { isolate, untouched } from '../app/isolation';
+import { register } from '../app/service-worker';
 import { openSite } from '../engine/site';
 import { followPixelRatio } from '../ui/canvas';
 import { find } from '../ui/dom';
@@ -69,10 +70,15 @@ async function open() {
   status.textContent = 'Ready.';
 }
 
+async function keep() {
+  const isUntouched = untouched();
+  if (await register(base)) await isolate(isUntouched);
+}
+
 tellAlive();
 followTheme();
 followPixelRatio();
 showProblem();
 showResults();
 open().catch(report);
-if (!import.meta.env.DEV) void isolate(base);
+if (!import.meta.env.DEV) void keep();

@@ -23,6 +23,7 @@ import { map } from './map';
 import { models } from './models';
 import { neighbours } from './neighbours';
 import { network } from './network';
+import { newerVersion } from './newer-version';
 import { output } from './output';
 import { paths } from './paths';
 import { preferences } from './preferences';
@@ -84,5 +85,6 @@ export const features: readonly AnyFeature[] = [
   dataWords,
   firstMinute,
   undo,
+  newerVersion,
   article,
 ];
