@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { article } from './www/setup/article.ts';
 import { inlineEarlyScript } from './www/setup/early-script.ts';
 import { isolationHeaders } from './www/setup/headers.mjs';
+import { installable } from './www/setup/installable.ts';
 import { markup } from './www/setup/markup.ts';
 import { pinnedLocale } from './www/setup/pinned-locale.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
@@ -57,6 +58,7 @@ export default defineConfig(({ command }) => ({
     pinnedLocale(),
     inlineEarlyScript(),
     contentSecurityPolicyTag(),
+    installable(),
     benchmarkPage(),
   ],
   server: { headers: isolationHeaders },

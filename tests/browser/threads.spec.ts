@@ -87,6 +87,7 @@ test.describe('where the threaded build is missing', () => {
 test.describe('when a thread panics', () => {
   const helper = readdirSync(dist, { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith(POOL));
   test.use({
+    serviceWorkers: 'allow',
     tolerated: [/./],
     answers: {
       [POOL]: (response) => {

@@ -25,6 +25,7 @@ const pageSources = [
     'static-text.ts',
     'article.ts',
     'early-script.ts',
+    'installable.ts',
     'prerender.ts',
     'pinned-locale.ts',
     'opening-model.mjs',
