@@ -9,6 +9,9 @@ import { dist } from './static-host';
 /** What starts the threads, in the build. */
 const POOL = 'workerHelpers.no-bundler.js';
 
+/** The service worker keeps the whole shell first. */
+const SLOWLY = { timeout: 60_000 };
+
 /** Trains a little, and says on what. */
 async function train(page: Page) {
   const { start, pause, status, backend } = parts(page);
@@ -102,7 +105,7 @@ test.describe('when a thread panics', () => {
 
   test('the trainer that waits for it is replaced', async ({ page }) => {
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(() => isolated(page)).toBe(true);
+    await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
     await expect(parts(page).training).toContainText(
       'The threads could not be used: a thread failed (RuntimeError: unreachable). Training on one thread instead.',
@@ -131,7 +134,7 @@ test.describe('on a host that sends no headers', () => {
   test('one reload brings isolation, and training has threads', async ({ page }) => {
     const count = loads(page);
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(() => isolated(page)).toBe(true);
+    await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 2 threads, SIMD');
     expect(count()).toBe(2);
     await page.reload();
@@ -154,7 +157,7 @@ test.describe('where the service worker brings no isolation', () => {
   test('the page is loaded twice at most, and trains on one thread', async ({ page }) => {
     const count = loads(page);
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(count).toBe(2);
+    await expect.poll(count, SLOWLY).toBe(2);
     await page.waitForTimeout(2000);
     expect(count()).toBe(2);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
