@@ -127,6 +127,10 @@ test.describe('when there is a second version of the site', () => {
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     const notice = page.locator('#newer-version');
     await expect(notice).toContainText('It can wait until this run is finished.');
+    // On a phone too all of it is in sight.
+    await page.setViewportSize({ width: 360, height: 740 });
+    for (const button of await notice.getByRole('button').all())
+      await expect(button).toBeInViewport({ ratio: 1 });
     await notice.getByRole('button', { name: 'Later' }).click();
     await expect(notice).toBeHidden();
 
