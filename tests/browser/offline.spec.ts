@@ -71,7 +71,7 @@ test.describe('without a network', () => {
     // Its code comes when it is asked for, and was never asked for before.
     await page.locator('#export summary').click();
     const download = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Film strip' }).click();
+    await page.getByRole('button', { name: 'Film strip (PNG)' }).click();
     await download;
   });
 });
