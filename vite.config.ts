@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { article } from './www/setup/article.ts';
 import { inlineEarlyScript } from './www/setup/early-script.ts';
 import { isolationHeaders } from './www/setup/headers.mjs';
+import { installable } from './www/setup/installable.ts';
 import { markup } from './www/setup/markup.ts';
 import { pinnedLocale } from './www/setup/pinned-locale.ts';
 import { contentSecurityPolicy } from './www/setup/policy.mjs';
@@ -57,6 +58,7 @@ export default defineConfig(({ command }) => ({
     pinnedLocale(),
     inlineEarlyScript(),
     contentSecurityPolicyTag(),
+    installable(),
     benchmarkPage(),
   ],
   server: { headers: isolationHeaders },
@@ -68,11 +70,7 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     copyPublicDir: false,
     rolldownOptions: {
-      input: { page: 'index.html', bench: 'bench.html', isolation: 'www/engine/workers/isolation.ts' },
-      // A service worker serves the folder that it lies in, and is found again by its name.
-      output: {
-        entryFileNames: ({ name }) => (name === 'isolation' ? '[name].js' : 'assets/[name]-[hash].js'),
-      },
+      input: { page: 'index.html', bench: 'bench.html' },
     },
   },
   test: {

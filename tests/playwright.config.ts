@@ -30,6 +30,8 @@ export default defineConfig({
   },
   use: {
     ...(process.env.LATENT_URL ? { baseURL: process.env.LATENT_URL } : {}),
+    // A page that has one asks past the routes of the tests.
+    serviceWorkers: 'block',
     launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
     // A trace of every test costs a third of their time: ask for one with `--trace retain-on-failure`.
     screenshot: 'only-on-failure',

@@ -2,10 +2,8 @@
 
 import './ui/styles/all';
 import { isDead, tellAlive } from './app/alive';
-import { isolate } from './app/isolation';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
-import { WHOLE } from './app/plane/viewport';
 import { rooms } from './app/rooms';
 import { formOf } from './app/settings/form';
 import { open } from './app/start';
@@ -46,7 +44,6 @@ function putTogether() {
     page,
     new AbortController().signal,
   ).catch(page.report);
-  if (!import.meta.env.DEV) void isolate(base, () => state.plane.window.peek() === WHOLE);
   tellAlive();
 }
 

@@ -71,8 +71,6 @@ test('a slider moves z on the map and the digit', async ({ page }) => {
 test.describe('while the encoder is still on its way', () => {
   let release = () => {};
   test.use({
-    // It would load the page anew, and isolated.
-    serviceWorkers: 'block',
     answers: {
       'mnist-2d.encoder.part': (response) => {
         const encoder = readFileSync(join(dist, 'models/mnist-2d.encoder.part'));

@@ -138,7 +138,6 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
 test.describe('when the download of the WebGPU build is cut off', () => {
   test.use({
     tolerated: [/./],
-    serviceWorkers: 'block',
     answers: {
       'wasm/webgpu/latent_bg.wasm': (response) => {
         const module = readFileSync(join(dist, 'wasm/webgpu/latent_bg.wasm'));

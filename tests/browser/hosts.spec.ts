@@ -64,8 +64,9 @@ test.describe('at the first visit to a host that sends no headers', () => {
     release = resolve;
   });
   test.use({
+    serviceWorkers: 'allow',
     answers: {
-      'isolation.js': async (response) => {
+      'service-worker.js': async (response) => {
         await released;
         response
           .writeHead(200, { 'Content-Type': 'text/javascript' })

@@ -66,8 +66,6 @@ test.describe('with a model that breaks off', () => {
   let breakOff = () => {};
   let brokenOff = false;
   test.use({
-    // It would load the page anew, and isolated.
-    serviceWorkers: 'block',
     tolerated: [/Failed to load resource/],
     answers: {
       'mnist-2d.encoder.part': (response) => {

@@ -9,6 +9,9 @@ import { dist } from './static-host';
 /** What starts the threads, in the build. */
 const POOL = 'workerHelpers.no-bundler.js';
 
+/** The service worker keeps the whole shell first. */
+const SLOWLY = { timeout: 60_000 };
+
 /** Trains a little, and says on what. */
 async function train(page: Page) {
   const { start, pause, status, backend } = parts(page);
@@ -87,6 +90,7 @@ test.describe('where the threaded build is missing', () => {
 test.describe('when a thread panics', () => {
   const helper = readdirSync(dist, { recursive: true, encoding: 'utf8' }).find((file) => file.endsWith(POOL));
   test.use({
+    serviceWorkers: 'allow',
     tolerated: [/./],
     answers: {
       [POOL]: (response) => {
@@ -101,7 +105,7 @@ test.describe('when a thread panics', () => {
 
   test('the trainer that waits for it is replaced', async ({ page }) => {
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(() => isolated(page)).toBe(true);
+    await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
     await expect(parts(page).training).toContainText(
       'The threads could not be used: a thread failed (RuntimeError: unreachable). Training on one thread instead.',
@@ -125,12 +129,12 @@ test('when the threads fail, training goes on on one from the last snapshot', as
 });
 
 test.describe('on a host that sends no headers', () => {
-  test.use({ answers: {} });
+  test.use({ answers: {}, serviceWorkers: 'allow' });
 
   test('one reload brings isolation, and training has threads', async ({ page }) => {
     const count = loads(page);
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(() => isolated(page)).toBe(true);
+    await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 2 threads, SIMD');
     expect(count()).toBe(2);
     await page.reload();
@@ -141,8 +145,9 @@ test.describe('on a host that sends no headers', () => {
 
 test.describe('where the service worker brings no isolation', () => {
   test.use({
+    serviceWorkers: 'allow',
     answers: {
-      'isolation.js': (response) =>
+      'service-worker.js': (response) =>
         response
           .writeHead(200, { 'Content-Type': 'text/javascript' })
           .end('addEventListener("install", () => skipWaiting());'),
@@ -152,7 +157,7 @@ test.describe('where the service worker brings no isolation', () => {
   test('the page is loaded twice at most, and trains on one thread', async ({ page }) => {
     const count = loads(page);
     await page.goto('./?backend=cpu&threads=2');
-    await expect.poll(count).toBe(2);
+    await expect.poll(count, SLOWLY).toBe(2);
     await page.waitForTimeout(2000);
     expect(count()).toBe(2);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
@@ -161,7 +166,7 @@ test.describe('where the service worker brings no isolation', () => {
 });
 
 test.describe('where service workers are switched off', () => {
-  test.use({ answers: {}, serviceWorkers: 'block' });
+  test.use({ answers: {} });
 
   test('the page works on one thread, without a word', async ({ page }) => {
     await open(page);

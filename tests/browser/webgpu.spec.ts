@@ -48,7 +48,6 @@ test('is not fetched ahead for a person who saves data', async ({ page }) => {
 
 test.describe('on a slow connection', () => {
   test.use({
-    serviceWorkers: 'block',
     answers: {
       'wasm/webgpu/latent_bg.wasm': async (response) => {
         const module = readFileSync(join(dist, 'wasm/webgpu/latent_bg.wasm'));

@@ -8,7 +8,7 @@ import { openSite } from '../engine/site';
 import { type Export, exportsOf } from './export/exports';
 import type { AnyFeature } from './feature';
 import { hearingOf } from './model/opening';
-import type { Load } from './model/opening-model';
+import { type Load, loadShipped } from './model/opening-model';
 import { ModelScope } from './model/scope';
 import { shippedOf } from './model/words';
 import { type Report, reportsTo } from './page/commands';
@@ -63,9 +63,7 @@ export function openPage(
   const model = new ModelScope(state, explorer, report);
   const training = new Training(state, model, explorer, site, threads, report);
   explorer.onReplaced = async () => {
-    // One that is the site's by its address alone is named by its path.
-    const { href } = new URL(state.model.shipped.peek(), new URL('models/', base));
-    await model.open(await load(href, shippedOf(state.model)));
+    await model.open(await loadShipped(load, state.model.shipped.peek(), shippedOf(state.model)));
     await training.reconnect();
   };
   let act: Send = () => undefined;

@@ -7,6 +7,8 @@ import '../ui/styles/bench.css';
 import { effect } from '@preact/signals-core';
 import { tellAlive } from '../app/alive';
 import { isolate } from '../app/isolation';
+import { register } from '../app/service-worker';
+import { untouched } from '../app/untouched';
 import { openSite } from '../engine/site';
 import { followPixelRatio } from '../ui/canvas';
 import { find } from '../ui/dom';
@@ -69,10 +71,15 @@ async function open() {
   status.textContent = 'Ready.';
 }
 
+async function keep() {
+  const isUntouched = untouched();
+  if (await register(base)) await isolate(isUntouched);
+}
+
 tellAlive();
 followTheme();
 followPixelRatio();
 showProblem();
 showResults();
 open().catch(report);
-if (!import.meta.env.DEV) void isolate(base);
+if (!import.meta.env.DEV) void keep();

@@ -24,6 +24,7 @@ import { modelFiles } from './model-files';
 import { models } from './models';
 import { neighbours } from './neighbours';
 import { network } from './network';
+import { newerVersion } from './newer-version';
 import { output } from './output';
 import { paths } from './paths';
 import { preferences } from './preferences';
@@ -86,5 +87,6 @@ export const features: readonly AnyFeature[] = [
   dataWords,
   firstMinute,
   undo,
+  newerVersion,
   article,
 ];

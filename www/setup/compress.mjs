@@ -15,7 +15,7 @@ const bestQualityLimit = 6 << 20;
 /** Below this a compressed copy saves nothing. */
 const smallest = 1 << 10;
 
-async function compressFile(file) {
+export async function compressFile(file) {
   const content = await readFile(file);
   const quality = content.length > bestQualityLimit ? 9 : 11;
   const params = {

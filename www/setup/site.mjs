@@ -8,6 +8,7 @@ import { splitModel } from './opening-model.mjs';
 import { installPackages } from './packages.mjs';
 import { dist, publicFolder, root } from './paths.mjs';
 import { run } from './run.mjs';
+import { buildServiceWorker } from './service-worker.mjs';
 import { fingerprint, once } from './stamp.mjs';
 import { step } from './step.mjs';
 import { sealPages, sumOf } from './sums.mjs';
@@ -24,6 +25,7 @@ const pageSources = [
     'static-text.ts',
     'article.ts',
     'early-script.ts',
+    'installable.ts',
     'prerender.ts',
     'pinned-locale.ts',
     'opening-model.mjs',
@@ -56,11 +58,12 @@ export function publishModels() {
 }
 
 /** Puts what was generated into dist/, in place of what was there; unchanged times keep the ETags. */
-export function publish(parts = readdirSync(publicFolder)) {
+export async function publish(parts = readdirSync(publicFolder)) {
   for (const part of parts) {
     rmSync(join(dist, part), { recursive: true, force: true });
     cpSync(join(publicFolder, part), join(dist, part), { recursive: true, preserveTimestamps: true });
   }
+  await buildServiceWorker();
 }
 
 export async function buildSite() {
@@ -72,7 +75,7 @@ export async function buildSite() {
       await compressFolder(dist);
     }),
   );
-  publish();
+  await publish();
 }
 
 /** Everything that a static host serves, from a bare checkout. */

@@ -10,7 +10,7 @@ import { buildWasm, removeStale } from './wasm.mjs';
 async function add(kind, { gain, otherwise }) {
   try {
     if (!(await buildWasm(kind, { background: true }))) return;
-    publish([`wasm/${kind}`]);
+    await publish([`wasm/${kind}`]);
     console.log(`${gain}: from the next reset on.`);
   } catch (error) {
     console.error(`${otherwise}: the build failed. ${error.message}`);

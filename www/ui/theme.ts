@@ -17,6 +17,15 @@ export function chooseTheme(theme: Theme) {
   chosen.value = theme;
 }
 
+/** The frame of the window, which the system paints, goes with the page. */
+export function frameTheme() {
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const { of } = meta.dataset;
+    const whenChosen = chosen.value === of ? 'all' : 'not all';
+    meta.media = chosen.value === 'system' ? `(prefers-color-scheme: ${of})` : whenChosen;
+  }
+}
+
 export function applyTheme(theme = chosen.peek()) {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;

@@ -13,6 +13,24 @@ const pathOf = (part: 'decoder' | 'encoder') =>
 /** 64 bits at the start of a safetensors file: the length of its header. */
 const PREFIX = 8;
 
+/** A shipped model, checked. The first one is on the server in two parts, and the page has them already. */
+export async function loadShipped(
+  load: Load,
+  file: string,
+  listed?: Listed,
+  hear: Hear = () => undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  // One that is the site's by its address alone is named by its path.
+  if (file !== FIRST_MODEL) return load(file.startsWith('/') ? file : `models/${file}`, listed, hear);
+  const came = { decoder: 0, encoder: 0 };
+  const part = (name: keyof typeof came) =>
+    load(pathOf(name), sumOf(pathOf(name)), (bytes) => {
+      came[name] = bytes;
+      hear(came.decoder + came.encoder);
+    });
+  return joined(await part('decoder'), await part('encoder'));
+}
+
 export class OpeningModel {
   private decoder: Uint8Array | undefined;
 
@@ -30,13 +48,15 @@ export class OpeningModel {
   /** All of it. */
   async whole(): Promise<Uint8Array> {
     const path = pathOf('encoder');
-    const encoder = await this.load(path, sumOf(path));
-    const decoder = this.decoder ?? new Uint8Array();
-    const whole = new Uint8Array(decoder.length + encoder.length);
-    whole.set(decoder);
-    whole.set(encoder, decoder.length);
-    return whole;
+    return joined(this.decoder ?? new Uint8Array(), await this.load(path, sumOf(path)));
   }
+}
+
+function joined(decoder: Uint8Array, encoder: Uint8Array) {
+  const whole = new Uint8Array(decoder.length + encoder.length);
+  whole.set(decoder);
+  whole.set(encoder, decoder.length);
+  return whole;
 }
 
 /** Of the whole file, as its header says; no more than there is where that cannot be read: the crate says why. */

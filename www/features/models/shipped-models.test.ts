@@ -77,7 +77,8 @@ describe('shipped models', () => {
     const slow = () => new Promise<Uint8Array<ArrayBuffer>>((resolve) => (arrive = resolve));
     const { state, models, shipped } = await open({
       'models/b.safetensors': slow,
-      [`models/${FIRST_MODEL}`]: async () => Uint8Array.of(4, 4, 4, 4),
+      'models/mnist-2d.decoder.part': async () => Uint8Array.of(4, 4, 4),
+      'models/mnist-2d.encoder.part': async () => Uint8Array.of(4),
     });
     const first = models.choose('b.safetensors');
     await models.choose(FIRST_MODEL);

@@ -2,7 +2,7 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
-import type { Load } from '../../app/model/opening-model';
+import { type Load, loadShipped } from '../../app/model/opening-model';
 import type { ModelScope } from '../../app/model/scope';
 import type { ShippedModel } from '../../app/model/state';
 import { modelName } from '../../app/model/words';
@@ -39,7 +39,7 @@ export class ShippedModels {
     const arrives = () => state.model.arriving.peek()?.file === file;
     state.model.arriving.value = { file, part: 0 };
     try {
-      const weights = await this.load(`models/${file}`, model, (came) => {
+      const weights = await loadShipped(this.load, file, model, (came) => {
         if (arrives()) state.model.arriving.value = { file, part: came / model.bytes };
       });
       if (!arrives()) return;

@@ -7,7 +7,7 @@ import { addKey } from '../../ui/keys';
 import { watch } from '../../ui/lifetime';
 import { language, text } from '../../ui/text';
 import { speak } from '../../ui/text/language';
-import { chooseTheme, chosenTheme, nextTheme, type Theme } from '../../ui/theme';
+import { chooseTheme, chosenTheme, frameTheme, nextTheme, type Theme } from '../../ui/theme';
 
 export const mount: Mount = (root, { report }, signal) => {
   const speakOther = () => {
@@ -20,6 +20,7 @@ export const mount: Mount = (root, { report }, signal) => {
   theme.addEventListener('change', () => chooseTheme(theme.value as Theme), { signal });
   watch(signal, () => {
     theme.value = chosenTheme.value;
+    frameTheme();
   });
   addKey(signal, {
     keys: ['t'],

@@ -28,3 +28,30 @@ impl Stop {
         if self.0.load(Ordering::Relaxed) { Err(Ended::Interrupted) } else { Ok(()) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+    use std::{env, process};
+
+    use signal_hook::low_level::raise;
+
+    use super::*;
+
+    /// Runs itself as the process that is ended.
+    #[test]
+    fn a_second_signal_ends_the_process_at_once() {
+        const AGAIN: &str = "LATENT_SECOND_SIGNAL";
+        if env::var_os(AGAIN).is_some() {
+            let stop = Stop::listen().unwrap();
+            assert!(stop.check().is_ok());
+            raise(SIGINT).unwrap();
+            assert!(matches!(stop.check(), Err(Ended::Interrupted)));
+            raise(SIGTERM).unwrap();
+            process::exit(0);
+        }
+        let name = "stop::tests::a_second_signal_ends_the_process_at_once";
+        let test = Command::new(env::current_exe().unwrap()).args(["--exact", name]).env(AGAIN, "").status();
+        assert_eq!(test.unwrap().code(), Some(130));
+    }
+}
