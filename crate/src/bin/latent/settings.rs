@@ -18,12 +18,18 @@ const EPOCHS: &str = "epochs";
 pub struct Settings(BTreeMap<String, String>);
 
 impl Settings {
-    /// A run of so many epochs; what is not said of its model is as in the one to go on with, if there is one.
-    pub fn run(&self, epochs: usize, resumed: Option<&ModelConfig>) -> Result<RunConfig, Failure> {
+    /// A run of so many epochs on one's own data, or MNIST; what is not said of its model is as in the one to go on with, if
+    /// there is one.
+    pub fn run(
+        &self,
+        epochs: usize,
+        resumed: Option<&ModelConfig>,
+        own: Option<&DataSpec>,
+    ) -> Result<RunConfig, Failure> {
         let before = resumed.map(|model| RunConfig { model: model.clone(), ..Default::default() });
         let Form(mut texts) = before.as_ref().map(form::write).unwrap_or_default();
         texts.insert(EPOCHS.into(), epochs.to_string());
-        self.over(texts, before.map(|before| before.model.data))
+        self.over(texts, before.map(|before| before.model.data).or_else(|| own.cloned()))
     }
 
     /// The run that goes on, with what is said of it.
