@@ -21,6 +21,8 @@ pub enum Stream {
     Corruption = 6,
     /// Draws from one image's posterior.
     Posterior = 7,
+    /// Which pictures of one's own data are held for tests.
+    Split = 8,
 }
 
 /// The generator of a stream.

@@ -32,13 +32,22 @@ impl Dataset {
                 labels.sizes[0]
             )));
         }
-        let (images, labels) = (images.read()?, labels.read()?);
+        Self::of(spec.clone(), images.read()?.bytes, labels.read()?.bytes)
+    }
+
+    /// # Errors
+    /// [`Error::Dataset`] for images that are not as many as their classes, or a class that is not among the names.
+    pub fn of(spec: DataSpec, images: Vec<u8>, labels: Vec<u8>) -> Result<Self> {
+        if images.len() != labels.len() * spec.size() {
+            let (expected, got) = (labels.len() * spec.size(), images.len());
+            return Err(Error::Dataset(format!("expected {expected} bytes of images, got {got}")));
+        }
         let classes = spec.classes.len();
-        if let Some(label) = labels.bytes.iter().find(|&&label| usize::from(label) >= classes) {
+        if let Some(label) = labels.iter().find(|&&label| usize::from(label) >= classes) {
             let last = classes.saturating_sub(1);
             return Err(Error::Dataset(format!("expected classes from 0 to {last}, got {label}")));
         }
-        Ok(Self { spec: spec.clone(), images: images.bytes, labels: labels.bytes })
+        Ok(Self { spec, images, labels })
     }
 
     /// How many images.

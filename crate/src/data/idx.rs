@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 /// More than this is not a data set for a browser tab.
 const MAX_ITEMS: usize = 1_000_000;
 const MAX_BYTES: usize = 1 << 30;
-const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
+pub const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
 /// An IDX file of unsigned bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]

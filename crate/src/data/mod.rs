@@ -4,7 +4,11 @@ pub mod attributes;
 pub mod batch;
 pub mod corrupt;
 pub mod dataset;
+#[cfg(feature = "import")]
+pub mod formats;
 pub mod idx;
+#[cfg(feature = "import")]
+pub mod import;
 pub mod order;
 pub mod prepare;
 pub mod training_data;

@@ -104,3 +104,38 @@ fn training_goes_on_with_a_file_s_own_settings() {
     assert_contains(&words, "--likelihood: expected bernoulli, as in the weights to go on with, got gaussianShared");
     assert!(Path::new(&out).is_file());
 }
+
+#[test]
+fn a_folder_of_one_s_own_pictures_trains_a_model_of_their_classes() {
+    let folder = Folder::new();
+    for (class, level) in [("dark", 40u8), ("light", 220)] {
+        fs::create_dir_all(folder.0.join("mine").join(class)).unwrap();
+        for index in 0..12u8 {
+            let pixels = (0..32 * 32).map(|at| if at % 32 < usize::from(index) + 8 { level } else { 0 }).collect();
+            let image = image::GrayImage::from_raw(32, 32, pixels).unwrap();
+            image.save(folder.0.join(format!("mine/{class}/{index}.png"))).unwrap();
+        }
+    }
+    fs::write(folder.0.join("mine/dark/notes.txt"), "no picture").unwrap();
+    let (data, out) = (folder.path("mine"), folder.path("out.safetensors"));
+    let words = succeeds(&mut train(&data, &out, &["--hidden-sizes", "8", "--side", "32", "--channels", "2,2,2"]));
+    assert_contains(&words, "left out mine/dark/notes.txt: expected IDX, PNG");
+    assert_contains(&words, "read 20 training and 4 test pictures of 2 classes");
+    let spec = config_of(&out).data;
+    assert_eq!((spec.width, spec.channels, spec.classes), (32, 1, vec!["dark".to_string(), "light".into()]));
+    let same = ["evaluate", "--data", &data, "--weights", &out, "--samples", "5", "--side", "32"];
+    succeeds(&mut latent(&same));
+    succeeds(&mut train(&data, &out, &["--hidden-sizes", "8", "--colour"]));
+    assert_eq!(config_of(&out).data.channels, 3);
+    succeeds(&mut train(&folder.path("mine/dark"), &out, &["--hidden-sizes", "8"]));
+}
+
+#[test]
+fn one_s_own_file_that_holds_nothing_to_train_on_says_why() {
+    let folder = Folder::new();
+    fs::write(folder.0.join("notes.txt"), "no picture").unwrap();
+    let data = folder.path("notes.txt");
+    let words = fails(&mut train(&data, &folder.path("out"), &[]));
+    assert_contains(&words, &format!("{data}: data set: expected two pictures or more"));
+    assert_contains(&words, "notes.txt: expected IDX, PNG");
+}

@@ -1,7 +1,6 @@
 //! `latent bench`.
 
 use std::io::stdin;
-use std::rc::Rc;
 use std::time::Instant;
 
 use latent_explorer::data::training_data::TrainingData;
@@ -9,7 +8,7 @@ use latent_explorer::device::Backend;
 use latent_explorer::training::Trainer;
 
 use crate::Failure;
-use crate::data::DataArgs;
+use crate::data::{Data, DataArgs};
 use crate::say::print;
 use crate::settings::Settings;
 
@@ -29,8 +28,9 @@ pub struct Args {
 /// For each line of standard input, which is a number of steps, trains that many and prints how long they took.
 pub async fn run(args: Args) -> Result<(), Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
-    let data = TrainingData::of(Rc::new(args.data.train()?), 0)?;
-    let mut trainer = Trainer::new(args.settings.run(1, None)?, data, args.backend).await?;
+    let Data { train, is_own, .. } = args.data.read()?;
+    let run = args.settings.run(1, None, is_own.then(|| train.spec()))?;
+    let mut trainer = Trainer::new(run, TrainingData::of(train, 0)?, args.backend).await?;
     for line in stdin().lines() {
         let line = line?;
         let steps: usize =

@@ -1,40 +1,95 @@
 //! The data set's files on disk.
 
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use latent_explorer::data::dataset::Dataset;
+use latent_explorer::data::formats::Layout;
 use latent_explorer::data::idx;
+use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
 use latent_explorer::settings::DataSpec;
 
-use crate::{Failure, files};
+use crate::{Failure, files, own_data};
 
-/// Where the four IDX files lie, plain or gzip.
+/// Where the data lies, and what is made of it where it is no MNIST.
 #[derive(clap::Args)]
 pub struct DataArgs {
-    /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST.
+    /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST; or a file or folder of one's own: IDX,
+    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin.
     #[arg(long, env = "MNIST_DIR")]
     data: PathBuf,
+    /// Side of one's own pictures as they are trained on: 28 or 32 pixels.
+    #[arg(long, default_value_t = 28)]
+    side: usize,
+    /// One's own pictures in colour, three channels.
+    #[arg(long)]
+    colour: bool,
+    /// How pictures of one's own become squares.
+    #[arg(long, value_enum, default_value = "pad")]
+    fit: Fit,
+    /// Whether what is drawn in one's own pictures is dark.
+    #[arg(long, value_enum, default_value = "found")]
+    ink: Ink,
+    /// Column of a CSV's classes, by name or number from 1 [default: found by itself].
+    #[arg(long)]
+    label_column: Option<String>,
+    /// Side of the tiles of one's own sprite sheets, in pixels.
+    #[arg(long)]
+    tile: Option<usize>,
+    /// Share of one's own pictures that is tested on, where the files do not say, above 0 and below 1.
+    #[arg(long, default_value_t = Parting::default().test_share, value_parser = share)]
+    test_share: f64,
+    /// Seed of that choice.
+    #[arg(long, default_value_t = 0)]
+    split_seed: u32,
+}
+
+/// A data set's two parts.
+pub struct Data {
+    pub train: Rc<Dataset>,
+    pub test: Dataset,
+    /// Whether it is none of MNIST's kind.
+    pub is_own: bool,
 }
 
 impl DataArgs {
-    /// The 60,000 digits to train on.
-    pub fn train(&self) -> Result<Dataset, Failure> {
-        self.split("train")
+    /// Both parts.
+    pub fn read(&self) -> Result<Data, Failure> {
+        if self.is_mnist() {
+            return Ok(Data { train: Rc::new(self.split("train")?), test: self.split("t10k")?, is_own: false });
+        }
+        let parted = own_data::read(&self.data, self.preparation(), self.parting())?;
+        Ok(Data { train: Rc::new(parted.train), test: parted.test, is_own: true })
     }
 
-    /// The 10,000 digits to test on.
+    /// Those to test on.
     pub fn test(&self) -> Result<Dataset, Failure> {
-        self.split("t10k")
+        if self.is_mnist() { self.split("t10k") } else { Ok(self.read()?.test) }
+    }
+
+    fn preparation(&self) -> Preparation {
+        let layout = Layout { label_column: self.label_column.clone(), tile: self.tile };
+        Preparation { side: self.side, channels: if self.colour { 3 } else { 1 }, fit: self.fit, layout }
+    }
+
+    fn parting(&self) -> Parting {
+        Parting { seed: self.split_seed, test_share: self.test_share, ink: self.ink }
+    }
+
+    /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
+    fn is_mnist(&self) -> bool {
+        let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
+        !self.data.is_file() && (NAMES.iter().any(|name| named(name)) || own_data::is_empty(&self.data))
     }
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
-        let images = self.read(&format!("{name}-images-idx3-ubyte"))?;
-        let labels = self.read(&format!("{name}-labels-idx1-ubyte"))?;
+        let images = self.read_file(&format!("{name}-images-idx3-ubyte"))?;
+        let labels = self.read_file(&format!("{name}-labels-idx1-ubyte"))?;
         let spec = spec(&labels)?;
         Dataset::read(&images, &labels, &spec).map_err(|error| format!("{}: {error}", self.data.display()).into())
     }
 
-    fn read(&self, name: &str) -> Result<Vec<u8>, Failure> {
+    fn read_file(&self, name: &str) -> Result<Vec<u8>, Failure> {
         let Some(path) = places(&self.data, name).find(|path| path.exists()) else {
             let folder = self.data.display();
             return Err(format!("expected {name}, plain or .gz, in {folder} or its MNIST/raw, found none").into());
@@ -42,6 +97,14 @@ impl DataArgs {
         files::read(&path)
     }
 }
+
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok().filter(|share: &f64| *share > 0.0 && *share < 1.0);
+    share.ok_or_else(|| "expected a number above 0 and below 1".into())
+}
+
+const NAMES: [&str; 4] =
+    ["train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte"];
 
 /// Where a file may lie: named as at first, with a dot as in other copies, or in the folders that torchvision makes.
 fn places(folder: &Path, name: &str) -> impl Iterator<Item = PathBuf> {

@@ -6,6 +6,7 @@ mod data;
 mod ended;
 mod evaluate;
 mod files;
+mod own_data;
 mod places;
 mod say;
 mod settings;

@@ -18,12 +18,18 @@ const EPOCHS: &str = "epochs";
 pub struct Settings(BTreeMap<String, String>);
 
 impl Settings {
-    /// A run of so many epochs; what is not said of its model is as in the one to go on with, if there is one.
-    pub fn run(&self, epochs: usize, resumed: Option<&ModelConfig>) -> Result<RunConfig, Failure> {
+    /// A run of so many epochs on one's own data, or MNIST; what is not said of its model is as in the one to go on with, if
+    /// there is one.
+    pub fn run(
+        &self,
+        epochs: usize,
+        resumed: Option<&ModelConfig>,
+        own: Option<&DataSpec>,
+    ) -> Result<RunConfig, Failure> {
         let before = resumed.map(|model| RunConfig { model: model.clone(), ..Default::default() });
         let Form(mut texts) = before.as_ref().map(form::write).unwrap_or_default();
         texts.insert(EPOCHS.into(), epochs.to_string());
-        self.over(texts, before.map(|before| before.model.data))
+        self.over(texts, before.map(|before| before.model.data).or_else(|| own.cloned()))
     }
 
     /// The run that goes on, with what is said of it.
@@ -149,7 +155,7 @@ mod tests {
         let words = arguments.iter().flat_map(|(flag, text)| [format!("--{flag}"), text.clone()]);
         let words = std::iter::once("latent".to_string()).chain(words);
         let matches = <Settings as clap::Args>::augment_args(Command::new("latent")).try_get_matches_from(words)?;
-        Settings::from_arg_matches(&matches)?.run(7, None)
+        Settings::from_arg_matches(&matches)?.run(7, None, None)
     }
 
     fn one(flag: &str, text: &str) -> (String, String) {
@@ -202,7 +208,7 @@ mod tests {
             let words = std::iter::once("latent".to_string()).chain(arguments.clone());
             let matches = command.try_get_matches_from(words).unwrap();
             assert_eq!(matches.get_one::<String>("e").unwrap(), &epochs.to_string());
-            let run = Settings::from_arg_matches(&matches).unwrap().run(epochs, None).unwrap();
+            let run = Settings::from_arg_matches(&matches).unwrap().run(epochs, None, None).unwrap();
             assert_eq!(run, form::read(&texts).0, "{arguments:?}");
         }
     }

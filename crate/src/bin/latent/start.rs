@@ -19,12 +19,13 @@ pub enum Start {
 }
 
 impl Start {
-    pub fn fresh(settings: &Settings, epochs: usize) -> Result<Self, Failure> {
-        Ok(Self::Fresh(settings.run(epochs, None)?))
+    /// On one's own data, or MNIST.
+    pub fn fresh(settings: &Settings, epochs: usize, own: Option<&DataSpec>) -> Result<Self, Failure> {
+        Ok(Self::Fresh(settings.run(epochs, None, own)?))
     }
 
     pub fn from(settings: &Settings, epochs: usize, weights: Weights) -> Result<Self, Failure> {
-        Ok(Self::From(settings.run(epochs, Some(weights.config()))?, weights))
+        Ok(Self::From(settings.run(epochs, Some(weights.config()), None)?, weights))
     }
 
     /// With those of the settings changed that apply at once.

@@ -30,6 +30,7 @@ impl Stop {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)] // how a test fails
 mod tests {
     use std::process::Command;
     use std::{env, process};

@@ -1,7 +1,6 @@
 //! `latent train`.
 
 use std::path::PathBuf;
-use std::rc::Rc;
 
 use indicatif::{ProgressBar, ProgressStyle};
 use latent_explorer::data::dataset::Dataset;
@@ -15,7 +14,7 @@ use latent_explorer::training::{Finish, Trainer, checkpoint};
 
 use crate::Failure;
 use crate::checkpoint::CheckpointFile;
-use crate::data::DataArgs;
+use crate::data::{Data, DataArgs};
 use crate::ended::Ended;
 use crate::files::{self, Output};
 use crate::say::say;
@@ -60,15 +59,15 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         return Err("expected another file for --checkpoint than for --out, got the same".into());
     }
     let epochs = args.epochs as usize;
+    let Data { train, test, is_own } = args.data.read()?;
     let mut start = match (found.flatten(), args.resume.as_deref()) {
         (Some(checkpoint), _) => Start::again(&args.settings, checkpoint)?,
         (None, Some(path)) => Start::from(&args.settings, epochs, files::read_weights(path)?)?,
-        (None, None) => Start::fresh(&args.settings, epochs)?,
+        (None, None) => Start::fresh(&args.settings, epochs, is_own.then(|| train.spec()))?,
     };
-    let (train, test) = (args.data.train()?, args.data.test()?);
     start.fit(train.spec());
     start.config().model.takes(test.spec())?;
-    let train = TrainingData::of(Rc::new(train), start.config().train.patience)?;
+    let train = TrainingData::of(train, start.config().train.patience)?;
     let mut trainer = start.trainer(train, args.backend).await?;
     let mut last = if trainer.steps() > 0 { Some(trainer.weights().await?) } else { None };
     let end = run_epochs(&mut trainer, epochs, &test, kept.as_ref(), &mut last).await;

@@ -1,0 +1,120 @@
+//! What was read, parted into training and test.
+
+use rand::seq::SliceRandom;
+use serde::{Deserialize, Serialize};
+
+use super::{Import, MAX_IMAGES, Preparation, classes};
+use crate::data::dataset::Dataset;
+use crate::data::formats::{Part, Refused, Why, as_idx};
+use crate::error::{Error, Result};
+use crate::seed::{Stream, generator};
+use crate::settings::{DataKind, DataSpec};
+
+/// A mean edge this light is paper.
+const PAPER: f64 = 160.0;
+
+/// Whether what is drawn is dark on light paper: it becomes light on dark, as MNIST is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
+#[serde(rename_all = "camelCase")]
+pub enum Ink {
+    /// Dark where the pictures are grey and their edges light.
+    #[default]
+    Found,
+    Dark,
+    Light,
+}
+
+/// How a data set is parted.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Parting {
+    pub seed: u32,
+    /// The share of the pictures that is held for tests, where the files do not say.
+    pub test_share: f64,
+    pub ink: Ink,
+}
+
+/// What came of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Parted {
+    pub train: Dataset,
+    pub test: Dataset,
+    pub refused: Vec<Refused>,
+    /// All refusals, of which the first are named.
+    pub refusals: usize,
+    pub inverted: bool,
+}
+
+impl Default for Parting {
+    fn default() -> Self {
+        Self { seed: 0, test_share: 1.0 / 6.0, ink: Ink::Found }
+    }
+}
+
+impl Import {
+    /// Training and test as the files say, or else by the seed; both in an order by the seed.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for fewer than two pictures, or too many classes.
+    pub fn part(&self, parting: Parting) -> Result<Parted> {
+        let count = self.entries.len();
+        if count < 2 {
+            let first = self.refused.first().map(|refused| format!(" ({refused})")).unwrap_or_default();
+            let message =
+                format!("expected two pictures or more, one to train on and one to test on, got {count}{first}");
+            return Err(Error::Dataset(message));
+        }
+        let classes = classes::resolve(&self.entries, &self.labels, &self.listed, &self.names)?;
+        let Preparation { side, channels, .. } = self.preparation;
+        let spec =
+            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: classes.names.clone() };
+        let inverted = match parting.ink {
+            Ink::Dark => true,
+            Ink::Light => false,
+            Ink::Found => channels == 1 && self.edges[0] > PAPER * self.edges[1],
+        };
+        let [train, test] = self.split(parting);
+        let data = |order: &[usize]| self.data(order, &classes.of, &spec, inverted);
+        let mut refused = self.refused.clone();
+        refused.extend(classes.refused.iter().cloned());
+        let mut refusals = self.refusals + classes.refused.len();
+        if self.left > 0 {
+            refused.insert(0, Why::TooMany { most: MAX_IMAGES, left: self.left }.of("…"));
+            refusals += 1;
+        }
+        Ok(Parted { train: data(&train)?, test: data(&test)?, refused, refusals, inverted })
+    }
+
+    fn split(&self, Parting { seed, test_share, .. }: Parting) -> [Vec<usize>; 2] {
+        let count = self.entries.len();
+        let mut order: Vec<usize> = (0..count).collect();
+        order.shuffle(&mut generator(seed, Stream::Split));
+        let (test, train): (Vec<_>, Vec<_>) =
+            order.iter().partition(|&&index| self.entries[index].part == Some(Part::Test));
+        if !test.is_empty() && !train.is_empty() {
+            return [train, test];
+        }
+        let held = ((count as f64 * test_share).round() as usize).clamp(1, count - 1);
+        let train = order.split_off(held);
+        [train, order]
+    }
+
+    fn data(&self, order: &[usize], classes: &[u8], spec: &DataSpec, inverted: bool) -> Result<Dataset> {
+        let size = spec.size();
+        let ink = if inverted { u8::MAX } else { 0 };
+        let image = |&index: &usize| self.images[index * size..(index + 1) * size].iter().map(move |value| value ^ ink);
+        let images = order.iter().flat_map(image).collect();
+        Dataset::of(spec.clone(), images, order.iter().map(|&index| classes[index]).collect())
+    }
+}
+
+impl Dataset {
+    /// Images and labels as the IDX files that [`Dataset::read`] reads.
+    pub fn files(&self) -> [Vec<u8>; 2] {
+        let DataSpec { width, height, channels, .. } = *self.spec();
+        [as_idx(&[self.len(), channels * height, width], self.images()), as_idx(&[self.len()], self.labels())]
+    }
+}

@@ -1,0 +1,9 @@
+//! Data sets of one's own: every format read, good and bad, and what is made of the pictures. Needs no backend.
+#![cfg(not(target_arch = "wasm32"))] // it writes what it reads, natively
+#![allow(clippy::unwrap_used, clippy::panic)] // how a test fails
+
+mod bad;
+mod files;
+mod formats;
+mod preparing;
+mod properties;
