@@ -79,7 +79,7 @@ impl DataArgs {
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        !self.data.is_file() && (NAMES.iter().any(|name| named(name)) || own_data::is_empty(&self.data))
+        !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
