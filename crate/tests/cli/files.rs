@@ -118,7 +118,11 @@ fn a_folder_of_one_s_own_pictures_trains_a_model_of_their_classes() {
     }
     fs::write(folder.0.join("mine/dark/notes.txt"), "no picture").unwrap();
     let (data, out) = (folder.path("mine"), folder.path("out.safetensors"));
-    let words = succeeds(&mut train(&data, &out, &["--hidden-sizes", "8", "--side", "32", "--channels", "2,2,2"]));
+    let words = succeeds(&mut train(
+        &data,
+        &out,
+        &["--hidden-sizes", "8", "--side", "32", "--network", "convolutional", "--channels", "2,2,2"],
+    ));
     assert_contains(&words, "left out mine/dark/notes.txt: expected IDX, PNG");
     assert_contains(&words, "read 20 training and 4 test pictures of 2 classes");
     let spec = config_of(&out).data;
