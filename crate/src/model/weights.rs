@@ -105,7 +105,7 @@ pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
 /// Weights as a safetensors file, with what else is said of them as metadata.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_with(weights: &Weights, precision: Precision, about: HashMap<String, String>) -> Result<Vec<u8>> {
     let tensors = stored(weights, precision, "")?;
     let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
