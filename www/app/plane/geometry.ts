@@ -49,3 +49,13 @@ export function onPlane(z: readonly number[], plane: Plane, [x, y]: Pair): numbe
 
 /** What of z the plane's directions do not span. */
 export const offPlane = (z: readonly number[], plane: Plane) => onPlane(z, plane, [0, 0]);
+
+/** Where each arrow key moves z on the plane, and how far; further with Shift. */
+export const ARROWS: Record<string, Pair> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowDown: [0, -1],
+  ArrowUp: [0, 1],
+};
+export const STEP = 0.1;
+export const LARGE_STEP = 0.5;

@@ -1,21 +1,12 @@
 // Moving z on the map by keys. The window follows where z would leave it.
 
-import { fromPlane, onPlane, type Pair, stepped } from '../../app/plane/geometry';
+import { ARROWS, fromPlane, LARGE_STEP, onPlane, type Pair, STEP, stepped } from '../../app/plane/geometry';
 import { spread, type Viewport } from '../../app/plane/viewport';
 import type { Send } from '../../app/send';
 import { scrollFor, seen } from '../../ui/in-view';
 import { addKey } from '../../ui/keys';
 import { text } from '../../ui/text';
 import type { MapParts } from './parts';
-
-const ARROWS: Record<string, Pair> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowDown: [0, -1],
-  ArrowUp: [0, 1],
-};
-const STEP = 0.1;
-const LARGE_STEP = 0.5;
 
 export function readKeys({ state, send, canvas, view, signal }: MapParts) {
   const move = (z: readonly number[], since: number) => {

@@ -2,13 +2,16 @@
 
 import { computed } from '@preact/signals-core';
 import {
+  ARROWS,
   clamp,
   EXTENT,
   fromPlane,
+  LARGE_STEP,
   offPlane,
   onPlane,
   type Pair,
   planeOfAxes,
+  STEP,
 } from '../../app/plane/geometry';
 import { find, onPointerMoves } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -100,15 +103,6 @@ function readPointer(parts: Parts, canvas: HTMLCanvasElement) {
   };
   onPointerMoves(canvas, drag, signal);
 }
-
-const ARROWS: Record<string, Pair> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowDown: [0, -1],
-  ArrowUp: [0, 1],
-};
-const STEP = 0.1;
-const LARGE_STEP = 0.5;
 
 /** Within the map; the coordinate that does not move stays wherever it is. */
 function stepped([x, y]: Pair, [across, up]: Pair, step: number): Pair {
