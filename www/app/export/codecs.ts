@@ -19,6 +19,7 @@ const SIZE = { width: 600, height: 400 };
 /** The codec of a video of this format; nothing where the browser encodes none. */
 export async function codecOf(format: FileFormat, size = SIZE): Promise<Codec | undefined> {
   if (typeof VideoEncoder === 'undefined') return undefined;
+  wakeGStreamer();
   for (const [name, codec] of CODECS[format] ?? []) {
     const { supported } = await VideoEncoder.isConfigSupported({ codec, ...size }).catch(() => ({
       supported: false,
@@ -26,6 +27,11 @@ export async function codecOf(format: FileFormat, size = SIZE): Promise<Codec | 
     if (supported) return name;
   }
   return undefined;
+}
+
+/** WebKitGTK up to 2.52 crashes where an encoder is asked for before GStreamer: https://bugs.webkit.org/show_bug.cgi?id=320327 */
+function wakeGStreamer() {
+  document.createElement('video').canPlayType('video/mp4');
 }
 
 /** The formats of which it encodes none. */

@@ -16,7 +16,9 @@ export const mount: Mount = (root, context, signal) => {
   atEnd(signal, () => {
     for (const line of lines) line.remove();
   });
-  send({ do: 'find video formats' });
+  const ask = () => root.hasAttribute('open') && send({ do: 'find video formats' });
+  root.addEventListener('toggle', ask, { signal });
+  ask();
   watch(signal, () => {
     const { saving, notYet, noVideo } = text.value.export;
     const missing = exports.some(({ isThere }) => isThere?.(state) === false);
