@@ -11,7 +11,8 @@ import { on } from './page.mjs';
 const TRAINED_STEPS = 60;
 /** Pixels in which two lines have no room. */
 const ONE_LINE = 30;
-const PNG = '89504e470d0a1a0a';
+/** How the files begin that the page saves, in hexadecimal. */
+const STARTS = { 'film-strip.png': '89504e470d0a1a0a', 'path.webm': '1a45dfa3' };
 
 /** What the page asks of a browser. */
 function abilities() {
@@ -120,11 +121,13 @@ export function walk(browser, { url, plainUrl, downloads }) {
     async export() {
       await until(async () => (await count('#export [data-save]')) > 0, 'what can be saved');
       await click('#export summary');
-      await click('[data-save="film-strip.png"]');
-      const file = join(downloads, 'film-strip.png');
-      const bytes = () => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
-      await until(() => bytes().length > 1000, `${file}`);
-      assert.equal(bytes().subarray(0, 8).toString('hex'), PNG, 'The film strip is a PNG file.');
+      for (const [name, start] of Object.entries(STARTS)) {
+        await click(`[data-save="${name}"]`);
+        const file = join(downloads, name);
+        const bytes = () => (existsSync(file) ? readFileSync(file) : Buffer.alloc(0));
+        await until(() => bytes().length > 1000, file);
+        assert.equal(bytes().toString('hex', 0, start.length / 2), start, `${name} is what it is called.`);
+      }
     },
 
     /** The service worker isolates the page, which is then loaded anew. */
