@@ -2,7 +2,7 @@
 
 import { builds } from './wasm.mjs';
 
-const { webgpu } = builds;
+const { webgpu, import: readers } = builds;
 const crate = ['-p', 'latent-explorer'];
 const kernels = ['-p', 'latent-kernels'];
 const wasm = ['--target', 'wasm32-unknown-unknown'];
@@ -43,7 +43,7 @@ export const testSteps = [
     run: [...clippy, ...kernels, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
   { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
-  { name: 'web-unit', needs: ['packages', 'cpu', 'wholeMnist'], run: ['vitest', 'run'] },
+  { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'wholeMnist'], run: ['vitest', 'run'] },
   {
     name: 'wasm-lint',
     needs: ['lints', 'target'],
@@ -53,6 +53,11 @@ export const testSteps = [
     name: 'webgpu-lint',
     needs: ['lints', 'target'],
     run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
+  },
+  {
+    name: 'import-lint',
+    needs: ['lints', 'target'],
+    run: [...clippy, ...readers.profile, ...readers.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, ...kernels, '--features', 'cli'] },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },

@@ -30,6 +30,7 @@ const setUps = {
   cpu: () => buildWasm('cpu'),
   threads: () => buildWasm('threads'),
   webgpu: () => buildWasm('webgpu'),
+  import: () => buildWasm('import'),
   site: buildSite,
   npmPackages: buildNpmPackages,
 };

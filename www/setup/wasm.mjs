@@ -1,4 +1,4 @@
-// The three wasm builds of the crate.
+// The wasm builds of the crate: three that train, and one that reads data.
 
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -44,6 +44,14 @@ export const builds = {
     usually: '5 min at first, then 30 s',
     profile: ['--profile', 'webgpu'],
     cargoOptions: ['--no-default-features', '--features', 'webgpu'],
+    environment: {},
+  },
+  // The readers of one's own data, without a backend: a module of their own, so that nobody else fetches them.
+  import: {
+    title: 'Build the crate’s readers of data',
+    usually: '1 min at first, then 10 s',
+    profile: ['--release'],
+    cargoOptions: ['--no-default-features', '--features', 'import'],
     environment: {},
   },
 };
