@@ -1,0 +1,27 @@
+// Which data set the page runs on, and where it lies.
+
+import type { DataSpec } from './crate';
+import type { Split } from './site';
+
+/** IDX files of one split, plain or gzip. */
+export interface SplitFiles {
+  images: Blob;
+  labels: Blob;
+}
+
+/** In a folder of the site, whose manifest lists its files; or held by this browser. */
+export type DataSource =
+  | { at: 'site'; folder: string }
+  | { at: 'here'; splits: Readonly<Record<Split, SplitFiles>> };
+
+export interface DataSet {
+  /** A built-in one's name; of one's own data the start of its training images' SHA-256, in hexadecimal. */
+  key: string;
+  /** As it is shown. */
+  name: string;
+  data: DataSpec;
+  /** How many samples each split has. */
+  train: number;
+  test: number;
+  source: DataSource;
+}
