@@ -10,6 +10,7 @@ import type { AnyFeature } from './feature';
 import { hearingOf } from './model/opening';
 import { type Load, loadShipped } from './model/opening-model';
 import { ModelScope } from './model/scope';
+import { UNTRAINED } from './model/state';
 import { shippedOf } from './model/words';
 import { type Report, reportsTo } from './page/commands';
 import { Training } from './run/training';
@@ -58,12 +59,18 @@ export function openPage(
   const report = reportsTo(state);
   const hearOpening = hearingOf(state);
   const sites = new Kept<string, Site>();
-  const site = () => sites.get(base, () => openSite(base, hearOpening('module')));
+  const site = async () => {
+    const opened = await sites.get(base, () => openSite(base, hearOpening('module')));
+    return { ...opened, data: state.data.used.peek() ?? opened.data };
+  };
   const explorer = new ExplorerClient(site, report);
   const model = new ModelScope(state, explorer, report);
   const training = new Training(state, model, explorer, site, threads, report);
   explorer.onReplaced = async () => {
-    await model.open(await loadShipped(load, state.model.shipped.peek(), shippedOf(state.model)));
+    const { shipped, untrained } = state.model;
+    const fresh = shipped.peek() === UNTRAINED ? untrained.peek() : undefined;
+    if (fresh) await model.shipUntrained(fresh);
+    else await model.open(await loadShipped(load, shipped.peek(), shippedOf(state.model)));
     await training.reconnect();
   };
   let act: Send = () => undefined;

@@ -1,32 +1,42 @@
 import type { Latent } from './build';
 import { download } from './download';
 import { fetchManifest } from './manifest';
-import type { Split } from './protocol';
+import type { Images, Split, SplitFiles } from './protocol';
 
 /** Hears what part of the images has come, from 0 to 1. */
 type Hear = (part: number) => void;
 
 /** Images and labels of one split of the data set. */
 export async function fetchSplit(
-  base: string,
+  { base, data: { source } }: Images,
   split: Split,
   hear: Hear = () => undefined,
 ): Promise<[Uint8Array, Uint8Array]> {
-  const { files } = await fetchManifest(base);
-  const file = (kind: string, hear?: Hear) => {
-    const name = `${split}-${kind}-ubyte.gz`;
+  if (source.at === 'here') return bytesOf(source.splits[split]);
+  const folder = new URL(source.folder, base);
+  const { files } = await fetchManifest(folder);
+  const file = (kind: keyof SplitFiles, hear?: Hear) => {
+    const name = nameOf(split, kind);
     const listed = files[name];
-    return download(new URL(`data/${name}`, base), listed, (came) => hear?.(came / (listed?.bytes ?? came)));
+    return download(new URL(name, folder), listed, (came) => hear?.(came / (listed?.bytes ?? came)));
   };
-  return Promise.all([file('images-idx3', hear), file('labels-idx1')]);
+  return Promise.all([file('images', hear), file('labels')]);
 }
+
+/** What a file of a split is called in the data set's folder. */
+export const nameOf = (split: Split, kind: keyof SplitFiles) =>
+  `${split}-${kind === 'images' ? 'images-idx3' : 'labels-idx1'}-ubyte.gz`;
+
+const bytesOf = ({ images, labels }: SplitFiles) => Promise.all([bytesIn(images), bytesIn(labels)]);
+
+const bytesIn = async (file: Blob) => new Uint8Array(await file.arrayBuffer());
 
 /** One split of the data set, read by a build of the crate. */
 export async function fetchSamples(
   latent: Pick<typeof Latent, 'Dataset'>,
-  base: string,
+  images: Images,
   split: Split,
   hear?: Hear,
 ) {
-  return latent.Dataset.parse(...(await fetchSplit(base, split, hear)));
+  return latent.Dataset.parse(...(await fetchSplit(images, split, hear)), images.data.data);
 }

@@ -15,15 +15,15 @@ afterEach(() => vi.unstubAllGlobals());
 it.each(['null', '{}', '[]', '<!doctype html>', '', JSON.stringify({ ...manifest, files: { 'a.gz': {} } })])(
   'refuses %s in words, and asks anew the next time',
   async (sent) => {
-    const base = `http://page.test/${encodeURIComponent(sent)}/`;
+    const folder = new URL(`http://page.test/${encodeURIComponent(sent)}/`);
     vi.stubGlobal('fetch', async () => new Response(sent));
-    await expect(fetchManifest(base)).rejects.toMatchObject({
+    await expect(fetchManifest(folder)).rejects.toMatchObject({
       failure: { kind: 'notAsExpected', what: 'manifest' },
     });
     const fetched = vi.fn(async () => Response.json(manifest));
     vi.stubGlobal('fetch', fetched);
-    expect(await fetchManifest(base)).toEqual(manifest);
-    await fetchManifest(base);
+    expect(await fetchManifest(folder)).toEqual(manifest);
+    await fetchManifest(folder);
     expect(fetched).toHaveBeenCalledOnce();
   },
 );

@@ -15,10 +15,11 @@ export interface Manifest {
 
 const manifests = new Kept<string, Manifest>();
 
-export const fetchManifest = (base: string) => manifests.get(base, () => fetchAnew(base));
+/** Of the data set that lies in a folder. */
+export const fetchManifest = (folder: URL) => manifests.get(folder.href, () => fetchAnew(folder));
 
-async function fetchAnew(base: string): Promise<Manifest> {
-  const url = new URL('data/manifest.json', base);
+async function fetchAnew(folder: URL): Promise<Manifest> {
+  const url = new URL('manifest.json', folder);
   const manifest = readJson(await download(url));
   if (!isManifest(manifest))
     throw new Failed({ kind: 'notAsExpected', path: url.pathname, what: 'manifest' });

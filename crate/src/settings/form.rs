@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{IdleReason, SETTINGS, Setting};
-use super::{Refusal, RunConfig, kinds};
+use super::{DataSpec, Refusal, RunConfig, kinds};
 
 /// The text of each setting, by its name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -39,9 +39,16 @@ pub fn write(run: &RunConfig) -> Form {
     Form(SETTINGS.iter().map(|setting| (setting.name.into(), setting.write(run))).collect())
 }
 
-/// What can be read from the texts, and refusals of the others. What is left out or has no meaning is as by default.
-pub fn read(Form(texts): &Form) -> (RunConfig, Vec<Refusal>) {
+/// A run on MNIST, as [`read_on`].
+pub fn read(form: &Form) -> (RunConfig, Vec<Refusal>) {
+    read_on(form, DataSpec::default())
+}
+
+/// A run on this data: what can be read from the texts, and refusals of the others. What is left out or has no meaning is as
+/// by default.
+pub fn read_on(Form(texts): &Form, data: DataSpec) -> (RunConfig, Vec<Refusal>) {
     let (mut run, mut refusals) = (RunConfig::default(), vec![]);
+    run.model.data = data;
     for setting in SETTINGS {
         if let Some(text) = texts.get(setting.name).filter(|_| setting.has_meaning(&run)) {
             refusals.extend(setting.read(text, &mut run).err());
@@ -50,9 +57,14 @@ pub fn read(Form(texts): &Form) -> (RunConfig, Vec<Refusal>) {
     (run, refusals)
 }
 
-/// A form as a run with all that is wrong with it, beside the run that goes on, if one does.
+/// A form as a run on MNIST, as [`check_on`].
 pub fn check(form: &Form, running: Option<&RunConfig>) -> FormCheck {
-    let (run, mut errors) = read(form);
+    check_on(form, running, DataSpec::default())
+}
+
+/// A form as a run on this data with all that is wrong with it, beside the run that goes on, if one does.
+pub fn check_on(form: &Form, running: Option<&RunConfig>, data: DataSpec) -> FormCheck {
+    let (run, mut errors) = read_on(form, data);
     let unread: Vec<String> = errors.iter().map(|error| error.field.clone()).collect();
     let is_unread = |name: &str| unread.iter().any(|unread| unread == name);
     errors.extend(run.check().into_iter().filter(|error| !is_unread(&error.field)));

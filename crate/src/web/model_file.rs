@@ -6,7 +6,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::model::weights::{self, Precision};
+use crate::model::weights::{self, Precision, Weights};
 use crate::settings::RunConfig;
 use crate::training::checkpoint::{self, Position};
 
@@ -33,6 +33,17 @@ pub fn read_model_file(bytes: &[u8]) -> Result<Ts<ModelFile>> {
         ModelFile { run: checkpoint::settings_of(bytes, &weights)?, position: None }
     };
     Ok(file.into_ts()?)
+}
+
+/// The file of the model that a run begins with.
+///
+/// # Errors
+/// For settings out of range.
+#[wasm_bindgen(js_name = untrainedModel)]
+pub fn untrained_model(run: Ts<RunConfig>) -> Result<Uint8Array> {
+    let RunConfig { model, train } = run.to_rust()?;
+    let weights = Weights::fresh(&model, train.seed)?;
+    Ok(Uint8Array::from(weights::write(&weights, Precision::Full)?.as_slice()))
 }
 
 /// A model's file anew, in float16 or float32; `about` is what else is known of it, as JSON of texts by their names.

@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::settings::form::{self, Form, FormCheck};
 use crate::settings::kinds::{ModelKind, kinds};
 use crate::settings::schema::{SettingSchema, describe};
-use crate::settings::{RunConfig, Tuned};
+use crate::settings::{DataSpec, RunConfig, Tuned};
 
 /// Every setting, in the order in which they are shown.
 ///
@@ -45,14 +45,16 @@ pub fn write_form(run: Ts<RunConfig>) -> Result<Ts<Form>> {
     Ok(form::write(&run.to_rust()?).into_ts()?)
 }
 
-/// The run that a form describes and all that is wrong with it, beside the run that goes on, if one does.
+/// The run that a form describes on this data, MNIST if nothing is said, and all that is wrong with it, beside the run that
+/// goes on, if one does.
 ///
 /// # Errors
 /// When an argument is not of the declared shape.
 #[wasm_bindgen(js_name = checkForm)]
-pub fn check_form(form: Ts<Form>, running: Option<Ts<RunConfig>>) -> Result<Ts<FormCheck>> {
+pub fn check_form(form: Ts<Form>, running: Option<Ts<RunConfig>>, data: Option<Ts<DataSpec>>) -> Result<Ts<FormCheck>> {
     let running: Option<RunConfig> = running.map(|running| running.to_rust()).transpose()?;
-    Ok(form::check(&form.to_rust()?, running.as_ref()).into_ts()?)
+    let data = data.map(|data| data.to_rust()).transpose()?.unwrap_or_default();
+    Ok(form::check_on(&form.to_rust()?, running.as_ref(), data).into_ts()?)
 }
 
 /// A run that goes on, with what applies at once of another one; what else was wanted waits for a fresh start.

@@ -1,8 +1,8 @@
 //! A run as a form, checked.
 
-use latent_explorer::settings::form::{Form, check, read, write};
+use latent_explorer::settings::form::{Form, check, check_on, read, write};
 use latent_explorer::settings::schema::IdleReason;
-use latent_explorer::settings::{Came, Expected, Refusal, RunConfig};
+use latent_explorer::settings::{Came, DataSpec, Expected, Refusal, RunConfig};
 
 fn form(texts: &[(&str, &str)]) -> Form {
     let mut form = write(&RunConfig::default());
@@ -61,6 +61,15 @@ tests! {
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
         let hidden = ["channels", "sigma", "weightDecay", "momentum", "noise", "share", "epochs"];
         assert_eq!(checked.hidden, hidden);
+    }
+
+    async fn a_run_is_on_the_data_that_is_said() {
+        let data = DataSpec { width: 32, height: 32, channels: 3, classes: vec!["cat".into()], ..DataSpec::default() };
+        let texts = form(&[("network", "convolutional"), ("channels", "8,16,32,64")]);
+        let checked = check_on(&texts, None, data.clone());
+        assert_eq!((checked.errors, checked.run.model.data), (vec![], data));
+        // MNIST's sides can be halved twice.
+        assert_eq!(check(&texts, None).errors.len(), 1);
     }
 
     async fn ranges_are_named_at_a_parameter_s_own_field() {

@@ -11,7 +11,7 @@ export class LatentTrainer extends BenchTrainer {
 
   override async open(site: Site, backend: Backend, threads: number) {
     const opened = await super.open(site, backend, threads);
-    this.test = await fetchSamples(this.opened.latent, site.base, 't10k');
+    this.test = await fetchSamples(this.opened.latent, site, 't10k');
     return opened;
   }
 

@@ -2,6 +2,7 @@
 
 import { type Remote, wrap } from 'comlink';
 import type { Trainer } from '../../../www/bench/api';
+import { SITE_FILES } from '../../../www/engine/data/spec';
 import type { Backend, RunConfig, Site } from '../../../www/engine/protocol';
 import type { LatentTrainer } from './latent.worker';
 
@@ -18,7 +19,7 @@ export interface Setting {
 
 export async function siteAt(base: string): Promise<Site> {
   const module = await WebAssembly.compileStreaming(fetch(new URL('wasm/cpu/latent_bg.wasm', base)));
-  return { base, module };
+  return { base, module, data: SITE_FILES };
 }
 
 export function latentWorker(): Remote<LatentTrainer> {

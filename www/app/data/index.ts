@@ -1,9 +1,6 @@
-import { fetchManifest } from '../../engine/manifest';
 import type { Feature } from '../feature';
-import type { Handlers } from '../send';
+import { type DataCommand, dataCommands } from './commands';
 import { dataState } from './state';
-
-type DataCommand = { do: 'open data' };
 
 declare module '../store' {
   interface State {
@@ -20,10 +17,5 @@ declare module '../send' {
 export const data = {
   name: 'data',
   state: dataState,
-  commands: ({ state, explorer, base }): Handlers<DataCommand> => ({
-    async 'open data'() {
-      state.data.manifest.value = await fetchManifest(base);
-      state.data.testSamples.value = await explorer.ask((it) => it.data.openTest());
-    },
-  }),
+  commands: dataCommands,
 } satisfies Feature<'data'>;

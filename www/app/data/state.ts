@@ -2,8 +2,17 @@
 
 import { signal } from '@preact/signals-core';
 import type { Manifest } from '../../engine/manifest';
+import type { DataSet } from '../../engine/protocol';
+
+/** The one that is served with the page, which needs no choice. */
+export const SITE_KEY = 'mnist';
 
 export const dataState = () => ({
+  /** The one in use, once it is known. */
+  used: signal<DataSet | undefined>(undefined),
+  /** All that can be chosen: the site's, and those that this browser holds. */
+  sets: signal<readonly DataSet[]>([]),
+  /** Of the one that is served with the page. */
   manifest: signal<Manifest | undefined>(undefined),
   /** How many test samples there are, once they are at hand. */
   testSamples: signal<number | undefined>(undefined),

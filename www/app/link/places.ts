@@ -2,7 +2,7 @@
 
 import type { Form } from '../../engine/protocol';
 import { nameOfClass } from '../../ui/shown-data';
-import { FIRST_MODEL } from '../model/state';
+import { FIRST_MODEL, UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
 import { DEFAULT_FORM } from '../settings/schema';
@@ -40,7 +40,9 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
 /** A shipped model by its name; one that is the site's by its address alone has none. */
 export const modelIn = ({ model }: State) => {
   const file = model.shipped.value;
-  return file === FIRST_MODEL || file.startsWith('/') ? undefined : file.replace(/\.safetensors$/, '');
+  return file === FIRST_MODEL || file === UNTRAINED || file.startsWith('/')
+    ? undefined
+    : file.replace(/\.safetensors$/, '');
 };
 
 /** The texts that make the form: those that are not as at first, nor as the others propose. */

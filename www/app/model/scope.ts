@@ -4,12 +4,12 @@ import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
 import { Failed } from '../../engine/failure/failure';
-import type { ExplorerEvent, Loaded, Snapshot } from '../../engine/protocol';
+import type { ExplorerEvent, Loaded, RunConfig, Snapshot } from '../../engine/protocol';
 import { showData } from '../../ui/shown-data';
 import type { Report } from '../page/commands';
 import type { State } from '../store';
 import { type Follower, followed, type Question } from './follow';
-import { isOfSameSource, type Model } from './state';
+import { isOfSameSource, type Model, UNTRAINED } from './state';
 
 /** A run's model after `step` steps. */
 export interface StoredModel extends Snapshot {
@@ -90,7 +90,16 @@ export class ModelScope {
   }
 
   async ship(file: string, weights: Uint8Array) {
-    const loaded = await this.explorer.load((it) => it.ship(weights));
+    this.shipped(file, await this.explorer.load((it) => it.ship(weights)));
+  }
+
+  /** What a run begins with, where the data set has no model of its own. */
+  async shipUntrained(run: RunConfig) {
+    this.state.model.untrained.value = run;
+    this.shipped(UNTRAINED, await this.explorer.load((it) => it.shipUntrained(run)));
+  }
+
+  private shipped(file: string, loaded: Loaded) {
     batch(() => {
       this.state.model.shipped.value = file;
       this.state.model.whole.value = true;

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals-core';
 import type { Listed } from '../../engine/download';
-import type { Form, ModelConfig, ModelSummary } from '../../engine/protocol';
+import type { Form, ModelConfig, ModelSummary, RunConfig } from '../../engine/protocol';
 
 /** The version counts the explorer's loads; run 0 is the shipped model. */
 export interface Model {
@@ -19,6 +19,8 @@ export const isOfSameSource = (one: Model, other: Model) =>
 /** A model of the site, as models/models.json lists it. */
 export interface ShippedModel extends Listed {
   file: string;
+  /** The key of what it was trained on; MNIST where none is named. */
+  dataSet?: string;
   config: ModelConfig;
   /** σ of the noise that it was trained to undo; 0 for none. */
   noise: number;
@@ -33,6 +35,9 @@ export interface ShippedModel extends Listed {
 /** The model that the page opens with. */
 export const FIRST_MODEL = 'mnist-2d.safetensors';
 
+/** In place of a shipped model's file: what a run begins with, where the data set has no model of its own. */
+export const UNTRAINED = 'untrained';
+
 export const modelState = () => ({
   shown: signal<Model | undefined>(undefined),
   /** What has come of all that the opening model needs, in bytes; that it did not come. */
@@ -41,6 +46,8 @@ export const modelState = () => ({
   list: signal<readonly ShippedModel[]>([]),
   /** The file of the shipped model that a reset brings back. */
   shipped: signal(FIRST_MODEL),
+  /** The run that the untrained model is of. */
+  untrained: signal<RunConfig | undefined>(undefined),
   /** The shipped model that is being fetched, and what part of it has come, from 0 to 1. */
   arriving: signal<{ file: string; part: number } | undefined>(undefined),
   /** Whether the shipped model's encoder has come too. */

@@ -4,7 +4,7 @@ import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import type { ReadonlyState } from '../store';
-import type { ShippedModel } from './state';
+import { type ShippedModel, UNTRAINED } from './state';
 
 export const modelName = ({ config, noise }: ShippedModel): string =>
   text.value.models.name(config.latentSize, config.conditional, noise > 0);
@@ -14,6 +14,7 @@ export const shippedOf = ({ list, shipped }: ReadonlyState['model']) =>
   list.value.find(({ file }) => file === shipped.value);
 
 export function nameOf(models: readonly ShippedModel[], file: string): string {
+  if (file === UNTRAINED) return text.value.models.untrained;
   const model = models.find((candidate) => candidate.file === file);
   return model ? modelName(model) : (file.split('/').at(-1) ?? file);
 }

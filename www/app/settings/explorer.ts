@@ -5,9 +5,9 @@ import type { Form, RunConfig } from '../../engine/protocol';
 import { plainForm } from './typed';
 
 export const explorer = {
-  /** The run that a form describes and all that is wrong with it, beside the run that goes on, if one does. */
-  check: ({ build }: Session, form: Form, running: RunConfig | undefined) =>
-    build.checkForm(plainForm(form, build.settingsSchema()), running),
+  /** The run that a form describes on this data and all that is wrong with it, beside the run that goes on, if one does. */
+  check: ({ build, data }: Session, form: Form, running: RunConfig | undefined) =>
+    build.checkForm(plainForm(form, build.settingsSchema()), running, data.spec),
 
   /** A run that goes on, with what applies at once of another one. */
   tuned({ build }: Session, running: RunConfig, wanted: RunConfig) {
@@ -21,7 +21,7 @@ export const explorer = {
 /** The texts of those settings that mean something in a run. */
 function textsOf(build: Session['build'], run: RunConfig): Form {
   const form = build.writeForm(run);
-  const { hidden, idle } = build.checkForm(form, undefined);
+  const { hidden, idle } = build.checkForm(form, undefined, run.model.data);
   const entries = Object.entries(form).filter(([name]) => !hidden.includes(name) && !(name in idle));
   return Object.fromEntries(entries);
 }

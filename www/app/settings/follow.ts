@@ -11,7 +11,7 @@ import { SETTINGS } from './schema';
 const LIVE = new Set(SETTINGS.filter(({ live }) => live).map(({ name }) => name));
 
 export function followForm(
-  { settings, run, model }: State,
+  { settings, run, model, data }: State,
   explorer: Pick<ExplorerClient, 'ask'>,
   training: Pick<Training, 'tune'>,
   report: (error: unknown) => void,
@@ -27,6 +27,8 @@ export function followForm(
   // The first digit comes before it.
   const opened = computed(() => model.shown.value !== undefined || model.opening.value === 'failed');
   effect(() => {
+    // What fits depends on it.
+    data.used.value;
     if (opened.value) check(settings.form.value, run.config.value);
   });
 }

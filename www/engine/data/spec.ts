@@ -1,10 +1,11 @@
 // What the data is, as the crate says it.
 
 import { run } from '../../public/wasm/cpu/settings.json';
-import type { DataSpec, ModelConfig } from '../protocol';
+import type { DataFiles, DataSpec, ModelConfig } from '../protocol';
 
 /** The data set that is served with the page. */
 export const SITE_DATA = run.model.data as DataSpec;
+export const SITE_FILES: DataFiles = { data: SITE_DATA, source: { at: 'site', folder: 'data/' } };
 
 /** What goes into a model and comes out; a file may leave it out, as the crate then does. */
 export const dataOf = ({ data = SITE_DATA }: Pick<ModelConfig, 'data'>): DataSpec => data;

@@ -2,31 +2,40 @@
 
 import type { Latent } from '../build';
 import { counting, HEADER } from '../data/idx';
-import { SITE_DATA, sizeOf } from '../data/spec';
+import { sizeOf } from '../data/spec';
 import { begin } from '../download';
 import { Failed } from '../failure/failure';
+import { nameOf } from '../files';
 import { patiently, stillComes } from '../patience';
-import type { Split } from '../protocol';
-
-/** Bytes before the items, and of each item. */
-const IMAGES = { kind: 'images-idx3', header: HEADER.images, item: sizeOf(SITE_DATA) };
-const LABELS = { kind: 'labels-idx1', header: HEADER.labels, item: 1 };
+import type { Images, Split, SplitFiles } from '../protocol';
 
 export async function fetchFirstSamples(
   latent: Pick<typeof Latent, 'Dataset'>,
-  base: string,
+  site: Images,
   split: Split,
   count: number,
 ) {
-  const read = async ({ kind, header, item }: typeof IMAGES) => {
-    const url = new URL(`data/${split}-${kind}-ubyte.gz`, base);
-    return firstItems(await startOf(url, header + count * item), header, item);
+  const { data } = site.data;
+  const read = async (kind: keyof SplitFiles, item: number) => {
+    const header = HEADER[kind];
+    return firstItems(await startOf(site, split, kind, header + count * item), header, item);
   };
-  return latent.Dataset.parse(await read(IMAGES), await read(LABELS));
+  return latent.Dataset.parse(await read('images', sizeOf(data)), await read('labels', 1), data);
+}
+
+async function startOf(
+  { base, data: { source } }: Images,
+  split: Split,
+  kind: keyof SplitFiles,
+  size: number,
+) {
+  if (source.at === 'site') return startFrom(new URL(source.folder + nameOf(split, kind), base), size);
+  const file = source.splits[split][kind];
+  return readStart(await unpacked(file.stream()), size);
 }
 
 /** Its sum is the whole file's, which does not come. */
-async function startOf(url: URL, size: number) {
+async function startFrom(url: URL, size: number) {
   const { pathname: path } = url;
   const { response, giveUp } = await begin(url);
   const heard = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

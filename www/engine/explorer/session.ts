@@ -3,8 +3,7 @@
 import { transfer } from 'comlink';
 import { type Latent, loadBuild } from '../build';
 import { failureOf } from '../failure/failure';
-import { fetchSamples } from '../files';
-import type { ExplorerEvent, Loaded, ModelApi, Site, Snapshot } from '../protocol';
+import type { DataFiles, ExplorerEvent, Loaded, ModelApi, RunConfig, Site, Snapshot } from '../protocol';
 import { buffersOf, handOver } from '../transfer';
 import { Turns } from '../turns';
 import { ExplorerModel } from './model';
@@ -13,8 +12,8 @@ import { Splits } from './splits';
 export class Session implements ModelApi {
   /** Long work, one after the other; urgent questions overtake it. */
   readonly turns = new Turns();
-  readonly data = new Splits((split) => fetchSamples(this.build, this.base, split));
-  base = '';
+  private base = '';
+  private splits: Splits | undefined;
   private latent: typeof Latent | undefined;
   private model: ExplorerModel | undefined;
   private version = 0;
@@ -30,8 +29,14 @@ export class Session implements ModelApi {
   async prepare(site: Site, version: number, tell: (event: ExplorerEvent) => Promise<void>) {
     this.latent = await loadBuild('cpu', site);
     this.base = site.base;
+    this.splits = new Splits(this.latent, site);
     this.version = version;
     this.tell = tell;
+  }
+
+  /** Another data set in place of the one before. */
+  use(data: DataFiles) {
+    this.splits = new Splits(this.build, { base: this.base, data });
   }
 
   async openModel(weights: Uint8Array) {
@@ -53,6 +58,10 @@ export class Session implements ModelApi {
     this.shipped = weights;
     this.follows = false;
     return loaded;
+  }
+
+  async shipUntrained(run: RunConfig) {
+    return this.ship(this.build.untrainedModel(run));
   }
 
   async showShipped() {
@@ -136,6 +145,11 @@ export class Session implements ModelApi {
     this.model = model;
     this.version = version;
     return model;
+  }
+
+  get data() {
+    if (!this.splits) throw new Error('The explorer is not open yet: wait for the first picture.');
+    return this.splits;
   }
 
   get build() {

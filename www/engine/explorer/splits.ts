@@ -1,17 +1,35 @@
 // The splits of the data set.
 
 import type { Latent } from '../build';
+import { fetchSamples } from '../files';
 import { Kept } from '../kept';
-import type { Sample, Split } from '../protocol';
+import type { Images, Sample, Split } from '../protocol';
+import { fetchFirstSamples } from './first-samples';
 
 export class Splits {
   private readonly known = new Kept<Split, Latent.Dataset>();
+  private readonly starts = new Kept<string, Latent.Dataset>();
 
-  constructor(private readonly fetchSamples: (split: Split) => Promise<Latent.Dataset>) {}
+  constructor(
+    private readonly latent: Pick<typeof Latent, 'Dataset'>,
+    private readonly images: Images,
+  ) {}
+
+  /** What the data is. */
+  get spec() {
+    return this.images.data.data;
+  }
 
   /** Fetched and read at the first time. */
   get(split: Split): Promise<Latent.Dataset> {
-    return this.known.get(split, () => this.fetchSamples(split));
+    return this.known.get(split, () => fetchSamples(this.latent, this.images, split));
+  }
+
+  /** The first samples alone, at the first time. */
+  first(split: Split, count: number): Promise<Latent.Dataset> {
+    return this.starts.get(`${split} ${count}`, () =>
+      fetchFirstSamples(this.latent, this.images, split, count),
+    );
   }
 
   /** The sample at an index, or the first from there on, round the end, that is of the class. */

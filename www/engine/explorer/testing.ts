@@ -2,7 +2,7 @@
 
 import { vi } from 'vitest';
 import { loadBuild } from '../build';
-import { SITE_DATA } from '../data/spec';
+import { SITE_DATA, SITE_FILES } from '../data/spec';
 import type { ExplorerEvent, ModelConfig, ModelSummary } from '../protocol';
 import { Session } from './session';
 
@@ -64,7 +64,7 @@ export async function openSession(
   const halved = (bytes: Uint8Array) => bytes.slice(0, 1);
   vi.mocked(loadBuild).mockResolvedValue({ Explorer, halved } as never);
   const session = new Session();
-  const site = { base: 'http://page/', module: {} as WebAssembly.Module };
+  const site = { base: 'http://page/', module: {} as WebAssembly.Module, data: SITE_FILES };
   await session.prepare(site, 0, tell);
   const loaded = await session.openModel(weights);
   return { session, models, loaded };

@@ -34,6 +34,8 @@ export const problems = {
   noPart: 'A part of the page could not be loaded: try again, or reload the page.',
   noWebAssembly:
     'WebAssembly is switched off in this browser, and everything here is reckoned with it: allow it, then reload the page.',
+  noData: (name: string) =>
+    `The data set “${name}” is not here: this site was built without it, or it was deleted from this browser. Bring it in again, or choose another.`,
   unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
   build: (build: string, why: string) => `The ${build} build could not be loaded: ${sentence(why)}`,
   gpuLost: (message: string) => `The GPU device was lost. ${message}`,

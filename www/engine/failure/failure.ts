@@ -32,6 +32,8 @@ export type Failure =
   | { kind: 'noPart' }
   | { kind: 'noWebAssembly' }
   | { kind: 'unknownModel'; file: string; names: string }
+  /** Of a data set that this site was built without, or that is no longer in this browser. */
+  | { kind: 'noData'; key: string }
   | { kind: 'build'; build: Build; why: Failure }
   | { kind: 'gpuLost'; message: string }
   | { kind: 'gpuRefused'; message: string }
@@ -139,6 +141,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noPart;
     case 'noWebAssembly':
       return words.noWebAssembly;
+    case 'noData':
+      return words.noData(failure.key);
     case 'unknownModel':
       return words.unknownModel(failure.file, failure.names);
     case 'build':

@@ -25,3 +25,6 @@ export interface DataSet {
   test: number;
   source: DataSource;
 }
+
+/** What those who read the images need to know of it. */
+export type DataFiles = Pick<DataSet, 'data' | 'source'>;

@@ -2,7 +2,7 @@
 
 import type { Reply } from '../explorer/questions';
 import type { Failure } from '../failure/failure';
-import type { Damage, MapView, ModelSummary } from './crate';
+import type { Damage, MapView, ModelSummary, RunConfig } from './crate';
 import type { Site, Split } from './site';
 
 /** Tiles of the decoded manifold, for a class; `passing` ones are given up when other tiles are asked for. */
@@ -76,6 +76,8 @@ export interface ModelApi {
   complete(weights: Uint8Array): Promise<void>;
   /** Another shipped model takes the place of the one before. */
   ship(weights: Uint8Array): Promise<Loaded>;
+  /** What a run of these settings begins with, in a shipped model's place. */
+  shipUntrained(run: RunConfig): Promise<Loaded>;
   /** The shipped model again, if one has come. */
   showShipped(): Promise<Loaded | undefined>;
   /** A model of a run's past, or of a run that was kept. */

@@ -23,7 +23,7 @@ export class BenchTrainer implements BenchApi {
     const build = backend === 'webgpu' ? 'webgpu' : threads > 1 ? 'threads' : 'cpu';
     const latent = await loadBuild(build, site);
     if (build === 'threads') await latent.initThreadPool?.(threads);
-    const images = await fetchSamples(latent, site.base, 'train');
+    const images = await fetchSamples(latent, site, 'train');
     this.device = { latent, backend, images };
     return latent.defaultRun();
   }

@@ -18,7 +18,7 @@ class BreakdownWorker implements BreakdownApi {
 
   async open(site: Site, { config, weights, sample }: CopyOrder) {
     const latent = await loadBuild('cpu', site);
-    const [images, labels] = await Promise.all((await fetchSplit(site.base, 'train')).map(unpacked));
+    const [images, labels] = await Promise.all((await fetchSplit(site, 'train')).map(unpacked));
     if (!images || !labels) throw new Error('Expected images and labels of the training split.');
     const data = latent.Dataset.parse(...withSample([images, labels], sample), config.model.data);
     const session = await latent.TrainingSession.create('cpu', at(config, STILL), data, weights);

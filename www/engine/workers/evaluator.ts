@@ -16,7 +16,7 @@ class EvaluatorWorker implements EvaluatorApi {
   ) {
     const goOn = wrap<GoOn>(port);
     const latent = await loadBuild('cpu', site);
-    const test = await fetchSamples(latent, site.base, 't10k');
+    const test = await fetchSamples(latent, site, 't10k');
     const session = new latent.EvaluationSession(weights, samples, images);
     const started = performance.now();
     let told = started;

@@ -2,7 +2,7 @@
 
 import { backendOf, type Latent } from '../build';
 import { fetchSamples } from '../files';
-import type { RunConfig } from '../protocol';
+import type { Images, RunConfig } from '../protocol';
 import type { Engine } from './engine';
 
 /** Until the browser has optimised what runs, and the GPU has raised its clock. */
@@ -33,18 +33,14 @@ export async function timeSteps(
   return perStep;
 }
 
-/** Any set of test digits has as many. */
-const TEST_DIGITS = 1000;
-
-/** Does `work` on a session that is thrown away, on the test digits if they fill a batch: the page has fetched them. */
+/** Does `work` on a session that is thrown away, on the test samples if they fill a batch: the page has fetched them. */
 export async function tryOut<Result>(
   { latent, build }: Pick<Engine, 'latent' | 'build'>,
-  base: string,
+  site: Images,
   config: RunConfig,
   work: (session: Latent.TrainingSession) => Promise<Result>,
 ): Promise<Result> {
-  const split = config.train.batchSize > TEST_DIGITS ? 'train' : 't10k';
-  const images = await fetchSamples(latent, base, split);
+  const images = await aBatchOf(config.train.batchSize, latent, site);
   const session = await latent.TrainingSession.create(backendOf(build), config, images, undefined);
   try {
     return await work(session);
@@ -52,6 +48,13 @@ export async function tryOut<Result>(
     session.free();
     images.free();
   }
+}
+
+async function aBatchOf(size: number, latent: Engine['latent'], site: Images) {
+  const test = await fetchSamples(latent, site, 't10k');
+  if (size <= test.length) return test;
+  test.free();
+  return fetchSamples(latent, site, 'train');
 }
 
 /** Seconds: the page is told beforehand of steps that take longer. */

@@ -52,7 +52,7 @@ class TrainerWorker implements TrainerApi {
       if (backend === 'cpu') return;
       const engine = { latent: await this.load('webgpu'), build: 'webgpu' } as const;
       await this.say({ what: 'gpu' });
-      await tryOut(engine, this.opened.base, request.config, (session) => session.train(1));
+      await tryOut(engine, this.opened, request.config, (session) => session.train(1));
     });
   }
 
@@ -112,10 +112,9 @@ class TrainerWorker implements TrainerApi {
     await this.report({ kind: 'backend', device, notices });
 
     await this.say({ what: 'images', part: 0 });
-    const { base } = this.opened;
     const [train, test] = await Promise.all([
-      fetchSamples(latent, base, 'train', (part) => void this.say({ what: 'images', part })),
-      fetchSamples(latent, base, 't10k'),
+      fetchSamples(latent, this.opened, 'train', (part) => void this.say({ what: 'images', part })),
+      fetchSamples(latent, this.opened, 't10k'),
     ]).catch((error: unknown) => {
       // Nothing else would fetch them better.
       this.build = 'cpu';
@@ -156,14 +155,14 @@ class TrainerWorker implements TrainerApi {
     const small = smallRun(config);
     if (!small) return;
     const guess = (session: Pick<Latent.TrainingSession, 'train'>) => guessStep(session, config);
-    const seconds = await tryOut(engine, this.opened.base, small, guess);
+    const seconds = await tryOut(engine, this.opened, small, guess);
     if (seconds > LONG_STEP) await this.report({ kind: 'slow', seconds });
   }
 
   private async time(engine: Engine, config: RunConfig) {
     this.build = engine.build;
     await this.say({ what: 'comparison' });
-    return tryOut(engine, this.opened.base, config, timeSteps);
+    return tryOut(engine, this.opened, config, timeSteps);
   }
 
   private say(loading: Loading) {

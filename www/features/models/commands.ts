@@ -1,5 +1,6 @@
 // Which model is shown.
 
+import { useData } from '../../app/data/use';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { ShippedModels } from './shipped-models';
@@ -12,8 +13,9 @@ export type ModelsCommand =
   /** The model of the run, in place of a shipped one. */
   | { do: 'show run' };
 
-export function modelsCommands({ state, model, training, load }: Page): Handlers<ModelsCommand> {
-  const models = new ShippedModels(state, model, training, load);
+export function modelsCommands(page: Page): Handlers<ModelsCommand> {
+  const { state, model, training, load } = page;
+  const models = new ShippedModels(state, model, training, load, (set) => useData(page, set));
   return {
     'list models': () => models.list(),
     'choose model': ({ file }) => models.choose(file),

@@ -11,6 +11,8 @@ export const en = {
   setAs: (name: string, epochs: number) =>
     `The settings are those that ${name} was trained with, ${epochs} epochs: Start trains one like it.`,
   run: 'Yours',
+  untrained: 'Untrained',
+  untrainedWords: 'What a run by these settings begins with: Start trains it.',
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
   kept: 'The model of a run that was kept, as it was at its reset.',
   trained: 'The model that was trained in this tab, as it is now.',

@@ -2,15 +2,18 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import { SITE_KEY } from '../../app/data/state';
+import { dataOfModel } from '../../app/data/use';
 import { type Load, loadShipped } from '../../app/model/opening-model';
 import type { ModelScope } from '../../app/model/scope';
-import type { ShippedModel } from '../../app/model/state';
+import { type ShippedModel, UNTRAINED } from '../../app/model/state';
 import { modelName } from '../../app/model/words';
 import type { Training } from '../../app/run/training';
 import { formOf } from '../../app/settings/form';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
 import { isListed, readJson } from '../../engine/json';
+import type { DataSet } from '../../engine/protocol';
 import { text } from '../../ui/text';
 
 export class ShippedModels {
@@ -19,6 +22,8 @@ export class ShippedModels {
     private readonly shown: Pick<ModelScope, 'ship' | 'showShipped'>,
     private readonly training: Pick<Training, 'pause' | 'reset'>,
     private readonly load: Load,
+    /** Puts a data set in place of the one before. */
+    private readonly use: (set: DataSet) => Promise<void>,
   ) {}
 
   private readonly listed = computed(() => this.state.model.list.value.length > 0 || undefined);
@@ -33,7 +38,7 @@ export class ShippedModels {
   /** Shows a model in place of the one before. A run that is under way pauses: the explorer has room for one model. */
   async choose(file: string) {
     const { state } = this;
-    if (file.startsWith('/')) return this.comeBack();
+    if (file.startsWith('/') || file === UNTRAINED) return this.comeBack();
     const model = await this.named(file);
     // Whatever is chosen next, a run too, takes its place.
     const arrives = () => state.model.arriving.peek()?.file === file;
@@ -43,11 +48,23 @@ export class ShippedModels {
         if (arrives()) state.model.arriving.value = { file, part: came / model.bytes };
       });
       if (!arrives()) return;
+      await this.useDataOf(model);
       await this.training.pause();
       await this.shown.ship(file, weights);
     } finally {
       if (arrives()) state.model.arriving.value = undefined;
     }
+  }
+
+  /** A model is shown on what it was trained on. */
+  private async useDataOf(model: ShippedModel) {
+    const key = dataOfModel(model);
+    const { used, sets } = this.state.data;
+    if (key === (used.peek()?.key ?? SITE_KEY)) return;
+    await given(computed(() => sets.value.length > 0 || undefined));
+    const set = sets.peek().find((set) => set.key === key);
+    if (!set) throw new Failed({ kind: 'noData', key });
+    await this.use(set);
   }
 
   /** To one that is not listed, which the explorer holds. */

@@ -1,7 +1,10 @@
 // The list of shipped models, and which model is shown.
 
 import { computed } from '@preact/signals-core';
+import { SITE_KEY } from '../../app/data/state';
+import { dataOfModel } from '../../app/data/use';
 import type { Mount } from '../../app/feature';
+import { UNTRAINED } from '../../app/model/state';
 import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
@@ -35,13 +38,16 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
   select.addEventListener('change', choose, { signal });
   const hasRun = computed(() => state.run.phase.value !== 'idle' && state.run.phase.value !== 'starting');
   watch(signal, () => {
-    const shipped = state.model.list.value.map((model) => option(model.file, modelName(model)));
-    if (shipped.length === 0) return;
+    const { list, shipped: file } = state.model;
+    if (list.value.length === 0) return;
+    const key = state.data.used.value?.key ?? SITE_KEY;
+    const ofData = list.value.filter((model) => dataOfModel(model) === key);
+    const shipped = ofData.map((model) => option(model.file, modelName(model)));
     const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
     const kept = state.runs.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
-    // One that is shown by its file's address is not among those of the list.
-    const file = state.model.shipped.value;
-    const viewed = file.startsWith('/') ? [option(file, nameOf(state.model.list.value, file))] : [];
+    // One that is shown by its file's address is not among those of the list, nor is one that is no file.
+    const isListed = list.value.some((model) => model.file === file.value);
+    const viewed = isListed ? [] : [option(file.value, nameOf(list.value, file.value))];
     select.replaceChildren(...shipped, ...viewed, ...own, ...kept);
     select.disabled = false;
     select.value = chosen(state);
@@ -87,6 +93,7 @@ function describe(state: ReadonlyState) {
   if (state.runs.kept.value.some((kept) => kept.run === run)) return words.kept;
   if (state.replay.past.value) return words.past(count(state.replay.past.value.step));
   if (run > 0) return words.trained;
+  if (state.model.shipped.value === UNTRAINED) return words.untrainedWords;
   const model = shippedOf(state.model);
   return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
 }

@@ -9,6 +9,8 @@ export const zh: Text['models'] = {
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
   trainLike: '照此训练',
   setAs: (name, epochs) => `设置已与“${name}”的训练相同，共 ${epochs} 轮：按“开始”即可照此训练。`,
+  untrained: '未训练',
+  untrainedWords: '按这些设置训练时的起点：按“开始”训练它。',
   run: '您的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
   kept: '保留下来的一次训练的模型，与重置时相同。',

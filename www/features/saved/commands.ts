@@ -113,7 +113,7 @@ export function savedCommands(
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
       // Without a network the file goes without it.
-      const data = await fetchManifest(base).catch(() => undefined);
+      const data = await fetchManifest(new URL('data/', base)).catch(() => undefined);
       const { model: shown, value } = await model.ask((it, model) =>
         it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, data))),
       );

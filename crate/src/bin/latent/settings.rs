@@ -50,8 +50,7 @@ impl Settings {
     /// A run of these texts and of what is said.
     fn over(&self, mut texts: BTreeMap<String, String>, data: Option<DataSpec>) -> Result<RunConfig, Failure> {
         texts.extend(self.0.clone());
-        let (mut run, refusals) = form::read(&Form(texts));
-        run.model.data = data.unwrap_or(run.model.data);
+        let (run, refusals) = form::read_on(&Form(texts), data.unwrap_or_default());
         if let Some(refusal) = refusals.first() {
             return Err(words(refusal).into());
         }

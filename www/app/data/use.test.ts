@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
+import type { DataFiles, DataSet } from '../../engine/protocol';
+import { createState } from '../../features/testing';
+import type { Page } from '../page';
+import { fittingBatch, useData } from './use';
+
+const blob = () => new Blob([]);
+const split = () => ({ images: blob(), labels: blob() });
+const CATS: DataSet = {
+  key: 'cats',
+  name: 'cats.zip',
+  data: { ...SITE_DATA, width: 32, height: 32, channels: 3, classes: ['cat'] },
+  train: 50,
+  test: 9,
+  source: { at: 'here', splits: { train: split(), t10k: split() } },
+};
+
+function open() {
+  const state = createState();
+  const done: string[] = [];
+  const used: DataFiles[] = [];
+  const questions = { data: { use: async (files: DataFiles) => void used.push(files) } };
+  const page = {
+    state,
+    training: { discard: async () => void done.push('discard') },
+    explorer: {
+      ask: async (question: (it: unknown) => Promise<unknown>) => {
+        done.push('ask');
+        return question(questions);
+      },
+    },
+  } as unknown as Page;
+  return { state, done, used, use: (set: DataSet) => useData(page, set) };
+}
+
+it('ends the run, tells the explorer, and says what is in use', async () => {
+  const { state, done, used, use } = open();
+  await use(CATS);
+  expect(done).toEqual(['discard', 'ask']);
+  expect(used).toEqual([{ data: CATS.data, source: CATS.source }]);
+  expect(state.data.used.value).toBe(CATS);
+  expect(state.data.testSamples.value).toBe(9);
+  expect(state.data.sets.value).toEqual([CATS]);
+  expect(state.settings.form.value.batchSize).toBe('32');
+});
+
+it('takes away a sample of the data before, and leaves a drawing', async () => {
+  const { state, use } = open();
+  state.input.shown.value = {
+    kind: 'sample',
+    split: 't10k',
+    index: 1,
+    label: 2,
+    pixels: new Uint8Array(784),
+  };
+  await use(CATS);
+  expect(state.input.shown.value).toEqual({ kind: 'empty' });
+  const drawing = { kind: 'drawing', ink: () => new Uint8Array(), side: 1, since: undefined } as const;
+  state.input.shown.value = drawing;
+  await use({ ...CATS, key: 'more cats' });
+  expect(state.input.shown.value).toBe(drawing);
+});
+
+it.each([
+  ['128', 1000, '128'],
+  ['128', 128, '128'],
+  ['128', 100, '64'],
+  ['x', 1, '1'],
+])('makes of a batch of %s with %i images %s', (typed, images, fitting) => {
+  expect(fittingBatch(typed, images)).toBe(fitting);
+});
