@@ -58,8 +58,14 @@ test('pauses, goes on, and steps once', async ({ page }) => {
   await expect(status).toContainText('images/s');
   await pause.click();
   await expect(status).toContainText('Paused');
-  await page.waitForTimeout(500);
-  const paused = await steps(page);
+  // The step that was under way ends, and its figures come.
+  let paused = Number.NaN;
+  const stands = async () => {
+    const before = paused;
+    paused = await steps(page);
+    return paused === before;
+  };
+  await expect.poll(stands, { intervals: [500] }).toBe(true);
   await page.waitForTimeout(1000);
   expect(await steps(page)).toBe(paused);
 

@@ -31,7 +31,7 @@ import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
 
 /** How long a run that ends is waited for to be kept whole. */
-const WHOLE_MS = 500;
+const WHOLE_MS = 1500;
 
 /** A run's last model, or all of the run. */
 export type Last = Snapshot & Pick<From, 'exact'>;
