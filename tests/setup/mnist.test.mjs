@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeImages, encodeLabels } from '../../www/setup/idx.mjs';
-import { checkMnistFile, checkSum, mnistFiles } from '../../www/setup/mnist-files.mjs';
+import { checkMnistFile, mnistFiles } from '../../www/setup/mnist-files.mjs';
 import { readMnist, stateOf } from '../../www/setup/mnist-folder.mjs';
 import { digitsOf, shuffled, toIdxFiles } from '../../www/setup/mnist-package.mjs';
+import { checkSum } from '../../www/setup/sums.mjs';
 
 const blank = (label, ink) => ({ label, pixels: Buffer.alloc(784, ink) });
 
@@ -65,7 +66,7 @@ describe('checksums', () => {
 
   it('refuse other content, naming both sums and what to do', () => {
     expect(() => checkSum(Buffer.from('abc'), mnistFiles[name], 'a file', 'delete it')).toThrow(
-      `a file is refused: its SHA-256 should be ${mnistFiles[name]}, but is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad. The file is damaged or not MNIST: delete it.`,
+      `a file is refused: its SHA-256 should be ${mnistFiles[name]}, but is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad. The file is damaged or another one: delete it.`,
     );
     expect(() => checkMnistFile(name, gzipSync('abc'), 'a.gz', 'delete it')).toThrow(/its SHA-256 should be/);
   });

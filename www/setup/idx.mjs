@@ -2,7 +2,8 @@
 
 const unsignedByte = 0x08;
 
-function encodeIdx(sizes, content) {
+/** Of bytes in so many items, rows and columns, or fewer sizes. */
+export function encodeIdx(sizes, content) {
   const header = Buffer.alloc(4 + 4 * sizes.length);
   header.writeUInt8(unsignedByte, 2);
   header.writeUInt8(sizes.length, 3);

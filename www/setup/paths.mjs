@@ -1,5 +1,6 @@
 // Where things lie.
 
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,3 +18,12 @@ const userCache = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
 export const cache = resolve(process.env.LATENT_CACHE || join(userCache, 'latent-explorer'));
 export const tools = join(cache, 'tools');
 export const dataCache = join(cache, 'data');
+
+const dataBeside = join(root, '../shared/data');
+
+/** Where data sets lie that need not be fetched: DATA_DIR, or the folder beside the checkout. */
+export const givenData = process.env.DATA_DIR
+  ? resolve(process.env.DATA_DIR)
+  : existsSync(dataBeside)
+    ? dataBeside
+    : undefined;

@@ -1,14 +1,24 @@
-// SHA-256 of files: what the page checks downloads by, and a page of the site its scripts.
+// SHA-256 of files: what set-up and the page check downloads by, and a page of the site its scripts.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publicFolder } from './paths.mjs';
+import { SetupError } from './run.mjs';
 
 export const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
 
 /** What a list says of a file. */
 export const sumOf = (bytes) => ({ bytes: bytes.length, sha256: sha256(bytes) });
+
+/** Throws unless the content hashes to what is expected; `advice` says what to do then. */
+export function checkSum(content, expected, origin, advice) {
+  const actual = sha256(content);
+  if (actual === expected) return;
+  throw new SetupError(
+    `${origin} is refused: its SHA-256 should be ${expected}, but is ${actual}. The file is damaged or another one: ${advice}.`,
+  );
+}
 
 /** Of the files that the page fetches before any list, by their paths. */
 export function openingSums() {
