@@ -2,6 +2,7 @@
 
 import { batch } from '@preact/signals-core';
 import { SITE_FILES } from '../../engine/data/spec';
+import { Failed } from '../../engine/failure/failure';
 import { readJson } from '../../engine/json';
 import { fetchManifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
@@ -17,7 +18,9 @@ export type DataCommand =
   /** That which is served with the page, and a list of all that are. */
   | { do: 'open data' }
   /** In place of the one before: the run that goes on ends, and a model of this data is shown. */
-  | { do: 'use data'; set: DataSet };
+  | { do: 'use data'; set: DataSet }
+  /** One of those that can be chosen; the one in use shows its own model again. */
+  | { do: 'choose data'; key: string };
 
 export function dataCommands(page: Page): Handlers<DataCommand> {
   const { state, explorer, base, load, send, model } = page;
@@ -33,7 +36,13 @@ export function dataCommands(page: Page): Handlers<DataCommand> {
     const typed = await check(settings.form.peek());
     // What cannot be trained cannot be shown either: the form says why.
     const { run } = typed.errors.length > 0 ? await check(formOf({})) : typed;
+    await page.training.pause();
     await model.shipUntrained(run);
+  }
+
+  async function use(set: DataSet) {
+    if (set.key !== data.used.peek()?.key) await useData(page, set);
+    await showModel(set.key);
   }
 
   return {
@@ -54,10 +63,12 @@ export function dataCommands(page: Page): Handlers<DataCommand> {
       data.sets.value = [site, ...sets, ...data.sets.peek()];
     },
 
-    async 'use data'({ set }) {
-      if (set.key === data.used.peek()?.key) return;
-      await useData(page, set);
-      await showModel(set.key);
+    'use data': ({ set }) => use(set),
+
+    async 'choose data'({ key }) {
+      const set = data.sets.peek().find((set) => set.key === key);
+      if (!set) throw new Failed({ kind: 'noData', key });
+      await use(set);
     },
   };
 }

@@ -1,3 +1,5 @@
+import { SITE_KEY } from '../../app/data/state';
+import { setName } from '../../app/data/words';
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import type { Manifest } from '../../engine/manifest';
@@ -5,7 +7,7 @@ import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, sentences } from '../../ui/words';
 
-/** Which digits the page runs on. */
+/** Which samples the page runs on. */
 export const mountWords: Mount = (root, { state }, signal) =>
   watch(signal, () => {
     root.textContent = sizesIn(state);
@@ -14,14 +16,24 @@ export const mountWords: Mount = (root, { state }, signal) =>
 /** The same, and whose they are. */
 export const mountSource: Mount = (root, { state }, signal) =>
   watch(signal, () => {
-    root.textContent = sentences(sizesIn(state), text.value.data.licence);
+    root.textContent = sentences(sizesIn(state), licenceIn(state));
   });
 
-function sizesIn({ data: { manifest } }: ReadonlyState) {
-  return manifest.value ? sizesWords(manifest.value) : '';
+function sizesIn({ data: { manifest, used } }: ReadonlyState) {
+  if (!used.value) return '';
+  if (used.value.key === SITE_KEY) return manifest.value ? sizesWords(manifest.value) : '';
+  const { train, test } = used.value;
+  return text.value.data.used(setName(used.value), count(train), count(test));
 }
 
 function sizesWords({ name, source, train, test }: Manifest) {
   const { fromNpm, sizes } = text.value.data;
   return (source === 'npm' ? fromNpm : sizes)(name, count(train), count(test));
+}
+
+/** A person's own data is that person's. */
+function licenceIn({ data: { used } }: ReadonlyState) {
+  const { licence, sets } = text.value.data;
+  const key = used.value?.key ?? SITE_KEY;
+  return key === SITE_KEY ? licence : sets[key]?.licence;
 }

@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import { SITE_KEY } from '../../app/data/state';
 import { dataOfModel } from '../../app/data/use';
+import { setName } from '../../app/data/words';
 import type { Mount } from '../../app/feature';
 import { UNTRAINED } from '../../app/model/state';
 import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
@@ -11,11 +12,13 @@ import type { ReadonlyState } from '../../app/store';
 import { find, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { count } from '../../ui/words';
+import { count, sentences } from '../../ui/words';
 
 /** The run's model stands in the list beside the shipped ones, and so do those of the runs that were kept. */
 const RUN = 'run';
 const KEPT = 'kept ';
+/** That which a run on a data set begins with. */
+const DATA = 'data ';
 
 export const mountWords: Mount = (root, context, signal) => {
   const { state } = context;
@@ -33,6 +36,7 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
     const { value } = select;
     if (value === RUN) send({ do: 'show run' });
     else if (value.startsWith(KEPT)) send({ do: 'show kept', run: Number(value.slice(KEPT.length)) });
+    else if (value.startsWith(DATA)) send({ do: 'choose data', key: value.slice(DATA.length) });
     else send({ do: 'choose model', file: value });
   };
   select.addEventListener('change', choose, { signal });
@@ -40,15 +44,13 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
   watch(signal, () => {
     const { list, shipped: file } = state.model;
     if (list.value.length === 0) return;
-    const key = state.data.used.value?.key ?? SITE_KEY;
-    const ofData = list.value.filter((model) => dataOfModel(model) === key);
-    const shipped = ofData.map((model) => option(model.file, modelName(model)));
     const own = hasRun.value ? [option(RUN, text.value.models.run)] : [];
     const kept = state.runs.kept.value.map(({ run, name }) => option(KEPT + run, runNameWords(name)));
-    // One that is shown by its file's address is not among those of the list, nor is one that is no file.
+    // One that is shown by its file's address is not among those of the list.
     const isListed = list.value.some((model) => model.file === file.value);
-    const viewed = isListed ? [] : [option(file.value, nameOf(list.value, file.value))];
-    select.replaceChildren(...shipped, ...viewed, ...own, ...kept);
+    const isNone = isListed || file.value === UNTRAINED;
+    const viewed = isNone ? [] : [option(file.value, nameOf(list.value, file.value))];
+    select.replaceChildren(...shippedOptions(state), ...viewed, ...own, ...kept);
     select.disabled = false;
     select.value = chosen(state);
   });
@@ -58,6 +60,21 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
     select.value = chosen(state);
   });
 };
+
+/** By what they were trained on, once there is a choice. Of data without a model of its own that which a run begins with. */
+function shippedOptions({ model: { list }, data: { sets } }: ReadonlyState): HTMLElement[] {
+  const of = (key: string) => list.value.filter((model) => dataOfModel(model) === key);
+  const options = (key: string) => of(key).map((model) => option(model.file, modelName(model)));
+  if (sets.value.length < 2) return options(SITE_KEY);
+  return sets.value.map((set) => {
+    const group = document.createElement('optgroup');
+    group.label = setName(set);
+    const models = options(set.key);
+    const none = option(DATA + set.key, text.value.models.untrained);
+    group.append(...(models.length > 0 ? models : [none]));
+    return group;
+  });
+}
 
 /** Of a shipped model: a run's settings are in the form already. */
 const showTrainLike: Mount = (root, { state, send }, signal) => {
@@ -71,10 +88,10 @@ const showTrainLike: Mount = (root, { state, send }, signal) => {
   });
 };
 
-function chosen({ model: { arriving, shown: model, shipped }, runs: { kept } }: ReadonlyState) {
+function chosen({ model: { arriving, shown: model, shipped }, runs: { kept }, data }: ReadonlyState) {
   const run = model.value?.run ?? 0;
   if (arriving.value) return arriving.value.file;
-  if (run === 0) return shipped.value;
+  if (run === 0) return shipped.value === UNTRAINED ? DATA + data.used.value?.key : shipped.value;
   return kept.value.some((each) => each.run === run) ? KEPT + run : RUN;
 }
 
@@ -95,5 +112,7 @@ function describe(state: ReadonlyState) {
   if (run > 0) return words.trained;
   if (state.model.shipped.value === UNTRAINED) return words.untrainedWords;
   const model = shippedOf(state.model);
-  return (model ? modelWords(model) : '') + (phase.value === 'paused' ? words.paused : '');
+  const { sets } = text.value.data;
+  const shows = sets[state.data.used.value?.key ?? '']?.shows;
+  return (model ? sentences(modelWords(model), shows) : '') + (phase.value === 'paused' ? words.paused : '');
 }
