@@ -2,6 +2,7 @@
 
 import { dataOf, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
+import { nameOfData } from './data-names';
 import { text } from './text';
 
 export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>): string {
@@ -10,9 +11,9 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
-export function dataWords(config: Pick<ModelConfig, 'dataView' | 'likelihood'>): string {
+export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
   const { data, views } = text.value.config;
-  return data(views[config.dataView], likelihoodWords(config));
+  return data(views[config.dataView], nameOfData(dataOf(config)), likelihoodWords(config));
 }
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */

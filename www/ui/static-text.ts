@@ -8,11 +8,10 @@ import { lookUp } from './text/look-up';
 const PREFIX = 'data-text-';
 
 export function showStaticText() {
-  let [shown, before] = [language.peek(), text.peek()];
+  let before = text.peek();
   effect(() => {
-    if (language.value === shown) return;
-    shown = language.value;
-    document.documentElement.lang = TAGS[shown];
+    if (text.value === before) return;
+    document.documentElement.lang = TAGS[language.value];
     for (const element of document.querySelectorAll('*')) fill(element, before);
     before = text.value;
   });

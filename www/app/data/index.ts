@@ -1,5 +1,6 @@
 import type { Feature } from '../feature';
 import { type DataCommand, dataCommands } from './commands';
+import { followData } from './follow';
 import { dataState } from './state';
 
 declare module '../store' {
@@ -18,4 +19,5 @@ export const data = {
   name: 'data',
   state: dataState,
   commands: dataCommands,
+  follow: followData,
 } satisfies Feature<'data'>;

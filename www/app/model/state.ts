@@ -24,9 +24,11 @@ export interface ShippedModel extends Listed {
   config: ModelConfig;
   /** σ of the noise that it was trained to undo; 0 for none. */
   noise: number;
-  /** Nats an image, importance-weighted, over all test digits. */
+  /** Test samples that its figures are of, where they are not MNIST's. */
+  images?: number;
+  /** Nats an image, importance-weighted, over all test samples. */
   nll: number;
-  /** The ELBO of the same digits. */
+  /** The ELBO of the same samples. */
   elbo: number;
   /** The settings that it was trained with, where they are not the defaults. */
   recipe: Form;

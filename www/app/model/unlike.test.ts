@@ -22,7 +22,7 @@ describe('figures of unlike quantities', () => {
       [run({}, { kind: 'noise', sigma: 0.4 }), 'inputs with noise of σ = 0.4 against clean inputs'],
       [run({}, { kind: 'mask', share: 0.25 }), 'inputs with 25 % masked against clean inputs'],
       [ofModel(model, 'nll'), 'an NLL against an ELBO'],
-      [run({ data: { ...SITE_DATA, width: 32 } }), '32 × 28 pixels against 28 × 28 pixels'],
+      [run({ data: { ...SITE_DATA, width: 32 } }), 'images of 32 × 28 pixels against MNIST'],
     ];
     for (const [other, words] of others) {
       expect(unlikeWords(other, plain)).toBe(words);

@@ -3,6 +3,7 @@
 import { dataOf } from '../../engine/data/spec';
 import type { ModelConfig, RunConfig } from '../../engine/protocol';
 import { likelihoodWords } from '../../ui/config-words';
+import { nameOfData } from '../../ui/data-names';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import type { ShippedModel } from './state';
@@ -74,7 +75,6 @@ export function besideShippedWords(run: RunConfig, shipped: ShippedModel | undef
 /** Each in words that are others where the quantity is another. */
 function aspects({ model, corruption, measure }: Quantity): string[] {
   const words = text.value.unlike;
-  const { width, height, channels } = dataOf(model);
   const input =
     corruption.kind === 'noise'
       ? words.noise(corruption.sigma)
@@ -82,7 +82,7 @@ function aspects({ model, corruption, measure }: Quantity): string[] {
         ? words.mask(corruption.share)
         : words.clean;
   return [
-    words.pixels(width, height, channels),
+    nameOfData(dataOf(model)),
     text.value.config.views[model.dataView],
     likelihoodWords(model),
     model.conditional ? words.told : words.untold,

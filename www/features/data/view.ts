@@ -1,8 +1,8 @@
 import { SITE_KEY } from '../../app/data/state';
-import { setName } from '../../app/data/words';
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import type { Manifest } from '../../engine/manifest';
+import { setName } from '../../ui/data-names';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, sentences } from '../../ui/words';

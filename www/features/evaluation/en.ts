@@ -29,8 +29,8 @@ export const en = {
   unitsOf: (active: number, all: number) => `${active} of ${all}`,
   scope: (digits: number, number: string, data: string) =>
     `Nats an image, first ${number} test ${digits === 1 ? 'digit' : 'digits'}, ${data}.`,
-  beside: (name: string, nll: string) =>
-    `The shipped ${name}: NLL ${nll}, all 10,000 test digits, 500 samples.`,
+  beside: (name: string, nll: string, digits: string) =>
+    `The shipped ${name}: NLL ${nll}, all ${digits} test digits, 500 samples.`,
   fewer: (digits: string) =>
     ` These figures are of ${digits} digits, which may be easier or harder than all.`,
   shipped: (name: string) => `Shipped model “${name}”`,

@@ -78,12 +78,13 @@ const showReport: Mount = (root, { state, report: fail }, signal) => {
     return subject ? subjectWords(subject, (file) => nameOf(state.model.list.value, file)) : '';
   });
   watch(signal, () => {
-    const report = state.evaluation.last.value?.report;
-    results.hidden = !report;
-    empty.hidden = report !== undefined;
+    const last = state.evaluation.last.value;
+    results.hidden = !last;
+    empty.hidden = last !== undefined;
     find(HTMLElement, '#evaluation-subject', root).textContent = title.value;
-    if (!report) return;
-    find(HTMLElement, '#evaluation-scope', root).textContent = scopeWords(report);
+    if (!last) return;
+    const { report } = last;
+    find(HTMLElement, '#evaluation-scope', root).textContent = scopeWords(last);
     find(HTMLElement, '#evaluation-terms', root).replaceChildren(...linesOf(report).map(lineElement));
     fillTable(find(HTMLTableElement, '#evaluation-dimensions', root), report);
     copy.textContent = text.value.evaluation.copy;
@@ -94,9 +95,9 @@ const showReport: Mount = (root, { state, report: fail }, signal) => {
     beside.textContent = last ? besideWords(last, shippedOf(state.model)) : '';
   });
   const take = async () => {
-    const report = state.evaluation.last.peek()?.report;
-    if (!report) return;
-    await copyText(reportText(title.peek(), report));
+    const last = state.evaluation.last.peek();
+    if (!last) return;
+    await copyText(reportText(title.peek(), last));
     copy.textContent = text.value.evaluation.copied;
   };
   copy.addEventListener('click', () => take().catch(fail), { signal });

@@ -16,6 +16,8 @@ const report: Evaluation = {
   dimensions: [dimension, { ...dimension, kl: 0.001 }],
 };
 
+const subject = { run: 1, name: { number: 1, given: '' }, step: 9, best: false, file: '', model };
+
 describe('an evaluation in words', () => {
   it('has every figure, with what it is of', () => {
     expect(linesOf(report).map(({ name, value }) => `${name} ${value}`)).toEqual([
@@ -25,7 +27,9 @@ describe('an evaluation in words', () => {
       'KL term 7.0',
       'Active units 1 of 2',
     ]);
-    expect(scopeWords(report)).toBe('Nats an image, first 1,000 test digits, binarised MNIST, Bernoulli.');
+    expect(scopeWords({ subject, report })).toBe(
+      'Nats an image, first 1,000 test digits, binarised MNIST, Bernoulli.',
+    );
   });
 
   it('claims no bound of an autoencoder', () => {
@@ -35,7 +39,9 @@ describe('an evaluation in words', () => {
   });
 
   it('says of a Gaussian that its figures are of a density', () => {
-    expect(scopeWords({ ...report, likelihood: { kind: 'gaussianPixel' } })).toContain('Of a density');
+    expect(scopeWords({ subject, report: { ...report, likelihood: { kind: 'gaussianPixel' } } })).toContain(
+      'Of a density',
+    );
   });
 
   it('names the model and its step', () => {
@@ -49,7 +55,7 @@ describe('an evaluation in words', () => {
   });
 
   it('can be copied as text, each dimension on a line', () => {
-    const text = reportText('Shipped model “2-D”', report);
+    const text = reportText('Shipped model “2-D”', { subject, report });
     expect(text.split('\n')).toHaveLength(9);
     expect(text).toContain('z₂: KL 0.001, mean −0.10, standard deviation 1.02');
   });
@@ -60,7 +66,6 @@ it('sets a run’s model beside a shipped one that was evaluated on all digits, 
     ...{ file: 'mnist-2d.safetensors', bytes: 1, sha256: '', config: model, noise: 0 },
     ...{ nll: 130.87, elbo: -133.5, recipe: {} },
   };
-  const subject = { run: 1, name: { number: 1, given: '' }, step: 9, best: false, file: '', model };
   expect(besideWords({ subject, report }, shipped)).toBe(
     'The shipped 2-D: NLL 130.9, all 10,000 test digits, 500 samples. These figures are of 1,000 digits, which may be easier or harder than all.',
   );

@@ -10,7 +10,7 @@ import { text } from '../../ui/text';
 import { count, decimal, latentName, nats } from '../../ui/words';
 import type { Subject } from './state';
 
-/** The test digits that the shipped models' figures are of. */
+/** MNIST's test digits. */
 const SHIPPED_ON = 10_000;
 
 export interface Evaluated {
@@ -51,8 +51,10 @@ export function linesOf(report: Evaluation): Line[] {
   ];
 }
 
-export const scopeWords = (report: Evaluation): string =>
-  text.value.evaluation.scope(report.images, count(report.images), dataWords(report)) + densityWords(report);
+export function scopeWords({ subject, report }: Evaluated): string {
+  const data = dataWords({ ...report, ...(subject.model.data && { data: subject.model.data }) });
+  return text.value.evaluation.scope(report.images, count(report.images), data) + densityWords(report);
+}
 
 export function subjectWords({ name, step, best, file }: Subject, nameOf: (file: string) => string): string {
   const words = text.value.evaluation;
@@ -67,11 +69,14 @@ export function besideWords({ subject, report }: Evaluated, shipped: ShippedMode
   const why = unlikeWords(ofModel(subject.model, 'nll'), ofShipped(shipped, 'nll'));
   const [name, nll] = [modelName(shipped), nats(shipped.nll)];
   if (why) return text.value.unlike.unlikeShipped(name, nll, why);
-  return words.beside(name, nll) + (report.images < SHIPPED_ON ? words.fewer(count(report.images)) : '');
+  const { images = SHIPPED_ON } = shipped;
+  const fewer = report.images < images ? words.fewer(count(report.images)) : '';
+  return words.beside(name, nll, count(images)) + fewer;
 }
 
 /** All of it, to be copied. */
-export function reportText(title: string, report: Evaluation): string {
+export function reportText(title: string, evaluated: Evaluated): string {
+  const { report } = evaluated;
   const lines = linesOf(report).map(({ name, value }) => `${name}: ${value}`);
   const dimensions = report.dimensions.map(({ kl, mean, standardDeviation }, dimension) =>
     text.value.evaluation.dimension(
@@ -81,5 +86,5 @@ export function reportText(title: string, report: Evaluation): string {
       decimal(standardDeviation, 2),
     ),
   );
-  return [title, scopeWords(report), ...lines, ...dimensions].join('\n');
+  return [title, scopeWords(evaluated), ...lines, ...dimensions].join('\n');
 }

@@ -29,7 +29,7 @@ export const zh: Text['evaluation'] = {
   units: '活跃单元',
   unitsOf: (active, all) => `${active} / ${all}`,
   scope: (_, number, data) => `每幅图像的奈特数，前 ${number} 个测试数字，${data}。`,
-  beside: (name, nll) => `自带模型“${name}”：NLL ${nll}，全部 10,000 个测试数字，500 个样本。`,
+  beside: (name, nll, digits) => `自带模型“${name}”：NLL ${nll}，全部 ${digits} 个测试数字，500 个样本。`,
   fewer: (digits) => `此处只有 ${digits} 个数字，可能比全部更易或更难。`,
   shipped: (name) => `自带的模型“${name}”`,
   best: (run, steps) => `${run}的最佳模型，共 ${steps} 步`,

@@ -3,12 +3,12 @@
 import { computed } from '@preact/signals-core';
 import { SITE_KEY } from '../../app/data/state';
 import { dataOfModel } from '../../app/data/use';
-import { setName } from '../../app/data/words';
 import type { Mount } from '../../app/feature';
 import { UNTRAINED } from '../../app/model/state';
 import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
+import { setName } from '../../ui/data-names';
 import { find, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';

@@ -12,9 +12,22 @@ export const english = gather(en);
 
 const chosen = signal<{ language: Language; text: Text }>({ language: 'en', text: english });
 export const language: ReadonlySignal<Language> = computed(() => chosen.value.language);
-export const text: ReadonlySignal<Text> = computed(() => chosen.value.text);
+type Rewording = (text: Text, language: Language) => Text;
+
+/** For other samples than digits. */
+const rewording = signal<Rewording | undefined>(undefined);
+export const text: ReadonlySignal<Text> = computed(() => {
+  const { language, text } = chosen.value;
+  return rewording.value?.(text, language) ?? text;
+});
 
 let latest: Language = 'en';
+
+/** Of images, where the samples are no digits. */
+export async function speakOfDigits(are: boolean) {
+  if (are) rewording.value = undefined;
+  else rewording.value = (await import('./of-images')).ofImages;
+}
 
 /** English is at hand; another language is fetched when it is chosen. */
 export async function chooseLanguage(wanted: Language) {

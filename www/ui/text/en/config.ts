@@ -18,7 +18,9 @@ export const config = {
   likelihoods,
   gaussianFixed: (sigma: number) => `Gaussian with σ = ${sigma}`,
   views,
-  data: (view: string, likelihood: string) => `${view} MNIST, ${likelihood}`,
+  data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
+  unknownData: (width: number, height: number, channels: number) =>
+    `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
   density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',
   kind: (conditional: boolean, deterministic: boolean) =>
     `${conditional ? 'conditional ' : ''}${deterministic ? 'autoencoder' : 'VAE'}`,

@@ -7,8 +7,6 @@ export const unlike = {
     `To compare with: the shipped ${name}, test ELBO ${elbo}, which is an NLL of ${nll}.`,
   unlikeShipped: (name: string, nll: string, why: string) =>
     `Not to be compared with the shipped ${name} and its NLL of ${nll}: ${why}.`,
-  pixels: (width: number, height: number, channels: number) =>
-    `${width} × ${height} pixels${channels > 1 ? ` of ${channels} channels` : ''}`,
   told: 'given the class',
   untold: 'without the class',
   clean: 'clean inputs',

@@ -8,7 +8,8 @@ export const config: typeof english = {
   },
   gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
   views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
-  data: (view, likelihood) => `${view} MNIST，${likelihood}`,
+  data: (view, name, likelihood) => `${view} ${name}，${likelihood}`,
+  unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,
   density: '这是密度的数值：各项可以小于 0，不能与伯努利似然的数值相比。',
   kind: (conditional, deterministic) => `${conditional ? '条件' : ''}${deterministic ? '自编码器' : 'VAE'}`,
 };

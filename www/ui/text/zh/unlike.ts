@@ -6,8 +6,6 @@ export const unlike: typeof english = {
   refused: (one, other, why) => `“${one}”不能与“${other}”相比：${why}。`,
   likeShipped: (name, elbo, nll) => `可与自带模型“${name}”相比：测试 ELBO ${elbo}，NLL 为 ${nll}。`,
   unlikeShipped: (name, nll, why) => `不能与自带模型“${name}”及其 NLL ${nll} 相比：${why}。`,
-  pixels: (width, height, channels) =>
-    `${width} × ${height} 像素${channels > 1 ? `，${channels} 个通道` : ''}`,
   told: '已知类别',
   untold: '不知类别',
   clean: '干净的输入',
