@@ -7,6 +7,9 @@ import type { DataSet } from '../../engine/protocol';
 /** The one that is served with the page, which needs no choice. */
 export const SITE_KEY = 'mnist';
 
+/** Whose data a model of the site is of. */
+export const dataOfModel = ({ dataSet = SITE_KEY }: { dataSet?: string }) => dataSet;
+
 export const dataState = () => ({
   /** The one in use, once it is known. */
   used: signal<DataSet | undefined>(undefined),

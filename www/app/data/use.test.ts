@@ -3,7 +3,7 @@ import { SITE_DATA } from '../../engine/data/spec';
 import type { DataFiles, DataSet } from '../../engine/protocol';
 import { createState } from '../../features/testing';
 import type { Page } from '../page';
-import { fittingBatch, useData } from './use';
+import { fittingBatch, useData, useDataOf } from './use';
 
 const blob = () => new Blob([]);
 const split = () => ({ images: blob(), labels: blob() });
@@ -31,7 +31,8 @@ function open() {
       },
     },
   } as unknown as Page;
-  return { state, done, used, use: (set: DataSet) => useData(page, set) };
+  const of = (dataSet: string | undefined) => useDataOf(page, { dataSet });
+  return { state, done, used, of, use: (set: DataSet) => useData(page, set) };
 }
 
 it('ends the run, tells the explorer, and says what is in use', async () => {
@@ -69,4 +70,20 @@ it.each([
   ['x', 1, '1'],
 ])('makes of a batch of %s with %i images %s', (typed, images, fitting) => {
   expect(fittingBatch(typed, images)).toBe(fitting);
+});
+
+it('finds the one that a model was trained on, once the site has said which there are', async () => {
+  const { state, done, of } = open();
+  await of(undefined);
+  expect(done).toEqual([]);
+  const using = of('cats');
+  await Promise.resolve();
+  expect(done).toEqual([]);
+  state.data.sets.value = [CATS];
+  await using;
+  expect(state.data.used.value).toBe(CATS);
+  await of('cats');
+  expect(done).toEqual(['discard', 'ask']);
+  await expect(of('dogs')).rejects.toThrow('“dogs” is not here');
+  expect(state.data.used.value).toBe(CATS);
 });

@@ -1,7 +1,9 @@
 // Another data set in place of the one before: the run that goes on was on that one, and ends.
 
-import { batch } from '@preact/signals-core';
+import { batch, computed } from '@preact/signals-core';
+import { Failed } from '../../engine/failure/failure';
 import type { DataSet } from '../../engine/protocol';
+import { given } from '../async/given';
 import type { Page } from '../page';
 import { SITE_KEY } from './state';
 
@@ -30,5 +32,15 @@ export function fittingBatch(typed: string, images: number): string {
   return Number(typed) <= images ? typed : String(2 ** Math.floor(Math.log2(images)));
 }
 
-/** Whose data a model of the site is of. */
-export const dataOfModel = ({ dataSet = SITE_KEY }: { dataSet?: string }) => dataSet;
+/**
+ * The one that a model was trained on: what is told of it is of that one.
+ * @throws {Failed} where it is not here.
+ */
+export async function useDataOf(page: Using, { dataSet = SITE_KEY }: { dataSet?: string | undefined }) {
+  const { used, sets } = page.state.data;
+  if (dataSet === (used.peek()?.key ?? SITE_KEY)) return;
+  await given(computed(() => sets.value.length > 0 || undefined));
+  const set = sets.peek().find(({ key }) => key === dataSet);
+  if (!set) throw new Failed({ kind: 'noData', key: dataSet });
+  await useData(page, set);
+}

@@ -24,6 +24,8 @@ export interface KeptRun extends Course {
   look: number;
   /** Whether its curves lie over those of the present run. */
   overlaid: boolean;
+  /** The key of the data set that it was trained on; MNIST where none is named. */
+  dataSet?: string | undefined;
   history: History;
   position: Position;
   test: Measured | undefined;

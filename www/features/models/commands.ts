@@ -1,6 +1,6 @@
 // Which model is shown.
 
-import { useData } from '../../app/data/use';
+import { useDataOf } from '../../app/data/use';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { ShippedModels } from './shipped-models';
@@ -15,7 +15,7 @@ export type ModelsCommand =
 
 export function modelsCommands(page: Page): Handlers<ModelsCommand> {
   const { state, model, training, load } = page;
-  const models = new ShippedModels(state, model, training, load, (set) => useData(page, set));
+  const models = new ShippedModels(state, model, training, load, (shipped) => useDataOf(page, shipped));
   return {
     'list models': () => models.list(),
     'choose model': ({ file }) => models.choose(file),

@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { FIRST_MODEL } from '../../app/model/state';
 import { DEFAULT_FORM, DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
-import { SITE_FILES } from '../../engine/data/spec';
 import type { ModelSummary } from '../../engine/protocol';
 import { createState, DATA } from '../testing';
 import { ShippedModels } from './shipped-models';
@@ -41,9 +40,7 @@ async function open(files: Record<string, () => Promise<Uint8Array<ArrayBuffer>>
     if (!bytes) throw new Error('404');
     return bytes;
   };
-  const models = new ShippedModels(state, model, { pause, reset }, load, async (set) => {
-    state.data.used.value = set;
-  });
+  const models = new ShippedModels(state, model, { pause, reset }, load, async () => undefined);
   await models.list();
   return { state, models, shipped, pause, reset };
 }
@@ -51,27 +48,6 @@ async function open(files: Record<string, () => Promise<Uint8Array<ArrayBuffer>>
 const three = async () => Uint8Array.of(1, 2, 3);
 
 describe('shipped models', () => {
-  it('brings the data with it that it was trained on, once the site has said which there are', async () => {
-    const list = [{ ...listed[0], file: 'c.safetensors', dataSet: 'fashion' }];
-    const { state, models, shipped } = await open({ 'models/c.safetensors': three }, list);
-    const chosen = models.choose('c.safetensors');
-    await Promise.resolve();
-    expect(shipped).toEqual([]);
-    const fashion = { key: 'fashion', name: 'Fashion', train: 9, test: 1, ...SITE_FILES };
-    state.data.sets.value = [fashion];
-    await chosen;
-    expect(state.data.used.value).toBe(fashion);
-    expect(shipped).toHaveLength(1);
-  });
-
-  it('says so where that data is not here, and shows what it showed', async () => {
-    const list = [{ ...listed[0], file: 'c.safetensors', dataSet: 'fashion' }];
-    const { state, models, shipped } = await open({ 'models/c.safetensors': three }, list);
-    state.data.sets.value = [{ key: 'mnist', name: 'MNIST', train: 9, test: 1, ...SITE_FILES }];
-    await expect(models.choose('c.safetensors')).rejects.toThrow('“fashion” is not here');
-    expect(shipped).toEqual([]);
-  });
-
   it('fetches none before it is chosen, then shows it', async () => {
     const file = vi.fn(three);
     const { state, models, shipped, pause } = await open({ 'models/b.safetensors': file });

@@ -2,8 +2,6 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
-import { SITE_KEY } from '../../app/data/state';
-import { dataOfModel } from '../../app/data/use';
 import { type Load, loadShipped } from '../../app/model/opening-model';
 import type { ModelScope } from '../../app/model/scope';
 import { type ShippedModel, UNTRAINED } from '../../app/model/state';
@@ -13,7 +11,6 @@ import { formOf } from '../../app/settings/form';
 import type { State } from '../../app/store';
 import { Failed } from '../../engine/failure/failure';
 import { isListed, readJson } from '../../engine/json';
-import type { DataSet } from '../../engine/protocol';
 import { text } from '../../ui/text';
 
 export class ShippedModels {
@@ -22,8 +19,8 @@ export class ShippedModels {
     private readonly shown: Pick<ModelScope, 'ship' | 'showShipped'>,
     private readonly training: Pick<Training, 'pause' | 'reset'>,
     private readonly load: Load,
-    /** Puts a data set in place of the one before. */
-    private readonly use: (set: DataSet) => Promise<void>,
+    /** A model is shown on what it was trained on. */
+    private readonly useDataOf: (model: ShippedModel) => Promise<void>,
   ) {}
 
   private readonly listed = computed(() => this.state.model.list.value.length > 0 || undefined);
@@ -54,17 +51,6 @@ export class ShippedModels {
     } finally {
       if (arrives()) state.model.arriving.value = undefined;
     }
-  }
-
-  /** A model is shown on what it was trained on. */
-  private async useDataOf(model: ShippedModel) {
-    const key = dataOfModel(model);
-    const { used, sets } = this.state.data;
-    if (key === (used.peek()?.key ?? SITE_KEY)) return;
-    await given(computed(() => sets.value.length > 0 || undefined));
-    const set = sets.peek().find((set) => set.key === key);
-    if (!set) throw new Failed({ kind: 'noData', key });
-    await this.use(set);
   }
 
   /** To one that is not listed, which the explorer holds. */

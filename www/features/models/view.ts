@@ -1,8 +1,7 @@
 // The list of shipped models, and which model is shown.
 
 import { computed } from '@preact/signals-core';
-import { SITE_KEY } from '../../app/data/state';
-import { dataOfModel } from '../../app/data/use';
+import { dataOfModel, SITE_KEY } from '../../app/data/state';
 import type { Mount } from '../../app/feature';
 import { UNTRAINED } from '../../app/model/state';
 import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';

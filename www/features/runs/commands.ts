@@ -1,6 +1,7 @@
 // The runs that were kept.
 
 import { batch } from '@preact/signals-core';
+import { useDataOf } from '../../app/data/use';
 import type { Page } from '../../app/page';
 import type { KeptRun } from '../../app/run/kept';
 import { runNameWords } from '../../app/run/words';
@@ -18,7 +19,8 @@ export type RunsCommand =
   | { do: 'name run'; run?: number; given: string }
   | { do: 'forget run'; run: number };
 
-export function runsCommands({ state, model, training }: Page): Handlers<RunsCommand> {
+export function runsCommands(page: Page): Handlers<RunsCommand> {
+  const { state, model, training } = page;
   /** The kept run that the present one goes on from. */
   let takenUp: KeptRun | undefined;
   // Nothing of a run is lost by a reset, once there was a step.
@@ -41,14 +43,16 @@ export function runsCommands({ state, model, training }: Page): Handlers<RunsCom
 
   return {
     async 'show kept'({ run }) {
-      const { weights, step } = found(run);
+      const { weights, step, dataSet } = found(run);
       state.model.arriving.value = undefined;
+      await useDataOf(page, { dataSet });
       await training.pause();
       await model.visit({ run, step, weights });
     },
 
     async 'train on'({ run }) {
       const kept = found(run);
+      await useDataOf(page, kept);
       const from = takeUp(state, kept);
       await training.discard();
       takenUp = kept;

@@ -28,6 +28,7 @@ export function keepRun(state: State, run: number, { weights, step, exact }: Las
     look: freeLook(held),
     overlaid: true,
     ...madeWith(course, Math.max(step, progress.value.position.step)),
+    dataSet: state.data.used.value?.key,
     history: state.run.history.value,
     position: progress.value.position,
     test: state.run.test.value,

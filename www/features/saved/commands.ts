@@ -2,6 +2,7 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import { useDataOf } from '../../app/data/use';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
@@ -31,11 +32,8 @@ export type SavedCommand =
   | { do: 'duplicate saved'; id: string }
   | { do: 'delete saved'; id: string };
 
-export function savedCommands(
-  { state, training, explorer, model, base, send }: Page,
-  saver: Saver,
-  keptRuns: KeptRuns,
-): Handlers<SavedCommand> {
+export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Handlers<SavedCommand> {
+  const { state, training, explorer, model, base, send } = page;
   const { saved } = state;
 
   async function storage(): Promise<Store> {
@@ -51,6 +49,7 @@ export function savedCommands(
   }
 
   async function take({ run, file, moments }: { run: SavedRun } & Contents, trains: boolean) {
+    await useDataOf(page, run);
     keptRuns.takeUp(run.id);
     await training.discard();
     batch(() => {

@@ -119,7 +119,7 @@ export class Saver {
   }
 
   private record(from: From): SavedRun | undefined {
-    const { run, runs } = this.state;
+    const { run, runs, data } = this.state;
     if (!run.config.value || !run.progress.value) return undefined;
     const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
     return {
@@ -129,6 +129,7 @@ export class Saver {
       present: true,
       exact: true,
       ...madeWith(course, from.step),
+      dataSet: data.used.value?.key,
       position: { ...run.progress.value.position, step: from.step, seconds: from.seconds },
       test: run.test.value,
       epochTest: run.epochTest.value,

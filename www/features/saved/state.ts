@@ -16,6 +16,8 @@ export interface SavedRun extends Course {
   present: boolean;
   /** Whether its file is a checkpoint: the run goes on as if it had never stopped. A model alone is not. */
   exact: boolean;
+  /** The key of the data set that it was trained on; MNIST where none is named. */
+  dataSet?: string | undefined;
   position: Position;
   test: Measured | undefined;
   epochTest: Measured | undefined;
