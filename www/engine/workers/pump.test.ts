@@ -100,14 +100,17 @@ describe('the pump', () => {
   it('counts the seconds of training, not those of a pause', async () => {
     const { session } = fakeSession();
     const { pump, of } = pumpOf(session);
+    const began = performance.now();
     pump.resume();
     await later(60);
     await pump.pause();
-    await later(200);
+    await later(300);
     await pump.step();
+    const all = (performance.now() - began) / 1000;
     const seconds = of('progress').at(-1)?.position.seconds;
     expect(seconds).toBeGreaterThan(0.04);
-    expect(seconds).toBeLessThan(0.2);
+    // A busy machine may take its time with either, but no pause is shorter than that.
+    expect(seconds).toBeLessThan(all - 0.29);
   });
 
   it('makes fewer steps at a time while it gives way', async () => {
