@@ -23,6 +23,8 @@ pub enum Stream {
     Posterior = 7,
     /// Which pictures of one's own data are held for tests.
     Split = 8,
+    /// Shapes with known factors.
+    Shapes = 9,
 }
 
 /// The generator of a stream.

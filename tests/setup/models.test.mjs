@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import * as latent from '../../www/public/wasm/cpu/latent.js';
 import { publicFolder, root } from '../../www/setup/paths.mjs';
-import { formOf, recipes } from '../../www/setup/recipes.mjs';
+import { dataSetOf, formOf, recipes } from '../../www/setup/recipes.mjs';
 
 const assets = join(root, 'assets');
 const wasm = join(publicFolder, 'wasm/cpu');
@@ -18,7 +18,8 @@ it('lists the models of assets/, each with its size, and first the one that the 
 });
 
 it('says of each what its own files say', () => {
-  for (const { file, config, nll, elbo } of listed) {
+  for (const { file, dataSet = 'mnist', config, nll, elbo } of listed) {
+    expect(dataSet).toBe(dataSetOf(file));
     expect(config).toEqual(configOf(file));
     const { evaluation } = JSON.parse(
       readFileSync(join(assets, file.replace('.safetensors', '.json')), 'utf8'),
@@ -35,7 +36,9 @@ it('says of each the settings that it was trained with, and the crate makes such
     expect(recipe).toEqual(formOf(recipes[file.replace('.safetensors', '')]));
     const { run, errors } = latent.checkForm({ ...form, ...recipe });
     expect(errors).toEqual([]);
-    expect(run.model).toMatchObject(config);
+    // The form says nothing of the data.
+    const { data: _, ...made } = config;
+    expect(run.model).toMatchObject(made);
     expect(run.train.corruption).toEqual(noise > 0 ? { kind: 'noise', sigma: noise } : { kind: 'none' });
   }
 });

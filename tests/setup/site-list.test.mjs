@@ -12,7 +12,14 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
     writeFileSync(join(folder, path), path);
   };
   const shell = [
-    ...['app.webmanifest', 'assets/page-1.css', 'assets/page-1.js', 'data/manifest.json', 'index.html'],
+    ...[
+      'app.webmanifest',
+      'assets/page-1.css',
+      'assets/page-1.js',
+      'data/manifest.json',
+      'data/sets.json',
+      'index.html',
+    ],
     ...[
       'models/mnist-2d.decoder.part',
       'models/models.json',
@@ -21,7 +28,12 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
     ],
   ];
   const used = [
-    ...['assets/icon-192-1.png', 'data/train-images-idx3-ubyte.gz', 'models/mnist-10d.safetensors'],
+    ...[
+      'assets/icon-192-1.png',
+      'data/fashion/manifest.json',
+      'data/train-images-idx3-ubyte.gz',
+      'models/mnist-10d.safetensors',
+    ],
     ...['wasm/threads/latent.js', 'wasm/threads/latent_bg.wasm', 'wasm/threads/snippets/pool/helpers.js'],
   ];
   const neither = [
@@ -30,6 +42,7 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
       'index.html.gz',
       'service-worker.js',
       'service-worker.js.br',
+      'models/fashion-2d.json',
       'models/mnist-10d.json',
     ],
     ...['wasm/cpu/latent.d.ts', 'wasm/cpu/settings.json', 'wasm/cpu/latent_bg.wasm.gz', 'models/places.json'],
@@ -39,7 +52,7 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
   const paths = (part) => list.filter((file) => file.part === part).map(({ path }) => path);
   expect(paths('shell')).toEqual(shell);
   expect(paths('used')).toEqual(used);
-  expect(list.filter(({ packed }) => packed).map(({ path }) => path)).toEqual([used[1]]);
+  expect(list.filter(({ packed }) => packed).map(({ path }) => path)).toEqual([used[2]]);
   expect(list.filter(({ hashed }) => hashed)).toHaveLength(3);
   const sum = createHash('sha256').update('index.html').digest('base64');
   expect(list.find(({ path }) => path === 'index.html')?.sum).toBe(`sha256-${sum}`);

@@ -3,6 +3,7 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { ensureData } from './data.mjs';
+import { ensureDataSets } from './data-sets/index.mjs';
 import { installPackages } from './packages.mjs';
 import { root } from './paths.mjs';
 import { main } from './run.mjs';
@@ -28,6 +29,7 @@ function afterChanges(folder, work) {
 main(async () => {
   await installPackages();
   await ensureData();
+  await ensureDataSets();
   await buildWasm('cpu');
   await publishModels();
   const { createServer } = await import('vite');

@@ -1,11 +1,13 @@
-// npm run pretrain [-- name ...]: trains and evaluates the shipped models again, or those named, and finds their good places;
-// with --places nothing but these.
+// npm run pretrain [-- name ...]: trains and evaluates the shipped models again, or those named, and finds the good places of
+// MNIST's; with --places nothing but these.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ensureData } from './data.mjs';
+import { ensureDataSets } from './data-sets/index.mjs';
+import { installPackages } from './packages.mjs';
 import { publicFolder, root } from './paths.mjs';
-import { recipes } from './recipes.mjs';
+import { dataSetOf, recipes } from './recipes.mjs';
 import { main, outputOf, run, SetupError } from './run.mjs';
 
 const cargo = [
@@ -20,22 +22,26 @@ const cargo = [
   'latent',
   '--',
 ];
-const data = ['--data', join(publicFolder, 'data')];
+const own = 'mnist';
+const folderOf = (set) => join(publicFolder, 'data', set === own ? '' : set);
+const fileOf = (name) => join(root, 'assets', `${name}.safetensors`);
+const dataOf = (name) => ['--data', folderOf(dataSetOf(name))];
 
-async function pretrain(name, file) {
-  await run('cargo', [...cargo, 'train', ...data, ...recipes[name], '--half', '--out', file]);
-  writeFileSync(file.replace('.safetensors', '.json'), `${await told('evaluate', file)}\n`);
+async function pretrain(name) {
+  const file = fileOf(name);
+  await run('cargo', [...cargo, 'train', ...dataOf(name), ...recipes[name], '--half', '--out', file]);
+  writeFileSync(file.replace('.safetensors', '.json'), `${await told('evaluate', name)}\n`);
 }
 
 /** Puts the model's good places into assets/places.json, in the place of those before. */
-async function findPlaces(file) {
+async function findPlaces(name) {
   const list = join(root, 'assets', 'places.json');
-  const found = JSON.parse(await told('places', file)).map(({ label, z, doubt }) => ({
+  const found = JSON.parse(await told('places', name)).map(({ label, z, doubt }) => ({
     label,
     z: z.map((value) => Number(value.toFixed(2))),
     doubt: Number(doubt.toFixed(3)),
   }));
-  const all = { ...JSON.parse(readFileSync(list, 'utf8')), [basename(file)]: found };
+  const all = { ...JSON.parse(readFileSync(list, 'utf8')), [basename(fileOf(name))]: found };
   const models = Object.entries(all).map(([model, places]) => {
     const lines = places.map((place) => `    ${JSON.stringify(place)}`);
     return `  ${JSON.stringify(model)}: [\n${lines.join(',\n')}\n  ]`;
@@ -44,21 +50,23 @@ async function findPlaces(file) {
 }
 
 /** What `latent` prints of a model. */
-async function told(command, file) {
-  const figures = await outputOf('cargo', [...cargo, command, ...data, '--weights', file]);
+async function told(command, name) {
+  const file = fileOf(name);
+  const figures = await outputOf('cargo', [...cargo, command, ...dataOf(name), '--weights', file]);
   if (!figures)
     throw new SetupError(`Expected figures of ${file}, got none: run \`latent ${command}\` to see why.`);
   return figures;
 }
 
 main(async (args) => {
+  await installPackages();
   await ensureData();
+  await ensureDataSets();
   const names = args.filter((name) => name !== '--places');
   for (const name of names.length > 0 ? names : Object.keys(recipes)) {
     if (!recipes[name])
       throw new SetupError(`Expected one of ${Object.keys(recipes).join(', ')}, got ${name}.`);
-    const file = join(root, 'assets', `${name}.safetensors`);
-    if (!args.includes('--places')) await pretrain(name, file);
-    await findPlaces(file);
+    if (!args.includes('--places')) await pretrain(name);
+    if (dataSetOf(name) === own) await findPlaces(name);
   }
 });

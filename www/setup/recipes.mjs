@@ -16,7 +16,13 @@ export const recipes = {
   'mnist-20d': recipe(20, '320,160', 300, '--kl-warm-up-epochs', '30'),
   'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
   'mnist-denoising': recipe(10, '320,160', 120, '--corruption', 'noise', '--noise', '0.4'),
+  'fashion-2d': recipe(2, '256,128', 60, '--kl-warm-up-epochs', '5'),
+  'animals-2d': recipe(2, '256,128', 150, '--kl-warm-up-epochs', '10'),
+  'shapes-2d': recipe(2, '256,128', 100, '--kl-warm-up-epochs', '5'),
 };
+
+/** The data set that a model is trained on: what its name begins with. */
+export const dataSetOf = (name) => name.slice(0, name.indexOf('-'));
 
 /** What a recipe sets in the page's form: the command line's number of epochs is the schedule's too. */
 export function formOf(recipe) {

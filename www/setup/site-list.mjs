@@ -15,10 +15,9 @@ import { join, sep } from 'node:path';
 
 /** What the page opens with, and its parts that come later. */
 const SHELL =
-  /^(assets\/.+(?<!\.png)$|[^/]+$|wasm\/cpu\/latent(\.js|_bg\.wasm)$|models\/(.+\.part|models\.json)$|data\/manifest\.json$)/;
+  /^(assets\/.+(?<!\.png)$|[^/]+$|wasm\/cpu\/latent(\.js|_bg\.wasm)$|models\/(.+\.part|models\.json)$|data\/(manifest|sets)\.json$)/;
 /** Copies for the server, types for the build, and the worker itself. */
-const NOT_FETCHED =
-  /\.(br|d\.ts)$|^wasm\/.*\.json$|^models\/mnist.*\.json$|^models\/places\.json$|^service-worker\.js/;
+const NOT_FETCHED = /\.(br|d\.ts)$|^wasm\/.*\.json$|^models\/(?!models\.json$).*\.json$|^service-worker\.js/;
 
 /** @returns {SiteFile[]} */
 export function siteList(folder) {

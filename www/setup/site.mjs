@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { compressFolder } from './compress.mjs';
 import { ensureData } from './data.mjs';
+import { ensureDataSets } from './data-sets/index.mjs';
 import { splitModel } from './opening-model.mjs';
 import { installPackages } from './packages.mjs';
 import { dist, publicFolder, root } from './paths.mjs';
@@ -82,6 +83,7 @@ export async function buildSite() {
 export async function buildWholeSite() {
   await installPackages();
   await ensureData();
+  await ensureDataSets();
   await buildWasm('cpu');
   await buildWasm('threads');
   await buildWasm('webgpu');

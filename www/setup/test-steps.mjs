@@ -23,7 +23,7 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
-const site = ['packages', 'data', 'cpu', 'threads', 'webgpu', 'site'];
+const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'site'];
 const inChromium = [...site, 'chromium'];
 const playwright = (project) => [
   'playwright',
@@ -59,7 +59,11 @@ export const testSteps = [
     needs: ['lints', 'target'],
     run: [...clippy, ...readers.profile, ...readers.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
-  { name: 'rust', needs: ['wholeMnist'], run: [...cargoTest, ...kernels, '--features', 'cli'] },
+  {
+    name: 'rust',
+    needs: ['wholeMnist', 'packages', 'dataSets'],
+    run: [...cargoTest, ...kernels, '--features', 'cli'],
+  },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },

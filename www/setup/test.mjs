@@ -2,6 +2,7 @@
 
 import { chromiumEnvironment } from './chromium.mjs';
 import { ensureData, wholeMnist } from './data.mjs';
+import { ensureDataSets } from './data-sets/index.mjs';
 import { engineEnvironment } from './engines.mjs';
 import { buildNpmPackages } from './npm-packages.mjs';
 import { installPackages, installStructurePackages } from './packages.mjs';
@@ -26,6 +27,7 @@ const setUps = {
   webkit: () => engineEnvironment('webkit'),
   python: pythonEnvironment,
   data: ensureData,
+  dataSets: ensureDataSets,
   wholeMnist,
   cpu: () => buildWasm('cpu'),
   threads: () => buildWasm('threads'),

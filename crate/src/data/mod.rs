@@ -11,4 +11,6 @@ pub mod idx;
 pub mod import;
 pub mod order;
 pub mod prepare;
+#[cfg(feature = "import")]
+pub mod shapes;
 pub mod training_data;

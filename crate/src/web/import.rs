@@ -98,7 +98,7 @@ impl ImportSession {
 }
 
 impl OwnSplit {
-    fn of(data: &Dataset) -> Self {
+    pub(super) fn of(data: &Dataset) -> Self {
         let [images, labels] = data.files();
         Self { images: Uint8Array::from(images.as_slice()), labels: Uint8Array::from(labels.as_slice()) }
     }

@@ -6,6 +6,8 @@
 mod fault;
 #[cfg(feature = "import")]
 mod import;
+#[cfg(feature = "import")]
+mod shapes;
 
 /// What needs a CPU backend.
 #[cfg(any(feature = "flex", feature = "ndarray"))]

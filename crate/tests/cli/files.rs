@@ -64,6 +64,22 @@ fn letters_train_a_model_that_is_told_no_class_and_one_that_is_told_theirs() {
 }
 
 #[test]
+fn a_data_set_of_the_page_says_what_it_is_and_shapes_are_made() {
+    let folder = Folder::with_digits(20);
+    let (data, out) = (folder.path(""), folder.path("out.safetensors"));
+    let classes: Vec<String> = (0..10).map(|class| format!("Class {class}")).collect();
+    let spec = latent_explorer::settings::DataSpec { classes, ..Default::default() };
+    let manifest = serde_json::json!({ "name": "mine", "data": &spec });
+    fs::write(folder.path("manifest.json"), manifest.to_string()).unwrap();
+    succeeds(&mut train(&data, &out, &["--hidden-sizes", "8"]));
+    assert_eq!(config_of(&out).data, spec);
+    fs::write(folder.path("manifest.json"), "{").unwrap();
+    assert_contains(&fails(&mut train(&data, &out, &[])), "manifest.json: ");
+    succeeds(&mut train("shapes", &out, &["--hidden-sizes", "8"]));
+    assert_eq!(config_of(&out).data.classes, ["Square", "Ellipse", "Heart"]);
+}
+
+#[test]
 fn few_digits_can_be_watched_with_patience() {
     for count in [300, 24] {
         let folder = Folder::with_digits(count);

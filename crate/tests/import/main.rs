@@ -7,3 +7,4 @@ mod files;
 mod formats;
 mod preparing;
 mod properties;
+mod shapes;

@@ -1,7 +1,26 @@
 import type { Text } from '../../ui/text';
 
 export const zh: Text['data'] = {
-  sets: {},
+  sets: {
+    fashion: {
+      name: 'Fashion-MNIST',
+      licence: 'Fashion-MNIST 由 Zalando 的 Han Xiao、Kashif Rasul 与 Roland Vollgraf 制作，许可协议为 MIT。',
+      shows:
+        '地图：上方是鞋，从左边的靴子到右边的运动鞋；左边是包，右边是裤子；下方的大衣与套头衫渐变为 T 恤与连衣裙。',
+    },
+    animals: {
+      name: '动物剪影',
+      licence: '剪影由 Sina Mohammadi 制作（“animal-mnist”），许可协议为 MIT。',
+      shows:
+        '地图按姿态排列，多于按动物：右边是侧面，从上方的羊与牛到下方的大象与熊；左上是正面；中间偏下是坐姿。',
+    },
+    shapes: {
+      name: '形状',
+      licence: '正方形、椭圆与心形，由本项目按 dSprites 的思路绘制。',
+      shows:
+        '地图表示形状在哪里，并以环状表示它有多大。是哪种形状、转了多少角度都丢失了：全是圆盘。要更多维度才行。',
+    },
+  },
   used: (name, train, test) => `数据：${name}，${train} 张训练图像与 ${test} 张测试图像。`,
   licence: 'MNIST 由 Yann LeCun 与 Corinna Cortes 制作，许可协议为 CC BY-SA 3.0。',
   sizes: (name, train, test) => `数据：${name}，${train} 个训练数字与 ${test} 个测试数字。`,

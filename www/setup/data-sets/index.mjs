@@ -1,6 +1,6 @@
 // The data sets beside MNIST that the site brings along: each is made by its module, and one that cannot be had is left out.
 
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { publicFolder, root } from '../paths.mjs';
@@ -10,6 +10,7 @@ import { step } from '../step.mjs';
 import { sumOf } from '../sums.mjs';
 import { animals } from './animals.mjs';
 import { fashion } from './fashion.mjs';
+import { shapes } from './shapes.mjs';
 
 /**
  * @typedef {object} BuiltIn
@@ -25,12 +26,11 @@ import { fashion } from './fashion.mjs';
 const builtIn = [
   fashion,
   animals,
-  // shapes,
+  shapes,
   // characters,
   // emoji,
 ];
 
-const folder = join(publicFolder, 'data');
 const fileNames = ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'];
 
 /** How many items an IDX file says that it has. */
@@ -52,19 +52,18 @@ export function writeSet(to, key, { data, train, test }) {
   writeFileSync(join(to, 'manifest.json'), `${JSON.stringify(manifest)}\n`);
 }
 
-/** Whether the set is there; a line says why not. @param {BuiltIn} set */
-async function ensureSet({ key, sources = [], make }) {
+/** Whether it had to be made; of one that cannot be had, a line says why not. @param {BuiltIn} set */
+async function ensureSet({ key, sources = [], make }, { folder, stamp }) {
   const to = join(folder, key);
   const made = [`${key}.mjs`, 'index.mjs', 'download.mjs'].map((name) => `www/setup/data-sets/${name}`);
   const inputs = fingerprint([...made, ...sources]);
   try {
-    await once(`data-${key}`, { inputs, output: join(to, 'manifest.json') }, async () => {
+    return await once(`${stamp}${key}`, { inputs, output: join(to, 'manifest.json') }, async () => {
       rmSync(to, { recursive: true, force: true });
       const set = await make(step);
       if (!set) throw new SetupError('it cannot be had here');
       writeSet(to, key, set);
     });
-    return true;
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     console.log(`  without the data set “${key}”: ${error.message}`);
@@ -72,18 +71,31 @@ async function ensureSet({ key, sources = [], make }) {
   }
 }
 
-/** What the page lists of a set that is there. */
-function listed(key, models) {
-  const { data, train, test } = JSON.parse(readFileSync(join(folder, key, 'manifest.json'), 'utf8'));
-  const model = models.find(({ dataSet }) => dataSet === key)?.file;
-  return { key, data, train, test, model };
+/** Tells the page which sets there are. */
+function list(sets, { folder, models }) {
+  const listed = sets.flatMap(({ key }) => {
+    const manifest = join(folder, key, 'manifest.json');
+    if (!existsSync(manifest)) return [];
+    const { data, train, test } = JSON.parse(readFileSync(manifest, 'utf8'));
+    return [{ key, data, train, test, model: models.find(({ dataSet }) => dataSet === key)?.file }];
+  });
+  writeFileSync(join(folder, 'sets.json'), `${JSON.stringify(listed)}\n`);
 }
 
-/** Makes what is not made yet, and lists what there is for the page. */
-export async function ensureDataSets() {
-  const there = [];
-  for (const set of builtIn) if (await ensureSet(set)) there.push(set.key);
-  const models = JSON.parse(readFileSync(join(root, 'assets/models.json'), 'utf8'));
-  const list = there.map((key) => listed(key, models));
-  writeFileSync(join(folder, 'sets.json'), `${JSON.stringify(list)}\n`);
+/** Makes what is not made yet, and lists what there is. Returns whether anything had to be made. */
+export async function ensureSets(sets, place) {
+  let made = false;
+  for (const set of sets) made = (await ensureSet(set, place)) || made;
+  list(sets, place);
+  return made;
 }
+
+const ofSite = () => ({
+  folder: join(publicFolder, 'data'),
+  stamp: 'data-',
+  models: JSON.parse(readFileSync(join(root, 'assets/models.json'), 'utf8')),
+});
+
+export const ensureDataSets = () => ensureSets(builtIn, ofSite());
+/** Without making any. */
+export const listDataSets = () => list(builtIn, ofSite());

@@ -7,6 +7,7 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::formats::Layout;
 use latent_explorer::data::idx;
 use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
+use latent_explorer::data::shapes;
 use latent_explorer::settings::DataSpec;
 
 use crate::{Failure, files, own_data};
@@ -15,7 +16,7 @@ use crate::{Failure, files, own_data};
 #[derive(clap::Args)]
 pub struct DataArgs {
     /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST; or a file or folder of one's own: IDX,
-    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin.
+    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or `shapes`, which are made.
     #[arg(long, env = "MNIST_DIR")]
     data: PathBuf,
     /// Side of one's own pictures as they are trained on: 28 or 32 pixels.
@@ -55,8 +56,13 @@ pub struct Data {
 impl DataArgs {
     /// Both parts.
     pub fn read(&self) -> Result<Data, Failure> {
+        if self.is_shapes() {
+            let [train, test] = shapes::shapes(shapes::TRAIN, shapes::TEST, shapes::SEED)?;
+            return Ok(Data { train: Rc::new(train), test, is_own: true });
+        }
         if self.is_mnist() {
-            return Ok(Data { train: Rc::new(self.split("train")?), test: self.split("t10k")?, is_own: false });
+            let is_own = self.described()?.is_some();
+            return Ok(Data { train: Rc::new(self.split("train")?), test: self.split("t10k")?, is_own });
         }
         let parted = own_data::read(&self.data, self.preparation(), self.parting())?;
         Ok(Data { train: Rc::new(parted.train), test: parted.test, is_own: true })
@@ -76,16 +82,31 @@ impl DataArgs {
         Parting { seed: self.split_seed, test_share: self.test_share, ink: self.ink }
     }
 
+    fn is_shapes(&self) -> bool {
+        self.data.as_os_str() == "shapes" && !self.data.exists()
+    }
+
+    /// What the data is, as the page's data sets say beside their files.
+    fn described(&self) -> Result<Option<DataSpec>, Failure> {
+        let path = self.data.join("manifest.json");
+        if !path.is_file() {
+            return Ok(None);
+        }
+        let manifest: Manifest =
+            serde_json::from_slice(&files::read(&path)?).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(manifest.data)
+    }
+
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
+        !self.is_shapes() && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
         let images = self.read_file(&format!("{name}-images-idx3-ubyte"))?;
         let labels = self.read_file(&format!("{name}-labels-idx1-ubyte"))?;
-        let spec = spec(&labels)?;
+        let spec = self.described()?.map_or_else(|| spec(&labels), Ok)?;
         Dataset::read(&images, &labels, &spec).map_err(|error| format!("{}: {error}", self.data.display()).into())
     }
 
@@ -96,6 +117,12 @@ impl DataArgs {
         };
         files::read(&path)
     }
+}
+
+/// What the page's set-up writes beside a data set.
+#[derive(serde::Deserialize)]
+struct Manifest {
+    data: Option<DataSpec>,
 }
 
 fn share(text: &str) -> Result<f64, String> {
