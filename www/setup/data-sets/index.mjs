@@ -25,13 +25,7 @@ import { shapes } from './shapes.mjs';
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [
-  fashion,
-  animals,
-  shapes,
-  characters,
-  emoji,
-];
+const builtIn = [fashion, animals, shapes, characters, emoji];
 
 const fileNames = ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'];
 
