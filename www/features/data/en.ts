@@ -30,6 +30,20 @@ export const en = {
         'The map says where a shape lies, and in rings how large it is. Which shape it is, and how far turned, are lost: all are ' +
         'discs. That takes more dimensions.',
     },
+    characters: {
+      name: 'Chinese characters',
+      licence:
+        'The fonts Ma Shan Zheng, Long Cang, Zhi Mang Xing, Liu Jian Mao Cao and LXGW WenKai draw the characters; they are under the SIL Open Font License 1.1.',
+      shows:
+        'The map shows how a character is built, not which one it is: in a frame as 国 on the left, with one upright stroke as 中 at the top right, with a foot that swings out as 元 at the top left, of two halves side by side as 扛 at the bottom right.',
+    },
+    emoji: {
+      name: 'Emoji',
+      licence:
+        'Emoji by Twitter and other contributors (Twemoji), CC BY 4.0, here on white; the npm package “emoji-datasource-twitter” is under the MIT licence.',
+      shows:
+        'The map is one of outline and colour: couples with a heart on the left, people in the middle, yellow faces on the right, flags at the top, square signs at the bottom left, people standing at the bottom right.',
+    },
   } as Readonly<Record<string, OfSet>>,
   used: (name: string, train: string, test: string) =>
     `Data: ${name}, ${train} training and ${test} test images.`,

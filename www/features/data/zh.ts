@@ -20,6 +20,20 @@ export const zh: Text['data'] = {
       shows:
         '地图表示形状在哪里，并以环状表示它有多大。是哪种形状、转了多少角度都丢失了：全是圆盘。要更多维度才行。',
     },
+    characters: {
+      name: '汉字',
+      licence:
+        '汉字由马善政楷书、龙藏体、钟齐志莽行书、钟齐流江毛草与霞鹜文楷五款字体绘成，许可协议为 SIL 开源字体许可证 1.1。',
+      shows:
+        '地图显示字的结构，而不是哪个字：左边是“国”那样带框的字，右上是“中”那样一竖贯穿的字，左上是“元”那样末笔向右甩出的字，右下是“扛”那样左右两半的字。',
+    },
+    emoji: {
+      name: '表情符号',
+      licence:
+        '表情符号由 Twitter 等贡献者绘制（Twemoji），许可协议为 CC BY 4.0，此处置于白底；npm 包“emoji-datasource-twitter”的许可协议为 MIT。',
+      shows:
+        '地图按轮廓与颜色排列：左边是带心的情侣，中间是人像，右边是黄色的脸，上方是旗帜，左下是方形标志，右下是站立的人。',
+    },
   },
   used: (name, train, test) => `数据：${name}，${train} 张训练图像与 ${test} 张测试图像。`,
   licence: 'MNIST 由 Yann LeCun 与 Corinna Cortes 制作，许可协议为 CC BY-SA 3.0。',

@@ -9,6 +9,8 @@ import { fingerprint, once } from '../stamp.mjs';
 import { step } from '../step.mjs';
 import { sumOf } from '../sums.mjs';
 import { animals } from './animals.mjs';
+import { characters } from './characters.mjs';
+import { emoji } from './emoji.mjs';
 import { fashion } from './fashion.mjs';
 import { shapes } from './shapes.mjs';
 
@@ -23,13 +25,7 @@ import { shapes } from './shapes.mjs';
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [
-  fashion,
-  animals,
-  shapes,
-  // characters,
-  // emoji,
-];
+const builtIn = [fashion, animals, shapes, characters, emoji];
 
 const fileNames = ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'];
 
