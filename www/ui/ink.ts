@@ -83,9 +83,15 @@ function inkTable(hue: Hue): Uint32Array {
   return table;
 }
 
-/** Paints rows of `columns` images, as `pixelsOf` reads them, at their natural size. */
-export function paint(canvas: HTMLCanvasElement, images: Uint8Array, hue: Hue, columns = 1) {
-  put(canvas, pixelsOf(images, shownData.peek(), inkTable(hue), columns));
+/** Paints rows of `columns` images, as `pixelsOf` reads them, at their natural size: of the model's data, or of other data. */
+export function paint(
+  canvas: HTMLCanvasElement,
+  images: Uint8Array,
+  hue: Hue,
+  columns = 1,
+  data = shownData.peek(),
+) {
+  put(canvas, pixelsOf(images, data, inkTable(hue), columns));
 }
 
 /** The ink alone, on whatever lies behind; colours leave nothing of that. */

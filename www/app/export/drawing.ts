@@ -45,8 +45,12 @@ export function canvasOf(
 const SHARES = Uint32Array.from({ length: 256 }, (_, share) => (share << 24) >>> 0);
 
 /** Rows of `columns` images, as `pixelsOf` reads them, at their natural size: as ink of a colour on nothing, or as coloured as they are. */
-export function inked(images: Uint8Array, columns: number, ink: string): HTMLCanvasElement {
-  const data = shownData.peek();
+export function inked(
+  images: Uint8Array,
+  columns: number,
+  ink: string,
+  data = shownData.peek(),
+): HTMLCanvasElement {
   const pixels = pixelsOf(images, data, SHARES, columns);
   const [canvas, context] = canvasOf(pixels.width, pixels.height, 'transparent');
   context.putImageData(pixels, 0, 0);

@@ -5,6 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import type { Damage } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal, sentences } from '../../ui/words';
@@ -57,8 +58,9 @@ function describeDamage(root: HTMLElement, { state }: PanelContext, signal: Abor
     strength.setAttribute('aria-valuetext', degree);
     strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
-    const { onPad, repairs } = text.value.corruption;
-    words.textContent = damage.kind === 'none' ? '' : sentences(onPad, repairs[damage.kind]);
+    const { onPad, onPadInColour, repairs } = text.value.corruption;
+    const shown = isColour(shownData.value) ? onPadInColour : onPad;
+    words.textContent = damage.kind === 'none' ? '' : sentences(shown, repairs[damage.kind]);
   });
 }
 

@@ -9,6 +9,19 @@ export const en = {
   redo: 'Redo',
   clear: 'Clear',
   pen: 'Pen width',
+  palette: {
+    title: 'Colour',
+    black: 'black',
+    white: 'white',
+    red: 'red',
+    orange: 'orange',
+    yellow: 'yellow',
+    green: 'green',
+    blue: 'blue',
+    purple: 'purple',
+    other: 'another colour',
+    ground: 'Ground',
+  },
   more: 'More input',
   testDigitGroup: 'Test digit',
   anyClass: 'any',
@@ -22,6 +35,8 @@ export const en = {
   sketched: 'A digit that the page draws.',
   drawing: (box: number, width: number, height: number) =>
     `Your drawing in a ${box} × ${box} box, centred by its mass in ${width} × ${height}, as MNIST was.`,
+  colours: (width: number, height: number) =>
+    `Your drawing as it lies on its ground, scaled by area to ${width} × ${height}.`,
   testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   away: {

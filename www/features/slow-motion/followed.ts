@@ -4,6 +4,8 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { Input } from '../../app/input/state';
 import type { Page } from '../../app/page';
+import { isColour } from '../../ui/pixels';
+import { shownData } from '../../ui/shown-data';
 import type { Followed } from './state';
 
 export interface FollowedImage {
@@ -27,4 +29,5 @@ export async function follow(
 }
 
 const hasSomething = (input: Input) =>
-  input.kind === 'sample' || (input.kind === 'drawing' && input.ink().some((value) => value > 0));
+  input.kind === 'sample' ||
+  (input.kind === 'drawing' && (isColour(shownData.peek()) || input.ink().some((value) => value > 0)));
