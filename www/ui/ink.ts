@@ -109,15 +109,17 @@ export function paintInk(canvas: HTMLCanvasElement, image: Uint8Array, hue: Hue)
 export function paintDifference(canvas: HTMLCanvasElement, input: Uint8Array, output: Uint8Array) {
   const data = shownData.peek();
   const plane = data.width * data.height;
-  const [missing, added, far] = [inkTable('--input'), inkTable('--output'), inkTable('--ink')];
-  const between = (at: number) => (input[at] ?? 0) - (output[at] ?? 0);
-  const apart = (at: number) => Math.abs(between(at));
-  const colour = (at: number) => far[Math.round((apart(at) + apart(at + plane) + apart(at + 2 * plane)) / 3)];
-  const ink = (difference: number) => (difference > 0 ? missing[difference] : added[-difference]);
-  const image = Uint32Array.from(
-    { length: plane },
-    (_, at) => (isColour(data) ? colour(at) : ink(between(at))) ?? 0,
-  );
+  const [missing, added, ink] = [inkTable('--input'), inkTable('--output'), inkTable('--ink')];
+  const image = new Uint32Array(plane);
+  for (let at = 0; at < plane; at++) {
+    let [apart, difference] = [0, 0];
+    for (let byte = at; byte < input.length; byte += plane) {
+      difference = (input[byte] ?? 0) - (output[byte] ?? 0);
+      apart += Math.abs(difference);
+    }
+    const table = isColour(data) ? ink : difference > 0 ? missing : added;
+    image[at] = table[Math.round(apart / data.channels)] ?? 0;
+  }
   put(canvas, new ImageData(new Uint8ClampedArray(image.buffer), data.width));
 }
 

@@ -37,7 +37,7 @@ async function encodingOf(
   it: Asked<OfModel>,
   { input, classIndex, corruption }: { input: Input; classIndex: number; corruption: Corruption },
 ): Promise<Encoding | undefined> {
-  if (input.kind === 'drawing') return it.input.draw(input.ink(), input.side, classIndex, corruption);
+  if (input.kind === 'drawing') return it.input.draw(await input.ink(), input.side, classIndex, corruption);
   return input.kind === 'sample' ? it.input.encode(input.pixels, classIndex, corruption) : undefined;
 }
 

@@ -5,7 +5,7 @@ import type { Corruption, Encoding, Sample } from '../../engine/protocol';
 import type { State } from '../store';
 
 /** The pad as it is drawn by now, in grey or in colour as the model's data is: read when the model is asked, not at each move. */
-export type Drawing = () => Uint8Array;
+export type Drawing = () => Uint8Array | Promise<Uint8Array>;
 
 export type Input =
   | { kind: 'empty' }

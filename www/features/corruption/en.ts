@@ -15,7 +15,6 @@ export const en = {
   again: 'Again',
   damageAgain: 'Again: corrupt by another draw',
   onPad: 'The pad shows what the model sees, with the clean image faintly behind it.',
-  onPadInColour: 'The pad shows what the model sees.',
   repairs: {
     noise: 'Denoising: the decoder knows digits, not noise.',
     mask: 'Inpainting: the decoder fills in what is missing.',

@@ -58,8 +58,9 @@ function describeDamage(root: HTMLElement, { state }: PanelContext, signal: Abor
     strength.setAttribute('aria-valuetext', degree);
     strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
-    const { onPad, onPadInColour, repairs } = text.value.corruption;
-    const shown = isColour(shownData.value) ? onPadInColour : onPad;
+    const { onPad, repairs } = text.value.corruption;
+    // Through colours nothing is seen of what lies behind them.
+    const shown = isColour(shownData.value) ? '' : onPad;
     words.textContent = damage.kind === 'none' ? '' : sentences(shown, repairs[damage.kind]);
   });
 }

@@ -17,7 +17,6 @@ export const zh: Text['corruption'] = {
   again: '再来',
   damageAgain: '再来：重新抽取一次损坏',
   onPad: '手写板显示模型看到的图像，干净的图像淡淡地衬在后面。',
-  onPadInColour: '手写板显示模型看到的图像。',
   repairs: {
     noise: '去噪：解码器认识数字，不认识噪声。',
     mask: '补全：解码器填补缺失的部分。',

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it, vi } from 'vitest';
-import { coloursOf, inkOf } from './inking';
-import { continueStroke, groundOf, PAD, type Stroke, startStroke } from './strokes';
+import { coloursOf, groundOf } from './colouring';
+import { inkOf } from './inking';
+import { continueStroke, PAD, type Stroke, startStroke } from './strokes';
 
 beforeAll(() => {
   vi.stubGlobal(

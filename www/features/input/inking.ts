@@ -1,23 +1,13 @@
-// Strokes as bytes, grey or in colour, reckoned and not read back from a canvas: browsers that hide from fingerprinting falsify what is read.
+// Strokes as grey bytes, reckoned and not read back from a canvas: browsers that hide from fingerprinting falsify what is read.
 
-import { groundOf, PAD, type Stroke } from './strokes';
+import { PAD, type Stroke } from './strokes';
 
 /** So many pixels of a square image, each of so much ink from 0 to 255. */
 export const inkOf = (strokes: readonly Stroke[], side: number) =>
   planeOf(strokes, side, 0, ({ erases }) => (erases ? 0 : 1));
 
-/** The same in colour: all red, then all green, then all blue. What is erased is as the ground. */
-export function coloursOf(strokes: readonly Stroke[], side: number): Uint8Array {
-  const ground = groundOf(strokes);
-  const planes = [1, 3, 5].map((at) => {
-    const part = (colour = '#000000') => Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return planeOf(strokes, side, part(ground), ({ erases, colour }) => part(erases ? ground : colour));
-  });
-  return Uint8Array.from(planes.flatMap((plane) => [...plane]));
-}
-
 /** Each stroke brings what it covers to its level, from 0 to 1. */
-function planeOf(
+export function planeOf(
   strokes: readonly Stroke[],
   side: number,
   ground: number,

@@ -10,7 +10,7 @@ import { onUndoKeys } from '../../ui/keys';
 import { onResize, watch } from '../../ui/lifetime';
 import { isColour } from '../../ui/pixels';
 import { shownData } from '../../ui/shown-data';
-import { coloursOf, inkOf } from './inking';
+import { inkOf } from './inking';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { allFit, type History, isDrawing, isEmpty, isSame, type Sheet } from './sheet';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
@@ -24,6 +24,11 @@ const SIDE = 140;
 const PALE = 0.2;
 
 const inColour = computed(() => isColour(shownData.value));
+const palette = () => import('./palette');
+
+/** Colours are there once their code is. */
+const bytesOf = (strokes: readonly Stroke[]) =>
+  inColour.peek() ? palette().then(({ coloursOf }) => coloursOf(strokes, SIDE)) : inkOf(strokes, SIDE);
 
 export function showPad(root: HTMLElement, { state, send, report }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#pad', root);
@@ -34,7 +39,7 @@ export function showPad(root: HTMLElement, { state, send, report }: PanelContext
   const sketch = sketchOf(state, isClear);
   const redrawSoon = onFrame(showSheet(canvas, sheet, sketch, signal), signal);
   const draw = (strokes: readonly Stroke[], since: number | undefined) =>
-    send({ do: 'draw', ink: () => (inColour.peek() ? coloursOf : inkOf)(strokes, SIDE), side: SIDE, since });
+    send({ do: 'draw', ink: () => bytesOf(strokes), side: SIDE, since });
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
@@ -76,7 +81,7 @@ export function showPad(root: HTMLElement, { state, send, report }: PanelContext
   watch(signal, () => {
     if (!inColour.value) return undefined;
     const own = new AbortController();
-    import('./palette')
+    palette()
       .then(({ showPalette }) => showPalette(root, { canvas, pen, history, hand }, own.signal))
       .catch(report);
     return () => own.abort();

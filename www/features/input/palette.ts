@@ -2,11 +2,13 @@
 
 import { find, make } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
-import { text } from '../../ui/text';
+import { language } from '../../ui/text';
+import { groundOf } from './colouring';
 import './palette.css';
+import { words } from './palette-words';
 import type { Pen } from './pen';
 import { type History, isDrawing } from './sheet';
-import { groundOf, type Stroke } from './strokes';
+import type { Stroke } from './strokes';
 import { record } from './undo';
 
 const COLOURS = {
@@ -29,6 +31,8 @@ interface Pad {
   hand(): void;
 }
 
+export { coloursOf } from './colouring';
+
 /** Below the pad's buttons, until the signal aborts. */
 export function showPalette(root: HTMLElement, pad: Pad, signal: AbortSignal) {
   if (signal.aborted) return;
@@ -42,7 +46,7 @@ export function showPalette(root: HTMLElement, pad: Pad, signal: AbortSignal) {
   find(HTMLElement, '.buttons', root).after(palette);
   atEnd(signal, () => palette.remove());
   watch(signal, () => {
-    find(HTMLElement, 'legend', palette).textContent = text.value.input.palette.title;
+    find(HTMLElement, 'legend', palette).textContent = words[language.value].title;
   });
 }
 
@@ -67,9 +71,9 @@ function penColours({ pen }: Pad, signal: AbortSignal): HTMLElement {
   for (const event of ['input', 'click']) other.addEventListener(event, dipOther, { signal });
   pen.dip(COLOURS.black);
   watch(signal, () => {
-    const words = text.value.input.palette;
-    for (const { name, choice } of choices) named(choice, words[name]);
-    named(other, words.other);
+    const said = words[language.value];
+    for (const { name, choice } of choices) named(choice, said[name]);
+    named(other, said.other);
   });
   return make('div', 'swatches', ...choices.map(({ choice }) => choice), other);
 }
@@ -77,7 +81,7 @@ function penColours({ pen }: Pad, signal: AbortSignal): HTMLElement {
 /** Another ground is a step that can be undone, and a picture also without a stroke on it. */
 function ground({ canvas, history, hand }: Pad, signal: AbortSignal): HTMLElement {
   const field = colourField('');
-  const words = make('span', '');
+  const name = make('span', '');
   const strokes = () => {
     const { present } = history.value;
     return isDrawing(present) ? present : [];
@@ -94,9 +98,9 @@ function ground({ canvas, history, hand }: Pad, signal: AbortSignal): HTMLElemen
   });
   atEnd(signal, () => canvas.style.removeProperty('background'));
   watch(signal, () => {
-    words.textContent = text.value.input.palette.ground;
+    name.textContent = words[language.value].ground;
   });
-  return make('label', 'ground', words, field);
+  return make('label', 'ground', name, field);
 }
 
 function colourField(value: string): HTMLInputElement {

@@ -38,10 +38,6 @@ export interface Tip {
   colour?: string;
 }
 
-/** White, unless another one was chosen. */
-export const groundOf = (strokes: readonly Stroke[]) =>
-  strokes.findLast(({ lines }) => lines.length === 0)?.colour ?? '#ffffff';
-
 export function startStroke(x: number, y: number, { width, ...tip }: Tip): Stroke {
   const path = new Path2D();
   path.moveTo(x, y);

@@ -150,8 +150,6 @@ function scopeWords(config: ModelConfig) {
 }
 
 function bitsWords(config: ModelConfig) {
-  const { bitsNote, bitsColours, bitsDensity } = text.value.output;
-  const data = dataOf(config);
-  if (isDensity(config)) return bitsDensity;
-  return (isColour(data) ? bitsColours : bitsNote)(pixelsIn(data));
+  const { bitsNote, bitsDensity } = text.value.output;
+  return isDensity(config) ? bitsDensity : bitsNote(pixelsIn(dataOf(config)));
 }

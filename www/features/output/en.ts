@@ -16,7 +16,7 @@ export const en = {
   output: 'output',
   difference: 'difference',
   /** Of an image in colour. */
-  ofColours: '(mean of red, green, blue)',
+  ofColours: '(mean of R, G, B)',
   terms: 'Terms of the ELBO',
   termsAutoencoder: 'The loss',
   compare: 'Compare with',
@@ -35,8 +35,6 @@ export const en = {
   bits: 'Bits a pixel',
   bitsNote: (pixels: number) =>
     `Bits a pixel: −ELBO / ln 2 / ${pixels}; of grey pixels, the mean over their black-or-white draws.`,
-  bitsColours: (pixels: number) =>
-    `Bits a pixel, its three channels together: −ELBO / ln 2 / ${pixels}; the mean over draws of each channel as all or nothing.`,
   bitsDensity: 'No bits a pixel: a density has them only for dequantised pixels.',
 };
 

@@ -15,7 +15,7 @@ export const zh: Text['output'] = {
   input: '输入',
   output: '输出',
   difference: '差异',
-  ofColours: '（红、绿、蓝的平均）',
+  ofColours: '（R、G、B 的平均）',
   terms: '证据下界（ELBO）各项',
   termsAutoencoder: '损失',
   compare: '比较对象',
@@ -32,7 +32,5 @@ export const zh: Text['output'] = {
   inBits: '以比特计',
   bits: '每像素比特数',
   bitsNote: (pixels) => `每像素比特数：−ELBO / ln 2 / ${pixels}；对灰度像素，是其黑白抽样的平均。`,
-  bitsColours: (pixels) =>
-    `每像素比特数，三个通道合计：−ELBO / ln 2 / ${pixels}；是各通道取全有或全无的抽样的平均。`,
   bitsDensity: '不给出每像素比特数：密度只有在像素去量化后才有。',
 };

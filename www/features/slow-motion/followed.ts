@@ -19,7 +19,7 @@ export async function follow(
   { state, send }: Pick<Page, 'state' | 'send'>,
   end: AbortSignal,
 ): Promise<FollowedImage> {
-  send(hasSomething(state.input.shown.peek()) ? { do: 'follow input' } : { do: 'take test sample' });
+  send((await hasSomething(state.input.shown.peek())) ? { do: 'follow input' } : { do: 'take test sample' });
   const code = computed(() => (state.latent.linked.value ? state.input.encoding.value : undefined));
   const { clean } = await given(code, end);
   const input = state.input.shown.peek();
@@ -28,6 +28,8 @@ export async function follow(
   return { kind, pixels: clean, label: state.latent.classIndex.peek() };
 }
 
-const hasSomething = (input: Input) =>
-  input.kind === 'sample' ||
-  (input.kind === 'drawing' && (isColour(shownData.peek()) || input.ink().some((value) => value > 0)));
+/** A pad in colour has its ground at least. */
+async function hasSomething(input: Input) {
+  if (input.kind !== 'drawing') return input.kind === 'sample';
+  return isColour(shownData.peek()) || (await input.ink()).some((value) => value > 0);
+}
