@@ -3,25 +3,27 @@
 import type { Page } from '@playwright/test';
 import type { ShippedModel } from '../../www/app/model/state';
 import { DEFAULT_RUN as PLAIN } from '../../www/app/settings/schema';
-import type { ModelConfig } from '../../www/engine/protocol';
+import type { DataSpec, ModelConfig } from '../../www/engine/protocol';
 import { sumOf } from '../../www/setup/sums.mjs';
 
-const PIXELS = 784;
-const CLASSES = 10;
 const WIDTH = 8;
 
 /** Tensors of a dense model with one hidden layer, by the crate's names. */
-function shapesOf({ latentSize, conditional, deterministic }: ModelConfig): [string, number[]][] {
-  const told = conditional ? CLASSES : 0;
+function shapesOf(config: ModelConfig): [string, number[]][] {
+  const { latentSize, conditional, deterministic } = config;
+  // The default run says it.
+  const { width, height, channels, classes } = config.data as DataSpec;
+  const pixels = width * height * channels;
+  const told = conditional ? classes.length : 0;
   const dense = (name: string, inputs: number, outputs: number): [string, number[]][] => [
     [`${name}.weight`, [outputs, inputs]],
     [`${name}.bias`, [outputs]],
   ];
   return [
-    ...dense('encoder.hidden.0', PIXELS + told, WIDTH),
+    ...dense('encoder.hidden.0', pixels + told, WIDTH),
     ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * latentSize),
     ...dense('decoder.hidden.0', latentSize + told, WIDTH),
-    ...dense('decoder.logits', WIDTH, PIXELS),
+    ...dense('decoder.logits', WIDTH, pixels),
   ];
 }
 
@@ -50,23 +52,74 @@ export const listed = (file: string, given: Partial<ModelConfig>, bytes: Buffer)
 /** With the log-variances of the posterior as they are said, if they are. */
 export function tinyModel(given: Partial<ModelConfig>, logVariance?: number): Buffer {
   const config = tinyConfig(given);
+  return fileOf(config, (name, [outputs = 0], before) => {
+    const first = name === 'encoder.posterior.bias' ? outputs - config.latentSize : Number.POSITIVE_INFINITY;
+    return (at) => (logVariance !== undefined && at >= first ? logVariance : weight(before + at));
+  });
+}
+
+/** Tells of a tensor, by its name and shape and how many weights come before it, each of its own. */
+type Values = (name: string, shape: readonly number[], before: number) => (index: number) => number;
+
+function fileOf(config: ModelConfig, valuesOf: Values): Buffer {
   const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
+  const parts: Buffer[] = [];
   let end = 0;
   for (const [name, shape] of shapesOf(config)) {
-    const start = end;
-    end += 4 * shape.reduce((product, size) => product * size, 1);
-    header[name] = { dtype: 'F32', shape, data_offsets: [start, end] };
+    const length = shape.reduce((product, size) => product * size, 1);
+    const value = valuesOf(name, shape, end / 4);
+    parts.push(Buffer.from(Float32Array.from({ length }, (_, index) => value(index)).buffer));
+    header[name] = { dtype: 'F32', shape, data_offsets: [end, end + 4 * length] };
+    end += 4 * length;
   }
   const text = JSON.stringify(header);
   const json = Buffer.from(text.padEnd(8 * Math.ceil(text.length / 8)));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(json.length));
-  const values = Float32Array.from({ length: end / 4 }, (_, index) => weight(index));
-  if (logVariance !== undefined) {
-    const { data_offsets: offsets } = header['encoder.posterior.bias'] as { data_offsets: [number, number] };
-    values.fill(logVariance, offsets[1] / 4 - config.latentSize, offsets[1] / 4);
-  }
-  return Buffer.concat([length, json, Buffer.from(values.buffer)]);
+  return Buffer.concat([length, json, ...parts]);
+}
+
+const COLOUR_SIDE = 32;
+
+/**
+ * Of images in colour, with two latent dimensions: z1 is how much more red than blue there is, z2 how much more green. A disc
+ * in the middle is decoded lighter than what is around it.
+ */
+export function colourModel(): Buffer {
+  const classes = ['red', 'green', 'blue'];
+  const data: DataSpec = { kind: 'image', width: COLOUR_SIDE, height: COLOUR_SIDE, channels: 3, classes };
+  const config = tinyConfig({ data, latentSize: 2 });
+  const plane = COLOUR_SIDE ** 2;
+  // Of the hidden units the first three are the channels' means, and those of z: its two coordinates, and their opposites.
+  const posterior = [
+    [6, 0, -6],
+    [0, 6, -6],
+  ];
+  const coordinates = [
+    [1, 0],
+    [-1, 0],
+    [0, 1],
+    [0, -1],
+  ];
+  const colours = [
+    [1.5, -1.5, 0, 0],
+    [0, 0, 1.5, -1.5],
+    [-1.5, 1.5, -1.5, 1.5],
+  ];
+  const isInDisc = (place: number) =>
+    Math.hypot((place % COLOUR_SIDE) - 15.5, Math.floor(place / COLOUR_SIDE) - 15.5) < 10;
+  const row = (index: number, columns: number) => [Math.floor(index / columns), index % columns] as const;
+  const weights: Record<string, (row: number, column: number) => number | undefined> = {
+    'encoder.hidden.0.weight': (unit, byte) => (Math.floor(byte / plane) === unit ? 1 / plane : 0),
+    'encoder.posterior.weight': (dimension, unit) => posterior[dimension]?.[unit],
+    'encoder.posterior.bias': (dimension) => (dimension < 2 ? 0 : -3),
+    'decoder.hidden.0.weight': (unit, dimension) => coordinates[unit]?.[dimension],
+    'decoder.logits.weight': (byte, unit) => colours[Math.floor(byte / plane)]?.[unit],
+    'decoder.logits.bias': (byte) => (isInDisc(byte % plane) ? 1 : -1),
+  };
+  return fileOf(config, (name, [, columns = 1]) => {
+    return (index) => weights[name]?.(...row(index, columns)) ?? 0;
+  });
 }
 
 /** Lists tiny models beside the one that the page opens with, and tells which of their files are fetched. */
