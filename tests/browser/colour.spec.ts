@@ -2,8 +2,8 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
+import { offerColours } from './colour-data';
 import { drag, drawn, expect, open, parts, seriousViolations, test, value } from './page';
-import { colourModel } from './tiny-model';
 
 type Rgb = [red: number, green: number, blue: number];
 
@@ -31,6 +31,7 @@ function strongest(rgb: Rgb): string {
 test('of a model in colour the map, a drawing, its reconstruction and a saved picture are in colour', async ({
   page,
 }) => {
+  await offerColours(page);
   await open(page);
   const { input, map, pad, seen, reconstruction, slider } = parts(page);
   await drag(page, pad, [
@@ -38,10 +39,7 @@ test('of a model in colour the map, a drawing, its reconstruction and a saved pi
     [0.8, 0.5],
   ]);
   await expect(input.locator('#input-words')).toContainText('centred by its mass');
-  await page.route('**/models/colours.safetensors', (route) => route.fulfill({ body: colourModel() }));
-  await page.evaluate(() => {
-    location.hash = '#view=models/colours.safetensors';
-  });
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('colours.safetensors');
 
   // z1 runs to the right, from blue to red, and z2 up, to green.
   await expect(input.getByRole('group', { name: 'Colour' })).toBeVisible();
@@ -110,4 +108,27 @@ test('of a model in colour the map, a drawing, its reconstruction and a saved pi
     return counts.map((count) => count / (canvas.width * canvas.height));
   });
   for (const share of counts) expect(share).toBeGreaterThan(0.05);
+});
+
+test('a model is trained on images in colour, dense or of convolutions, and shown a test image', async ({
+  page,
+}) => {
+  await offerColours(page);
+  await open(page, '?backend=cpu&model=colours');
+  const { input, map, pad, reconstruction, status, step, reset } = parts(page);
+  await expect.poll(async () => strongest(await pixel(map, 0.9, 0.52))).toBe('red');
+  await input.locator('#sample-number').fill('1');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => strongest(await pixel(pad, 0.5, 0.5))).toBe('green');
+  await expect.poll(async () => strongest(await pixel(reconstruction, 0.5, 0.5))).toBe('green');
+  await expect(input.locator('#input-words')).toContainText('green');
+
+  await page.getByLabel('Hidden sizes').fill('16');
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await expect.poll(async () => new Set(await pixel(map, 0.5, 0.5)).size).toBeGreaterThan(1);
+  await reset.click();
+  await page.getByLabel('Network', { exact: true }).selectOption('Convolutional');
+  await step.click();
+  await expect(status).toContainText('1 step,');
 });

@@ -32,7 +32,7 @@ function weight(index: number) {
   return Math.sin(12.9898 * index) / 2;
 }
 
-const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
+export const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
   ...PLAIN.model,
   hiddenSizes: [WIDTH],
   ...given,
@@ -61,7 +61,7 @@ export function tinyModel(given: Partial<ModelConfig>, logVariance?: number): Bu
 /** Tells of a tensor, by its name and shape and how many weights come before it, each of its own. */
 type Values = (name: string, shape: readonly number[], before: number) => (index: number) => number;
 
-function fileOf(config: ModelConfig, valuesOf: Values): Buffer {
+export function fileOf(config: ModelConfig, valuesOf: Values): Buffer {
   const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
   const parts: Buffer[] = [];
   let end = 0;
@@ -77,49 +77,6 @@ function fileOf(config: ModelConfig, valuesOf: Values): Buffer {
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(json.length));
   return Buffer.concat([length, json, ...parts]);
-}
-
-const COLOUR_SIDE = 32;
-
-/**
- * Of images in colour, with two latent dimensions: z1 is how much more red than blue there is, z2 how much more green. A disc
- * in the middle is decoded lighter than what is around it.
- */
-export function colourModel(): Buffer {
-  const classes = ['red', 'green', 'blue'];
-  const data: DataSpec = { kind: 'image', width: COLOUR_SIDE, height: COLOUR_SIDE, channels: 3, classes };
-  const config = tinyConfig({ data, latentSize: 2 });
-  const plane = COLOUR_SIDE ** 2;
-  // Of the hidden units the first three are the channels' means, and those of z: its two coordinates, and their opposites.
-  const posterior = [
-    [6, 0, -6],
-    [0, 6, -6],
-  ];
-  const coordinates = [
-    [1, 0],
-    [-1, 0],
-    [0, 1],
-    [0, -1],
-  ];
-  const colours = [
-    [1.5, -1.5, 0, 0],
-    [0, 0, 1.5, -1.5],
-    [-1.5, 1.5, -1.5, 1.5],
-  ];
-  const isInDisc = (place: number) =>
-    Math.hypot((place % COLOUR_SIDE) - 15.5, Math.floor(place / COLOUR_SIDE) - 15.5) < 10;
-  const row = (index: number, columns: number) => [Math.floor(index / columns), index % columns] as const;
-  const weights: Record<string, (row: number, column: number) => number | undefined> = {
-    'encoder.hidden.0.weight': (unit, byte) => (Math.floor(byte / plane) === unit ? 1 / plane : 0),
-    'encoder.posterior.weight': (dimension, unit) => posterior[dimension]?.[unit],
-    'encoder.posterior.bias': (dimension) => (dimension < 2 ? 0 : -3),
-    'decoder.hidden.0.weight': (unit, dimension) => coordinates[unit]?.[dimension],
-    'decoder.logits.weight': (byte, unit) => colours[Math.floor(byte / plane)]?.[unit],
-    'decoder.logits.bias': (byte) => (isInDisc(byte % plane) ? 1 : -1),
-  };
-  return fileOf(config, (name, [, columns = 1]) => {
-    return (index) => weights[name]?.(...row(index, columns)) ?? 0;
-  });
 }
 
 /** Lists tiny models beside the one that the page opens with, and tells which of their files are fetched. */
