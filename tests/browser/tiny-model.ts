@@ -3,25 +3,27 @@
 import type { Page } from '@playwright/test';
 import type { ShippedModel } from '../../www/app/model/state';
 import { DEFAULT_RUN as PLAIN } from '../../www/app/settings/schema';
-import type { ModelConfig } from '../../www/engine/protocol';
+import type { DataSpec, ModelConfig } from '../../www/engine/protocol';
 import { sumOf } from '../../www/setup/sums.mjs';
 
-const PIXELS = 784;
-const CLASSES = 10;
 const WIDTH = 8;
 
 /** Tensors of a dense model with one hidden layer, by the crate's names. */
-function shapesOf({ latentSize, conditional, deterministic }: ModelConfig): [string, number[]][] {
-  const told = conditional ? CLASSES : 0;
+function shapesOf(config: ModelConfig): [string, number[]][] {
+  const { latentSize, conditional, deterministic } = config;
+  // The default run says it.
+  const { width, height, channels, classes } = config.data as DataSpec;
+  const pixels = width * height * channels;
+  const told = conditional ? classes.length : 0;
   const dense = (name: string, inputs: number, outputs: number): [string, number[]][] => [
     [`${name}.weight`, [outputs, inputs]],
     [`${name}.bias`, [outputs]],
   ];
   return [
-    ...dense('encoder.hidden.0', PIXELS + told, WIDTH),
+    ...dense('encoder.hidden.0', pixels + told, WIDTH),
     ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * latentSize),
     ...dense('decoder.hidden.0', latentSize + told, WIDTH),
-    ...dense('decoder.logits', WIDTH, PIXELS),
+    ...dense('decoder.logits', WIDTH, pixels),
   ];
 }
 
@@ -30,7 +32,7 @@ function weight(index: number) {
   return Math.sin(12.9898 * index) / 2;
 }
 
-const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
+export const tinyConfig = (given: Partial<ModelConfig>): ModelConfig => ({
   ...PLAIN.model,
   hiddenSizes: [WIDTH],
   ...given,
@@ -50,23 +52,31 @@ export const listed = (file: string, given: Partial<ModelConfig>, bytes: Buffer)
 /** With the log-variances of the posterior as they are said, if they are. */
 export function tinyModel(given: Partial<ModelConfig>, logVariance?: number): Buffer {
   const config = tinyConfig(given);
+  return fileOf(config, (name, [outputs = 0], before) => {
+    const first = name === 'encoder.posterior.bias' ? outputs - config.latentSize : Number.POSITIVE_INFINITY;
+    return (at) => (logVariance !== undefined && at >= first ? logVariance : weight(before + at));
+  });
+}
+
+/** Tells of a tensor, by its name and shape and how many weights come before it, each of its own. */
+type Values = (name: string, shape: readonly number[], before: number) => (index: number) => number;
+
+export function fileOf(config: ModelConfig, valuesOf: Values): Buffer {
   const header: Record<string, unknown> = { __metadata__: { model: JSON.stringify(config) } };
+  const parts: Buffer[] = [];
   let end = 0;
   for (const [name, shape] of shapesOf(config)) {
-    const start = end;
-    end += 4 * shape.reduce((product, size) => product * size, 1);
-    header[name] = { dtype: 'F32', shape, data_offsets: [start, end] };
+    const length = shape.reduce((product, size) => product * size, 1);
+    const value = valuesOf(name, shape, end / 4);
+    parts.push(Buffer.from(Float32Array.from({ length }, (_, index) => value(index)).buffer));
+    header[name] = { dtype: 'F32', shape, data_offsets: [end, end + 4 * length] };
+    end += 4 * length;
   }
   const text = JSON.stringify(header);
   const json = Buffer.from(text.padEnd(8 * Math.ceil(text.length / 8)));
   const length = Buffer.alloc(8);
   length.writeBigUInt64LE(BigInt(json.length));
-  const values = Float32Array.from({ length: end / 4 }, (_, index) => weight(index));
-  if (logVariance !== undefined) {
-    const { data_offsets: offsets } = header['encoder.posterior.bias'] as { data_offsets: [number, number] };
-    values.fill(logVariance, offsets[1] / 4 - config.latentSize, offsets[1] / 4);
-  }
-  return Buffer.concat([length, json, Buffer.from(values.buffer)]);
+  return Buffer.concat([length, json, ...parts]);
 }
 
 /** Lists tiny models beside the one that the page opens with, and tells which of their files are fetched. */

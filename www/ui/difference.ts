@@ -2,15 +2,15 @@
 
 import { shownData } from './shown-data';
 
-/** The mean of the pixels' differences, of 255. */
+/** The mean of the bytes' differences, of 255. */
 export function meanDifference(a: Uint8Array, b: Uint8Array): number {
   return a.reduce((sum, byte, index) => sum + Math.abs(byte - (b[index] ?? 0)), 0) / a.length;
 }
 
 /** That of a strip's first tile and its last; the strip's lines run through all its tiles. */
 export function differenceOfEnds(strip: Uint8Array): number {
-  const { width, height } = shownData.peek();
-  const line = strip.length / height;
+  const { width, height, channels } = shownData.peek();
+  const line = strip.length / (height * channels);
   const first = strip.filter((_, index) => index % line < width);
   const last = strip.filter((_, index) => index % line >= line - width);
   return meanDifference(first, last);

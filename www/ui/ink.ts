@@ -1,12 +1,12 @@
-// The painter of images: grey bytes as ink on paper, in the colours of the theme.
+// The painter of images: grey ones as ink on paper, in the colours of the theme, coloured ones as they are.
 
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals-core';
 import { make, workNow } from './dom';
+import { greyTable, isColour, pixelsOf, type Rgb } from './pixels';
 import { shownData } from './shown-data';
 import { applyTheme, chosenTheme } from './theme';
 
 export type Hue = '--ink' | '--input' | '--output';
-type Rgb = readonly [number, number, number];
 
 const changes = signal(0);
 /** Changes with the theme: what paints with its colours reads it. */
@@ -75,53 +75,52 @@ function rgb(name: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-function mix(from: Rgb, to: Rgb, share: number): number {
-  const [red, green, blue] = from.map((value, index) =>
-    Math.round(value + ((to[index] ?? 0) - value) * share),
-  );
-  return ((255 << 24) | ((blue ?? 0) << 16) | ((green ?? 0) << 8) | (red ?? 0)) >>> 0;
-}
-
-/** For each grey byte its pixel: 0 is paper, 255 is ink. */
 function inkTable(hue: Hue): Uint32Array {
   const known = tables.get(hue);
   if (known) return known;
-  const paper = rgb('--paper');
-  const ink = rgb(hue);
-  const table = Uint32Array.from({ length: 256 }, (_, grey) => mix(paper, ink, grey / 255));
+  const table = greyTable(rgb('--paper'), rgb(hue));
   tables.set(hue, table);
   return table;
 }
 
-/** Paints an image whose lines are `columns` tiles wide, at its natural size. */
-export function paint(canvas: HTMLCanvasElement, grey: Uint8Array, hue: Hue, columns = 1) {
-  const table = inkTable(hue);
-  const image = new Uint32Array(grey.length);
-  for (let index = 0; index < image.length; index++) image[index] = table[grey[index] ?? 0] ?? 0;
-  put(canvas, image, columns);
+/** Paints rows of `columns` images, as `pixelsOf` reads them, at their natural size: of the model's data, or of other data. */
+export function paint(
+  canvas: HTMLCanvasElement,
+  images: Uint8Array,
+  hue: Hue,
+  columns = 1,
+  data = shownData.peek(),
+) {
+  put(canvas, pixelsOf(images, data, inkTable(hue), columns));
 }
 
-/** The ink alone, on whatever lies behind. */
-export function paintInk(canvas: HTMLCanvasElement, grey: Uint8Array, hue: Hue) {
-  const [red, green, blue] = rgb(hue);
+/** The ink alone, on whatever lies behind; colours leave nothing of that. */
+export function paintInk(canvas: HTMLCanvasElement, image: Uint8Array, hue: Hue) {
+  const [red = 0, green = 0, blue = 0] = rgb(hue);
   const ink = (blue << 16) | (green << 8) | red;
-  put(
-    canvas,
-    Uint32Array.from(grey, (share) => ((share << 24) | ink) >>> 0),
-    1,
-  );
+  const table = Uint32Array.from({ length: 256 }, (_, share) => ((share << 24) | ink) >>> 0);
+  put(canvas, pixelsOf(image, shownData.peek(), table));
 }
 
-/** Ink that only the input has in its colour, ink that only the output has in its. */
+/**
+ * Ink that only the input has in its colour, ink that only the output has in its; of colours how far apart they are, the mean
+ * of red, green and blue, as ink.
+ */
 export function paintDifference(canvas: HTMLCanvasElement, input: Uint8Array, output: Uint8Array) {
-  const missing = inkTable('--input');
-  const added = inkTable('--output');
-  const image = new Uint32Array(input.length);
-  for (let index = 0; index < image.length; index++) {
-    const difference = (input[index] ?? 0) - (output[index] ?? 0);
-    image[index] = (difference > 0 ? missing[difference] : added[-difference]) ?? 0;
+  const data = shownData.peek();
+  const plane = data.width * data.height;
+  const [missing, added, ink] = [inkTable('--input'), inkTable('--output'), inkTable('--ink')];
+  const image = new Uint32Array(plane);
+  for (let at = 0; at < plane; at++) {
+    let [apart, difference] = [0, 0];
+    for (let byte = at; byte < input.length; byte += plane) {
+      difference = (input[byte] ?? 0) - (output[byte] ?? 0);
+      apart += Math.abs(difference);
+    }
+    const table = isColour(data) ? ink : difference > 0 ? missing : added;
+    image[at] = table[Math.round(apart / data.channels)] ?? 0;
   }
-  put(canvas, image, 1);
+  put(canvas, new ImageData(new Uint8ClampedArray(image.buffer), data.width));
 }
 
 /** A canvas for one image, blank at first. */
@@ -134,11 +133,8 @@ export function wipe(canvas: HTMLCanvasElement) {
   canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
 }
 
-function put(canvas: HTMLCanvasElement, image: Uint32Array<ArrayBuffer>, columns: number) {
-  const width = shownData.peek().width * columns;
-  const height = image.length / width;
+function put(canvas: HTMLCanvasElement, image: ImageData) {
+  const { width, height } = image;
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  canvas
-    .getContext('2d')
-    ?.putImageData(new ImageData(new Uint8ClampedArray(image.buffer), width, height), 0, 0);
+  canvas.getContext('2d')?.putImageData(image, 0, 0);
 }

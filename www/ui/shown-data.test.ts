@@ -27,6 +27,15 @@ it('compares the ends of a strip of another shape', () => {
   expect(differenceOfEnds(Uint8Array.from([...line, ...line]))).toBe(3);
 });
 
+it('keeps the channels of coloured images apart, row by row', () => {
+  showData({ ...SMALL, width: 1, height: 2, channels: 3 });
+  const images = Uint8Array.from({ length: 24 }, (_, index) => index);
+  expect([...imageAt(images, 2)]).toEqual([12, 13, 14, 15, 16, 17]);
+  const first = [0, 6, 1, 7, 2, 8, 3, 9, 4, 10, 5, 11];
+  expect([...tiled(images, 2)]).toEqual([...first, ...first.map((byte) => byte + 12)]);
+  expect(differenceOfEnds(Uint8Array.from(first))).toBe(6);
+});
+
 it('names its classes, and by its index one that it does not have', () => {
   showData(SMALL);
   expect([nameOfClass(1), nameOfClass(2)]).toEqual(['dog', '2']);

@@ -15,11 +15,11 @@ use crate::settings::{Corruption, DataSpec};
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
 pub enum Damage {
     None,
-    /// N(0, sigma^2) is added to each pixel, in units from black to white, and the sum cut to that range.
+    /// N(0, sigma^2) is added to each pixel, of colours to each channel alone, in units from black to white, and the sum cut to that range.
     Noise {
         sigma: f64,
     },
-    /// Each pixel is blackened with this probability.
+    /// Each pixel is blackened with this probability, in all its channels.
     Mask {
         share: f64,
     },
@@ -79,7 +79,9 @@ pub fn corrupt(images: &mut [u8], data: &DataSpec, damage: Damage, rng: &mut Cha
     match damage {
         Damage::None => {}
         Damage::Noise { sigma } => add_noise(images, sigma as f32, rng),
-        Damage::Mask { share } => images.iter_mut().filter(|_| rng.random_bool(share)).for_each(|byte| *byte = 0),
+        Damage::Mask { share } => {
+            images.chunks_exact_mut(data.size()).for_each(|image| mask(image, width * height, share, rng));
+        }
         Damage::Block { side } => images.chunks_exact_mut(data.size()).for_each(|image| {
             let mut corner = |size: usize| {
                 let margin = (size - data.ink_box()) / 2;
@@ -99,6 +101,13 @@ fn add_noise(images: &mut [u8], sigma: f32, rng: &mut impl Rng) {
     for byte in images {
         let draw: f32 = StandardNormal.sample(rng);
         *byte = (f32::from(*byte) + 255.0 * sigma * draw).round().clamp(0.0, 255.0) as u8;
+    }
+}
+
+/// Blackens some of so many pixels, which lie there channel after channel.
+fn mask(image: &mut [u8], pixels: usize, share: f64, rng: &mut impl Rng) {
+    for pixel in (0..pixels).filter(|_| rng.random_bool(share)) {
+        image.iter_mut().skip(pixel).step_by(pixels).for_each(|byte| *byte = 0);
     }
 }
 

@@ -1,29 +1,53 @@
-//! A drawing made into what MNIST holds: antialiased, scaled into the middle 20 of 28 pixels keeping its aspect,
-//! and centred by its centre of mass (LeCun et al. 1998, section III.A).
+//! A drawing made into what the data holds. Ink into what MNIST does: antialiased, scaled into the middle 20 of 28 pixels keeping
+//! its aspect, and centred by its centre of mass (LeCun et al. 1998, section III.A). Colours as they lie on the pad.
 
 use crate::error::{Error, Result};
 use crate::settings::DataSpec;
 
 const MAX_PAD: usize = 2048;
 
-/// A drawing of `side * side` bytes (255 = ink) to an image of one channel; `None` when nothing is drawn.
+/// A drawing of `side * side` bytes to an image of as many channels: one of ink (255 is all), or three of colour, one after the
+/// other; `None` when nothing is drawn. Without ink there is nothing; a pad in colour has its ground at least.
 ///
 /// # Errors
-/// [`Error::Argument`] for a pad of another size.
-pub fn prepare(ink: &[u8], side: usize, data: &DataSpec) -> Result<Option<Vec<u8>>> {
-    if data.channels != 1 {
-        return Err(Error::Argument(format!("expected a drawing for one channel, got {} to fill", data.channels)));
+/// [`Error::Argument`] for a pad of another size, or an image of other channels.
+pub fn prepare(drawing: &[u8], side: usize, data: &DataSpec) -> Result<Option<Vec<u8>>> {
+    let channels = data.channels;
+    if ![1, 3].contains(&channels) {
+        return Err(Error::Argument(format!("expected a drawing for one channel or three, got {channels} to fill")));
     }
     let least = data.width.max(data.height);
-    if !(least..=MAX_PAD).contains(&side) || ink.len() != side * side {
+    if !(least..=MAX_PAD).contains(&side) || drawing.len() != side * side * channels {
         return Err(Error::Argument(format!(
-            "expected a square pad of {least} to {MAX_PAD} pixels a side, got {} bytes for a side of {side}",
-            ink.len()
+            "expected a square pad of {least} to {MAX_PAD} pixels a side and {channels} channels, got {} bytes for a side of {side}",
+            drawing.len()
         )));
     }
-    let Some(bounds) = Bounds::of(ink, side) else {
-        return Ok(None);
+    Ok(if channels == 1 { of_ink(drawing, side, data) } else { Some(of_colours(drawing, side, data)) })
+}
+
+/// The middle of the pad, as wide or as high as it is, scaled by area: each channel alone.
+fn of_colours(drawing: &[u8], side: usize, data: &DataSpec) -> Vec<u8> {
+    let DataSpec { width, height, .. } = *data;
+    let scale = width.max(height) as f32 / side as f32;
+    let [left, top] = [width, height].map(|size| (size as f32 - side as f32 * scale) / 2.0);
+    let channel = |plane: &[u8]| {
+        let mut scaled = vec![0.0; width * height];
+        for (index, &value) in plane.iter().enumerate() {
+            let (x, y) = ((index % side) as f32, (index / side) as f32);
+            splat(&mut scaled, width, f32::from(value), [left + x * scale, top + y * scale, scale]);
+        }
+        bytes(&scaled)
     };
+    drawing.chunks_exact(side * side).flat_map(channel).collect()
+}
+
+fn bytes(values: &[f32]) -> Vec<u8> {
+    values.iter().map(|value| value.round().min(255.0) as u8).collect()
+}
+
+fn of_ink(ink: &[u8], side: usize, data: &DataSpec) -> Option<Vec<u8>> {
+    let bounds = Bounds::of(ink, side)?;
     // A source pixel covers `scale` target pixels, the same on both axes.
     let scale = data.ink_box() as f32 / bounds.longest();
     let (mass_x, mass_y) = centre_of_mass(ink, side);
@@ -39,7 +63,7 @@ pub fn prepare(ink: &[u8], side: usize, data: &DataSpec) -> Result<Option<Vec<u8
             }
         }
     }
-    Ok(Some(grey.into_iter().map(|value: f32| value.round().min(255.0) as u8).collect()))
+    Some(bytes(&grey))
 }
 
 /// The smallest box around the ink, right and bottom exclusive.

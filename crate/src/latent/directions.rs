@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::attributes::Attributes;
 use crate::error::{Error, Result};
 use crate::latent::points::finite;
+use crate::settings::DataSpec;
 
 /// The way in which a linear reading of the code sees an attribute grow fastest.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -42,7 +43,7 @@ pub struct Posteriors<'a> {
 }
 
 impl Directions {
-    /// Regresses each attribute of images with lines of `width` pixels on z by least squares.
+    /// Regresses each attribute of images on z by least squares. They are attributes of ink: grey images alone have them.
     ///
     /// On z as the decoder is fed it, a sample of the posterior, not on its mean: the posterior's mean variance is added to
     /// the means' covariance. A collapsed dimension, whose means hardly differ, would else be taken as a reading of great
@@ -50,11 +51,14 @@ impl Directions {
     /// the covariance with the attribute: regressing the codes on the attribute gives the same.
     ///
     /// # Errors
-    /// [`Error::Argument`] for sizes that do not fit, or numbers that are not finite.
-    pub fn of<'a>(images: impl ExactSizeIterator<Item = &'a [u8]>, width: usize, codes: Posteriors) -> Result<Self> {
+    /// [`Error::Argument`] for images of several channels, sizes that do not fit, or numbers that are not finite.
+    pub fn of<'a>(images: impl ExactSizeIterator<Item = &'a [u8]>, data: &DataSpec, codes: Posteriors) -> Result<Self> {
         codes.validate(images.len())?;
+        if data.channels != 1 {
+            return Err(Error::Argument(format!("expected grey images, of one channel, got {}", data.channels)));
+        }
         let (rows, measured): (Vec<_>, Vec<_>) = images
-            .map(|image| Attributes::of(image, width))
+            .map(|image| Attributes::of(image, data.width))
             .enumerate()
             .filter_map(|(row, found)| Some((row, found?)))
             .unzip();

@@ -118,7 +118,9 @@ fn extent_is_valid(extent: f32) -> Result<()> {
     }
 }
 
-/// Lays images side by side: as many lines as one has, each of all images' widths; channel after channel.
+/// Lays images side by side: as many lines as one has, each of all images' widths. Channels stay apart, as in an image: first
+/// all lines of one, then all of the next, `[channels, height, N * width]`. Strips one below the other follow one another
+/// whole.
 pub fn strip(images: &[u8], data: &DataSpec) -> Vec<u8> {
     let lines = data.channels * data.height;
     let line =

@@ -59,11 +59,11 @@ impl Dataset {
     /// `[N, latent]`, none of these for an autoencoder.
     ///
     /// # Errors
-    /// For codes of other sizes.
+    /// For codes of other sizes, or images in colour.
     pub fn directions(&self, mu: &[f32], log_var: &[f32], latent: usize) -> Result<Ts<Directions>> {
         let count = mu.len() / latent.max(1);
         let images =
             (0..count).map(|index| self.0.sample(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>>>()?;
-        Ok(Directions::of(images.into_iter(), self.0.spec().width, Posteriors { mu, log_var, latent })?.into_ts()?)
+        Ok(Directions::of(images.into_iter(), self.0.spec(), Posteriors { mu, log_var, latent })?.into_ts()?)
     }
 }

@@ -66,7 +66,7 @@ impl Explorer {
         Ok(ModelSummary::of(&self.model).into_ts()?)
     }
 
-    /// One row of the decoded manifold: an image's lines, each as wide as all columns. A row at a time, so that
+    /// One row of the decoded manifold: an image's lines, each as wide as all columns, channel after channel. A row at a time, so that
     /// no other request waits for a whole map.
     ///
     /// # Errors
@@ -124,7 +124,8 @@ impl Explorer {
         Ok(PosteriorDraws::of(&points, &images, self.data().size()).into_ts()?)
     }
 
-    /// A strip of `count` images that differ from z in one dimension: an image's lines, each as wide as all of them.
+    /// A strip of `count` images that differ from z in one dimension: an image's lines, each as wide as all of them,
+    /// channel after channel.
     ///
     /// # Errors
     /// For arguments that do not fit the model.
@@ -152,20 +153,20 @@ impl Explorer {
         Ok(Encoding::of(&seen, &clean, &made).into_ts()?)
     }
 
-    /// Encodes a drawing of `side * side` bytes (255 is ink), prepared as MNIST was, then damaged as the seed says;
-    /// nothing for an empty pad.
+    /// Encodes a drawing of `side * side` bytes (255 is ink), prepared as MNIST was, then damaged as the seed says; nothing for
+    /// an empty pad. Of a model of colours it is `side * side` bytes each of red, green and blue, scaled as they lie there.
     ///
     /// # Errors
     /// For a pad of another size, or damage out of range.
     pub async fn draw(
         &self,
-        ink: Vec<u8>,
+        drawing: Vec<u8>,
         side: usize,
         class: u8,
         damage: Ts<Damage>,
         seed: u32,
     ) -> Result<Option<Ts<Encoding>>> {
-        match prepare(&ink, side, self.data())? {
+        match prepare(&drawing, side, self.data())? {
             Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed).await?)),
             None => Ok(None),
         }

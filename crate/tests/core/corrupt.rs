@@ -32,6 +32,20 @@ tests! {
         }
     }
 
+    async fn of_colours_a_pixel_or_a_square_is_missing_in_all_channels() {
+        let data = DataSpec { channels: 3, ..DataSpec::default() };
+        for (damage, least) in [(Damage::Mask { share: 0.5 }, 300), (Damage::Block { side: 9 }, 81)] {
+            let mut images = vec![200; 2 * data.size()];
+            seeded(&mut images, &data, damage, 3).unwrap();
+            let missing = |channel: &[u8]| (0..PIXELS).filter(|&pixel| channel[pixel] == 0).collect::<Vec<_>>();
+            let channels: Vec<_> = images.chunks_exact(PIXELS).map(missing).collect();
+            assert!(channels[0].len() >= least && channels[0].len() < PIXELS / 2 + 100, "{}", channels[0].len());
+            assert!(channels[..3].iter().all(|channel| *channel == channels[0]));
+            assert!(channels[3..].iter().all(|channel| *channel == channels[3]));
+            assert_ne!(channels[0], channels[3]);
+        }
+    }
+
     async fn a_block_is_a_black_square_within_the_digit_s_box() {
         for seed in 0..50 {
             let image = damaged(&[200; PIXELS], Damage::Block { side: 8 }, seed);

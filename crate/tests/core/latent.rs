@@ -67,4 +67,14 @@ tests! {
         let at = |x: usize, y: usize| strip[y * 84 + x];
         assert_eq!([at(0, 0), at(27, 5), at(28, 5), at(83, 27)], [0, 5, 105, 227]);
     }
+
+    async fn a_strip_of_colours_keeps_its_channels_apart() {
+        let data = DataSpec { width: 2, height: 2, channels: 3, ..DataSpec::default() };
+        // Each byte says its image, its channel, and its place there.
+        let byte = |image: usize, channel: usize, place: usize| (100 * image + 10 * channel + place) as u8;
+        let image = |image: usize| (0..12).map(move |at| byte(image, at / 4, at % 4));
+        let strip = strip(&(0..2).flat_map(image).collect::<Vec<_>>(), &data);
+        let channel = |at: usize| [0, 1, 100, 101, 2, 3, 102, 103].map(|place| place + 10 * at as u8);
+        assert_eq!(strip, (0..3).flat_map(channel).collect::<Vec<_>>());
+    }
 }

@@ -72,4 +72,33 @@ tests! {
         let expected = 20.0 * 20.0 * 30.0 / 70.0;
         assert!((mass - expected).abs() < 1.0, "expected an area of {expected:.1} pixels, got {mass:.1}");
     }
+
+    async fn colours_are_scaled_by_area_as_they_lie_on_the_pad() {
+        // 140 pixels a side to 28: 5 x 5 become one. A red square at one corner, half of a pixel over its edge, on white.
+        let mut pad = vec![255; 3 * SIDE * SIDE];
+        for (index, _) in rectangle(0, 0, 10, 12).iter().enumerate().filter(|(_, ink)| **ink > 0) {
+            pad[SIDE * SIDE + index] = 0;
+            pad[2 * SIDE * SIDE + index] = 100;
+        }
+        let data = DataSpec { channels: 3, ..DataSpec::default() };
+        let image = prepare(&pad, SIDE, &data).unwrap().unwrap();
+        let at = |x: usize, y: usize| [0, 784, 2 * 784].map(|channel| image[channel + y * 28 + x]);
+        assert_eq!([at(0, 0), at(1, 1)], [[255, 0, 100]; 2]);
+        // Two of its five lines.
+        assert_eq!(at(1, 2), [255, 153, 193]);
+        assert_eq!([at(2, 0), at(0, 3), at(27, 27)], [[255; 3]; 3]);
+    }
+
+    async fn a_pad_in_colour_is_never_empty_and_its_middle_is_what_is_no_square() {
+        let data = DataSpec { width: 14, height: 28, channels: 3, ..DataSpec::default() };
+        let pad: Vec<u8> = (0..3 * 56 * 56).map(|index| if index % 56 < 14 || index % 56 >= 42 { 9 } else { 0 }).collect();
+        assert_eq!(prepare(&pad, 56, &data).unwrap(), Some(vec![0; data.size()]));
+    }
+
+    async fn a_pad_of_other_channels_is_refused() {
+        let data = |channels| DataSpec { channels, ..DataSpec::default() };
+        let refused = |data| prepare(&[0; SIDE * SIDE], SIDE, &data).unwrap_err().to_string();
+        assert!(refused(data(3)).contains("and 3 channels, got 19600 bytes for a side of 140"));
+        assert!(refused(data(2)).contains("one channel or three, got 2"));
+    }
 }

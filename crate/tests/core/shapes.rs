@@ -3,6 +3,9 @@
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::error::Error;
+use latent_explorer::evaluation::reconstruct::reconstruct;
+use latent_explorer::latent::codes::decode;
+use latent_explorer::model::Vae;
 use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
@@ -49,7 +52,7 @@ tests! {
             let mut config = run(model());
             config.train.samples = samples;
             let (weights, data) = (Weights::fresh(&config.model, 1).unwrap(), training_data(dataset(&spec(), 15)));
-            let vae = latent_explorer::model::Vae::from_weights(weights.clone(), &device().await);
+            let vae = Vae::from_weights(weights.clone(), &device().await);
             let graph = Box::new(Graph::new(vae, &config.train, &device().await));
             let graph = losses(graph, config.clone(), data.clone()).await;
             let dense = losses(Box::new(DenseVae::new(weights)), config, data).await;
@@ -100,12 +103,31 @@ mod on_the_cpu {
     tests! {
         async fn colours_convolutions_and_classes_of_their_own_train() {
             let data = DataSpec { width: 8, height: 12, channels: 3, ..spec() };
-            for likelihood in [Likelihood::Bernoulli, Likelihood::GaussianPixel] {
-                let (channels, conditional) = (vec![2, 3], true);
-                let model = ModelConfig { data: data.clone(), channels, conditional, likelihood, ..model() };
-                let mut trainer = Trainer::new(run(model), training_data(dataset(&data, 15)), BACKEND).await.unwrap();
-                trainer.step().unwrap();
-                assert!(trainer.read_terms().await.unwrap().elbo.is_finite());
+            for likelihood in [Likelihood::Bernoulli, Likelihood::GaussianShared, Likelihood::GaussianPixel] {
+                for channels in [vec![], vec![2, 3]] {
+                    let model = ModelConfig { data: data.clone(), channels, conditional: true, likelihood, ..model() };
+                    let mut trainer = Trainer::new(run(model), training_data(dataset(&data, 15)), BACKEND).await.unwrap();
+                    let mut elbos = vec![];
+                    for _ in 0..30 {
+                        trainer.step().unwrap();
+                        elbos.push(trainer.read_terms().await.unwrap().elbo);
+                    }
+                    assert!(elbos[29] > elbos[0], "{likelihood:?}: {elbos:?}");
+                }
+            }
+        }
+
+        async fn colours_are_encoded_and_decoded_channel_after_channel() {
+            let data = DataSpec { width: 8, height: 12, channels: 3, ..spec() };
+            for channels in [vec![], vec![2, 3]] {
+                let model = ModelConfig { data: data.clone(), channels, ..model() };
+                let device = device().await;
+                let vae = Vae::from_weights(Weights::fresh(&model, 1).unwrap(), &device);
+                let image = dataset(&data, 1).images().to_vec();
+                let made = reconstruct(&vae, &image, &image, 0, &device).await.unwrap();
+                assert_eq!(made.pixels.len(), 3 * 8 * 12);
+                assert_eq!(decode(&vae, made.mu, 0, &device).await.unwrap(), made.pixels);
+                assert!(reconstruct(&vae, &image[..96], &image[..96], 0, &device).await.is_err());
             }
         }
     }

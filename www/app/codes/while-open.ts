@@ -7,5 +7,7 @@ import type { Send } from '../send';
 export function wantCodesWhileOpen(details: HTMLDetailsElement, by: string, send: Send, signal: AbortSignal) {
   const want = (wanted: boolean) => send({ do: 'want codes', by, wanted });
   details.addEventListener('toggle', () => want(details.open), { signal });
+  // It may have been opened while it was for other data.
+  if (details.open) want(true);
   atEnd(signal, () => want(false));
 }

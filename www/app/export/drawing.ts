@@ -1,6 +1,7 @@
-// Grey bytes as ink, in the colours of the theme or black on white.
+// Images on a canvas: grey bytes as ink, in the colours of the theme or black on white, colours as they are.
 
 import { token } from '../../ui/ink';
+import { isColour, pixelsOf } from '../../ui/pixels';
 import { shownData } from '../../ui/shown-data';
 
 export interface Colours {
@@ -40,13 +41,20 @@ export function canvasOf(
   return [canvas, context];
 }
 
-/** An image whose lines are `columns` tiles wide, at its natural size, as ink of a colour on nothing. */
-export function inked(grey: Uint8Array, columns: number, ink: string): HTMLCanvasElement {
-  const width = shownData.peek().width * columns;
-  const [canvas, context] = canvasOf(width, grey.length / width, 'transparent');
-  const image = context.createImageData(canvas.width, canvas.height);
-  for (const [pixel, value] of grey.entries()) image.data[4 * pixel + 3] = value;
-  context.putImageData(image, 0, 0);
+/** How much ink a byte is, as black that covers so much. */
+const SHARES = Uint32Array.from({ length: 256 }, (_, share) => (share << 24) >>> 0);
+
+/** Rows of `columns` images, as `pixelsOf` reads them, at their natural size: as ink of a colour on nothing, or as coloured as they are. */
+export function inked(
+  images: Uint8Array,
+  columns: number,
+  ink: string,
+  data = shownData.peek(),
+): HTMLCanvasElement {
+  const pixels = pixelsOf(images, data, SHARES, columns);
+  const [canvas, context] = canvasOf(pixels.width, pixels.height, 'transparent');
+  context.putImageData(pixels, 0, 0);
+  if (isColour(data)) return canvas;
   context.globalCompositeOperation = 'source-in';
   context.fillStyle = ink;
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -56,10 +64,10 @@ export function inked(grey: Uint8Array, columns: number, ink: string): HTMLCanva
 /** Enlarged with edges, as the page shows digits. */
 export function drawSample(
   context: CanvasRenderingContext2D,
-  grey: Uint8Array,
+  image: Uint8Array,
   [x, y, side]: readonly [number, number, number],
   ink: string,
 ) {
   context.imageSmoothingEnabled = false;
-  context.drawImage(inked(grey, 1, ink), x, y, side, side);
+  context.drawImage(inked(image, 1, ink), x, y, side, side);
 }

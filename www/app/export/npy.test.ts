@@ -1,6 +1,8 @@
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
-import { npyOf, npzOf } from './npy';
+import { SITE_DATA } from '../../engine/data/spec';
+import { showData } from '../../ui/shown-data';
+import { imageArray, npyOf, npzOf } from './npy';
 import numpy from './numpy-files.json';
 
 const TYPES = { float32: Float32Array, uint8: Uint8Array, int32: Int32Array };
@@ -24,4 +26,12 @@ it('keeps several arrays by their names', () => {
 
 it('refuses a shape that is not the values’', () => {
   expect(() => npyOf({ values: new Uint8Array(5), shape: [2, 3] })).toThrow('Expected 6 values');
+});
+
+it('keeps the channels of images in colour before their lines, as the model has them', () => {
+  const shapeOf = (bytes: number) => imageArray(new Uint8Array(bytes)).shape;
+  expect(shapeOf(5 * 784)).toEqual([5, 28, 28]);
+  showData({ ...SITE_DATA, width: 4, height: 2, channels: 3 });
+  expect(shapeOf(5 * 24)).toEqual([5, 3, 2, 4]);
+  showData(SITE_DATA);
 });

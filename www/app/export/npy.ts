@@ -50,10 +50,10 @@ export function npzOf(arrays: Readonly<Record<string, NumpyArray>>): Uint8Array<
   return zipSync(Object.fromEntries(files)) as Uint8Array<ArrayBuffer>;
 }
 
-/** Images of the model that is shown, one after the other: their number, height and width, and channels where they are several. */
+/** Images of the model that is shown, one after the other: their number, channels where they are several, height and width. */
 export function imageArray(images: Uint8Array): NumpyArray {
   const { width, height, channels } = shownData.peek();
-  const sides = channels > 1 ? [height, width, channels] : [height, width];
+  const sides = channels > 1 ? [channels, height, width] : [height, width];
   return { values: images, shape: [imagesIn(images), ...sides] };
 }
 

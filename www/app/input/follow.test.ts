@@ -58,6 +58,17 @@ function open(latentSize: number) {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 
 describe('exploring', () => {
+  it('asks nothing about a sample of other data', async () => {
+    const { state, fake } = open(2);
+    const sample = { split: 't10k', index: 0, label: 3 } as const;
+    state.input.shown.value = { kind: 'sample', ...sample, pixels: new Uint8Array(3 * 784) };
+    await settled();
+    expect([fake.encodedAs, state.input.encoding.value]).toEqual([[], undefined]);
+    state.input.shown.value = { kind: 'sample', ...sample, pixels: new Uint8Array(784) };
+    await settled();
+    expect(fake.encodedAs).toEqual([3]);
+  });
+
   it('has its first image also where somebody draws before it, which is when the encoder is fetched', async () => {
     const { state, model, show } = openModel({ latent: { decode: async () => new Uint8Array(784) } });
     state.model.whole.value = false;

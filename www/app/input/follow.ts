@@ -1,8 +1,10 @@
 // Keeps the input's encoding in step with the input, what is done to it, and the model.
 
 import { batch } from '@preact/signals-core';
+import { sizeOf } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
 import type { Corruption, Encoding } from '../../engine/protocol';
+import { shownData } from '../../ui/shown-data';
 import { conditionOf } from '../latent/condition';
 import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
@@ -15,9 +17,12 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
     whole: true,
     inputs() {
       const input = shown.value;
-      // A test digit knows its class.
+      // A test digit knows its class; that of other data is nothing to the model.
       const classIndex = input.kind === 'sample' ? input.label : condition.value;
-      return input.kind === 'empty' ? undefined : { input, classIndex, corruption: corruption.value };
+      const fits = input.kind !== 'sample' || input.pixels.length === sizeOf(shownData.value);
+      return input.kind === 'empty' || !fits
+        ? undefined
+        : { input, classIndex, corruption: corruption.value };
     },
     // A pad without ink has no encoding.
     ask: async (it, inputs) => ({ found: await encodingOf(it, inputs) }),
@@ -32,7 +37,7 @@ async function encodingOf(
   it: Asked<OfModel>,
   { input, classIndex, corruption }: { input: Input; classIndex: number; corruption: Corruption },
 ): Promise<Encoding | undefined> {
-  if (input.kind === 'drawing') return it.input.draw(input.ink(), input.side, classIndex, corruption);
+  if (input.kind === 'drawing') return it.input.draw(await input.ink(), input.side, classIndex, corruption);
   return input.kind === 'sample' ? it.input.encode(input.pixels, classIndex, corruption) : undefined;
 }
 

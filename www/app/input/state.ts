@@ -4,8 +4,8 @@ import { computed, signal } from '@preact/signals-core';
 import type { Corruption, Encoding, Sample } from '../../engine/protocol';
 import type { State } from '../store';
 
-/** The grey pixels of the pad as it is drawn by now: read when the model is asked, not at each move. */
-export type Drawing = () => Uint8Array;
+/** The pad as it is drawn by now, in grey or in colour as the model's data is: read when the model is asked, not at each move. */
+export type Drawing = () => Uint8Array | Promise<Uint8Array>;
 
 export type Input =
   | { kind: 'empty' }

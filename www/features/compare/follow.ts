@@ -7,6 +7,7 @@ import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import type { State } from '../../app/store';
 import type { ExplorerClient } from '../../engine/clients/explorer';
+import { dataOf } from '../../engine/data/spec';
 import type { MapView } from '../../engine/protocol';
 import type { Side, SidePicture } from './state';
 
@@ -88,6 +89,6 @@ function orderOf(state: State, side: Side): Order | undefined {
     view: viewBeside(state, config.latentSize, block),
     classIndex: config.conditional ? state.latent.classIndex.value : 0,
     weights: kept?.weights,
-    place: { block, window, grid, latentSize: config.latentSize },
+    place: { block, window, grid, latentSize: config.latentSize, data: dataOf(config) },
   };
 }

@@ -3,6 +3,7 @@
 import { signal } from '@preact/signals-core';
 import type { TileBlock } from '../../app/plane/tiles';
 import type { MapGrid, MapWindow } from '../../app/plane/viewport';
+import type { DataSpec } from '../../engine/protocol';
 
 /** A model to compare: of a kept run, or the one that is shown. */
 export type Side = number | 'shown';
@@ -14,6 +15,7 @@ export interface SidePicture {
   window: MapWindow;
   grid: MapGrid;
   latentSize: number;
+  data: DataSpec;
 }
 
 export const compareState = () => ({

@@ -119,9 +119,9 @@ function drawSide(
 const hasZ = ({ latent: { z } }: ReadonlyState, picture: SidePicture | undefined) =>
   picture?.latentSize === z.value.length;
 
-function tilesOf({ pixels, block }: SidePicture) {
+function tilesOf({ pixels, block, data }: SidePicture) {
   const canvas = make('canvas', '');
-  paint(canvas, pixels, '--ink', block.across.length);
+  paint(canvas, pixels, '--ink', block.across.length, data);
   return canvas;
 }
 

@@ -12,6 +12,12 @@ function factors(): number[] {
   );
 }
 
+/** The side of the square in the middle that the crate damages: 20 of 28 pixels. */
+function boxSide(): number {
+  const { width, height } = shownData.peek();
+  return Math.floor((Math.min(width, height) * 5) / 7);
+}
+
 export type Kind = Exclude<Damage['kind'], 'none'>;
 
 /** The strengths of a kind, as a slider takes them. */
@@ -27,7 +33,15 @@ interface Strength {
 export const CORRUPTIONS: Readonly<Record<Kind, Strength>> = {
   noise: { min: 0.05, max: 1, step: 0.05, start: 0.4, damage: (sigma) => ({ kind: 'noise', sigma }) },
   mask: { min: 0.05, max: 0.95, step: 0.05, start: 0.5, damage: (share) => ({ kind: 'mask', share }) },
-  block: { min: 2, max: 18, step: 1, start: 9, damage: (side) => ({ kind: 'block', side }) },
+  block: {
+    min: 2,
+    get max() {
+      return boxSide() - 2;
+    },
+    step: 1,
+    start: 9,
+    damage: (side) => ({ kind: 'block', side }),
+  },
   lowResolution: {
     min: 0,
     get max() {

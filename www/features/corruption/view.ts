@@ -5,6 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import type { Damage } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal, sentences } from '../../ui/words';
@@ -58,7 +59,9 @@ function describeDamage(root: HTMLElement, { state }: PanelContext, signal: Abor
     strengthWords.textContent = degree;
     words.hidden = damage.kind === 'none';
     const { onPad, repairs } = text.value.corruption;
-    words.textContent = damage.kind === 'none' ? '' : sentences(onPad, repairs[damage.kind]);
+    // Through colours nothing is seen of what lies behind them.
+    const shown = isColour(shownData.value) ? '' : onPad;
+    words.textContent = damage.kind === 'none' ? '' : sentences(shown, repairs[damage.kind]);
   });
 }
 

@@ -25,4 +25,7 @@ it('is the whole pad for an image that was taken, and for a pad without ink', ()
   const sample = { split: 't10k', index: 0, label: 1, pixels: new Uint8Array(784) } as const;
   expect(frameOf({ kind: 'sample', ...sample }, summary)).toEqual(whole);
   expect(frameOf(drawn(0, 0, 0, 0), summary)).toEqual(whole);
+  // Colours are taken as they lie on the pad.
+  const colour = { ...summary, data: { ...DATA, channels: 3 } };
+  expect(frameOf(drawn(10, 20, 20, 40), colour)).toEqual(whole);
 });

@@ -6,6 +6,7 @@ import type { ModelSummary } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { paintInk, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
 
 /** A square of the pad, in parts of the pad's side. */
 interface Frame {
@@ -31,10 +32,13 @@ export function showDamage(root: HTMLElement, { state }: PanelContext, signal: A
   });
 }
 
-/** Where on the pad the model's image lies: it has scaled the drawing into a box and centred it by its mass. */
+/** Where on the pad the model's image lies: it has scaled ink into a box and centred it by its mass. */
 export function frameOf(input: Input, { inkBox, data }: Pick<ModelSummary, 'inkBox' | 'data'>): Frame {
-  const ink = input.kind === 'drawing' ? extentOf(input.ink(), input.side) : undefined;
-  if (input.kind !== 'drawing' || !ink) return { left: 0, top: 0, side: 1 };
+  const whole = { left: 0, top: 0, side: 1 };
+  if (input.kind !== 'drawing' || isColour(data)) return whole;
+  const drawn = input.ink();
+  const ink = drawn instanceof Uint8Array && extentOf(drawn, input.side);
+  if (!ink) return whole;
   const side = (data.width * ink.longest) / inkBox;
   return {
     left: (ink.x - side / 2) / input.side,

@@ -22,6 +22,8 @@ export const en = {
   sketched: 'A digit that the page draws.',
   drawing: (box: number, width: number, height: number) =>
     `Your drawing in a ${box} × ${box} box, centred by its mass in ${width} × ${height}, as MNIST was.`,
+  colours: (width: number, height: number) =>
+    `Your drawing as it lies on its ground, scaled by area to ${width} × ${height}.`,
   testDigitWords: (index: string, label: string) => `Test digit ${index}, a ${label}.`,
   trainingDigitWords: (index: string, label: string) => `Training digit ${index}, a ${label}.`,
   away: {

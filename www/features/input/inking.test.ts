@@ -1,4 +1,5 @@
 import { beforeAll, expect, it, vi } from 'vitest';
+import { coloursOf, groundOf } from './colouring';
 import { inkOf } from './inking';
 import { continueStroke, PAD, type Stroke, startStroke } from './strokes';
 
@@ -81,4 +82,49 @@ it('erases what lay below, and nothing that comes after; what is beside the pad 
   expect(at(grey, 279, 140)).toBe(255);
   expect(at(inkOf([across, rubbed, strokeOf([[140, 140]], 10)], SIDE), 140, 140)).toBe(255);
   expect(sum(inkOf([], SIDE))).toBe(0);
+});
+
+/** Another ground, as the palette gives it to the pad. */
+const ground = (colour: string): Stroke => ({ erases: false, colour, lines: [], end: [0, 0], last: [0, 0] });
+
+const dot = (x: number, tip: { colour?: string; erases?: boolean }) =>
+  startStroke(x, 140, { width: 40, erases: false, ...tip });
+
+it('colours each stroke with its own on the ground, channel after channel', () => {
+  const strokes = [ground('#102030'), dot(70, { colour: '#ff8000' }), dot(210, {})];
+  const image = coloursOf(strokes, SIDE);
+  expect(image.length).toBe(3 * SIDE * SIDE);
+  const rgb = (x: number) =>
+    [0, 1, 2].map((channel) =>
+      at(image.subarray(channel * SIDE * SIDE, (channel + 1) * SIDE * SIDE), x, 140),
+    );
+  expect([rgb(70), rgb(210), rgb(140)]).toEqual([
+    [255, 128, 0],
+    [0, 0, 0],
+    [16, 32, 48],
+  ]);
+});
+
+it('lays colour over colour, and erases down to the ground that is there last', () => {
+  const strokes = [
+    dot(70, { colour: '#ff0000' }),
+    dot(75, { colour: '#00ff00' }),
+    dot(210, { colour: '#ff0000' }),
+    dot(210, { erases: true }),
+    ground('#0000ff'),
+  ];
+  expect(groundOf(strokes)).toBe('#0000ff');
+  expect(groundOf([])).toBe('#ffffff');
+  const image = coloursOf(strokes, SIDE);
+  const [red, green, blue] = [0, 1, 2].map((channel) =>
+    image.subarray(channel * SIDE * SIDE),
+  ) as Uint8Array[];
+  const rgb = (x: number) => [red, green, blue].map((plane) => at(plane as Uint8Array, x, 140));
+  expect(rgb(75)).toEqual([0, 255, 0]);
+  expect(rgb(210)).toEqual([0, 0, 255]);
+});
+
+it('inks strokes alike whatever their colours, and no ground: data in grey knows none', () => {
+  const plain = inkOf([dot(70, {})], SIDE);
+  expect(inkOf([ground('#102030'), dot(70, { colour: '#ffffff' })], SIDE)).toEqual(plain);
 });

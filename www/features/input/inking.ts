@@ -3,13 +3,22 @@
 import { PAD, type Stroke } from './strokes';
 
 /** So many pixels of a square image, each of so much ink from 0 to 255. */
-export function inkOf(strokes: readonly Stroke[], side: number): Uint8Array {
-  const ink = new Float32Array(side * side);
+export const inkOf = (strokes: readonly Stroke[], side: number) =>
+  planeOf(strokes, side, 0, ({ erases }) => (erases ? 0 : 1));
+
+/** Each stroke brings what it covers to its level, from 0 to 1. */
+export function planeOf(
+  strokes: readonly Stroke[],
+  side: number,
+  ground: number,
+  levelOf: (stroke: Stroke) => number,
+): Uint8Array {
+  const ink = new Float32Array(side * side).fill(ground);
   const covered = new Float32Array(side * side);
-  for (const { lines, erases } of strokes) {
-    for (const { points, width } of lines) {
+  for (const stroke of strokes) {
+    for (const { points, width } of stroke.lines) {
       coverLine(covered, side, points, width);
-      lay(ink, covered, erases);
+      lay(ink, covered, levelOf(stroke));
     }
   }
   const grey = new Uint8Array(ink.length);
@@ -67,13 +76,13 @@ function cover(
   }
 }
 
-/** Ink over ink, or away with it; nothing is covered after it. */
-function lay(ink: Float32Array, covered: Float32Array, erases: boolean) {
+/** Ink over ink, or away with it, to a level; nothing is covered after it. */
+function lay(ink: Float32Array, covered: Float32Array, level: number) {
   for (let pixel = 0; pixel < ink.length; pixel++) {
     const share = covered[pixel] ?? 0;
     if (share === 0) continue;
     const before = ink[pixel] ?? 0;
-    ink[pixel] = erases ? before * (1 - share) : before + share * (1 - before);
+    ink[pixel] = before + share * (level - before);
     covered[pixel] = 0;
   }
 }

@@ -26,7 +26,7 @@ it('is stored and comes back with its ink and its steps, whose strokes are one a
     [130, 90],
   ] as const)
     continueStroke(stroke, x, y, 22);
-  const dot = startStroke(200, 200, { width: 10, erases: true });
+  const dot = startStroke(200, 200, { width: 10, erases: true, colour: '#12ab00' });
   const history = undo(record(record(untouched([]), [stroke]), [stroke, dot]));
   const back = revived(structuredClone(storable(history)));
   expect(back.past).toEqual([[]]);
@@ -34,4 +34,5 @@ it('is stored and comes back with its ink and its steps, whose strokes are one a
   expect(inkOf(present ?? [], 28)).toEqual(inkOf([stroke], 28));
   expect(inkOf(after ?? [], 28)).toEqual(inkOf([stroke, dot], 28));
   expect(after?.[0]).toBe(present?.[0]);
+  expect(after?.[1]?.colour).toBe('#12ab00');
 });

@@ -4,8 +4,7 @@ import { untracked } from '@preact/signals-core';
 import type { ReadonlyState } from '../../app/store';
 import { store, stored } from '../../app/stored';
 import { atEnd, watch } from '../../ui/lifetime';
-import { shownData } from '../../ui/shown-data';
-import type { History, Sheet } from './pad';
+import { allFit, type History, type Sheet } from './sheet';
 import type { Stroke } from './strokes';
 import type { Undoable } from './undo';
 
@@ -27,7 +26,7 @@ export async function keepDrawing(
   const before = await stored<Undoable<StoredSheet>>(NAME);
   if (signal.aborted) return;
   const isUntouched = history.peek().past.length === 0 && input.shown.peek().kind === 'empty';
-  if (before && isUntouched && fits(before)) {
+  if (before && isUntouched && allFit(before)) {
     history.value = revived(before);
     hand();
   }
@@ -40,14 +39,6 @@ export async function keepDrawing(
     timer = setTimeout(() => void store(NAME, storable(untracked(() => history.value))), SOON_MS);
   });
   atEnd(signal, () => clearTimeout(timer));
-}
-
-/** Samples of another data set mean nothing to the model. */
-function fits({ past, present, future }: Undoable<StoredSheet>) {
-  const { width, height } = shownData.peek();
-  return [...past, present, ...future].every(
-    (sheet) => !('pixels' in sheet) || sheet.pixels.length === width * height,
-  );
 }
 
 /** The sheets of a history share their strokes, before and after. */

@@ -1,32 +1,34 @@
 // The drawing pad: strokes or a digit of the data set, each of which can be undone.
 
-import { computed, type Signal, signal as signalOf } from '@preact/signals-core';
+import { computed, signal as signalOf } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { PanelContext } from '../../app/feature';
-import type { Sample } from '../../engine/protocol';
 import { inDevice } from '../../ui/canvas';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { onUndoKeys } from '../../ui/keys';
 import { onResize, watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
+import { shownData } from '../../ui/shown-data';
 import { inkOf } from './inking';
 import { choosePen, type Hand, type Pen, readHand } from './pen';
+import { allFit, type History, isDrawing, isEmpty, isSame, type Sheet } from './sheet';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
 import { record, redo, type Undoable, undo, untouched } from './undo';
 
-/** The side of the grey image that the model is handed. */
+/** The side of the image that the model is handed. */
 const SIDE = 140;
 
 /** How much is left of what the page drew, once it is the person's turn. */
 const PALE = 0.2;
 
-/** What lies on the pad; an empty one has no strokes. */
-export type Sheet = readonly Stroke[] | Sample;
-export type History = Signal<Undoable<Sheet>>;
+const inColour = computed(() => isColour(shownData.value));
+const palette = () => import('./palette');
 
-const isDrawing = (sheet: Sheet): sheet is readonly Stroke[] => Array.isArray(sheet);
-const isEmpty = (sheet: Sheet) => isDrawing(sheet) && sheet.length === 0;
+/** Colours are there once their code is. */
+const bytesOf = (strokes: readonly Stroke[]) =>
+  inColour.peek() ? palette().then(({ coloursOf }) => coloursOf(strokes, SIDE)) : inkOf(strokes, SIDE);
 
 export function showPad(root: HTMLElement, { state, send, report }: PanelContext, signal: AbortSignal) {
   const canvas = find(HTMLCanvasElement, '#pad', root);
@@ -37,7 +39,7 @@ export function showPad(root: HTMLElement, { state, send, report }: PanelContext
   const sketch = sketchOf(state, isClear);
   const redrawSoon = onFrame(showSheet(canvas, sheet, sketch, signal), signal);
   const draw = (strokes: readonly Stroke[], since: number | undefined) =>
-    send({ do: 'draw', ink: () => inkOf(strokes, SIDE), side: SIDE, since });
+    send({ do: 'draw', ink: () => bytesOf(strokes), side: SIDE, since });
   const hand = (since?: number) => {
     const present = sheet();
     redrawSoon();
@@ -69,6 +71,20 @@ export function showPad(root: HTMLElement, { state, send, report }: PanelContext
     if (input.kind === 'empty' && !isEmpty(sheet())) history.value = record(history.peek(), []);
     if (input.kind !== 'drawing') send({ do: 'sketch', strokes: [] });
     redrawSoon();
+  });
+  watch(signal, () => {
+    if (allFit(history.peek())) return;
+    const present = sheet();
+    history.value = untouched(isDrawing(present) ? present : []);
+    hand();
+  });
+  watch(signal, () => {
+    if (!inColour.value) return undefined;
+    const own = new AbortController();
+    palette()
+      .then(({ showPalette }) => showPalette(root, { canvas, pen, history, hand }, own.signal))
+      .catch(report);
+    return () => own.abort();
   });
   watch(signal, () => {
     const { present } = history.value;
@@ -132,9 +148,6 @@ function readButtons(
   });
 }
 
-const isSame = (sheet: Sheet, { split, index }: Sample) =>
-  !isDrawing(sheet) && sheet.split === split && sheet.index === index;
-
 /** Answers with what draws it again. */
 function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch, signal: AbortSignal) {
   // Kept: to ask for it while drawing would make the browser lay the page out at once.
@@ -142,7 +155,7 @@ function showSheet(canvas: HTMLCanvasElement, sheet: () => Sheet, sketch: Sketch
   const side = computed(() => inDevice(width.value) || PAD);
   const colour = computed(() => {
     theme.value;
-    return token('--input');
+    return inColour.value ? undefined : token('--input');
   });
   const redraw = () => {
     const present = sheet();
@@ -165,7 +178,7 @@ function drawPad(
   canvas: HTMLCanvasElement,
   side: number,
   strokes: readonly Stroke[],
-  colour: string,
+  colour: string | undefined,
   opacity = 1,
 ) {
   if (canvas.width !== side || canvas.height !== side) Object.assign(canvas, { width: side, height: side });

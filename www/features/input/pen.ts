@@ -18,6 +18,7 @@ export function choosePen(root: HTMLElement, canvas: HTMLCanvasElement, signal: 
   const width = find(HTMLInputElement, '#pen', root);
   const eraser = find(HTMLButtonElement, '#eraser', root);
   let erases = false;
+  let colour: string | undefined;
   const choose = (chosen: boolean) => {
     erases = chosen;
     eraser.setAttribute('aria-pressed', String(erases));
@@ -29,7 +30,13 @@ export function choosePen(root: HTMLElement, canvas: HTMLCanvasElement, signal: 
     tip: (event: PointerEvent): Tip => ({
       width: width.valueAsNumber * (LIGHT + (HEAVY - LIGHT) * pressureOf(event)),
       erases: erases || event.button === ERASER_END,
+      ...(colour && { colour }),
     }),
+    /** For data in colour. */
+    dip(into: string) {
+      colour = into;
+      choose(false);
+    },
     offerEraser(useful: boolean) {
       eraser.disabled = !useful;
       if (!useful) choose(false);

@@ -6,6 +6,7 @@ import type { ReadonlyState } from '../../app/store';
 import { find } from '../../ui/dom';
 import { paint, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
 import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
@@ -29,16 +30,13 @@ export function showSeen(root: HTMLElement, { state }: PanelContext, signal: Abo
 }
 
 function describeInput({ input: { shown, sketch }, model: { shown: model } }: ReadonlyState) {
-  const { nothing, sketched, drawing, testDigitWords, trainingDigitWords } = text.value.input;
+  const { nothing, sketched, drawing, colours, testDigitWords, trainingDigitWords } = text.value.input;
   const input = shown.value;
   if (input.kind === 'empty' || !model.value) return nothing;
   if (input.kind === 'drawing' && sketch.value.length > 0) return sketched;
-  if (input.kind === 'drawing')
-    return drawing(
-      model.value.summary.inkBox,
-      model.value.summary.data.width,
-      model.value.summary.data.height,
-    );
+  const { inkBox, data } = model.value.summary;
+  if (input.kind === 'drawing' && isColour(data)) return colours(data.width, data.height);
+  if (input.kind === 'drawing') return drawing(inkBox, data.width, data.height);
   const words = input.split === 't10k' ? testDigitWords : trainingDigitWords;
   return words(count(input.index), nameOfClass(input.label));
 }

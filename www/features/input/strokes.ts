@@ -23,6 +23,8 @@ interface Line {
 /** A stroke of one width is one line; a pen's pressure makes more of them. */
 export interface Stroke {
   erases: boolean;
+  /** As #rrggbb, for data in colour; without it, black. A stroke without a line is the pad's ground from then on. */
+  colour?: string;
   lines: Line[];
   /** Where the curve ends, and the last that was reported, half a move further. */
   end: Point;
@@ -33,15 +35,16 @@ export interface Stroke {
 export interface Tip {
   width: number;
   erases: boolean;
+  colour?: string;
 }
 
-export function startStroke(x: number, y: number, { width, erases }: Tip): Stroke {
+export function startStroke(x: number, y: number, { width, ...tip }: Tip): Stroke {
   const path = new Path2D();
   path.moveTo(x, y);
   // A dot: a line of no length has no caps everywhere.
   path.lineTo(x + 0.01, y);
-  const line = { path, points: [x, y], width: width * (erases ? ERASER : 1) };
-  return { erases, lines: [line], end: [x, y], last: [x, y] };
+  const line = { path, points: [x, y], width: width * (tip.erases ? ERASER : 1) };
+  return { ...tip, lines: [line], end: [x, y], last: [x, y] };
 }
 
 export function continueStroke(stroke: Stroke, x: number, y: number, width: number) {
@@ -82,15 +85,19 @@ function extend(points: number[], x: number, y: number) {
   points.push(x, y);
 }
 
-/** Draws strokes, and nothing else, over the whole of a square canvas. */
-export function drawStrokes(context: CanvasRenderingContext2D, strokes: readonly Stroke[], colour: string) {
+/** Draws strokes, and nothing else, over the whole of a square canvas: all in one colour, or each in its own. */
+export function drawStrokes(
+  context: CanvasRenderingContext2D,
+  strokes: readonly Stroke[],
+  colour: string | undefined,
+) {
   const { width, height } = context.canvas;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, width, height);
   context.scale(width / PAD, height / PAD);
   context.lineCap = context.lineJoin = 'round';
-  context.strokeStyle = colour;
-  for (const { lines, erases } of strokes) {
+  for (const { lines, erases, colour: own = '#000' } of strokes) {
+    context.strokeStyle = colour ?? own;
     context.globalCompositeOperation = erases ? 'destination-out' : 'source-over';
     for (const { path, width } of lines) {
       context.lineWidth = width;

@@ -24,6 +24,7 @@ export const zh: Text['input'] = {
   sketched: '网页自己写的一个数字。',
   drawing: (box, width, height) =>
     `您写的数字缩放到 ${box} × ${box} 的框中，再按质心居中于 ${width} × ${height}，与 MNIST 的做法相同。`,
+  colours: (width, height) => `您画的图像连同底色，按面积缩放到 ${width} × ${height}。`,
   testDigitWords: (index, label) => `测试数字 ${index}，是 ${label}。`,
   trainingDigitWords: (index, label) => `训练数字 ${index}，是 ${label}。`,
   away: {

@@ -3,13 +3,14 @@
 import { computed, signal as signalOf } from '@preact/signals-core';
 import type { PanelContext } from '../../app/feature';
 import { ofInput } from '../../app/input/away';
-import { dataOf, sizeOf } from '../../engine/data/spec';
-import type { Encoding, ModelConfig } from '../../engine/protocol';
+import { dataOf } from '../../engine/data/spec';
+import type { DataSpec, Encoding, ModelConfig } from '../../engine/protocol';
 import { dataWords, densityWords, isDensity } from '../../ui/config-words';
 import { meanDifference } from '../../ui/difference';
 import { find, later } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { isColour } from '../../ui/pixels';
 import { rememberFold } from '../../ui/remember';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
@@ -40,6 +41,9 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
   const config = computed(() => state.model.shown.value?.summary.config);
   const corrupted = computed(() => state.input.corruption.value.damage.kind !== 'none');
   const empty = find(HTMLElement, '#trio-empty', root);
+  watch(signal, () => {
+    find(HTMLElement, '#difference-of', root).hidden = !isColour(shownData.value);
+  });
   const fold = find(HTMLElement, '#terms', root);
   watch(signal, () => {
     theme.value;
@@ -127,7 +131,7 @@ function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   // Of a density the reconstruction term may be below 0.
   const length = terms ? Math.max(BAR_NATS, Math.max(0, terms.reconstruction) + terms.kl) : BAR_NATS;
   find(HTMLElement, '#in-bits dd', root).textContent = terms
-    ? decimal(-terms.elbo / Math.LN2 / sizeOf(shownData.value), 3)
+    ? decimal(-terms.elbo / Math.LN2 / pixelsIn(shownData.value), 3)
     : '–';
   for (const term of TERMS) {
     find(HTMLElement, `#sample-terms .${term} dd`, root).textContent = terms ? nats(terms[term]) : '–';
@@ -137,6 +141,8 @@ function placeTerms(root: HTMLElement, terms: Encoding['terms'] | undefined) {
   }
 }
 
+const pixelsIn = ({ width, height }: DataSpec) => width * height;
+
 function scopeWords(config: ModelConfig) {
   const { scope, scopeAutoencoder } = text.value.output;
   const words = config.deterministic ? scopeAutoencoder : scope;
@@ -145,5 +151,5 @@ function scopeWords(config: ModelConfig) {
 
 function bitsWords(config: ModelConfig) {
   const { bitsNote, bitsDensity } = text.value.output;
-  return isDensity(config) ? bitsDensity : bitsNote(sizeOf(dataOf(config)));
+  return isDensity(config) ? bitsDensity : bitsNote(pixelsIn(dataOf(config)));
 }

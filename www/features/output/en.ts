@@ -15,6 +15,8 @@ export const en = {
   input: 'input',
   output: 'output',
   difference: 'difference',
+  /** Of an image in colour. */
+  ofColours: '(mean of R, G, B)',
   terms: 'Terms of the ELBO',
   termsAutoencoder: 'The loss',
   compare: 'Compare with',

@@ -15,6 +15,7 @@ export const zh: Text['output'] = {
   input: '输入',
   output: '输出',
   difference: '差异',
+  ofColours: '（R、G、B 的平均）',
   terms: '证据下界（ELBO）各项',
   termsAutoencoder: '损失',
   compare: '比较对象',

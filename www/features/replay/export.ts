@@ -7,6 +7,7 @@ import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import { WHOLE } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
+import { dataOf } from '../../engine/data/spec';
 import { momentWords } from '../../ui/moment-words';
 
 const WIDTH = 420;
@@ -34,7 +35,7 @@ export const makeHistory: Make = async ({ state, explorer }, format, colours) =>
     if (!map || !moment) return;
     Object.assign(context, { fillStyle: colours.paper, imageSmoothingQuality: 'high' });
     context.fillRect(0, 0, WIDTH, height + CAPTION);
-    context.drawImage(inked(map, block.across.length, colours.ink), 0, 0, WIDTH, height);
+    context.drawImage(inked(map, block.across.length, colours.ink, dataOf(config)), 0, 0, WIDTH, height);
     Object.assign(context, {
       fillStyle: colours.text,
       font: `14px ${getComputedStyle(document.body).fontFamily}`,

@@ -4,6 +4,8 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { Input } from '../../app/input/state';
 import type { Page } from '../../app/page';
+import { isColour } from '../../ui/pixels';
+import { shownData } from '../../ui/shown-data';
 import type { Followed } from './state';
 
 export interface FollowedImage {
@@ -17,7 +19,7 @@ export async function follow(
   { state, send }: Pick<Page, 'state' | 'send'>,
   end: AbortSignal,
 ): Promise<FollowedImage> {
-  send(hasSomething(state.input.shown.peek()) ? { do: 'follow input' } : { do: 'take test sample' });
+  send((await hasSomething(state.input.shown.peek())) ? { do: 'follow input' } : { do: 'take test sample' });
   const code = computed(() => (state.latent.linked.value ? state.input.encoding.value : undefined));
   const { clean } = await given(code, end);
   const input = state.input.shown.peek();
@@ -26,5 +28,8 @@ export async function follow(
   return { kind, pixels: clean, label: state.latent.classIndex.peek() };
 }
 
-const hasSomething = (input: Input) =>
-  input.kind === 'sample' || (input.kind === 'drawing' && input.ink().some((value) => value > 0));
+/** A pad in colour has its ground at least. */
+async function hasSomething(input: Input) {
+  if (input.kind !== 'drawing') return input.kind === 'sample';
+  return isColour(shownData.peek()) || (await input.ink()).some((value) => value > 0);
+}

@@ -7,6 +7,7 @@ import { TERMS, type Term } from '../../app/run/history';
 import type { KeptRun } from '../../app/run/kept';
 import { differencesWords, runFigureWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
+import { dataOf } from '../../engine/data/spec';
 import { find, make } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { onResize, watch } from '../../ui/lifetime';
@@ -65,7 +66,7 @@ function figureOf(run: KeptRun, name: string, map: SweepMap | undefined) {
   const canvas = make('canvas', '');
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', words.map(name));
-  if (map) paint(canvas, map.pixels, '--ink', map.columns);
+  if (map) paint(canvas, map.pixels, '--ink', map.columns, dataOf(run.config.model));
   const test = run.epochTest ?? run.test;
   const figure = runFigureWords(run);
   const named = test && !run.config.model.deterministic ? `${text.value.terms.elbo} ${figure}` : figure;

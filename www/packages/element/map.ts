@@ -15,8 +15,9 @@ import {
 } from '../../app/plane/geometry';
 import { find, onPointerMoves } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { pixelsOf } from '../../ui/pixels';
 import type { Model } from '../engine/model';
-import { coloursOf, pixelsOf } from './paint';
+import { inkOf } from './paint';
 import type { Parts } from './state';
 import { theme } from './theme';
 
@@ -70,10 +71,10 @@ async function paintRows(model: Model, z: readonly number[], canvas: HTMLCanvasE
     const points = centres(COLUMNS).flatMap((x) => onPlane(z, planeOf(z), [x, y]));
     const images = await model.decode(points);
     if (given.aborted) return;
-    const colours = coloursOf(canvas);
+    const ink = inkOf(canvas);
     const length = images.length / COLUMNS;
     for (let column = 0; column < COLUMNS; column++) {
-      const tile = pixelsOf(images.subarray(column * length, (column + 1) * length), data, colours);
+      const tile = pixelsOf(images.subarray(column * length, (column + 1) * length), data, ink);
       canvas.getContext('2d')?.putImageData(tile, column * data.width, row * data.height);
     }
   }

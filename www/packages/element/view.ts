@@ -2,10 +2,11 @@
 
 import { find, later } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { pixelsOf } from '../../ui/pixels';
 import tokens from '../../ui/styles/tokens.css?inline';
 import { showMap } from './map';
 import markup from './markup.html?raw';
-import { coloursOf, pixelsOf } from './paint';
+import { inkOf } from './paint';
 import { showSliders } from './sliders';
 import type { Parts } from './state';
 import style from './style.css?inline';
@@ -43,7 +44,7 @@ function showImage({ root, state, signal }: Parts) {
     theme.value;
     const [image, model] = [state.image.value, state.model.value];
     if (!image || !model) return;
-    const pixels = pixelsOf(image, model.summary.data, coloursOf(canvas));
+    const pixels = pixelsOf(image, model.summary.data, inkOf(canvas));
     const { width, height } = pixels;
     if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
     canvas.getContext('2d')?.putImageData(pixels, 0, 0);

@@ -47,7 +47,7 @@ export class Model {
     return this.described;
   }
 
-  /** Points `[N, Z]`, one after the other, to N images of grey bytes, 255 is ink. */
+  /** Points `[N, Z]`, one after the other, to N images: of grey bytes, 255 is ink, or channel after channel. */
   decode(points: ArrayLike<number>, { classIndex = 0 }: OfClass = {}): Promise<Uint8Array> {
     const { latentSize } = this;
     return this.line.ask((remote) => remote.decode(Float32Array.from(points), latentSize, classIndex));
@@ -58,9 +58,12 @@ export class Model {
     return this.line.ask((remote) => remote.encode(pixels, classIndex));
   }
 
-  /** The same of a drawing of `side * side` bytes, prepared as the data set was; nothing for an empty pad. */
-  draw(ink: Uint8Array, side: number, { classIndex = 0 }: OfClass = {}): Promise<Encoding | undefined> {
-    return this.line.ask((remote) => remote.draw(ink, side, classIndex));
+  /**
+   * The same of a drawing of `side * side` bytes, prepared as the data set was; nothing for an empty pad. For a model of images in
+   * colour, of as many bytes of red, then of green, then of blue.
+   */
+  draw(drawing: Uint8Array, side: number, { classIndex = 0 }: OfClass = {}): Promise<Encoding | undefined> {
+    return this.line.ask((remote) => remote.draw(drawing, side, classIndex));
   }
 
   /** Ends its worker. */
