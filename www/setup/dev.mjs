@@ -29,6 +29,7 @@ main(async () => {
   await installPackages();
   await ensureData();
   await buildWasm('cpu');
+  await buildWasm('import');
   await publishModels();
   const { createServer } = await import('vite');
   const server = await createServer({ root });

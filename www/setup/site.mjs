@@ -85,5 +85,6 @@ export async function buildWholeSite() {
   await buildWasm('cpu');
   await buildWasm('threads');
   await buildWasm('webgpu');
+  await buildWasm('import');
   await buildSite();
 }

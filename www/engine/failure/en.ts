@@ -1,7 +1,12 @@
 import type { Build, Fault } from '../protocol';
 import { sentence } from './reason.ts';
 
-const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
+const builds: Record<Build | 'import', string> = {
+  cpu: 'CPU',
+  threads: 'threaded CPU',
+  webgpu: 'WebGPU',
+  import: 'data-reading',
+};
 
 export const problems = {
   builds,

@@ -1,0 +1,32 @@
+// Reads a data set of one's own. Whoever cancels ends the worker.
+
+import { wrap } from 'comlink';
+import type { ChosenFile, ImporterApi, ImportProgress, Parting, Preparation } from '../protocol/importer';
+import { loadReaders } from '../readers';
+import { Importing } from './importing';
+import { serve } from './serve';
+
+class ImporterWorker implements ImporterApi {
+  private importing: Importing | undefined;
+
+  async open(base: string, preparation: Preparation) {
+    const { ImportSession } = await loadReaders(base);
+    this.importing = new Importing(new ImportSession(preparation));
+  }
+
+  async read(files: readonly ChosenFile[], port: MessagePort) {
+    const hear = wrap<(progress: ImportProgress) => void>(port);
+    await this.opened.read(files, (progress) => void hear(progress));
+  }
+
+  part(parting: Parting) {
+    return this.opened.part(parting);
+  }
+
+  private get opened() {
+    if (!this.importing) throw new Error('Nothing is read yet: open it first.');
+    return this.importing;
+  }
+}
+
+serve(new ImporterWorker());
