@@ -1,9 +1,9 @@
 // Reads a data set of one's own. Whoever cancels ends the worker.
 
 import { wrap } from 'comlink';
+import { Importing } from '../importing';
 import type { ChosenFile, ImporterApi, ImportProgress, Parting, Preparation } from '../protocol/importer';
 import { loadReaders } from '../readers';
-import { Importing } from './importing';
 import { serve } from './serve';
 
 class ImporterWorker implements ImporterApi {

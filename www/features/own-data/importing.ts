@@ -90,8 +90,9 @@ export class Importing {
 
   private async part() {
     const { reader, state } = this;
-    const parted = await reader?.part(state.options.peek().parting);
-    // Not what was asked for before the last change.
-    if (parted && reader === this.reader) state.preview.value = { ...parted, name: nameOf(this.chosen) };
+    const { parting } = state.options.peek();
+    const parted = await reader?.part(parting);
+    const isLatest = reader === this.reader && parting === state.options.peek().parting;
+    if (parted && isLatest) state.preview.value = { ...parted, name: nameOf(this.chosen) };
   }
 }

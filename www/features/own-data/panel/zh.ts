@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 export const zh: Words = {
-  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，.npy 与 .npz，CIFAR 的 .bin；最多 100,000 张图片，1 GB 以内。',
+  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。',
   files: '选择文件……',
   folder: '选择文件夹……',
   options: '读取方式',
@@ -72,13 +72,13 @@ export const zh: Words = {
     full: '可以使用，但无法保存：浏览器的存储已满。请删除一些数据或已保存的训练，腾出空间。',
   },
   why: {
-    unknown: '应为 IDX、PNG、JPEG、WebP、CSV、.npy、.npz、CIFAR 的 .bin 或图片的 zip，它都不是。',
+    unknown: '应为 IDX、PNG、JPEG、WebP、CSV、NPY、NPZ、CIFAR 的二进制文件或图片的 zip，它都不是。',
     empty: '应有内容，它是空的。',
     damaged: (message) => `应为完整的文件，它已损坏（${message}）。`,
     tooLarge: (most) => `每边最多 ${most} 像素，它超出了。`,
     mixed: (expected, came) => `应与其他图片一样为 ${expected} 像素，它是 ${came}。`,
     bomb: (most) => `解压后合计最多 ${most}，它会超出。`,
-    shape: (sizes) => `应为图片 [数量, 高, 宽, 通道] 或标签 [数量]，它的尺寸是 [${sizes}]。`,
+    shape: (sizes) => `应为图片 [数量、高、宽、通道] 或标签 [数量]，它的尺寸是 [${sizes}]。`,
     row: (numbers) => `每行的数应能排成正方形，且各行相同，它有 ${numbers} 个。`,
     value: (came) => `像素应在 0 到 255 或 0 到 1 之间，其中有 ${came}。`,
     labels: (expected, came) => `应为旁边的 ${expected} 张图片各有一个标签，它有 ${came} 个。`,

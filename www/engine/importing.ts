@@ -1,13 +1,13 @@
 // Reads files piece by piece, and parts what was read.
 
-import { HEADER } from '../data/idx';
-import { sizeOf } from '../data/spec';
-import { faultOf } from '../failure/failure';
-import { reasonOf } from '../failure/reason';
-import type { DataSpec, SplitFiles } from '../protocol';
-import type { ChosenFile, ImportedSet, ImportProgress, Parted, Parting } from '../protocol/importer';
-import type { Readers } from '../readers';
-import { sha256 } from '../sha256';
+import { HEADER } from './data/idx';
+import { sizeOf } from './data/spec';
+import { faultOf } from './failure/failure';
+import { reasonOf } from './failure/reason';
+import type { DataSpec, SplitFiles } from './protocol';
+import type { ChosenFile, ImportedSet, ImportProgress, Parted, Parting } from './protocol/importer';
+import type { Readers } from './readers';
+import { sha256 } from './sha256';
 
 /** Pictures between two looks at the clock. */
 const AT_ONCE = 32;
