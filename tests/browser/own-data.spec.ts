@@ -15,16 +15,14 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   await open(page);
   await choose(page, 'bars.zip', zipOfBars(9, [40, 90, 200]));
   const panel = own(page);
-  await expect(panel).toContainText(
-    '15 training and 3 test pictures of 2 classes, 28 × 28 grey pixels each.',
-  );
+  await expect(panel).toContainText('15 training and 3 test pictures of 2 classes, 28 × 28 pixels, grey.');
   await expect.poll(() => inked(panel.locator('#own-sheet'))).toBe(true);
   const counts = panel.getByRole('table').filter({ hasText: 'Class' }).getByRole('row');
   await expect(counts).toHaveCount(3);
   await expect(counts.nth(1)).toContainText('level');
   await expect(panel.getByRole('listitem')).toHaveText([
-    'bars.zip/bars/notes.txt: expected IDX, PNG, JPEG, WebP, CSV, .npy, .npz, CIFAR’s .bin or a zip of pictures; it is none of them.',
     /^bars\.zip\/bars\/upright\/broken\.png: expected a whole file; it is damaged \(.+\)\.$/,
+    'bars.zip/bars/notes.txt: expected IDX, PNG, JPEG, WebP, CSV, .npy, .npz, CIFAR’s .bin or a zip of pictures; it is none of them.',
   ]);
 
   // By keyboard, another share and then colour.
@@ -33,7 +31,7 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   await page.keyboard.press('Enter');
   await expect(panel).toContainText('9 training and 9 test pictures of 2 classes');
   await panel.getByRole('combobox', { name: 'Colour' }).selectOption('3');
-  await expect(panel).toContainText('28 × 28 in colour pixels each');
+  await expect(panel).toContainText('28 × 28 pixels, in colour');
   expect(await seriousViolations(page, '#own-data')).toEqual([]);
 
   await panel.getByLabel('Name').fill('Bars');

@@ -42,10 +42,12 @@ export interface Parted {
 }
 
 export interface ImporterApi {
-  /** Comes first. */
+  /** Comes before reading. */
   open(base: string, preparation: Preparation): Promise<void>;
   /** Some files, after those before. */
   read(files: readonly ChosenFile[], hear: MessagePort): Promise<void>;
   /** All that was read. */
   part(parting: Parting): Promise<Parted>;
+  /** The SHA-256 of all files of a data set, in hexadecimal; nothing where the browser reckons none. */
+  sumOf(splits: Readonly<Record<Split, SplitFiles>>): Promise<string>;
 }

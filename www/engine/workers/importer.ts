@@ -4,6 +4,7 @@ import { wrap } from 'comlink';
 import { Importing } from '../importing';
 import type { ChosenFile, ImporterApi, ImportProgress, Parting, Preparation } from '../protocol/importer';
 import { loadReaders } from '../readers';
+import { sha256 } from '../sha256';
 import { serve } from './serve';
 
 class ImporterWorker implements ImporterApi {
@@ -21,6 +22,14 @@ class ImporterWorker implements ImporterApi {
 
   part(parting: Parting) {
     return this.opened.part(parting);
+  }
+
+  async sumOf({ train, t10k }: Parameters<ImporterApi['sumOf']>[0]) {
+    if (!crypto.subtle) return '';
+    const sums: string[] = [];
+    for (const file of [train.images, train.labels, t10k.images, t10k.labels])
+      sums.push(await sha256(new Uint8Array(await file.arrayBuffer())));
+    return sums.join(' ');
   }
 
   private get opened() {

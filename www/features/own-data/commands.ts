@@ -7,7 +7,7 @@ import type { ChosenFile, ImportedSet } from '../../engine/protocol/importer';
 import { Importing } from './importing';
 import { Kept } from './kept';
 import { words } from './panel/words';
-import { Reader } from './reader';
+import { Reader, sumOf } from './reader';
 import type { Options } from './state';
 
 export type OwnDataCommand =
@@ -25,7 +25,7 @@ export type OwnDataCommand =
 export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCommand> {
   const { ownData } = state;
   const importing = new Importing(ownData, base, (signal) => new Reader(signal));
-  const kept = new Kept(ownData);
+  const kept = new Kept(ownData, sumOf);
   return {
     'read own data': ({ files }) => importing.read(files),
     'read it otherwise': ({ options }) => importing.change(options),
@@ -57,12 +57,12 @@ export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCo
   };
 }
 
-const sumOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
+const totalOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
 function setOf(
   { key, data, counts, splits }: ImportedSet,
   name: string,
 ): DataSet & { source: { at: 'here' } } {
-  const [train, test] = [sumOf(counts.train), sumOf(counts.t10k)];
+  const [train, test] = [totalOf(counts.train), totalOf(counts.t10k)];
   return { key, name: name || words.value.unnamed, data, train, test, source: { at: 'here', splits } };
 }

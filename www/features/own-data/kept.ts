@@ -13,7 +13,10 @@ export class Kept {
   /** Opened when it is first needed. */
   private store: Promise<Store> | undefined;
 
-  constructor(private readonly state: State['ownData']) {}
+  constructor(
+    private readonly state: State['ownData'],
+    private readonly sumOf: (splits: Contents['splits']) => Promise<string>,
+  ) {}
 
   async list() {
     const store = await this.opened();
@@ -23,8 +26,7 @@ export class Kept {
   async keep(set: Own) {
     const store = await this.opened();
     try {
-      await store?.put(set);
-      if (store) this.state.trouble.value = undefined;
+      if (store) await this.put(store, set);
     } catch (error) {
       this.state.trouble.value = troubleOf(error);
     }
@@ -33,6 +35,7 @@ export class Kept {
 
   async read(key: string): Promise<Own> {
     const { set, contents } = await (await this.needed()).read(key);
+    if ((await this.sumOf(contents.splits)) !== contents.sum) throw new Failed({ kind: 'savedDamaged' });
     const { savedAt: _, bytes: __, ...rest } = set;
     return { ...rest, source: { at: 'here', splits: contents.splits } };
   }
@@ -40,10 +43,19 @@ export class Kept {
   /** Answers with what puts it back. */
   async remove(key: string): Promise<{ set: KeptSet; putBack: () => Promise<void> }> {
     const store = await this.needed();
-    const { set, contents } = await store.asItIs(key);
+    const { set, contents } = await store.read(key);
     await store.remove(key);
     await this.list();
     return { set, putBack: () => this.putBack(store, set, contents) };
+  }
+
+  private async put(store: Store, { source: { splits }, ...set }: Own) {
+    const bytes = [splits.train, splits.t10k].reduce(
+      (sum, { images, labels }) => sum + images.size + labels.size,
+      0,
+    );
+    await store.write({ ...set, savedAt: Date.now(), bytes }, { splits, sum: await this.sumOf(splits) });
+    this.state.trouble.value = undefined;
   }
 
   private async putBack(store: Store, set: KeptSet, contents: Contents) {

@@ -2,6 +2,7 @@
 
 import { type Remote, wrap } from 'comlink';
 import { PageWorker } from '../../engine/page-worker';
+import type { DataSource } from '../../engine/protocol';
 import type {
   ChosenFile,
   ImporterApi,
@@ -14,6 +15,8 @@ import { wayTo } from '../../engine/transfer';
 
 /** Files that are handed over at once: the page does not stand still for all of them. */
 const AT_ONCE = 500;
+
+type Splits = Extract<DataSource, { at: 'here' }>['splits'];
 
 export class Reader {
   private readonly worker = new PageWorker(
@@ -52,7 +55,21 @@ export class Reader {
     return this.during(() => this.remote.part(parting));
   }
 
+  sumOf(splits: Splits): Promise<string> {
+    return this.during(() => this.remote.sumOf(splits));
+  }
+
   private during<Result>(work: () => Promise<Result>): Promise<Result> {
     return Promise.race([this.worker.during(work), this.ended]);
+  }
+}
+
+/** What tells whether files are still what they were: hundreds of megabytes are not for the page itself. */
+export async function sumOf(splits: Splits): Promise<string> {
+  const life = new AbortController();
+  try {
+    return await new Reader(life.signal).sumOf(splits);
+  } finally {
+    life.abort();
   }
 }

@@ -2,15 +2,12 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import { Failed } from '../../engine/failure/failure';
-import type { DataSet, Split, SplitFiles } from '../../engine/protocol';
-import { sha256 } from '../../engine/sha256';
+import type { Split, SplitFiles } from '../../engine/protocol';
 import type { KeptSet } from './state';
 
-type Splits = Readonly<Record<Split, SplitFiles>>;
-
 export interface Contents {
-  splits: Splits;
-  /** Of all of its files, in hexadecimal; none where the browser reckons none. */
+  splits: Readonly<Record<Split, SplitFiles>>;
+  /** Of all of its files. */
   sum: string;
 }
 
@@ -42,12 +39,6 @@ export class Store {
     return sets.sort((one, other) => other.savedAt - one.savedAt);
   }
 
-  async put({ source, ...set }: DataSet & { source: { at: 'here' } }): Promise<void> {
-    const { splits } = source;
-    const bytes = filesOf(splits).reduce((sum, { size }) => sum + size, 0);
-    await this.write({ ...set, savedAt: Date.now(), bytes }, { splits, sum: await sumOf(splits) });
-  }
-
   /** Both, or neither. */
   async write(set: KeptSet, contents: Contents): Promise<void> {
     const transaction = this.database.transaction(ALL, 'readwrite', { durability: 'strict' });
@@ -58,15 +49,8 @@ export class Store {
     ]);
   }
 
-  /** @throws {Failed} where it is not there, or not what was written. */
-  async read(key: string) {
-    const { set, contents } = await this.asItIs(key);
-    if ((await sumOf(contents.splits)) !== contents.sum) throw new Failed({ kind: 'savedDamaged' });
-    return { set, contents };
-  }
-
   /** @throws {Failed} where it is not there. */
-  async asItIs(key: string): Promise<{ set: KeptSet; contents: Contents }> {
+  async read(key: string): Promise<{ set: KeptSet; contents: Contents }> {
     const transaction = this.database.transaction(ALL);
     const [set, contents] = await Promise.all([
       transaction.objectStore('sets').get(key),
@@ -84,13 +68,4 @@ export class Store {
       transaction.done,
     ]);
   }
-}
-
-const filesOf = ({ train, t10k }: Splits) => [train.images, train.labels, t10k.images, t10k.labels];
-
-async function sumOf(splits: Splits): Promise<string> {
-  if (!globalThis.crypto?.subtle) return '';
-  const sums: string[] = [];
-  for (const file of filesOf(splits)) sums.push(await sha256(new Uint8Array(await file.arrayBuffer())));
-  return sums.join(' ');
 }

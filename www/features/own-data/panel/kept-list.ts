@@ -5,7 +5,7 @@ import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { count, decimal } from '../../../ui/words';
 import type { KeptSet } from '../state';
-import { words } from './words';
+import { pixelsWords, words } from './words';
 
 const MEGABYTE = 1e6;
 
@@ -49,7 +49,7 @@ function rowOf(
     head,
     make('td', 'figure', `${count(train)} + ${count(test)}`),
     make('td', 'figure', count(data.classes.length)),
-    make('td', '', `${data.width} × ${data.height} ${data.channels === 3 ? said.inColour : said.inGrey}`),
+    make('td', '', pixelsWords(data, said)),
     make('td', 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );

@@ -8,7 +8,7 @@ import { watch } from '../../../ui/lifetime';
 import { count } from '../../../ui/words';
 import type { Preview } from '../state';
 import { drawSheet } from './sheet';
-import { className, type Words, words } from './words';
+import { className, pixelsWords, type Words, words } from './words';
 
 export const showPreview: Mount = (root, { state: { ownData }, send }, signal) => {
   const box = find(HTMLElement, '#own-preview', root);
@@ -64,9 +64,9 @@ function wrongWords({ set, pictures }: Preview, said: Words): string {
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
 
 export function summaryWords({ data, counts, inverted }: ImportedSet, said: Words): string {
-  const { width, height, channels, classes } = data;
-  const size = `${width} × ${height} ${channels === 3 ? said.inColour : said.inGrey}`;
-  const named = said.classesOf(count(classes.length), classes.length === 1);
+  const { length: classes } = data.classes;
+  const size = pixelsWords(data, said);
+  const named = said.classesOf(count(classes), classes === 1);
   const summary = said.summary(count(sum(counts.train)), count(sum(counts.t10k)), named, size);
   return inverted ? `${summary} ${said.inverted}` : summary;
 }

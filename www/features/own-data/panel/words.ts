@@ -16,6 +16,9 @@ export const words: ReadonlySignal<Words> = computed(() => (language.value === '
 export const className = ({ classes }: DataSpec, label: number, { unlabelled }: Words) =>
   classes[label] === '?' ? unlabelled : (classes[label] ?? String(label));
 
+export const pixelsWords = ({ width, height, channels }: DataSpec, { pixels }: Words) =>
+  pixels(sidesWords([width, height]), channels === 3);
+
 const GIGABYTE = 2 ** 30;
 const MEGABYTE = 2 ** 20;
 const sizeWords = (bytes: number) =>
