@@ -65,7 +65,8 @@ const showReading: Mount = (root, { state: { ownData }, send }, signal) => {
     const hadFocus = box.contains(document.activeElement);
     box.hidden = !reading;
     // Who was at the button is at what came of it, or back at the beginning.
-    if (!reading && hadFocus) find(HTMLElement, '#own-files', root).focus();
+    const home = find(HTMLElement, '#own-preview', root).hidden ? '#own-files' : '#own-preview-title';
+    if (!reading && hadFocus) find(HTMLElement, home, root).focus();
     if (!reading) return;
     const { all, files, pictures, bytes } = reading;
     const said = words.value;

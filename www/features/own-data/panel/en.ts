@@ -70,8 +70,8 @@ export const en = {
   deleted: (name: string) => `${name} is deleted from this browser.`,
   trouble: {
     blocked:
-      'It can be used, but not kept: the browser blocks storage for this page, or the window is private.',
-    full: 'It can be used, but not kept: the browser’s storage is full. Delete data or saved runs to make room.',
+      'Data of your own can be used, but not kept: the browser blocks storage for this page, or the window is private.',
+    full: 'Data of your own can be used, but not kept: the browser’s storage is full. Delete data or saved runs to make room.',
   },
   why: {
     unknown:

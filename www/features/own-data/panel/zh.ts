@@ -66,8 +66,8 @@ export const zh: Words = {
   removeOf: (name) => `从此浏览器删除${name}`,
   deleted: (name) => `${name}已从此浏览器删除。`,
   trouble: {
-    blocked: '可以使用，但无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
-    full: '可以使用，但无法保存：浏览器的存储已满。请删除一些数据或已保存的训练，腾出空间。',
+    blocked: '自己的数据可以使用，但无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
+    full: '自己的数据可以使用，但无法保存：浏览器的存储已满。请删除一些数据或已保存的训练，腾出空间。',
   },
   why: {
     unknown: '应为 IDX、PNG、JPEG、WebP、CSV、NPY、NPZ、CIFAR 的二进制文件或图片的 zip，它都不是。',
