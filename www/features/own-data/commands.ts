@@ -2,13 +2,12 @@
 
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import type { DataSet } from '../../engine/protocol';
 import type { ChosenFile, ImportedSet } from '../../engine/protocol/importer';
 import { Importing } from './importing';
 import { Kept } from './kept';
 import { words } from './panel/words';
 import { Reader, sumOf } from './reader';
-import type { Options } from './state';
+import type { Options, OwnSet } from './state';
 
 export type OwnDataCommand =
   /** Files and folders that were chosen or dropped, as they are found. */
@@ -25,7 +24,7 @@ export type OwnDataCommand =
 export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCommand> {
   const { ownData } = state;
   const importing = new Importing(ownData, base, (signal) => new Reader(signal));
-  const kept = new Kept(ownData, sumOf);
+  const kept = new Kept(state, sumOf);
   return {
     'read own data': ({ files }) => importing.read(files),
     'read it otherwise': ({ options }) => importing.change(options),
@@ -36,20 +35,20 @@ export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCo
       if (typeof set !== 'object') return;
       const own = setOf(set, name);
       importing.leave();
-      send({ do: 'use data', set: own } as never);
+      send({ do: 'use data', set: own });
       await kept.keep(own);
     },
 
     'list own data': () => kept.list(),
 
     async 'use kept data'({ key }) {
-      send({ do: 'use data', set: await kept.read(key) } as never);
+      send({ do: 'use data', set: await kept.read(key) });
     },
 
     async 'delete kept data'({ key }) {
-      const { set, putBack } = await kept.remove(key);
+      const { name, putBack } = await kept.remove(key);
       state.undo.offered.value = {
-        words: () => words.value.deleted(set.name),
+        words: () => words.value.deleted(name),
         undo: putBack,
         home: '#own-data-title',
       };
@@ -59,10 +58,7 @@ export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCo
 
 const totalOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
-function setOf(
-  { key, data, counts, splits }: ImportedSet,
-  name: string,
-): DataSet & { source: { at: 'here' } } {
+function setOf({ key, data, counts, splits }: ImportedSet, name: string): OwnSet {
   const [train, test] = [totalOf(counts.train), totalOf(counts.t10k)];
   return { key, name: name || words.value.unnamed, data, train, test, source: { at: 'here', splits } };
 }

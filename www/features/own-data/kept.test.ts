@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { DataSet } from '../../engine/protocol';
 import { createState, DATA } from '../testing';
 import { Kept } from './kept';
-import { Store } from './store';
+import type { OwnSet } from './state';
+import { Store, type StoredSet } from './store';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -14,45 +14,54 @@ const set = {
   train: 1,
   test: 1,
   source: { at: 'here' as const, splits: { train: files, t10k: files } },
-} satisfies DataSet;
+} satisfies OwnSet;
 
 it('says that storage is blocked, and goes on', async () => {
   vi.spyOn(Store, 'open').mockRejectedValue(new DOMException('no', 'SecurityError'));
-  const { ownData } = createState();
-  const kept = new Kept(ownData, async () => 'sum');
+  const state = createState();
+  const { ownData } = state;
+  const kept = new Kept(state, async () => 'sum');
   await kept.keep(set);
   expect([ownData.trouble.value, ownData.kept.value]).toEqual(['blocked', []]);
   await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'noStorage' } });
 });
 
 it('says that storage is full, until something finds room', async () => {
-  const write = vi.fn().mockRejectedValueOnce(new DOMException('no', 'QuotaExceededError'));
-  vi.spyOn(Store, 'open').mockResolvedValue({ write, list: async () => [] } as unknown as Store);
-  const { ownData } = createState();
-  const kept = new Kept(ownData, async () => 'sum');
+  const put = vi.fn().mockRejectedValueOnce(new DOMException('no', 'QuotaExceededError'));
+  vi.spyOn(Store, 'open').mockResolvedValue({ put, list: async () => [] } as unknown as Store);
+  const state = createState();
+  const { ownData } = state;
+  const kept = new Kept(state, async () => 'sum');
   await kept.keep(set);
   expect(ownData.trouble.value).toBe('full');
   await kept.keep(set);
   expect(ownData.trouble.value).toBeUndefined();
 });
 
-it('tells a data set that is not what was written, which can be deleted and brought back all the same', async () => {
-  const stored = new Map<string, unknown>();
+it('lists what is kept among what can be chosen; one in use stays there when it is deleted', async () => {
+  const stored = new Map<string, StoredSet>();
   const store = {
     list: async () => [...stored.values()],
     read: async (key: string) => stored.get(key),
-    write: async (set: { key: string }, contents: object) => void stored.set(set.key, { set, contents }),
+    put: async (set: StoredSet) => void stored.set(set.key, set),
     remove: async (key: string) => void stored.delete(key),
   };
   vi.spyOn(Store, 'open').mockResolvedValue(store as unknown as Store);
+  const state = createState();
   let sum = 'as it was written';
-  const kept = new Kept(createState().ownData, async () => sum);
+  const kept = new Kept(state, async () => sum);
   await kept.keep(set);
+  expect(state.ownData.kept.value).toMatchObject([{ key: 'a', bytes: 10 }]);
+  expect(state.data.sets.value.map(({ key }) => key)).toEqual(['a']);
   expect(await kept.read('a')).toEqual(set);
+
   sum = 'another one';
   await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'savedDamaged' } });
-  const { putBack } = await kept.remove('a');
-  expect(stored.size).toBe(0);
+  const { name, putBack } = await kept.remove('a');
+  expect([name, state.ownData.kept.value, state.data.sets.value]).toEqual(['mine', [], []]);
   await putBack();
-  expect(stored.size).toBe(1);
+  expect(state.data.sets.value).toHaveLength(1);
+  state.data.used.value = set;
+  await kept.remove('a');
+  expect(state.data.sets.value).toHaveLength(1);
 });

@@ -3,64 +3,78 @@
 import type { State } from '../../app/store';
 import { troubleOf } from '../../app/trouble';
 import { Failed } from '../../engine/failure/failure';
-import type { DataSet } from '../../engine/protocol';
-import type { KeptSet } from './state';
-import { type Contents, Store } from './store';
+import type { OwnSet } from './state';
+import { Store, type StoredSet } from './store';
 
-type Own = DataSet & { source: { at: 'here' } };
+type Splits = OwnSet['source']['splits'];
 
 export class Kept {
   /** Opened when it is first needed. */
   private store: Promise<Store> | undefined;
 
   constructor(
-    private readonly state: State['ownData'],
-    private readonly sumOf: (splits: Contents['splits']) => Promise<string>,
+    private readonly state: Pick<State, 'ownData' | 'data'>,
+    private readonly sumOf: (splits: Splits) => Promise<string>,
   ) {}
 
+  /** Whatever is kept can be chosen. */
   async list() {
     const store = await this.opened();
-    this.state.kept.value = (await store?.list()) ?? [];
+    const kept = (await store?.list()) ?? [];
+    const { ownData, data } = this.state;
+    ownData.kept.value = kept;
+    const isKept = new Set(kept.map(({ key }) => key));
+    data.sets.value = [...data.sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
   }
 
-  async keep(set: Own) {
+  async keep(set: OwnSet) {
     const store = await this.opened();
+    const { trouble } = this.state.ownData;
     try {
-      if (store) await this.put(store, set);
+      if (store) {
+        await store.put(await this.stored(set));
+        trouble.value = undefined;
+      }
     } catch (error) {
-      this.state.trouble.value = troubleOf(error);
+      trouble.value = troubleOf(error);
     }
     await this.list();
   }
 
-  async read(key: string): Promise<Own> {
-    const { set, contents } = await (await this.needed()).read(key);
-    if ((await this.sumOf(contents.splits)) !== contents.sum) throw new Failed({ kind: 'savedDamaged' });
-    const { savedAt: _, bytes: __, ...rest } = set;
-    return { ...rest, source: { at: 'here', splits: contents.splits } };
+  async read(key: string): Promise<OwnSet> {
+    const { sum, savedAt: _, bytes: __, ...set } = await this.found(key);
+    if ((await this.sumOf(set.source.splits)) !== sum) throw new Failed({ kind: 'savedDamaged' });
+    return set;
   }
 
-  /** Answers with what puts it back. */
-  async remove(key: string): Promise<{ set: KeptSet; putBack: () => Promise<void> }> {
+  /** Answers with what it was, and what puts it back. */
+  async remove(key: string): Promise<{ name: string; putBack: () => Promise<void> }> {
+    const set = await this.found(key);
     const store = await this.needed();
-    const { set, contents } = await store.read(key);
     await store.remove(key);
+    const { sets, used } = this.state.data;
+    sets.value = sets.peek().filter((set) => set.key !== key || key === used.peek()?.key);
     await this.list();
-    return { set, putBack: () => this.putBack(store, set, contents) };
+    return {
+      name: set.name,
+      putBack: async () => {
+        await store.put(set);
+        await this.list();
+      },
+    };
   }
 
-  private async put(store: Store, { source: { splits }, ...set }: Own) {
-    const bytes = [splits.train, splits.t10k].reduce(
-      (sum, { images, labels }) => sum + images.size + labels.size,
-      0,
-    );
-    await store.write({ ...set, savedAt: Date.now(), bytes }, { splits, sum: await this.sumOf(splits) });
-    this.state.trouble.value = undefined;
+  private async stored(set: OwnSet): Promise<StoredSet> {
+    const { splits } = set.source;
+    const files = [splits.train, splits.t10k].flatMap(({ images, labels }) => [images, labels]);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    return { ...set, savedAt: Date.now(), bytes, sum: await this.sumOf(splits) };
   }
 
-  private async putBack(store: Store, set: KeptSet, contents: Contents) {
-    await store.write(set, contents);
-    await this.list();
+  private async found(key: string): Promise<StoredSet> {
+    const set = await (await this.needed()).read(key);
+    if (!set) throw new Failed({ kind: 'savedGone' });
+    return set;
   }
 
   private async needed(): Promise<Store> {
@@ -75,7 +89,7 @@ export class Kept {
       return await this.store;
     } catch {
       this.store = undefined;
-      this.state.trouble.value = 'blocked';
+      this.state.ownData.trouble.value = 'blocked';
       return undefined;
     }
   }

@@ -2,7 +2,7 @@
 
 import { signal } from '@preact/signals-core';
 import type { Trouble } from '../../app/trouble';
-import type { DataSet } from '../../engine/protocol';
+import type { DataSet, DataSource } from '../../engine/protocol';
 import type { ImportProgress, Parted, Parting, Preparation } from '../../engine/protocol/importer';
 
 export interface Options {
@@ -20,9 +20,15 @@ export interface Preview extends Parted {
   name: string;
 }
 
-export interface KeptSet extends Omit<DataSet, 'source'> {
+/** A data set whose files are in this browser. */
+export interface OwnSet extends DataSet {
+  source: Extract<DataSource, { at: 'here' }>;
+}
+
+export interface KeptSet extends OwnSet {
   /** Milliseconds since 1970. */
   savedAt: number;
+  /** Of all of its files. */
   bytes: number;
 }
 

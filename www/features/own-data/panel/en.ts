@@ -63,6 +63,7 @@ export const en = {
   size: 'Stored',
   actions: 'Do',
   megabytes: (size: string) => `${size} MB`,
+  inUse: 'in use',
   useKept: 'Use',
   useKeptOf: (name: string) => `Use ${name}`,
   remove: 'Delete',

@@ -28,7 +28,7 @@ export const showKept: Mount = (root, context, signal) => {
 
 function rowOf(
   { key, name, data, train, test, bytes }: KeptSet,
-  { send }: PanelContext,
+  { state, send }: PanelContext,
   signal: AbortSignal,
 ) {
   const said = words.value;
@@ -39,7 +39,10 @@ function rowOf(
     element.addEventListener('click', press, { signal });
     return element;
   };
-  const use = button(said.useKept, said.useKeptOf(name), () => send({ do: 'use kept data', key }));
+  const use =
+    key === state.data.used.value?.key
+      ? make('span', 'note', said.inUse)
+      : button(said.useKept, said.useKeptOf(name), () => send({ do: 'use kept data', key }));
   const remove = button(said.remove, said.removeOf(name), () => send({ do: 'delete kept data', key }));
   const head = make('th', '', name);
   head.scope = 'row';

@@ -60,6 +60,7 @@ export const zh: Words = {
   size: '占用',
   actions: '操作',
   megabytes: (size) => `${size} MB`,
+  inUse: '使用中',
   useKept: '使用',
   useKeptOf: (name) => `使用${name}`,
   remove: '删除',
