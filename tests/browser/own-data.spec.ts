@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { csv, npy, zipOfBars } from './own-files';
-import { expect, inject, inked, open, seriousViolations, test } from './page';
+import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
 
 const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
 
@@ -33,12 +33,27 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   await panel.getByRole('combobox', { name: 'Colour' }).selectOption('3');
   await expect(panel).toContainText('28 × 28 pixels, in colour');
   expect(await seriousViolations(page, '#own-data')).toEqual([]);
+  await panel.getByRole('combobox', { name: 'Colour' }).selectOption('1');
+  await expect(panel).toContainText('28 × 28 pixels, grey');
 
   await panel.getByLabel('Name').fill('Bars');
   await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
   const kept = panel.getByRole('row', { name: /^Bars/ });
   await expect(kept).toContainText('9 + 9');
+  await expect(kept).toContainText('in use');
   await expect(panel.getByRole('heading', { name: 'What was read' })).toBeHidden();
+
+  // Then everything works on it.
+  await expect(page.locator('#data-source')).toHaveText(/Bars, 9 training and 9 test images/);
+  const { map, step, status } = parts(page);
+  await drawn(page);
+  const untrained = await settled(map);
+  for (const count of ['1 step', '2 steps']) {
+    await step.click();
+    await expect(status).toContainText(`${count},`);
+  }
+  await drawn(page);
+  expect(await settled(map)).not.toBe(untrained);
 
   await open(page);
   await own(page).scrollIntoViewIfNeeded();
