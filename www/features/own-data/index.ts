@@ -34,7 +34,10 @@ export const ownData = {
   // Not before the first image is there.
   follow: ({ state, send, report }) =>
     void given(state.latent.decoded)
-      .then(() => import('./drops'))
+      .then(() => {
+        send({ do: 'list own data' });
+        return import('./drops');
+      })
       .then(({ takeDrops }) => takeDrops(send, report))
       .catch(report),
   panels: [{ root: '#own-data', load: () => import('./view') }],

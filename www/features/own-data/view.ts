@@ -19,7 +19,6 @@ export const mount: Mount = (root, context, signal) => {
   find(HTMLElement, 'div', root).innerHTML = markup;
   for (const show of [showWords, takeFiles, showOptions, showReading, showPreview, showRefused, showKept])
     show(root, context, signal);
-  context.send({ do: 'list own data' });
 };
 
 const PREFIX = 'data-words-';

@@ -21,7 +21,12 @@ export const showKept: Mount = (root, context, signal) => {
     const kept = ownData.kept.value ?? [];
     box.hidden = kept.length === 0;
     const shown = new AbortController();
-    body.replaceChildren(...kept.map((set) => rowOf(set, context, shown.signal)));
+    const focused = document.activeElement?.closest<HTMLElement>('#own-kept tr')?.dataset.key;
+    const rows = kept.map((set) => rowOf(set, context, shown.signal));
+    body.replaceChildren(...rows);
+    // Who pressed a button that is no longer there stays in its row.
+    const row = rows.find(({ dataset }) => dataset.key === focused);
+    row?.querySelector('button')?.focus();
     return () => shown.abort();
   });
 };
@@ -46,7 +51,7 @@ function rowOf(
   const remove = button(said.remove, said.removeOf(name), () => send({ do: 'delete kept data', key }));
   const head = make('th', '', name);
   head.scope = 'row';
-  return make(
+  const row = make(
     'tr',
     '',
     head,
@@ -56,4 +61,6 @@ function rowOf(
     make('td', 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );
+  row.dataset.key = key;
+  return row;
 }
