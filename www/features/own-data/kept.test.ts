@@ -1,4 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import type { DataSet } from '../../engine/protocol';
 import { createState, DATA } from '../testing';
 import { Kept } from './kept';
 import type { OwnSet } from './state';
@@ -38,6 +39,8 @@ it('says that storage is full, until something finds room', async () => {
   expect(ownData.trouble.value).toBeUndefined();
 });
 
+const site: DataSet = { ...set, key: 'mnist', source: { at: 'site', folder: 'data/' } };
+
 it('lists what is kept among what can be chosen; one in use stays there when it is deleted', async () => {
   const stored = new Map<string, StoredSet>();
   const store = {
@@ -50,18 +53,22 @@ it('lists what is kept among what can be chosen; one in use stays there when it 
   const state = createState();
   let sum = 'as it was written';
   const kept = new Kept(state, async () => sum);
-  await kept.keep(set);
+  const keeping = kept.keep(set);
+  await vi.waitFor(() => expect(state.ownData.kept.value).toHaveLength(1));
+  expect(state.data.sets.value).toEqual([]);
+  state.data.sets.value = [site];
+  await keeping;
   expect(state.ownData.kept.value).toMatchObject([{ key: 'a', bytes: 10 }]);
-  expect(state.data.sets.value.map(({ key }) => key)).toEqual(['a']);
+  expect(state.data.sets.value.map(({ key }) => key)).toEqual(['mnist', 'a']);
   expect(await kept.read('a')).toEqual(set);
 
   sum = 'another one';
   await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'savedDamaged' } });
   const { name, putBack } = await kept.remove('a');
-  expect([name, state.ownData.kept.value, state.data.sets.value]).toEqual(['mine', [], []]);
+  expect([name, state.ownData.kept.value, state.data.sets.value]).toEqual(['mine', [], [site]]);
   await putBack();
-  expect(state.data.sets.value).toHaveLength(1);
+  expect(state.data.sets.value).toHaveLength(2);
   state.data.used.value = set;
   await kept.remove('a');
-  expect(state.data.sets.value).toHaveLength(1);
+  expect(state.data.sets.value).toHaveLength(2);
 });

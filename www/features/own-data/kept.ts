@@ -1,5 +1,7 @@
 // Data sets that outlive the page. Where nothing can be kept, why is said, and all else goes on.
 
+import { computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
 import type { State } from '../../app/store';
 import { troubleOf } from '../../app/trouble';
 import { Failed } from '../../engine/failure/failure';
@@ -23,6 +25,9 @@ export class Kept {
     const kept = (await store?.list()) ?? [];
     const { ownData, data } = this.state;
     ownData.kept.value = kept;
+    if (kept.length === 0) return;
+    // Whoever finds some there takes them for all: the site's come first.
+    await given(computed(() => data.sets.value.length > 0 || undefined));
     const isKept = new Set(kept.map(({ key }) => key));
     data.sets.value = [...data.sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
   }
