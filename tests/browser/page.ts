@@ -212,7 +212,11 @@ export async function unseal(page: Page) {
 }
 
 /** Runs code in a worker, before its own. */
-export async function inject(page: Page, code: string, worker: 'trainer' | 'explorer' = 'trainer') {
+export async function inject(
+  page: Page,
+  code: string,
+  worker: 'trainer' | 'explorer' | 'importer' = 'trainer',
+) {
   await page.route(`**/assets/${worker}-*.js`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${code};\n${await response.text()}` });

@@ -23,6 +23,7 @@ const grey = { side: 28, channels: 1, fit: 'pad', layout: {} };
 function read(files, parting = {}) {
   const session = new latent.ImportSession(grey);
   for (const [name, bytes] of files) {
+    if (!session.admit(name, bytes.length)) continue;
     // In pieces, as they come.
     for (let at = 0; at < bytes.length; at += 7) session.push(bytes.subarray(at, at + 7));
     session.begin(name);
@@ -36,18 +37,34 @@ it('reads files in pieces, parts them, and refuses the rest by name', () => {
     ['mine/images.gz', gzipSync(images)],
     ['mine/labels', labels],
     ['mine/notes.txt', new TextEncoder().encode('no picture')],
+    ['mine/.DS_Store', new TextEncoder().encode('nobody means it')],
   ];
-  const { data, train, test, refused, refusals, inverted } = read(files);
+  const { data, train, test, leftOut, inverted } = read(files);
   expect(data).toEqual({ kind: 'image', width: 28, height: 28, channels: 1, classes: ['0', '1'] });
   expect([...train.images.subarray(0, 16)]).toEqual([0, 0, 8, 3, 0, 0, 0, 3, 0, 0, 0, 28, 0, 0, 0, 28]);
   expect(train.images).toHaveLength(16 + 3 * 784);
   expect(test.labels).toHaveLength(8 + 1);
   expect(train.images[16]).toBe(200);
-  expect([refused, refusals]).toEqual([[{ name: 'mine/notes.txt', why: { kind: 'unknown' } }], 1]);
+  expect(leftOut).toEqual({ refused: [{ name: 'mine/notes.txt', why: { kind: 'unknown' } }], refusals: 1 });
   expect(inverted).toBe(false);
   expect(read(files, { ink: 'found' }).train.images[16]).toBe(55);
 });
 
 it('says of too little what was expected', () => {
   expect(() => read([['labels', labels]])).toThrow(/expected two pictures or more/);
+});
+
+it('refuses what is more than all files may have, and what breaks off, by name', () => {
+  const session = new latent.ImportSession(grey);
+  expect(session.admit('huge.npy', 2 ** 30 + 1)).toBe(false);
+  expect(session.admit('gone.png', 100)).toBe(true);
+  session.push(new Uint8Array(3));
+  session.leave('gone.png', 'it is no longer there');
+  expect(session.leftOut()).toEqual({
+    refused: [
+      { name: 'huge.npy', why: { kind: 'bomb', most: 2 ** 30 } },
+      { name: 'gone.png', why: { kind: 'damaged', message: 'it is no longer there' } },
+    ],
+    refusals: 2,
+  });
 });

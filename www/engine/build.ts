@@ -10,13 +10,18 @@ export type { Latent };
 export const backendOf = (build: Build): Backend => (build === 'webgpu' ? 'webgpu' : 'cpu');
 
 /** What a build exports. */
-export type Loaded = typeof Latent & {
-  /** Only the threaded build has a pool. */
-  initThreadPool?(threads: number): Promise<void>;
-  /** Bytes of its module and their SHA-256, as the set-up wrote them: a server that compresses does not say. */
+export type Loaded = typeof Latent &
+  Described & {
+    /** Only the threaded build has a pool. */
+    initThreadPool?(threads: number): Promise<void>;
+  };
+
+/** Bytes of its module and their SHA-256, as the set-up wrote them: a server that compresses does not say. */
+interface Described {
+  default(given: { module_or_path: WebAssembly.Module }): Promise<unknown>;
   moduleSize: number;
   moduleSum: string;
-};
+}
 
 /** Hears what part of a module has arrived, from 0 to 1. */
 type Hear = (part: number) => void;
@@ -25,25 +30,30 @@ const builds = new Kept<Build, Loaded>();
 
 /** Loads a build of the crate, once. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
 export const loadBuild = (build: Build, site: Site, hear: Hear = () => undefined): Promise<Loaded> =>
-  builds.get(build, () => fetchBuild(build, site, hear));
+  builds.get(build, () =>
+    fetchBuild<Loaded>(build, site.base, build === 'cpu' ? site.module : undefined, hear),
+  );
 
-async function fetchBuild(build: Build, { base, module }: Site, hear: Hear): Promise<Loaded> {
+/** The script of a build, its module compiled and put in place. */
+export async function fetchBuild<Script extends Described>(
+  build: Build | 'import',
+  base: string,
+  module?: WebAssembly.Module,
+  hear: Hear = () => undefined,
+): Promise<Script> {
   const at = (file: string) => new URL(`wasm/${build}/${file}`, base);
   try {
-    const latent = await importScript(at('latent.js'));
+    const latent = await importScript<Script>(at('latent.js'));
     const listed = { bytes: latent.moduleSize, sha256: latent.moduleSum };
-    const compiled =
-      build === 'cpu'
-        ? module
-        : await compile(at('latent_bg.wasm'), listed, (came) => hear(came / listed.bytes));
-    await latent.default({ module_or_path: compiled });
+    module ??= await compile(at('latent_bg.wasm'), listed, (came) => hear(came / listed.bytes));
+    await latent.default({ module_or_path: module });
     return latent;
   } catch (error) {
     throw new Failed({ kind: 'build', build, why: failureOf(error) });
   }
 }
 
-function importScript({ href, pathname: path }: URL): Promise<Loaded> {
+function importScript<Script>({ href, pathname: path }: URL): Promise<Script> {
   // What a browser says of a script that is missing or none is in its own words.
   const script = import(/* @vite-ignore */ href).catch(() => {
     throw new Failed({ kind: 'noScript', path });

@@ -26,6 +26,7 @@ import { neighbours } from './neighbours';
 import { network } from './network';
 import { newerVersion } from './newer-version';
 import { output } from './output';
+import { ownData } from './own-data';
 import { paths } from './paths';
 import { preferences } from './preferences';
 import { priorSamples } from './prior-samples';
@@ -77,6 +78,7 @@ export const features: readonly AnyFeature[] = [
   runs,
   saved,
   modelFiles,
+  ownData,
   layout,
   sweep,
   compare,

@@ -31,6 +31,7 @@ main(async () => {
   await ensureData();
   await ensureDataSets();
   await buildWasm('cpu');
+  await buildWasm('import');
   await publishModels();
   const { createServer } = await import('vite');
   const server = await createServer({ root });

@@ -87,5 +87,6 @@ export async function buildWholeSite() {
   await buildWasm('cpu');
   await buildWasm('threads');
   await buildWasm('webgpu');
+  await buildWasm('import');
   await buildSite();
 }

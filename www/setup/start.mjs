@@ -1,4 +1,4 @@
-// npm start: the page on the CPU build at once, the threaded and the WebGPU build behind it.
+// npm start: the page on the CPU build at once, all other builds behind it.
 
 import { parseArgs } from 'node:util';
 import { ensureData } from './data.mjs';
@@ -12,7 +12,7 @@ async function add(kind, { gain, otherwise }) {
   try {
     if (!(await buildWasm(kind, { background: true }))) return;
     await publish([`wasm/${kind}`]);
-    console.log(`${gain}: from the next reset on.`);
+    console.log(`${gain}.`);
   } catch (error) {
     console.error(`${otherwise}: the build failed. ${error.message}`);
   }
@@ -34,9 +34,20 @@ main(async (args) => {
   await buildWasm('cpu');
   await removeStale('threads');
   await removeStale('webgpu');
+  await removeStale('import');
   await buildSite();
   console.log(`\nLatent Explorer is at ${await serve({ port })}  (Ctrl+C ends it)\n`);
-  await add('threads', { gain: 'Training can use threads', otherwise: 'Training stays on one thread' });
-  await add('webgpu', { gain: 'Training can use WebGPU', otherwise: 'Training stays on the CPU' });
+  await add('threads', {
+    gain: 'Training can use threads: from the next reset on',
+    otherwise: 'Training stays on one thread',
+  });
+  await add('import', {
+    gain: 'Data of one’s own can be brought in',
+    otherwise: 'Data of one’s own cannot be brought in',
+  });
+  await add('webgpu', {
+    gain: 'Training can use WebGPU: from the next reset on',
+    otherwise: 'Training stays on the CPU',
+  });
   await addDataSets();
 });

@@ -23,7 +23,7 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
-const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'site'];
+const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'import', 'site'];
 const inChromium = [...site, 'chromium'];
 const playwright = (project) => [
   'playwright',
@@ -42,7 +42,7 @@ export const testSteps = [
     needs: ['lints'],
     run: [...clippy, ...kernels, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
-  { name: 'web-types', needs: ['packages', 'cpu'], run: ['tsc', '--build'] },
+  { name: 'web-types', needs: ['packages', 'cpu', 'import'], run: ['tsc', '--build'] },
   { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'wholeMnist'], run: ['vitest', 'run'] },
   {
     name: 'wasm-lint',

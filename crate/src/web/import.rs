@@ -6,9 +6,9 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::data::dataset::Dataset;
-use crate::data::formats::{File, MAX_BYTES, Refused, Why};
+use crate::data::formats::{File, MAX_BYTES, Refused, Why, is_hidden};
 use crate::data::import::{Import, Parting, Preparation};
-use crate::error::Result;
+use crate::error::{Result, quoted};
 use crate::settings::DataSpec;
 
 /// A data set as it is read, file by file, each in pieces.
@@ -16,6 +16,8 @@ use crate::settings::DataSpec;
 pub struct ImportSession {
     import: Import,
     bytes: Vec<u8>,
+    /// Bytes that files may still have.
+    left: usize,
 }
 
 /// A data set of one's own: as IDX files, which the other modules read.
@@ -25,12 +27,18 @@ pub struct OwnData {
     data: DataSpec,
     train: OwnSplit,
     test: OwnSplit,
-    /// The first of what was left out, by name.
-    refused: Vec<Refused>,
-    /// How much was left out.
-    refusals: usize,
+    left_out: LeftOut,
     /// Whether dark was made light.
     inverted: bool,
+}
+
+/// What is not among the pictures.
+#[derive(Serialize, Tsify)]
+pub struct LeftOut {
+    /// The first of it, by name.
+    refused: Vec<Refused>,
+    /// How much it is.
+    refusals: usize,
 }
 
 /// The IDX files of one split.
@@ -50,10 +58,25 @@ impl ImportSession {
     /// For a preparation of another shape, or out of range.
     #[wasm_bindgen(constructor)]
     pub fn new(preparation: Ts<Preparation>) -> Result<ImportSession> {
-        Ok(Self { import: Import::new(preparation.to_rust()?)?, bytes: vec![] })
+        Ok(Self { import: Import::new(preparation.to_rust()?)?, bytes: vec![], left: MAX_BYTES })
     }
 
-    /// The next piece of a file.
+    /// Whether a file is read, of so many bytes: not one that nobody means. One of more than all may have is refused.
+    pub fn admit(&mut self, path: &str, bytes: f64) -> bool {
+        let size = bytes as usize;
+        if is_hidden(path) {
+            return false;
+        }
+        let fits = size <= self.left && self.bytes.try_reserve_exact(size).is_ok();
+        if fits {
+            self.left -= size;
+        } else {
+            self.import.refuse(Why::Bomb { most: MAX_BYTES }.of(path));
+        }
+        fits
+    }
+
+    /// The next piece of it.
     pub fn push(&mut self, piece: &[u8]) {
         self.bytes.extend_from_slice(piece);
     }
@@ -63,9 +86,10 @@ impl ImportSession {
         self.import.begin(File { path: path.into(), bytes: std::mem::take(&mut self.bytes) });
     }
 
-    /// A file that is not read, since all of them have more bytes than are read.
-    pub fn leave(&mut self, path: &str) {
-        self.import.refuse(Why::Bomb { most: MAX_BYTES }.of(path));
+    /// It broke off while it was pushed.
+    pub fn leave(&mut self, path: &str, message: &str) {
+        self.bytes = vec![];
+        self.import.refuse(Why::Damaged { message: quoted(message) }.of(path));
     }
 
     /// Reads on in that file, at most so many pictures; false at its end.
@@ -89,11 +113,17 @@ impl ImportSession {
             data: parted.train.spec().clone(),
             train: OwnSplit::of(&parted.train),
             test: OwnSplit::of(&parted.test),
-            refused: parted.refused,
-            refusals: parted.refusals,
+            left_out: LeftOut { refused: parted.refused, refusals: parted.refusals },
             inverted: parted.inverted,
         };
         Ok(own.into_ts()?)
+    }
+
+    /// What was left out of what was read, where nothing can be parted.
+    #[wasm_bindgen(js_name = leftOut)]
+    pub fn left_out(&self) -> Result<Ts<LeftOut>> {
+        let (refused, refusals) = self.import.refused();
+        Ok(LeftOut { refused: refused.into(), refusals }.into_ts()?)
     }
 }
 

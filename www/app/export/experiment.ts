@@ -7,10 +7,8 @@ import { sha256 } from '../../engine/sha256';
 import { AXES, type Curve, type History, TERMS } from '../run/history';
 import type { Ending, Measured } from '../run/state';
 import type { Stretch } from '../settings/course';
-import { isZip } from './zip';
+import { DESCRIPTION, WEIGHTS } from './experiment-files';
 
-export const DESCRIPTION = 'experiment.json';
-export const WEIGHTS = 'model.safetensors';
 export const FORMAT = 'latent-explorer experiment';
 export const VERSION = 1;
 
@@ -52,11 +50,7 @@ export interface OpenedExperiment {
 /** More than the largest run that a tab trains. */
 const MOST_BYTES = 512 * 2 ** 20;
 
-/** Whether a zip is an experiment; one that was unpacked and packed again has it in a folder. */
-export function isExperiment(bytes: Uint8Array): boolean {
-  return isZip(bytes) && pathIn(bytes) !== undefined;
-}
-
+/** One that was unpacked and packed again has it in a folder. */
 function pathIn(bytes: Uint8Array): string | undefined {
   let path: string | undefined;
   const look = ({ name }: { name: string }) => {

@@ -1,7 +1,12 @@
 import type { Build, Fault } from '../protocol';
 import { sentence } from './reason.ts';
 
-const builds: Record<Build, string> = { cpu: 'CPU', threads: 'threaded CPU', webgpu: 'WebGPU' };
+const builds: Record<Build | 'import', string> = {
+  cpu: 'CPU',
+  threads: 'threaded CPU',
+  webgpu: 'WebGPU',
+  import: 'data-reading',
+};
 
 export const problems = {
   builds,
@@ -46,9 +51,10 @@ export const problems = {
   noStorage:
     'This browser keeps nothing for this page: storage is blocked, or the window is private. All else works as before.',
   otherTab: 'Another tab is at work on this run: go on with it there, or close that tab first.',
-  savedGone: 'Expected a saved run, but it is no longer there: another tab, or the browser, has deleted it.',
+  savedGone:
+    'Expected what was saved, but it is no longer there: another tab, or the browser, has deleted it.',
   savedDamaged:
-    'The saved run is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
+    'What was saved is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
   notExperiment: (name: string, what: string) =>
     `Expected an experiment that this page has saved, but ${what} in ${name} is missing, or not as it was.`,
   notModel: (name: string, why: string) => `${name} was not brought in. ${sentence(why)}`,

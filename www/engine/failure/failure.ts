@@ -34,7 +34,7 @@ export type Failure =
   | { kind: 'unknownModel'; file: string; names: string }
   /** Of a data set that this site was built without, or that is no longer in this browser. */
   | { kind: 'noData'; key: string }
-  | { kind: 'build'; build: Build; why: Failure }
+  | { kind: 'build'; build: Build | 'import'; why: Failure }
   | { kind: 'gpuLost'; message: string }
   | { kind: 'gpuRefused'; message: string }
   | { kind: 'trainingStopped'; why: Failure }

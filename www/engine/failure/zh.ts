@@ -12,7 +12,7 @@ const faults: Record<Fault, string> = {
 };
 
 export const problems: typeof english = {
-  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU' },
+  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU', import: '读取数据的' },
   address: (parts) => `${parts.join('')}地址的其余部分有效。`,
   misread: {
     strange: (name, meant) => `地址中的“${name}”没有意义${meant ? `，是否指“${meant}”？` : '。'}`,
@@ -48,8 +48,8 @@ export const problems: typeof english = {
   noWorker: '无法载入它的 Worker。',
   noStorage: '此浏览器不为本网页保存任何内容：存储被禁用，或这是隐私窗口。其余一切照常。',
   otherTab: '另一个标签页正在使用这次训练：请在那里继续，或先关闭那个标签页。',
-  savedGone: '应有已保存的训练，但它已不在：被另一个标签页或浏览器删除了。',
-  savedDamaged: '已保存的训练与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',
+  savedGone: '要找的保存内容已不在：被另一个标签页或浏览器删除了。',
+  savedDamaged: '保存的内容与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',
   notExperiment: (name, what) => `应为本页面保存的实验，但 ${name} 中的 ${what} 缺失或已被更改。`,
   notModel: (name, why) => `未导入 ${name}：${why}`,
   fileTooLarge: (name, most) => `模型最大为 ${Math.round(most / 1e6)} MB，但 ${name} 更大：未读取。`,

@@ -1,6 +1,7 @@
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { isExperiment, openExperiment } from '../../app/export/experiment';
+import { openExperiment } from '../../app/export/experiment';
+import { isExperiment } from '../../app/export/experiment-files';
 import { exportsOf } from '../../app/export/exports';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_FORM, DEFAULT_RUN } from '../../app/settings/schema';
@@ -50,7 +51,7 @@ const open = (bytes: Uint8Array) => openExperiment(bytes, 'mine.zip', textsOf);
 
 it('holds settings, seed, curves, weights, figures and the command, and comes back as it was', async () => {
   const { bytes, history } = await saved();
-  expect(isExperiment(bytes)).toBe(true);
+  expect(await isExperiment(new Blob([bytes]))).toBe(true);
   const files = unzipSync(bytes);
   expect(Object.keys(files)).toEqual([
     'experiment.json',
@@ -76,7 +77,7 @@ it('comes back from a folder too, into which it was unpacked', async () => {
   const { bytes } = await saved();
   const moved = Object.entries(unzipSync(bytes)).map(([name, file]) => [`mine/${name}`, file]);
   const again = zipSync(Object.fromEntries(moved));
-  expect(isExperiment(again)).toBe(true);
+  expect(await isExperiment(new Blob([again]))).toBe(true);
   expect((await open(again)).weights).toEqual(weights);
 });
 
@@ -104,8 +105,8 @@ it('is refused where a part is missing, or not as it was', async () => {
   await refused(withDescription({ run: { ...description.run, history: { train: [] } } }), 'experiment.json');
   await refused(withDescription({ settings: { model: {} } }), 'experiment.json');
   await refused(zipSync({ 'a.png': Uint8Array.of(1) }), 'experiment.json');
-  expect(isExperiment(zipSync({ 'a.png': Uint8Array.of(1) }))).toBe(false);
-  expect(isExperiment(bytes.subarray(0, 100))).toBe(false);
+  expect(await isExperiment(new Blob([zipSync({ 'a.png': Uint8Array.of(1) })]))).toBe(false);
+  expect(await isExperiment(new Blob([bytes.slice(0, 100)]))).toBe(false);
 });
 
 it('says where a run stood after fewer of its steps', () => {

@@ -1,7 +1,8 @@
 // All of it as one file: settings, seed, curves, weights, pictures, figures, and how to make it again.
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
-import { DESCRIPTION, type Experiment, FORMAT, VERSION, WEIGHTS } from '../../app/export/experiment';
+import { type Experiment, FORMAT, VERSION } from '../../app/export/experiment';
+import { DESCRIPTION, WEIGHTS } from '../../app/export/experiment-files';
 import type { Export, ExportPage, FileFormat, Make } from '../../app/export/exports';
 import { trainCommand } from '../../app/run/train-command';
 import { macrotask } from '../../engine/macrotask';

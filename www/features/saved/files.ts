@@ -4,7 +4,6 @@ import { saveBlob } from '../../app/export/files';
 import { isZip } from '../../app/export/zip';
 import type { Page } from '../../app/page';
 import { emptyHistory } from '../../app/run/history';
-import type { Send } from '../../app/send';
 import { Failed } from '../../engine/failure/failure';
 import type { RunConfig } from '../../engine/protocol';
 import type { SavedRun } from './state';
@@ -82,16 +81,3 @@ export const saveSafetensors = (weights: Uint8Array<ArrayBuffer>, name: string) 
 
 /** A name that any system takes. */
 export const fileNameOf = (words: string) => words.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-') || 'run';
-
-/** A file that is dropped anywhere on the page is brought in; without this the browser would leave the page for it. */
-export function takeDrops(send: Send) {
-  const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.includes('Files') ?? false;
-  document.addEventListener('dragover', (event) => {
-    if (holdsFiles(event)) event.preventDefault();
-  });
-  document.addEventListener('drop', (event) => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    for (const file of event.dataTransfer?.files ?? []) send({ do: 'bring in', file });
-  });
-}

@@ -4,8 +4,9 @@ import { batch } from '@preact/signals-core';
 import type { Training } from '../../app/run/training';
 import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
+import { troubleOf } from '../../app/trouble';
 import type { From } from '../../engine/protocol';
-import type { SavedRun, Trouble } from './state';
+import type { SavedRun } from './state';
 import { type SavedFile, type SavedMoment, Store } from './store';
 import { hold } from './tabs';
 
@@ -160,6 +161,3 @@ export class Saver {
     if (oldest.length > 0) runs.value = all.filter((run) => !oldest.includes(run));
   }
 }
-
-const troubleOf = (error: unknown): Trouble =>
-  error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'blocked';

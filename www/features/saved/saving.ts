@@ -4,18 +4,16 @@ import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { askBeforeLeaving } from './ask-before-leaving';
 import { type SavedCommand, savedCommands } from './commands';
-import { takeDrops } from './files';
 import { followSaving, offerCutOff } from './follow';
 import { KeptRuns } from './kept-runs';
 import { Saver } from './saver';
 
 export function startSaving(page: Page): Handlers<SavedCommand> {
-  const { state, training, report, send } = page;
+  const { state, training, report } = page;
   const saver = new Saver(state, training);
   const keptRuns = new KeptRuns(state, saver);
   followSaving(state, saver, report);
   askBeforeLeaving(state);
-  takeDrops(send);
   training.onDiscard((run) => keptRuns.keep(run));
   offerCutOff(state, saver)
     .then(() => keptRuns.restore())

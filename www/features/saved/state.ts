@@ -4,6 +4,7 @@ import { signal } from '@preact/signals-core';
 import type { KeptRun, RunName } from '../../app/run/kept';
 import type { Ending, Measured } from '../../app/run/state';
 import type { Course } from '../../app/settings/course';
+import type { Trouble } from '../../app/trouble';
 import type { Position } from '../../engine/protocol';
 
 /** What the list tells of a run. */
@@ -27,9 +28,6 @@ export interface SavedRun extends Course {
   /** How it looks among the runs to compare, if it is one of them. */
   kept?: Pick<KeptRun, 'look' | 'overlaid'> | undefined;
 }
-
-/** Why nothing can be kept: the browser has no storage for this page, or no room in it. */
-export type Trouble = 'blocked' | 'full';
 
 export const savedState = () => ({
   /** The newest first; nothing until the storage was read. */

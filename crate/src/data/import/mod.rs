@@ -129,6 +129,11 @@ impl Import {
         self.entries.len()
     }
 
+    /// The first of what was refused, and how much it is.
+    pub fn refused(&self) -> (&[Refused], usize) {
+        (&self.refused, self.refusals)
+    }
+
     fn take(&mut self, picture: &Picture) {
         let index = match &picture.class {
             Class::Listed(place) => {

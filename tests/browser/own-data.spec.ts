@@ -1,0 +1,102 @@
+// Data of one's own, as somebody brings it in: chosen, looked at, used, and chosen again after a reload.
+
+import type { Page } from '@playwright/test';
+import { csv, npy, zipOfBars } from './own-files';
+import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
+
+const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
+
+async function choose(page: Page, name: string, buffer: Buffer) {
+  await own(page).scrollIntoViewIfNeeded();
+  await own(page).getByLabel('Choose files…').setInputFiles({ name, mimeType: '', buffer });
+}
+
+test('a zip of pictures is looked at, used, kept, and chosen again after a reload', async ({ page }) => {
+  await open(page);
+  await choose(page, 'bars.zip', zipOfBars(9, [40, 90, 200]));
+  const panel = own(page);
+  await expect(panel).toContainText('15 training and 3 test pictures of 2 classes, 28 × 28 pixels, grey.');
+  await expect.poll(() => inked(panel.locator('#own-sheet'))).toBe(true);
+  const counts = panel.getByRole('table').filter({ hasText: 'Class' }).getByRole('row');
+  await expect(counts).toHaveCount(3);
+  await expect(counts.nth(1)).toContainText('level');
+  await expect(panel.getByRole('listitem')).toHaveText([
+    /^bars\.zip\/bars\/upright\/broken\.png: expected a whole file; it is damaged \(.+\)\.$/,
+    'bars.zip/bars/notes.txt: expected IDX, PNG, JPEG, WebP, CSV, .npy, .npz, CIFAR’s .bin or a zip of pictures; it is none of them.',
+  ]);
+
+  // By keyboard, another share and then colour.
+  await panel.getByText('How they are read').press('Enter');
+  await panel.getByLabel('Held for tests, percent').fill('50');
+  await page.keyboard.press('Enter');
+  await expect(panel).toContainText('9 training and 9 test pictures of 2 classes');
+  await panel.getByRole('combobox', { name: 'Colour' }).selectOption('3');
+  await expect(panel).toContainText('28 × 28 pixels, in colour');
+  expect(await seriousViolations(page, '#own-data')).toEqual([]);
+  await panel.getByRole('combobox', { name: 'Colour' }).selectOption('1');
+  await expect(panel).toContainText('28 × 28 pixels, grey');
+
+  await panel.getByLabel('Name').fill('Bars');
+  await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
+  const kept = panel.getByRole('row', { name: /^Bars/ });
+  await expect(kept).toContainText('9 + 9');
+  await expect(kept).toContainText('in use');
+  await expect(panel.getByRole('heading', { name: 'What was read' })).toBeHidden();
+
+  // Then everything works on it.
+  await expect(page.locator('#data-source')).toHaveText(/Bars, 9 training and 9 test images/);
+  const { map, step, status } = parts(page);
+  await drawn(page);
+  const untrained = await settled(map);
+  for (const count of ['1 step', '2 steps']) {
+    await step.click();
+    await expect(status).toContainText(`${count},`);
+  }
+  await drawn(page);
+  expect(await settled(map)).not.toBe(untrained);
+
+  await open(page);
+  await own(page).scrollIntoViewIfNeeded();
+  await expect(panel.getByRole('button', { name: 'Use Bars' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Delete Bars' }).press('Enter');
+  await expect(kept).toHaveCount(0);
+  await page.locator('#undo-last').press('Enter');
+  await expect(kept).toHaveCount(1);
+});
+
+test('an array and a table are read; a row that is none is named', async ({ page }) => {
+  await open(page);
+  await choose(
+    page,
+    'faces.npy',
+    npy(
+      [12, 8, 8],
+      Uint8Array.from({ length: 768 }, (_, at) => at % 251),
+    ),
+  );
+  await expect(own(page)).toContainText('10 training and 2 test pictures of one class');
+  await expect(own(page).getByLabel('Name')).toHaveValue('faces');
+
+  const dataTransfer = await page.evaluateHandle((text) => {
+    const dropped = new DataTransfer();
+    dropped.items.add(new File([text], 'letters.csv'));
+    return dropped;
+  }, csv(12).toString());
+  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await expect(own(page)).toContainText('10 training and 2 test pictures of 3 classes');
+  await expect(own(page).getByLabel('Name')).toHaveValue('letters');
+  await expect(own(page).getByRole('listitem')).toHaveText(
+    'letters.csv:14: expected as many numbers as a square of pixels has, in each row the same; it has 3.',
+  );
+});
+
+test('reading can be cancelled in the middle', async ({ page }) => {
+  await inject(page, 'Blob.prototype.stream = () => new ReadableStream()', 'importer');
+  await open(page);
+  await choose(page, 'bars.zip', zipOfBars(2, [255]));
+  const panel = own(page);
+  await expect(panel).toContainText(/0 of 1 files, 0 pictures/);
+  await panel.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(panel.getByRole('progressbar')).toBeHidden();
+  await expect(panel.getByLabel('Choose files…')).toBeFocused();
+});

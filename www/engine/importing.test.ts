@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { beforeAll, expect, it } from 'vitest';
+import { publicFolder } from '../setup/paths.mjs';
+import { Importing } from './importing';
+import type { ChosenFile, ImportProgress, Preparation } from './protocol/importer';
+import type { Readers } from './readers';
+
+let readers: typeof Readers;
+beforeAll(async () => {
+  const folder = join(publicFolder, 'wasm', 'import');
+  readers = await import(pathToFileURL(join(folder, 'latent.js')).href);
+  readers.initSync({ module: readFileSync(join(folder, 'latent_bg.wasm')) });
+});
+
+const grey: Preparation = { side: 28, channels: 1, fit: 'pad', layout: {} };
+const importing = () => new Importing(new readers.ImportSession(grey));
+
+const file = (path: string, bytes: Uint8Array<ArrayBuffer>): ChosenFile => ({
+  path,
+  file: new File([bytes], path),
+});
+const pictures = (count: number) =>
+  file(
+    'mine/images',
+    Uint8Array.of(0, 0, 8, 3, 0, 0, 0, count, 0, 0, 0, 2, 0, 0, 0, 2, ...Array(4 * count).fill(7)),
+  );
+const labels = (...classes: number[]) =>
+  file('mine/labels', Uint8Array.of(0, 0, 8, 1, 0, 0, 0, classes.length, ...classes));
+
+it('reads files, tells how far it is, and parts them with their counts and first pictures', async () => {
+  const it = importing();
+  const told: ImportProgress[] = [];
+  await it.read([pictures(4), labels(0, 2, 2, 2)], (progress) => told.push(progress));
+  await it.read([file('mine/notes.txt', Uint8Array.of(1, 2))], (progress) => told.push(progress));
+  expect(told.at(-1)).toEqual({ files: 3, pictures: 4, bytes: 32 + 12 + 2 });
+  const { set, leftOut } = await it.part({ seed: 1, testShare: 0.25, ink: 'light' });
+  expect(leftOut).toEqual({ refused: [{ name: 'mine/notes.txt', why: { kind: 'unknown' } }], refusals: 1 });
+  if (typeof set === 'string') throw new Error(set);
+  expect(set.key).toMatch(/^[0-9a-f]{16}$/);
+  expect(set.data.classes).toEqual(['0', '1', '2']);
+  const all = set.counts.train.map((count, label) => count + (set.counts.t10k[label] ?? 0));
+  expect(all).toEqual([1, 0, 3]);
+  expect(set.splits.train.images.size).toBe(16 + 3 * 784);
+  expect(set.splits.t10k.labels.size).toBe(8 + 1);
+  expect(set.sheet.images).toHaveLength(3 * 784);
+  expect(set.sheet.images[0]).toBe(7);
+  expect(set.sheet.labels).toHaveLength(3);
+});
+
+it('has the same key for the same data, and parts it otherwise without reading again', async () => {
+  const keyOf = async (seed: number) => {
+    const it = importing();
+    await it.read(
+      [file('a/images', Uint8Array.of(0, 0, 8, 3, 0, 0, 0, 4, 0, 0, 0, 1, 0, 0, 0, 1, 1, 2, 3, 4))],
+      () => 0,
+    );
+    const [one, other] = [await it.part({ seed }), await it.part({ seed: seed + 1 })];
+    return [one, other].map(({ set }) => (typeof set === 'string' ? set : set.key));
+  };
+  const [first, second] = [await keyOf(1), await keyOf(1)];
+  expect(first).toEqual(second);
+  expect(first[0]).not.toBe(first[1]);
+});
+
+it('leaves a file that cannot be opened or breaks off, by name, and reads the rest', async () => {
+  const it = importing();
+  const gone = Object.assign(new File([new Uint8Array(9)], 'gone.png'), {
+    stream: () => new ReadableStream({ pull: () => Promise.reject(new Error('it is no longer there')) }),
+  });
+  const chosen = [{ path: 'link.png', file: undefined }, { path: 'gone.png', file: gone }, pictures(2)];
+  await it.read(chosen, () => undefined);
+  const { leftOut, pictures: count } = await it.part({});
+  expect(count).toBe(2);
+  expect(leftOut.refused.map(({ name, why }) => [name, why.kind])).toEqual([
+    ['link.png', 'damaged'],
+    ['gone.png', 'damaged'],
+  ]);
+});
+
+it('says of too few pictures, and of too many classes, what was left out too', async () => {
+  const few = importing();
+  await few.read([file('a.txt', Uint8Array.of(1))], () => undefined);
+  expect(await few.part({})).toMatchObject({ set: 'few pictures', pictures: 0, leftOut: { refusals: 1 } });
+
+  const many = importing();
+  const rows = Array.from({ length: 300 }, (_, row) => `1,2,3,4,class ${row}`).join('\n');
+  await many.read([file('a.csv', new TextEncoder().encode(rows))], () => undefined);
+  expect(await many.part({})).toMatchObject({ set: 'many classes', pictures: 300 });
+});

@@ -1,0 +1,123 @@
+// Reads files piece by piece, and parts what was read.
+
+import { HEADER } from './data/idx';
+import { sizeOf } from './data/spec';
+import { faultOf } from './failure/failure';
+import { reasonOf } from './failure/reason';
+import type { DataSpec, SplitFiles } from './protocol';
+import type { ChosenFile, ImportedSet, ImportProgress, Parted, Parting } from './protocol/importer';
+import type { Readers } from './readers';
+import { sha256 } from './sha256';
+
+/** Pictures between two looks at the clock. */
+const AT_ONCE = 32;
+const TELL_MS = 100;
+/** Pictures of the contact sheet. */
+const SHEET = 60;
+const KEY_DIGITS = 16;
+
+type Hear = (progress: ImportProgress) => void;
+type Bytes = Uint8Array<ArrayBuffer>;
+type Files = Record<'images' | 'labels', Bytes>;
+
+export class Importing {
+  private files = 0;
+  private bytes = 0;
+  private told = performance.now();
+
+  constructor(private readonly session: Readers.ImportSession) {}
+
+  async read(chosen: readonly ChosenFile[], hear: Hear) {
+    for (const { path, file } of chosen) {
+      if (!file) this.session.leave(path, 'the browser could not open it');
+      else if (this.session.admit(path, file.size)) await this.readFile(path, file, hear);
+      this.files++;
+      this.tell(hear);
+    }
+    hear(this.progress);
+  }
+
+  private async readFile(path: string, file: File, hear: Hear) {
+    const { session } = this;
+    try {
+      for await (const piece of piecesOf(file)) {
+        session.push(piece);
+        this.bytes += piece.length;
+        this.tell(hear);
+      }
+    } catch (error) {
+      return session.leave(path, reasonOf(error));
+    }
+    session.begin(path);
+    while (session.advance(AT_ONCE)) this.tell(hear);
+  }
+
+  async part(parting: Parting): Promise<Parted> {
+    const { session } = this;
+    const pictures = session.count;
+    if (pictures < 2) return { leftOut: session.leftOut(), pictures, set: 'few pictures' };
+    try {
+      const { data, train, test, leftOut, inverted } = session.part(parting);
+      return { leftOut, pictures, set: await setOf(data, train as Files, test as Files, inverted) };
+    } catch (error) {
+      // Of what can be wrong with so many pictures, what is left.
+      if (faultOf(error) === 'dataset') return { leftOut: session.leftOut(), pictures, set: 'many classes' };
+      throw error;
+    }
+  }
+
+  private get progress(): ImportProgress {
+    return { files: this.files, pictures: this.session.count, bytes: this.bytes };
+  }
+
+  private tell(hear: Hear) {
+    const now = performance.now();
+    if (now - this.told < TELL_MS) return;
+    this.told = now;
+    hear(this.progress);
+  }
+}
+
+async function setOf(data: DataSpec, train: Files, test: Files, inverted: boolean): Promise<ImportedSet> {
+  const { images, labels } = train;
+  return {
+    key: await keyOf(images),
+    data,
+    splits: { train: blobsOf(train), t10k: blobsOf(test) },
+    counts: { train: countsOf(labels, data), t10k: countsOf(test.labels, data) },
+    sheet: {
+      images: images.slice(HEADER.images, HEADER.images + SHEET * sizeOf(data)),
+      labels: labels.slice(HEADER.labels, HEADER.labels + SHEET),
+    },
+    inverted,
+  };
+}
+
+const blobsOf = ({ images, labels }: Files): SplitFiles => ({
+  images: new Blob([images]),
+  labels: new Blob([labels]),
+});
+
+function countsOf(labels: Bytes, { classes }: DataSpec): number[] {
+  const counts = classes.map(() => 0);
+  for (const label of labels.subarray(HEADER.labels)) counts[label] = (counts[label] ?? 0) + 1;
+  return counts;
+}
+
+/** Outside a secure context, where a browser reckons no sums, another one each time. */
+async function keyOf(images: Bytes): Promise<string> {
+  const bytes = crypto.subtle ? images : crypto.getRandomValues(new Uint8Array(KEY_DIGITS));
+  const sum = crypto.subtle
+    ? await sha256(bytes)
+    : Array.from(bytes, (byte) => (byte & 15).toString(16)).join('');
+  return sum.slice(0, KEY_DIGITS);
+}
+
+async function* piecesOf(file: File) {
+  const reader = file.stream().getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    yield value;
+  }
+}

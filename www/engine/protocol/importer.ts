@@ -1,0 +1,53 @@
+// What the page asks of the worker that reads a data set of one's own.
+
+import type { LeftOut, Parting, Preparation } from '../../public/wasm/import/latent';
+import type { DataSpec } from './crate';
+import type { SplitFiles } from './data';
+import type { Split } from './site';
+
+export type { Fit, Ink, LeftOut, Parting, Preparation, Refused, Why } from '../../public/wasm/import/latent';
+
+/** A file by its path below what was chosen; none where the browser could not even open it. */
+export interface ChosenFile {
+  path: string;
+  file: File | undefined;
+}
+
+/** What has been read of all files so far. */
+export interface ImportProgress {
+  files: number;
+  pictures: number;
+  bytes: number;
+}
+
+/** A data set of one's own as it is parted. */
+export interface ImportedSet {
+  /** The start of its training images' SHA-256, in hexadecimal. */
+  key: string;
+  data: DataSpec;
+  splits: Readonly<Record<Split, SplitFiles>>;
+  /** How many pictures there are of each class. */
+  counts: Readonly<Record<Split, readonly number[]>>;
+  /** The first training images, one after the other, and their classes. */
+  sheet: { images: Uint8Array; labels: Uint8Array };
+  /** Whether dark was made light. */
+  inverted: boolean;
+}
+
+export interface Parted {
+  leftOut: LeftOut;
+  pictures: number;
+  /** Or why there is none. */
+  set: ImportedSet | 'few pictures' | 'many classes';
+}
+
+export interface ImporterApi {
+  /** Comes before reading. */
+  open(base: string, preparation: Preparation): Promise<void>;
+  /** Some files, after those before. */
+  read(files: readonly ChosenFile[], hear: MessagePort): Promise<void>;
+  /** All that was read. */
+  part(parting: Parting): Promise<Parted>;
+  /** The SHA-256 of all files of a data set, in hexadecimal; nothing where the browser reckons none. */
+  sumOf(splits: Readonly<Record<Split, SplitFiles>>): Promise<string>;
+}

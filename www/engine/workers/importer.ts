@@ -1,0 +1,41 @@
+// Reads a data set of one's own. Whoever cancels ends the worker.
+
+import { wrap } from 'comlink';
+import { Importing } from '../importing';
+import type { ChosenFile, ImporterApi, ImportProgress, Parting, Preparation } from '../protocol/importer';
+import { loadReaders } from '../readers';
+import { sha256 } from '../sha256';
+import { serve } from './serve';
+
+class ImporterWorker implements ImporterApi {
+  private importing: Importing | undefined;
+
+  async open(base: string, preparation: Preparation) {
+    const { ImportSession } = await loadReaders(base);
+    this.importing = new Importing(new ImportSession(preparation));
+  }
+
+  async read(files: readonly ChosenFile[], port: MessagePort) {
+    const hear = wrap<(progress: ImportProgress) => void>(port);
+    await this.opened.read(files, (progress) => void hear(progress));
+  }
+
+  part(parting: Parting) {
+    return this.opened.part(parting);
+  }
+
+  async sumOf({ train, t10k }: Parameters<ImporterApi['sumOf']>[0]) {
+    if (!crypto.subtle) return '';
+    const sums: string[] = [];
+    for (const file of [train.images, train.labels, t10k.images, t10k.labels])
+      sums.push(await sha256(new Uint8Array(await file.arrayBuffer())));
+    return sums.join(' ');
+  }
+
+  private get opened() {
+    if (!this.importing) throw new Error('Nothing is read yet: open it first.');
+    return this.importing;
+  }
+}
+
+serve(new ImporterWorker());

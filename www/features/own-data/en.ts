@@ -1,0 +1,11 @@
+/** What stands there at once; the rest comes with the panel. */
+export const en = {
+  title: 'Your own data',
+  lead: 'Pictures of your own, to be trained on and explored as MNIST is. They stay in this browser.',
+};
+
+declare module '../../ui/text' {
+  interface Text {
+    ownData: typeof en;
+  }
+}

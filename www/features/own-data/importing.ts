@@ -1,0 +1,98 @@
+// What is chosen is read; what was read is parted, again when it is to be parted otherwise.
+
+import type { ChosenFile } from '../../engine/protocol/importer';
+import { inOrder, nameOf } from './chosen';
+import type { Reader } from './reader';
+import type { Options, ownDataState } from './state';
+
+type Files = Iterable<ChosenFile> | AsyncIterable<ChosenFile>;
+
+/** Files between two words of how many were found. */
+const TOLD_EVERY = 100;
+
+export class Importing {
+  private chosen: readonly ChosenFile[] = [];
+  private reader: Pick<Reader, 'part'> | undefined;
+  /** Of what is being read, and of what can be parted. */
+  private life = new AbortController();
+
+  constructor(
+    private readonly state: Pick<ReturnType<typeof ownDataState>, 'options' | 'reading' | 'preview'>,
+    private readonly base: string,
+    private readonly open: (signal: AbortSignal) => Pick<Reader, 'read' | 'part'>,
+  ) {}
+
+  /** In place of those before. */
+  async read(files: Files) {
+    this.leave();
+    await this.inOneLife(async (signal) => {
+      this.chosen = inOrder(await this.found(files, signal));
+      await this.readChosen(signal);
+    });
+  }
+
+  /** Another preparation needs the files again; another parting does not. */
+  async change(options: Options) {
+    const before = this.state.options.peek();
+    this.state.options.value = options;
+    if (this.chosen.length === 0) return;
+    if (JSON.stringify(options.preparation) === JSON.stringify(before.preparation)) return this.part();
+    await this.inOneLife((signal) => this.readChosen(signal));
+  }
+
+  leave() {
+    this.life.abort();
+    this.chosen = [];
+    this.reader = undefined;
+    this.state.reading.value = undefined;
+    this.state.preview.value = undefined;
+  }
+
+  /** What was left meanwhile says nothing any more. */
+  private async inOneLife(work: (signal: AbortSignal) => Promise<void>) {
+    this.life.abort();
+    this.life = new AbortController();
+    const { signal } = this.life;
+    this.reader = undefined;
+    this.state.reading.value = { files: 0, pictures: 0, bytes: 0, all: undefined };
+    try {
+      await work(signal);
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    } finally {
+      if (!signal.aborted) this.state.reading.value = undefined;
+    }
+  }
+
+  private async found(files: Files, signal: AbortSignal): Promise<ChosenFile[]> {
+    const found: ChosenFile[] = [];
+    for await (const file of files) {
+      signal.throwIfAborted();
+      found.push(file);
+      if (found.length % TOLD_EVERY > 0) continue;
+      this.state.reading.value = { files: found.length, pictures: 0, bytes: 0, all: undefined };
+    }
+    return found;
+  }
+
+  private async readChosen(signal: AbortSignal) {
+    const { state, chosen } = this;
+    const bytes = chosen.reduce((sum, { file }) => sum + (file?.size ?? 0), 0);
+    const all = { files: chosen.length, bytes };
+    state.reading.value = { files: 0, pictures: 0, bytes: 0, all };
+    const reader = this.open(signal);
+    await reader.read(this.base, chosen, state.options.peek().preparation, (progress) => {
+      if (!signal.aborted) state.reading.value = { ...progress, all };
+    });
+    this.reader = reader;
+    await this.part();
+  }
+
+  private async part() {
+    const { reader, state } = this;
+    const { parting } = state.options.peek();
+    const parted = await reader?.part(parting);
+    const isLatest = reader === this.reader && parting === state.options.peek().parting;
+    if (parted && isLatest) state.preview.value = { ...parted, name: nameOf(this.chosen) };
+  }
+}

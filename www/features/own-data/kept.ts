@@ -1,0 +1,101 @@
+// Data sets that outlive the page. Where nothing can be kept, why is said, and all else goes on.
+
+import { computed } from '@preact/signals-core';
+import { given } from '../../app/async/given';
+import type { State } from '../../app/store';
+import { troubleOf } from '../../app/trouble';
+import { Failed } from '../../engine/failure/failure';
+import type { OwnSet } from './state';
+import { Store, type StoredSet } from './store';
+
+type Splits = OwnSet['source']['splits'];
+
+export class Kept {
+  /** Opened when it is first needed. */
+  private store: Promise<Store> | undefined;
+
+  constructor(
+    private readonly state: Pick<State, 'ownData' | 'data'>,
+    private readonly sumOf: (splits: Splits) => Promise<string>,
+  ) {}
+
+  /** Whatever is kept can be chosen. */
+  async list() {
+    const store = await this.opened();
+    const kept = (await store?.list()) ?? [];
+    const { ownData, data } = this.state;
+    ownData.kept.value = kept;
+    if (kept.length === 0) return;
+    // Whoever finds some there takes them for all: the site's come first.
+    await given(computed(() => data.sets.value.length > 0 || undefined));
+    const isKept = new Set(kept.map(({ key }) => key));
+    data.sets.value = [...data.sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
+  }
+
+  async keep(set: OwnSet) {
+    const store = await this.opened();
+    const { trouble } = this.state.ownData;
+    try {
+      if (store) {
+        await store.put(await this.stored(set));
+        trouble.value = undefined;
+      }
+    } catch (error) {
+      trouble.value = troubleOf(error);
+    }
+    await this.list();
+  }
+
+  async read(key: string): Promise<OwnSet> {
+    const { sum, savedAt: _, bytes: __, ...set } = await this.found(key);
+    if ((await this.sumOf(set.source.splits)) !== sum) throw new Failed({ kind: 'savedDamaged' });
+    return set;
+  }
+
+  /** Answers with what it was, and what puts it back. */
+  async remove(key: string): Promise<{ name: string; putBack: () => Promise<void> }> {
+    const set = await this.found(key);
+    const store = await this.needed();
+    await store.remove(key);
+    const { sets, used } = this.state.data;
+    sets.value = sets.peek().filter((set) => set.key !== key || key === used.peek()?.key);
+    await this.list();
+    return {
+      name: set.name,
+      putBack: async () => {
+        await store.put(set);
+        await this.list();
+      },
+    };
+  }
+
+  private async stored(set: OwnSet): Promise<StoredSet> {
+    const { splits } = set.source;
+    const files = [splits.train, splits.t10k].flatMap(({ images, labels }) => [images, labels]);
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    return { ...set, savedAt: Date.now(), bytes, sum: await this.sumOf(splits) };
+  }
+
+  private async found(key: string): Promise<StoredSet> {
+    const set = await (await this.needed()).read(key);
+    if (!set) throw new Failed({ kind: 'savedGone' });
+    return set;
+  }
+
+  private async needed(): Promise<Store> {
+    const store = await this.opened();
+    if (!store) throw new Failed({ kind: 'noStorage' });
+    return store;
+  }
+
+  private async opened(): Promise<Store | undefined> {
+    try {
+      this.store ??= Store.open();
+      return await this.store;
+    } catch {
+      this.store = undefined;
+      this.state.ownData.trouble.value = 'blocked';
+      return undefined;
+    }
+  }
+}

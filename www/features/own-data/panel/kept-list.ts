@@ -1,0 +1,66 @@
+// The data sets that are kept in this browser.
+
+import type { Mount, PanelContext } from '../../../app/feature';
+import { find, make } from '../../../ui/dom';
+import { watch } from '../../../ui/lifetime';
+import { count, decimal } from '../../../ui/words';
+import type { KeptSet } from '../state';
+import { pixelsWords, words } from './words';
+
+const MEGABYTE = 1e6;
+
+export const showKept: Mount = (root, context, signal) => {
+  const { ownData } = context.state;
+  const box = find(HTMLElement, '#own-kept', root);
+  const body = find(HTMLTableSectionElement, 'tbody', box);
+  watch(signal, () => {
+    const wrong = ownData.trouble.value;
+    find(HTMLElement, '#own-trouble', root).textContent = wrong ? words.value.trouble[wrong] : '';
+  });
+  watch(signal, () => {
+    const kept = ownData.kept.value ?? [];
+    box.hidden = kept.length === 0;
+    const shown = new AbortController();
+    const focused = document.activeElement?.closest<HTMLElement>('#own-kept tr')?.dataset.key;
+    const rows = kept.map((set) => rowOf(set, context, shown.signal));
+    body.replaceChildren(...rows);
+    // Who pressed a button that is no longer there stays in its row.
+    const row = rows.find(({ dataset }) => dataset.key === focused);
+    row?.querySelector('button')?.focus();
+    return () => shown.abort();
+  });
+};
+
+function rowOf(
+  { key, name, data, train, test, bytes }: KeptSet,
+  { state, send }: PanelContext,
+  signal: AbortSignal,
+) {
+  const said = words.value;
+  const button = (short: string, whole: string, press: () => void) => {
+    const element = make('button', '', short);
+    element.type = 'button';
+    element.setAttribute('aria-label', whole);
+    element.addEventListener('click', press, { signal });
+    return element;
+  };
+  const use =
+    key === state.data.used.value?.key
+      ? make('span', 'note', said.inUse)
+      : button(said.useKept, said.useKeptOf(name), () => send({ do: 'use kept data', key }));
+  const remove = button(said.remove, said.removeOf(name), () => send({ do: 'delete kept data', key }));
+  const head = make('th', '', name);
+  head.scope = 'row';
+  const row = make(
+    'tr',
+    '',
+    head,
+    make('td', 'figure', `${count(train)} + ${count(test)}`),
+    make('td', 'figure', count(data.classes.length)),
+    make('td', '', pixelsWords(data, said)),
+    make('td', 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
+    make('td', '', make('div', 'buttons', use, remove)),
+  );
+  row.dataset.key = key;
+  return row;
+}

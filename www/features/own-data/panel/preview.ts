@@ -1,0 +1,85 @@
+// What was read, before it is used: a contact sheet, and how many pictures each class has.
+
+import type { Mount } from '../../../app/feature';
+import type { ImportedSet } from '../../../engine/protocol/importer';
+import { find, make } from '../../../ui/dom';
+import { theme } from '../../../ui/ink';
+import { watch } from '../../../ui/lifetime';
+import { count } from '../../../ui/words';
+import type { Preview } from '../state';
+import { drawSheet } from './sheet';
+import { className, pixelsWords, type Words, words } from './words';
+
+export const showPreview: Mount = (root, { state: { ownData }, send }, signal) => {
+  const box = find(HTMLElement, '#own-preview', root);
+  const name = find(HTMLInputElement, '#own-name', root);
+  const use = find(HTMLButtonElement, '#own-use', root);
+  use.addEventListener('click', () => send({ do: 'use own data', name: name.value.trim() }), { signal });
+  find(HTMLButtonElement, '#own-leave', root).addEventListener(
+    'click',
+    () => send({ do: 'leave own data' }),
+    { signal },
+  );
+  watch(signal, () => {
+    const preview = ownData.preview.value;
+    const set = setOf(preview);
+    const hadFocus = box.contains(document.activeElement);
+    box.hidden = !set;
+    if (!set && hadFocus) find(HTMLElement, '#own-files', root).focus();
+    find(HTMLElement, '#own-wrong', root).textContent = preview ? wrongWords(preview, words.value) : '';
+    if (!set) return;
+    find(HTMLElement, '#own-summary', root).textContent = summaryWords(set, words.value);
+    fillCounts(find(HTMLTableSectionElement, '#own-counts tbody', root), set, words.value);
+  });
+  watch(signal, () => {
+    use.disabled = ownData.reading.value !== undefined;
+  });
+  // What somebody typed stays as long as the same files are read.
+  watch(signal, () => {
+    const named = ownData.preview.value?.name || words.value.unnamed;
+    if (named === name.defaultValue) return;
+    name.defaultValue = named;
+    name.value = named;
+  });
+  const sheet = find(HTMLCanvasElement, '#own-sheet', root);
+  watch(signal, () => {
+    theme.value;
+    const set = setOf(ownData.preview.value);
+    if (!set) return;
+    drawSheet(sheet, set);
+    const classes = [...set.sheet.labels].map((label) => className(set.data, label, words.value));
+    sheet.ariaLabel = words.value.sheet(count(classes.length), classes.join(', '));
+  });
+};
+
+function setOf(preview: Preview | undefined): ImportedSet | undefined {
+  return typeof preview?.set === 'object' ? preview.set : undefined;
+}
+
+function wrongWords({ set, pictures }: Preview, said: Words): string {
+  if (set === 'few pictures') return said.few(count(pictures));
+  return set === 'many classes' ? said.many : '';
+}
+
+const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
+
+export function summaryWords({ data, counts, inverted }: ImportedSet, said: Words): string {
+  const { length: classes } = data.classes;
+  const size = pixelsWords(data, said);
+  const named = said.classesOf(count(classes), classes === 1);
+  const summary = said.summary(count(sum(counts.train)), count(sum(counts.t10k)), named, size);
+  return inverted ? `${summary} ${said.inverted}` : summary;
+}
+
+function fillCounts(body: HTMLElement, { data, counts }: ImportedSet, said: Words) {
+  const most = Math.max(...counts.train, 1);
+  const rows = data.classes.map((_, label) => {
+    const name = make('th', '', className(data, label, said));
+    name.scope = 'row';
+    const bar = make('span', 'count-bar');
+    bar.style.setProperty('--part', String((counts.train[label] ?? 0) / most));
+    const [train, test] = [counts.train[label] ?? 0, counts.t10k[label] ?? 0].map(count);
+    return make('tr', '', name, make('td', 'figure', train ?? '', bar), make('td', 'figure', test ?? ''));
+  });
+  body.replaceChildren(...rows);
+}

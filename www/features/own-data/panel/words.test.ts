@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { Why } from '../../../engine/protocol/importer';
+import { en } from './en';
+import { refusalWords } from './refused';
+import { whyWords } from './words';
+import { zh } from './zh';
+
+const all: Why[] = [
+  { kind: 'unknown' },
+  { kind: 'empty' },
+  { kind: 'damaged', message: 'cut' },
+  { kind: 'tooLarge', most: 8192 },
+  { kind: 'mixed', expected: [28, 28], came: [32, 16] },
+  { kind: 'bomb', most: 2 ** 30 },
+  { kind: 'shape', sizes: [2, 3, 4, 5] },
+  { kind: 'row', numbers: 3 },
+  { kind: 'value', came: '300' },
+  { kind: 'labels', expected: 4, came: 3 },
+  { kind: 'tooMany', most: 100_000, left: 5 },
+];
+
+it.each(all)('words a refusal, $kind, in both languages', (why) => {
+  expect(whyWords(why, en)).toMatch(/[Ee]xpected .+\.$/);
+  expect(whyWords(why, zh)).toMatch(/\p{Script=Han}.*。$/u);
+});
+
+it('says what was expected and what came', () => {
+  expect(whyWords({ kind: 'mixed', expected: [28, 28], came: [32, 16] }, en)).toBe(
+    'expected 28 × 28 pixels as the others have; it has 32 × 16.',
+  );
+  expect(whyWords({ kind: 'bomb', most: 32 << 20 }, en)).toContain('at most 32 MB unpacked');
+});
+
+it('names the first ten, then says how many more there are', () => {
+  const refused = Array.from({ length: 12 }, (_, index) => ({ name: `${index}.txt`, why: all[1] as Why }));
+  const lines = refusalWords({ refused, refusals: 1500 }, en);
+  expect(lines).toHaveLength(11);
+  expect(lines[0]).toBe('0.txt: expected something in it; it is empty.');
+  expect(lines.at(-1)).toBe('and 1,490 more.');
+  expect(refusalWords({ refused: refused.slice(0, 2), refusals: 2 }, en)).toHaveLength(2);
+});

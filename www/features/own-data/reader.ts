@@ -1,0 +1,75 @@
+// The worker that reads data of one's own: it lives as long as there is something to part, or to be read.
+
+import { type Remote, wrap } from 'comlink';
+import { PageWorker } from '../../engine/page-worker';
+import type { DataSource } from '../../engine/protocol';
+import type {
+  ChosenFile,
+  ImporterApi,
+  ImportProgress,
+  Parted,
+  Parting,
+  Preparation,
+} from '../../engine/protocol/importer';
+import { wayTo } from '../../engine/transfer';
+
+/** Files that are handed over at once: the page does not stand still for all of them. */
+const AT_ONCE = 500;
+
+type Splits = Extract<DataSource, { at: 'here' }>['splits'];
+
+export class Reader {
+  private readonly worker = new PageWorker(
+    'importer',
+    (name) =>
+      new Worker(new URL('../../engine/workers/importer.ts', import.meta.url), { type: 'module', name }),
+  );
+  private readonly remote: Remote<ImporterApi> = wrap<ImporterApi>(this.worker.worker);
+  private readonly ended: Promise<never>;
+
+  constructor(signal: AbortSignal) {
+    this.ended = new Promise((_, reject) => {
+      const end = () => {
+        this.worker.end();
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', end, { once: true });
+    });
+    this.ended.catch(() => undefined);
+  }
+
+  async read(
+    base: string,
+    files: readonly ChosenFile[],
+    preparation: Preparation,
+    hear: (progress: ImportProgress) => void,
+  ) {
+    await this.during(() => this.remote.open(base, preparation));
+    for (let at = 0; at < files.length; at += AT_ONCE) {
+      const way = wayTo(hear);
+      await this.during(() => this.remote.read(files.slice(at, at + AT_ONCE), way.port)).finally(way.end);
+    }
+  }
+
+  part(parting: Parting): Promise<Parted> {
+    return this.during(() => this.remote.part(parting));
+  }
+
+  sumOf(splits: Splits): Promise<string> {
+    return this.during(() => this.remote.sumOf(splits));
+  }
+
+  private during<Result>(work: () => Promise<Result>): Promise<Result> {
+    return Promise.race([this.worker.during(work), this.ended]);
+  }
+}
+
+/** What tells whether files are still what they were: hundreds of megabytes are not for the page itself. */
+export async function sumOf(splits: Splits): Promise<string> {
+  const life = new AbortController();
+  try {
+    return await new Reader(life.signal).sumOf(splits);
+  } finally {
+    life.abort();
+  }
+}

@@ -1,0 +1,48 @@
+// Data of one's own: how it is to be read, what is being read, what came of it, and what is kept.
+
+import { signal } from '@preact/signals-core';
+import type { Trouble } from '../../app/trouble';
+import type { DataSet, DataSource } from '../../engine/protocol';
+import type { ImportProgress, Parted, Parting, Preparation } from '../../engine/protocol/importer';
+
+export interface Options {
+  preparation: Required<Preparation>;
+  parting: Required<Parting>;
+}
+
+/** How far reading is; how much there is to read is known once all folders were looked through. */
+export interface Reading extends ImportProgress {
+  all: { files: number; bytes: number } | undefined;
+}
+
+export interface Preview extends Parted {
+  /** After what was chosen; empty where that has no name. */
+  name: string;
+}
+
+/** A data set whose files are in this browser. */
+export interface OwnSet extends DataSet {
+  source: Extract<DataSource, { at: 'here' }>;
+}
+
+export interface KeptSet extends OwnSet {
+  /** Milliseconds since 1970. */
+  savedAt: number;
+  /** Of all of its files. */
+  bytes: number;
+}
+
+/** As the crate's own are. */
+const OPTIONS: Options = {
+  preparation: { side: 28, channels: 1, fit: 'pad', layout: {} },
+  parting: { seed: 0, testShare: 1 / 6, ink: 'found' },
+};
+
+export const ownDataState = () => ({
+  options: signal(OPTIONS),
+  reading: signal<Reading | undefined>(undefined),
+  preview: signal<Preview | undefined>(undefined),
+  /** The newest first; nothing until the storage was read. */
+  kept: signal<readonly KeptSet[] | undefined>(undefined),
+  trouble: signal<Trouble | undefined>(undefined),
+});

@@ -1,0 +1,86 @@
+// The panel of data of one's own: what is chosen, how it is read, what came of it, and what is kept.
+
+import './panel/style.css';
+import type { Mount } from '../../app/feature';
+import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { count, decimal } from '../../ui/words';
+import { chosenIn } from './chosen';
+import { showKept } from './panel/kept-list';
+import markup from './panel/markup.html?raw';
+import { showOptions } from './panel/options';
+import { showPreview } from './panel/preview';
+import { showRefused } from './panel/refused';
+import { type Words, words } from './panel/words';
+
+const MEGABYTE = 1e6;
+
+export const mount: Mount = (root, context, signal) => {
+  find(HTMLElement, 'div', root).innerHTML = markup;
+  for (const show of [showWords, takeFiles, showOptions, showReading, showPreview, showRefused, showKept])
+    show(root, context, signal);
+};
+
+const PREFIX = 'data-words-';
+
+const showWords: Mount = (root, _, signal) =>
+  watch(signal, () => {
+    const said = words.value;
+    const saying = (key: string | null) => String(said[key as keyof Words]);
+    for (const element of root.querySelectorAll('[data-words]'))
+      element.textContent = saying(element.getAttribute('data-words'));
+    for (const name of ['aria-label', 'placeholder'])
+      for (const element of root.querySelectorAll(`[${PREFIX}${name}]`))
+        element.setAttribute(name, saying(element.getAttribute(PREFIX + name)));
+  });
+
+const takeFiles: Mount = (root, { send }, signal) => {
+  for (const id of ['#own-files', '#own-folder']) {
+    const field = find(HTMLInputElement, id, root);
+    const take = () => {
+      const files = chosenIn(field.files ?? []);
+      // The same ones can be chosen again.
+      field.value = '';
+      if (files.length > 0) send({ do: 'read own data', files });
+    };
+    field.addEventListener('change', take, { signal });
+  }
+  const over = (is: boolean) => () => root.classList.toggle('over', is);
+  root.addEventListener('dragover', over(true), { signal });
+  for (const end of ['dragleave', 'drop']) root.addEventListener(end, over(false), { signal });
+};
+
+const showReading: Mount = (root, { state: { ownData }, send }, signal) => {
+  const box = find(HTMLElement, '#own-reading', root);
+  const bar = find(HTMLProgressElement, 'progress', box);
+  const where = find(HTMLElement, '#own-where', root);
+  find(HTMLButtonElement, '#own-cancel', root).addEventListener(
+    'click',
+    () => send({ do: 'leave own data' }),
+    { signal },
+  );
+  watch(signal, () => {
+    const reading = ownData.reading.value;
+    const hadFocus = box.contains(document.activeElement);
+    box.hidden = !reading;
+    // Who was at the button is at what came of it, or back at the beginning.
+    const home = find(HTMLElement, '#own-preview', root).hidden ? '#own-files' : '#own-preview-title';
+    if (!reading && hadFocus) find(HTMLElement, home, root).focus();
+    if (!reading) return;
+    const { all, files, pictures, bytes } = reading;
+    const said = words.value;
+    if (all) bar.value = all.bytes > 0 ? bytes / all.bytes : 0;
+    else bar.removeAttribute('value');
+    const size = (bytes: number) => decimal(bytes / MEGABYTE, 1);
+    if (!all) where.textContent = said.finding(count(files));
+    else if (files === all.files) where.textContent = said.parting(count(pictures));
+    else
+      where.textContent = said.reading(
+        count(files),
+        count(all.files),
+        count(pictures),
+        size(bytes),
+        size(all.bytes),
+      );
+  });
+};
