@@ -15,6 +15,8 @@ export const dataState = () => ({
   used: signal<DataSet | undefined>(undefined),
   /** All that can be chosen: the site's, and those that this browser holds. */
   sets: signal<readonly DataSet[]>([]),
+  /** Whether those that this browser holds are among them. */
+  complete: signal(false),
   /** Of the one that is served with the page. */
   manifest: signal<Manifest | undefined>(undefined),
   /** How many test samples there are, once they are at hand. */

@@ -72,7 +72,7 @@ it.each([
   expect(fittingBatch(typed, images)).toBe(fitting);
 });
 
-it('finds the one that a model was trained on, once the site has said which there are', async () => {
+it('finds the one that a model was trained on, once it is known which there are', async () => {
   const { state, done, of } = open();
   await of(undefined);
   expect(done).toEqual([]);
@@ -84,6 +84,7 @@ it('finds the one that a model was trained on, once the site has said which ther
   expect(state.data.used.value).toBe(CATS);
   await of('cats');
   expect(done).toEqual(['discard', 'ask']);
+  state.data.complete.value = true;
   await expect(of('dogs')).rejects.toThrow('“dogs” is not here');
   expect(state.data.used.value).toBe(CATS);
 });

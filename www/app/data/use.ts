@@ -37,10 +37,10 @@ export function fittingBatch(typed: string, images: number): string {
  * @throws {Failed} where it is not here.
  */
 export async function useDataOf(page: Using, { dataSet = SITE_KEY }: { dataSet?: string | undefined }) {
-  const { used, sets } = page.state.data;
+  const { used, sets, complete } = page.state.data;
   if (dataSet === (used.peek()?.key ?? SITE_KEY)) return;
-  await given(computed(() => sets.value.length > 0 || undefined));
-  const set = sets.peek().find(({ key }) => key === dataSet);
-  if (!set) throw new Failed({ kind: 'noData', key: dataSet });
+  const find = () => sets.value.find(({ key }) => key === dataSet);
+  const set = await given(computed(() => find() ?? (complete.value ? 'none' : undefined)));
+  if (set === 'none') throw new Failed({ kind: 'noData', key: dataSet });
   await useData(page, set);
 }

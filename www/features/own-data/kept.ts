@@ -23,13 +23,18 @@ export class Kept {
   async list() {
     const store = await this.opened();
     const kept = (await store?.list()) ?? [];
-    const { ownData, data } = this.state;
-    ownData.kept.value = kept;
-    if (kept.length === 0) return;
-    // Whoever finds some there takes them for all: the site's come first.
-    await given(computed(() => data.sets.value.length > 0 || undefined));
+    this.state.ownData.kept.value = kept;
+    const placed = this.place(kept);
+    if (kept.length > 0) await placed;
+  }
+
+  /** After the site's own, which come first. */
+  private async place(kept: readonly OwnSet[]) {
+    const { sets, complete } = this.state.data;
+    await given(computed(() => sets.value.length > 0 || undefined));
     const isKept = new Set(kept.map(({ key }) => key));
-    data.sets.value = [...data.sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
+    sets.value = [...sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
+    complete.value = true;
   }
 
   async keep(set: OwnSet) {
