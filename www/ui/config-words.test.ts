@@ -39,6 +39,14 @@ describe('a model in words', () => {
     expect(layersOf({ ...config, channels: [16, 32] })).toEqual(['784', '16 × 14²', '32 × 7²', '256', '2']);
   });
 
+  it('calls what is neither binarised nor grey coloured', () => {
+    const data = { ...SITE_DATA, channels: 3 };
+    expect(dataWords({ ...config, data, dataView: 'greyscale' })).toMatch(
+      /^coloured images of 28 × 28 pixels in colour/,
+    );
+    expect(dataWords({ ...config, data, dataView: 'binarised' })).toMatch(/^binarised images/);
+  });
+
   it('names those of other data', () => {
     const data = { ...SITE_DATA, width: 64, height: 32, channels: 3 };
     expect(layersOf({ ...config, data, channels: [8] })).toEqual(['6144', '8 × 32 × 16', '256', '2']);

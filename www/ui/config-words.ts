@@ -12,8 +12,10 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data, views } = text.value.config;
-  return data(views[config.dataView], nameOfData(dataOf(config)), likelihoodWords(config));
+  const { data, views, inColour } = text.value.config;
+  const { dataView } = config;
+  const isColour = dataView === 'greyscale' && dataOf(config).channels > 1;
+  return data(isColour ? inColour : views[dataView], nameOfData(dataOf(config)), likelihoodWords(config));
 }
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */

@@ -18,6 +18,7 @@ export const config = {
   likelihoods,
   gaussianFixed: (sigma: number) => `Gaussian with σ = ${sigma}`,
   views,
+  inColour: 'coloured',
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,

@@ -1,0 +1,58 @@
+// Another data set than MNIST: everything works on it as on MNIST, and says so. The shapes are made by the crate: they are
+// there without a network.
+
+import type { Page } from '@playwright/test';
+import { drawn, expect, inked, open, parts, settled, test } from './page';
+
+const chooser = (page: Page) => page.getByRole('combobox', { name: 'Model' });
+const source = (page: Page) => page.locator('#data-source');
+
+async function openShapes(page: Page) {
+  await open(page, '?backend=cpu&threads=1&hiddenSizes=16&epochs=1');
+  await expect(chooser(page).locator('optgroup[label="MNIST"]')).toHaveCount(1);
+  await chooser(page).selectOption('shapes-2d.safetensors');
+  await expect(source(page)).toContainText('Shapes, 10,000 training and 2,000 test images');
+  await drawn(page);
+}
+
+test('a model of other data brings that along, with its classes and its words', async ({ page }) => {
+  await open(page);
+  const { map, input, output } = parts(page);
+  await input.getByRole('button', { name: 'Random test digit' }).click();
+  await expect(output).toContainText('KL term');
+  const digits = await settled(map);
+
+  await openShapes(page);
+  expect(await settled(map)).not.toBe(digits);
+  await expect(page.locator('#model-words')).toContainText('binarised Shapes, Bernoulli: test NLL');
+  await expect(page.locator('#model-words')).toContainText('The map');
+  await expect(page.getByLabel('Class of the test image').locator('option')).toHaveCount(4);
+  await input.getByRole('button', { name: 'Random test image' }).click();
+  await expect.poll(() => inked(parts(page).seen)).toBe(true);
+  await expect(input).toContainText(/Test image [\d,]+, a /);
+  await expect(output).toContainText('binarised Shapes');
+
+  await page.getByText('Nearest training images').click();
+  await page.locator('#find-neighbours').click();
+  await expect.poll(() => page.locator('#neighbours li').count()).toBeGreaterThan(4);
+
+  // The link that the address is opens the same.
+  await expect(page).toHaveURL(/model=shapes-2d/);
+  await page.reload();
+  await expect(source(page)).toContainText('Shapes, 10,000 training');
+  await expect(chooser(page)).toHaveValue('shapes-2d.safetensors');
+});
+
+test('a run trains on the data that is chosen, and is shown on it again', async ({ page }) => {
+  await openShapes(page);
+  const { step, status, reset } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await chooser(page).selectOption('mnist-2d.safetensors');
+  await expect(source(page)).toContainText('MNIST');
+  // The run ended with its data, and is among those that were kept.
+  await expect(reset).toBeHidden();
+  await chooser(page).selectOption({ label: 'Run 1' });
+  await expect(source(page)).toContainText('Shapes, 10,000 training');
+  await expect(page.locator('#where')).toContainText('greyscale Shapes');
+});
