@@ -89,3 +89,15 @@ it('says of too few pictures, and of too many classes, what was left out too', a
   await many.read([file('a.csv', new TextEncoder().encode(rows))], () => undefined);
   expect(await many.part({})).toMatchObject({ set: 'many classes', pictures: 300 });
 });
+
+it('has another key for the same pictures with other labels', async () => {
+  const keyOf = async (...classes: number[]) => {
+    const it = importing();
+    await it.read([pictures(4), labels(...classes)], () => undefined);
+    const { set } = await it.part({ seed: 1, testShare: 0.25, ink: 'light' });
+    return typeof set === 'string' ? set : set.key;
+  };
+  const key = await keyOf(0, 1, 1, 1);
+  expect(await keyOf(0, 1, 1, 1)).toBe(key);
+  expect(await keyOf(1, 0, 0, 0)).not.toBe(key);
+});

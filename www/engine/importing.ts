@@ -81,7 +81,7 @@ export class Importing {
 async function setOf(data: DataSpec, train: Files, test: Files, inverted: boolean): Promise<ImportedSet> {
   const { images, labels } = train;
   return {
-    key: await keyOf(images),
+    key: await keyOf(data, train, test),
     data,
     splits: { train: blobsOf(train), t10k: blobsOf(test) },
     counts: { train: countsOf(labels, data), t10k: countsOf(test.labels, data) },
@@ -104,13 +104,12 @@ function countsOf(labels: Bytes, { classes }: DataSpec): number[] {
   return counts;
 }
 
-/** Outside a secure context, where a browser reckons no sums, another one each time. */
-async function keyOf(images: Bytes): Promise<string> {
-  const bytes = crypto.subtle ? images : crypto.getRandomValues(new Uint8Array(KEY_DIGITS));
-  const sum = crypto.subtle
-    ? await sha256(bytes)
-    : Array.from(bytes, (byte) => (byte & 15).toString(16)).join('');
-  return sum.slice(0, KEY_DIGITS);
+/** Of all that tells data sets apart. Outside a secure context, where a browser reckons no sums, another one each time. */
+async function keyOf(data: DataSpec, train: Files, test: Files): Promise<string> {
+  if (!crypto.subtle) return crypto.getRandomValues(new Uint32Array(4)).join('');
+  const sums = [JSON.stringify(data)];
+  for (const file of [train.images, train.labels, test.images, test.labels]) sums.push(await sha256(file));
+  return (await sha256(new TextEncoder().encode(sums.join(' ')))).slice(0, KEY_DIGITS);
 }
 
 async function* piecesOf(file: File) {

@@ -15,7 +15,7 @@ export type DataSource =
   | { at: 'here'; splits: Readonly<Record<Split, SplitFiles>> };
 
 export interface DataSet {
-  /** A built-in one's name; of one's own data the start of its training images' SHA-256, in hexadecimal. */
+  /** A built-in one's name; of one's own data the start of a SHA-256 of all of it, in hexadecimal. */
   key: string;
   /** As it is shown. */
   name: string;
