@@ -75,7 +75,8 @@ function rgb(name: string): Rgb {
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
 }
 
-function inkTable(hue: Hue): Uint32Array {
+/** For each grey byte its pixel, in the theme's colours. */
+export function inkTable(hue: Hue): Uint32Array {
   const known = tables.get(hue);
   if (known) return known;
   const table = greyTable(rgb('--paper'), rgb(hue));
