@@ -137,11 +137,12 @@ impl ImportSession {
 #[wasm_bindgen]
 pub fn prepared(drawing: &[u8], side: usize, data: Ts<DataSpec>) -> Result<Option<Vec<u8>>> {
     let planes: Vec<&[u8]> = drawing.chunks((side * side).max(1)).collect();
-    let ink = |index: usize| planes.iter().map(|plane| plane.get(index).map_or(0, |&value| value.abs_diff(plane[0])));
-    let ink: Vec<u8> = if planes.len() == 3 {
-        (0..side * side).map(|index| ink(index).max().unwrap_or(0)).collect()
-    } else {
-        drawing.to_vec()
+    let ink = match planes[..] {
+        [red, green, blue] if red.len() == blue.len() => {
+            let differs = |index: usize| [red, green, blue].map(|plane| plane[index].abs_diff(plane[0]));
+            (0..red.len()).map(|index| differs(index).into_iter().fold(0, u8::max)).collect()
+        }
+        _ => drawing.to_vec(),
     };
     prepare::prepare(&ink, side, &data.to_rust()?)
 }
@@ -152,13 +153,13 @@ pub struct Mine(Splits);
 
 #[wasm_bindgen]
 impl Mine {
-    /// From IDX files of the drawings and their classes; the same seed makes the same images.
+    /// From the bytes of the drawings, one after the other, and their classes; the same seed makes the same images.
     ///
     /// # Errors
-    /// For fewer than two drawings; says what was expected and what came.
+    /// For fewer than two drawings, or such as are of another size; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(images: &[u8], labels: &[u8], data: Ts<DataSpec>, seed: u32) -> Result<Mine> {
-        Ok(Self(Splits::of_drawings(&Dataset::read(images, labels, &data.to_rust()?)?, seed)?))
+        Ok(Self(Splits::of_drawings(&Dataset::of(data.to_rust()?, images.to_vec(), labels.to_vec())?, seed)?))
     }
 
     /// With some of another data set's images, given as IDX files.
