@@ -69,7 +69,7 @@ test('what is drawn is added, taken back, trained on, and there after a reload',
   await expect(own.getByRole('row', { name: /^corner, three/ })).toContainText('in use');
 
   await open(page);
-  await input.getByText('Draw a data set of your own').click();
+  // It is unfolded as it was left.
   await expect(tiles).toHaveCount(3);
   await input.getByRole('button', { name: 'Take all back' }).click();
   await expect(input).toContainText('Nothing is added yet.');
