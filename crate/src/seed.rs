@@ -25,6 +25,8 @@ pub enum Stream {
     Split = 8,
     /// Shapes with known factors.
     Shapes = 9,
+    /// How a drawing's variants differ from it.
+    Augmentation = 10,
 }
 
 /// The generator of a stream.

@@ -18,7 +18,7 @@ const KEY_DIGITS = 16;
 
 type Hear = (progress: ImportProgress) => void;
 type Bytes = Uint8Array<ArrayBuffer>;
-type Files = Record<'images' | 'labels', Bytes>;
+export type Files = Record<'images' | 'labels', Bytes>;
 
 export class Importing {
   private files = 0;
@@ -78,7 +78,13 @@ export class Importing {
   }
 }
 
-async function setOf(data: DataSpec, train: Files, test: Files, inverted: boolean): Promise<ImportedSet> {
+/** As the page has it, of IDX files. */
+export async function setOf(
+  data: DataSpec,
+  train: Files,
+  test: Files,
+  inverted: boolean,
+): Promise<ImportedSet> {
   const { images, labels } = train;
   return {
     key: await keyOf(data, train, test),

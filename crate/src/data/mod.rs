@@ -1,6 +1,8 @@
 //! Images with their classes: as files, as batches, as a drawing becomes one, and how they are damaged and measured.
 
 pub mod attributes;
+#[cfg(feature = "import")]
+pub mod augment;
 pub mod batch;
 pub mod corrupt;
 pub mod dataset;
@@ -9,6 +11,8 @@ pub mod formats;
 pub mod idx;
 #[cfg(feature = "import")]
 pub mod import;
+#[cfg(feature = "import")]
+pub mod mine;
 pub mod order;
 pub mod prepare;
 #[cfg(feature = "import")]

@@ -8,6 +8,8 @@ use wasm_bindgen::prelude::*;
 use crate::data::dataset::Dataset;
 use crate::data::formats::{File, MAX_BYTES, Refused, Why, is_hidden};
 use crate::data::import::{Import, Parting, Preparation};
+use crate::data::mine::Splits;
+use crate::data::prepare;
 use crate::error::{Result, quoted};
 use crate::settings::DataSpec;
 
@@ -124,6 +126,72 @@ impl ImportSession {
     pub fn left_out(&self) -> Result<Ts<LeftOut>> {
         let (refused, refusals) = self.import.refused();
         Ok(LeftOut { refused: refused.into(), refusals }.into_ts()?)
+    }
+}
+
+/// A drawing on a square pad as one image of the data: of a pad in colour, what differs from its corner is ink. Nothing
+/// where nothing is drawn.
+///
+/// # Errors
+/// For a pad of another size.
+#[wasm_bindgen]
+pub fn prepared(drawing: &[u8], side: usize, data: Ts<DataSpec>) -> Result<Option<Vec<u8>>> {
+    let planes: Vec<&[u8]> = drawing.chunks((side * side).max(1)).collect();
+    let ink = match planes[..] {
+        [red, green, blue] if red.len() == blue.len() => {
+            let differs = |index: usize| [red, green, blue].map(|plane| plane[index].abs_diff(plane[0]));
+            (0..red.len()).map(|index| differs(index).into_iter().fold(0, u8::max)).collect()
+        }
+        _ => drawing.to_vec(),
+    };
+    prepare::prepare(&ink, side, &data.to_rust()?)
+}
+
+/// A data set from a few drawings.
+#[wasm_bindgen]
+pub struct Mine(Splits);
+
+#[wasm_bindgen]
+impl Mine {
+    /// From the bytes of the drawings, one after the other, and their classes; the same seed makes the same images.
+    ///
+    /// # Errors
+    /// For fewer than two drawings, or such as are of another size; says what was expected and what came.
+    #[wasm_bindgen(constructor)]
+    pub fn new(images: &[u8], labels: &[u8], data: Ts<DataSpec>, seed: u32) -> Result<Mine> {
+        Ok(Self(Splits::of_drawings(&Dataset::of(data.to_rust()?, images.to_vec(), labels.to_vec())?, seed)?))
+    }
+
+    /// With some of another data set's images, given as IDX files.
+    ///
+    /// # Errors
+    /// For files that are not such a data set's, images of another size, or too many classes.
+    #[wasm_bindgen(js_name = mixedWith)]
+    pub fn mixed_with(
+        &self,
+        train_images: &[u8],
+        train_labels: &[u8],
+        test_images: &[u8],
+        test_labels: &[u8],
+        data: Ts<DataSpec>,
+    ) -> Result<Mine> {
+        let data = data.to_rust()?;
+        let train = Dataset::read(train_images, train_labels, &data)?;
+        let test = Dataset::read(test_images, test_labels, &data)?;
+        Ok(Self(self.0.mixed_with(&Splits { train, test })?))
+    }
+
+    /// As it is used.
+    pub fn made(&self) -> Result<Ts<OwnData>> {
+        let Splits { train, test } = &self.0;
+        let own = OwnData {
+            data: train.spec().clone(),
+            train: OwnSplit::of(train),
+            test: OwnSplit::of(test),
+            left_out: LeftOut { refused: vec![], refusals: 0 },
+            inverted: false,
+        };
+        Ok(own.into_ts()?)
     }
 }
 

@@ -2,7 +2,7 @@
 
 import type { LeftOut, Parting, Preparation } from '../../public/wasm/import/latent';
 import type { DataSpec } from './crate';
-import type { SplitFiles } from './data';
+import type { DataFiles, SplitFiles } from './data';
 import type { Split } from './site';
 
 export type { Fit, Ink, LeftOut, Parting, Preparation, Refused, Why } from '../../public/wasm/import/latent';
@@ -41,6 +41,12 @@ export interface Parted {
   set: ImportedSet | 'few pictures' | 'many classes';
 }
 
+/** Grey images of 28 x 28, and of each the name of its class. */
+export interface Drawn {
+  pixels: Uint8Array;
+  class: string;
+}
+
 export interface ImporterApi {
   /** Comes before reading. */
   open(base: string, preparation: Preparation): Promise<void>;
@@ -48,6 +54,10 @@ export interface ImporterApi {
   read(files: readonly ChosenFile[], hear: MessagePort): Promise<void>;
   /** All that was read. */
   part(parting: Parting): Promise<Parted>;
+  /** A drawing on a square pad as one image of the data; nothing for a pad without ink. */
+  prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec): Promise<Uint8Array | undefined>;
+  /** Of two drawings or more a data set of about 2,000 images, with some of another one's, if one is named. */
+  made(base: string, drawings: readonly Drawn[], of: DataSpec, mixed?: DataFiles): Promise<ImportedSet>;
   /** The SHA-256 of all files of a data set, in hexadecimal; nothing where the browser reckons none. */
   sumOf(splits: Readonly<Record<Split, SplitFiles>>): Promise<string>;
 }

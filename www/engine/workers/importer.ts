@@ -2,7 +2,16 @@
 
 import { wrap } from 'comlink';
 import { Importing } from '../importing';
-import type { ChosenFile, ImporterApi, ImportProgress, Parting, Preparation } from '../protocol/importer';
+import { madeOf } from '../mine';
+import type { DataFiles, DataSpec } from '../protocol';
+import type {
+  ChosenFile,
+  Drawn,
+  ImporterApi,
+  ImportProgress,
+  Parting,
+  Preparation,
+} from '../protocol/importer';
 import { loadReaders } from '../readers';
 import { sha256 } from '../sha256';
 import { serve } from './serve';
@@ -22,6 +31,15 @@ class ImporterWorker implements ImporterApi {
 
   part(parting: Parting) {
     return this.opened.part(parting);
+  }
+
+  async prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec) {
+    const { prepared } = await loadReaders(base);
+    return prepared(drawing, side, data);
+  }
+
+  async made(base: string, drawings: readonly Drawn[], of: DataSpec, mixed?: DataFiles) {
+    return madeOf(await loadReaders(base), drawings, of, mixed && { base, data: mixed });
   }
 
   async sumOf({ train, t10k }: Parameters<ImporterApi['sumOf']>[0]) {

@@ -1,12 +1,16 @@
 // What is done with data of one's own.
 
+import { usingCommands } from '../../app/data/using';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
+import { SITE_DATA, SITE_FILES } from '../../engine/data/spec';
 import type { ChosenFile, ImportedSet } from '../../engine/protocol/importer';
+import { find } from '../../ui/dom';
 import { Importing } from './importing';
 import { Kept } from './kept';
+import { Mine, nameOf } from './mine/mine';
 import { words } from './panel/words';
-import { Reader, sumOf } from './reader';
+import { briefly, Reader, sumOf } from './reader';
 import type { Options, OwnSet } from './state';
 
 export type OwnDataCommand =
@@ -19,12 +23,29 @@ export type OwnDataCommand =
   | { do: 'use own data'; name: string }
   | { do: 'list own data' }
   | { do: 'use kept data'; key: string }
-  | { do: 'delete kept data'; key: string };
+  | { do: 'delete kept data'; key: string }
+  | MineCommand;
 
-export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCommand> {
+/** Of what is drawn on the pad to be a data set. */
+type MineCommand =
+  | { do: 'list mine' }
+  /** What lies on the pad, which is clear then. */
+  | { do: 'add to mine'; class: string }
+  | { do: 'take from mine'; index: number }
+  | { do: 'clear mine' }
+  /** Alone, or with the site's digits. */
+  | { do: 'train on mine'; mixed: boolean }
+  /** Where it is drawn. */
+  | { do: 'show mine' };
+
+export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
+  const { state, base, send } = page;
   const { ownData } = state;
   const importing = new Importing(ownData, base, (signal) => new Reader(signal));
   const kept = new Kept(state, sumOf);
+  const mine = new Mine(state, (drawing, side) =>
+    briefly((reader) => reader.prepared(base, drawing, side, SITE_DATA)),
+  );
   return {
     'read own data': ({ files }) => importing.read(files),
     'read it otherwise': ({ options }) => importing.change(options),
@@ -53,7 +74,39 @@ export function ownDataCommands({ state, base, send }: Page): Handlers<OwnDataCo
         home: '#own-data-title',
       };
     },
+
+    'list mine': async () => void (await mine.list()),
+    'add to mine': (command) => mine.add(command.class, () => send({ do: 'clear' })),
+    'take from mine': ({ index }) => mine.take(index),
+    'clear mine': () => mine.clear(),
+
+    async 'train on mine'({ mixed }) {
+      if (ownData.making.peek()) return;
+      ownData.making.value = true;
+      try {
+        const drawings = await mine.list();
+        const others = mixed ? SITE_FILES : undefined;
+        const made = await briefly((reader) => reader.made(base, drawings, SITE_DATA, others));
+        const own = setOf(made, nameOf(drawings, mixed));
+        await usingCommands(page)['use data']({ do: 'use data', set: own });
+        send({ do: 'start' });
+        await kept.keep(own);
+      } finally {
+        ownData.making.value = false;
+      }
+    },
+
+    'show mine': () => showMine(),
   };
+}
+
+/** Where it is drawn, unfolded. */
+function showMine() {
+  const panel = find(HTMLDetailsElement, '#mine');
+  for (let around: Element | null = panel; around; around = around.parentElement)
+    if (around instanceof HTMLDetailsElement) around.open = true;
+  find(HTMLElement, 'summary', panel).focus({ preventScroll: true });
+  panel.closest('section')?.scrollIntoView({ block: 'nearest' });
 }
 
 const totalOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);

@@ -2,6 +2,7 @@
 export const en = {
   title: 'Your own data',
   lead: 'Pictures of your own, to be trained on and explored as MNIST is. They stay in this browser.',
+  mine: 'Draw a data set of your own',
 };
 
 declare module '../../ui/text' {

@@ -24,6 +24,12 @@ const COMMANDS = {
   'list own data': true,
   'use kept data': true,
   'delete kept data': true,
+  'list mine': true,
+  'add to mine': true,
+  'take from mine': true,
+  'clear mine': true,
+  'train on mine': true,
+  'show mine': true,
 } as const;
 
 export const ownData = {
@@ -40,5 +46,8 @@ export const ownData = {
       })
       .then(({ takeDrops }) => takeDrops(send, report))
       .catch(report),
-  panels: [{ root: '#own-data', load: () => import('./view') }],
+  panels: [
+    { root: '#own-data', load: () => import('./view') },
+    { root: '#mine', load: () => import('./mine/view') },
+  ],
 } satisfies Feature<'ownData'>;

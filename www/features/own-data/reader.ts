@@ -2,9 +2,10 @@
 
 import { type Remote, wrap } from 'comlink';
 import { PageWorker } from '../../engine/page-worker';
-import type { DataSource } from '../../engine/protocol';
+import type { DataFiles, DataSource, DataSpec } from '../../engine/protocol';
 import type {
   ChosenFile,
+  Drawn,
   ImporterApi,
   ImportProgress,
   Parted,
@@ -55,6 +56,14 @@ export class Reader {
     return this.during(() => this.remote.part(parting));
   }
 
+  prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec) {
+    return this.during(() => this.remote.prepared(base, drawing, side, data));
+  }
+
+  made(base: string, drawings: readonly Drawn[], of: DataSpec, mixed?: DataFiles) {
+    return this.during(() => this.remote.made(base, drawings, of, mixed));
+  }
+
   sumOf(splits: Splits): Promise<string> {
     return this.during(() => this.remote.sumOf(splits));
   }
@@ -64,12 +73,15 @@ export class Reader {
   }
 }
 
-/** What tells whether files are still what they were: hundreds of megabytes are not for the page itself. */
-export async function sumOf(splits: Splits): Promise<string> {
+/** A worker for one piece of work. */
+export async function briefly<Result>(work: (reader: Reader) => Promise<Result>): Promise<Result> {
   const life = new AbortController();
   try {
-    return await new Reader(life.signal).sumOf(splits);
+    return await work(new Reader(life.signal));
   } finally {
     life.abort();
   }
 }
+
+/** What tells whether files are still what they were: hundreds of megabytes are not for the page itself. */
+export const sumOf = (splits: Splits) => briefly((reader) => reader.sumOf(splits));

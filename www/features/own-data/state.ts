@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals-core';
 import type { Trouble } from '../../app/trouble';
 import type { DataSet, DataSource } from '../../engine/protocol';
-import type { ImportProgress, Parted, Parting, Preparation } from '../../engine/protocol/importer';
+import type { Drawn, ImportProgress, Parted, Parting, Preparation } from '../../engine/protocol/importer';
 
 export interface Options {
   preparation: Required<Preparation>;
@@ -44,5 +44,9 @@ export const ownDataState = () => ({
   preview: signal<Preview | undefined>(undefined),
   /** The newest first; nothing until the storage was read. */
   kept: signal<readonly KeptSet[] | undefined>(undefined),
+  /** What was drawn to be a data set; nothing until the storage was read. */
+  mine: signal<readonly Drawn[] | undefined>(undefined),
+  /** Whether a data set is being made of it. */
+  making: signal(false),
   trouble: signal<Trouble | undefined>(undefined),
 });

@@ -11,30 +11,22 @@ import markup from './panel/markup.html?raw';
 import { showOptions } from './panel/options';
 import { showPreview } from './panel/preview';
 import { showRefused } from './panel/refused';
-import { type Words, words } from './panel/words';
+import { words } from './panel/words';
+import { sayIn } from './said';
 
 const MEGABYTE = 1e6;
 
 export const mount: Mount = (root, context, signal) => {
   find(HTMLElement, 'div', root).innerHTML = markup;
-  for (const show of [showWords, takeFiles, showOptions, showReading, showPreview, showRefused, showKept])
+  sayIn(root, words, signal);
+  for (const show of [takeFiles, showOptions, showReading, showPreview, showRefused, showKept])
     show(root, context, signal);
 };
 
-const PREFIX = 'data-words-';
-
-const showWords: Mount = (root, _, signal) =>
-  watch(signal, () => {
-    const said = words.value;
-    const saying = (key: string | null) => String(said[key as keyof Words]);
-    for (const element of root.querySelectorAll('[data-words]'))
-      element.textContent = saying(element.getAttribute('data-words'));
-    for (const name of ['aria-label', 'placeholder'])
-      for (const element of root.querySelectorAll(`[${PREFIX}${name}]`))
-        element.setAttribute(name, saying(element.getAttribute(PREFIX + name)));
-  });
-
 const takeFiles: Mount = (root, { send }, signal) => {
+  find(HTMLButtonElement, '#own-draw', root).addEventListener('click', () => send({ do: 'show mine' }), {
+    signal,
+  });
   for (const id of ['#own-files', '#own-folder']) {
     const field = find(HTMLInputElement, id, root);
     const take = () => {

@@ -4,6 +4,7 @@ export const en = {
   drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
+  draw: 'Draw twenty on the pad…',
   options: 'How they are read',
   side: 'Side',
   side28: '28 pixels',

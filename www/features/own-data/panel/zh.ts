@@ -4,6 +4,7 @@ export const zh: Words = {
   drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。',
   files: '选择文件……',
   folder: '选择文件夹……',
+  draw: '在手写板上画二十个……',
   options: '读取方式',
   side: '边长',
   side28: '28 像素',
