@@ -5,9 +5,8 @@ import type { Mount } from '../../../app/feature';
 import { SITE_DATA } from '../../../engine/data/spec';
 import type { Drawn } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
-import { theme, token } from '../../../ui/ink';
+import { paint, theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
-import { pixelsOf } from '../panel/sheet';
 import { sayIn } from '../said';
 import markup from './markup.html?raw';
 import { type Words, words } from './words';
@@ -72,11 +71,7 @@ const showTiles: Mount = (root, { state: { ownData }, send }, signal) => {
 
 function tileOf({ pixels, class: name }: Drawn, index: number) {
   const canvas = make('canvas', '');
-  const { width, height } = SITE_DATA;
-  Object.assign(canvas, { width, height });
-  const ink = Number.parseInt(token('--ink').slice(1), 16);
-  const image = new ImageData(pixelsOf(pixels, SITE_DATA, ink), width, height);
-  canvas.getContext('2d')?.putImageData(image, 0, 0);
+  paint(canvas, pixels, '--ink', 1, SITE_DATA);
   const button = make('button', '', canvas);
   button.type = 'button';
   button.title = words.value.tile(index + 1, name);
