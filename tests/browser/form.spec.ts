@@ -112,10 +112,10 @@ test('lists its keys on “?”, and does what it lists', async ({ page }) => {
 
 test('leaves keys to fields, and can leave them alone altogether', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Seed').focus();
+  await page.getByLabel('Seed', { exact: true }).focus();
   await page.keyboard.press('End');
   await page.keyboard.press('d');
-  await expect(page.getByLabel('Seed')).toHaveValue('1d');
+  await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('1d');
   await expect(parts(page).input).toContainText('Nothing yet.');
 
   await page.getByRole('button', { name: 'Keys' }).click();

@@ -27,7 +27,7 @@ test('a copied link opens on the same model, z, window, layers and panels', asyn
   await expect(other.locator('#export')).toHaveAttribute('open');
   await drawn(other);
   expect(await z(other)).toBe(there);
-  await expect(other.getByLabel('Seed')).toHaveValue('7');
+  await expect(other.getByLabel('Seed', { exact: true })).toHaveValue('7');
   await expect(other.locator('#map-whole')).toBeEnabled();
   await expect(other.getByRole('alert')).toContainText('“layers” in the address: expected one of');
   await expect(other.getByRole('alert')).toContainText('got “fog”. The rest of the address holds.');

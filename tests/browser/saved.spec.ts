@@ -72,9 +72,9 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
   await expect.poll(moments).toBeGreaterThan(4);
 
   await earlier.getByRole('button', { name: 'Train Run 1 further' }).click();
-  await expect(parts(page).pause).toBeEnabled();
+  // Before its first step a run that goes on tells no place.
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(6);
   await parts(page).pause.click();
-  await expect.poll(() => stepsMade(page)).toBeGreaterThanOrEqual(6);
 });
 
 test('a saved run is renamed, duplicated, deleted, and brought back', async ({ page }) => {

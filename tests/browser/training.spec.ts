@@ -152,7 +152,7 @@ test('beta applies at once, other settings wait for a reset', async ({ page }) =
   await start.click();
   await expect(status).toContainText('images/s');
   await page.getByLabel('Beta').fill('200');
-  await page.getByLabel('Seed').fill('9');
+  await page.getByLabel('Seed', { exact: true }).fill('9');
   await expect(training).toContainText('Waiting for a reset: seed.');
   const kl = parts(page).training.getByRole('figure', { name: 'KL term' });
   await expect(kl).toContainText(/train 0\.\d/);
@@ -168,7 +168,7 @@ test('the address sets the backend and the seed, and a seed makes a run', async 
     return trainElbo(page);
   };
   const first = await elboAfterOneStep('?backend=cpu&seed=7');
-  await expect(page.getByLabel('Seed')).toHaveValue('7');
+  await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('7');
   await expect(parts(page).choice).toHaveValue('cpu');
   expect(await elboAfterOneStep('?backend=cpu&seed=7')).toBe(first);
   expect(await elboAfterOneStep('?backend=cpu&seed=8')).not.toBe(first);
