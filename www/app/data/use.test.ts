@@ -2,7 +2,9 @@ import { expect, it } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
 import type { DataFiles, DataSet } from '../../engine/protocol';
 import { createState } from '../../features/testing';
+import { inputCommands } from '../input/commands';
 import type { Page } from '../page';
+import { type Command, createSend, type Handlers } from '../send';
 import { fittingBatch, useData, useDataOf } from './use';
 
 const blob = () => new Blob([]);
@@ -21,15 +23,20 @@ function open() {
   const done: string[] = [];
   const used: DataFiles[] = [];
   const questions = { data: { use: async (files: DataFiles) => void used.push(files) } };
+  const explorer = {
+    ask: async (question: (it: unknown) => Promise<unknown>) => {
+      done.push('ask');
+      return question(questions);
+    },
+  } as unknown as Page['explorer'];
+  const commands = inputCommands(state, explorer) as unknown as Handlers<Command>;
   const page = {
     state,
+    explorer,
+    send: createSend([commands], (error) => {
+      throw error;
+    }),
     training: { discard: async () => void done.push('discard') },
-    explorer: {
-      ask: async (question: (it: unknown) => Promise<unknown>) => {
-        done.push('ask');
-        return question(questions);
-      },
-    },
   } as unknown as Page;
   const of = (dataSet: string | undefined) => useDataOf(page, { dataSet });
   return { state, done, used, of, use: (set: DataSet) => useData(page, set) };

@@ -7,10 +7,10 @@ import { given } from '../async/given';
 import type { Page } from '../page';
 import { SITE_KEY } from './state';
 
-type Using = Pick<Page, 'state' | 'explorer' | 'training'>;
+type Using = Pick<Page, 'state' | 'explorer' | 'training' | 'send'>;
 
-export async function useData({ state, explorer, training }: Using, set: DataSet) {
-  const { data, settings, input, latent } = state;
+export async function useData({ state, explorer, training, send }: Using, set: DataSet) {
+  const { data, settings, input } = state;
   await training.discard();
   await explorer.ask((it) => it.data.use({ data: set.data, source: set.source }));
   const { batchSize = '' } = settings.form.peek();
@@ -20,10 +20,7 @@ export async function useData({ state, explorer, training }: Using, set: DataSet
     data.testSamples.value = set.test;
     settings.form.value = { ...settings.form.peek(), batchSize: fittingBatch(batchSize, set.train) };
     // A sample is of the data set before; what a person drew stays.
-    if (input.shown.peek().kind !== 'sample') return;
-    latent.linked.value = false;
-    input.shown.value = { kind: 'empty' };
-    input.encoding.value = undefined;
+    if (input.shown.peek().kind === 'sample') send({ do: 'clear' });
   });
 }
 

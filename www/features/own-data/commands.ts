@@ -1,6 +1,6 @@
 // What is done with data of one's own.
 
-import { usingCommands } from '../../app/data/using';
+import { useAndShow } from '../../app/data/using';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { SITE_DATA, SITE_FILES } from '../../engine/data/spec';
@@ -88,7 +88,7 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
         const others = mixed ? SITE_FILES : undefined;
         const made = await briefly((reader) => reader.made(base, drawings, SITE_DATA, others));
         const own = setOf(made, nameOf(drawings, mixed));
-        await usingCommands(page)['use data']({ do: 'use data', set: own });
+        await useAndShow(page, own);
         send({ do: 'start' });
         await kept.keep(own);
       } finally {
