@@ -1,13 +1,13 @@
 // What data is called: a model says what it takes, and the page knows which of its data sets that is.
 
 import { signal } from '@preact/signals-core';
-import { SITE_DATA } from '../engine/data/spec';
+import { isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
 import type { DataSet, DataSpec } from '../engine/protocol';
 import { text } from './text';
 
 type Named = Pick<DataSet, 'key' | 'name' | 'data'>;
 
-const SITE: Named = { key: 'mnist', name: 'MNIST', data: SITE_DATA };
+const SITE: Named = { key: SITE_KEY, name: 'MNIST', data: SITE_DATA };
 const known = signal<readonly Named[]>([SITE]);
 
 /** For the owner of the data sets. */
@@ -21,8 +21,7 @@ export const setName = ({ key, name }: Pick<Named, 'key' | 'name'>): string =>
 
 /** Of data that the page does not know, as of a model from a file, its size. */
 export function nameOfData(data: DataSpec): string {
-  const spec = JSON.stringify(data);
-  const set = known.value.find(({ data }) => JSON.stringify(data) === spec);
+  const set = known.value.find((known) => isSameData(known.data, data));
   if (set) return setName(set);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }

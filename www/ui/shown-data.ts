@@ -1,7 +1,7 @@
 // The data of the model that is shown: all that is painted and named on the page is of it.
 
 import { type ReadonlySignal, signal } from '@preact/signals-core';
-import { SITE_DATA, sizeOf } from '../engine/data/spec';
+import { isSameData, SITE_DATA, sizeOf } from '../engine/data/spec';
 import type { DataSpec } from '../engine/protocol';
 
 const shown = signal(SITE_DATA);
@@ -10,7 +10,7 @@ export const shownData: ReadonlySignal<DataSpec> = shown;
 
 /** For the owner of the model. */
 export function showData(data: DataSpec) {
-  if (JSON.stringify(data) !== JSON.stringify(shown.peek())) shown.value = data;
+  if (!isSameData(data, shown.peek())) shown.value = data;
 }
 
 /** One of several images that follow one another. */

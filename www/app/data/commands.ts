@@ -1,7 +1,7 @@
 // Which data set the page runs on: one at a time, for all that is trained, shown and evaluated.
 
 import { batch } from '@preact/signals-core';
-import { SITE_FILES } from '../../engine/data/spec';
+import { SITE_FILES, SITE_KEY } from '../../engine/data/spec';
 import { readJson } from '../../engine/json';
 import { fetchManifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
@@ -9,7 +9,6 @@ import { fetchedHandlers } from '../fetched';
 import type { Page } from '../page';
 import type { Handlers } from '../send';
 import { isSiteList } from './site-list';
-import { SITE_KEY } from './state';
 
 export type UseCommand =
   /** In place of the one before: the run that goes on ends, and a model of this data is shown. */

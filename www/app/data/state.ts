@@ -1,11 +1,9 @@
 // The data set that the page runs on.
 
 import { signal } from '@preact/signals-core';
+import { SITE_KEY } from '../../engine/data/spec';
 import type { Manifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
-
-/** The one that is served with the page, which needs no choice. */
-export const SITE_KEY = 'mnist';
 
 /** Whose data a model of the site is of. */
 export const dataOfModel = ({ dataSet = SITE_KEY }: { dataSet?: string }) => dataSet;

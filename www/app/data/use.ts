@@ -1,11 +1,11 @@
 // Another data set in place of the one before: the run that goes on was on that one, and ends.
 
 import { batch, computed } from '@preact/signals-core';
+import { SITE_KEY } from '../../engine/data/spec';
 import { Failed } from '../../engine/failure/failure';
 import type { DataSet } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Page } from '../page';
-import { SITE_KEY } from './state';
 
 type Using = Pick<Page, 'state' | 'explorer' | 'training' | 'send'>;
 

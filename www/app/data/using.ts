@@ -1,12 +1,13 @@
 // Puts another data set in place, with a model to look at: fetched when a person chooses one.
 
+import { SITE_KEY } from '../../engine/data/spec';
 import type { DataSet, Form } from '../../engine/protocol';
 import { FIRST_MODEL } from '../model/state';
 import type { Page } from '../page';
 import type { Handlers } from '../send';
 import { formOf } from '../settings/form';
 import type { UseCommand } from './commands';
-import { dataOfModel, SITE_KEY } from './state';
+import { dataOfModel } from './state';
 import { useData, useDataOf } from './use';
 
 export const usingCommands = (page: Page): Handlers<UseCommand> => ({

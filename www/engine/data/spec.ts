@@ -5,6 +5,7 @@ import type { DataFiles, DataSpec, ModelConfig } from '../protocol';
 
 /** The data set that is served with the page. */
 export const SITE_DATA = run.model.data as DataSpec;
+export const SITE_KEY = 'mnist';
 export const SITE_FILES: DataFiles = { data: SITE_DATA, source: { at: 'site', folder: 'data/' } };
 
 /** What goes into a model and comes out; a file may leave it out, as the crate then does. */
@@ -12,5 +13,8 @@ export const dataOf = ({ data = SITE_DATA }: Pick<ModelConfig, 'data'>): DataSpe
 
 /** Bytes of an image. */
 export const sizeOf = ({ width, height, channels }: DataSpec) => width * height * channels;
+
+/** Whether images of one kind are of the other, with the same classes. */
+export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one) === JSON.stringify(other);
 
 export const isImage = ({ kind }: DataSpec) => kind === 'image';

@@ -22,7 +22,7 @@ export interface ImportProgress {
 
 /** A data set of one's own as it is parted. */
 export interface ImportedSet {
-  /** The start of its training images' SHA-256, in hexadecimal. */
+  /** The start of a SHA-256 of all of it, in hexadecimal. */
   key: string;
   data: DataSpec;
   splits: Readonly<Record<Split, SplitFiles>>;

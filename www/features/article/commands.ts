@@ -4,8 +4,8 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
-import { SITE_DATA } from '../../engine/data/spec';
-import type { DataSpec, Sample } from '../../engine/protocol';
+import { isSameData, SITE_DATA } from '../../engine/data/spec';
+import type { Sample } from '../../engine/protocol';
 import type { Aside } from './state';
 
 export type ArticleCommand =
@@ -48,15 +48,13 @@ function followOwn(
     whole: true,
     // A model of other data knows no such digit.
     inputs: ({ summary }) =>
-      input.shown.value.kind === 'empty' && isSiteData(summary.data) ? own.value : undefined,
+      input.shown.value.kind === 'empty' && isSameData(summary.data, SITE_DATA) ? own.value : undefined,
     ask: (it, { pixels, label }) => it.input.encode(pixels, label),
     show(answer) {
       digit.value = answer && { sample: answer.inputs, encoding: answer.value, from: latent.z.peek() };
     },
   });
 }
-
-const isSiteData = (data: DataSpec) => JSON.stringify(data) === JSON.stringify(SITE_DATA);
 
 function follow(by: string, { article: { asides } }: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
   const wanted = signal<Wanted | undefined>(undefined);

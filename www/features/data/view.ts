@@ -1,6 +1,6 @@
-import { SITE_KEY } from '../../app/data/state';
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
+import { SITE_KEY } from '../../engine/data/spec';
 import type { Manifest } from '../../engine/manifest';
 import { setName } from '../../ui/data-names';
 import { watch } from '../../ui/lifetime';

@@ -1,12 +1,13 @@
 // The list of shipped models, and which model is shown.
 
 import { computed } from '@preact/signals-core';
-import { dataOfModel, SITE_KEY } from '../../app/data/state';
+import { dataOfModel } from '../../app/data/state';
 import type { Mount } from '../../app/feature';
 import { UNTRAINED } from '../../app/model/state';
 import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
+import { SITE_KEY } from '../../engine/data/spec';
 import { setName } from '../../ui/data-names';
 import { find, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';

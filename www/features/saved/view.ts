@@ -5,6 +5,7 @@ import { runFigureWords, runNameWords } from '../../app/run/words';
 import { kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { namedButton } from '../../ui/named-button';
 import { text } from '../../ui/text';
 import { count, dateWords, decimal } from '../../ui/words';
 import type { SavedRun } from './state';
@@ -90,13 +91,8 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
   name.addEventListener('change', rename, { signal });
   const head = make('th', '', name);
   head.scope = 'row';
-  const button = (short: string, whole: string, press: () => void) => {
-    const element = make('button', '', short);
-    element.type = 'button';
-    element.setAttribute('aria-label', whole);
-    element.addEventListener('click', press, { signal });
-    return element;
-  };
+  const button = (short: string, whole: string, press: () => void) =>
+    namedButton(short, whole, press, signal);
   const { id } = run;
   const open = present
     ? make('span', 'note', words.present)

@@ -3,6 +3,7 @@
 import type { Mount, PanelContext } from '../../../app/feature';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
+import { namedButton } from '../../../ui/named-button';
 import { count, decimal } from '../../../ui/words';
 import type { KeptSet } from '../state';
 import { pixelsWords, words } from './words';
@@ -37,13 +38,8 @@ function rowOf(
   signal: AbortSignal,
 ) {
   const said = words.value;
-  const button = (short: string, whole: string, press: () => void) => {
-    const element = make('button', '', short);
-    element.type = 'button';
-    element.setAttribute('aria-label', whole);
-    element.addEventListener('click', press, { signal });
-    return element;
-  };
+  const button = (short: string, whole: string, press: () => void) =>
+    namedButton(short, whole, press, signal);
   const use =
     key === state.data.used.value?.key
       ? make('span', 'note', said.inUse)
