@@ -1,9 +1,10 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Model } from '../../app/model/state';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
+import { SITE_FILES } from '../../engine/data/spec';
 import { createState } from '../testing';
-import { aboutOf, nameOfFile } from './about';
+import { aboutOf, nameOfFile, trainedOn } from './about';
 
 const modelOf = (run: number, step: number) => ({ run, step, version: 3, summary: {} }) as unknown as Model;
 const MNIST = { name: 'MNIST', source: 'mirror', train: 60_000, test: 10_000, files: {} } as const;
@@ -58,4 +59,15 @@ it('says of a shipped model what is listed of it', () => {
   });
   expect(Object.keys(about)).toEqual(['evaluation']);
   expect(nameOfFile(state, modelOf(0, 0), false)).toBe('mnist-2d');
+});
+
+it('says the data set that is in use, not the one that the site opens with', async () => {
+  vi.stubGlobal('fetch', async () => Response.json(MNIST));
+  const state = trained();
+  const said = async () =>
+    JSON.parse(aboutOf(state, modelOf(2, 250), await trainedOn(state, 'https://page.test/')).data ?? '');
+  expect(await said()).toMatchObject({ name: 'MNIST', source: 'mirror' });
+  state.data.used.value = { key: 'cats', name: 'Cats', train: 50, test: 9, ...SITE_FILES };
+  expect(await said()).toEqual({ name: 'Cats', train: 50, test: 9 });
+  vi.unstubAllGlobals();
 });

@@ -6,11 +6,23 @@ import type { History } from '../../app/run/history';
 import { runNameWords } from '../../app/run/words';
 import { madeWith } from '../../app/settings/course';
 import type { ReadonlyState } from '../../app/store';
-import type { Manifest } from '../../engine/manifest';
+import { SITE_KEY } from '../../engine/data/spec';
+import { fetchManifest, type Manifest } from '../../engine/manifest';
 import { fileNameOf } from './files';
 
+/** What a file says of the data that its model is shown on. */
+type TrainedOn = Pick<Manifest, 'name' | 'train' | 'test'> & Partial<Pick<Manifest, 'source'>>;
+
+/** The set in use; of the site's own also where set-up had it from, unless there is no network to ask. */
+export async function trainedOn({ data }: ReadonlyState, base: string): Promise<TrainedOn | undefined> {
+  const set = data.used.peek();
+  if (!set || set.key === SITE_KEY) return fetchManifest(new URL('data/', base)).catch(() => undefined);
+  const { name, train, test } = set;
+  return { name, train, test };
+}
+
 /** JSON by the name under which the file's metadata has it. */
-export function aboutOf(state: ReadonlyState, model: Model, data: Manifest | undefined) {
+export function aboutOf(state: ReadonlyState, model: Model, data: TrainedOn | undefined) {
   const run = runOf(state, model);
   const { name, source, train, test } = data ?? {};
   const said = {

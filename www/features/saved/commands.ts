@@ -9,9 +9,8 @@ import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
 import { Failed, failureOf } from '../../engine/failure/failure';
-import { fetchManifest } from '../../engine/manifest';
 import { text } from '../../ui/text';
-import { aboutOf, nameOfFile } from './about';
+import { aboutOf, nameOfFile, trainedOn } from './about';
 import { fileNameOf, runOfFile, saveSafetensors } from './files';
 import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
@@ -111,8 +110,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
-      // Without a network the file goes without it.
-      const data = await fetchManifest(new URL('data/', base)).catch(() => undefined);
+      const data = await trainedOn(state, base);
       const { model: shown, value } = await model.ask((it, model) =>
         it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, data))),
       );
