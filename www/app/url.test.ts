@@ -16,6 +16,7 @@ it('reads the backend, the model and the settings', () => {
   expect(readUrl('?model=mnist-10d&latentSize=10&likelihood=gaussianShared&lang=zh-CN')).toEqual({
     ...nothing,
     model: 'mnist-10d',
+    lang: 'zh',
     settings: { latentSize: '10', likelihood: 'gaussianShared' },
   });
 });

@@ -3,6 +3,7 @@
 
 import type { Misread } from '../engine/failure/failure';
 import type { BackendChoice, Form } from '../engine/protocol';
+import type { Language } from '../ui/text';
 import { typedNumber } from '../ui/typed';
 import { PLACES } from './link/place-names';
 import { nearestName } from './nearest-name';
@@ -14,6 +15,7 @@ export interface UrlSettings {
   threads?: number;
   /** A shipped model, by the name of its file. */
   model?: string;
+  lang?: Language;
   /** Fills the window with few and large things. */
   lecture?: boolean;
   /** Whether nothing moves by itself when the page opens. */
@@ -26,7 +28,7 @@ export interface UrlSettings {
 }
 
 const BACKENDS = ['automatic', 'cpu', 'webgpu'] as const;
-const LANGUAGES = ['en', 'zh'];
+const LANGUAGES = ['en', 'zh'] as const;
 const NAMES = [
   'backend',
   'threads',
@@ -72,8 +74,9 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
   if (model) found.model = model;
   // It is read before the first paint, by early.js.
   const lang = query.get('lang');
-  if (lang !== null && !LANGUAGES.includes(lang.toLowerCase().split('-')[0] ?? ''))
-    refuse('lang', lang, LANGUAGES);
+  const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split('-')[0]);
+  if (language) found.lang = language;
+  else if (lang !== null) refuse('lang', lang, LANGUAGES);
   if (query.has('lecture')) found.lecture = true;
   if (query.has('still')) found.still = true;
   if (PLACES.some((name) => query.has(name))) found.place = true;

@@ -14,6 +14,7 @@ beforeEach(() => void vi.useFakeTimers());
 
 afterEach(async () => {
   await chooseLanguage('en');
+  vi.runAllTimers();
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
@@ -37,7 +38,7 @@ function open(search: string, before: (state: State) => void = () => {}) {
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
   before(state);
-  keepAddress(state);
+  keepAddress(state, readUrl(search));
   written.length = 0;
   const rest = () => {
     vi.runAllTimers();
@@ -69,6 +70,29 @@ it('carries what was chosen before it was there to follow', () => {
     state.settings.form.value = { ...state.settings.form.value, beta: '4' };
   };
   expect(open('?seed=7', choose).rest()).toBe('?seed=7&beta=4');
+});
+
+it('carries what was chosen in place of what it named before it was there to follow', async () => {
+  await chooseLanguage('zh');
+  await chooseLanguage('en');
+  const choose = (state: State) => {
+    state.model.shipped.value = 'mnist-20d.safetensors';
+    state.settings.choice.value = 'webgpu';
+    state.settings.form.value = { ...state.settings.form.value, seed: '7' };
+  };
+  const { rest } = open('?lang=zh&model=mnist-10d&backend=cpu&seed=1', choose);
+  expect(rest()).toBe('?lang=en&model=mnist-20d&backend=webgpu&seed=7');
+});
+
+it('stays as it is while the language that it names is on its way', async () => {
+  let coming: Promise<void> | undefined;
+  const choose = () => {
+    coming = chooseLanguage('zh');
+  };
+  const { rest } = open('?lang=zh', choose);
+  expect(rest()).toBe('?lang=zh');
+  await coming;
+  expect(rest()).toBe('?lang=zh');
 });
 
 it('carries model, z, window, layers, settings, seed and open panels as they change', () => {

@@ -1,9 +1,11 @@
 // The address names what a page opens with, and follows what a person chooses since: a reload, a bookmark and a link bring it back.
 
-import { computed, effect, untracked } from '@preact/signals-core';
-import { language } from '../../ui/text';
+import { computed, effect } from '@preact/signals-core';
+import { wantedLanguage } from '../../ui/text';
+import { formOf } from '../settings/form';
 import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
+import type { UrlSettings } from '../url';
 import { modelIn, placesOf, saidIn } from './places';
 
 /** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
@@ -21,24 +23,27 @@ const pending = new Map<string, string | undefined>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writtenAt = Number.NEGATIVE_INFINITY;
 
-export function keepAddress(state: State) {
+export function keepAddress(state: State, url: UrlSettings) {
   mark();
   // The browser, or what it remembers, chooses these where no address does.
-  const ifNamed = { lang: () => language.value, backend: () => state.settings.choice.value };
-  for (const [name, chosen] of Object.entries(ifNamed))
-    follow(name, () => (isNamed(name) ? chosen() : undefined));
+  follow('lang', () => (isNamed('lang') ? wantedLanguage.value : undefined), url.lang);
+  follow('backend', () => (isNamed('backend') ? state.settings.choice.value : undefined), url.backend);
   follow('model', () => modelIn(state));
   follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
+  const opened = saidIn(formOf(url.settings));
   const said = computed(() => saidIn(state.settings.form.value));
-  for (const { name } of SETTINGS) follow(name, () => said.value[name]);
+  for (const { name } of SETTINGS) follow(name, () => said.value[name], opened[name]);
   for (const [name, place] of Object.entries(placesOf(state))) follow(name, place);
 }
 
 const isNamed = (name: string) => new URL(location.href).searchParams.has(name);
 
-/** What the address names says what is to come, until it changes. */
-function follow(name: string, value: () => string | undefined) {
-  let before = isNamed(name) ? untracked(value) : undefined;
+/**
+ * What the address names says what is to come, until it changes from what the page opened with: that may have been before
+ * there was anything to follow it.
+ */
+function follow(name: string, value: () => string | undefined, opened?: string) {
+  let before = opened;
   effect(() => {
     const now = value();
     if (now === before) return;

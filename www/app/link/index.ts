@@ -10,7 +10,7 @@ import { readPlaces, returnTo } from './read';
 export async function followAddress(page: Page, url: UrlSettings) {
   const here = new URL(location.href);
   const returned = isOurs(history.state);
-  keepAddress(page.state);
+  keepAddress(page.state, url);
   followPanels(page.state);
   followHistory(page);
   if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url.model, returned);

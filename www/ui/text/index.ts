@@ -21,7 +21,9 @@ export const text: ReadonlySignal<Text> = computed(() => {
   return rewording.value?.(text, language) ?? text;
 });
 
-let latest: Language = 'en';
+const wanted = signal<Language>('en');
+/** What was chosen last: its text may still be on its way. */
+export const wantedLanguage: ReadonlySignal<Language> = wanted;
 
 /** Of images, where the samples are no digits. */
 export async function speakOfDigits(are: boolean) {
@@ -30,8 +32,8 @@ export async function speakOfDigits(are: boolean) {
 }
 
 /** English is at hand; another language is fetched when it is chosen. */
-export async function chooseLanguage(wanted: Language) {
-  latest = wanted;
-  const found = wanted === 'en' ? english : gather(await import('./zh'));
-  if (wanted === latest) chosen.value = { language: wanted, text: found };
+export async function chooseLanguage(language: Language) {
+  wanted.value = language;
+  const found = language === 'en' ? english : gather(await import('./zh'));
+  if (language === wanted.value) chosen.value = { language, text: found };
 }
