@@ -34,18 +34,17 @@ test('a paused run is seen as it was, and as it is again', async ({ page }) => {
   await input.getByRole('button', { name: 'Random test digit' }).click();
   await expect(output).toContainText('KL term');
   await expect(latent).toContainText(/Now: step [\d,]+/);
-  const present = await settled(map);
   const read = () => output.getByRole('definition').allInnerTexts();
-  let terms = await read();
-  // The last model of the run may still be on its way to the digit.
+  // The last model of the run may still be on its way to the digit, and from there to the map.
+  let [terms, present]: [string[], string] = [[], ''];
   await expect
     .poll(
       async () => {
-        const before = terms;
-        terms = await read();
-        return terms.join() === before.join() && /\d/.test(terms.join());
+        const before = terms.join() + present;
+        [terms, present] = [await read(), await settled(map)];
+        return terms.join() + present === before && /\d/.test(terms.join());
       },
-      { intervals: [400] },
+      { intervals: [800] },
     )
     .toBe(true);
 
