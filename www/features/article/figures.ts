@@ -1,6 +1,7 @@
 // The figures of the article. A new one is one file, its line here, and its place in each prose.
 
-import type { Mount } from '../../app/feature';
+import type { PanelContext } from '../../app/feature';
+import { macrotask } from '../../engine/macrotask';
 import { atEnd } from '../../ui/lifetime';
 import { axes } from './axes';
 import { beta } from './beta';
@@ -13,11 +14,14 @@ import { terms } from './terms';
 
 const FIGURES: Readonly<Record<string, Figure>> = { axes, beta, collapse, pipeline, price, samples, terms };
 
-export const showFigures: Mount = (article, context, signal) => {
+/** One a task, so that none is long. */
+export async function showFigures(article: HTMLElement, context: PanelContext, signal: AbortSignal) {
   for (const figure of article.querySelectorAll<HTMLElement>('[data-figure]')) {
     const stage = figure.querySelector<HTMLElement>('.stage');
     if (!stage) continue;
+    await macrotask();
+    if (signal.aborted) return;
     FIGURES[figure.dataset.figure ?? '']?.(stage, context, signal);
     atEnd(signal, () => stage.replaceChildren());
   }
-};
+}

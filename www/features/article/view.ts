@@ -16,7 +16,7 @@ export const mount: Mount = (root, context, signal) => {
   given(state.latent.decoded, signal)
     .then(() => {
       send({ do: 'encode aside', sample: DIGIT });
-      showFigures(root, context, signal);
+      return showFigures(root, context, signal);
     })
     .catch(report);
 };
