@@ -22,6 +22,26 @@ function abilities() {
   return `${isolated}, ${memory}, ${navigator.hardwareConcurrency} cores, ${gpu}, language “${navigator.language}”`;
 }
 
+/** Chooses a table of bars, upright and level, a row each. */
+function chooseTable(selector) {
+  const [side, rows] = [28, 20];
+  const row = (index) => {
+    const upright = index % 2 === 0;
+    const pixels = Array.from({ length: side * side }, (_, at) => {
+      const across = upright ? at % side : Math.floor(at / side);
+      return Math.abs(across - 5 - (index % 18)) < 2 ? 255 : 0;
+    });
+    return [upright ? 'upright' : 'level', ...pixels].join();
+  };
+  const header = ['label', ...Array.from({ length: side * side }, (_, at) => `pixel${at}`)].join();
+  const table = [header, ...Array.from({ length: rows }, (_, index) => row(index))].join('\n');
+  const chosen = new DataTransfer();
+  chosen.items.add(new File([table], 'bars.csv'));
+  const files = document.querySelector(selector);
+  files.files = chosen.files;
+  files.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** The steps, in their order, by name; what they return is worth telling. */
 export function walk(browser, { url, plainUrl, downloads }) {
   const { click, count, drag, heightOf, isInked, picture, select, textOf, until } = on(browser);
@@ -128,6 +148,19 @@ export function walk(browser, { url, plainUrl, downloads }) {
         await until(() => bytes().length > 1000, file);
         assert.equal(bytes().toString('hex', 0, start.length / 2), start, `${name} is what it is called.`);
       }
+    },
+
+    async ownData() {
+      await click('#own-data-title');
+      await until(async () => (await count('#own-files')) > 0, 'a place to choose files');
+      await browser.evaluate(chooseTable, '#own-files');
+      await says('#own-summary', 'pictures of 2 classes');
+      assert.equal(await isInked('#own-sheet'), true, 'What was read is shown.');
+      await click('#own-use');
+      await says('#data-source', 'bars');
+      await until(() => isInked('#map'), 'the map of an untrained model');
+      await click('#step');
+      await says('#where', 'step 1');
     },
 
     /** The service worker isolates the page, which is then loaded anew. */
