@@ -93,6 +93,50 @@ test('a saved run is renamed, duplicated, deleted, and brought back', async ({ p
   await expect(saved(page)).toContainText('2 runs');
 });
 
+test('a run that an earlier version has kept is there with its curves', async ({ page }) => {
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 2);
+  const kept = await curve(page);
+  // A page of this site that has nothing of it open.
+  await page.goto('./bench.html');
+  await page.evaluate(asFirstVersion);
+  await open(page, '?backend=cpu&seed=3');
+  await expect(offer(page)).toContainText('Run 1 was cut off. It is saved up to step 2.');
+  await page.locator('#saved-go-on').click();
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
+  await parts(page).pause.click();
+  expect((await curve(page)).slice(0, kept.length)).toEqual(kept);
+});
+
+/** What is kept, as the first version of the database had it: curves with the entry, and no moments. */
+async function asFirstVersion() {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const name = 'latent-explorer';
+  const present = await done(indexedDB.open(name));
+  const stores = present.transaction(['runs', 'files']);
+  const runs = await done(stores.objectStore('runs').getAll());
+  const files = await Promise.all(
+    runs.map(async (run) => ({ ...(await done(stores.objectStore('files').get(run.id))) })),
+  );
+  present.close();
+  await done(indexedDB.deleteDatabase(name));
+  const first = indexedDB.open(name, 1);
+  first.onupgradeneeded = () => {
+    const list = first.result.createObjectStore('runs', { keyPath: 'id' });
+    const checkpoints = first.result.createObjectStore('files');
+    for (const [index, run] of runs.entries()) {
+      const { history, ...file } = files[index] ?? {};
+      list.put({ ...run, history });
+      checkpoints.put(file, run.id);
+    }
+  };
+  (await done(first)).close();
+}
+
 test('a run that another tab is at work on is not opened here', async ({ page, context }) => {
   await open(page);
   await train(page, 1);
