@@ -35,6 +35,8 @@ test('a copied link opens on the same model, z, window, layers and panels', asyn
 
 test('back and forward bring back what each entry of the history shows', async ({ page }) => {
   await open(page);
+  // The history is followed a moment after the first digit.
+  await expect.poll(() => page.evaluate(() => history.state)).toBeTruthy();
   const first = await z(page);
   await page.evaluate(() => {
     location.hash = '#training';

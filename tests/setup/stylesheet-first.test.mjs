@@ -4,9 +4,10 @@ import { withStylesheetFirst } from '../../www/setup/stylesheet-first.ts';
 const MODULE = '<link rel="modulepreload" crossorigin href="./a.js">';
 const STYLE = '<link rel="stylesheet" crossorigin href="./a.css">';
 
-it('asks for the style before all else', () => {
-  const html = `<head>\n  <title></title>\n  <link rel="icon">\n  ${MODULE}\n  ${STYLE}\n</head>`;
-  const first = `<head>\n  <title></title>\n  ${STYLE}\n  <link rel="icon">\n  ${MODULE}\n</head>`;
+it('asks for the style before what nothing of it waits for, and after the scripts that would wait for it', () => {
+  const before = '<link rel="manifest">\n  <script>1</script>';
+  const html = `<head>\n  ${before}\n  ${MODULE}\n  ${STYLE}\n</head>`;
+  const first = `<head>\n  ${before}\n  ${STYLE}\n  ${MODULE}\n</head>`;
   expect(withStylesheetFirst(html)).toBe(first);
 });
 

@@ -1,5 +1,5 @@
 // What blocks the first paint is asked for first: where a server speaks HTTP/1.1, a browser asks for six files at a time, and the
-// page's modules would go before its style.
+// page's modules would go before its style. An inline script waits for a style that stands before it.
 
 import type { Plugin } from 'vite';
 
@@ -14,5 +14,5 @@ export const stylesheetFirst = (): Plugin => ({
 export function withStylesheetFirst(html: string): string {
   const links = html.match(LINK) ?? [];
   if (links.length === 0) return html;
-  return html.replace(LINK, '').replace(/\n *<link /, (first) => links.join('') + first);
+  return html.replace(LINK, '').replace(/\n *<link rel="(module)?preload"/, (first) => links.join('') + first);
 }
