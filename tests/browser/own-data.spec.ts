@@ -46,6 +46,7 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   // Then everything works on it.
   await expect(page.locator('#data-source')).toHaveText(/Bars, 9 training and 9 test images/);
   const { map, step, status } = parts(page);
+  await expect(page.locator('#evaluation-images option')).toHaveText(['All 9']);
   await drawn(page);
   const untrained = await settled(map);
   for (const count of ['1 step', '2 steps']) {

@@ -24,6 +24,9 @@ import {
   subjectWords,
 } from './words';
 
+/** Enough for a first impression, and for a good one. */
+const FEWER = [100, 1000];
+
 export const mount: Mount = (root, context, signal) => {
   for (const show of [showControls, showProgress, showReport, showStaleness]) show(root, context, signal);
 };
@@ -46,12 +49,21 @@ const showControls: Mount = (root, { state, send }, signal) => {
     if (focused === evaluate && goes.value) stop.focus();
     if (focused === stop && !goes.value) evaluate.focus();
   });
-  // No more than there are.
   watch(signal, () => {
-    const most = state.data.testSamples.value;
-    if (most) for (const option of images.options) option.disabled = Number(option.value) > most;
+    const all = state.data.testSamples.value;
+    if (all) offerImages(images, all);
   });
 };
+
+/** The first few of the test images, and all of them. What was chosen stays, if there are as many. */
+function offerImages(images: HTMLSelectElement, all: number) {
+  const { first, all: every } = text.value.evaluation;
+  const chosen = Number(images.value);
+  const numbers = [...FEWER.filter((number) => number < all), all];
+  const words = (number: number) => (number < all ? first : every)(count(number));
+  images.replaceChildren(...numbers.map((number) => new Option(words(number), String(number))));
+  if (numbers.includes(chosen)) images.value = String(chosen);
+}
 
 const showProgress: Mount = (root, { state }, signal) => {
   const bar = find(HTMLProgressElement, '#evaluation-progress', root);
