@@ -53,7 +53,7 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
 
   await train(page, 3);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 2 was cut off. It is saved up to step 3.');
+  await expect(offer(page)).toContainText('Run 2 has not ended. It is saved up to step 3.');
   await page.locator('#saved-leave').click();
   await expect(offer(page)).toBeHidden();
   // What was reset before is among the runs to compare again; this table is of the present run alone.
@@ -101,7 +101,7 @@ test('a run that an earlier version has kept is there with its curves', async ({
   await page.goto('./bench.html');
   await page.evaluate(asFirstVersion);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 1 was cut off. It is saved up to step 2.');
+  await expect(offer(page)).toContainText('Run 1 has not ended. It is saved up to step 2.');
   await page.locator('#saved-go-on').click();
   await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
   await parts(page).pause.click();

@@ -14,5 +14,7 @@ export const stylesheetFirst = (): Plugin => ({
 export function withStylesheetFirst(html: string): string {
   const links = html.match(LINK) ?? [];
   if (links.length === 0) return html;
-  return html.replace(LINK, '').replace(/\n *<link rel="(module)?preload"/, (first) => links.join('') + first);
+  return html
+    .replace(LINK, '')
+    .replace(/\n *<link rel="(module)?preload"/, (first) => links.join('') + first);
 }

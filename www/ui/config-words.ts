@@ -10,12 +10,17 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
   return likelihood.kind === 'gaussianFixed' ? gaussianFixed(likelihood.sigma) : likelihoods[likelihood.kind];
 }
 
+/** How the pixels are looked at. */
+export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
+  const { views, inColour } = text.value.config;
+  const isColour = config.dataView === 'greyscale' && dataOf(config).channels > 1;
+  return isColour ? inColour : views[config.dataView];
+}
+
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data, views, inColour } = text.value.config;
-  const { dataView } = config;
-  const isColour = dataView === 'greyscale' && dataOf(config).channels > 1;
-  return data(isColour ? inColour : views[dataView], nameOfData(dataOf(config)), likelihoodWords(config));
+  const { data } = text.value.config;
+  return data(viewWords(config), nameOfData(dataOf(config)), likelihoodWords(config));
 }
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */

@@ -53,6 +53,18 @@ it('ends the run, tells the explorer, and says what is in use', async () => {
   expect(state.settings.form.value.batchSize).toBe('32');
 });
 
+it('leaves z where the next model opens, and what went wrong with the data before', async () => {
+  const { state, use } = open();
+  state.latent.opened.value = [0.5, 0.5];
+  state.latent.z.value = [1.6, 5.4];
+  state.input.sketch.value = [[[1, 1]]];
+  state.page.problem.value = { kind: 'savedGone' };
+  await use(CATS);
+  expect(state.latent.z.value).toBe(state.latent.opened.value);
+  expect(state.input.sketch.value).toEqual([]);
+  expect(state.page.problem.value).toBeUndefined();
+});
+
 it('takes away a sample of the data before, and leaves a drawing', async () => {
   const { state, use } = open();
   state.input.shown.value = {
@@ -93,5 +105,8 @@ it('finds the one that a model was trained on, once it is known which there are'
   expect(done).toEqual(['discard', 'ask']);
   state.data.complete.value = true;
   await expect(of('dogs')).rejects.toThrow('“dogs” is not here');
+  await expect(of('8d5352cb52662fe4')).rejects.toThrow(
+    'The data of your own that it was trained on is not here',
+  );
   expect(state.data.used.value).toBe(CATS);
 });

@@ -7,10 +7,13 @@ import type { DataSet } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Page } from '../page';
 
+/** Of a person's own: the beginning of its sum, which says nothing to a person. */
+const OWN_KEY = /^[0-9a-f]{16}$/;
+
 type Using = Pick<Page, 'state' | 'explorer' | 'training' | 'send'>;
 
 export async function useData({ state, explorer, training, send }: Using, set: DataSet) {
-  const { data, settings, input } = state;
+  const { data, settings, input, latent, page } = state;
   await training.discard();
   await explorer.ask((it) => it.data.use({ data: set.data, source: set.source }));
   const { batchSize = '' } = settings.form.peek();
@@ -21,6 +24,10 @@ export async function useData({ state, explorer, training, send }: Using, set: D
     settings.form.value = { ...settings.form.peek(), batchSize: fittingBatch(batchSize, set.train) };
     // A sample is of the data set before; what a person drew stays.
     if (input.shown.peek().kind === 'sample') send({ do: 'clear' });
+    input.sketch.value = [];
+    // Nor is a point of one latent space one of another; what was wrong was wrong with what is left now.
+    if (!latent.linked.peek()) latent.z.value = latent.opened.peek();
+    page.problem.value = undefined;
   });
 }
 
@@ -38,6 +45,6 @@ export async function useDataOf(page: Using, { dataSet = SITE_KEY }: { dataSet?:
   if (dataSet === (used.peek()?.key ?? SITE_KEY)) return;
   const find = () => sets.value.find(({ key }) => key === dataSet);
   const set = await given(computed(() => find() ?? (complete.value ? 'none' : undefined)));
-  if (set === 'none') throw new Failed({ kind: 'noData', key: dataSet });
+  if (set === 'none') throw new Failed({ kind: 'noData', name: OWN_KEY.test(dataSet) ? undefined : dataSet });
   await useData(page, set);
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createState } from '../../features/testing';
 import { chooseLanguage } from '../../ui/text';
+import { UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
 import { DEFAULT_FORM, SETTINGS } from '../settings/schema';
@@ -82,6 +83,15 @@ it('carries what was chosen in place of what it named before it was there to fol
   };
   const { rest } = open('?lang=zh&model=mnist-10d&backend=cpu&seed=1', choose);
   expect(rest()).toBe('?lang=en&model=mnist-20d&backend=webgpu&seed=7');
+});
+
+it('leaves out where one is in a model that no link brings back', () => {
+  const { state, rest } = open('');
+  state.model.shipped.value = UNTRAINED;
+  state.latent.z.value = [1, 2];
+  state.latent.classIndex.value = 3;
+  state.plane.grid.value = 'equal prior mass';
+  expect(rest()).toBe('?grid=mass');
 });
 
 it('stays as it is while the language that it names is on its way', async () => {

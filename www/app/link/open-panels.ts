@@ -2,10 +2,10 @@
 
 import type { State } from '../store';
 
-export const panels = () =>
-  [...document.querySelectorAll<HTMLDetailsElement>('details[id]')].filter(
-    ({ classList }) => !classList.contains('map-menu'),
-  );
+/** What comes with a part that is fetched later is not there to be opened when an address is read. */
+export const panels = () => [
+  ...document.querySelectorAll<HTMLDetailsElement>('details[id]:not(.map-menu, .comes-later)'),
+];
 
 /** Those that are open as the page comes. */
 const AT_FIRST: ReadonlySet<string> = new Set(['terms']);

@@ -14,10 +14,12 @@ const figures = (values: readonly number[]) => values.map((value) => Number(valu
 
 export const placesOf = (state: State): Record<Place, () => string | undefined> => {
   const { latent, plane, map, model, page } = state;
+  // No link brings back data of one's own, nor a model that nobody has trained.
+  const isLinked = () => model.shipped.value !== UNTRAINED;
   return {
     z: () => {
       // What the page does by itself is not where a person is; nor has a link the model of a run.
-      const isThere = model.shown.value?.run === 0 && !page.plays.value;
+      const isThere = isLinked() && model.shown.value?.run === 0 && !page.plays.value;
       return isThere && latent.z.value !== latent.opened.value ? figures(latent.z.value) : undefined;
     },
     grid: () => (plane.grid.value === 'equal prior mass' ? 'mass' : undefined),
@@ -32,7 +34,8 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
       return isFirst ? undefined : `${across + 1},${up + 1}`;
     },
     layers: () => [...map.layers.value].map(([id, on]) => (on ? id : `-${id}`)).join(',') || undefined,
-    class: () => (latent.classIndex.value > 0 ? nameOfClass(latent.classIndex.value) : undefined),
+    class: () =>
+      isLinked() && latent.classIndex.value > 0 ? nameOfClass(latent.classIndex.value) : undefined,
     open: () => page.open.value.join(',') || undefined,
   };
 };

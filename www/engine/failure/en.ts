@@ -39,8 +39,10 @@ export const problems = {
   noPart: 'A part of the page could not be loaded: try again, or reload the page.',
   noWebAssembly:
     'WebAssembly is switched off in this browser, and everything here is reckoned with it: allow it, then reload the page.',
-  noData: (name: string) =>
-    `The data set “${name}” is not here: this site was built without it, or it was deleted from this browser. Bring it in again, or choose another.`,
+  noData: (name: string | undefined) =>
+    name
+      ? `The data set “${name}” is not here: this site was built without it. Choose another.`
+      : 'The data of your own that it was trained on is not here: it was deleted from this browser, or never kept in it. Bring the same files in again, or choose another data set.',
   unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
   build: (build: string, why: string) => `The ${build} build could not be loaded: ${sentence(why)}`,
   gpuLost: (message: string) => `The GPU device was lost. ${message}`,

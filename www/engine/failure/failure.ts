@@ -33,7 +33,7 @@ export type Failure =
   | { kind: 'noWebAssembly' }
   | { kind: 'unknownModel'; file: string; names: string }
   /** Of a data set that this site was built without, or that is no longer in this browser. */
-  | { kind: 'noData'; key: string }
+  | { kind: 'noData'; name?: string | undefined }
   | { kind: 'build'; build: Build | 'import'; why: Failure }
   | { kind: 'gpuLost'; message: string }
   | { kind: 'gpuRefused'; message: string }
@@ -142,7 +142,7 @@ export function failureWords(failure: Failure, words: typeof english): string {
     case 'noWebAssembly':
       return words.noWebAssembly;
     case 'noData':
-      return words.noData(failure.key);
+      return words.noData(failure.name);
     case 'unknownModel':
       return words.unknownModel(failure.file, failure.names);
     case 'build':

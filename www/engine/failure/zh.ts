@@ -38,7 +38,9 @@ export const problems: typeof english = {
   noPart: '页面的一部分无法载入：请重试，或重新载入页面。',
   noWebAssembly: '这个浏览器关闭了 WebAssembly，而这里的一切计算都靠它：请允许使用，然后重新载入页面。',
   noData: (name) =>
-    `这里没有数据集“${name}”：本站构建时没有包含它，或它已从本浏览器删除。请重新导入，或选择别的数据集。`,
+    name
+      ? `这里没有数据集“${name}”：本站构建时没有包含它。请选择别的数据集。`
+      : '训练它所用的您自己的数据不在这里：它已从本浏览器删除，或从未保存。请重新导入同样的文件，或选择别的数据集。',
   unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
   build: (build, why) => `无法载入 ${build} 版本：${why}`,
   gpuLost: (message) => `GPU 设备已丢失。${message}`,

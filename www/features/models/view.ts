@@ -64,13 +64,14 @@ export const mountChoice: Mount = (root, { state, send }, signal) => {
 /** By what they were trained on, once there is a choice. Of data without a model of its own that which a run begins with. */
 function shippedOptions({ model: { list }, data: { sets } }: ReadonlyState): HTMLElement[] {
   const of = (key: string) => list.value.filter((model) => dataOfModel(model) === key);
-  const options = (key: string) => of(key).map((model) => option(model.file, modelName(model)));
-  if (sets.value.length < 2) return options(SITE_KEY);
+  if (sets.value.length < 2) return of(SITE_KEY).map((model) => option(model.file, modelName(model)));
   return sets.value.map((set) => {
     const group = document.createElement('optgroup');
     group.label = setName(set);
-    const models = options(set.key);
-    const none = option(DATA + set.key, text.value.models.untrained);
+    // A closed list shows no group.
+    const named = (name: string) => (set.key === SITE_KEY ? name : `${setName(set)} · ${name}`);
+    const models = of(set.key).map((model) => option(model.file, named(modelName(model))));
+    const none = option(DATA + set.key, named(text.value.models.untrained));
     group.append(...(models.length > 0 ? models : [none]));
     return group;
   });

@@ -2,7 +2,8 @@ export const en = {
   title: 'Nearest training digits',
   find: 'Find them',
   state: {
-    idle: 'Fetches the first 5,000 training digits, 1 MB, and encodes them.',
+    idle: (count: string) => `Encodes the first ${count} training digits.`,
+    idleFar: (count: string) => `Fetches the first ${count} training digits, and encodes them.`,
     fetching: 'Fetching the training digits …',
     encoding: (done: string, all: string) => `Encoding ${done} of ${all} …`,
     shown: (all: string) =>

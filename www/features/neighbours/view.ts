@@ -50,12 +50,14 @@ function showTile({ button, canvas, caption }: Tile, index: number, neighbours: 
 }
 
 function describe(state: ReadonlyState) {
-  const { idle, fetching, encoding, shown } = text.value.neighbours.state;
+  const { idle, idleFar, fetching, encoding, shown } = text.value.neighbours.state;
+  const used = state.data.used.value;
+  const all = count(Math.min(TRAINING_DIGITS, used?.train ?? TRAINING_DIGITS));
   const known = state.neighbours.codes.value;
   if (known) return shown(count(known.count));
-  if (!state.neighbours.wanted.value) return idle;
+  if (!state.neighbours.wanted.value) return (used?.source.at === 'here' ? idle : idleFar)(all);
   const done = state.neighbours.encoded.value;
-  return done === undefined ? fetching : encoding(count(done), count(TRAINING_DIGITS));
+  return done === undefined ? fetching : encoding(count(done), all);
 }
 
 type Tile = ReturnType<typeof makeTile>;

@@ -4,7 +4,8 @@ export const zh: Text['neighbours'] = {
   title: '最近的训练数字',
   find: '查找',
   state: {
-    idle: '会下载前 5,000 个训练数字（1 MB）并编码它们。',
+    idle: (count) => `会编码前 ${count} 个训练数字。`,
+    idleFar: (count) => `会下载前 ${count} 个训练数字并编码它们。`,
     fetching: '正在下载训练数字……',
     encoding: (done, all) => `已编码 ${done} / ${all}……`,
     shown: (all) => `在 ${all} 个中，按后验均值到 z 的距离，单位为先验的 σ。按一个即可取用。`,

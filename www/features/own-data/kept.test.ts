@@ -68,6 +68,11 @@ it('lists what is kept among what can be chosen; one in use stays there when it 
   expect([name, state.ownData.kept.value, state.data.sets.value]).toEqual(['mine', [], [site]]);
   await putBack();
   expect(state.data.sets.value).toHaveLength(2);
+  // In another tab.
+  stored.clear();
+  await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'savedGone' } });
+  await vi.waitFor(() => expect([state.ownData.kept.value, state.data.sets.value]).toEqual([[], [site]]));
+  await putBack();
   state.data.used.value = set;
   await kept.remove('a');
   expect(state.data.sets.value).toHaveLength(2);

@@ -5,6 +5,7 @@ import { given } from '../../app/async/given';
 import type { State } from '../../app/store';
 import { troubleOf } from '../../app/trouble';
 import { Failed } from '../../engine/failure/failure';
+import type { DataSet } from '../../engine/protocol';
 import type { OwnSet } from './state';
 import { Store, type StoredSet } from './store';
 
@@ -30,10 +31,13 @@ export class Kept {
 
   /** After the site's own, which come first. */
   private async place(kept: readonly OwnSet[]) {
-    const { sets, complete } = this.state.data;
+    const { sets, used, complete } = this.state.data;
     await given(computed(() => sets.value.length > 0 || undefined));
     const isKept = new Set(kept.map(({ key }) => key));
-    sets.value = [...sets.peek().filter(({ key }) => !isKept.has(key)), ...kept];
+    // What another tab has deleted goes, unless it is in use here.
+    const stays = ({ key, source }: DataSet) =>
+      !isKept.has(key) && (source.at !== 'here' || key === used.peek()?.key);
+    sets.value = [...sets.peek().filter(stays), ...kept];
     complete.value = true;
   }
 
@@ -62,8 +66,6 @@ export class Kept {
     const set = await this.found(key);
     const store = await this.needed();
     await store.remove(key);
-    const { sets, used } = this.state.data;
-    sets.value = sets.peek().filter((set) => set.key !== key || key === used.peek()?.key);
     await this.list();
     return {
       name: set.name,
@@ -83,7 +85,10 @@ export class Kept {
 
   private async found(key: string): Promise<StoredSet> {
     const set = await (await this.needed()).read(key);
-    if (!set) throw new Failed({ kind: 'savedGone' });
+    if (!set) {
+      await this.list();
+      throw new Failed({ kind: 'savedGone' });
+    }
     return set;
   }
 

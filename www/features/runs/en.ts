@@ -23,9 +23,9 @@ export const en = {
     return [first, ...changes.map(({ value, step }) => `to ${value} at step ${step}`)].join(' ');
   },
   untested: 'not tested',
-  figure: (nats: string, digits: string, at: string) => `${nats} (${digits} digits${at})`,
+  figure: (nats: string, digits: string, at: string) => `${nats} (${digits} test images${at})`,
   reconstruction: (nats: string, digits: string, at: string) =>
-    `reconstruction term ${nats} (${digits} digits${at})`,
+    `reconstruction term ${nats} (${digits} test images${at})`,
   atStep: (step: string) => `, at step ${step}`,
   show: 'Show',
   showOf: (name: string) => `Show the model of ${name}`,

@@ -24,8 +24,8 @@ export const zh: Text['runs'] = {
     return [first, ...changes.map(({ value, step }) => `第 ${step} 步起 ${value}`)].join('，');
   },
   untested: '未测试',
-  figure: (nats, digits, at) => `${nats}（${digits} 个数字${at}）`,
-  reconstruction: (nats, digits, at) => `重构项 ${nats}（${digits} 个数字${at}）`,
+  figure: (nats, digits, at) => `${nats}（${digits} 张测试图像${at}）`,
+  reconstruction: (nats, digits, at) => `重构项 ${nats}（${digits} 张测试图像${at}）`,
   atStep: (step) => `，第 ${step} 步`,
   show: '显示',
   showOf: (name) => `显示${name}的模型`,

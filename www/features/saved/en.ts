@@ -30,7 +30,7 @@ export const en = {
   remove: 'Delete',
   removeOf: (name: string) => `Delete ${name} from this browser`,
   deleted: (name: string) => `${name} is deleted from this browser.`,
-  offer: (name: string, step: string) => `${name} was cut off. It is saved up to step ${step}.`,
+  offer: (name: string, step: string) => `${name} has not ended. It is saved up to step ${step}.`,
   goOn: 'Go on',
   leave: 'Not now',
 };

@@ -32,7 +32,7 @@ export const zh: Text['saved'] = {
   remove: '删除',
   removeOf: (name) => `从此浏览器删除${name}`,
   deleted: (name) => `${name}已从此浏览器删除。`,
-  offer: (name, step) => `${name}中断了，已保存到第 ${step} 步。`,
+  offer: (name, step) => `${name}尚未结束，已保存到第 ${step} 步。`,
   goOn: '继续',
   leave: '暂不',
 };

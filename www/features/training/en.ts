@@ -1,5 +1,3 @@
-type View = 'greyscale' | 'binarised' | 'thresholded';
-
 export const en = {
   title: 'Training',
   status: 'Training status',
@@ -9,6 +7,7 @@ export const en = {
   openingPart: (came: string, of: string) => `Opening the shipped model: ${came} of ${of} kB…`,
   notOpened: 'The shipped model has not come: try again, or choose another.',
   shipped: 'Shipped model, already trained',
+  fresh: 'Model that nobody has trained yet',
   untrained: 'Your model, not trained yet',
   ofKept: 'The model of a run that was kept',
   model: (whose: string, what: string, data: string, parameters: string) =>
@@ -18,7 +17,7 @@ export const en = {
   speed: (images: string, left: string) => `${images} images/s · ${left} left in the epoch`,
   sofar: (step: number, steps: string, images: string) =>
     `${steps} ${step === 1 ? 'step' : 'steps'}, ${images} images seen`,
-  onTest: (figure: string, which: 'first' | 'all', digits: string, view: View) =>
+  onTest: (figure: string, which: 'first' | 'all', digits: string, view: string) =>
     `${figure} (test, ${which} ${digits} digits, ${view})`,
   ofStep: (step: string, figure: string) => `Step ${step}: ${figure}`,
   ofEpoch: (epoch: number, figure: string) => `Epoch ${epoch}: ${figure}`,

@@ -2,9 +2,10 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { UNTRAINED } from '../../app/model/state';
 import type { Measured } from '../../app/run/state';
 import type { ReadonlyState } from '../../app/store';
-import { dataWords, kindWords, layersOf } from '../../ui/config-words';
+import { dataWords, kindWords, layersOf, viewWords } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { loadingWords } from '../../ui/starting-words';
@@ -72,7 +73,8 @@ function describeModel(state: ReadonlyState) {
   const { config, parameters } = model.summary;
   const what = `${kindWords(config)} ${layersOf(config).join('–')}`;
   const mine = state.run.phase.value === 'idle' ? words.ofKept : words.untrained;
-  const whose = model.run === 0 ? words.shipped : mine;
+  const shipped = state.model.shipped.value === UNTRAINED ? words.fresh : words.shipped;
+  const whose = model.run === 0 ? shipped : mine;
   return words.model(whose, what, dataWords(config), count(parameters));
 }
 
@@ -95,5 +97,5 @@ function figureWords(
   const figure = model?.deterministic
     ? `${text.value.terms.reconstruction} ${nats(terms.reconstruction)}`
     : `${text.value.terms.elbo} ${nats(terms.elbo)}`;
-  return words.onTest(figure, which, count(images), model?.dataView ?? 'greyscale');
+  return words.onTest(figure, which, count(images), model ? viewWords(model) : '');
 }

@@ -1,7 +1,5 @@
 import type { Text } from '../../ui/text';
 
-const views = { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' };
-
 export const zh: Text['training'] = {
   title: '训练',
   status: '训练状态',
@@ -11,6 +9,7 @@ export const zh: Text['training'] = {
   openingPart: (came, of) => `正在打开自带的模型：${came} / ${of} kB……`,
   notOpened: '自带的模型没有取到：请重试，或选择另一个。',
   shipped: '自带的模型，已训练好',
+  fresh: '尚未训练的模型',
   untrained: '你的模型，尚未训练',
   ofKept: '保留下来的一次训练的模型',
   model: (whose, what, data, parameters) => `${whose}：${what}，${data}，${parameters} 个参数。`,
@@ -19,7 +18,7 @@ export const zh: Text['training'] = {
   speed: (images, left) => `每秒 ${images} 幅图像 · 本轮还需 ${left}`,
   sofar: (_step, steps, images) => `${steps} 步，已用 ${images} 幅图像`,
   onTest: (figure, which, digits, view) =>
-    `${figure}（测试，${which === 'first' ? '前' : '全部'} ${digits} 个数字，${views[view]}）`,
+    `${figure}（测试，${which === 'first' ? '前' : '全部'} ${digits} 个数字，${view}）`,
   ofStep: (step, figure) => `第 ${step} 步：${figure}`,
   ofEpoch: (epoch, figure) => `第 ${epoch} 轮：${figure}`,
 

@@ -20,7 +20,8 @@ pub fn read(path: &str, file: &[u8]) -> Result<Reading, Refused> {
     let count = sizes.iter().try_fold(1usize, |product, &size| product.checked_mul(size));
     let length = count.and_then(|count| count.checked_mul(kind.size));
     if length != Some(rest.len()) {
-        return Err(damaged(&format!("expected {length:?} bytes for sizes {sizes:?}, got {}", rest.len())));
+        let bytes = length.map_or("more".into(), |length| length.to_string());
+        return Err(damaged(&format!("expected {bytes} bytes for sizes {sizes:?}, got {}", rest.len())));
     }
     if header.order() == Order::Fortran && sizes.len() > 1 {
         return Err(damaged("expected rows first (C order), got Fortran's order: save numpy.ascontiguousarray of it"));

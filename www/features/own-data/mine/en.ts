@@ -17,7 +17,7 @@ export const en = {
   mixed: 'with MNIST’s digits',
   train: 'Train on mine',
   making: 'Being shifted, turned and thickened…',
-  made: 'Each is shifted, turned and thickened a little into about 2,000 images in all, which are kept as your own data. Every sixth drawing is held for tests.',
+  made: 'Each is shifted, turned and thickened a little into about 2,000 images in all, which are kept as your own data. Every sixth drawing, one at least, is held for tests.',
 };
 
 export type Words = typeof en;

@@ -40,7 +40,7 @@ export const en = {
     `${train} training and ${test} test pictures of ${classes}, ${size}.`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
-  inverted: 'Dark ink was found: they are inverted, light on dark as MNIST is.',
+  inverted: 'Dark ink was found: they are inverted, so that what is drawn counts as ink.',
   few: (pictures: string) =>
     `Expected two pictures or more, one to train on and one to test on, but ${pictures} came.`,
   many: 'Expected at most 256 classes, but more came: choose another label column, or another folder.',

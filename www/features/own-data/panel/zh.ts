@@ -39,7 +39,7 @@ export const zh: Words = {
   summary: (train, test, classes, size) => `${train} 张训练图片与 ${test} 张测试图片，${classes}，${size}。`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
-  inverted: '辨认出深色笔迹：图片已反相，与 MNIST 一样为深底浅字。',
+  inverted: '辨认出深色笔迹：图片已反相，画出的部分算作墨迹。',
   few: (pictures) => `至少应有两张图片，一张训练，一张测试，实有 ${pictures} 张。`,
   many: '类别最多为 256 个，实际更多：请改选标签列或文件夹。',
   sheet: (pictures, classes) => `前 ${pictures} 张训练图片，其类别依次为：${classes}。`,
