@@ -33,7 +33,7 @@ test('one press trains the same with three betas, and sets maps and curves side 
     await expect(figure).toContainText(`Beta ${beta}`);
     // Each until the same stop, and tested there.
     await expect(figure).toContainText('20 steps');
-    await expect(figure).toContainText('(100 digits)');
+    await expect(figure).toContainText('(100 test images)');
     const map = figure.getByRole('img', { name: `Map of Beta ${beta}` });
     await expect.poll(() => inked(map)).toBe(true);
     await expect(figure.getByRole('img', { name: `ELBO of Beta ${beta}` })).toBeVisible();
