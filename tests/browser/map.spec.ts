@@ -10,6 +10,7 @@ import {
   parts,
   picture,
   seriousViolations,
+  shows,
   test,
   value,
 } from './page';
@@ -62,7 +63,7 @@ test('zooms by wheel, keys and buttons, moves by the right button, and comes bac
   await map.press('0');
   await expect(everything).toBeHidden();
   await drawn(page);
-  await expect.poll(() => picture(map)).toBe(whole);
+  await expect.poll(() => shows(map, whole)).toBe(true);
   // The button zooms about the middle, the key about z.
   await map.press('Home');
   await latent.getByRole('button', { name: 'Zoom in' }).click();
@@ -175,7 +176,7 @@ test('layers are switched on, name themselves, and go', async ({ page }) => {
   await expect(page.locator('.layer-digits canvas')).toHaveCount(0);
   expect(await inked(map)).toBe(false);
   await choose(page, 'Decoded tiles');
-  await expect.poll(() => picture(map)).toBe(tiles);
+  await expect.poll(() => shows(map, tiles)).toBe(true);
   await expect(latent.getByLabel('Decoded tiles')).toBeHidden();
 });
 

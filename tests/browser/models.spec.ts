@@ -11,6 +11,7 @@ import {
   picture,
   seriousViolations,
   settled,
+  shows,
   test,
   three,
 } from './page';
@@ -45,7 +46,7 @@ test('a model is fetched when it is chosen, and the drawing is kept and encoded 
 
   await chooser(page).selectOption('mnist-2d.safetensors');
   await expect(sliders).toHaveCount(2);
-  await expect.poll(() => picture(map)).toBe(manifold);
+  await expect.poll(() => shows(map, manifold)).toBe(true);
 });
 
 test('the address chooses a model', async ({ page }) => {

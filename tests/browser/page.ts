@@ -117,6 +117,25 @@ export function picture(canvas: Locator): Promise<string> {
   return canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
 }
 
+/**
+ * Whether a canvas shows what it did, but for one grey level: in a map that is decoded anew, how a sum is rounded depends on the rows
+ * that are decoded together.
+ */
+export function shows(canvas: Locator, before: string): Promise<boolean> {
+  return canvas.evaluate(async (element: HTMLCanvasElement, url) => {
+    const image = new Image();
+    image.src = url;
+    await image.decode();
+    const { width, height } = element;
+    if (image.width !== width || image.height !== height) return false;
+    const other = new OffscreenCanvas(width, height).getContext('2d');
+    other?.drawImage(image, 0, 0);
+    const then = other?.getImageData(0, 0, width, height).data;
+    const now = element.getContext('2d')?.getImageData(0, 0, width, height).data;
+    return now?.every((level, index) => Math.abs(level - (then?.[index] ?? Number.NaN)) <= 1) ?? false;
+  }, before);
+}
+
 /** What a canvas shows once it stands still. */
 export async function settled(canvas: Locator): Promise<string> {
   let before = '';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { stepsPerEpoch } from './data';
-import { expect, open, parts, picture, seriousViolations, settled, test } from './page';
+import { expect, open, parts, picture, seriousViolations, settled, shows, test } from './page';
 
 const BATCH = 64;
 const TINY = '?backend=cpu&threads=1&hiddenSizes=16&batchSize=64';
@@ -60,7 +60,7 @@ test('a paused run is seen as it was, and as it is again', async ({ page }) => {
   expect(Number(epoch)).toBe(Math.ceil(Number(step.replaceAll(',', '')) / stepsPerEpoch(BATCH)));
 
   await now.click();
-  await expect.poll(() => picture(map)).toBe(present);
+  await expect.poll(() => shows(map, present)).toBe(true);
   await expect.poll(read).toEqual(terms);
   await expect(timeline).toBeFocused();
 

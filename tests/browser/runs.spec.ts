@@ -1,7 +1,7 @@
 // Runs that are kept when they are reset: compared, shown again, trained on.
 
 import type { Page } from '@playwright/test';
-import { expect, inked, open, parts, picture, seriousViolations, settled, test } from './page';
+import { expect, inked, open, parts, picture, seriousViolations, settled, shows, test } from './page';
 import { useTinyData } from './tiny-data';
 
 const runs = (page: Page) => page.getByRole('region', { name: 'Runs', exact: true });
@@ -37,7 +37,7 @@ test('a run that is reset is kept: the curves, the name, the model', async ({ pa
   await expect.poll(() => picture(curves)).toBe(before);
 
   await runs(page).getByRole('button', { name: 'Show the model of Run 1' }).click();
-  await expect.poll(() => picture(map)).toBe(mine);
+  await expect.poll(() => shows(map, mine)).toBe(true);
   await runs(page).getByRole('textbox', { name: 'Name of Run 1' }).fill('Small');
   await page.keyboard.press('Tab');
   await expect(row(page, 'Small')).toBeVisible();
@@ -55,7 +55,7 @@ test('a run that is reset is kept: the curves, the name, the model', async ({ pa
   await expect(row(page, 'Small')).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
   await runs(page).getByRole('button', { name: 'Show the model of Small' }).click();
-  await expect.poll(() => picture(map)).toBe(mine);
+  await expect.poll(() => shows(map, mine)).toBe(true);
 
   await runs(page).getByRole('button', { name: 'Delete Small' }).click();
   await expect(runs(page)).toBeHidden();
