@@ -11,6 +11,10 @@ it('asks for the style before what nothing of it waits for, and after the script
   expect(withStylesheetFirst(html)).toBe(first);
 });
 
+it('leaves the style where it is in a page that loads nothing beforehand', () => {
+  expect(withStylesheetFirst(`<head>\n  ${STYLE}\n</head>`)).toBe(`<head>\n  ${STYLE}\n</head>`);
+});
+
 it('leaves a page without style as it is', () => {
   expect(withStylesheetFirst(`<head>\n  ${MODULE}\n</head>`)).toBe(`<head>\n  ${MODULE}\n</head>`);
 });

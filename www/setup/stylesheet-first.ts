@@ -4,6 +4,7 @@
 import type { Plugin } from 'vite';
 
 const LINK = /\n? *<link rel="stylesheet"[^>]*>/g;
+const PRELOAD = /\n *<link rel="(module)?preload"/;
 
 export const stylesheetFirst = (): Plugin => ({
   name: 'stylesheet-first',
@@ -13,8 +14,7 @@ export const stylesheetFirst = (): Plugin => ({
 
 export function withStylesheetFirst(html: string): string {
   const links = html.match(LINK) ?? [];
-  if (links.length === 0) return html;
-  return html
-    .replace(LINK, '')
-    .replace(/\n *<link rel="(module)?preload"/, (first) => links.join('') + first);
+  // There is nothing that it could go after.
+  if (!PRELOAD.test(html)) return html;
+  return html.replace(LINK, '').replace(PRELOAD, (first) => links.join('') + first);
 }

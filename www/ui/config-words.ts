@@ -3,6 +3,7 @@
 import { dataOf, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
+import { isColour } from './pixels';
 import { text } from './text';
 
 export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>): string {
@@ -13,8 +14,7 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 /** How the pixels are looked at. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
   const { views, inColour } = text.value.config;
-  const isColour = config.dataView === 'greyscale' && dataOf(config).channels > 1;
-  return isColour ? inColour : views[config.dataView];
+  return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
