@@ -66,6 +66,20 @@ it('stays as it is while nothing is chosen, and leaves the browser what is its o
   expect(rest()).toBe('?model=mnist-10d&seed=x&strange=1');
 });
 
+it('writes what was chosen at once, whatever moves meanwhile', () => {
+  const { state } = open('');
+  const choose = (beta: string) => {
+    state.settings.form.value = { ...state.settings.form.value, beta };
+  };
+  choose('2');
+  choose('4');
+  for (let moved = 0; moved < 20; moved++) {
+    state.latent.z.value = Float32Array.of(moved, 1);
+    vi.advanceTimersByTime(10);
+  }
+  expect(location.href).toContain('beta=4');
+});
+
 it('carries what was chosen before it was there to follow', () => {
   const choose = (state: State) => {
     state.settings.form.value = { ...state.settings.form.value, beta: '4' };

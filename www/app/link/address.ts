@@ -21,6 +21,8 @@ export const VIEW = '#view=';
 /** What changed since the address was written. */
 const pending = new Map<string, string | undefined>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** A choice is about to be written, and nothing that moves meanwhile puts that off. */
+let choiceWaits = false;
 let writtenAt = Number.NEGATIVE_INFINITY;
 
 export function keepAddress(state: State, url: UrlSettings) {
@@ -49,16 +51,18 @@ function follow(name: string, value: () => string | undefined, opened?: string) 
     if (now === before) return;
     before = now;
     pending.set(name, now);
+    if (choiceWaits) return;
     clearTimeout(timer);
-    const moves = MOVING.has(name);
-    if (!moves && performance.now() - writtenAt > APART_MS) writeAddress();
-    else timer = setTimeout(writeAddress, moves ? REST_MS : APART_MS);
+    choiceWaits = !MOVING.has(name);
+    if (choiceWaits && performance.now() - writtenAt > APART_MS) writeAddress();
+    else timer = setTimeout(writeAddress, choiceWaits ? APART_MS : REST_MS);
   });
 }
 
 /** Writes all that has changed at once. */
 export function writeAddress(): string {
   clearTimeout(timer);
+  choiceWaits = false;
   writtenAt = performance.now();
   const address = new URL(location.href);
   for (const [name, value] of pending) {
