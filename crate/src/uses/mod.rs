@@ -1,7 +1,18 @@
 //! What a trained model is good for: a use is a module, with its measure over a whole test set and plain methods beside it.
 
+#[cfg(feature = "graph")]
+pub mod denoise;
+#[cfg(feature = "graph")]
+pub mod inference;
+pub mod measures;
+#[cfg(feature = "graph")]
+pub mod observation;
+pub mod plain;
 pub mod report;
+#[cfg(feature = "graph")]
+pub mod restoration;
 pub mod survey;
+pub mod tally;
 
 use serde::{Deserialize, Serialize};
 

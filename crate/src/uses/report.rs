@@ -20,6 +20,14 @@ pub struct Row {
 pub enum Case {
     /// The images as they are.
     Whole,
+    /// In Gaussian noise of so much from black to white, cut to that range.
+    Noise { sigma: f64 },
+    /// Each pixel made black or white with such a chance, one as likely as the other.
+    SaltAndPepper { share: f64 },
+    /// Blurred by a Gaussian of so many pixels.
+    Blur { sigma: f64 },
+    /// So many strokes of ink drawn over them.
+    Strokes { count: usize },
 }
 
 /// How it was done; plain methods beside the model's.
@@ -31,6 +39,24 @@ pub enum Method {
     Nothing,
     /// The posterior's mean, decoded.
     EncodeDecode,
+    /// The mean of what samples from the encoder's posterior decode to.
+    EncodedSamples,
+    /// The likeliest z under the right model of the damage, decoded.
+    Optimised,
+    /// The mean of what samples from the posterior under the right model of the damage decode to.
+    PosteriorMean,
+    /// The median of 3 x 3 pixels.
+    Median,
+    /// Buades et al. 2005.
+    NonLocalMeans,
+    /// Principal components, as many as the model's dimensions.
+    PcaAsMany,
+    /// 40 principal components.
+    Pca40,
+    /// 100 principal components.
+    Pca100,
+    /// The best guess that is linear in what was seen: ridge regression, or all images taken as draws of one Gaussian.
+    Linear,
 }
 
 /// What is measured.
@@ -38,6 +64,10 @@ pub enum Method {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Quantity {
-    /// Peak signal-to-noise ratio, in dB.
+    /// Peak signal-to-noise ratio, in dB, the mean over images.
     Psnr,
+    /// Structural similarity (Wang et al. 2004), the mean over images.
+    Ssim,
+    /// The mean of squared differences of pixels from 0 to 1, where something was lost.
+    SquaredError,
 }

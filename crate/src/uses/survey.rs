@@ -3,9 +3,15 @@
 use std::future::Future;
 use std::pin::Pin;
 
+#[cfg(feature = "graph")]
+use super::Use;
 use super::report::Row;
 use crate::data::dataset::Dataset;
+#[cfg(feature = "graph")]
+use crate::error::Error;
 use crate::error::Result;
+#[cfg(feature = "graph")]
+use crate::model::weights::Weights;
 
 /// Both parts of a data set: plain methods learn from the first, all are measured on the second.
 #[derive(Debug, Clone, Copy)]
@@ -34,4 +40,23 @@ pub trait Survey {
     /// # Errors
     /// [`crate::error::Error::Argument`] before the first of them, [`crate::error::Error::Weights`] for such that are not finite.
     fn report(&self) -> Result<Vec<Row>>;
+}
+
+/// What a survey is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Options {
+    /// Of the first so many test images.
+    pub limit: usize,
+}
+
+/// A use's survey with a model.
+///
+/// # Errors
+/// [`Error::Argument`] for options out of range, for a model that the use is not for, and for uses that are not measured yet.
+#[cfg(feature = "graph")]
+pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
+    match of {
+        Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),
+        _ => Err(Error::Argument(format!("expected a use that is measured (denoise), got {of:?}"))),
+    }
 }
