@@ -7,13 +7,13 @@ use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
-use super::inference::Inference;
+use super::inference::{Inference, Sampling};
 use super::observation::Observation;
 use super::plain::median::median;
 use super::plain::non_local_means::non_local_means;
 use super::plain::pca::{Moments, Pca};
 use super::report::{Case, Method};
-use super::restoration::{Restoration, Restored, Seen, Trial};
+use super::restoration::{Restoration, Restored, SAMPLING, Seen, Trial};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
@@ -252,5 +252,13 @@ impl Trial for Denoising {
         let component = |(method, pca): &(Method, Pca)| (*method, cut(pca.decode(&pca.encode(&seen.shown))));
         all.extend(self.components.iter().map(component));
         Ok(all)
+    }
+
+    fn sampling(&self) -> Sampling {
+        match self.damage {
+            // Was it drawn, or is it a stroke? There may be several answers, far apart.
+            Damage::Strokes { .. } => Sampling { first_power: 0.01, warm_up: 80, ..SAMPLING },
+            _ => SAMPLING,
+        }
     }
 }

@@ -42,6 +42,8 @@ pub struct Sampling {
     pub warm_up: usize,
     /// Steps kept.
     pub steps: usize,
+    /// The likelihood's power at first, up to 1: the less, the more of the prior is gone through.
+    pub first_power: f64,
 }
 
 /// Value and slope of the energy at z.
@@ -139,7 +141,7 @@ impl Inference {
 
     /// Samples of p(z | seen), `steps` lists of `[N * chains, Z]`, the chains of an image beside each other; `seen` and `condition`
     /// are those of the chains. Langevin steps, taken or refused as Metropolis would (Roberts and Tweedie 1996), from `start`
-    /// `[N * chains, Z]`; in the warm-up the likelihood's power grows from a hundredth to 1.
+    /// `[N * chains, Z]`; in the warm-up the likelihood's power grows to 1.
     ///
     /// # Errors
     /// [`Error::Argument`] for an autoencoder, [`Error::Device`] when the device fails.
@@ -148,18 +150,19 @@ impl Inference {
         start: Tensor<2>,
         seen: &Observation,
         condition: Option<&Tensor<2>>,
-        Sampling { warm_up, steps, .. }: Sampling,
+        sampling: Sampling,
         rng: &mut ChaCha8Rng,
     ) -> Result<Vec<Vec<f32>>> {
         self.check_posterior()?;
+        let Sampling { warm_up, steps, .. } = sampling;
         let latent = start.dims()[1];
         let mut z = pixels::to_vec(start).await?;
         let mut sizes = vec![FIRST_SIZE; z.len() / latent];
         let mut samples = Vec::with_capacity(steps);
-        let mut here = self.slope(&z, seen, condition, power(0, warm_up)).await?;
+        let mut here = self.slope(&z, seen, condition, sampling.power(0)).await?;
         for step in 0..warm_up + steps {
-            let weight = power(step, warm_up);
-            if step > 0 && step <= warm_up {
+            let weight = sampling.power(step);
+            if step > 0 && weight != sampling.power(step - 1) {
                 here = self.slope(&z, seen, condition, weight).await?;
             }
             let noise = normals(rng, z.len());
@@ -198,9 +201,12 @@ impl Inference {
 /// Of Langevin steps at first, in units of the prior's deviation.
 const FIRST_SIZE: f64 = 0.2;
 
-/// What the likelihood's power is at a step.
-fn power(step: usize, warm_up: usize) -> f64 {
-    if step >= warm_up { 1.0 } else { 0.01_f64.powf(1.0 - step as f64 / warm_up as f64) }
+impl Sampling {
+    /// What the likelihood's power is at a step.
+    fn power(self, step: usize) -> f64 {
+        let left = 1.0 - step as f64 / self.warm_up.max(1) as f64;
+        if step >= self.warm_up { 1.0 } else { self.first_power.powf(left) }
+    }
 }
 
 /// z - size^2 / 2 * gradient + size * noise, a size for each row.

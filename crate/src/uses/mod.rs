@@ -3,11 +3,16 @@
 #[cfg(feature = "graph")]
 pub mod denoise;
 #[cfg(feature = "graph")]
+pub mod enlarge;
+#[cfg(feature = "graph")]
 pub mod inference;
 pub mod measures;
 #[cfg(feature = "graph")]
 pub mod observation;
+pub mod part;
 pub mod plain;
+#[cfg(feature = "graph")]
+pub mod repair;
 pub mod report;
 #[cfg(feature = "graph")]
 pub mod restoration;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::part::Part;
+
 /// One figure, over all images of the case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -28,6 +30,10 @@ pub enum Case {
     Blur { sigma: f64 },
     /// So many strokes of ink drawn over them.
     Strokes { count: usize },
+    /// A part erased, and figures of that part, but for PSNR and SSIM, which are of the whole image.
+    Erased { part: Part },
+    /// Shrunk to so many pixels.
+    Small { width: usize, height: usize },
 }
 
 /// How it was done; plain methods beside the model's.
@@ -49,6 +55,12 @@ pub enum Method {
     Median,
     /// Buades et al. 2005.
     NonLocalMeans,
+    /// Bicubic interpolation.
+    Bicubic,
+    /// The training images' mean.
+    Mean,
+    /// The training image that is nearest by what was seen.
+    Nearest,
     /// Principal components, as many as the model's dimensions.
     PcaAsMany,
     /// 40 principal components.
@@ -70,4 +82,6 @@ pub enum Quantity {
     Ssim,
     /// The mean of squared differences of pixels from 0 to 1, where something was lost.
     SquaredError,
+    /// log p of what was lost in nats an image, the restored pixels taken as the means of Bernoulli variables.
+    LogLikelihood,
 }

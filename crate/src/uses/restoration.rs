@@ -7,6 +7,7 @@ use burn::tensor::activation::sigmoid;
 use rand_chacha::ChaCha8Rng;
 
 use super::inference::{Descent, Inference, Sampling};
+use super::measures::bernoulli::log_likelihood;
 use super::measures::psnr::{psnr, squared_error};
 use super::measures::ssim::ssim;
 use super::observation::Observation;
@@ -28,7 +29,8 @@ const TRAINING_IMAGES: usize = 2000;
 /// Samples of the encoder's posterior.
 const SAMPLES: usize = 16;
 const DESCENT: Descent = Descent { steps: 150, learning_rate: 0.1 };
-const SAMPLING: Sampling = Sampling { chains: 4, warm_up: 60, steps: 60 };
+/// Chains begin at the likeliest z, and stay about it.
+pub const SAMPLING: Sampling = Sampling { chains: 4, warm_up: 40, steps: 60, first_power: 1.0 };
 
 /// What was seen of N images.
 #[derive(Debug, Clone)]
@@ -64,6 +66,21 @@ pub trait Trial {
     /// # Errors
     /// [`Error::Argument`] for training images of another shape.
     fn plain(&self, seen: &Seen, train: &Dataset) -> Result<Restored>;
+
+    /// A guess at whole images `[N, D]` with what is known of them.
+    fn complete(&self, guess: Vec<f32>, _seen: &Seen) -> Vec<f32> {
+        guess
+    }
+
+    /// How samples of the posterior are drawn.
+    fn sampling(&self) -> Sampling {
+        SAMPLING
+    }
+
+    /// What it is to leave images as they are shown.
+    fn unchanged(&self) -> Method {
+        Method::Nothing
+    }
 
     /// Of each pixel of an image whether it was lost, where not all were.
     fn lost(&self) -> Option<&[bool]> {
@@ -139,16 +156,17 @@ pub async fn posterior_mean(
     likeliest: Tensor<2>,
     seen: &Observation,
     condition: Option<&Tensor<2>>,
+    sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
     /// Between samples that are decoded.
     const APART: usize = 5;
-    let chains = SAMPLING.chains;
+    let chains = sampling.chains;
     let [_, latent] = likeliest.dims();
     let seen = seen.clone().repeat(chains);
     let condition = condition.map(|condition| repeat(condition.clone(), chains));
     let start = repeat(likeliest, chains);
-    let samples = inference.sample(start, &seen, condition.as_ref(), SAMPLING, rng).await?;
+    let samples = inference.sample(start, &seen, condition.as_ref(), sampling, rng).await?;
     let mut sum: Vec<f32> = vec![];
     let kept: Vec<Vec<f32>> = samples.into_iter().skip(APART - 1).step_by(APART).collect();
     let share = 1.0 / kept.len() as f32;
@@ -167,6 +185,7 @@ async fn by_model(
     inference: &Inference,
     seen: &Seen,
     condition: Option<&Tensor<2>>,
+    sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Restored> {
     let size = inference.model().config().data.size();
@@ -180,7 +199,8 @@ async fn by_model(
     let z = likeliest(inference, warm, &seen.observation, condition).await?;
     all.push((Method::Optimised, decoded(inference, z.clone(), condition).await?));
     if has_posterior {
-        all.push((Method::PosteriorMean, posterior_mean(inference, z, &seen.observation, condition, rng).await?));
+        let mean = posterior_mean(inference, z, &seen.observation, condition, sampling, rng).await?;
+        all.push((Method::PosteriorMean, mean));
     }
     Ok(all)
 }
@@ -240,11 +260,12 @@ impl Restoration {
         let seed = (trial * data.test.len() + part.start) as u32;
         let trial = &self.trials[trial];
         let seen = trial.see(&clean, &self.inference, &mut generator(seed, Stream::Corruption))?;
-        let mut all = vec![(Method::Nothing, seen.shown.clone())];
+        let mut all = vec![(trial.unchanged(), seen.shown.clone())];
         let mut rng = generator(seed, Stream::Posterior);
-        all.extend(by_model(&self.inference, &seen, condition.as_ref(), &mut rng).await?);
+        all.extend(by_model(&self.inference, &seen, condition.as_ref(), trial.sampling(), &mut rng).await?);
         all.extend(trial.plain(&seen, data.train)?);
         let (case, lost) = (trial.case(), trial.lost().map(<[bool]>::to_vec));
+        let all: Restored = all.into_iter().map(|(method, images)| (method, trial.complete(images, &seen))).collect();
         for (method, images) in all {
             self.measure(&case, method, &images, &clean, lost.as_deref());
         }
@@ -256,11 +277,13 @@ impl Restoration {
         for (image, clean) in images.chunks_exact(size).zip(clean.chunks_exact(size)) {
             self.tally.add(case, method, Quantity::Psnr, psnr(image, clean));
             self.tally.add(case, method, Quantity::Ssim, ssim(image, clean, sides));
-            let error = match lost {
-                Some(lost) => squared_error(&picked(image, lost), &picked(clean, lost)),
-                None => squared_error(image, clean),
+            let Some(lost) = lost else {
+                self.tally.add(case, method, Quantity::SquaredError, squared_error(image, clean));
+                continue;
             };
-            self.tally.add(case, method, Quantity::SquaredError, error);
+            let (image, clean) = (picked(image, lost), picked(clean, lost));
+            self.tally.add(case, method, Quantity::SquaredError, squared_error(&image, &clean));
+            self.tally.add(case, method, Quantity::LogLikelihood, log_likelihood(&image, &clean));
         }
     }
 }

@@ -57,6 +57,10 @@ pub struct Options {
 pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
     match of {
         Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),
-        _ => Err(Error::Argument(format!("expected a use that is measured (denoise), got {of:?}"))),
+        Use::Repair => Ok(Box::new(super::repair::survey(weights, options.limit)?)),
+        Use::Enlarge => Ok(Box::new(super::enlarge::survey(weights, options.limit)?)),
+        _ => {
+            Err(Error::Argument(format!("expected denoise, repair or enlarge, got {of:?}, which is not measured yet")))
+        }
     }
 }

@@ -1,0 +1,8 @@
+//! What a model is good for: measures, plain methods and the uses themselves.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::print_stderr)] // how a test fails, and says what it leaves out
+
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod inferring;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod restoring;
+mod restoring_plainly;
