@@ -24,7 +24,7 @@ use crate::seed::{Stream, generator, normals};
 use crate::settings::DataSpec;
 
 /// Test images, and training images, that are gone through at a time.
-const IMAGES: usize = 25;
+const IMAGES: usize = 10;
 const TRAINING_IMAGES: usize = 2000;
 /// Samples of the encoder's posterior.
 const SAMPLES: usize = 16;
@@ -180,6 +180,28 @@ pub async fn posterior_mean(
     Ok(sum)
 }
 
+/// `count` draws each of what the whole images could be, `[N * count, D]`, those of an image beside each other: the ends of chains
+/// that begin at `likeliest`, `[N, Z]`.
+///
+/// # Errors
+/// As [`Inference::sample`].
+pub async fn draws(
+    inference: &Inference,
+    likeliest: Tensor<2>,
+    seen: &Observation,
+    condition: Option<&Tensor<2>>,
+    sampling: Sampling,
+    rng: &mut ChaCha8Rng,
+) -> Result<Vec<f32>> {
+    let [_, latent] = likeliest.dims();
+    let chains = sampling.chains;
+    let condition = condition.map(|condition| repeat(condition.clone(), chains));
+    let (start, seen) = (repeat(likeliest, chains), seen.clone().repeat(chains));
+    let mut samples = inference.sample(start, &seen, condition.as_ref(), sampling, rng).await?;
+    let last = samples.pop().ok_or_else(|| Error::Argument("expected at least one step kept, got none".into()))?;
+    decoded(inference, inference.tensor(last, latent), condition.as_ref()).await
+}
+
 /// What the model makes of what was seen, in all its ways.
 async fn by_model(
     inference: &Inference,
@@ -210,8 +232,8 @@ pub struct Restoration {
     inference: Inference,
     trials: Vec<Box<dyn Trial>>,
     limit: usize,
-    /// Of the training images, until they are learnt from.
-    moments: Option<Moments>,
+    /// Of the training images.
+    moments: Moments,
     done: usize,
     tally: Tally,
 }
@@ -225,7 +247,7 @@ impl Restoration {
         if limit == 0 {
             return Err(Error::Argument("expected at least one image, got a limit of 0".into()));
         }
-        let moments = Some(Moments::new(weights.config().data.size()));
+        let moments = Moments::new(weights.config().data.size());
         Ok(Self { inference: Inference::new(weights)?, trials, limit, moments, done: 0, tally: Tally::default() })
     }
 
@@ -233,22 +255,20 @@ impl Restoration {
         &self.inference.model().config().data
     }
 
-    /// Steps of learning, and of each trial.
+    /// Steps of learning, one of each trial after those through the training images, and of restoring in each trial.
     fn steps(&self, data: Data<'_>) -> (usize, usize) {
-        (data.train.len().div_ceil(TRAINING_IMAGES), self.limit.min(data.test.len()).div_ceil(IMAGES))
+        let learning = data.train.len().div_ceil(TRAINING_IMAGES) + self.trials.len();
+        (learning, self.limit.min(data.test.len()).div_ceil(IMAGES))
     }
 
-    /// What the next training images teach the plain methods.
-    fn learn(&mut self, train: &Dataset, is_last: bool) -> Result<()> {
+    /// What the next training images teach the plain methods; after them, each trial's in turn.
+    fn learn(&mut self, train: &Dataset) -> Result<()> {
         let size = self.spec().size();
-        let Some(moments) = &mut self.moments else { return Ok(()) };
-        let images = train.images().chunks(TRAINING_IMAGES * size).nth(self.done).unwrap_or_default();
-        moments.add(&grey(images));
-        if is_last {
-            let moments = self.moments.take();
-            for trial in &mut self.trials {
-                moments.iter().try_for_each(|moments| trial.learn(moments))?;
-            }
+        let mut parts = train.images().chunks(TRAINING_IMAGES * size);
+        let count = parts.len();
+        match parts.nth(self.done) {
+            Some(images) => self.moments.add(&grey(images)),
+            None => self.trials[self.done - count].learn(&self.moments)?,
         }
         Ok(())
     }
@@ -301,7 +321,7 @@ impl Survey for Restoration {
                 .try_for_each(|part| self.inference.model().config().takes(part.spec()))?;
             let (learning, _) = self.steps(data);
             if self.done < learning {
-                self.learn(data.train, self.done + 1 == learning)?;
+                self.learn(data.train)?;
             } else {
                 // All trials of the first images, then of the next: figures of all of them grow alike.
                 let (index, trial) =

@@ -1,8 +1,12 @@
 //! Inference of z: what was seen as a density, its gradient against finite differences, descent and samples against a grid.
 
+use std::path::Path;
+use std::time::Instant;
+use std::{env, fs};
+
 use burn::tensor::Tensor;
 use latent_explorer::model::pixels::to_vec;
-use latent_explorer::model::weights::Weights;
+use latent_explorer::model::weights::{Weights, read};
 use latent_explorer::objective::likelihood::log_likelihood;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::layers::tensor_specs;
@@ -10,9 +14,11 @@ use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::denoise::Damage;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::{Descent, Inference, Sampling};
+use latent_explorer::uses::measures::psnr::psnr;
 use latent_explorer::uses::observation::Observation;
 use latent_explorer::uses::part::Part;
 use latent_explorer::uses::repair::rest;
+use latent_explorer::uses::restoration::{decoded, draws, likeliest};
 use pollster::block_on;
 use serde::Deserialize;
 
@@ -201,6 +207,65 @@ fn samples_have_the_posterior_s_moments_on_a_grid() {
     let spread = samples.iter().map(|z| (z - found).powi(2)).sum::<f64>() / samples.len() as f64;
     assert!((found - mean).abs() < 0.1 * variance.sqrt(), "expected a mean of {mean}, got {found}");
     assert!((spread / variance - 1.0).abs() < 0.15, "expected a variance of {variance}, got {spread}");
+}
+
+fn shipped(name: &str) -> Inference {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets").join(name);
+    Inference::new(read(&fs::read(file).unwrap()).unwrap()).unwrap()
+}
+
+#[test]
+fn ten_steps_on_one_image_take_less_than_50_ms() {
+    let inference = shipped("mnist-20d.safetensors");
+    let seen = rest(&images(1), &Part::Half.pixels(&DataSpec::default()), &inference).unwrap();
+    let descent = Descent { steps: 10, learning_rate: 0.1 };
+    let stroke = || {
+        let start = Instant::now();
+        let warm = inference.encode(inference.tensor(seen.shown.clone(), SIZE), None).mu;
+        let z = inference.descend(warm, &seen.observation, None, descent).unwrap();
+        block_on(to_vec(inference.decode(z, None).logits)).unwrap();
+        start.elapsed().as_secs_f64() * 1e3
+    };
+    // The best of some, since others may be at work too.
+    let best = (0..20).map(|_| stroke()).fold(f64::INFINITY, f64::min);
+    eprintln!("ten steps on one image: {best:.1} ms");
+    assert!(best < 50.0, "{best} ms");
+}
+
+#[test]
+fn the_right_model_of_the_noise_wins_where_encoding_misleads() {
+    let inference = shipped("mnist-20d.safetensors");
+    // A drawn seven: a bar and a slanted stem.
+    let is_ink = |at: usize| {
+        let (x, y) = ((at % 28) as f64, (at / 28) as f64);
+        let bar = (6.0..9.0).contains(&y) && (8.0..20.0).contains(&x);
+        bar || ((8.0..23.0).contains(&y) && (x - (19.0 - (y - 8.0) * 0.5)).abs() < 1.5)
+    };
+    let clean: Vec<f32> = (0..SIZE).map(|at| if is_ink(at) { 1.0 } else { 0.0 }).collect();
+    let damage = Damage::Noise { sigma: 0.5 };
+    let damaged = damage.apply(&clean, &DataSpec::default(), &mut generator(1, Stream::Corruption)).unwrap();
+    let warm = inference.encode(inference.tensor(damaged.clone(), SIZE), None).mu;
+    let encoded = block_on(decoded(&inference, warm.clone(), None)).unwrap();
+    let z = block_on(likeliest(&inference, warm, &damage.observation(&damaged, &inference), None)).unwrap();
+    let optimised = block_on(decoded(&inference, z, None)).unwrap();
+    let [left, encoded, optimised] = [damaged, encoded, optimised].map(|image| psnr(&image, &clean));
+    assert!(optimised > left + 3.0 && optimised > encoded + 3.0, "{left} {encoded} {optimised} dB");
+}
+
+#[test]
+fn draws_of_what_was_erased_differ_and_come_again_by_their_seed() {
+    let inference = shipped("mnist-20d.safetensors");
+    let seen = rest(&images(1), &Part::Half.pixels(&DataSpec::default()), &inference).unwrap().observation;
+    let sampling = Sampling { chains: 3, warm_up: 20, steps: 2, first_power: 0.01 };
+    let made = |seed: u32| {
+        let mut rng = generator(seed, Stream::Posterior);
+        let start = inference.tensor(vec![0.0; 20], 20);
+        block_on(draws(&inference, start, &seen, None, sampling, &mut rng)).unwrap()
+    };
+    assert_eq!(made(1).len(), 3 * SIZE);
+    assert_eq!(made(1), made(1));
+    assert_ne!(made(1)[..SIZE], made(1)[SIZE..2 * SIZE]);
+    assert_ne!(made(1), made(2));
 }
 
 #[test]
