@@ -12,6 +12,8 @@ pub mod observation;
 pub mod part;
 pub mod plain;
 #[cfg(feature = "graph")]
+pub mod pseudo_gibbs;
+#[cfg(feature = "graph")]
 pub mod repair;
 pub mod report;
 #[cfg(feature = "graph")]

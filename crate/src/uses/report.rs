@@ -51,6 +51,8 @@ pub enum Method {
     Optimised,
     /// The mean of what samples from the posterior under the right model of the damage decode to.
     PosteriorMean,
+    /// What was lost drawn in turns with z, by encoder and decoder alone (Rezende et al. 2014).
+    PseudoGibbs,
     /// The median of 3 x 3 pixels.
     Median,
     /// Buades et al. 2005.

@@ -12,6 +12,7 @@ use super::measures::psnr::{psnr, squared_error};
 use super::measures::ssim::ssim;
 use super::observation::Observation;
 use super::plain::pca::Moments;
+use super::pseudo_gibbs::pseudo_gibbs;
 use super::report::{Case, Method, Quantity, Row};
 use super::survey::{Data, Step, Survey};
 use super::tally::Tally;
@@ -283,6 +284,10 @@ impl Restoration {
         let mut all = vec![(trial.unchanged(), seen.shown.clone())];
         let mut rng = generator(seed, Stream::Posterior);
         all.extend(by_model(&self.inference, &seen, condition.as_ref(), trial.sampling(), &mut rng).await?);
+        if let (Some(lost), Ok(())) = (trial.lost(), self.inference.check_posterior()) {
+            let filled = pseudo_gibbs(&self.inference, &seen, lost, condition.as_ref(), &mut rng).await?;
+            all.push((Method::PseudoGibbs, filled));
+        }
         all.extend(trial.plain(&seen, data.train)?);
         let (case, lost) = (trial.case(), trial.lost().map(<[bool]>::to_vec));
         let all: Restored = all.into_iter().map(|(method, images)| (method, trial.complete(images, &seen))).collect();

@@ -17,6 +17,7 @@ use latent_explorer::uses::inference::{Descent, Inference, Sampling};
 use latent_explorer::uses::measures::psnr::psnr;
 use latent_explorer::uses::observation::Observation;
 use latent_explorer::uses::part::Part;
+use latent_explorer::uses::pseudo_gibbs::pseudo_gibbs;
 use latent_explorer::uses::repair::rest;
 use latent_explorer::uses::restoration::{decoded, draws, likeliest};
 use pollster::block_on;
@@ -266,6 +267,18 @@ fn draws_of_what_was_erased_differ_and_come_again_by_their_seed() {
     assert_eq!(made(1), made(1));
     assert_ne!(made(1)[..SIZE], made(1)[SIZE..2 * SIZE]);
     assert_ne!(made(1), made(2));
+}
+
+#[test]
+fn what_a_decoder_makes_of_every_z_stands_where_pixels_were_lost() {
+    let config = small(2);
+    let still = tensor_specs(&config).into_iter().map(|spec| vec![0.0; spec.shape.iter().product()]);
+    let inference = Inference::new(Weights::new(config, still.collect()).unwrap()).unwrap();
+    let lost = Part::Half.pixels(&DataSpec::default());
+    let seen = rest(&images(2), &lost, &inference).unwrap();
+    let filled = block_on(pseudo_gibbs(&inference, &seen, &lost, None, &mut generator(1, Stream::Posterior))).unwrap();
+    let expected = images(2).into_iter().zip(lost.iter().cycle()).map(|(value, &lost)| if lost { 0.5 } else { value });
+    assert_all_close(&filled, &expected.collect::<Vec<_>>(), 1e-5);
 }
 
 #[test]

@@ -104,6 +104,19 @@ fn bicubic_interpolation_is_keys() {
     assert_all_close(&bicubic(&[0.25; 12], [4, 3], 4), &[0.25; 192], 1e-6);
 }
 
+#[test]
+fn components_beyond_what_points_span_are_numbers() {
+    const SIZE: usize = 200;
+    // Ten different points, of which no more than nine axes come; most numbers of theirs never differ.
+    let point = |index: usize| (0..SIZE).map(move |at| if at / 8 == index % 10 { 0.9 } else { 0.0 });
+    let points: Vec<f32> = (0..20).flat_map(point).collect();
+    let mut moments = Moments::new(SIZE);
+    moments.add(&points);
+    let pca = moments.pca(60).unwrap();
+    assert!(pca.axes.iter().all(|value| value.is_finite()));
+    assert_all_close(&pca.decode(&pca.encode(&points)), &points, 1e-3);
+}
+
 #[derive(Deserialize)]
 struct Linear {
     size: usize,

@@ -122,7 +122,7 @@ fn orthonormalise(rows: &mut [f32], size: usize) {
                 let along = dot(other, row) as f32;
                 row.iter_mut().zip(other).for_each(|(value, other)| *value -= along * other);
             }
-            let length = dot(row, row).sqrt().max(f64::MIN_POSITIVE) as f32;
+            let length = dot(row, row).sqrt().max(f32::MIN_POSITIVE.into()) as f32;
             row.iter_mut().for_each(|value| *value /= length);
         }
     }

@@ -1,0 +1,33 @@
+//! What a model is good for, told by the command line.
+
+use serde_json::Value;
+
+use crate::support::{Folder, assert_contains, fails, latent, small, succeeds};
+
+#[test]
+fn a_use_is_measured_beside_plain_methods() {
+    let folder = Folder::with_digits(20);
+    let data = folder.path("");
+    let model = folder.put_model("model.safetensors", small(2), |_| {});
+    for (name, plain) in [("denoise", "median"), ("repair", "nearest"), ("enlarge", "bicubic")] {
+        let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", name, "--limit", "2"];
+        let report: Value = serde_json::from_str(&succeeds(&mut latent(&arguments))).unwrap();
+        assert_eq!(report["use"], name);
+        assert_eq!(report["images"], 2);
+        assert_eq!(report["model"]["latentSize"], 2);
+        let rows = report["rows"].as_array().unwrap();
+        for method in ["optimised", plain] {
+            let of = |row: &&Value| row["method"] == method && row["quantity"] == "psnr";
+            assert!(rows.iter().find(of).is_some_and(|row| row["value"].is_f64()), "{name} without {method}");
+        }
+    }
+}
+
+#[test]
+fn a_use_of_no_images_is_refused() {
+    let folder = Folder::with_digits(20);
+    let data = folder.path("");
+    let model = folder.put_model("model.safetensors", small(2), |_| {});
+    let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", "denoise", "--limit", "0"];
+    assert_contains(&fails(&mut latent(&arguments)), "expected at least one image");
+}
