@@ -2,13 +2,14 @@
 
 use rand_chacha::ChaCha8Rng;
 
+use super::by_model::{Restored, Seen};
 use super::inference::Inference;
 use super::observation::Observation;
 use super::plain::bicubic::bicubic;
 use super::plain::gaussian::LinearGuess;
 use super::plain::pca::Moments;
 use super::report::{Case, Method};
-use super::restoration::{Restoration, Restored, Seen, Trial};
+use super::restoration::{Restoration, Trial};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;

@@ -1,6 +1,10 @@
 //! What a trained model is good for: a use is a module, with its measure over a whole test set and plain methods beside it.
 
 #[cfg(feature = "graph")]
+pub mod by_model;
+#[cfg(feature = "graph")]
+pub mod damage;
+#[cfg(feature = "graph")]
 pub mod denoise;
 #[cfg(feature = "graph")]
 pub mod enlarge;
@@ -18,6 +22,8 @@ pub mod repair;
 pub mod report;
 #[cfg(feature = "graph")]
 pub mod restoration;
+#[cfg(feature = "graph")]
+pub mod sampling;
 pub mod survey;
 pub mod tally;
 

@@ -4,8 +4,8 @@
 use burn::tensor::Tensor;
 use rand_chacha::ChaCha8Rng;
 
+use super::by_model::{Seen, decoded, mean_of_samples};
 use super::inference::Inference;
-use super::restoration::{Seen, decoded, mean_of_samples};
 use crate::error::Result;
 use crate::model::repeat;
 use crate::seed::normals;

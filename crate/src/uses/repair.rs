@@ -2,14 +2,16 @@
 
 use rand_chacha::ChaCha8Rng;
 
-use super::inference::{Inference, Sampling};
+use super::by_model::{Restored, Seen};
+use super::inference::Inference;
 use super::observation::Observation;
 use super::part::Part;
 use super::plain::gaussian::LinearGuess;
 use super::plain::neighbours::Nearest;
 use super::plain::pca::Moments;
 use super::report::{Case, Method};
-use super::restoration::{Restoration, Restored, Seen, Trial, grey};
+use super::restoration::{Restoration, Trial, grey};
+use super::sampling::Sampling;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;

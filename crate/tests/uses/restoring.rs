@@ -5,7 +5,7 @@ use latent_explorer::model::pixels::to_vec;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::Use;
-use latent_explorer::uses::denoise::Damage;
+use latent_explorer::uses::damage::Damage;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::Inference;
 use latent_explorer::uses::observation::{Observation, sums};

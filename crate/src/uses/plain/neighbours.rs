@@ -27,20 +27,29 @@ impl Nearest {
     /// Looks among further points `[M, size]`; they are counted on from those before.
     pub fn add(&mut self, points: &[f32]) {
         let (size, count) = (self.size, points.len() / self.size);
+        if count == 0 {
+            return;
+        }
         let norms: Vec<f32> = points.chunks_exact(size).map(square).collect();
-        let points = Matrix::new(points, count, size).transposed();
+        let largest = norms.iter().copied().fold(0.0, f32::max);
+        let (values, points) = (points, Matrix::new(points, count, size).transposed());
         let mut products = vec![0.0; QUERIES * count];
         for (queries, found) in self.queries.chunks(QUERIES * size).zip(self.found.chunks_mut(QUERIES)) {
             let products = &mut products[..found.len() * count];
             matmul(products, Matrix::new(queries, found.len(), size), points);
             for ((query, found), products) in queries.chunks_exact(size).zip(found).zip(products.chunks_exact(count)) {
                 let own = square(query);
+                // What the products have lost of a small distance between points that are far out.
+                let doubt = 1e-5 * (own + largest);
                 let mut farthest = farthest(found, self.most);
                 for (index, (norm, product)) in norms.iter().zip(products).enumerate() {
-                    let distance = own + norm - 2.0 * product;
+                    if own + norm - 2.0 * product >= farthest + doubt {
+                        continue;
+                    }
+                    let distance = distance(query, &values[index * size..][..size]);
                     if distance < farthest {
                         let place = found.partition_point(|&(other, _)| other <= distance);
-                        found.insert(place, (distance.max(0.0), self.seen + index));
+                        found.insert(place, (distance, self.seen + index));
                         found.truncate(self.most);
                         farthest = self::farthest(found, self.most);
                     }
@@ -61,18 +70,25 @@ fn farthest(found: &[(f32, usize)], most: usize) -> f32 {
     if found.len() < most { f32::INFINITY } else { found.last().map_or(f32::INFINITY, |&(distance, _)| distance) }
 }
 
+fn distance(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| (a - b) * (a - b)).sum()
+}
+
 fn square(point: &[f32]) -> f32 {
     point.iter().map(|value| value * value).sum()
 }
 
-/// The share of each class among neighbours, and the class of most of them: of classes that share the lead, that of the nearest.
+/// The share of each class among neighbours, and the class of most of them: of classes that share the lead, the one whose neighbours
+/// are nearer on the whole.
 pub fn vote(neighbours: &[(f32, usize)], labels: &[u8], classes: usize) -> (Vec<f64>, u8) {
-    let mut shares = vec![0.0; classes];
-    for &(_, index) in neighbours {
-        shares[usize::from(labels[index])] += 1.0 / neighbours.len() as f64;
+    let mut votes = vec![(0, 0.0); classes];
+    for &(squared, index) in neighbours {
+        let (count, distance) = &mut votes[usize::from(labels[index])];
+        *count += 1;
+        *distance += f64::from(squared).sqrt();
     }
-    let lead = shares.iter().copied().fold(0.0, f64::max) - 1e-9;
-    let leads = |label: &u8| shares[usize::from(*label)] >= lead;
-    let class = neighbours.iter().map(|&(_, index)| labels[index]).find(leads).unwrap_or_default();
-    (shares, class)
+    let shares = votes.iter().map(|&(count, _)| f64::from(count) / neighbours.len() as f64).collect();
+    let order = |a: &(i32, f64), b: &(i32, f64)| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1));
+    let class = (0..classes).max_by(|&a, &b| order(&votes[a], &votes[b])).unwrap_or_default();
+    (shares, class as u8)
 }
