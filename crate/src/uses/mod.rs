@@ -3,6 +3,8 @@
 #[cfg(feature = "graph")]
 pub mod by_model;
 #[cfg(feature = "graph")]
+pub mod coder;
+#[cfg(feature = "graph")]
 pub mod damage;
 #[cfg(feature = "graph")]
 pub mod denoise;
@@ -24,6 +26,8 @@ pub mod report;
 pub mod restoration;
 #[cfg(feature = "graph")]
 pub mod sampling;
+#[cfg(feature = "graph")]
+pub mod sort;
 pub mod survey;
 pub mod tally;
 

@@ -34,6 +34,8 @@ pub enum Case {
     Erased { part: Part },
     /// Shrunk to so many pixels.
     Small { width: usize, height: usize },
+    /// So many of the training images have labels, as many of each class; all where it is their number.
+    Labels { count: usize },
 }
 
 /// How it was done; plain methods beside the model's.
@@ -71,6 +73,28 @@ pub enum Method {
     Pca100,
     /// The best guess that is linear in what was seen: ridge regression, or all images taken as draws of one Gaussian.
     Linear,
+    /// Five nearest neighbours among the model's codes, the posteriors' means.
+    CodesNeighbours,
+    /// Five nearest among principal components, as many as the model's dimensions.
+    PcaNeighbours,
+    /// Five nearest among images, by their pixels.
+    PixelsNeighbours,
+    /// Multinomial logistic regression on the model's codes.
+    CodesProbe,
+    /// The same on principal components.
+    PcaProbe,
+    /// The same on pixels.
+    PixelsProbe,
+    /// k-means on the model's codes, as many groups as there are classes.
+    CodesGroups,
+    /// The same on principal components.
+    PcaGroups,
+    /// A mixture of Gaussians on the model's codes.
+    CodesMixture,
+    /// The same on principal components.
+    PcaMixture,
+    /// The class under which a conditional model's ELBO is highest.
+    LikeliestClass,
 }
 
 /// What is measured.
@@ -86,4 +110,8 @@ pub enum Quantity {
     SquaredError,
     /// log p of what was lost in nats an image, the restored pixels taken as the means of Bernoulli variables.
     LogLikelihood,
+    /// The share of images whose class is told.
+    Accuracy,
+    /// Hubert and Arabie's, of groups against classes.
+    AdjustedRandIndex,
 }

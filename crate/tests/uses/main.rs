@@ -3,6 +3,7 @@
 
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod inferring;
+mod judging;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod restoring;
 mod restoring_plainly;

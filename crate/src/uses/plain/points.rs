@@ -1,0 +1,57 @@
+//! What plain methods work on: rows of numbers, or images as the bytes that they are kept as.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// N rows of so many numbers.
+#[derive(Debug, Clone, Copy)]
+pub struct Points<'a> {
+    values: Values<'a>,
+    /// Numbers of a row.
+    pub size: usize,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Values<'a> {
+    Numbers(&'a [f32]),
+    Bytes(&'a [u8]),
+}
+
+impl<'a> Points<'a> {
+    /// `[N, size]`.
+    pub fn numbers(values: &'a [f32], size: usize) -> Self {
+        Self { values: Values::Numbers(values), size }
+    }
+
+    /// Images, whose bytes are taken from 0 to 1.
+    pub fn images(bytes: &'a [u8], size: usize) -> Self {
+        Self { values: Values::Bytes(bytes), size }
+    }
+
+    /// N.
+    pub fn count(&self) -> usize {
+        let numbers = match self.values {
+            Values::Numbers(values) => values.len(),
+            Values::Bytes(bytes) => bytes.len(),
+        };
+        numbers / self.size
+    }
+
+    pub fn are_images(&self) -> bool {
+        matches!(self.values, Values::Bytes(_))
+    }
+
+    /// Some rows, one after the other.
+    pub fn rows(&self, rows: Range<usize>) -> Cow<'a, [f32]> {
+        let numbers = rows.start * self.size..rows.end * self.size;
+        match self.values {
+            Values::Numbers(values) => Cow::Borrowed(&values[numbers]),
+            Values::Bytes(bytes) => Cow::Owned(bytes[numbers].iter().map(|&byte| f32::from(byte) / 255.0).collect()),
+        }
+    }
+
+    /// Those that are named, one after the other.
+    pub fn picked(&self, indices: &[usize]) -> Vec<f32> {
+        indices.iter().flat_map(|&index| self.rows(index..index + 1).into_owned()).collect()
+    }
+}
