@@ -1,6 +1,8 @@
 //! What a trained model is good for: a use is a module, with its measure over a whole test set and plain methods beside it.
 
 #[cfg(feature = "graph")]
+pub mod anomaly;
+#[cfg(feature = "graph")]
 pub mod by_model;
 #[cfg(feature = "graph")]
 pub mod coder;
@@ -11,6 +13,8 @@ pub mod denoise;
 #[cfg(feature = "graph")]
 pub mod enlarge;
 #[cfg(feature = "graph")]
+pub mod generate;
+#[cfg(feature = "graph")]
 pub mod inference;
 pub mod measures;
 #[cfg(feature = "graph")]
@@ -19,6 +23,8 @@ pub mod part;
 pub mod plain;
 #[cfg(feature = "graph")]
 pub mod pseudo_gibbs;
+#[cfg(feature = "graph")]
+pub mod reduce;
 #[cfg(feature = "graph")]
 pub mod repair;
 pub mod report;

@@ -36,6 +36,25 @@ pub enum Case {
     Small { width: usize, height: usize },
     /// So many of the training images have labels, as many of each class; all where it is their number.
     Labels { count: usize },
+    /// Other pictures among the test images.
+    Shown { what: Shown },
+}
+
+/// What is none of the data.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Shown {
+    /// Capital letters of straight strokes.
+    Letters,
+    /// Strokes that turn as they like.
+    Scribbles,
+    /// No ink at all.
+    Blank,
+    /// The test images, turned by half a circle.
+    UpsideDown,
+    /// Another data set.
+    Other { name: String },
 }
 
 /// How it was done; plain methods beside the model's.
@@ -95,6 +114,28 @@ pub enum Method {
     PcaMixture,
     /// The class under which a conditional model's ELBO is highest.
     LikeliestClass,
+    /// A score: -ELBO, in nats.
+    LowElbo,
+    /// A score: -log p(x) by importance samples, in nats.
+    LowLikelihood,
+    /// A score: how far the ELBO's place among training images' is from their middle.
+    TwoSided,
+    /// A score: -log p(x) less the length of the compressed image (Serrà et al. 2020), in nats.
+    ComplexityCorrected,
+    /// A score: what the ELBO gains by a posterior of the image's own (Xiao et al. 2020), in nats.
+    LikelihoodRegret,
+    /// A score: how far the code is from the nearest training image's.
+    NearestCode,
+    /// The model's codes, the posteriors' means.
+    Codes,
+    /// Principal components, as many as the model's dimensions.
+    Pca,
+    /// Images that the model was trained on: how far two parts of the same data are from each other.
+    TrainingImages,
+    /// Decoded from the prior.
+    Prior,
+    /// Decoded from draws of training images' posteriors.
+    AggregatedPosterior,
 }
 
 /// What is measured.
@@ -114,4 +155,20 @@ pub enum Quantity {
     Accuracy,
     /// Hubert and Arabie's, of groups against classes.
     AdjustedRandIndex,
+    /// Area under the receiver's operating characteristic, strangers among test images.
+    Auroc,
+    /// The share of test images whose ELBO is below that of what is shown.
+    ShareBelow,
+    /// Venna and Kaski's, at 12 neighbours.
+    Trustworthiness,
+    /// The share of the 12 nearest images that are among the 12 nearest codes.
+    NeighboursKept,
+    /// Between Gaussians of a small network's features, which tells this data's classes apart: none of Inception's, no FID.
+    FrechetDistance,
+    /// Kynkaanniemi et al.'s, in the same features.
+    Precision,
+    /// As the precision.
+    Recall,
+    /// The mean distance from a generated image to the nearest training image, in pixels' units from 0 to 1.
+    NearestDistance,
 }

@@ -3,11 +3,13 @@
 
 use latent_kernels::layer::{Input, Layer, backward, forward};
 use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
 
 use super::points::Points;
 use crate::seed::{Stream, generator, uniforms};
 
-const BATCH: usize = 256;
+/// Points of a step.
+pub const BATCH: usize = 256;
 /// Steps at least, however few the points.
 const STEPS: usize = 400;
 /// Points that go through at once.
@@ -21,41 +23,57 @@ pub struct Classifier {
     classes: usize,
     /// What points are shifted and scaled by before: numbers to mean 0 and deviation 1, images not at all.
     standard: Option<[Vec<f32>; 2]>,
+    highest_rate: f32,
+    /// Steps done, and all of them.
+    steps: [usize; 2],
+    shuffle: ChaCha8Rng,
+    /// What is left of the points' order.
+    order: Vec<usize>,
 }
 
 impl Classifier {
-    /// Trained by Adam, its rate falling to 0, with a penalty of |weights|^2 / 2N (scikit-learn's C = 1).
-    pub fn fit(points: Points<'_>, labels: &[u8], classes: usize, hidden: &[usize], epochs: usize, seed: u32) -> Self {
+    /// One for such points, untrained.
+    pub fn new(points: Points<'_>, classes: usize, hidden: &[usize], epochs: usize, seed: u32) -> Self {
         let mut rng = generator(seed, Stream::Weights);
         let sizes: Vec<usize> = [&[points.size], hidden, &[classes]].concat();
+        let is_linear = hidden.is_empty();
         let layer = |pair: &[usize]| {
-            let bound = 1.0 / (pair[0] as f32).sqrt();
-            let weight = if hidden.is_empty() {
-                vec![0.0; pair[0] * pair[1]]
-            } else {
-                uniforms(&mut rng, bound, pair[0] * pair[1])
-            };
-            Layer::new(pair[0], pair[1], weight, vec![0.0; pair[1]])
+            let bound = if is_linear { 0.0 } else { 1.0 / (pair[0] as f32).sqrt() };
+            Layer::new(pair[0], pair[1], uniforms(&mut rng, bound, pair[0] * pair[1]), vec![0.0; pair[1]])
         };
-        let layers = sizes.windows(2).map(layer).collect();
-        let standard = (!points.are_images()).then(|| standard(points));
-        let mut own = Self { layers, classes, standard };
-        let highest: f32 = if hidden.is_empty() && !points.are_images() { 2e-2 } else { 2e-3 };
-        let steps = (epochs * points.count()).div_ceil(BATCH).max(STEPS);
-        let mut order: Vec<usize> = (0..points.count()).collect();
-        let mut rng = generator(seed, Stream::Shuffle);
-        let mut at = order.len();
-        for step in 0..steps {
-            if at == order.len() {
-                order.shuffle(&mut rng);
-                at = 0;
-            }
-            let batch = &order[at..(at + BATCH).min(order.len())];
-            at += batch.len();
-            let rate = highest * (1.0 - step as f32 / steps as f32);
-            own.learn(points, labels, batch, rate, step as i32 + 1);
+        Self {
+            layers: sizes.windows(2).map(layer).collect(),
+            classes,
+            standard: (!points.are_images()).then(|| standard(points)),
+            highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
+            steps: [0, (epochs * points.count()).div_ceil(BATCH).max(STEPS)],
+            shuffle: generator(seed, Stream::Shuffle),
+            order: vec![],
         }
+    }
+
+    /// One that is trained to the end.
+    pub fn fit(points: Points<'_>, labels: &[u8], classes: usize, hidden: &[usize], epochs: usize, seed: u32) -> Self {
+        let mut own = Self::new(points, classes, hidden, epochs, seed);
+        while own.advance(points, labels, usize::MAX) {}
         own
+    }
+
+    /// Goes on for so many steps of Adam, its rate falling to 0, with a penalty of |weights|^2 / 2N (scikit-learn's C = 1); whether
+    /// there are more to come.
+    pub fn advance(&mut self, points: Points<'_>, labels: &[u8], steps: usize) -> bool {
+        let [done, all] = self.steps;
+        for step in done..all.min(done.saturating_add(steps)) {
+            if self.order.is_empty() {
+                self.order = (0..points.count()).collect();
+                self.order.shuffle(&mut self.shuffle);
+            }
+            let batch = self.order.split_off(self.order.len().saturating_sub(BATCH));
+            let rate = self.highest_rate * (1.0 - step as f32 / all as f32);
+            self.learn(points, labels, &batch, rate, step as i32 + 1);
+            self.steps[0] = step + 1;
+        }
+        self.steps[0] < all
     }
 
     fn learn(&mut self, points: Points<'_>, labels: &[u8], batch: &[usize], rate: f32, step: i32) {

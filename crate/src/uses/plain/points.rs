@@ -9,6 +9,7 @@ pub struct Points<'a> {
     values: Values<'a>,
     /// Numbers of a row.
     pub size: usize,
+    is_image: bool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -20,12 +21,12 @@ enum Values<'a> {
 impl<'a> Points<'a> {
     /// `[N, size]`.
     pub fn numbers(values: &'a [f32], size: usize) -> Self {
-        Self { values: Values::Numbers(values), size }
+        Self { values: Values::Numbers(values), size, is_image: false }
     }
 
     /// Images, whose bytes are taken from 0 to 1.
     pub fn images(bytes: &'a [u8], size: usize) -> Self {
-        Self { values: Values::Bytes(bytes), size }
+        Self { values: Values::Bytes(bytes), size, is_image: true }
     }
 
     /// N.
@@ -38,7 +39,12 @@ impl<'a> Points<'a> {
     }
 
     pub fn are_images(&self) -> bool {
-        matches!(self.values, Values::Bytes(_))
+        self.is_image
+    }
+
+    /// The same, known to be pixels from 0 to 1.
+    pub fn as_images(self) -> Self {
+        Self { is_image: true, ..self }
     }
 
     /// Some rows, one after the other.

@@ -43,17 +43,14 @@ impl Task<'_> {
         let mut nearest = Nearest::new(self.test.rows(0..self.test.count()).into_owned(), self.test.size, NEIGHBOURS);
         nearest.add(&known);
         let by_neighbours = accuracy(&voted(&nearest, &labels, self.classes), self.truth);
-        [by_neighbours, self.probe_accuracy(Points::numbers(&known, self.train.size), &labels, seed)]
+        // Images as they are, and numbers standardised, as with all labels.
+        let mut probe = Classifier::fit(self.alike(&known), &labels, self.classes, &[], EPOCHS, seed);
+        [by_neighbours, accuracy(&probe.classes(self.test), self.truth)]
     }
 
-    /// Of a probe of all.
-    pub fn whole_probe_accuracy(self) -> f64 {
-        self.probe_accuracy(self.train, self.labels, 0)
-    }
-
-    fn probe_accuracy(self, known: Points<'_>, labels: &[u8], seed: u32) -> f64 {
-        let mut probe = Classifier::fit(known, labels, self.classes, &[], EPOCHS, seed);
-        accuracy(&probe.classes(self.test), self.truth)
+    fn alike<'b>(self, known: &'b [f32]) -> Points<'b> {
+        let points = Points::numbers(known, self.train.size);
+        if self.train.are_images() { points.as_images() } else { points }
     }
 }
 

@@ -5,7 +5,7 @@ mod few;
 mod survey;
 
 pub use class::{Confidences, Sorter};
-pub use survey::Sort;
+pub use survey::{Sort, likeliest_classes};
 
 /// Neighbours that vote.
 pub const NEIGHBOURS: usize = 5;

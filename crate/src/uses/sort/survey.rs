@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::NEIGHBOURS;
 use super::few::{Task, accuracy, labelled, voted};
+use super::{EPOCHS, NEIGHBOURS};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::elbos;
@@ -11,6 +11,7 @@ use crate::model::weights::Weights;
 use crate::seed::{Stream, generator};
 use crate::uses::coder::{Coder, ROWS, blocks};
 use crate::uses::measures::rand_index::adjusted_rand_index;
+use crate::uses::plain::classifier::{BATCH, Classifier};
 use crate::uses::plain::groups::Groups;
 use crate::uses::plain::mixture::Mixture;
 use crate::uses::plain::neighbours::Nearest;
@@ -26,8 +27,8 @@ const CHOICES: usize = 5;
 const RESTARTS: usize = 10;
 /// Training images among which neighbours are sought at once.
 const BLOCK: usize = 1000;
-/// Training images that groups are found of.
-const GROUPED: usize = 20_000;
+/// Images that a probe sees at once.
+const PROBED: usize = 100 * BATCH;
 
 /// Where points lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,7 @@ enum Part {
     Axes,
     Neighbours(Space, Range<usize>),
     Few(Space, usize, u32),
-    Probe(Space),
+    Probe(Space, Range<usize>),
     Groups(Space, u32),
     Mixture(Space),
 }
@@ -64,6 +65,7 @@ pub struct Sort {
     /// Training and test images along the axes.
     projected: [Vec<f32>; 2],
     nearest: Option<Nearest>,
+    probe: Option<Classifier>,
     groups: Option<Groups>,
     likeliest: Vec<u8>,
     rows: Vec<Row>,
@@ -90,6 +92,7 @@ impl Sort {
             moments,
             projected,
             nearest: None,
+            probe: None,
             groups: None,
             likeliest,
             rows: vec![],
@@ -113,7 +116,7 @@ impl Sort {
             let few = FEW.into_iter().filter(|&count| count < train);
             parts.extend(few.flat_map(|count| (0..CHOICES as u32).map(move |seed| Part::Few(space, count, seed))));
             parts.extend(blocks(train, BLOCK).map(|rows| Part::Neighbours(space, rows)));
-            parts.push(Part::Probe(space));
+            parts.extend(blocks(EPOCHS * train, PROBED).map(|rows| Part::Probe(space, rows)));
             if space != Space::Pixels {
                 parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
                 parts.push(Part::Mixture(space));
@@ -131,10 +134,7 @@ impl Sort {
             Part::Axes => self.project(data, &self.moments.pca(self.dimensions())?),
             Part::Neighbours(space, rows) => self.find_neighbours(space, rows, data),
             Part::Few(space, count, seed) => self.tell_few(space, count, seed, data),
-            Part::Probe(space) => {
-                let value = self.task(space, data).whole_probe_accuracy();
-                self.add(Case::Labels { count: data.train.len() }, methods(space)[1], Quantity::Accuracy, value);
-            }
+            Part::Probe(space, rows) => self.probe_all(space, &rows, data),
             Part::Groups(space, seed) => self.find_groups(space, seed, data),
             Part::Mixture(space) => self.compare_groups(space, data),
         }
@@ -188,6 +188,21 @@ impl Sort {
         }
     }
 
+    /// Goes on with a probe that sees so many more points, the last time to the end.
+    fn probe_all(&mut self, space: Space, rows: &Range<usize>, data: Data<'_>) {
+        let probe = self.probe.take().filter(|_| rows.start > 0);
+        let task = self.task(space, data);
+        let mut probe = probe.unwrap_or_else(|| Classifier::new(task.train, task.classes, &[], EPOCHS, 0));
+        if rows.end < EPOCHS * data.train.len() {
+            probe.advance(task.train, task.labels, PROBED / BATCH);
+            self.probe = Some(probe);
+            return;
+        }
+        probe.advance(task.train, task.labels, usize::MAX);
+        let value = accuracy(&probe.classes(task.test), task.truth);
+        self.add(Case::Labels { count: data.train.len() }, methods(space)[1], Quantity::Accuracy, value);
+    }
+
     /// Adds the share of one choice of labels to its means.
     fn tell_few(&mut self, space: Space, count: usize, seed: u32, data: Data<'_>) {
         let task = self.task(space, data);
@@ -203,8 +218,8 @@ impl Sort {
 
     fn find_groups(&mut self, space: Space, seed: u32, data: Data<'_>) {
         let task = self.task(space, data);
-        let points = task.train.rows(0..task.train.count().min(GROUPED));
-        let found = Groups::fit(&points, task.train.size, task.classes, &mut generator(seed, Stream::Groups));
+        let points = task.test.rows(0..task.test.count());
+        let found = Groups::fit(&points, task.test.size, task.classes, &mut generator(seed, Stream::Groups));
         if seed == 0 || self.groups.as_ref().is_none_or(|best| found.spread < best.spread) {
             self.groups = Some(found);
         }
@@ -213,8 +228,8 @@ impl Sort {
     fn compare_groups(&mut self, space: Space, data: Data<'_>) {
         let Some(groups) = self.groups.take() else { return };
         let task = self.task(space, data);
-        let mixture = Mixture::fit(&task.train.rows(0..task.train.count().min(GROUPED)), &groups);
         let test = task.test.rows(0..task.test.count());
+        let mixture = Mixture::fit(&test, &groups);
         let by_groups: Vec<u8> = groups.nearest(&test).into_iter().map(|(group, _)| group).collect();
         let [by_groups, by_mixture] = [by_groups, mixture.groups(&test)].map(|it| adjusted_rand_index(&it, task.truth));
         let [.., groups, mixture] = methods(space);
