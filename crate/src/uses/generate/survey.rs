@@ -82,11 +82,16 @@ impl Generate {
         self.limit.min(data.test.len()).min(data.train.len())
     }
 
+    /// Training images that the network does not see: to compare with.
+    fn kept_back(&self, data: Data<'_>) -> usize {
+        self.count(data).min(data.train.len() / 2)
+    }
+
     fn parts(&self, data: Data<'_>) -> Vec<Part> {
         let train = data.train.len();
         let mut parts: Vec<Part> = blocks(train, ROWS).map(Part::Codes).collect();
         parts.extend(blocks(train, BLOCK).map(Part::Moments));
-        parts.extend(blocks(EPOCHS * train, LEARNT).map(Part::Learn));
+        parts.extend(blocks(EPOCHS * (train - self.kept_back(data)), LEARNT).map(Part::Learn));
         parts.push(Part::Truth);
         for source in SOURCES {
             parts.push(Part::Make(source));
@@ -109,11 +114,13 @@ impl Generate {
             }
             Part::Moments(rows) => self.moments.add(&train.rows(rows)),
             Part::Learn(rows) => {
+                let seen = data.train.len() - self.kept_back(data);
+                let images = Points::images(&data.train.images()[..seen * size], size);
                 let classes = data.train.spec().classes.len().max(2);
-                let network = || Classifier::new(train, classes, &HIDDEN, EPOCHS, SEED);
+                let network = || Classifier::new(images, classes, &HIDDEN, EPOCHS, SEED);
                 let network = self.network.get_or_insert_with(network);
-                let is_last = rows.end == EPOCHS * data.train.len();
-                network.advance(train, data.train.labels(), if is_last { usize::MAX } else { LEARNT / BATCH });
+                let steps = if rows.end == EPOCHS * seen { usize::MAX } else { LEARNT / BATCH };
+                network.advance(images, &data.train.labels()[..seen], steps);
             }
             Part::Truth => {
                 let count = self.count(data);
@@ -143,8 +150,10 @@ impl Generate {
     async fn images(&self, source: Method, data: Data<'_>) -> Result<Vec<u8>> {
         let (count, latent, size) = (self.count(data), self.coder.latent(), data.train.spec().size());
         let points = match source {
-            // The last, which are none of those that the plain mixture is of where there are enough.
-            Method::TrainingImages => return Ok(data.train.images()[(data.train.len() - count) * size..].to_vec()),
+            Method::TrainingImages => {
+                let start = (data.train.len() - self.kept_back(data)) * size;
+                return Ok(data.train.images()[start..].to_vec());
+            }
             Method::PcaMixture => {
                 let pca = self.moments.pca(latent.min(size))?;
                 return Ok(of_components(&pca, Points::images(data.train.images(), size), count));

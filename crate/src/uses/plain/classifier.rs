@@ -69,7 +69,7 @@ impl Classifier {
                 self.order.shuffle(&mut self.shuffle);
             }
             let batch = self.order.split_off(self.order.len().saturating_sub(BATCH));
-            let rate = self.highest_rate * (1.0 - step as f32 / all as f32);
+            let rate = self.highest_rate * (1.0 - step as f32 / all as f32).powi(2);
             self.learn(points, labels, &batch, rate, step as i32 + 1);
             self.steps[0] = step + 1;
         }
