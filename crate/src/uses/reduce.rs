@@ -61,7 +61,7 @@ impl Reduce {
         } else {
             let points: Vec<f32> = points.collect();
             let pca = self.moments.pca(self.coder.latent().min(size))?;
-            self.add(Method::Pca, kept(&points, size, &pca.encode(&points), pca.dimensions(), NEIGHBOURS));
+            self.add(Method::PcaAsMany, kept(&points, size, &pca.encode(&points), pca.dimensions(), NEIGHBOURS));
         }
         self.done += 1;
         Ok(())

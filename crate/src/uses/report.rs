@@ -128,8 +128,6 @@ pub enum Method {
     NearestCode,
     /// The model's codes, the posteriors' means.
     Codes,
-    /// Principal components, as many as the model's dimensions.
-    Pca,
     /// Images that the model was trained on: how far two parts of the same data are from each other.
     TrainingImages,
     /// Decoded from the prior.

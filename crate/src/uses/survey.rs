@@ -5,7 +5,15 @@ use std::pin::Pin;
 
 #[cfg(feature = "graph")]
 use super::Use;
+#[cfg(feature = "graph")]
+use super::anomaly::{Anomaly, Stranger};
+#[cfg(feature = "graph")]
+use super::generate::Generate;
+#[cfg(feature = "graph")]
+use super::reduce::Reduce;
 use super::report::Row;
+#[cfg(feature = "graph")]
+use super::sort::Sort;
 use crate::data::dataset::Dataset;
 #[cfg(feature = "graph")]
 use crate::error::Error;
@@ -43,11 +51,18 @@ pub trait Survey {
 }
 
 /// What a survey is told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Options {
     /// Of the first so many test images.
     pub limit: usize,
+    /// Shown to the survey of anomalies, beside what it makes itself.
+    #[cfg(feature = "graph")]
+    pub strangers: Vec<Stranger>,
 }
+
+/// Samples of z by which an image's likelihood is scored.
+#[cfg(feature = "graph")]
+const SCORED_SAMPLES: usize = 16;
 
 /// A use's survey with a model.
 ///
@@ -59,8 +74,10 @@ pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Surve
         Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),
         Use::Repair => Ok(Box::new(super::repair::survey(weights, options.limit)?)),
         Use::Enlarge => Ok(Box::new(super::enlarge::survey(weights, options.limit)?)),
-        _ => {
-            Err(Error::Argument(format!("expected denoise, repair or enlarge, got {of:?}, which is not measured yet")))
-        }
+        Use::Anomaly => Ok(Box::new(Anomaly::new(weights, options.limit, SCORED_SAMPLES, options.strangers)?)),
+        Use::Sort => Ok(Box::new(Sort::new(weights, options.limit)?)),
+        Use::Generate => Ok(Box::new(Generate::new(weights, options.limit)?)),
+        Use::Reduce => Ok(Box::new(Reduce::new(weights, options.limit)?)),
+        Use::Compress => Err(Error::Argument("expected another use, got compress, which is not measured yet".into())),
     }
 }

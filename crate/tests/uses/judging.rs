@@ -171,12 +171,13 @@ fn nearest_neighbours_are_those_by_all_distances() {
 }
 
 #[test]
-fn neighbours_vote_and_the_nearest_breaks_a_tie() {
+fn neighbours_vote_and_the_nearer_ones_break_a_tie() {
     let labels = [2, 1, 1, 2, 0];
-    let (shares, class) = vote(&[(0.1, 0), (0.2, 1), (0.3, 2), (0.4, 3), (0.5, 4)], &labels, 3);
-    assert_eq!(class, 2);
+    let (shares, class) = vote(&[(0.1, 0), (0.2, 1), (0.3, 2), (0.9, 3), (1.0, 4)], &labels, 3);
+    assert_eq!(class, 1, "two of each, and those of 1 are nearer on the whole");
     assert!((shares[1] - 0.4).abs() < 1e-12 && (shares.iter().sum::<f64>() - 1.0).abs() < 1e-12);
     assert_eq!(vote(&[(0.1, 0), (0.2, 1), (0.3, 2)], &labels, 3).1, 1);
+    assert_eq!(vote(&[(0.1, 4), (0.2, 1)], &labels, 3).1, 0);
 }
 
 #[test]

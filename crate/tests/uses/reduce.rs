@@ -11,7 +11,7 @@ fn every_kind_of_model_is_measured_beside_components() {
     for weights in all {
         let (train, test) = (bars(&weights.config().data, 60), bars(&weights.config().data, 40));
         let rows = surveyed(Reduce::new(weights, 100).unwrap(), &train, &test).unwrap();
-        for method in [Method::Codes, Method::Pca] {
+        for method in [Method::Codes, Method::PcaAsMany] {
             for quantity in [Quantity::Trustworthiness, Quantity::NeighboursKept] {
                 let found = values(&rows, method, quantity);
                 assert!(found.len() == 1 && (0.0..=1.0).contains(&found[0]), "{method:?}, {quantity:?}: {found:?}");

@@ -7,6 +7,8 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::weights::Weights;
 use latent_explorer::uses::Use;
+use latent_explorer::uses::anomaly::Stranger;
+use latent_explorer::uses::report::Shown;
 use latent_explorer::uses::survey::{self, Options};
 
 use crate::data::DataArgs;
@@ -29,6 +31,9 @@ pub struct Args {
     /// What the model is good for: this use's figures and those of plain methods, instead of the model's own.
     #[arg(long = "use", value_enum, value_name = "USE")]
     of: Option<Use>,
+    /// Data whose test images `--use anomaly` is shown too; as often as there are such.
+    #[arg(long = "stranger", value_name = "DATA", requires = "of")]
+    strangers: Vec<PathBuf>,
 }
 
 /// Digits and samples of the second, quick evaluation: one that a test recomputes in a second.
@@ -51,7 +56,12 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 /// Prints the figures of a use on the test images as JSON.
 async fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     let model = weights.config().clone();
-    let mut survey = survey::open(of, weights, Options { limit: args.limit })?;
+    let stranger = |path: &PathBuf| -> Result<Stranger, Failure> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        Ok(Stranger { shown: Shown::Other { name }, data: args.data.test_elsewhere(path.clone())? })
+    };
+    let strangers = args.strangers.iter().map(stranger).collect::<Result<_, _>>()?;
+    let mut survey = survey::open(of, weights, Options { limit: args.limit, strangers })?;
     let parts = args.data.read()?;
     let data = survey::Data { train: &parts.train, test: &parts.test };
     let bar = ProgressBar::new(survey.progress(data).1 as u64);

@@ -11,7 +11,7 @@ use crate::seed::{Stream, generator, uniforms};
 /// Points of a step.
 pub const BATCH: usize = 256;
 /// Steps at least, however few the points.
-const STEPS: usize = 400;
+const STEPS: usize = 1000;
 /// Points that go through at once.
 const ROWS: usize = 1000;
 /// Adam's, in PyTorch's words.
@@ -69,7 +69,7 @@ impl Classifier {
                 self.order.shuffle(&mut self.shuffle);
             }
             let batch = self.order.split_off(self.order.len().saturating_sub(BATCH));
-            let rate = self.highest_rate * (1.0 - step as f32 / all as f32).powi(2);
+            let rate = self.highest_rate * (1.0 - step as f32 / all as f32);
             self.learn(points, labels, &batch, rate, step as i32 + 1);
             self.steps[0] = step + 1;
         }

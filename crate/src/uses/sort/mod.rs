@@ -10,4 +10,4 @@ pub use survey::{Sort, likeliest_classes};
 /// Neighbours that vote.
 pub const NEIGHBOURS: usize = 5;
 /// Times that a probe sees all points.
-const EPOCHS: usize = 12;
+const EPOCHS: usize = 20;
