@@ -7,6 +7,7 @@ use burn::tensor::Device;
 use crate::data::dataset::Dataset;
 use crate::device::cpu;
 use crate::error::{Error, Result};
+use crate::evaluation::reconstruct::elbos;
 use crate::latent::codes::{Codes, encode};
 use crate::model::Vae;
 use crate::model::weights::Weights;
@@ -60,6 +61,22 @@ impl Coder {
         let size = data.spec().size();
         let images = &data.images()[rows.start * size..rows.end * size];
         encode(&self.model, images, &data.labels()[rows], &self.device).await
+    }
+
+    /// The class of each image under which a conditional model's ELBO at z = mu is highest.
+    ///
+    /// # Errors
+    /// As [`elbos`].
+    pub async fn likeliest_classes(&self, images: &[u8]) -> Result<Vec<u8>> {
+        let count = images.len() / self.config().data.size();
+        let mut best = vec![(f32::NEG_INFINITY, 0); count];
+        for class in 0..self.config().data.classes.len() as u8 {
+            let elbos = elbos(&self.model, images, &vec![class; count], &self.device).await?;
+            for (best, elbo) in best.iter_mut().zip(elbos).filter(|(best, elbo)| *elbo > best.0) {
+                *best = (elbo, class);
+            }
+        }
+        Ok(best.into_iter().map(|(_, class)| class).collect())
     }
 }
 

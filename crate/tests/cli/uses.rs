@@ -31,3 +31,22 @@ fn a_use_of_no_images_is_refused() {
     let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", "denoise", "--limit", "0"];
     assert_contains(&fails(&mut latent(&arguments)), "expected at least one image");
 }
+
+#[test]
+fn codes_and_images_are_judged_beside_plain_methods() {
+    let (folder, strange) = (Folder::with_digits(40), Folder::with_digits(20));
+    let (data, stranger) = (folder.path(""), strange.path(""));
+    let model = folder.put_model("model.safetensors", small(2), |_| {});
+    let of = |name: &'static str, more: &[&str], limit: &str| {
+        let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", name, "--limit", limit];
+        let report: Value = serde_json::from_str(&succeeds(&mut latent(&[&arguments, more].concat()))).unwrap();
+        report["rows"].as_array().unwrap().iter().map(|row| row["method"].to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_contains(&of("sort", &[], "5"), "codesNeighbours");
+    assert_contains(&of("reduce", &[], "40"), "pcaAsMany");
+    // Six scores of what is made here, and of another data set.
+    let scored = of("anomaly", &["--stranger", &stranger], "5");
+    assert_eq!(scored.matches("likelihoodRegret").count(), 5, "{scored}");
+    let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", "generate"];
+    assert_contains(&fails(&mut latent(&arguments)), "at least 100");
+}

@@ -10,6 +10,7 @@ use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::evaluation::evaluator::log_mean_exp;
+use crate::latent::codes::{Codes, encode};
 use crate::model::figures::finite;
 use crate::model::pixels;
 use crate::model::weights::Weights;
@@ -18,7 +19,6 @@ use crate::settings::Corruption;
 use crate::uses::coder::Coder;
 use crate::uses::plain::neighbours::Nearest;
 use crate::uses::report::Method;
-use crate::uses::sort::likeliest_classes;
 
 /// The scores, in the order in which they are given.
 pub const METHODS: [Method; 6] = [
@@ -84,10 +84,11 @@ impl Scorer {
         data.spec().fits(&self.coder.config().data)?;
         let mut batch = maker.make(data, rows)?;
         if self.coder.config().conditional {
-            batch.labels = likeliest_classes(&self.coder, &batch.targets).await?;
+            batch.labels = self.coder.likeliest_classes(&batch.targets).await?;
         }
-        let ([elbos, likelihoods], codes) = (self.bounds(&batch).await?, self.posteriors(&batch).await?);
-        let [mu, log_var] = codes;
+        let Coder { model, device } = &self.coder;
+        let [elbos, likelihoods] = self.bounds(&batch).await?;
+        let Codes { mu, log_var } = encode(model, &batch.targets, &batch.labels, device).await?;
         let mut nearest = Nearest::new(mu.clone(), self.coder.latent(), 1);
         nearest.add(&self.codes);
         let regrets = self.regret.of(&batch, mu, log_var).await?;
@@ -117,13 +118,6 @@ impl Scorer {
         };
         let (elbos, likelihoods) = kl.iter().enumerate().map(of).unzip();
         Ok([elbos, likelihoods])
-    }
-
-    /// Means and logarithms of variances.
-    async fn posteriors(&self, batch: &Batch) -> Result<[Vec<f32>; 2]> {
-        let codes =
-            crate::latent::codes::encode(&self.coder.model, &batch.targets, &batch.labels, &self.coder.device).await?;
-        Ok([codes.mu, codes.log_var])
     }
 }
 

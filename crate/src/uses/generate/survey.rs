@@ -2,19 +2,17 @@
 
 use std::ops::Range;
 
+use super::mixed::{MIXED, of_components, of_mixture};
 use super::sheet::{Sheet, decoded, sheet};
 use crate::error::{Error, Result};
 use crate::latent::codes::Codes;
 use crate::model::weights::Weights;
-use crate::seed::{Stream, generator};
 use crate::uses::coder::{Coder, ROWS, blocks};
 use crate::uses::measures::frechet::frechet;
 use crate::uses::measures::precision_recall::covered;
 use crate::uses::plain::classifier::{BATCH, Classifier};
-use crate::uses::plain::groups::Groups;
-use crate::uses::plain::mixture::Mixture;
 use crate::uses::plain::neighbours::Nearest;
-use crate::uses::plain::pca::{Moments, Pca};
+use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Quantity, Row};
 use crate::uses::survey::{Data, Step, Survey};
@@ -28,9 +26,6 @@ const LEARNT: usize = 40 * BATCH;
 const COMPARED: usize = 2000;
 /// Training images at once.
 const BLOCK: usize = 1000;
-/// Parts of the plain method's mixture, found of so many images.
-const PARTS: usize = 10;
-const MIXED: usize = 10_000;
 const SEED: u32 = 1;
 
 /// Where generated images come from.
@@ -156,11 +151,11 @@ impl Generate {
             }
             Method::PcaMixture => {
                 let pca = self.moments.pca(latent.min(size))?;
-                return Ok(of_components(&pca, Points::images(data.train.images(), size), count));
+                return Ok(of_components(&pca, Points::images(data.train.images(), size), count, SEED));
             }
             Method::Prior => sheet(Sheet::Prior, latent, count, 1.0, SEED)?,
             Method::AggregatedPosterior => sheet(Sheet::Aggregated(&self.codes), latent, count, 1.0, SEED)?,
-            _ => drawn(&self.codes.mu[..self.codes.mu.len().min(MIXED * latent)], latent, count),
+            _ => of_mixture(&self.codes.mu[..self.codes.mu.len().min(MIXED * latent)], latent, count, SEED),
         };
         let classes = if self.coder.config().conditional { data.train.spec().classes.len() } else { 1 };
         let mut images = vec![];
@@ -197,21 +192,6 @@ fn enough(images: usize) -> Result<()> {
     const LEAST: usize = 100;
     let message = || format!("expected at least {LEAST} test images to compare generated ones with, got {images}");
     if images < LEAST { Err(Error::Argument(message())) } else { Ok(()) }
-}
-
-/// Draws of a mixture of Gaussians of these points.
-fn drawn(points: &[f32], size: usize, count: usize) -> Vec<f32> {
-    let mut rng = generator(SEED, Stream::Sheets);
-    let parts = PARTS.min(points.len() / size);
-    let mixture = Mixture::fit(points, &Groups::fit(points, size, parts, &mut rng));
-    (0..count).flat_map(|_| mixture.draw(1.0, &mut rng)).collect()
-}
-
-/// Images by the plain method: a mixture of Gaussians of principal components.
-fn of_components(pca: &Pca, train: Points<'_>, count: usize) -> Vec<u8> {
-    let codes = pca.encode(&train.rows(0..train.count().min(MIXED)));
-    let byte = |value: f32| (value.clamp(0.0, 1.0) * 255.0).round() as u8;
-    pca.decode(&drawn(&codes, pca.dimensions(), count)).into_iter().map(byte).collect()
 }
 
 fn mean_distance(nearest: &Nearest) -> f64 {

@@ -2,10 +2,11 @@
 
 mod class;
 mod few;
+mod plan;
 mod survey;
 
 pub use class::{Confidences, Sorter};
-pub use survey::{Sort, likeliest_classes};
+pub use survey::Sort;
 
 /// Neighbours that vote.
 pub const NEIGHBOURS: usize = 5;

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::few::{Task, accuracy, labelled, voted};
+use super::plan::{BLOCK, CHOICES, PROBED, Part, Space, parts};
 use super::{EPOCHS, NEIGHBOURS};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::evaluation::reconstruct::elbos;
 use crate::model::weights::Weights;
 use crate::seed::{Stream, generator};
-use crate::uses::coder::{Coder, ROWS, blocks};
+use crate::uses::coder::{Coder, blocks};
 use crate::uses::measures::rand_index::adjusted_rand_index;
 use crate::uses::plain::classifier::{BATCH, Classifier};
 use crate::uses::plain::groups::Groups;
@@ -19,40 +19,6 @@ use crate::uses::plain::pca::{Moments, Pca};
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Quantity, Row};
 use crate::uses::survey::{Data, Step, Survey};
-
-/// Labels that are few; accuracies are means over choices of them.
-const FEW: [usize; 3] = [10, 100, 1000];
-const CHOICES: usize = 5;
-/// Runs of k-means, of which the one with the least spread counts.
-const RESTARTS: usize = 10;
-/// Training images among which neighbours are sought at once.
-const BLOCK: usize = 1000;
-/// Images that a probe sees at once.
-const PROBED: usize = 100 * BATCH;
-
-/// Where points lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Space {
-    Codes,
-    Pca,
-    Pixels,
-}
-
-/// A part of the work.
-#[derive(Debug, Clone)]
-enum Part {
-    Train(Range<usize>),
-    Test(Range<usize>),
-    /// Of a conditional model.
-    Likeliest(Range<usize>),
-    Moments(Range<usize>),
-    Axes,
-    Neighbours(Space, Range<usize>),
-    Few(Space, usize, u32),
-    Probe(Space, Range<usize>),
-    Groups(Space, u32),
-    Mixture(Space),
-}
 
 /// Sorting, measured.
 pub struct Sort {
@@ -100,29 +66,7 @@ impl Sort {
     }
 
     fn parts(&self, data: Data<'_>) -> Vec<Part> {
-        let (train, test) = (data.train.len(), self.limit.min(data.test.len()));
-        let mut parts: Vec<Part> = blocks(train, BLOCK).map(Part::Moments).collect();
-        let mut spaces = vec![Space::Pca, Space::Pixels];
-        if self.coder.config().conditional {
-            // Its codes are told the class, and hold what is left: that it is told is no way to find it.
-            parts.extend(blocks(test, ROWS).map(Part::Likeliest));
-        } else {
-            parts.extend(blocks(train, ROWS).map(Part::Train));
-            parts.extend(blocks(test, ROWS).map(Part::Test));
-            spaces.insert(0, Space::Codes);
-        }
-        parts.push(Part::Axes);
-        for space in spaces {
-            let few = FEW.into_iter().filter(|&count| count < train);
-            parts.extend(few.flat_map(|count| (0..CHOICES as u32).map(move |seed| Part::Few(space, count, seed))));
-            parts.extend(blocks(train, BLOCK).map(|rows| Part::Neighbours(space, rows)));
-            parts.extend(blocks(EPOCHS * train, PROBED).map(|rows| Part::Probe(space, rows)));
-            if space != Space::Pixels {
-                parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
-                parts.push(Part::Mixture(space));
-            }
-        }
-        parts
+        parts(data.train.len(), self.limit.min(data.test.len()), self.coder.config().conditional)
     }
 
     async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
@@ -182,7 +126,7 @@ impl Sort {
         nearest.add(&task.train.rows(rows));
         if is_last {
             let value = accuracy(&voted(&nearest, task.labels, task.classes), task.truth);
-            self.add(Case::Labels { count: data.train.len() }, methods(space)[0], Quantity::Accuracy, value);
+            self.add(Case::Labels { count: data.train.len() }, space.methods()[0], Quantity::Accuracy, value);
         } else {
             self.nearest = Some(nearest);
         }
@@ -200,14 +144,14 @@ impl Sort {
         }
         probe.advance(task.train, task.labels, usize::MAX);
         let value = accuracy(&probe.classes(task.test), task.truth);
-        self.add(Case::Labels { count: data.train.len() }, methods(space)[1], Quantity::Accuracy, value);
+        self.add(Case::Labels { count: data.train.len() }, space.methods()[1], Quantity::Accuracy, value);
     }
 
     /// Adds the share of one choice of labels to its means.
     fn tell_few(&mut self, space: Space, count: usize, seed: u32, data: Data<'_>) {
         let task = self.task(space, data);
         let values = task.accuracies(&labelled(task.labels, task.classes, count, seed), seed);
-        for (method, value) in methods(space).into_iter().zip(values) {
+        for (method, value) in space.methods().into_iter().zip(values) {
             let (case, value) = (Case::Labels { count }, value / CHOICES as f64);
             match self.rows.iter_mut().find(|row| row.case == case && row.method == method) {
                 Some(row) => row.value += value,
@@ -232,7 +176,7 @@ impl Sort {
         let mixture = Mixture::fit(&test, &groups);
         let by_groups: Vec<u8> = groups.nearest(&test).into_iter().map(|(group, _)| group).collect();
         let [by_groups, by_mixture] = [by_groups, mixture.groups(&test)].map(|it| adjusted_rand_index(&it, task.truth));
-        let [.., groups, mixture] = methods(space);
+        let [.., groups, mixture] = space.methods();
         self.add(Case::Whole, groups, Quantity::AdjustedRandIndex, by_groups);
         self.add(Case::Whole, mixture, Quantity::AdjustedRandIndex, by_mixture);
     }
@@ -240,7 +184,8 @@ impl Sort {
     async fn find_likeliest(&mut self, data: Data<'_>, rows: Range<usize>) -> Result<()> {
         self.coder.config().takes(data.test.spec())?;
         let size = data.test.spec().size();
-        let found = likeliest_classes(&self.coder, &data.test.images()[rows.start * size..rows.end * size]).await?;
+        let images = &data.test.images()[rows.start * size..rows.end * size];
+        let found = self.coder.likeliest_classes(images).await?;
         self.likeliest.extend(found);
         if rows.end == self.limit.min(data.test.len()) {
             let value = accuracy(&self.likeliest, &data.test.labels()[..rows.end]);
@@ -250,34 +195,8 @@ impl Sort {
     }
 }
 
-/// The class of each image under which a conditional model's ELBO at z = mu is highest.
-///
-/// # Errors
-/// As [`elbos`].
-pub async fn likeliest_classes(coder: &Coder, images: &[u8]) -> Result<Vec<u8>> {
-    let config = coder.config();
-    let count = images.len() / config.data.size();
-    let mut best = vec![(f32::NEG_INFINITY, 0); count];
-    for class in 0..config.data.classes.len() as u8 {
-        let elbos = elbos(&coder.model, images, &vec![class; count], &coder.device).await?;
-        for (best, elbo) in best.iter_mut().zip(elbos).filter(|(best, elbo)| *elbo > best.0) {
-            *best = (elbo, class);
-        }
-    }
-    Ok(best.into_iter().map(|(_, class)| class).collect())
-}
-
 fn images(data: &Dataset) -> Points<'_> {
     Points::images(data.images(), data.spec().size())
-}
-
-/// Neighbours, probe, groups and mixture.
-fn methods(space: Space) -> [Method; 4] {
-    match space {
-        Space::Codes => [Method::CodesNeighbours, Method::CodesProbe, Method::CodesGroups, Method::CodesMixture],
-        Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
-        Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
-    }
 }
 
 impl Survey for Sort {
