@@ -1,9 +1,11 @@
 //! Few numbers for many pixels: whether images that are near in them are near in truth.
 
+use std::ops::Range;
+
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::uses::coder::{Coder, ROWS, blocks};
-use crate::uses::measures::trustworthiness::{Kept, kept};
+use crate::uses::measures::trustworthiness::{Kept, Lost, Mapped};
 use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Quantity, Row};
@@ -18,6 +20,19 @@ const LEAST: usize = 3 * NEIGHBOURS;
 /// Training images whose moments are added at once.
 const BLOCK: usize = 1000;
 
+/// Images that are compared with all others at once.
+const COMPARED: usize = 50;
+
+/// A part of the work.
+#[derive(Debug, Clone)]
+enum Part {
+    Codes(Range<usize>),
+    Moments(Range<usize>),
+    Axes,
+    /// Of the model's codes or of components.
+    Compare(Method, Range<usize>),
+}
+
 /// Reduction, measured: codes beside principal components, as many.
 pub struct Reduce {
     coder: Coder,
@@ -25,6 +40,9 @@ pub struct Reduce {
     done: usize,
     codes: Vec<f32>,
     moments: Moments,
+    /// The test images along the axes.
+    components: Vec<f32>,
+    lost: Lost,
     rows: Vec<Row>,
 }
 
@@ -37,39 +55,56 @@ impl Reduce {
         enough(limit)?;
         let coder = Coder::new(weights)?;
         let moments = Moments::new(coder.config().data.size());
-        Ok(Self { coder, limit: limit.min(IMAGES), done: 0, codes: vec![], moments, rows: vec![] })
+        let (codes, components, rows) = (vec![], vec![], vec![]);
+        Ok(Self { coder, limit: limit.min(IMAGES), done: 0, codes, moments, components, lost: Lost::default(), rows })
     }
 
-    /// Images, blocks of codes and of moments.
-    fn sizes(&self, data: Data<'_>) -> [usize; 3] {
-        let images = self.limit.min(data.test.len());
-        [images, images.div_ceil(ROWS), data.train.len().div_ceil(BLOCK)]
+    fn images(&self, data: Data<'_>) -> usize {
+        self.limit.min(data.test.len())
     }
 
-    async fn work(&mut self, data: Data<'_>) -> Result<()> {
-        let [images, codes, moments] = self.sizes(data);
-        enough(images)?;
-        let (step, size) = (self.done, data.test.spec().size());
-        let points = data.test.images()[..images * size].iter().map(|&byte| f32::from(byte) / 255.0);
-        if let Some(rows) = blocks(images, ROWS).nth(step) {
-            self.codes.extend(self.coder.codes(data.test, rows).await?.mu);
-        } else if let Some(rows) = blocks(data.train.len(), BLOCK).nth(step - codes) {
-            self.moments.add(&Points::images(data.train.images(), size).rows(rows));
-        } else if step == codes + moments {
-            let found = kept(&points.collect::<Vec<_>>(), size, &self.codes, self.coder.latent(), NEIGHBOURS);
-            self.add(Method::Codes, found);
-        } else {
-            let points: Vec<f32> = points.collect();
-            let pca = self.moments.pca(self.coder.latent().min(size))?;
-            self.add(Method::PcaAsMany, kept(&points, size, &pca.encode(&points), pca.dimensions(), NEIGHBOURS));
+    fn parts(&self, data: Data<'_>) -> Vec<Part> {
+        let mut parts: Vec<Part> = blocks(self.images(data), ROWS).map(Part::Codes).collect();
+        parts.extend(blocks(data.train.len(), BLOCK).map(Part::Moments));
+        parts.push(Part::Axes);
+        for method in [Method::Codes, Method::PcaAsMany] {
+            parts.extend(blocks(self.images(data), COMPARED).map(|rows| Part::Compare(method, rows)));
         }
-        self.done += 1;
+        parts
+    }
+
+    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+        let (images, size) = (self.images(data), data.test.spec().size());
+        enough(images)?;
+        let points = Points::images(&data.test.images()[..images * size], size);
+        match part {
+            Part::Codes(rows) => self.codes.extend(self.coder.codes(data.test, rows).await?.mu),
+            Part::Moments(rows) => self.moments.add(&Points::images(data.train.images(), size).rows(rows)),
+            Part::Axes => self.components = self.moments.pca(self.dimensions())?.encode(&points.rows(0..images)),
+            Part::Compare(method, rows) => self.compare(method, &points.rows(0..images), rows),
+        }
         Ok(())
     }
 
-    fn add(&mut self, method: Method, Kept { trustworthiness, share }: Kept) {
-        let figures = [(Quantity::Trustworthiness, trustworthiness), (Quantity::NeighboursKept, share)];
-        self.rows.extend(figures.map(|(quantity, value)| Row { case: Case::Whole, method, quantity, value }));
+    /// As many components as the model has dimensions.
+    fn dimensions(&self) -> usize {
+        self.coder.latent().min(self.coder.config().data.size())
+    }
+
+    fn compare(&mut self, method: Method, points: &[f32], rows: Range<usize>) {
+        let (map, dimensions) = match method {
+            Method::Codes => (&self.codes, self.coder.latent()),
+            _ => (&self.components, self.dimensions()),
+        };
+        let size = self.coder.config().data.size();
+        let mapped = Mapped { points, size, map, dimensions, k: NEIGHBOURS };
+        let is_last = rows.end == points.len() / size;
+        self.lost += mapped.lost_by(rows);
+        if is_last {
+            let Kept { trustworthiness, share } = mapped.kept_of(&std::mem::take(&mut self.lost));
+            let figures = [(Quantity::Trustworthiness, trustworthiness), (Quantity::NeighboursKept, share)];
+            self.rows.extend(figures.map(|(quantity, value)| Row { case: Case::Whole, method, quantity, value }));
+        }
     }
 }
 
@@ -80,15 +115,18 @@ fn enough(images: usize) -> Result<()> {
 
 impl Survey for Reduce {
     fn progress(&self, data: Data<'_>) -> (usize, usize) {
-        let [_, codes, moments] = self.sizes(data);
-        (self.done, codes + moments + 2)
+        (self.done, self.parts(data).len())
     }
 
     fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
         Box::pin(async move {
             self.coder.config().takes(data.train.spec())?;
             self.coder.config().takes(data.test.spec())?;
-            self.work(data).await
+            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+                self.work(part, data).await?;
+                self.done += 1;
+            }
+            Ok(())
         })
     }
 

@@ -5,7 +5,7 @@ use latent_explorer::uses::measures::auroc::auroc;
 use latent_explorer::uses::measures::frechet::frechet;
 use latent_explorer::uses::measures::precision_recall::covered;
 use latent_explorer::uses::measures::rand_index::adjusted_rand_index;
-use latent_explorer::uses::measures::trustworthiness::kept;
+use latent_explorer::uses::measures::trustworthiness::{Lost, Mapped};
 use latent_explorer::uses::plain::classifier::Classifier;
 use latent_explorer::uses::plain::groups::Groups;
 use latent_explorer::uses::plain::mixture::{Mixture, cholesky, inverse};
@@ -94,11 +94,15 @@ fn trustworthiness_is_scikit_learn_s() {
         trustworthiness: f64,
         share: f64,
     }
-    let figures: Figures = figures("trustworthiness");
-    let got = kept(&figures.points, figures.size, &figures.map, 2, figures.k);
-    assert_close(got.trustworthiness, figures.trustworthiness, 1e-12);
-    assert_close(got.share, figures.share, 1e-12);
-    let itself = kept(&figures.points, figures.size, &figures.points, figures.size, figures.k);
+    let Figures { k, size, points, map, trustworthiness, share } = figures("trustworthiness");
+    let mapped = Mapped { points: &points, size, map: &map, dimensions: 2, k };
+    assert_close(mapped.kept().trustworthiness, trustworthiness, 1e-12);
+    assert_close(mapped.kept().share, share, 1e-12);
+    // A few points at a time it is the same.
+    let mut lost = Lost::default();
+    [0..7, 7..8, 8..40].into_iter().for_each(|rows| lost += mapped.lost_by(rows));
+    assert_eq!(mapped.kept_of(&lost), mapped.kept());
+    let itself = Mapped { map: &points, dimensions: size, ..mapped }.kept();
     assert_eq!((itself.trustworthiness, itself.share), (1.0, 1.0));
 }
 

@@ -58,6 +58,8 @@ impl<'a> Points<'a> {
 
     /// Those that are named, one after the other.
     pub fn picked(&self, indices: &[usize]) -> Vec<f32> {
-        indices.iter().flat_map(|&index| self.rows(index..index + 1).into_owned()).collect()
+        let mut rows = Vec::with_capacity(indices.len() * self.size);
+        indices.iter().for_each(|&index| rows.extend_from_slice(&self.rows(index..index + 1)));
+        rows
     }
 }
