@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use rand_chacha::ChaCha8Rng;
 
+use super::blemish::{Blemish, COVERED};
 use super::by_model::{Restored, SAMPLING, Seen};
-use super::damage::{COVERED, Damage};
 use super::inference::Inference;
 use super::plain::median::median;
 use super::plain::non_local_means::non_local_means;
@@ -20,12 +20,12 @@ use crate::model::weights::Weights;
 use crate::settings::{DataSpec, ModelConfig};
 
 /// Measured by a survey.
-pub const MEASURED: [Damage; 5] = [
-    Damage::Noise { sigma: 0.25 },
-    Damage::Noise { sigma: 0.5 },
-    Damage::SaltAndPepper { share: 0.3 },
-    Damage::Blur { sigma: 1.5 },
-    Damage::Strokes { count: 3 },
+pub const MEASURED: [Blemish; 5] = [
+    Blemish::Noise { sigma: 0.25 },
+    Blemish::Noise { sigma: 0.5 },
+    Blemish::SaltAndPepper { share: 0.3 },
+    Blemish::Blur { sigma: 1.5 },
+    Blemish::Strokes { count: 3 },
 ];
 
 /// The survey of all of them.
@@ -35,41 +35,41 @@ pub const MEASURED: [Damage; 5] = [
 pub fn survey(weights: Weights, limit: usize) -> Result<Restoration> {
     let model = weights.config().clone();
     let components = Components::default();
-    let trial = |&damage: &Damage| Box::new(Denoising::new(damage, &model, components.clone())) as Box<dyn Trial>;
+    let trial = |&blemish: &Blemish| Box::new(Denoising::new(blemish, &model, components.clone())) as Box<dyn Trial>;
     Restoration::new(weights, limit, MEASURED.iter().map(trial).collect())
 }
 
-/// One kind of damage, undone.
+/// One kind of blemish, undone.
 struct Denoising {
-    damage: Damage,
+    blemish: Blemish,
     data: DataSpec,
     dimensions: usize,
     components: Components,
 }
 
-/// Principal components, which all kinds of damage share once they are found.
+/// Principal components, which all kinds of blemish share once they are found.
 type Components = Rc<OnceCell<Vec<(Method, Pca)>>>;
 
 impl Denoising {
-    fn new(damage: Damage, model: &ModelConfig, components: Components) -> Self {
+    fn new(blemish: Blemish, model: &ModelConfig, components: Components) -> Self {
         let (data, dimensions) = (model.data.clone(), model.latent_size);
-        Self { damage, data, dimensions, components }
+        Self { blemish, data, dimensions, components }
     }
 
     /// The deviation of noise as patches of black or white show it: half of it is cut away there.
     fn deviation(&self) -> f64 {
-        match self.damage {
-            Damage::Noise { sigma } => 0.58 * sigma,
-            Damage::SaltAndPepper { share } => (share / 4.0).sqrt(),
-            Damage::Blur { .. } => 0.1,
-            Damage::Strokes { count } => (COVERED * count as f64).sqrt(),
+        match self.blemish {
+            Blemish::Noise { sigma } => 0.58 * sigma,
+            Blemish::SaltAndPepper { share } => (share / 4.0).sqrt(),
+            Blemish::Blur { .. } => 0.1,
+            Blemish::Strokes { count } => (COVERED * count as f64).sqrt(),
         }
     }
 }
 
 impl Trial for Denoising {
     fn case(&self) -> Case {
-        self.damage.case()
+        self.blemish.case()
     }
 
     fn learn(&mut self, moments: &Moments) -> Result<()> {
@@ -84,8 +84,8 @@ impl Trial for Denoising {
     }
 
     fn see(&self, clean: &[f32], inference: &Inference, rng: &mut ChaCha8Rng) -> Result<Seen> {
-        let shown = self.damage.apply(clean, &self.data, rng)?;
-        let observation = self.damage.observation(&shown, inference);
+        let shown = self.blemish.apply(clean, &self.data, rng)?;
+        let observation = self.blemish.observation(&shown, inference);
         Ok(Seen { came: shown.clone(), shown, observation })
     }
 
@@ -104,9 +104,9 @@ impl Trial for Denoising {
     }
 
     fn sampling(&self) -> Sampling {
-        match self.damage {
+        match self.blemish {
             // Was it drawn, or is it a stroke? There may be several answers, far apart.
-            Damage::Strokes { .. } => Sampling { first_power: 0.01, warm_up: 80, ..SAMPLING },
+            Blemish::Strokes { .. } => Sampling { first_power: 0.01, warm_up: 80, ..SAMPLING },
             _ => SAMPLING,
         }
     }

@@ -3,11 +3,11 @@
 #[cfg(feature = "graph")]
 pub mod anomaly;
 #[cfg(feature = "graph")]
+pub mod blemish;
+#[cfg(feature = "graph")]
 pub mod by_model;
 #[cfg(feature = "graph")]
 pub mod coder;
-#[cfg(feature = "graph")]
-pub mod damage;
 #[cfg(feature = "graph")]
 pub mod denoise;
 #[cfg(feature = "graph")]

@@ -11,8 +11,8 @@ use latent_explorer::objective::likelihood::log_likelihood;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::layers::tensor_specs;
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
+use latent_explorer::uses::blemish::Blemish;
 use latent_explorer::uses::by_model::{decoded, draws, likeliest};
-use latent_explorer::uses::damage::Damage;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::{Descent, Inference};
 use latent_explorer::uses::measures::psnr::psnr;
@@ -52,10 +52,10 @@ pub fn images(count: usize) -> Vec<f32> {
 fn observations(inference: &Inference) -> Vec<Observation> {
     let (data, images) = (DataSpec::default(), images(2));
     let damages = [
-        Damage::Noise { sigma: 0.3 },
-        Damage::SaltAndPepper { share: 0.3 },
-        Damage::Blur { sigma: 1.0 },
-        Damage::Strokes { count: 2 },
+        Blemish::Noise { sigma: 0.3 },
+        Blemish::SaltAndPepper { share: 0.3 },
+        Blemish::Blur { sigma: 1.0 },
+        Blemish::Strokes { count: 2 },
     ];
     let damaged = damages.map(|damage| {
         let mut rng = generator(3, Stream::Corruption);
@@ -244,7 +244,7 @@ fn the_right_model_of_the_noise_wins_where_encoding_misleads() {
         bar || ((8.0..23.0).contains(&y) && (x - (19.0 - (y - 8.0) * 0.5)).abs() < 1.5)
     };
     let clean: Vec<f32> = (0..SIZE).map(|at| if is_ink(at) { 1.0 } else { 0.0 }).collect();
-    let damage = Damage::Noise { sigma: 0.5 };
+    let damage = Blemish::Noise { sigma: 0.5 };
     let damaged = damage.apply(&clean, &DataSpec::default(), &mut generator(1, Stream::Corruption)).unwrap();
     let warm = inference.encode(inference.tensor(damaged.clone(), SIZE), None).mu;
     let encoded = block_on(decoded(&inference, warm.clone(), None)).unwrap();

@@ -5,7 +5,7 @@ use latent_explorer::model::pixels::to_vec;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::Use;
-use latent_explorer::uses::damage::Damage;
+use latent_explorer::uses::blemish::Blemish;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::Inference;
 use latent_explorer::uses::observation::{Observation, sums};
@@ -20,13 +20,14 @@ use crate::restoring_plainly::{assert_all_close, assert_close};
 
 const USES: [Use; 3] = [Use::Denoise, Use::Repair, Use::Enlarge];
 
-fn damaged(damage: Damage, seed: u32) -> Vec<f32> {
+fn damaged(damage: Blemish, seed: u32) -> Vec<f32> {
     damage.apply(&images(2), &DataSpec::default(), &mut generator(seed, Stream::Corruption)).unwrap()
 }
 
 #[test]
 fn the_same_seed_does_the_same_damage() {
-    let damages = [Damage::Noise { sigma: 0.25 }, Damage::SaltAndPepper { share: 0.3 }, Damage::Strokes { count: 3 }];
+    let damages =
+        [Blemish::Noise { sigma: 0.25 }, Blemish::SaltAndPepper { share: 0.3 }, Blemish::Strokes { count: 3 }];
     for damage in damages {
         assert_eq!(damaged(damage, 1), damaged(damage, 1));
         assert_ne!(damaged(damage, 1), damaged(damage, 2));
@@ -40,12 +41,12 @@ fn damage_is_as_strong_as_it_is_told() {
         let changed = damaged.iter().zip(images(2)).filter(|&(&now, before)| now != before).count();
         changed as f64 / damaged.len() as f64
     };
-    let pepper = damaged(Damage::SaltAndPepper { share: 0.3 }, 1);
+    let pepper = damaged(Blemish::SaltAndPepper { share: 0.3 }, 1);
     // Some black pixels are made black.
     assert!((0.15..0.3).contains(&changed(&pepper)), "{}", changed(&pepper));
-    let strokes = damaged(Damage::Strokes { count: 3 }, 1);
+    let strokes = damaged(Blemish::Strokes { count: 3 }, 1);
     assert!((0.02..0.15).contains(&changed(&strokes)), "{}", changed(&strokes));
-    for damage in [Damage::Noise { sigma: 0.0 }, Damage::Blur { sigma: -1.0 }, Damage::Strokes { count: 0 }] {
+    for damage in [Blemish::Noise { sigma: 0.0 }, Blemish::Blur { sigma: -1.0 }, Blemish::Strokes { count: 0 }] {
         assert!(damage.check().unwrap_err().to_string().starts_with("expected"));
     }
 }
@@ -60,7 +61,7 @@ fn both_ways(observation: Observation, inference: &Inference) -> [Vec<f32>; 2] {
 #[test]
 fn blur_and_shrinking_are_their_operators() {
     let inference = Inference::new(weights(small(2))).unwrap();
-    let blur = Damage::Blur { sigma: 1.5 };
+    let blur = Blemish::Blur { sigma: 1.5 };
     let [seen, made] = both_ways(blur.observation(&damaged(blur, 1), &inference), &inference);
     assert_all_close(&seen, &made, 1e-5);
     let shrinking = Shrinking::new(&DataSpec::default(), 2).unwrap();
@@ -73,7 +74,7 @@ fn blur_and_shrinking_are_their_operators() {
 #[test]
 fn blur_keeps_a_plain_image() {
     let data = DataSpec::default();
-    let plain = Damage::Blur { sigma: 2.0 }.apply(&[0.4; 784], &data, &mut generator(1, Stream::Corruption)).unwrap();
+    let plain = Blemish::Blur { sigma: 2.0 }.apply(&[0.4; 784], &data, &mut generator(1, Stream::Corruption)).unwrap();
     assert_all_close(&plain, &[0.4; 784], 1e-5);
 }
 

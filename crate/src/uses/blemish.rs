@@ -24,7 +24,7 @@ pub const COVERED: f64 = 0.03;
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
-pub enum Damage {
+pub enum Blemish {
     /// N(0, sigma^2) added to each pixel, the sum cut to 0 to 1.
     Noise { sigma: f64 },
     /// Each pixel made black or white with this chance, in all its channels.
@@ -35,7 +35,7 @@ pub enum Damage {
     Strokes { count: usize },
 }
 
-impl Damage {
+impl Blemish {
     /// # Errors
     /// [`Error::Argument`] for a strength out of range.
     pub fn check(self) -> Result<()> {
