@@ -2,7 +2,14 @@
 
 use serde_json::Value;
 
-use crate::support::{Folder, assert_contains, fails, latent, small, succeeds};
+use crate::support::{Folder, assert_contains, fails, latent, small};
+
+#[track_caller]
+fn report(arguments: &[&str]) -> Value {
+    let output = latent(arguments).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
 
 #[test]
 fn a_use_is_measured_beside_plain_methods() {
@@ -11,7 +18,7 @@ fn a_use_is_measured_beside_plain_methods() {
     let model = folder.put_model("model.safetensors", small(2), |_| {});
     for (name, plain) in [("denoise", "median"), ("repair", "nearest"), ("enlarge", "bicubic")] {
         let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", name, "--limit", "2"];
-        let report: Value = serde_json::from_str(&succeeds(&mut latent(&arguments))).unwrap();
+        let report = report(&arguments);
         assert_eq!(report["use"], name);
         assert_eq!(report["images"], 2);
         assert_eq!(report["model"]["latentSize"], 2);
@@ -39,7 +46,7 @@ fn codes_and_images_are_judged_beside_plain_methods() {
     let model = folder.put_model("model.safetensors", small(2), |_| {});
     let of = |name: &'static str, more: &[&str], limit: &str| {
         let arguments = ["evaluate", "--data", &data, "--weights", &model, "--use", name, "--limit", limit];
-        let report: Value = serde_json::from_str(&succeeds(&mut latent(&[&arguments, more].concat()))).unwrap();
+        let report = report(&[&arguments, more].concat());
         report["rows"].as_array().unwrap().iter().map(|row| row["method"].to_string()).collect::<Vec<_>>().join(" ")
     };
     assert_contains(&of("sort", &[], "5"), "codesNeighbours");

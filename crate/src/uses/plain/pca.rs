@@ -112,18 +112,22 @@ fn within(axes: &[f32], covariance: Matrix, dimensions: usize) -> (Vec<f32>, Vec
     (found, order.iter().map(|&index| values[index].max(0.0)).collect())
 }
 
-/// Rows of unit length at right angles, by Gram and Schmidt, twice so that float32 does not show.
+/// Rows of unit length at right angles, by Gram and Schmidt, twice so that float32 does not show. One that those before it span
+/// becomes 0: what is left of it is rounding, in any direction.
 fn orthonormalise(rows: &mut [f32], size: usize) {
+    const ROUNDING: f64 = 1e-5;
     for _ in 0..2 {
         for index in 0..rows.len() / size {
             let (before, rest) = rows.split_at_mut(index * size);
             let row = &mut rest[..size];
+            let whole = dot(row, row).sqrt();
             for other in before.chunks_exact(size) {
                 let along = dot(other, row) as f32;
                 row.iter_mut().zip(other).for_each(|(value, other)| *value -= along * other);
             }
-            let length = dot(row, row).sqrt().max(f32::MIN_POSITIVE.into()) as f32;
-            row.iter_mut().for_each(|value| *value /= length);
+            let length = dot(row, row).sqrt();
+            let scale = if length > ROUNDING * whole { (1.0 / length) as f32 } else { 0.0 };
+            row.iter_mut().for_each(|value| *value *= scale);
         }
     }
 }
