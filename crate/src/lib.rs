@@ -1,7 +1,8 @@
 //! Variational autoencoders on MNIST: a plain core in rooms, and a thin web boundary over it.
 //!
 //! The core knows no JavaScript, clock, file or thread. Knowledge runs one way:
-//! `settings` <- `data`, `model` <- `objective` <- `training`, `evaluation` <- `web`, and `model` <- `latent` <- `web`.
+//! `settings` <- `data`, `model` <- `objective` <- `training`, `evaluation`, `uses` <- `web`, and `model` <- `latent` <- `uses`,
+//! `web`.
 //! Nothing knows `web`.
 //!
 //! # Quick start
@@ -47,6 +48,7 @@ pub mod objective;
 pub mod evaluation;
 pub mod latent;
 pub mod training;
+pub mod uses;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

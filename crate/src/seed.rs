@@ -27,6 +27,12 @@ pub enum Stream {
     Shapes = 9,
     /// How a drawing's variants differ from it.
     Augmentation = 10,
+    /// Where groups begin, and which images have labels.
+    Groups = 12,
+    /// Pictures that are none of the data.
+    Strangers = 13,
+    /// Sheets of new images.
+    Sheets = 14,
 }
 
 /// The generator of a stream.

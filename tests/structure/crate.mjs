@@ -15,7 +15,8 @@ const KNOWS = {
   latent: ['settings', 'data', 'model', 'objective'],
   training: ['settings', 'data', 'model', 'objective'],
   evaluation: ['settings', 'data', 'model', 'objective', 'latent'],
-  web: ['settings', 'data', 'model', 'objective', 'latent', 'training', 'evaluation'],
+  uses: ['settings', 'data', 'model', 'objective', 'latent', 'evaluation'],
+  web: ['settings', 'data', 'model', 'objective', 'latent', 'training', 'evaluation', 'uses'],
 };
 
 /** What is wrong, a sentence each. */

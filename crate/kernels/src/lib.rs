@@ -5,7 +5,7 @@
 pub mod adam;
 pub mod elementwise;
 pub mod layer;
-mod matmul;
+pub mod matmul;
 pub mod parallel;
 pub mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]

@@ -69,7 +69,7 @@ fn covariance(points: &[f32], latent: usize) -> Vec<f64> {
 
 /// Eigenvalues of a symmetric matrix `[n, n]`, and its eigenvectors as columns `[n, n]`, by Jacobi's rotations
 /// (Golub and Van Loan, Matrix Computations, 4th edition, 8.5).
-fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<f64>) {
+pub fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<f64>) {
     let mut vectors: Vec<f64> = (0..n * n).map(|index| f64::from(u8::from(index % (n + 1) == 0))).collect();
     let size: f64 = a.iter().map(|value| value * value).sum();
     for _ in 0..SWEEPS {

@@ -15,6 +15,14 @@ pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
     }
 }
 
+/// The same of each pixel, `[N, 784]`.
+pub fn of_pixels(decoded: Decoded, x: Tensor<2>) -> Tensor<2> {
+    match decoded.log_var {
+        None => bernoulli_pixels(decoded.logits, x),
+        Some(log_var) => gaussian_pixels(sigmoid(decoded.logits), log_var, x),
+    }
+}
+
 /// Bernoulli log-likelihood on logits, in nats per image `[N]`.
 ///
 /// log p(x|z) = sum over pixels of x * l - softplus(l) = (x - 1) * l + log sigmoid(l), which overflows
@@ -23,7 +31,11 @@ pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
 ///
 /// `logits` and `x` are `[N, 784]`.
 pub fn bernoulli(logits: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
-    ((x - 1.0) * logits.clone() + log_sigmoid(logits)).sum_dim(1).squeeze_dim(1)
+    bernoulli_pixels(logits, x).sum_dim(1).squeeze_dim(1)
+}
+
+fn bernoulli_pixels(logits: Tensor<2>, x: Tensor<2>) -> Tensor<2> {
+    (x - 1.0) * logits.clone() + log_sigmoid(logits)
 }
 
 /// Log-density of independent Gaussians, in nats per image `[N]`: sum over pixels of
@@ -31,6 +43,10 @@ pub fn bernoulli(logits: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
 ///
 /// `mean` and `x` are `[N, 784]`, `log_var` too, or `[1, 1]` for all.
 pub fn gaussian(mean: Tensor<2>, log_var: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
+    gaussian_pixels(mean, log_var, x).sum_dim(1).squeeze_dim(1)
+}
+
+fn gaussian_pixels(mean: Tensor<2>, log_var: Tensor<2>, x: Tensor<2>) -> Tensor<2> {
     let error = (x - mean).square() * log_var.clone().neg().exp();
-    (error + log_var + (2.0 * PI).ln()).sum_dim(1).squeeze_dim(1).mul_scalar(-0.5)
+    (error + log_var + (2.0 * PI).ln()).mul_scalar(-0.5)
 }

@@ -8,3 +8,4 @@ mod messages;
 mod output;
 mod settings;
 mod support;
+mod uses;

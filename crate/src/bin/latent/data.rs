@@ -13,7 +13,7 @@ use latent_explorer::settings::DataSpec;
 use crate::{Failure, files, own_data};
 
 /// Where the data lies, and what is made of it where it is no MNIST.
-#[derive(clap::Args)]
+#[derive(Clone, clap::Args)]
 pub struct DataArgs {
     /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST; or a file or folder of one's own: IDX,
     /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or `shapes`, which are made.
@@ -71,6 +71,11 @@ impl DataArgs {
     /// Those to test on.
     pub fn test(&self) -> Result<Dataset, Failure> {
         if self.is_mnist() { self.split("t10k") } else { Ok(self.read()?.test) }
+    }
+
+    /// The test images of another place, prepared alike.
+    pub fn test_elsewhere(&self, data: PathBuf) -> Result<Dataset, Failure> {
+        Self { data, ..self.clone() }.test()
     }
 
     fn preparation(&self) -> Preparation {

@@ -6,6 +6,10 @@ use indicatif::ProgressBar;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::weights::Weights;
+use latent_explorer::uses::Use;
+use latent_explorer::uses::anomaly::Stranger;
+use latent_explorer::uses::report::Shown;
+use latent_explorer::uses::survey::{self, Options};
 
 use crate::data::DataArgs;
 use crate::say::print;
@@ -24,6 +28,12 @@ pub struct Args {
     /// Importance samples of z for each digit; papers take 500 or 5000.
     #[arg(long, default_value_t = 500)]
     samples: usize,
+    /// What the model is good for: this use's figures and those of plain methods, instead of the model's own.
+    #[arg(long = "use", value_enum, value_name = "USE")]
+    of: Option<Use>,
+    /// Data whose test images `--use anomaly` is shown too; as often as there are such.
+    #[arg(long = "stranger", value_name = "DATA", requires = "of")]
+    strangers: Vec<PathBuf>,
 }
 
 /// Digits and samples of the second, quick evaluation: one that a test recomputes in a second.
@@ -33,10 +43,37 @@ const QUICK: (usize, usize) = (200, 50);
 /// one asked for.
 pub async fn run(args: Args) -> Result<(), Failure> {
     let weights = files::read_weights(&args.weights)?;
+    if let Some(of) = args.of {
+        return measure(of, weights, &args).await;
+    }
     let digits = args.data.test()?;
     let quick = evaluate(weights.clone(), &digits, QUICK).await?;
     let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples)).await?;
     let report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
+    print(&serde_json::to_string_pretty(&report)?)
+}
+
+/// Prints the figures of a use on the test images as JSON.
+async fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
+    let model = weights.config().clone();
+    let stranger = |path: &PathBuf| -> Result<Stranger, Failure> {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        Ok(Stranger { shown: Shown::Other { name }, data: args.data.test_elsewhere(path.clone())? })
+    };
+    let strangers = args.strangers.iter().map(stranger).collect::<Result<_, _>>()?;
+    let mut survey = survey::open(of, weights, Options { limit: args.limit, strangers })?;
+    let parts = args.data.read()?;
+    let data = survey::Data { train: &parts.train, test: &parts.test };
+    let bar = ProgressBar::new(survey.progress(data).1 as u64);
+    while let (done, all) = survey.progress(data)
+        && done < all
+    {
+        survey.advance(data).await?;
+        bar.set_position(done as u64);
+    }
+    bar.finish_and_clear();
+    let images = args.limit.min(parts.test.len());
+    let report = serde_json::json!({ "model": model, "use": of, "images": images, "rows": survey.report()? });
     print(&serde_json::to_string_pretty(&report)?)
 }
 

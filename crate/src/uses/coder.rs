@@ -1,0 +1,86 @@
+//! A model that is put to use: its codes of whole data sets, some hundred images at a time.
+
+use std::ops::Range;
+
+use burn::tensor::Device;
+
+use crate::data::dataset::Dataset;
+use crate::device::cpu;
+use crate::error::{Error, Result};
+use crate::evaluation::reconstruct::elbos;
+use crate::latent::codes::{Codes, encode};
+use crate::model::Vae;
+use crate::model::weights::Weights;
+use crate::settings::ModelConfig;
+
+/// Images that are encoded at once.
+pub const ROWS: usize = 500;
+
+/// A model on the CPU.
+pub struct Coder {
+    pub model: Vae,
+    pub device: Device,
+}
+
+impl Coder {
+    /// # Errors
+    /// [`Error::Device`] in a build without a CPU backend.
+    pub fn new(weights: Weights) -> Result<Self> {
+        let device = cpu()?;
+        Ok(Self { model: Vae::from_weights(weights, &device), device })
+    }
+
+    /// One whose images have posteriors, which `what` needs.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for an autoencoder.
+    pub fn with_posterior(weights: Weights, what: &str) -> Result<Self> {
+        if weights.config().deterministic {
+            return Err(Error::Argument(format!(
+                "expected a variational model for {what}, got an autoencoder, which has no posterior: choose another model"
+            )));
+        }
+        Self::new(weights)
+    }
+
+    pub fn config(&self) -> &ModelConfig {
+        self.model.config()
+    }
+
+    /// Z.
+    pub fn latent(&self) -> usize {
+        self.config().latent_size
+    }
+
+    /// The codes of some images; a conditional model is told their classes.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for images that the model does not take, and as [`encode`].
+    pub async fn codes(&self, data: &Dataset, rows: Range<usize>) -> Result<Codes> {
+        self.config().takes(data.spec())?;
+        let size = data.spec().size();
+        let images = &data.images()[rows.start * size..rows.end * size];
+        encode(&self.model, images, &data.labels()[rows], &self.device).await
+    }
+
+    /// The class of each image under which a conditional model's ELBO at z = mu is highest.
+    ///
+    /// # Errors
+    /// As [`elbos`].
+    pub async fn likeliest_classes(&self, images: &[u8]) -> Result<Vec<u8>> {
+        let count = images.len() / self.config().data.size();
+        let mut best = vec![(f32::NEG_INFINITY, 0); count];
+        for class in 0..self.config().data.classes.len() as u8 {
+            let elbos = elbos(&self.model, images, &vec![class; count], &self.device).await?;
+            for (best, elbo) in best.iter_mut().zip(elbos).filter(|(best, elbo)| *elbo > best.0) {
+                *best = (elbo, class);
+            }
+        }
+        Ok(best.into_iter().map(|(_, class)| class).collect())
+    }
+}
+
+/// So many things, at most so many at a time.
+pub fn blocks(count: usize, rows: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..count).step_by(rows).map(move |start| start..count.min(start + rows))
+}

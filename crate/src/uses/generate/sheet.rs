@@ -1,0 +1,86 @@
+//! Where a sheet of new images is decoded.
+
+use rand::RngExt;
+
+use crate::error::{Error, Result};
+use crate::latent::codes::{Codes, decode};
+use crate::seed::{Stream, generator, normals};
+use crate::uses::coder::{Coder, ROWS};
+
+const MOST: usize = 10_000;
+/// Of a spread: at 0 all are the same, at 1 as the model has learnt.
+const MOST_TEMPERATURE: f64 = 5.0;
+
+/// What a sheet is of; codes are posteriors of training images.
+#[derive(Debug, Clone, Copy)]
+pub enum Sheet<'a> {
+    /// The prior N(0, I).
+    Prior,
+    /// The aggregated posterior: of an image drawn at random, a draw of its posterior.
+    Aggregated(&'a Codes),
+    /// The same among images of one class.
+    OfClass { codes: &'a Codes, labels: &'a [u8], class: u8 },
+    /// The posterior of one image, `[Z]` each.
+    Near { mu: &'a [f32], log_var: &'a [f32] },
+}
+
+/// `count` points z, `[count, Z]`; deviations from the prior's middle, or from a posterior's, are times the temperature.
+///
+/// # Errors
+/// [`Error::Argument`] for a count of 0 or more than 10,000, a temperature below 0 or above 5, a class without images, and codes of
+/// an autoencoder, which has no posterior to draw from.
+pub fn sheet(kind: Sheet<'_>, latent: usize, count: usize, temperature: f64, seed: u32) -> Result<Vec<f32>> {
+    if !(1..=MOST).contains(&count) || !(0.0..=MOST_TEMPERATURE).contains(&temperature) {
+        return Err(Error::Argument(format!(
+            "expected 1 to {MOST} images at a temperature from 0 to {MOST_TEMPERATURE}, got {count} at {temperature}"
+        )));
+    }
+    let mut rng = generator(seed, Stream::Sheets);
+    let noise: Vec<f32> = normals(&mut rng, count * latent).into_iter().map(|it| it * temperature as f32).collect();
+    let (mu, log_var, among) = match kind {
+        Sheet::Prior => return Ok(noise),
+        Sheet::Near { mu, log_var } => (mu, log_var, vec![0]),
+        Sheet::Aggregated(codes) => (&*codes.mu, &*codes.log_var, (0..codes.mu.len() / latent).collect()),
+        Sheet::OfClass { codes, labels, class } => {
+            let among = (0..labels.len()).filter(|&index| labels[index] == class).collect::<Vec<_>>();
+            (&*codes.mu, &*codes.log_var, among)
+        }
+    };
+    check(mu, log_var, latent, &among)?;
+    let point = |noise: &[f32]| {
+        let start = among[rng.random_range(0..among.len())] * latent;
+        let at =
+            |(place, noise): (usize, &f32)| (log_var[start + place] / 2.0).exp().mul_add(*noise, mu[start + place]);
+        noise.iter().enumerate().map(at).collect::<Vec<_>>()
+    };
+    Ok(noise.chunks_exact(latent).flat_map(point).collect())
+}
+
+fn check(mu: &[f32], log_var: &[f32], latent: usize, among: &[usize]) -> Result<()> {
+    if log_var.is_empty() {
+        return Err(Error::Argument(
+            "expected a model with posteriors to draw from, got an autoencoder: take the prior, or another model"
+                .into(),
+        ));
+    }
+    let last = among.iter().max().ok_or_else(|| {
+        Error::Argument("expected a class that has images, got one without: choose another class".into())
+    })?;
+    if mu.len() != log_var.len() || mu.len() < (last + 1) * latent {
+        let (expected, got) = ((last + 1) * latent, mu.len().min(log_var.len()));
+        return Err(Error::Argument(format!("expected posteriors of {expected} numbers, got {got}")));
+    }
+    Ok(())
+}
+
+/// What is decoded at points `[N, Z]`, N images of grey bytes, the means of the pixels; each of a class for a conditional model.
+///
+/// # Errors
+/// [`Error::Device`] when the device fails.
+pub async fn decoded(coder: &Coder, points: &[f32], class: u8) -> Result<Vec<u8>> {
+    let mut images = vec![];
+    for points in points.chunks(ROWS * coder.latent()) {
+        images.extend(decode(&coder.model, points.to_vec(), class, &coder.device).await?);
+    }
+    Ok(images)
+}

@@ -1,0 +1,170 @@
+//! A softmax classifier of points: without hidden layers a linear probe (multinomial logistic regression), with some a network
+//! whose last hidden layer gives features.
+
+use latent_kernels::layer::{Input, Layer, backward, forward};
+use rand::seq::SliceRandom;
+use rand_chacha::ChaCha8Rng;
+
+use super::points::Points;
+use crate::seed::{Stream, generator, uniforms};
+
+/// Points of a step.
+pub const BATCH: usize = 256;
+/// Steps at least, however few the points.
+const STEPS: usize = 1000;
+/// Points that go through at once.
+const ROWS: usize = 1000;
+/// Adam's, in PyTorch's words.
+const EPSILON: f32 = 1e-8;
+
+/// A classifier in training, and trained.
+pub struct Classifier {
+    layers: Vec<Layer>,
+    classes: usize,
+    /// What points are shifted and scaled by before: numbers to mean 0 and deviation 1, images not at all.
+    standard: Option<[Vec<f32>; 2]>,
+    highest_rate: f32,
+    /// Steps done, and all of them.
+    steps: [usize; 2],
+    shuffle: ChaCha8Rng,
+    /// What is left of the points' order.
+    order: Vec<usize>,
+}
+
+impl Classifier {
+    /// One for such points, untrained.
+    pub fn new(points: Points<'_>, classes: usize, hidden: &[usize], epochs: usize, seed: u32) -> Self {
+        let mut rng = generator(seed, Stream::Weights);
+        let sizes: Vec<usize> = [&[points.size], hidden, &[classes]].concat();
+        let is_linear = hidden.is_empty();
+        let layer = |pair: &[usize]| {
+            let bound = if is_linear { 0.0 } else { 1.0 / (pair[0] as f32).sqrt() };
+            Layer::new(pair[0], pair[1], uniforms(&mut rng, bound, pair[0] * pair[1]), vec![0.0; pair[1]])
+        };
+        Self {
+            layers: sizes.windows(2).map(layer).collect(),
+            classes,
+            standard: (!points.are_images()).then(|| standard(points)),
+            highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
+            steps: [0, (epochs * points.count()).div_ceil(BATCH).max(STEPS)],
+            shuffle: generator(seed, Stream::Shuffle),
+            order: vec![],
+        }
+    }
+
+    /// One that is trained to the end.
+    pub fn fit(points: Points<'_>, labels: &[u8], classes: usize, hidden: &[usize], epochs: usize, seed: u32) -> Self {
+        let mut own = Self::new(points, classes, hidden, epochs, seed);
+        while own.advance(points, labels, usize::MAX) {}
+        own
+    }
+
+    /// Goes on for so many steps of Adam, its rate falling to 0, with a penalty of |weights|^2 / 2N (scikit-learn's C = 1); whether
+    /// there are more to come.
+    pub fn advance(&mut self, points: Points<'_>, labels: &[u8], steps: usize) -> bool {
+        let [done, all] = self.steps;
+        for step in done..all.min(done.saturating_add(steps)) {
+            if self.order.is_empty() {
+                self.order = (0..points.count()).collect();
+                self.order.shuffle(&mut self.shuffle);
+            }
+            let batch = self.order.split_off(self.order.len().saturating_sub(BATCH));
+            let rate = self.highest_rate * (1.0 - step as f32 / all as f32);
+            self.learn(points, labels, &batch, rate, step as i32 + 1);
+            self.steps[0] = step + 1;
+        }
+        self.steps[0] < all
+    }
+
+    fn learn(&mut self, points: Points<'_>, labels: &[u8], batch: &[usize], rate: f32, step: i32) {
+        let input = self.standardised(points.picked(batch));
+        forward(&mut self.layers, &Input::Dense(&input), batch.len());
+        let classes = self.classes;
+        let last = self.layers.len() - 1;
+        let Layer { output, delta, .. } = &mut self.layers[last];
+        softmax(output, classes);
+        delta.copy_from_slice(output);
+        for (delta, &index) in delta.chunks_exact_mut(classes).zip(batch) {
+            delta[usize::from(labels[index])] -= 1.0;
+            delta.iter_mut().for_each(|delta| *delta /= batch.len() as f32);
+        }
+        backward(&mut self.layers, &Input::Dense(&input), batch.len(), None);
+        let penalty = 1.0 / labels.len() as f32;
+        for layer in &mut self.layers {
+            let [weight, _] = layer.parameters();
+            weight.gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += penalty * value);
+            layer.update(rate, EPSILON, step);
+        }
+    }
+
+    fn standardised(&self, mut input: Vec<f32>) -> Vec<f32> {
+        if let Some([mean, deviation]) = &self.standard {
+            for row in input.chunks_exact_mut(mean.len()) {
+                for ((value, mean), deviation) in row.iter_mut().zip(mean).zip(deviation) {
+                    *value = (*value - mean) / deviation;
+                }
+            }
+        }
+        input
+    }
+
+    /// How sure it is of each class, from 0 to 1, `[N, classes]`.
+    pub fn confidences(&mut self, points: Points<'_>) -> Vec<f32> {
+        let mut all = self.through(points, 0);
+        softmax(&mut all, self.classes);
+        all
+    }
+
+    /// The class that it is surest of, `[N]`.
+    pub fn classes(&mut self, points: Points<'_>) -> Vec<u8> {
+        let likeliest =
+            |row: &[f32]| (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or_default() as u8;
+        self.through(points, 0).chunks_exact(self.classes).map(likeliest).collect()
+    }
+
+    /// What its last hidden layer says, `[N, width]`.
+    pub fn features(&mut self, points: Points<'_>) -> Vec<f32> {
+        self.through(points, 1)
+    }
+
+    /// The outputs of the layer that is so many before the last.
+    fn through(&mut self, points: Points<'_>, before: usize) -> Vec<f32> {
+        let mut all = vec![];
+        for start in (0..points.count()).step_by(ROWS) {
+            let end = points.count().min(start + ROWS);
+            let input = self.standardised(points.rows(start..end).into_owned());
+            forward(&mut self.layers, &Input::Dense(&input), end - start);
+            let layer = self.layers.len() - 1 - before.min(self.layers.len() - 1);
+            all.extend_from_slice(&self.layers[layer].output);
+        }
+        all
+    }
+}
+
+/// Mean and deviation of each number of the points.
+fn standard(points: Points<'_>) -> [Vec<f32>; 2] {
+    let size = points.size;
+    let rows = points.rows(0..points.count());
+    let mut moments = vec![[0.0_f64; 2]; size];
+    for row in rows.chunks_exact(size) {
+        for (sums, &value) in moments.iter_mut().zip(row) {
+            *sums = [sums[0] + f64::from(value), sums[1] + f64::from(value).powi(2)];
+        }
+    }
+    let count = points.count() as f64;
+    let mean = moments.iter().map(|sums| (sums[0] / count) as f32).collect();
+    // One that never changes is left so.
+    let deviation = |sums: &[f64; 2]| (sums[1] / count - (sums[0] / count).powi(2)).max(0.0).sqrt() as f32;
+    let deviation = moments.iter().map(deviation).map(|deviation| if deviation > 1e-6 { deviation } else { 1.0 });
+    [mean, deviation.collect()]
+}
+
+/// Each row of logits to shares of 1.
+fn softmax(logits: &mut [f32], classes: usize) {
+    for row in logits.chunks_exact_mut(classes) {
+        let largest = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+        row.iter_mut().for_each(|value| *value = (*value - largest).exp());
+        let sum: f32 = row.iter().sum();
+        row.iter_mut().for_each(|value| *value /= sum);
+    }
+}

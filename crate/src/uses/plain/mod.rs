@@ -1,0 +1,12 @@
+//! Plain methods, which a model's uses are measured against, and by which its codes are judged.
+
+pub mod bicubic;
+pub mod classifier;
+pub mod gaussian;
+pub mod groups;
+pub mod median;
+pub mod mixture;
+pub mod neighbours;
+pub mod non_local_means;
+pub mod pca;
+pub mod points;

@@ -1,0 +1,14 @@
+//! Sorting: the class of an image, told by the codes of others, and groups without any class.
+
+mod class;
+mod few;
+mod plan;
+mod survey;
+
+pub use class::{Confidences, Sorter};
+pub use survey::Sort;
+
+/// Neighbours that vote.
+pub const NEIGHBOURS: usize = 5;
+/// Times that a probe sees all points.
+const EPOCHS: usize = 20;

@@ -1,0 +1,79 @@
+//! What there is to do to measure sorting, part by part.
+
+use std::ops::Range;
+
+use super::EPOCHS;
+use crate::uses::coder::{ROWS, blocks};
+use crate::uses::plain::classifier::BATCH;
+use crate::uses::report::Method;
+
+/// Labels that are few; accuracies are means over choices of them.
+const FEW: [usize; 3] = [10, 100, 1000];
+pub const CHOICES: usize = 5;
+/// Runs of k-means, of which the one with the least spread counts.
+const RESTARTS: usize = 10;
+/// Training images among which neighbours are sought at once.
+pub const BLOCK: usize = 1000;
+/// Images that a probe sees at once.
+pub const PROBED: usize = 100 * BATCH;
+
+/// Where points lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Space {
+    Codes,
+    Pca,
+    Pixels,
+}
+
+/// A part of the work.
+#[derive(Debug, Clone)]
+pub enum Part {
+    Train(Range<usize>),
+    Test(Range<usize>),
+    /// Of a conditional model.
+    Likeliest(Range<usize>),
+    Moments(Range<usize>),
+    Axes,
+    Neighbours(Space, Range<usize>),
+    Few(Space, usize, u32),
+    Probe(Space, Range<usize>),
+    Groups(Space, u32),
+    Mixture(Space),
+}
+
+impl Space {
+    /// Neighbours, probe, groups and mixture.
+    pub fn methods(self) -> [Method; 4] {
+        match self {
+            Space::Codes => [Method::CodesNeighbours, Method::CodesProbe, Method::CodesGroups, Method::CodesMixture],
+            Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
+            Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
+        }
+    }
+}
+
+/// All of it, for so many training and test images. Groups and mixtures are sought among the test images themselves.
+pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
+    let mut parts: Vec<Part> = blocks(train, BLOCK).map(Part::Moments).collect();
+    parts.push(Part::Axes);
+    let mut spaces = vec![Space::Pca, Space::Pixels];
+    if is_told {
+        // A conditional model's codes are told the class, and hold what is left: they are no way to find it.
+        parts.extend(blocks(test, ROWS).map(Part::Likeliest));
+    } else {
+        parts.extend(blocks(train, ROWS).map(Part::Train));
+        parts.extend(blocks(test, ROWS).map(Part::Test));
+        spaces.insert(0, Space::Codes);
+    }
+    for space in spaces {
+        let few = FEW.into_iter().filter(|&count| count < train);
+        parts.extend(few.flat_map(|count| (0..CHOICES as u32).map(move |seed| Part::Few(space, count, seed))));
+        parts.extend(blocks(train, BLOCK).map(|rows| Part::Neighbours(space, rows)));
+        parts.extend(blocks(EPOCHS * train, PROBED).map(|rows| Part::Probe(space, rows)));
+        if space != Space::Pixels {
+            parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
+            parts.push(Part::Mixture(space));
+        }
+    }
+    parts
+}

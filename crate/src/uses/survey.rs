@@ -1,0 +1,83 @@
+//! A use measured over a test set, a few images at a time, so that it can be watched and stopped.
+
+use std::future::Future;
+use std::pin::Pin;
+
+#[cfg(feature = "graph")]
+use super::Use;
+#[cfg(feature = "graph")]
+use super::anomaly::{Anomaly, Stranger};
+#[cfg(feature = "graph")]
+use super::generate::Generate;
+#[cfg(feature = "graph")]
+use super::reduce::Reduce;
+use super::report::Row;
+#[cfg(feature = "graph")]
+use super::sort::Sort;
+use crate::data::dataset::Dataset;
+#[cfg(feature = "graph")]
+use crate::error::Error;
+use crate::error::Result;
+#[cfg(feature = "graph")]
+use crate::model::weights::Weights;
+
+/// Both parts of a data set: plain methods learn from the first, all are measured on the second.
+#[derive(Debug, Clone, Copy)]
+pub struct Data<'a> {
+    pub train: &'a Dataset,
+    pub test: &'a Dataset,
+}
+
+/// What a step of a survey comes to.
+pub type Step<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
+
+/// A use's measure, that goes on for some hundredths of a second at a time.
+pub trait Survey {
+    /// Parts of the work done, and of all of it.
+    fn progress(&self, data: Data<'_>) -> (usize, usize);
+
+    /// Goes on.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Dataset`] for images that the model does not take, [`crate::error::Error::Device`] when the
+    /// device fails.
+    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a>;
+
+    /// The figures over what is done so far.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Argument`] before the first of them, [`crate::error::Error::Weights`] for such that are not finite.
+    fn report(&self) -> Result<Vec<Row>>;
+}
+
+/// What a survey is told.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Options {
+    /// Of the first so many test images.
+    pub limit: usize,
+    /// Shown to the survey of anomalies, beside what it makes itself.
+    #[cfg(feature = "graph")]
+    pub strangers: Vec<Stranger>,
+}
+
+/// Samples of z by which an image's likelihood is scored.
+#[cfg(feature = "graph")]
+const SCORED_SAMPLES: usize = 16;
+
+/// A use's survey with a model.
+///
+/// # Errors
+/// [`Error::Argument`] for options out of range, for a model that the use is not for, and for uses that are not measured yet.
+#[cfg(feature = "graph")]
+pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
+    match of {
+        Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),
+        Use::Repair => Ok(Box::new(super::repair::survey(weights, options.limit)?)),
+        Use::Enlarge => Ok(Box::new(super::enlarge::survey(weights, options.limit)?)),
+        Use::Anomaly => Ok(Box::new(Anomaly::new(weights, options.limit, SCORED_SAMPLES, options.strangers)?)),
+        Use::Sort => Ok(Box::new(Sort::new(weights, options.limit)?)),
+        Use::Generate => Ok(Box::new(Generate::new(weights, options.limit)?)),
+        Use::Reduce => Ok(Box::new(Reduce::new(weights, options.limit)?)),
+        Use::Compress => Err(Error::Argument("expected another use, got compress, which is not measured yet".into())),
+    }
+}
