@@ -1,8 +1,8 @@
 // Who may know whom, types included: features -> app -> engine, and ui beside app; no feature another's inside.
 
 const tests = '(\\.test\\.ts$|^www/features/testing\\.ts$)';
-/** What features answer in the explorer's worker. */
-const answers = '/explorer\\.ts$';
+/** What features answer in workers. */
+const answers = '/(explorer|uses)\\.ts$';
 
 const never = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 

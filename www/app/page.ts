@@ -16,6 +16,7 @@ import { type Report, reportsTo } from './page/commands';
 import { Training } from './run/training';
 import { type Command, createSend, type Handlers, type Send } from './send';
 import type { State } from './store';
+import { Uses } from './uses/uses';
 
 export interface Page {
   readonly state: State;
@@ -25,6 +26,8 @@ export interface Page {
   /** The owner of which model is shown. */
   readonly model: ModelScope;
   readonly training: Training;
+  /** What works on a copy of the model. */
+  readonly uses: Uses;
   readonly base: string;
   /** Opened at the first time; a failure is forgotten, so that it can be tried again. */
   readonly site: () => Promise<Site>;
@@ -80,6 +83,7 @@ export function openPage(
     explorer,
     model,
     training,
+    uses: new Uses(state, model, site),
     base,
     site,
     load,

@@ -10,5 +10,17 @@ import { page } from './page/index';
 import { plane } from './plane';
 import { run } from './run';
 import { settings } from './settings';
+import { uses } from './uses';
 
-export const rooms: readonly AnyFeature[] = [page, data, model, latent, plane, input, codes, run, settings];
+export const rooms: readonly AnyFeature[] = [
+  page,
+  data,
+  model,
+  latent,
+  plane,
+  input,
+  codes,
+  run,
+  settings,
+  uses,
+];

@@ -3,7 +3,7 @@ import { compile } from './compile';
 import { Failed, failureOf } from './failure/failure';
 import { Kept } from './kept';
 import { patiently } from './patience';
-import type { Backend, Build, Site } from './protocol';
+import type { Backend, Build, Module, Site } from './protocol';
 
 export type { Latent };
 
@@ -36,7 +36,7 @@ export const loadBuild = (build: Build, site: Site, hear: Hear = () => undefined
 
 /** The script of a build, its module compiled and put in place. */
 export async function fetchBuild<Script extends Described>(
-  build: Build | 'import',
+  build: Module,
   base: string,
   module?: WebAssembly.Module,
   hear: Hear = () => undefined,

@@ -8,6 +8,7 @@ import { compare } from './compare';
 import { corruption } from './corruption';
 import { curves } from './curves';
 import { dataWords } from './data';
+import { denoise } from './denoise';
 import { directions } from './directions';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
@@ -68,6 +69,7 @@ export const features: readonly AnyFeature[] = [
   directions,
   exporting,
   priorSamples,
+  denoise,
   lecture,
   tour,
   keys,

@@ -32,6 +32,7 @@ main(async () => {
   await ensureDataSets();
   await buildWasm('cpu');
   await buildWasm('import');
+  await buildWasm('uses');
   await publishModels();
   const { createServer } = await import('vite');
   const server = await createServer({ root });

@@ -89,5 +89,6 @@ export async function buildWholeSite() {
   await buildWasm('threads');
   await buildWasm('webgpu');
   await buildWasm('import');
+  await buildWasm('uses');
   await buildSite();
 }

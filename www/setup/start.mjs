@@ -35,6 +35,7 @@ main(async (args) => {
   await removeStale('threads');
   await removeStale('webgpu');
   await removeStale('import');
+  await removeStale('uses');
   await buildSite();
   console.log(`\nLatent Explorer is at ${await serve({ port })}  (Ctrl+C ends it)\n`);
   await add('threads', {
@@ -44,6 +45,10 @@ main(async (args) => {
   await add('import', {
     gain: 'Data of one’s own can be brought in',
     otherwise: 'Data of one’s own cannot be brought in',
+  });
+  await add('uses', {
+    gain: 'A model can be put to use',
+    otherwise: 'A model cannot be put to use',
   });
   await add('webgpu', {
     gain: 'Training can use WebGPU: from the next reset on',

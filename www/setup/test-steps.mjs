@@ -2,7 +2,7 @@
 
 import { builds } from './wasm.mjs';
 
-const { webgpu, import: readers } = builds;
+const { webgpu, import: readers, uses } = builds;
 const crate = ['-p', 'latent-explorer'];
 const kernels = ['-p', 'latent-kernels'];
 const wasm = ['--target', 'wasm32-unknown-unknown'];
@@ -23,7 +23,7 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
-const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'import', 'site'];
+const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'import', 'uses', 'site'];
 const inChromium = [...site, 'chromium'];
 const playwright = (project) => [
   'playwright',
@@ -42,8 +42,8 @@ export const testSteps = [
     needs: ['lints'],
     run: [...clippy, ...kernels, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
-  { name: 'web-types', needs: ['packages', 'cpu', 'import'], run: ['tsc', '--build'] },
-  { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'wholeMnist'], run: ['vitest', 'run'] },
+  { name: 'web-types', needs: ['packages', 'cpu', 'import', 'uses'], run: ['tsc', '--build'] },
+  { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'uses', 'wholeMnist'], run: ['vitest', 'run'] },
   {
     name: 'wasm-lint',
     needs: ['lints', 'target'],
@@ -58,6 +58,11 @@ export const testSteps = [
     name: 'import-lint',
     needs: ['lints', 'target'],
     run: [...clippy, ...readers.profile, ...readers.cargoOptions, '--lib', ...wasm, ...denyWarnings],
+  },
+  {
+    name: 'uses-lint',
+    needs: ['lints', 'target'],
+    run: [...clippy, ...uses.profile, ...uses.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   {
     name: 'rust',

@@ -33,6 +33,7 @@ const setUps = {
   threads: () => buildWasm('threads'),
   webgpu: () => buildWasm('webgpu'),
   import: () => buildWasm('import'),
+  uses: () => buildWasm('uses'),
   site: buildSite,
   npmPackages: buildNpmPackages,
 };

@@ -1,4 +1,4 @@
-// The wasm builds of the crate: three that train, and one that reads data.
+// The wasm builds of the crate: three that train, one that reads data, and one that puts a model to use.
 
 import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -43,7 +43,7 @@ export const builds = {
     title: 'Build the crate for WebGPU',
     usually: '5 min at first, then 30 s',
     profile: ['--profile', 'webgpu'],
-    cargoOptions: ['--no-default-features', '--features', 'webgpu'],
+    cargoOptions: ['--no-default-features', '--features', 'webgpu,page'],
     environment: {},
   },
   // The readers of one's own data, without a backend: a module of their own, so that nobody else fetches them.
@@ -52,6 +52,14 @@ export const builds = {
     usually: '1 min at first, then 10 s',
     profile: ['--release'],
     cargoOptions: ['--no-default-features', '--features', 'import'],
+    environment: {},
+  },
+  // What a model is good for: whoever puts one to use fetches it.
+  uses: {
+    title: 'Build the crate’s uses of a model',
+    usually: '2 min at first, then 30 s',
+    profile: ['--release'],
+    cargoOptions: ['--no-default-features', '--features', 'flex,uses'],
     environment: {},
   },
 };

@@ -180,3 +180,38 @@ pub async fn by_model(
     }
     Ok(all)
 }
+
+/// One image's, or some images', by one of the model's ways; nothing for any other method.
+///
+/// # Errors
+/// As [`Inference::sample`].
+pub async fn by_method(
+    method: Method,
+    inference: &Inference,
+    seen: &Seen,
+    condition: Option<&Tensor<2>>,
+    sampling: Sampling,
+    rng: &mut ChaCha8Rng,
+) -> Result<Option<Vec<f32>>> {
+    let size = inference.model().config().data.size();
+    let posterior = inference.encode(inference.tensor(seen.shown.clone(), size), condition.cloned());
+    let warm = posterior.mu.clone();
+    let made = match method {
+        Method::EncodeDecode => decoded(inference, warm, condition).await?,
+        Method::EncodedSamples => {
+            inference.check_posterior()?;
+            encoded_samples(inference, posterior, condition, rng).await?
+        }
+        Method::Optimised => {
+            let z = likeliest(inference, warm, &seen.observation, condition).await?;
+            decoded(inference, z, condition).await?
+        }
+        Method::PosteriorMean => {
+            inference.check_posterior()?;
+            let z = likeliest(inference, warm, &seen.observation, condition).await?;
+            posterior_mean(inference, z, &seen.observation, condition, sampling, rng).await?
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(made))
+}

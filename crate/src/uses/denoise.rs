@@ -55,15 +55,37 @@ impl Denoising {
         let (data, dimensions) = (model.data.clone(), model.latent_size);
         Self { blemish, data, dimensions, components }
     }
+}
 
-    /// The deviation of noise as patches of black or white show it: half of it is cut away there.
-    fn deviation(&self) -> f64 {
-        match self.blemish {
-            Blemish::Noise { sigma } => 0.58 * sigma,
-            Blemish::SaltAndPepper { share } => (share / 4.0).sqrt(),
-            Blemish::Blur { .. } => 0.1,
-            Blemish::Strokes { count } => (COVERED * count as f64).sqrt(),
-        }
+/// The deviation of noise as patches of black or white show it: half of it is cut away there.
+fn deviation(blemish: Blemish) -> f64 {
+    match blemish {
+        Blemish::Noise { sigma } => 0.58 * sigma,
+        Blemish::SaltAndPepper { share } => (share / 4.0).sqrt(),
+        Blemish::Blur { .. } => 0.1,
+        Blemish::Strokes { count } => (COVERED * count as f64).sqrt(),
+    }
+}
+
+/// What a plain method that has seen no training image makes of images `[N, D]`; nothing for any other method.
+pub fn plainly(method: Method, shown: &[f32], data: &DataSpec, blemish: Blemish) -> Option<Vec<f32>> {
+    /// How far patches may differ, in deviations: of .3 to 1.4 the best on digits in all kinds of noise together.
+    const STRENGTH: f64 = 0.7;
+    let sides = [data.width, data.height];
+    match method {
+        Method::Nothing => Some(shown.to_vec()),
+        Method::Median => Some(median(shown, sides, 1)),
+        Method::NonLocalMeans => Some(non_local_means(shown, sides, deviation(blemish), STRENGTH)),
+        _ => None,
+    }
+}
+
+/// How samples of the posterior of an image with this blemish are drawn.
+pub fn sampling(blemish: Blemish) -> Sampling {
+    match blemish {
+        // Was it drawn, or is it a stroke? There may be several answers, far apart.
+        Blemish::Strokes { .. } => Sampling { first_power: 0.01, warm_up: 80, ..SAMPLING },
+        _ => SAMPLING,
     }
 }
 
@@ -90,24 +112,15 @@ impl Trial for Denoising {
     }
 
     fn plain(&self, seen: &Seen, _: &Dataset) -> Result<Restored> {
-        /// How far patches may differ, in deviations: of .3 to 1.4 the best on digits in all kinds of noise together.
-        const STRENGTH: f64 = 0.7;
-        let sides = [self.data.width, self.data.height];
         let cut = |values: Vec<f32>| values.into_iter().map(|value| value.clamp(0.0, 1.0)).collect();
-        let mut all = vec![
-            (Method::Median, median(&seen.shown, sides, 1)),
-            (Method::NonLocalMeans, non_local_means(&seen.shown, sides, self.deviation(), STRENGTH)),
-        ];
+        let plain = |method| Some((method, plainly(method, &seen.shown, &self.data, self.blemish)?));
+        let mut all: Restored = [Method::Median, Method::NonLocalMeans].into_iter().filter_map(plain).collect();
         let component = |(method, pca): &(Method, Pca)| (*method, cut(pca.decode(&pca.encode(&seen.shown))));
         all.extend(self.components.get().into_iter().flatten().map(component));
         Ok(all)
     }
 
     fn sampling(&self) -> Sampling {
-        match self.blemish {
-            // Was it drawn, or is it a stroke? There may be several answers, far apart.
-            Blemish::Strokes { .. } => Sampling { first_power: 0.01, warm_up: 80, ..SAMPLING },
-            _ => SAMPLING,
-        }
+        sampling(self.blemish)
     }
 }

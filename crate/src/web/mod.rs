@@ -10,27 +10,29 @@ mod import;
 mod shapes;
 
 /// What needs a CPU backend.
-#[cfg(any(feature = "flex", feature = "ndarray"))]
+#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod answers;
-#[cfg(any(feature = "flex", feature = "ndarray"))]
+#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod breakdown;
-#[cfg(any(feature = "flex", feature = "ndarray"))]
+#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod evaluation;
-#[cfg(any(feature = "flex", feature = "ndarray"))]
+#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod explorer;
+#[cfg(all(feature = "uses", any(feature = "flex", feature = "ndarray")))]
+mod uses;
 
 /// What needs any backend: a module that only brings data in goes without.
 #[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
 mod dataset;
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+#[cfg(feature = "page")]
 mod model_file;
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+#[cfg(feature = "page")]
 mod path;
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+#[cfg(feature = "page")]
 mod recorded_step;
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+#[cfg(feature = "page")]
 mod settings;
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+#[cfg(feature = "page")]
 mod training;
 
 use wasm_bindgen::prelude::*;

@@ -74,7 +74,7 @@ it('writes what was chosen at once, whatever moves meanwhile', () => {
   choose('2');
   choose('4');
   for (let moved = 0; moved < 20; moved++) {
-    state.latent.z.value = Float32Array.of(moved, 1);
+    state.latent.z.value = [moved, 1];
     vi.advanceTimersByTime(10);
   }
   expect(location.href).toContain('beta=4');

@@ -1,6 +1,6 @@
 import { type Remote, transfer, wrap } from 'comlink';
 
-import { type Asked, type OfModel, type Reply, Stale } from '../explorer/questions';
+import { type Asked, type OfModel, type Questions, type Reply, Stale } from '../explorer/questions';
 import type { Session } from '../explorer/session';
 import { Failed, type Failure, failureOf } from '../failure/failure';
 import { PageWorker } from '../page-worker';
@@ -149,10 +149,10 @@ export class ExplorerClient {
 }
 
 /** `it.area.name(...)`, sent as one message. */
-export function askedOf<Of extends Session | OfModel>(
+export function askedOf<Of, Areas = Questions>(
   remote: Pick<Remote<ExplorerApi>, 'answer'>,
   version: number | undefined,
-): Asked<Of> {
+): Asked<Of, Areas> {
   const area = (area: string) =>
     new Proxy(
       {},
@@ -166,5 +166,5 @@ export function askedOf<Of extends Session | OfModel>(
           },
       },
     );
-  return new Proxy({}, { get: (_, name: string) => area(name) }) as Asked<Of>;
+  return new Proxy({}, { get: (_, name: string) => area(name) }) as Asked<Of, Areas>;
 }

@@ -2,7 +2,7 @@
 
 import type { Latent } from '../build';
 
-export class ExplorerModel {
+export class ExplorerModel<Session extends { free(): void } = Latent.Explorer> {
   private users = 0;
   private replaced = false;
 
@@ -10,7 +10,7 @@ export class ExplorerModel {
     readonly version: number,
     /** The bytes that it was made of. */
     readonly weights: Uint8Array,
-    readonly session: Latent.Explorer,
+    readonly session: Session,
   ) {}
 
   /** It is not freed while the work is done. */

@@ -18,14 +18,11 @@ type Call<Question, Of> = Question extends (of: Of, ...rest: infer Rest) => infe
   : never;
 
 /** The questions as the page asks them: of the model, or of the session where they need no model. */
-export type Asked<Of extends Session | OfModel> = {
-  readonly [Area in keyof Questions]: {
-    readonly [Name in keyof Questions[Area] as Questions[Area][Name] extends (
-      of: Of,
-      ...rest: infer _
-    ) => unknown
+export type Asked<Of, Areas = Questions> = {
+  readonly [Area in keyof Areas]: {
+    readonly [Name in keyof Areas[Area] as Areas[Area][Name] extends (of: Of, ...rest: infer _) => unknown
       ? Name
-      : never]: Call<Questions[Area][Name], Of>;
+      : never]: Call<Areas[Area][Name], Of>;
   };
 };
 

@@ -1,11 +1,12 @@
-import type { Build, Fault } from '../protocol';
+import type { Fault, Module } from '../protocol';
 import { sentence } from './reason.ts';
 
-const builds: Record<Build | 'import', string> = {
+const builds: Record<Module, string> = {
   cpu: 'CPU',
   threads: 'threaded CPU',
   webgpu: 'WebGPU',
   import: 'data-reading',
+  uses: 'uses',
 };
 
 export const problems = {
@@ -49,6 +50,7 @@ export const problems = {
   gpuRefused: (message: string) => `The GPU refused work. ${message}`,
   trainingStopped: (why: string) => `Training stopped: ${sentence(why)}`,
   evaluationStopped: (why: string) => `The evaluation stopped: ${sentence(why)}`,
+  usesStopped: (why: string) => `What reckons with a copy of the model stopped: ${sentence(why)}`,
   noWorker: 'its worker could not be loaded.',
   noStorage:
     'This browser keeps nothing for this page: storage is blocked, or the window is private. All else works as before.',

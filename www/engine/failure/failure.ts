@@ -1,6 +1,6 @@
 // What went wrong, as data: the page says it in the language that is chosen.
 
-import type { Build, Fault } from '../protocol';
+import type { Fault, Module } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
@@ -34,11 +34,13 @@ export type Failure =
   | { kind: 'unknownModel'; file: string; names: string }
   /** Of a data set that this site was built without, or that is no longer in this browser. */
   | { kind: 'noData'; name?: string | undefined }
-  | { kind: 'build'; build: Build | 'import'; why: Failure }
+  | { kind: 'build'; build: Module; why: Failure }
   | { kind: 'gpuLost'; message: string }
   | { kind: 'gpuRefused'; message: string }
   | { kind: 'trainingStopped'; why: Failure }
   | { kind: 'evaluationStopped'; why: Failure }
+  /** What a model is good for, reckoned in a worker of its own. */
+  | { kind: 'usesStopped'; why: Failure }
   | { kind: 'noWorker' }
   | { kind: 'workerEnded' }
   /** It was never there. */
@@ -78,8 +80,11 @@ const PASSING = new Set<Failure['kind']>([
   ...(['noScript', 'noPart', 'build', 'noWorker', 'workerEnded', 'noExplorer'] as const),
 ]);
 
+/** These may, if what stopped them may. */
+const STOPPED = new Set<Failure['kind']>(['trainingStopped', 'evaluationStopped', 'usesStopped']);
+
 export function mayPass(failure: Failure): boolean {
-  if (failure.kind === 'trainingStopped' || failure.kind === 'evaluationStopped') return mayPass(failure.why);
+  if ('why' in failure && STOPPED.has(failure.kind)) return mayPass(failure.why as Failure);
   return PASSING.has(failure.kind);
 }
 
@@ -155,6 +160,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.trainingStopped(failureWords(failure.why, words));
     case 'evaluationStopped':
       return words.evaluationStopped(failureWords(failure.why, words));
+    case 'usesStopped':
+      return words.usesStopped(failureWords(failure.why, words));
     case 'noWorker':
       return words.noWorker;
     case 'workerEnded':

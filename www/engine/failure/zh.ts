@@ -12,7 +12,7 @@ const faults: Record<Fault, string> = {
 };
 
 export const problems: typeof english = {
-  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU', import: '读取数据的' },
+  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU', import: '读取数据的', uses: '用途' },
   address: (parts) => `${parts.join('')}地址的其余部分有效。`,
   misread: {
     strange: (name, meant) => `地址中的“${name}”没有意义${meant ? `，是否指“${meant}”？` : '。'}`,
@@ -47,6 +47,7 @@ export const problems: typeof english = {
   gpuRefused: (message) => `GPU 拒绝执行。${message}`,
   trainingStopped: (why) => `训练已停止：${why}`,
   evaluationStopped: (why) => `评估已停止：${why}`,
+  usesStopped: (why) => `用模型副本进行的计算已停止：${why}`,
   noWorker: '无法载入它的 Worker。',
   noStorage: '此浏览器不为本网页保存任何内容：存储被禁用，或这是隐私窗口。其余一切照常。',
   otherTab: '另一个标签页正在使用这次训练：请在那里继续，或先关闭那个标签页。',

@@ -8,6 +8,9 @@ export type BackendChoice = 'automatic' | Backend;
 /** The builds of the crate; `threads` is the CPU build with a pool of threads. */
 export type Build = Backend | 'threads';
 
+/** All builds: beside those that train, the readers of one's own data, and what a model is good for. */
+export type Module = Build | 'import' | 'uses';
+
 /** Where the page lies, the CPU build compiled once for all workers, and the data set that they work on. */
 export interface Site {
   base: string;

@@ -2,7 +2,7 @@
 // Answers from a CPU copy of the model, so that exploring never waits for training. What can be asked lies with what asks it.
 
 import { expose, wrap } from 'comlink';
-import { type Areas, answer } from '../explorer/answer';
+import { type Areas, answer, areasOf } from '../explorer/answer';
 import { Session } from '../explorer/session';
 import type { ExplorerApi, ExplorerEvent, Site } from '../protocol';
 import { serve } from './serve';
@@ -11,11 +11,7 @@ const files = import.meta.glob<{ explorer: Areas[string] }>(
   ['../../app/*/explorer.ts', '../../features/*/explorer.ts'],
   { eager: true },
 );
-const nameOf = (path: string) =>
-  (path.split('/').at(-2) ?? '').replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-const areas: Areas = Object.fromEntries(
-  Object.entries(files).map(([path, { explorer }]) => [nameOf(path), explorer]),
-);
+const areas = areasOf(files, ({ explorer }) => explorer);
 
 class ExplorerWorker extends Session implements ExplorerApi {
   private snapshots: MessagePort | undefined;

@@ -4,6 +4,7 @@ import './panel/style.css';
 import type { Mount } from '../../app/feature';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
+import { sayIn } from '../../ui/said';
 import { count, decimal } from '../../ui/words';
 import { chosenIn } from './chosen';
 import { showKept } from './panel/kept-list';
@@ -12,7 +13,6 @@ import { showOptions } from './panel/options';
 import { showPreview } from './panel/preview';
 import { showRefused } from './panel/refused';
 import { words } from './panel/words';
-import { sayIn } from './said';
 
 const MEGABYTE = 1e6;
 

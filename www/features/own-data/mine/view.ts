@@ -7,7 +7,7 @@ import type { Drawn } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { paint, theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
-import { sayIn } from '../said';
+import { sayIn } from '../../../ui/said';
 import markup from './markup.html?raw';
 import { type Words, words } from './words';
 

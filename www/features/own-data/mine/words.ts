@@ -1,10 +1,9 @@
 // The texts of what is drawn to be a data set, in the language that is chosen.
 
-import { computed, type ReadonlySignal } from '@preact/signals-core';
-import { language } from '../../../ui/text';
+import { wordsOf } from '../../../ui/text/panel-words';
 import { en, type Words } from './en';
 import { zh } from './zh';
 
 export type { Words };
 
-export const words: ReadonlySignal<Words> = computed(() => (language.value === 'zh' ? zh : en));
+export const words = wordsOf<Words>(en, zh);

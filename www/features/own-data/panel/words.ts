@@ -1,16 +1,15 @@
 // The panel's texts in the language that is chosen: they are no part of the page's first script.
 
-import { computed, type ReadonlySignal } from '@preact/signals-core';
 import type { DataSpec } from '../../../engine/protocol';
 import type { Why } from '../../../engine/protocol/importer';
-import { language } from '../../../ui/text';
+import { wordsOf } from '../../../ui/text/panel-words';
 import { count } from '../../../ui/words';
 import { en, type Words } from './en';
 import { zh } from './zh';
 
 export type { Words };
 
-export const words: ReadonlySignal<Words> = computed(() => (language.value === 'zh' ? zh : en));
+export const words = wordsOf<Words>(en, zh);
 
 /** The readers call pictures “?” whose class nobody says. */
 export const className = ({ classes }: DataSpec, label: number, { unlabelled }: Words) =>

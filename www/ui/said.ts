@@ -1,7 +1,7 @@
 // Texts that come with a panel, put where its markup names them.
 
 import type { ReadonlySignal } from '@preact/signals-core';
-import { watch } from '../../ui/lifetime';
+import { watch } from './lifetime';
 
 const PREFIX = 'data-words-';
 

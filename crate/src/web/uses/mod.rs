@@ -1,0 +1,100 @@
+//! What a model is good for, for the page: a copy of a model, and what is asked of it. A module of its own, which only those fetch
+//! who put a model to use.
+
+mod denoise;
+mod survey;
+
+use std::cell::OnceCell;
+
+use burn::tensor::Tensor;
+use js_sys::Uint8Array;
+use serde::Serialize;
+use tsify::Tsify;
+use wasm_bindgen::prelude::*;
+
+use crate::data::batch::threshold;
+use crate::error::{Error, Result};
+use crate::model::weights::{self, Weights};
+use crate::settings::{DataSpec, DataView};
+use crate::uses::inference::Inference;
+use crate::uses::measures::psnr::psnr;
+use crate::uses::measures::ssim::ssim;
+use crate::uses::report::Method;
+use crate::uses::restoration::grey;
+
+/// A copy of a model. A class, an index among their names, is what a conditional model is told; others ignore it.
+#[wasm_bindgen]
+pub struct UsesSession {
+    weights: Weights,
+    inference: OnceCell<Inference>,
+}
+
+/// What a method made of an image, and how near that is to the image as it was.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct Restored {
+    method: Method,
+    #[tsify(type = "Uint8Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pixels: Uint8Array,
+    /// In dB; infinite where nothing differs.
+    psnr: f64,
+    ssim: f64,
+}
+
+#[wasm_bindgen]
+impl UsesSession {
+    /// From safetensors bytes.
+    ///
+    /// # Errors
+    /// For bytes that are not a model's weights; says what was expected and what came.
+    #[wasm_bindgen(constructor)]
+    pub fn new(weights: &[u8]) -> Result<UsesSession> {
+        Ok(Self { weights: weights::read(weights)?, inference: OnceCell::new() })
+    }
+}
+
+impl UsesSession {
+    /// The model, differentiated by z: made when it is needed first.
+    fn inference(&self) -> Result<&Inference> {
+        if self.inference.get().is_none() {
+            let made = Inference::new(self.weights.clone())?;
+            return Ok(self.inference.get_or_init(|| made));
+        }
+        self.inference.get().ok_or_else(|| Error::Device("expected a model, got none".into()))
+    }
+
+    fn data(&self) -> &DataSpec {
+        &self.weights.config().data
+    }
+
+    /// What a conditional model is told, for one image.
+    fn condition(&self, class: u8) -> Result<Option<Tensor<2>>> {
+        let inference = self.inference()?;
+        Ok(inference.model().condition(&[class], inference.device()))
+    }
+
+    /// One image from 0 to 1, as the model is shown it: thresholded where it was trained on such.
+    fn image(&self, pixels: &[u8]) -> Result<Vec<f32>> {
+        let (expected, got) = (self.data().size(), pixels.len());
+        if got != expected {
+            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+        }
+        let mut pixels = pixels.to_vec();
+        if self.weights.config().data_view == DataView::Thresholded {
+            threshold(&mut pixels);
+        }
+        Ok(grey(&pixels))
+    }
+
+    fn restored(&self, method: Method, image: &[f32], clean: &[f32]) -> Restored {
+        let sides = [self.data().width, self.data().height];
+        Restored { method, pixels: bytes(image), psnr: psnr(image, clean), ssim: ssim(image, clean, sides) }
+    }
+}
+
+/// Values from 0 to 1 as bytes.
+fn bytes(image: &[f32]) -> Uint8Array {
+    let byte = |&value: &f32| (value.clamp(0.0, 1.0) * 255.0).round() as u8;
+    Uint8Array::from(image.iter().map(byte).collect::<Vec<_>>().as_slice())
+}

@@ -1,0 +1,63 @@
+//! A use measured over a test set, driven a little at a time.
+
+use serde::Serialize;
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::*;
+
+use crate::error::Result;
+use crate::model::weights;
+use crate::uses::Use;
+use crate::uses::report::Row;
+use crate::uses::survey::{self, Data, Options, Survey};
+use crate::web::dataset::Dataset;
+
+/// A survey of a use. Its calls must not overlap: await each.
+#[wasm_bindgen]
+pub struct SurveySession {
+    survey: Box<dyn Survey>,
+}
+
+/// How far a survey is, in parts of its work.
+#[derive(Serialize, Tsify)]
+pub struct SurveyProgress {
+    done: usize,
+    all: usize,
+}
+
+/// A use's figures so far.
+#[derive(Serialize, Tsify)]
+pub struct SurveyReport {
+    rows: Vec<Row>,
+}
+
+#[wasm_bindgen]
+impl SurveySession {
+    /// Of a model's use, on the first `limit` test images.
+    ///
+    /// # Errors
+    /// For bytes that are not a model's weights, numbers out of range, and a model that the use is not for.
+    #[wasm_bindgen(constructor)]
+    pub fn new(of: Ts<Use>, weights: &[u8], limit: usize) -> Result<SurveySession> {
+        let options = Options { limit, strangers: vec![] };
+        Ok(Self { survey: survey::open(of.to_rust()?, weights::read(weights)?, options)? })
+    }
+
+    /// Goes on by one part.
+    ///
+    /// # Errors
+    /// When the device fails, and for images that the model does not take.
+    pub async fn advance(&mut self, train: &Dataset, test: &Dataset) -> Result<Ts<SurveyProgress>> {
+        let data = Data { train: &train.0, test: &test.0 };
+        self.survey.advance(data).await?;
+        let (done, all) = self.survey.progress(data);
+        Ok(SurveyProgress { done, all }.into_ts()?)
+    }
+
+    /// The figures over what is done so far.
+    ///
+    /// # Errors
+    /// Before the first of them.
+    pub fn report(&self) -> Result<Ts<SurveyReport>> {
+        Ok(SurveyReport { rows: self.survey.report()? }.into_ts()?)
+    }
+}

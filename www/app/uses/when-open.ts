@@ -1,0 +1,14 @@
+// A use costs nothing until somebody unfolds its panel.
+
+import type { Page } from '../page';
+
+/** Fetches what follows the model for a use, once its panel is unfolded. */
+export function whenOpen(page: Page, use: string, load: () => Promise<{ follow(page: Page): void }>) {
+  const stop = page.state.uses.open.subscribe((open) => {
+    if (!open.has(use)) return;
+    queueMicrotask(() => stop());
+    load()
+      .then(({ follow }) => follow(page))
+      .catch(page.report);
+  });
+}

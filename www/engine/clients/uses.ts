@@ -1,0 +1,94 @@
+// The worker that puts a copy of a model to use: made when something is first asked, and again after it has ended.
+
+import { type Remote, transfer, wrap } from 'comlink';
+import type { Asked } from '../explorer/questions';
+import { Failed, failureOf } from '../failure/failure';
+import { PageWorker } from '../page-worker';
+import type { Site } from '../protocol';
+import type { UsesApi, UsesOrder } from '../protocol/uses';
+import { buffersOf } from '../transfer';
+import type { OfUses, UsesQuestions } from '../uses/questions';
+import { askedOf } from './explorer';
+
+export type AskedOfUses = Asked<OfUses, UsesQuestions>;
+
+interface Line {
+  worker: PageWorker;
+  remote: Remote<UsesApi>;
+  opened: Promise<void>;
+  /** Of the model that it was last told to answer from. */
+  version: number | undefined;
+  loaded: Promise<void>;
+}
+
+export class UsesClient {
+  private line: Line | undefined;
+
+  constructor(private readonly site: () => Promise<Site>) {}
+
+  /**
+   * A question of the model of this version; `weights` gives its bytes where it is not there yet.
+   * @throws {Stale} where another one has taken its place.
+   */
+  async askOf<Answer>(
+    version: number,
+    weights: () => Promise<Uint8Array>,
+    question: (uses: AskedOfUses) => Promise<Answer>,
+  ): Promise<Answer> {
+    this.line ??= this.spawn();
+    const { line } = this;
+    try {
+      return await line.worker.during(async () => {
+        await line.opened;
+        await this.have(line, version, weights);
+        return question(askedOf<OfUses, UsesQuestions>(line.remote, version));
+      });
+    } catch (error) {
+      if (endsWorker(error)) this.end(line);
+      throw endsWorker(error) ? new Failed({ kind: 'usesStopped', why: failureOf(error) }) : error;
+    }
+  }
+
+  private async have(line: Line, version: number, weights: () => Promise<Uint8Array>) {
+    if (line.version !== version) {
+      line.version = version;
+      line.loaded = this.load(line, version, weights);
+      line.loaded.catch(() => {
+        if (line.version === version) line.version = undefined;
+      });
+    }
+    await line.loaded;
+  }
+
+  private async load(line: Line, version: number, weights: () => Promise<Uint8Array>) {
+    const { base, data } = await this.site();
+    const order: UsesOrder = { images: { base, data }, version, weights: await weights() };
+    await line.remote.load(transfer(order, buffersOf(order.weights)));
+  }
+
+  private spawn(): Line {
+    const worker = new PageWorker(
+      'uses',
+      (name) => new Worker(new URL('../workers/uses.ts', import.meta.url), { type: 'module', name }),
+    );
+    const remote = wrap<UsesApi>(worker.worker);
+    const opened = this.site().then(({ base }) => worker.during(() => remote.open(base)));
+    const line = { worker, remote, opened, version: undefined, loaded: opened };
+    opened.catch(() => this.end(line));
+    worker.failed.catch(() => this.end(line));
+    return line;
+  }
+
+  private end(line: Line) {
+    if (line === this.line) this.line = undefined;
+    line.worker.end();
+  }
+}
+
+/** A panic ends its wasm instance; one that was not loaded, or has ended, answers nothing more. */
+const endsWorker = (error: unknown) =>
+  error instanceof Failed
+    ? ENDS.includes(error.failure.kind)
+    : error instanceof Error && error.name === 'RuntimeError';
+
+const ENDS = ['noWorker', 'workerEnded', 'build'];

@@ -1,0 +1,33 @@
+import type { Method } from '../../../engine/protocol/uses';
+
+export const en = {
+  lead: 'Noise is put on the picture, and taken out again. The model is told which noise it was; what it makes of it is compared with the picture as it was before.',
+  kind: 'Noise',
+  noise: 'Gaussian',
+  saltAndPepper: 'salt and pepper',
+  blur: 'blur',
+  strokes: 'strokes',
+  strength: 'How much',
+  sigma: (value: string) => `σ = ${value}`,
+  share: (percent: number) => `${percent} % of the pixels`,
+  pixels: (value: string) => `σ = ${value} pixels`,
+  count: (value: number) => (value === 1 ? '1 stroke' : `${value} strokes`),
+  again: 'Other noise',
+  methods: {
+    nothing: 'with noise',
+    median: 'median of 3 × 3',
+    nonLocalMeans: 'non-local means',
+    encodeDecode: 'encoded, decoded',
+    optimised: 'likeliest z',
+    posteriorMean: 'mean of the posterior',
+  } as Partial<Record<Method, string>>,
+  psnr: (psnr: string) => `PSNR ${psnr}`,
+  ssim: (ssim: string) => `SSIM ${ssim}`,
+  empty: 'Draw a picture above, or choose a test image: it is denoised here.',
+  waits: 'Working…',
+  done: 'PSNR and SSIM of this picture, against the picture without noise; the nearest is framed.',
+  honest:
+    'Encoding a noisy picture and decoding it is often worse than leaving it: the encoder has seen no noise. Looking for the z whose picture, with this noise on it, is the likeliest does better, and the mean over all such z best. All of it knows only the pictures that the model was trained on: for photographs, and for noise that nobody can describe, a network trained on pairs of noisy and clean pictures is the better tool.',
+};
+
+export type Words = typeof en;

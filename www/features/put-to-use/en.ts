@@ -1,0 +1,10 @@
+export const en = {
+  title: 'What it is good for',
+  lead: 'Put the model to use on the picture that is drawn or chosen above. Each use stands beside plain methods, and its panel says where they do better.',
+};
+
+declare module '../../ui/text' {
+  interface Text {
+    putToUse: typeof en;
+  }
+}
