@@ -40,6 +40,7 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { survey } from './survey';
 import { sweep } from './sweep';
 import { tour } from './tour';
 import { training } from './training';
@@ -88,6 +89,7 @@ export const features: readonly AnyFeature[] = [
   models,
   classChoice,
   evaluation,
+  survey,
   dataWords,
   firstMinute,
   undo,

@@ -2,16 +2,16 @@
 
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
-import { Evaluating } from './evaluating';
+import { evaluating } from './evaluating';
 
 export type EvaluationCommand =
   | { do: 'evaluate'; images: number; samples: number }
   | { do: 'stop evaluating' };
 
-export function evaluationCommands({ state, model, site }: Page): Handlers<EvaluationCommand> {
-  const evaluating = new Evaluating(state, model, site);
+export function evaluationCommands(page: Page): Handlers<EvaluationCommand> {
+  const evaluation = evaluating(page);
   return {
-    evaluate: ({ images, samples }) => evaluating.start(images, samples),
-    'stop evaluating': () => evaluating.stop(),
+    evaluate: ({ images, samples }) => evaluation.start({ images, samples }),
+    'stop evaluating': () => evaluation.stop(),
   };
 }

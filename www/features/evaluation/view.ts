@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
+import { isSame, subjectOf, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf, shippedOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
@@ -11,18 +12,8 @@ import { watch } from '../../ui/lifetime';
 import { svg } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, decimal, durationWords, latentName } from '../../ui/words';
-import { subjectOf } from './evaluating';
 import { binsPath, priorPath, VIEW_BOX } from './histogram';
-import type { Subject } from './state';
-import {
-  besideWords,
-  isAutoencoder,
-  type Line,
-  linesOf,
-  reportText,
-  scopeWords,
-  subjectWords,
-} from './words';
+import { besideWords, isAutoencoder, type Line, linesOf, reportText, scopeWords } from './words';
 
 /** Enough for a first impression, and for a good one. */
 const FEWER = [100, 1000];
@@ -167,13 +158,10 @@ const showStaleness: Mount = (root, { state }, signal) => {
     const subject = state.evaluation.last.value?.subject;
     state.model.shown.value;
     state.model.shipped.value;
-    return subject !== undefined && !same(subject, subjectOf(state));
+    return subject !== undefined && !isSame(subject, subjectOf(state));
   });
   watch(signal, () => {
     results.classList.toggle('stale', stale.value);
     words.textContent = stale.value ? text.value.evaluation.stale : '';
   });
 };
-
-const same = (one: Subject, other: Subject | undefined) =>
-  one.run === other?.run && one.step === other.step && one.file === other.file;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { subjectWords } from '../../app/model/subject';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { Evaluation } from '../../engine/protocol';
-import { besideWords, linesOf, reportText, scopeWords, subjectWords } from './words';
+import { besideWords, linesOf, reportText, scopeWords } from './words';
 
 const { model } = DEFAULT_RUN;
 const dimension = { kl: 3, varianceOfMean: 0.9, mean: -0.1, standardDeviation: 1.02, histogram: [0.5, 0.5] };

@@ -1,14 +1,13 @@
 // What an evaluation found, as lines of text.
 
 import type { ShippedModel } from '../../app/model/state';
+import type { Subject } from '../../app/model/subject';
 import { ofModel, ofShipped, unlikeWords } from '../../app/model/unlike';
 import { modelName } from '../../app/model/words';
-import { runNameWords } from '../../app/run/words';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, densityWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, decimal, latentName, nats } from '../../ui/words';
-import type { Subject } from './state';
 
 /** MNIST's test digits. */
 const SHIPPED_ON = 10_000;
@@ -54,12 +53,6 @@ export function linesOf(report: Evaluation): Line[] {
 export function scopeWords({ subject, report }: Evaluated): string {
   const data = dataWords({ ...report, ...(subject.model.data && { data: subject.model.data }) });
   return text.value.evaluation.scope(report.images, count(report.images), data) + densityWords(report);
-}
-
-export function subjectWords({ name, step, best, file }: Subject, nameOf: (file: string) => string): string {
-  const words = text.value.evaluation;
-  if (!name) return words.shipped(nameOf(file));
-  return (best ? words.best : words.atStep)(runNameWords(name), count(step));
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */

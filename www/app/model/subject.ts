@@ -1,0 +1,41 @@
+// The model that figures are of, as it is told apart from others when they come.
+
+import type { ModelConfig } from '../../engine/protocol';
+import { text } from '../../ui/text';
+import { count } from '../../ui/words';
+import type { RunName } from '../run/kept';
+import { runNameWords } from '../run/words';
+import type { State } from '../store';
+
+export interface Subject {
+  run: number;
+  /** The run's name then, where it is a run's. */
+  name: RunName | undefined;
+  step: number;
+  /** Whether it is the best of the run's models rather than the last. */
+  best: boolean;
+  file: string;
+  model: ModelConfig;
+}
+
+/** The model that is shown. */
+export function subjectOf(state: State): Subject | undefined {
+  const model = state.model.shown.peek();
+  if (!model) return undefined;
+  const { run, step } = model;
+  const { config } = model.summary;
+  if (run === 0)
+    return { run, name: undefined, step, best: false, file: state.model.shipped.peek(), model: config };
+  const kept = state.runs.kept.peek().find((kept) => kept.run === run);
+  const { name, ending } = kept ?? { name: state.runs.name.peek(), ending: state.run.ending.peek() };
+  return { run, name, step, best: ending === 'patience', file: '', model: config };
+}
+
+export const isSame = (one: Subject, other: Subject | undefined) =>
+  one.run === other?.run && one.step === other.step && one.file === other.file;
+
+export function subjectWords({ name, step, best, file }: Subject, nameOf: (file: string) => string): string {
+  const words = text.value.evaluation;
+  if (!name) return words.shipped(nameOf(file));
+  return (best ? words.best : words.atStep)(runNameWords(name), count(step));
+}

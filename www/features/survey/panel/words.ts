@@ -1,0 +1,45 @@
+import type { Case, Quantity } from '../../../engine/protocol/surveyor';
+import { wordsOf } from '../../../ui/text/panel-words';
+import { count, decimal } from '../../../ui/words';
+import { en, type Words } from './en';
+import { zh } from './zh';
+
+export const words = wordsOf<Words>(en, zh);
+
+export function caseWords(of: Case, { cases }: Words): string {
+  switch (of.kind) {
+    case 'whole':
+      return cases.whole;
+    case 'noise':
+      return cases.noise(decimal(of.sigma, 2));
+    case 'saltAndPepper':
+      return cases.saltAndPepper(Math.round(100 * of.share));
+    case 'blur':
+      return cases.blur(decimal(of.sigma, 1));
+    case 'strokes':
+      return cases.strokes(of.count);
+    case 'erased':
+      return cases.erased[of.part];
+    case 'small':
+      return cases.small(of.width, of.height);
+    case 'labels':
+      return cases.labels(count(of.count));
+    case 'shown':
+      return of.what.kind === 'other' ? cases.shown.other(of.what.name) : cases.shown[of.what.kind];
+  }
+}
+
+/** Shares are in per cent; other figures have as many digits as tell methods apart. */
+export function valueWords(quantity: Quantity, value: number): string {
+  if (['accuracy', 'shareBelow', 'neighboursKept'].includes(quantity)) return `${decimal(100 * value, 1)} %`;
+  return decimal(value, DIGITS[quantity] ?? 3);
+}
+
+const DIGITS: Partial<Record<string, number>> = {
+  psnr: 1,
+  squaredError: 4,
+  logLikelihood: 1,
+  auroc: 4,
+  frechetDistance: 1,
+  nearestDistance: 2,
+};
