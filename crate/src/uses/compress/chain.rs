@@ -14,6 +14,7 @@ use rand::Rng;
 use super::buckets::Buckets;
 use super::network::{Network, Pixels};
 use super::symbols::{PRECISION, Symbols};
+use super::tones::Tones;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator};
 use crate::settings::Likelihood;
@@ -21,11 +22,28 @@ use crate::settings::Likelihood;
 /// Grey levels of a byte.
 const GREYS: u32 = 256;
 
-/// A model and its buckets of z.
+/// A model, its buckets of z, and its grey levels where it knows black and white only.
 #[derive(Debug, Clone, Copy)]
 pub struct Model<'a> {
     pub network: &'a Network,
     pub buckets: &'a Buckets,
+    pub tones: Option<&'a Tones>,
+}
+
+impl<'a> Model<'a> {
+    /// Whether a pixel is black or white.
+    fn is_split(&self) -> bool {
+        self.tones.is_none() && self.network.config().likelihood == Likelihood::Bernoulli
+    }
+
+    fn pixel(&self, pixels: &Pixels, index: usize) -> Symbols<'a> {
+        let (mean, white) = (pixels.means[index], f64::from(GREYS - 1));
+        match (self.tones, pixels.sigma.get(index)) {
+            (Some(tones), _) => tones.symbols(mean),
+            (None, None) => Symbols::coin(mean),
+            (None, Some(sigma)) => Symbols::whole(mean * white, sigma * white, 0.0, GREYS),
+        }
+    }
 }
 
 /// Images on a stack: what was pushed last is popped first.
@@ -65,10 +83,11 @@ impl Chain {
     /// # Errors
     /// [`Error::Argument`] for an image that the model does not take, or grey where it knows black and white only.
     pub fn push(&mut self, model: Model, image: &[u8], class: u8) -> Result<()> {
-        let Model { network, buckets } = model;
-        let is_coin = network.config().likelihood == Likelihood::Bernoulli;
-        if let Some(grey) = image.iter().find(|byte| is_coin && !matches!(byte, 0 | 255)) {
-            let message = format!("expected black and white, bytes of 0 or 255, for this model's likelihood, got {grey}");
+        let Model { network, buckets, .. } = model;
+        let is_split = model.is_split();
+        if let Some(grey) = image.iter().find(|byte| is_split && !matches!(byte, 0 | 255)) {
+            let message =
+                format!("expected black and white, bytes of 0 or 255, for this model's likelihood, got {grey}");
             return Err(Error::Argument(format!("{message}: split the image at one half first")));
         }
         let posterior = network.encode(image, class)?;
@@ -77,7 +96,8 @@ impl Chain {
         let z = of_z.map(|symbols| self.pop_symbol(symbols)).collect::<Result<Vec<_>>>()?;
         let pixels = network.decode(&buckets.points(&z), class)?;
         for (index, &byte) in image.iter().enumerate().rev() {
-            self.push_symbol(if is_coin { u32::from(byte) / 255 } else { byte.into() }, pixel(&pixels, index))?;
+            let symbol = if is_split { u32::from(byte) / 255 } else { byte.into() };
+            self.push_symbol(symbol, model.pixel(&pixels, index))?;
         }
         for &bucket in z.iter().rev() {
             self.push_symbol(bucket, Symbols::even(buckets.count()))?;
@@ -93,13 +113,13 @@ impl Chain {
     /// # Errors
     /// [`Error::Argument`] where no image was pushed.
     pub fn pop(&mut self, model: Model) -> Result<(Vec<u8>, u8)> {
-        let Model { network, buckets } = model;
+        let Model { network, buckets, .. } = model;
         let class = classes(network).map_or(Ok(0), |count| self.pop_symbol(Symbols::even(count)))? as u8;
         let latent = 0..network.config().latent_size;
         let z = latent.map(|_| self.pop_symbol(Symbols::even(buckets.count()))).collect::<Result<Vec<_>>>()?;
         let pixels = network.decode(&buckets.points(&z), class)?;
-        let scale = if pixels.sigma.is_empty() { 255 } else { 1 };
-        let byte = |index| Ok((self.pop_symbol(pixel(&pixels, index))? * scale) as u8);
+        let scale = if model.is_split() { 255 } else { 1 };
+        let byte = |index| Ok((self.pop_symbol(model.pixel(&pixels, index))? * scale) as u8);
         let image = (0..pixels.means.len()).map(byte).collect::<Result<Vec<_>>>()?;
         let posterior = network.encode(&image, class)?;
         for ((&mean, &sigma), &bucket) in posterior.mean.iter().zip(&posterior.sigma).zip(&z).rev() {
@@ -132,14 +152,6 @@ impl Chain {
 pub fn classes(network: &Network) -> Option<u32> {
     let config = network.config();
     (config.conditional && config.data.classes.len() > 1).then_some(config.data.classes.len() as u32)
-}
-
-fn pixel(pixels: &Pixels, index: usize) -> Symbols<'static> {
-    let (mean, white) = (pixels.means[index], f64::from(GREYS - 1));
-    match pixels.sigma.get(index) {
-        None => Symbols::coin(mean),
-        Some(sigma) => Symbols::whole(mean * white, sigma * white, 0.0, GREYS),
-    }
 }
 
 /// As many as the dearest z takes.

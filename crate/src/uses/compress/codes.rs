@@ -1,12 +1,14 @@
 //! Codes with loss: rounded to multiples of a step, and each dimension coded as Gaussian whole numbers.
 
 use std::convert::Infallible;
+use std::f64::consts::PI;
 use std::fmt::Display;
 
 use constriction::stream::stack::DefaultAnsCoder;
 use constriction::stream::{Decode, Encode};
 
 use super::file::{Reader, of_words};
+use super::normal::{quantile, share_below};
 use super::symbols::Symbols;
 use crate::error::{Error, Result};
 
@@ -48,7 +50,7 @@ struct Plan {
 }
 
 impl Rows {
-    /// As bytes, from which multiples of the step come back.
+    /// As bytes, from which the means of what is rounded to the same multiple of the step come back.
     ///
     /// # Errors
     /// [`Error::Argument`] for a step that is not above 0, or so fine that codes lie 32,768 of them from 0.
@@ -71,13 +73,13 @@ impl Rows {
         Ok(bytes)
     }
 
-    /// What `count` codes come to in bits, but for the few bytes of a file's head.
+    /// What the head and the codes come to, in bits; classes apart.
     ///
     /// # Errors
     /// As [`Self::write`].
-    pub fn bits(&self, step: f32) -> Result<f64> {
+    pub fn bits(&self, step: f32) -> Result<[f64; 2]> {
         let plan = Plan::new(self, step)?;
-        Ok(plan.cost(&plan.spreads(self.dimensions)))
+        Ok([8.0 * plan.head().len() as f64, plan.cost(&plan.spreads(self.dimensions))])
     }
 
     /// Of `count` images.
@@ -94,13 +96,26 @@ impl Rows {
             classes.push(if kinds > 1 { pop(Symbols::even(kinds))? as u8 } else { 0 });
             for spread in &spreads {
                 let steps = f64::from(pop(plan.symbols(spread))?) - f64::from(plan.reach);
-                codes.push(steps as f32 * plan.step);
+                codes.push((spread.middle(steps) * f64::from(plan.step)) as f32);
             }
         }
         if !coder.is_empty() {
             return Err(corrupt("more"));
         }
         Ok(Self { codes, dimensions, classes, kinds })
+    }
+}
+
+impl Spread {
+    /// The mean of what is rounded to this step, in steps.
+    fn middle(&self, steps: f64) -> f64 {
+        let Self { mean, sigma } = *self;
+        let [low, high] = [steps - 0.5, steps + 0.5].map(|end| (end - mean) / sigma);
+        let density = |x: f64| libm::exp(-0.5 * x * x) / (2.0 * PI).sqrt();
+        let off = (density(low) - density(high)) / (share_below(high) - share_below(low));
+        let middle = mean + sigma * off;
+        // Far out the shares are too small to be divided by.
+        if middle.is_finite() { middle.clamp(steps - 0.5, steps + 0.5) } else { steps }
     }
 }
 
@@ -113,7 +128,9 @@ impl Plan {
         let reach = rounded.iter().fold(1.0, |reach: f64, steps| reach.max(steps.abs()));
         if reach > FARTHEST {
             let far = FARTHEST * f64::from(step);
-            return Err(Error::Argument(format!("expected codes within {far} for a step of {step}: take a larger one")));
+            return Err(Error::Argument(format!(
+                "expected codes within {far} for a step of {step}: take a larger one"
+            )));
         }
         let steps = rounded.into_iter().map(|steps| steps as i32).collect();
         let prior = Self { step, reach: reach as u16, steps, told: vec![] };
@@ -128,10 +145,8 @@ impl Plan {
         let column = self.steps.iter().skip(dimension).step_by(dimensions).map(|&steps| f64::from(steps));
         let count = self.steps.len().div_euclid(dimensions).max(1) as f64;
         let mean = column.clone().sum::<f64>() / count;
-        // A twelfth is the variance of what rounding takes away.
         let variance = column.map(|steps| (steps - mean) * (steps - mean)).sum::<f64>() / count;
-        let doublings = 0.5 * libm::log2(variance.max(1.0 / 12.0));
-        ((mean * PARTS).round() as i32, (doublings * PARTS + SHIFT).round() as u8)
+        ((mean * PARTS).round() as i32, (libm::log2(deviation(variance)) * PARTS + SHIFT).round() as u8)
     }
 
     /// What both sides know of each dimension.
@@ -180,6 +195,12 @@ impl Plan {
         let told = (0..dimensions).map(|_| tell()).collect::<Result<_>>()?;
         Ok(Self { step, reach, steps: vec![], told })
     }
+}
+
+/// Of the Gaussian whose rounded draws have this variance: below a twelfth, about what rounding itself adds, it is the share of
+/// draws that are a step off.
+fn deviation(variance: f64) -> f64 {
+    if variance < 1.0 / 12.0 { -0.5 / quantile(0.5 * variance) } else { variance.sqrt() }
 }
 
 fn corrupt(got: impl Display) -> Error {

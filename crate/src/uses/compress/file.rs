@@ -37,6 +37,11 @@ pub fn of_model(weights: &Weights) -> u32 {
     sum.sum()
 }
 
+/// The same of a model with something more.
+pub fn with(model: u32, more: impl Iterator<Item = u8>) -> u32 {
+    checksum(&model.to_le_bytes().into_iter().chain(more).collect::<Vec<_>>())
+}
+
 /// # Errors
 /// [`Error::Argument`] for more images of `size` bytes than are unpacked again.
 pub fn seal(Label { kind, model, count }: Label, size: usize, body: &[u8]) -> Result<Vec<u8>> {
@@ -63,9 +68,13 @@ pub fn open(bytes: &[u8], kind: Kind, model: u32, size: usize) -> Result<(usize,
     if checksum(whole) != u32::from_le_bytes(*sum) {
         return refuse("compressed images as they were written, whose checksum is theirs");
     }
-    let mut reader = Reader(&whole[MAGIC.len()..]);
+    let mut reader = Reader::new(&whole[MAGIC.len()..]);
     if reader.take::<1>()? != [kind as u8] {
-        return refuse(if kind == Kind::Lossy { "images compressed with loss" } else { "images compressed without loss" });
+        return refuse(if kind == Kind::Lossy {
+            "images compressed with loss"
+        } else {
+            "images compressed without loss"
+        });
     }
     if u32::from_le_bytes(reader.take()?) != model {
         return refuse("images compressed by this model: open the one that they were compressed by");
@@ -93,7 +102,11 @@ fn checksum(bytes: &[u8]) -> u32 {
 #[derive(Debug, Clone, Copy)]
 pub struct Reader<'a>(&'a [u8]);
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    pub fn new(body: &'a [u8]) -> Self {
+        Self(body)
+    }
+
     /// # Errors
     /// [`Error::Argument`] at its end.
     pub fn take<const N: usize>(&mut self) -> Result<[u8; N]> {

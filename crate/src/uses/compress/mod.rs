@@ -13,24 +13,29 @@ pub mod file;
 mod layer;
 pub mod network;
 pub mod normal;
+#[cfg(feature = "graph")]
+pub mod survey;
 pub mod symbols;
+pub mod tones;
 
 use buckets::Buckets;
 use chain::{Chain, Model, classes};
 use codes::Rows;
 use file::{Kind, Label, of_words, open, seal};
 use network::Network;
+use tones::Tones;
 
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
-use crate::settings::ModelConfig;
+use crate::settings::{Likelihood, ModelConfig};
 
 /// Compresses images by a model.
 #[derive(Debug, Clone)]
 pub struct Compressor {
     network: Network,
     buckets: Buckets,
-    /// Tells this model from others.
+    tones: Option<Tones>,
+    /// Tells this model, with its tones, from others.
     model: u32,
 }
 
@@ -46,7 +51,23 @@ pub struct Images {
 impl Compressor {
     pub fn new(weights: Weights) -> Self {
         let model = file::of_model(&weights);
-        Self { network: Network::new(weights), buckets: Buckets::new(), model }
+        Self { network: Network::new(weights), buckets: Buckets::new(), tones: None, model }
+    }
+
+    /// One of black and white that learns grey levels from training images and their classes, and then codes grey bytes without loss
+    /// too; one of grey levels stays as it is.
+    ///
+    /// # Errors
+    /// As [`Self::codes`], and for an autoencoder.
+    pub fn with_tones(mut self, images: &[u8], classes: &[u8]) -> Result<Self> {
+        self.chain()?;
+        let pairs = self.pairs(images, classes)?;
+        if self.config().likelihood == Likelihood::Bernoulli {
+            let tones = Tones::learn(&self.network, pairs)?;
+            self.model = file::with(self.model, tones.bytes());
+            self.tones = Some(tones);
+        }
+        Ok(self)
     }
 
     pub fn config(&self) -> &ModelConfig {
@@ -113,8 +134,8 @@ impl Compressor {
         Ok(Images { bytes, classes: rows.classes })
     }
 
-    /// Without loss: N images and their classes, which are for a conditional model. A Bernoulli likelihood is of black and white; a
-    /// Gaussian one codes grey bytes, each with the chance of all that is rounded to it.
+    /// Without loss: N images and their classes, which are for a conditional model. A Bernoulli likelihood is of black and white, unless
+    /// the compressor has tones; a Gaussian one codes grey bytes, each with the chance of all that is rounded to it.
     ///
     /// # Errors
     /// [`Error::Argument`] for an autoencoder, which has no posterior, for images that the likelihood is not of, and as
@@ -159,7 +180,7 @@ impl Compressor {
 
     /// What a chain's images are coded by.
     pub fn model(&self) -> Model<'_> {
-        Model { network: &self.network, buckets: &self.buckets }
+        Model { network: &self.network, buckets: &self.buckets, tones: self.tones.as_ref() }
     }
 
     /// A chain of `count` images as a file.

@@ -26,6 +26,7 @@ enum Chances<'a> {
     Coin { zero: f64 },
     Whole { mean: f64, sigma: f64, first: f64 },
     Between { mean: f64, sigma: f64, edges: &'a [f64] },
+    Table(&'a [f64]),
 }
 
 impl<'a> Symbols<'a> {
@@ -49,6 +50,11 @@ impl<'a> Symbols<'a> {
         Self { levels: edges.len() as u32 - 1, chances: Chances::Between { mean, sigma, edges } }
     }
 
+    /// With these shares of all symbols below each, from 0 to 1.
+    pub fn table(below: &'a [f64]) -> Self {
+        Self { levels: below.len() as u32 - 1, chances: Chances::Table(below) }
+    }
+
     /// What a symbol costs.
     pub fn bits(&self, symbol: u32) -> f64 {
         let chance = self.below(symbol + 1) - self.below(symbol);
@@ -62,6 +68,7 @@ impl<'a> Symbols<'a> {
             Chances::Coin { zero } => zero,
             Chances::Whole { mean, sigma, first } => share_below((first + f64::from(symbol) - 0.5 - mean) / sigma),
             Chances::Between { mean, sigma, edges } => share_below((edges[symbol as usize] - mean) / sigma),
+            Chances::Table(below) => below[symbol as usize],
         }
     }
 
