@@ -5,6 +5,7 @@ import { arithmetic } from './arithmetic';
 import { article } from './article';
 import { classChoice } from './class-choice';
 import { compare } from './compare';
+import { compress } from './compress';
 import { corruption } from './corruption';
 import { curves } from './curves';
 import { dataWords } from './data';
@@ -71,6 +72,7 @@ export const features: readonly AnyFeature[] = [
   exporting,
   priorSamples,
   denoise,
+  compress,
   lecture,
   tour,
   keys,
