@@ -33,6 +33,7 @@ import { paths } from './paths';
 import { preferences } from './preferences';
 import { priorSamples } from './prior-samples';
 import { problem } from './problem';
+import { putToUse } from './put-to-use';
 import { replay } from './replay';
 import { runs } from './runs';
 import { samples } from './samples';
@@ -71,6 +72,7 @@ export const features: readonly AnyFeature[] = [
   directions,
   exporting,
   priorSamples,
+  putToUse,
   denoise,
   compress,
   lecture,
