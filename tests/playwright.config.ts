@@ -15,6 +15,8 @@ export default defineConfig({
   // The page trains on one thread: a machine of two cores has room for two.
   workers: 2,
   fullyParallel: true,
+  // Of hundreds of tests on a shared machine one may be slow once: it is tried again, and listed as flaky.
+  retries: process.env.CI ? 1 : 0,
   projects: [
     { name: 'pages', testIgnore: measuring },
     { name: 'measured', testMatch: measuring, workers: 1 },

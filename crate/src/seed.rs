@@ -33,6 +33,8 @@ pub enum Stream {
     Strangers = 13,
     /// Sheets of new images.
     Sheets = 14,
+    /// What a message of images begins with.
+    FirstBits = 15,
 }
 
 /// The generator of a stream.

@@ -5,6 +5,7 @@ import { arithmetic } from './arithmetic';
 import { article } from './article';
 import { classChoice } from './class-choice';
 import { compare } from './compare';
+import { compress } from './compress';
 import { corruption } from './corruption';
 import { curves } from './curves';
 import { dataWords } from './data';
@@ -32,6 +33,7 @@ import { paths } from './paths';
 import { preferences } from './preferences';
 import { priorSamples } from './prior-samples';
 import { problem } from './problem';
+import { putToUse } from './put-to-use';
 import { replay } from './replay';
 import { runs } from './runs';
 import { samples } from './samples';
@@ -70,7 +72,9 @@ export const features: readonly AnyFeature[] = [
   directions,
   exporting,
   priorSamples,
+  putToUse,
   denoise,
+  compress,
   lecture,
   tour,
   keys,

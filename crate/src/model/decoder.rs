@@ -9,9 +9,6 @@ use burn::tensor::activation::{relu, softplus};
 use super::vae::{through, told};
 use crate::settings::Likelihood;
 
-/// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
-pub const MIN_SIGMA: f64 = 1.0 / 32.0;
-
 /// z `[N, Z]` to the parameters of p(x|z).
 #[derive(Module, Debug)]
 pub struct Decoder {
@@ -72,8 +69,8 @@ impl Decoder {
     }
 }
 
-/// A variance above [`MIN_SIGMA`]^2, smoothly: its logarithm is floor + softplus(raw - floor).
+/// A variance above [`Likelihood::MIN_SIGMA`]^2, smoothly: its logarithm is floor + softplus(raw - floor).
 fn bounded(raw: Tensor<2>) -> Tensor<2> {
-    let floor = 2.0 * MIN_SIGMA.ln();
+    let floor = 2.0 * Likelihood::MIN_SIGMA.ln();
     softplus(raw - floor, 1.0) + floor
 }

@@ -47,6 +47,11 @@ pub enum Likelihood {
     GaussianPixel,
 }
 
+impl Likelihood {
+    /// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
+    pub const MIN_SIGMA: f64 = 1.0 / 32.0;
+}
+
 /// What the model is shown of MNIST's grey pixels. Figures on different views are different quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

@@ -8,6 +8,7 @@ pub mod blemish;
 pub mod by_model;
 #[cfg(feature = "graph")]
 pub mod coder;
+pub mod compress;
 #[cfg(feature = "graph")]
 pub mod denoise;
 #[cfg(feature = "graph")]

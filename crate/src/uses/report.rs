@@ -36,6 +36,12 @@ pub enum Case {
     Small { width: usize, height: usize },
     /// So many of the training images have labels, as many of each class; all where it is their number.
     Labels { count: usize },
+    /// Codes rounded to multiples of this, in z's own units.
+    Step { step: f64 },
+    /// Without loss, the images in black and white as the model is shown them, or split at one half.
+    BlackAndWhite,
+    /// Without loss, the images as they are stored.
+    Grey,
     /// Other pictures among the test images.
     Shown { what: Shown },
 }
@@ -134,6 +140,18 @@ pub enum Method {
     Prior,
     /// Decoded from draws of training images' posteriors.
     AggregatedPosterior,
+    /// Townsend et al. 2019, all images in one message.
+    BitsBack,
+    /// -ELBO, which bits back comes to where nothing is lost.
+    Bound,
+    /// A PNG file for each image, of one bit a pixel where it is black and white.
+    Png,
+    /// All images at once, eight pixels a byte where they are black and white.
+    Gzip,
+    /// As gzip.
+    Bzip2,
+    /// As gzip.
+    Xz,
 }
 
 /// What is measured.
@@ -169,4 +187,6 @@ pub enum Quantity {
     Recall,
     /// The mean distance from a generated image to the nearest training image, in pixels' units from 0 to 1.
     NearestDistance,
+    /// Bits of the whole message or files, for each pixel.
+    BitsPerPixel,
 }

@@ -8,6 +8,8 @@ use super::Use;
 #[cfg(feature = "graph")]
 use super::anomaly::{Anomaly, Stranger};
 #[cfg(feature = "graph")]
+use super::compress::survey::Compress;
+#[cfg(feature = "graph")]
 use super::generate::Generate;
 #[cfg(feature = "graph")]
 use super::reduce::Reduce;
@@ -15,8 +17,6 @@ use super::report::Row;
 #[cfg(feature = "graph")]
 use super::sort::Sort;
 use crate::data::dataset::Dataset;
-#[cfg(feature = "graph")]
-use crate::error::Error;
 use crate::error::Result;
 #[cfg(feature = "graph")]
 use crate::model::weights::Weights;
@@ -67,7 +67,7 @@ const SCORED_SAMPLES: usize = 16;
 /// A use's survey with a model.
 ///
 /// # Errors
-/// [`Error::Argument`] for options out of range, for a model that the use is not for, and for uses that are not measured yet.
+/// [`crate::error::Error::Argument`] for options out of range, and for a model that the use is not for.
 #[cfg(feature = "graph")]
 pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
     match of {
@@ -78,6 +78,6 @@ pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Surve
         Use::Sort => Ok(Box::new(Sort::new(weights, options.limit)?)),
         Use::Generate => Ok(Box::new(Generate::new(weights, options.limit)?)),
         Use::Reduce => Ok(Box::new(Reduce::new(weights, options.limit)?)),
-        Use::Compress => Err(Error::Argument("expected another use, got compress, which is not measured yet".into())),
+        Use::Compress => Ok(Box::new(Compress::new(weights, options.limit)?)),
     }
 }

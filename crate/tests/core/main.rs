@@ -23,6 +23,7 @@ macro_rules! tests {
 
 mod batch;
 mod checkpoint;
+mod compress;
 mod corrupt;
 mod dataset;
 mod directions;

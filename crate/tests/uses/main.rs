@@ -3,12 +3,14 @@
 
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod anomaly;
+#[cfg(not(target_arch = "wasm32"))]
+mod compress;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod generate;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod inferring;
 mod judging;
-#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
 mod made;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod reduce;

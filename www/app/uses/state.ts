@@ -3,6 +3,10 @@
 import { signal } from '@preact/signals-core';
 
 export const usesState = () => ({
-  /** The panels that are unfolded, by the names of their features. */
+  /** What is wanted, and by whom: `denoise panel`. */
   open: signal<ReadonlySet<string>>(new Set()),
 });
+
+/** Whether somebody wants to see it. */
+export const isWanted = (open: ReadonlySet<string>, use: string) =>
+  [...open].some((wanted) => wanted.startsWith(`${use} `));

@@ -6,6 +6,7 @@ import type { Asking, Question } from '../model/follow';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
 import type { State } from '../store';
+import { isWanted } from './state';
 
 /** As of the model itself, but asked of its copy, and only while the panel is unfolded. */
 export interface UsesQuestion<Inputs, Value> extends Omit<Question<Inputs, Value>, 'ask' | 'whole'> {
@@ -27,7 +28,7 @@ export class Uses {
     this.model.follow<Inputs, Value>({
       ...rest,
       whole: true,
-      inputs: (model) => (this.state.uses.open.value.has(use) ? inputs(model) : undefined),
+      inputs: (model) => (isWanted(this.state.uses.open.value, use) ? inputs(model) : undefined),
       ask: async (it, given, asking) =>
         (await this.opened()).askOf(
           asking.model.version,

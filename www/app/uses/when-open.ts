@@ -1,11 +1,12 @@
 // A use costs nothing until somebody unfolds its panel.
 
 import type { Page } from '../page';
+import { isWanted } from './state';
 
 /** Fetches what follows the model for a use, once its panel is unfolded. */
 export function whenOpen(page: Page, use: string, load: () => Promise<{ follow(page: Page): void }>) {
   const stop = page.state.uses.open.subscribe((open) => {
-    if (!open.has(use)) return;
+    if (!isWanted(open, use)) return;
     queueMicrotask(() => stop());
     load()
       .then(({ follow }) => follow(page))

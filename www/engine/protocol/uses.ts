@@ -6,6 +6,8 @@ import type { Images } from './site';
 export type {
   Blemish,
   Method,
+  Packed,
+  Packing,
   Restored,
   Row,
   Use,

@@ -44,6 +44,14 @@ export const en = {
     reading: (dimensions: number, silent: number, sum: string) =>
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
   },
+  denoised: {
+    methods: {
+      nothing: 'with noise',
+      median: 'median of 3 × 3',
+      encodeDecode: 'encoded, decoded',
+      optimised: 'likeliest z',
+    },
+  },
   axes: {
     tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,
     reading: (name: string, z: string, below: string, cell: string) =>

@@ -6,13 +6,23 @@ import { atEnd } from '../../ui/lifetime';
 import { axes } from './axes';
 import { beta } from './beta';
 import { collapse } from './collapse';
+import { denoised } from './denoised';
 import { pipeline } from './pipeline';
 import { price } from './price';
 import { samples } from './samples';
 import type { Figure } from './stage';
 import { terms } from './terms';
 
-const FIGURES: Readonly<Record<string, Figure>> = { axes, beta, collapse, pipeline, price, samples, terms };
+const FIGURES: Readonly<Record<string, Figure>> = {
+  axes,
+  beta,
+  collapse,
+  denoised,
+  pipeline,
+  price,
+  samples,
+  terms,
+};
 
 /** One a task, so that none is long. */
 export async function showFigures(article: HTMLElement, context: PanelContext, signal: AbortSignal) {

@@ -23,6 +23,10 @@ const moveAcross =
     send({ do: 'move', z: onPlane(z, plane, [value, fromPlane(z, plane)[1]]) });
   };
 
+const USES = ['denoise', 'repair', 'enlarge', 'anomaly', 'sort', 'generate', 'reduce', 'compress'];
+/** Each use's panel, unfolded. */
+const shown = (use: string): [string, Try] => [`use-${use}`, (_, send) => send({ do: 'show use', use })];
+
 export const TRIES: Readonly<Record<string, Try>> = {
   digit: (_, send) => send({ do: 'take test sample' }),
   origin: (state, send) => send({ do: 'move', z: state.latent.z.peek().map(() => 0) }),
@@ -41,4 +45,5 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'axis-centre': moveAcross(0),
   'axis-rim': moveAcross(2.5),
   collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
+  ...Object.fromEntries(USES.map(shown)),
 };

@@ -43,6 +43,14 @@ export const zh: Text['article'] = {
     reading: (dimensions, silent, sum) =>
       `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
   },
+  denoised: {
+    methods: {
+      nothing: '有噪声',
+      median: '3 × 3 中值',
+      encodeDecode: '编码再解码',
+      optimised: '最可能的 z',
+    },
+  },
   axes: {
     tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
     reading: (name, z, below, cell) => `${name} = ${z}：先验有 ${below} 在它以下；它所在的格子占 ${cell}。`,

@@ -1,6 +1,8 @@
 export const en = {
   title: 'What it is good for',
   lead: 'Put the model to use on the picture that is drawn or chosen above. Each use stands beside plain methods, and its panel says where they do better.',
+  few: 'The model that is shown has few dimensions, and keeps little of a picture: more of them do better at most uses.',
+  use: (name: string) => `Use ${name}`,
 };
 
 declare module '../../ui/text' {

@@ -7,7 +7,7 @@ import { isSame, subjectOf, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
 import type { Use } from '../../engine/protocol/surveyor';
-import { find, make } from '../../ui/dom';
+import { find, make, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { count, durationWords } from '../../ui/words';
@@ -39,16 +39,19 @@ const chooseUse: Mount = (root, { state }, signal) => {
   const offer = () => {
     const { first, all: every } = words.value;
     const all = state.data.testSamples.value ?? 0;
-    const numbers = [...FEWER[use.value as Use].filter((number) => number < all), ...(all ? [all] : [])];
+    const numbers = [
+      ...(FEWER[use.value as Use] ?? []).filter((number) => number < all),
+      ...(all ? [all] : []),
+    ];
     const named = (number: number) => (number < all ? first : every)(count(number));
     const chosen = images.value;
-    images.replaceChildren(...numbers.map((number) => new Option(named(number), String(number))));
+    images.replaceChildren(...numbers.map((number) => option(String(number), named(number))));
     if (numbers.map(String).includes(chosen)) images.value = chosen;
   };
   watch(signal, () => {
     const chosen = use.value;
     const named = Object.entries(words.value.uses);
-    use.replaceChildren(...named.map(([value, name]) => new Option(name, value)));
+    use.replaceChildren(...named.map(([value, name]) => option(value, name)));
     use.value = chosen || 'denoise';
     offer();
   });

@@ -1,5 +1,6 @@
 //! Plain methods, which a model's uses are measured against, and by which its codes are judged.
 
+pub mod archives;
 pub mod bicubic;
 pub mod classifier;
 pub mod gaussian;

@@ -1,3 +1,5 @@
+import type { Method, Quantity } from '../../../engine/protocol/surveyor';
+
 export const en = {
   lead: 'A use measured over the test set: what the model does, and what plain methods do that learn from the same training images. The best of a column is bold.',
   use: 'Use',
@@ -85,7 +87,7 @@ export const en = {
     gzip: 'gzip, all at once',
     bzip2: 'bzip2, all at once',
     xz: 'xz, all at once',
-  } as Record<string, string>,
+  } satisfies Record<Method, string>,
   quantities: {
     psnr: 'PSNR, dB',
     ssim: 'SSIM',
@@ -102,7 +104,7 @@ export const en = {
     recall: 'recall',
     nearestDistance: 'distance to the nearest training image',
     bitsPerPixel: 'bits a pixel',
-  } as Record<string, string>,
+  } satisfies Record<Quantity, string>,
   honest: {
     denoise: 'PSNR and SSIM against the images before the damage, means over images.',
     repair:

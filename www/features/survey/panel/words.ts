@@ -24,6 +24,12 @@ export function caseWords(of: Case, { cases }: Words): string {
       return cases.small(of.width, of.height);
     case 'labels':
       return cases.labels(count(of.count));
+    case 'step':
+      return cases.step(String(of.step));
+    case 'blackAndWhite':
+      return cases.blackAndWhite;
+    case 'grey':
+      return cases.grey;
     case 'shown':
       return of.what.kind === 'other' ? cases.shown.other(of.what.name) : cases.shown[of.what.kind];
   }

@@ -1,0 +1,46 @@
+//! Bits back.
+
+use latent_explorer::settings::{Likelihood, ModelConfig};
+use latent_explorer::uses::compress::Images;
+
+use super::{compressor, pictures};
+use crate::made::{kinds, model};
+
+#[test]
+fn images_come_back_exactly() {
+    for config in kinds() {
+        let (compressor, (grey, split, classes)) = (compressor(&config), pictures(&config, 12));
+        let images = if config.likelihood == Likelihood::Bernoulli { split } else { grey };
+        let bytes = compressor.bits_back(&images, &classes).unwrap();
+        let told = if config.conditional { classes } else { vec![0; 12] };
+        assert_eq!(compressor.unbits(&bytes).unwrap(), Images { bytes: images, classes: told }, "{config:?}");
+    }
+}
+
+#[test]
+fn a_bernoulli_likelihood_is_of_black_and_white() {
+    let (compressor, (grey, ..)) = (compressor(&model()), pictures(&model(), 1));
+    assert!(compressor.bits_back(&grey, &[0]).unwrap_err().to_string().contains("split the image at one half"));
+}
+
+#[test]
+fn an_autoencoder_has_no_bits_to_get_back() {
+    let config = ModelConfig { deterministic: true, ..model() };
+    let (compressor, (_, split, classes)) = (compressor(&config), pictures(&config, 1));
+    assert!(compressor.bits_back(&split, &classes).unwrap_err().to_string().contains("no posterior"));
+    assert!(compressor.unbits(&[]).unwrap_err().to_string().contains("no posterior"));
+}
+
+#[test]
+fn grey_levels_are_learnt_for_a_model_of_black_and_white() {
+    let (plain, (grey, _, classes)) = (compressor(&model()), pictures(&model(), 40));
+    let learnt = plain.clone().with_tones(&grey, &classes).unwrap();
+    let bytes = learnt.bits_back(&grey, &classes).unwrap();
+    assert_eq!(learnt.unbits(&bytes).unwrap().bytes, grey);
+    assert!(8 * bytes.len() < grey.len() * 2, "{} bytes", bytes.len());
+    assert!(plain.unbits(&bytes).unwrap_err().to_string().contains("by this model"));
+    // A Gaussian likelihood is of grey levels already.
+    let gaussian = compressor(&ModelConfig { likelihood: Likelihood::GaussianShared, ..model() });
+    let bytes = gaussian.bits_back(&grey, &classes).unwrap();
+    assert_eq!(gaussian.with_tones(&grey, &classes).unwrap().bits_back(&grey, &classes).unwrap(), bytes);
+}

@@ -1,0 +1,35 @@
+//! Images to bytes and back.
+
+mod chances;
+mod corrupt;
+mod lossless;
+mod lossy;
+#[cfg(feature = "graph")]
+mod network;
+#[cfg(feature = "graph")]
+mod survey;
+
+use latent_explorer::model::weights::Weights;
+use latent_explorer::settings::ModelConfig;
+use latent_explorer::uses::compress::Compressor;
+
+use crate::made::{bars, fresh};
+
+/// Fresh weights, twice as large: their posteriors are far from the prior, and their images from grey.
+pub fn sharp(config: &ModelConfig) -> Weights {
+    let (config, mut tensors) = fresh(config).into_parts();
+    tensors.iter_mut().flatten().for_each(|value| *value *= 2.0);
+    Weights::new(config, tensors).unwrap()
+}
+
+pub fn compressor(config: &ModelConfig) -> Compressor {
+    Compressor::new(sharp(config))
+}
+
+/// Images of bars with their classes, and the same in black and white.
+pub fn pictures(config: &ModelConfig, count: usize) -> (Vec<u8>, Vec<u8>, Vec<u8>) {
+    let data = bars(&config.data, count);
+    let mut split = data.images().to_vec();
+    latent_explorer::data::batch::threshold(&mut split);
+    (data.images().to_vec(), split, data.labels().to_vec())
+}

@@ -1,0 +1,43 @@
+//! The network in a fixed order is the model.
+
+use latent_explorer::device::cpu;
+use latent_explorer::latent::codes::{Codes, encode};
+use latent_explorer::model::Vae;
+use latent_explorer::model::pixels::{rows, to_vec};
+use latent_explorer::settings::ModelConfig;
+use latent_explorer::uses::compress::network::Network;
+
+use super::{pictures, sharp};
+use crate::made::{kinds, model};
+
+#[track_caller]
+fn close(actual: impl IntoIterator<Item = f64>, expected: &[f32], what: &str) {
+    let actual: Vec<f64> = actual.into_iter().collect();
+    assert_eq!(actual.len(), expected.len(), "{what}");
+    for (actual, &expected) in actual.iter().zip(expected) {
+        assert!((actual - f64::from(expected)).abs() < 1e-4 * actual.abs().max(1.0), "{what}: {expected}, {actual}");
+    }
+}
+
+#[test]
+fn every_kind_of_model_is_computed_as_its_graph_is() {
+    let device = cpu().unwrap();
+    let deep = ModelConfig { hidden_sizes: vec![12, 8, 6], conditional: true, channels: vec![3, 2], ..model() };
+    for config in kinds().into_iter().chain([deep, ModelConfig { deterministic: true, ..model() }]) {
+        let (weights, (grey, _, classes)) = (sharp(&config), pictures(&config, 2));
+        let (network, vae) = (Network::new(weights.clone()), Vae::from_weights(weights, &device));
+        let class = classes[1];
+        let image = &grey[grey.len() / 2..];
+        let Codes { mu, log_var } = pollster::block_on(encode(&vae, image, &[class], &device)).unwrap();
+        let posterior = network.encode(image, class).unwrap();
+        close(posterior.mean.iter().map(|&mean| f64::from(mean)), &mu, "means");
+        close(posterior.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &log_var, "variances");
+        let decoded = vae.decoder.forward(rows(mu.clone(), mu.len(), &device), vae.condition(&[class], &device));
+        let pixels = network.decode(&mu, class).unwrap();
+        let logits = pollster::block_on(to_vec(decoded.logits)).unwrap();
+        close(pixels.means.iter().map(|mean| (mean / (1.0 - mean)).ln()), &logits, "logits");
+        let variances = decoded.log_var.map(|log_var| pollster::block_on(to_vec(log_var)).unwrap());
+        let variances = variances.map(|all| if all.len() == 1 { vec![all[0]; logits.len()] } else { all });
+        close(pixels.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &variances.unwrap_or_default(), "pixels' variances");
+    }
+}

@@ -1,0 +1,29 @@
+export const en = {
+  lead: 'The first test images become bytes, and the same bytes become images again: by the codes alone, which loses something, or without loss by “bits back” (Townsend et al. 2019).',
+  packing: 'What may be lost',
+  lossy: (step: string) => `something: z in steps of ${step}`,
+  blackAndWhite: 'nothing, in black and white',
+  grey: 'nothing, in grey',
+  images: 'Test images',
+  compress: 'Compress, and read back',
+  save: 'Save the bytes',
+  empty: 'Nothing is compressed yet.',
+  works: 'Working…',
+  exact: (images: string) => `All ${images} images came back exactly as they were, byte for byte.`,
+  lost: (images: string, psnr: string) =>
+    `${images} images came back with a mean PSNR of ${psnr} dB against what they were.`,
+  stale: 'By another model than the one that is shown now.',
+  sizes: 'What the same images take',
+  by: 'By',
+  bytes: 'bytes',
+  bits: 'bits a pixel',
+  sources: { raw: 'nothing: as they are', gzip: 'gzip, all at once', model: 'the model' },
+  before: 'Before',
+  after: 'Read back',
+  picture: (name: string, count: number) => `${name}: the first ${count} images`,
+  none: 'An autoencoder has no posterior to take bits back from: it compresses with loss.',
+  honest:
+    'The model’s own bytes, some megabytes, are not counted: both sides must have it. It knows one kind of picture; for any picture that may come, PNG, WebP or JPEG XL are the tools.',
+};
+
+export type Words = typeof en;

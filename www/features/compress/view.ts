@@ -1,0 +1,136 @@
+// What is compressed, what it comes to, and how it came back.
+
+import '../../app/uses/style.css';
+import './panel/style.css';
+import type { Mount } from '../../app/feature';
+import { isSame, subjectOf } from '../../app/model/subject';
+import { wholeModel } from '../../app/model/whole-model';
+import { tellOpen } from '../../app/uses/tell-open';
+import type { Packing } from '../../engine/protocol/uses';
+import { find, make, option } from '../../ui/dom';
+import { tiled } from '../../ui/film';
+import { blankTile, paint, theme } from '../../ui/ink';
+import { watch } from '../../ui/lifetime';
+import { sayIn } from '../../ui/said';
+import { imageAt } from '../../ui/shown-data';
+import { count, decimal } from '../../ui/words';
+import { packingsOf } from './packings';
+import markup from './panel/markup.html?raw';
+import { words } from './panel/words';
+import type { Compressed } from './state';
+
+const IMAGES = [20, 100, 500];
+/** Of those that came back, so many are shown. */
+const SHOWN = 20;
+
+export const mount: Mount = (root, context, signal) => {
+  find(HTMLElement, 'div', root).innerHTML = markup;
+  sayIn(root, words, signal);
+  tellOpen(root, 'compress', context.send, signal);
+  for (const show of [chooseWhat, showWords, showSizes, showImages]) show(root, context, signal);
+};
+
+const chooseWhat: Mount = (root, { state, send }, signal) => {
+  const packing = find(HTMLSelectElement, '#compress-packing', root);
+  const images = find(HTMLSelectElement, '#compress-images', root);
+  const start = find(HTMLButtonElement, '#compress-start', root);
+  const save = find(HTMLButtonElement, '#compress-save', root);
+  images.replaceChildren(...IMAGES.map((number) => option(String(number), count(number))));
+  const offered = () => packingsOf(state.model.shown.value?.summary.config ?? NO_MODEL);
+  watch(signal, () => {
+    const chosen = packing.value;
+    const choices = [...offered()];
+    packing.replaceChildren(...choices.map(([name, it]) => option(name, packingWords(it))));
+    if (choices.some(([name]) => name === chosen)) packing.value = chosen;
+    start.disabled = !wholeModel(state) || state.compress.works.value;
+    save.disabled = !state.compress.result.value;
+  });
+  const begin = () => {
+    const chosen = offered().get(packing.value);
+    if (chosen) send({ do: 'compress', packing: chosen, images: Number(images.value) });
+  };
+  start.addEventListener('click', begin, { signal });
+  save.addEventListener('click', () => send({ do: 'save compressed' }), { signal });
+};
+
+const NO_MODEL = { likelihood: { kind: 'bernoulli' }, deterministic: true } as Parameters<
+  typeof packingsOf
+>[0];
+
+function packingWords(packing: Packing): string {
+  const { lossy, blackAndWhite, grey } = words.value;
+  if (packing.kind === 'lossy') return lossy(String(packing.step));
+  return packing.kind === 'grey' ? grey : blackAndWhite;
+}
+
+const showWords: Mount = (root, { state }, signal) => {
+  const status = find(HTMLElement, '#compress-words', root);
+  watch(signal, () => {
+    const { works, empty, none, stale } = words.value;
+    const result = state.compress.result.value;
+    const isAutoencoder = state.model.shown.value?.summary.config.deterministic;
+    state.model.shipped.value;
+    const said = result ? resultWords(result) : isAutoencoder ? none : empty;
+    const isStale = result && !isSame(result.subject, subjectOf(state));
+    status.textContent = state.compress.works.value ? works : isStale ? `${said} ${stale}` : said;
+  });
+};
+
+function resultWords({ images, packed }: Compressed): string {
+  const { exact, lost } = words.value;
+  return packed.psnr === undefined ? exact(count(images)) : lost(count(images), decimal(packed.psnr, 1));
+}
+
+const showSizes: Mount = (root, { state }, signal) => {
+  const table = find(HTMLTableElement, '#compress-sizes', root);
+  watch(signal, () => {
+    const result = state.compress.result.value;
+    table.hidden = !result;
+    if (!result) return;
+    const { raw, gzip, model } = words.value.sources;
+    const pixels = result.packed.before.length;
+    const bare = result.packing.kind === 'blackAndWhite' ? Math.ceil(pixels / 8) : pixels;
+    const sizes = [
+      [raw, bare],
+      [gzip, result.gzip],
+      [model, result.packed.bytes.length],
+    ] as const;
+    const line = ([name, bytes]: (typeof sizes)[number]) => {
+      const head = make('th', '', name);
+      head.scope = 'row';
+      return make(
+        'tr',
+        '',
+        head,
+        make('td', '', count(bytes)),
+        make('td', '', decimal((8 * bytes) / pixels, 3)),
+      );
+    };
+    find(HTMLTableSectionElement, 'tbody', table).replaceChildren(...sizes.map(line));
+  });
+};
+
+const showImages: Mount = (root, { state }, signal) => {
+  const rows = find(HTMLElement, '.rows', root);
+  watch(signal, () => {
+    theme.value;
+    const packed = state.compress.result.value?.packed;
+    const { before, after } = words.value;
+    const both = packed
+      ? ([
+          [before, packed.before, '--input'],
+          [after, packed.after, '--output'],
+        ] as const)
+      : [];
+    rows.replaceChildren(...both.map(([name, images, hue]) => rowOf(name, images, hue)));
+  });
+};
+
+function rowOf(name: string, images: Uint8Array, hue: '--input' | '--output') {
+  const canvas = blankTile();
+  const first = images.subarray(0, SHOWN * imageAt(images, 0).length);
+  paint(canvas, tiled(first, SHOWN), hue, SHOWN);
+  canvas.setAttribute('role', 'img');
+  canvas.setAttribute('aria-label', words.value.picture(name, SHOWN));
+  return make('figure', '', canvas, make('figcaption', '', name));
+}
