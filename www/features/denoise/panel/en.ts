@@ -27,7 +27,7 @@ export const en = {
   waits: 'Working…',
   done: 'PSNR and SSIM of this picture, against the picture without noise; the nearest is framed.',
   honest:
-    'Encoding a noisy picture and decoding it is often worse than leaving it: the encoder has seen no noise. Looking for the z whose picture, with this noise on it, is the likeliest does better, and the mean over all such z best. All of it knows only the pictures that the model was trained on: for photographs, and for noise that nobody can describe, a network trained on pairs of noisy and clean pictures is the better tool.',
+    'Encoding a noisy picture and decoding it is often worse than leaving it: the encoder has seen no noise. With ten dimensions or more, looking for the z whose picture, with this noise on it, is the likeliest does much better, and the mean over all such z often best; with two it may lose to a median. All of it knows only the pictures that the model was trained on: for photographs, and for noise that nobody can describe, a network trained on pairs of noisy and clean pictures is the better tool.',
 };
 
 export type Words = typeof en;
