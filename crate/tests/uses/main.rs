@@ -9,7 +9,11 @@ mod generate;
 mod inferring;
 mod judging;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod live;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod made;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod pace;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod reduce;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]

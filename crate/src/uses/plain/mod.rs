@@ -2,6 +2,7 @@
 
 pub mod bicubic;
 pub mod classifier;
+pub mod components;
 pub mod gaussian;
 pub mod groups;
 pub mod median;
