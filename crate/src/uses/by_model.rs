@@ -151,9 +151,17 @@ pub async fn draws(
     sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
-    let latent = likeliest.dims()[1];
     let mut chains = chains(inference, likeliest, seen, condition, sampling).await?;
     chains.go_on(inference, usize::MAX, rng).await?;
+    ends_of_chains(inference, chains).await
+}
+
+/// What the last samples of chains at their end decode to, `[N * chains, D]`.
+///
+/// # Errors
+/// [`Error::Argument`] where no step is kept, [`Error::Device`] when the device fails.
+pub async fn ends_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
+    let latent = inference.model().config().latent_size;
     let (mut samples, condition) = chains.found();
     let last = samples.pop().ok_or_else(|| Error::Argument("expected at least one step kept, got none".into()))?;
     decoded(inference, inference.tensor(last, latent), condition.as_ref()).await

@@ -4,10 +4,11 @@
 
 use burn::tensor::Tensor;
 
-use super::by_model::{Seen, decoded};
+use super::by_model::{Seen, chains, decoded};
 use super::descent::{Descending, Descent};
 use super::inference::Inference;
 use super::observation::Observation;
+use super::sampling::{Chains, Sampling};
 use crate::error::{Error, Result};
 use crate::model::pixels;
 
@@ -67,6 +68,14 @@ impl Live {
         }
         let path = Descending::from(inference.tensor(best.1.to_vec(), latent), DESCENT);
         Ok(Self { seen: seen.observation, condition, path })
+    }
+
+    /// Chains of samples of what z could be, from where it is.
+    ///
+    /// # Errors
+    /// As [`Chains::from`].
+    pub async fn chains(&self, inference: &Inference, sampling: Sampling) -> Result<Chains> {
+        chains(inference, self.path.z(), &self.seen, self.condition.as_ref(), sampling).await
     }
 
     /// Goes on for so many steps, and no farther than to the end.
