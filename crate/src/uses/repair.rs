@@ -79,7 +79,12 @@ impl Repairing {
         let size = self.data.size();
         let mut nearest = Nearest::new(shown.to_vec(), size, 1);
         for images in train.images().chunks(LOOKED_AT * size) {
-            nearest.add(&filled(&vec![0.0; images.len()], &grey(images), &self.erased));
+            let mut known = grey(images);
+            for image in known.chunks_exact_mut(size) {
+                let erased = image.iter_mut().zip(&self.erased).filter(|(_, erased)| **erased);
+                erased.for_each(|(value, _)| *value = 0.0);
+            }
+            nearest.add(&known);
         }
         let indices = nearest.found().iter().filter_map(|found| found.first());
         indices.flat_map(|&(_, index)| grey(&train.images()[index * size..(index + 1) * size])).collect()

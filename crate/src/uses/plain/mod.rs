@@ -3,6 +3,7 @@
 pub mod archives;
 pub mod bicubic;
 pub mod classifier;
+pub mod components;
 pub mod gaussian;
 pub mod groups;
 pub mod median;
