@@ -11,7 +11,7 @@ use crate::seed::{Stream, generator, uniforms};
 /// Points of a step.
 pub const BATCH: usize = 256;
 /// Steps at least, however few the points.
-const STEPS: usize = 1000;
+pub const LEAST_STEPS: usize = 1000;
 /// Points that go through at once.
 const ROWS: usize = 1000;
 /// Adam's, in PyTorch's words.
@@ -46,7 +46,7 @@ impl Classifier {
             classes,
             standard: (!points.are_images()).then(|| standard(points)),
             highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
-            steps: [0, (epochs * points.count()).div_ceil(BATCH).max(STEPS)],
+            steps: [0, (epochs * points.count()).div_ceil(BATCH).max(LEAST_STEPS)],
             shuffle: generator(seed, Stream::Shuffle),
             order: vec![],
         }
