@@ -12,7 +12,7 @@ pub const EPOCHS: usize = 6;
 pub const LEARNT: usize = 20 * BATCH;
 /// Training images that are gone through at once, and among which neighbours are sought.
 const BLOCK: usize = 1000;
-const SOUGHT: usize = 500;
+const SOUGHT: usize = 250;
 /// Rounds of a mixture at once.
 pub const MIXED: usize = 10;
 

@@ -69,12 +69,19 @@ impl Judge {
         self.add(Case::Labels { count: all }, space.methods()[1], Quantity::Accuracy, value);
     }
 
-    /// Neighbours among few labels.
-    pub fn seek_few(&mut self, choice: Choice, task: Task<'_>) {
-        let few = task.few(&labelled(task.labels, task.classes, choice.count, choice.seed));
-        let mut nearest = task.nearest();
-        nearest.add(&few.values);
-        self.add_few(choice, 0, accuracy(&voted(&nearest, &few.labels, task.classes), task.truth));
+    /// Seeks neighbours among some of few labels, after those before them.
+    pub fn seek_few(&mut self, choice: Choice, rows: Range<usize>, task: Task<'_>) {
+        let chosen = labelled(task.labels, task.classes, choice.count, choice.seed);
+        // Where classes have too few there are fewer.
+        let (start, end) = (rows.start.min(chosen.len()), rows.end.min(chosen.len()));
+        let mut nearest = self.nearest.take().filter(|_| rows.start > 0).unwrap_or_else(|| task.nearest());
+        nearest.add(&task.few(&chosen[start..end]).values);
+        if rows.end < choice.count {
+            self.nearest = Some(nearest);
+            return;
+        }
+        let labels = task.few(&chosen).labels;
+        self.add_few(choice, 0, accuracy(&voted(&nearest, &labels, task.classes), task.truth));
     }
 
     /// Goes on with a probe of few labels, the last time to the end.

@@ -16,7 +16,7 @@ pub const CHOICES: usize = 5;
 const RESTARTS: usize = 10;
 /// Training images that are gone through at once, and among which neighbours are sought.
 pub const BLOCK: usize = 1000;
-const SOUGHT: usize = 500;
+const SOUGHT: usize = 250;
 /// Test images whose likeliest class is sought at once.
 const ASKED: usize = 100;
 /// Rounds of a mixture at once.
@@ -45,7 +45,7 @@ pub enum Part {
     Moments(Range<usize>),
     Axes,
     Neighbours(Space, Range<usize>),
-    FewNeighbours(Choice),
+    FewNeighbours(Choice, Range<usize>),
     FewProbe(Choice, Range<usize>),
     Probe(Space, Range<usize>),
     Groups(Space, u32),
@@ -80,7 +80,7 @@ pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
         for count in FEW.into_iter().filter(|&count| count < train) {
             for seed in 0..CHOICES as u32 {
                 let choice = Choice { space, count, seed };
-                parts.push(Part::FewNeighbours(choice));
+                parts.extend(blocks(count, SOUGHT).map(|rows| Part::FewNeighbours(choice, rows)));
                 parts.extend(blocks(FEW_STEPS, FEW_AT_ONCE).map(|steps| Part::FewProbe(choice, steps)));
             }
         }

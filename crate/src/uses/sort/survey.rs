@@ -52,7 +52,7 @@ impl Sort {
                 spaces.project(data, &pca);
             }
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
-            Part::FewNeighbours(choice) => judge.seek_few(choice, spaces.task(choice.space, data)),
+            Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),
             Part::Probe(space, rows) => judge.probe(space, &rows, spaces.task(space, data)),
             Part::Groups(space, seed) => judge.group(seed, spaces.task(space, data)),
