@@ -31,32 +31,27 @@ pub struct Made {
 }
 
 impl Made {
-    /// Goes on with a mixture of codes or of components, as many as the model has dimensions.
+    /// Begins a mixture of codes, or of components, as many as the model has dimensions.
     ///
     /// # Errors
     /// As [`Moments::pca`].
-    pub fn mix(
-        &mut self,
-        source: Method,
-        rounds: &Range<usize>,
-        known: &Known,
-        train: Points<'_>,
-        latent: usize,
-    ) -> Result<()> {
-        if rounds.start == 0 {
-            self.mixing = Some(if source == Method::PcaMixture {
-                let pca = known.moments.pca(latent.min(train.size))?;
-                let points = pca.encode(&train.rows(0..train.count().min(MIXED)));
-                Mixing::of(points, self.pca.insert(pca).dimensions(), SEED)
-            } else {
-                let codes = &known.codes.mu;
-                Mixing::of(codes[..codes.len().min(MIXED * latent)].to_vec(), latent, SEED)
-            });
-        }
-        if let Some(mixing) = &mut self.mixing {
-            mixing.improve(rounds.len());
-        }
+    pub fn group(&mut self, source: Method, known: &Known, train: Points<'_>, latent: usize) -> Result<()> {
+        self.mixing = Some(if source == Method::PcaMixture {
+            let pca = known.moments.pca(latent.min(train.size))?;
+            let points = pca.encode(&train.rows(0..train.count().min(MIXED)));
+            Mixing::of(points, self.pca.insert(pca).dimensions(), SEED)
+        } else {
+            let codes = &known.codes.mu;
+            Mixing::of(codes[..codes.len().min(MIXED * latent)].to_vec(), latent, SEED)
+        });
         Ok(())
+    }
+
+    /// Goes on with it for so many rounds.
+    pub fn mix(&mut self, rounds: usize) {
+        if let Some(mixing) = &mut self.mixing {
+            mixing.improve(rounds);
+        }
     }
 
     /// So many images of a source, or the points that they are to be decoded from; `own` are training images to compare with.

@@ -27,8 +27,9 @@ pub enum Part {
     Moments(Range<usize>),
     Learn(Range<usize>),
     Truth,
-    /// Rounds of a mixture.
-    Mix(Method, Range<usize>),
+    /// Where a mixture begins, and so many rounds of it.
+    Group(Method),
+    Mix(usize),
     /// Images, or points to decode.
     Draw(Method),
     /// Points of a class.
@@ -56,7 +57,8 @@ pub fn parts(counts: Counts) -> Vec<Part> {
     parts.push(Part::Truth);
     for source in SOURCES {
         if matches!(source, Method::CodesMixture | Method::PcaMixture) {
-            parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mix(source, rounds)));
+            parts.push(Part::Group(source));
+            parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mix(rounds.len())));
         }
         parts.push(Part::Draw(source));
         if !matches!(source, Method::TrainingImages | Method::PcaMixture) {

@@ -76,7 +76,8 @@ impl Generate {
                 enough(count)?;
                 self.truth = self.features(Points::images(&data.test.images()[..count * size], size));
             }
-            Part::Mix(source, rounds) => self.made.mix(source, &rounds, &self.known, train, self.coder.latent())?,
+            Part::Group(source) => self.made.group(source, &self.known, train, self.coder.latent())?,
+            Part::Mix(rounds) => self.made.mix(rounds),
             Part::Draw(source) => {
                 let own = &data.train.images()[(data.train.len() - self.kept_back(data)) * size..];
                 self.made.draw(source, &self.known, own, self.count(data), self.coder.latent())?;
