@@ -14,7 +14,7 @@ pub const LEARNT: usize = 20 * BATCH;
 const BLOCK: usize = 1000;
 const SOUGHT: usize = 250;
 /// Rounds of a mixture at once.
-pub const MIXED: usize = 10;
+pub const MIXED: usize = 5;
 
 /// Where generated images come from.
 const SOURCES: [Method; 5] =

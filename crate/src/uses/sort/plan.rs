@@ -20,7 +20,7 @@ const SOUGHT: usize = 250;
 /// Test images whose likeliest class is sought at once.
 const ASKED: usize = 100;
 /// Rounds of a mixture at once.
-pub const MIXED: usize = 10;
+pub const MIXED: usize = 5;
 /// Steps of a probe that sees few labels, all of them and at once.
 pub const FEW_STEPS: usize = LEAST_STEPS;
 const FEW_AT_ONCE: usize = 200;
