@@ -11,10 +11,11 @@ use latent_explorer::uses::Use;
 use latent_explorer::uses::survey::{Data, Options, open};
 
 /// Each use with as many test images as show all kinds of its steps.
-const SURVEYS: [(Use, usize); 7] = [
+const SURVEYS: [(Use, usize); 8] = [
     (Use::Denoise, 10),
     (Use::Repair, 10),
     (Use::Enlarge, 10),
+    (Use::Compress, 100),
     (Use::Anomaly, 100),
     (Use::Sort, 10_000),
     (Use::Generate, 10_000),
