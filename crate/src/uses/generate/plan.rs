@@ -3,18 +3,18 @@
 use std::ops::Range;
 
 use crate::uses::coder::{ROWS, blocks};
-use crate::uses::plain::classifier::BATCH;
+use crate::uses::plain::classifier::steps;
 use crate::uses::plain::mixture::ROUNDS;
 use crate::uses::report::Method;
 
-/// Times that the network sees each image, and images at once.
+/// Times that the network sees each image, and its steps at once.
 pub const EPOCHS: usize = 6;
-pub const LEARNT: usize = 20 * BATCH;
+const LEARNT: usize = 20;
 /// Training images that are gone through at once, and among which neighbours are sought.
 const BLOCK: usize = 1000;
 const SOUGHT: usize = 250;
 /// Rounds of a mixture at once.
-pub const MIXED: usize = 10;
+pub const MIXED: usize = 5;
 
 /// Where generated images come from.
 const SOURCES: [Method; 5] =
@@ -25,7 +25,8 @@ const SOURCES: [Method; 5] =
 pub enum Part {
     Codes(Range<usize>),
     Moments(Range<usize>),
-    Learn(Range<usize>),
+    /// So many steps of the network.
+    Learn(usize),
     Truth,
     /// Where a mixture begins, and so many rounds of it.
     Group(Method),
@@ -53,7 +54,7 @@ pub fn parts(counts: Counts) -> Vec<Part> {
     let Counts { train, seen, .. } = counts;
     let mut parts: Vec<Part> = blocks(train, ROWS).map(Part::Codes).collect();
     parts.extend(blocks(train, BLOCK).map(Part::Moments));
-    parts.extend(blocks(EPOCHS * seen, LEARNT).map(Part::Learn));
+    parts.extend(blocks(steps(seen, EPOCHS), LEARNT).map(|steps| Part::Learn(steps.len())));
     parts.push(Part::Truth);
     for source in SOURCES {
         if matches!(source, Method::CodesMixture | Method::PcaMixture) {

@@ -1,15 +1,13 @@
 //! How like the data generated images are, in the features of a small network that tells the data's classes apart.
 
-use std::ops::Range;
-
 use super::features::{likeness, network};
 use super::made::{Known, Made};
-use super::plan::{Counts, EPOCHS, LEARNT, Part, parts};
+use super::plan::{Counts, Part, parts};
 use crate::error::{Error, Result};
 use crate::latent::codes::Codes;
 use crate::model::weights::Weights;
 use crate::uses::coder::Coder;
-use crate::uses::plain::classifier::{BATCH, Classifier};
+use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::neighbours::Nearest;
 use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
@@ -70,7 +68,7 @@ impl Generate {
                 self.known.codes.log_var.extend(log_var);
             }
             Part::Moments(rows) => self.known.moments.add(&train.rows(rows)),
-            Part::Learn(rows) => self.learn(&rows, data),
+            Part::Learn(steps) => self.learn(steps, data),
             Part::Truth => {
                 let count = self.count(data);
                 enough(count)?;
@@ -93,12 +91,11 @@ impl Generate {
         Ok(())
     }
 
-    /// Goes on with the network, the last time to the end.
-    fn learn(&mut self, rows: &Range<usize>, data: Data<'_>) {
+    /// Goes on with the network for so many steps.
+    fn learn(&mut self, steps: usize, data: Data<'_>) {
         let (seen, size) = (data.train.len() - self.kept_back(data), data.train.spec().size());
         let images = Points::images(&data.train.images()[..seen * size], size);
         let classes = data.train.spec().classes.len().max(2);
-        let steps = if rows.end == EPOCHS * seen { usize::MAX } else { LEARNT / BATCH };
         let network = self.network.get_or_insert_with(|| network(images, classes));
         network.advance(images, &data.train.labels()[..seen], steps);
     }

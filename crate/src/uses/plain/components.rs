@@ -4,8 +4,8 @@ use super::pca::{Axes, Moments, Pca, ROUNDS};
 use crate::error::Result;
 use crate::uses::report::Method;
 
-/// Rounds of a part: a hundred axes of images of 784 pixels take a quarter of a second.
-const TURNED: usize = 8;
+/// Rounds of a part: a hundred axes of images of 784 pixels take a tenth of a second.
+const TURNED: usize = 4;
 
 /// What is learnt, each number of components by the name of its method.
 #[derive(Debug, Clone)]

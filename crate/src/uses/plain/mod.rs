@@ -12,3 +12,4 @@ pub mod neighbours;
 pub mod non_local_means;
 pub mod pca;
 pub mod points;
+pub mod solve;

@@ -18,9 +18,11 @@ use crate::uses::report::Row;
 use crate::uses::survey::{Data, Step, Survey};
 use crate::uses::tally::Tally;
 
-/// Test images, and training images, that are gone through at a time.
+/// Test images that are gone through at a time.
 const IMAGES: usize = 10;
+/// Training images of 784 pixels at a time: how long it takes to add their moments goes with the square of the pixels.
 const TRAINING_IMAGES: usize = 2000;
+const SQUARE: usize = 784 * 784;
 
 /// A part of the work.
 #[derive(Debug, Clone)]
@@ -65,7 +67,8 @@ impl Restoration {
 
     /// The plain methods' parts, before those of any test image.
     fn lessons(&self, train: usize) -> Vec<Part> {
-        let mut parts: Vec<Part> = blocks(train, TRAINING_IMAGES).map(Part::Moments).collect();
+        let square = self.inference.model().config().data.size().pow(2).max(SQUARE);
+        let mut parts: Vec<Part> = blocks(train, TRAINING_IMAGES * SQUARE / square).map(Part::Moments).collect();
         for (index, trial) in self.trials.iter().enumerate() {
             parts.extend(vec![Part::Learn(index); trial.lessons()]);
         }

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::EPOCHS;
 use super::few::{Task, accuracy, labelled, voted};
-use super::plan::{CHOICES, FEW_STEPS, MIXED, PROBED, Space};
+use super::plan::{CHOICES, MIXED, Space};
 use crate::seed::{Stream, generator};
 use crate::uses::measures::rand_index::adjusted_rand_index;
-use crate::uses::plain::classifier::{BATCH, Classifier};
+use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::groups::Groups;
 use crate::uses::plain::mixture::{Mixture, ROUNDS};
 use crate::uses::plain::neighbours::Nearest;
@@ -54,19 +54,16 @@ impl Judge {
         }
     }
 
-    /// Goes on with a probe that sees so many more points, the last time to the end.
-    pub fn probe(&mut self, space: Space, rows: &Range<usize>, task: Task<'_>) {
-        let all = task.labels.len();
-        let probe = self.probe.take().filter(|_| rows.start > 0);
+    /// Goes on with a probe for some steps.
+    pub fn probe(&mut self, space: Space, steps: &Range<usize>, task: Task<'_>) {
+        let probe = self.probe.take().filter(|_| steps.start > 0);
         let mut probe = probe.unwrap_or_else(|| Classifier::new(task.train, task.classes, &[], EPOCHS, 0));
-        if rows.end < EPOCHS * all {
-            probe.advance(task.train, task.labels, PROBED / BATCH);
+        if probe.advance(task.train, task.labels, steps.len()) {
             self.probe = Some(probe);
             return;
         }
-        probe.advance(task.train, task.labels, usize::MAX);
-        let value = accuracy(&probe.classes(task.test), task.truth);
-        self.add(Case::Labels { count: all }, space.methods()[1], Quantity::Accuracy, value);
+        let (count, value) = (task.labels.len(), accuracy(&probe.classes(task.test), task.truth));
+        self.add(Case::Labels { count }, space.methods()[1], Quantity::Accuracy, value);
     }
 
     /// Seeks neighbours among some of few labels, after those before them.
@@ -84,18 +81,16 @@ impl Judge {
         self.add_few(choice, 0, accuracy(&voted(&nearest, &labels, task.classes), task.truth));
     }
 
-    /// Goes on with a probe of few labels, the last time to the end.
+    /// Goes on with a probe of few labels for some steps.
     pub fn probe_few(&mut self, choice: Choice, steps: &Range<usize>, task: Task<'_>) {
         let few = task.few(&labelled(task.labels, task.classes, choice.count, choice.seed));
         let probe = self.probe.take().filter(|_| steps.start > 0);
         let new = || Classifier::new(few.points(), task.classes, &[], EPOCHS, choice.seed);
         let mut probe = probe.unwrap_or_else(new);
-        if steps.end < FEW_STEPS {
-            probe.advance(few.points(), &few.labels, steps.len());
+        if probe.advance(few.points(), &few.labels, steps.len()) {
             self.probe = Some(probe);
             return;
         }
-        probe.advance(few.points(), &few.labels, usize::MAX);
         self.add_few(choice, 1, accuracy(&probe.classes(task.test), task.truth));
     }
 

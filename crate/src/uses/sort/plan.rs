@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::EPOCHS;
 use super::judge::Choice;
 use crate::uses::coder::{ROWS, blocks};
-use crate::uses::plain::classifier::{BATCH, LEAST_STEPS};
+use crate::uses::plain::classifier::steps;
 use crate::uses::plain::mixture::ROUNDS;
 use crate::uses::report::Method;
 
@@ -20,12 +20,10 @@ const SOUGHT: usize = 250;
 /// Test images whose likeliest class is sought at once.
 const ASKED: usize = 100;
 /// Rounds of a mixture at once.
-pub const MIXED: usize = 10;
-/// Steps of a probe that sees few labels, all of them and at once.
-pub const FEW_STEPS: usize = LEAST_STEPS;
-const FEW_AT_ONCE: usize = 200;
-/// Images that a probe sees at once.
-pub const PROBED: usize = 100 * BATCH;
+pub const MIXED: usize = 5;
+/// Steps of a probe at once, and of one that sees few labels.
+const PROBED: usize = 100;
+const FEW_PROBED: usize = 200;
 
 /// Where points lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,11 +79,11 @@ pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
             for seed in 0..CHOICES as u32 {
                 let choice = Choice { space, count, seed };
                 parts.extend(blocks(count, SOUGHT).map(|rows| Part::FewNeighbours(choice, rows)));
-                parts.extend(blocks(FEW_STEPS, FEW_AT_ONCE).map(|steps| Part::FewProbe(choice, steps)));
+                parts.extend(blocks(steps(count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
             }
         }
         parts.extend(blocks(train, SOUGHT).map(|rows| Part::Neighbours(space, rows)));
-        parts.extend(blocks(EPOCHS * train, PROBED).map(|rows| Part::Probe(space, rows)));
+        parts.extend(blocks(steps(train, EPOCHS), PROBED).map(|steps| Part::Probe(space, steps)));
         if space != Space::Pixels {
             parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
             parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mixture(space, rounds)));

@@ -54,7 +54,7 @@ impl Sort {
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
             Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),
-            Part::Probe(space, rows) => judge.probe(space, &rows, spaces.task(space, data)),
+            Part::Probe(space, steps) => judge.probe(space, &steps, spaces.task(space, data)),
             Part::Groups(space, seed) => judge.group(seed, spaces.task(space, data)),
             Part::Mixture(space, rounds) => judge.mix(space, &rounds, spaces.task(space, data)),
         }
