@@ -11,6 +11,7 @@ import { curves } from './curves';
 import { dataWords } from './data';
 import { denoise } from './denoise';
 import { directions } from './directions';
+import { enlarge } from './enlarge';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
 import { firstMinute } from './first-minute';
@@ -34,6 +35,7 @@ import { preferences } from './preferences';
 import { priorSamples } from './prior-samples';
 import { problem } from './problem';
 import { putToUse } from './put-to-use';
+import { repair } from './repair';
 import { replay } from './replay';
 import { runs } from './runs';
 import { samples } from './samples';
@@ -74,6 +76,8 @@ export const features: readonly AnyFeature[] = [
   priorSamples,
   putToUse,
   denoise,
+  repair,
+  enlarge,
   compress,
   lecture,
   tour,

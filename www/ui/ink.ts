@@ -90,7 +90,7 @@ export function paint(
   images: Uint8Array,
   hue: Hue,
   columns = 1,
-  data = shownData.peek(),
+  data: Parameters<typeof pixelsOf>[1] = shownData.peek(),
 ) {
   put(canvas, pixelsOf(images, data, inkTable(hue), columns));
 }

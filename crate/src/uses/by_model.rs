@@ -4,17 +4,17 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::sigmoid;
 use rand_chacha::ChaCha8Rng;
 
-use super::inference::{Descent, Inference};
+use super::descent::{DESCENT, Likeliest};
+use super::inference::Inference;
 use super::observation::Observation;
 use super::report::Method;
-use super::sampling::Sampling;
+use super::sampling::{Chains, Sampling};
 use crate::error::{Error, Result};
 use crate::model::{Posterior, pixels, repeat};
 use crate::seed::normals;
 
 /// Samples of the encoder's posterior.
 const SAMPLES: usize = 16;
-const DESCENT: Descent = Descent { steps: 150, learning_rate: 0.1 };
 /// Chains begin at the likeliest z, and stay about it.
 pub const SAMPLING: Sampling = Sampling { chains: 4, warm_up: 40, steps: 60, first_power: 1.0 };
 
@@ -61,23 +61,16 @@ pub async fn likeliest(
     seen: &Observation,
     condition: Option<&Tensor<2>>,
 ) -> Result<Tensor<2>> {
-    let [n, latent] = warm.dims();
-    let mut found: Vec<(Vec<f32>, Vec<f32>)> = vec![];
-    for start in [warm.clone(), warm.zeros_like()] {
-        let z = inference.descend(start, seen, condition, DESCENT)?;
-        let energy = inference.energy(z.clone(), seen, condition.cloned());
-        found.push((pixels::to_vec(z).await?, pixels::to_vec(energy).await?));
-    }
-    let [(warm, warm_energy), (cold, cold_energy)] = [&found[0], &found[1]];
-    let better = |row: usize| {
-        let from = if cold_energy[row] < warm_energy[row] { cold } else { warm };
-        from[row * latent..(row + 1) * latent].to_vec()
-    };
-    Ok(inference.tensor((0..n).flat_map(better).collect(), latent))
+    let mut sought = Likeliest::from(warm);
+    sought.go_on(inference, seen, condition, DESCENT.steps)?;
+    sought.better(inference, seen, condition).await
 }
 
 /// The mean of what samples from q(z | shown) decode to.
-async fn encoded_samples(
+///
+/// # Errors
+/// [`Error::Device`] when the device fails.
+pub async fn encoded_samples(
     inference: &Inference,
     posterior: Posterior,
     condition: Option<&Tensor<2>>,
@@ -90,20 +83,42 @@ async fn encoded_samples(
     Ok(mean_of_samples(&images, SAMPLES, images.len() / (n * SAMPLES)))
 }
 
-/// Samples of p(z | seen) from chains that begin at `likeliest`, `[N, Z]`, and the chains' condition.
-async fn sampled(
+/// Chains of samples of p(z | seen) that begin at `likeliest`, `[N, Z]`.
+///
+/// # Errors
+/// As [`Chains::from`].
+pub async fn chains(
     inference: &Inference,
     likeliest: Tensor<2>,
     seen: &Observation,
     condition: Option<&Tensor<2>>,
     sampling: Sampling,
-    rng: &mut ChaCha8Rng,
-) -> Result<(Vec<Vec<f32>>, Option<Tensor<2>>)> {
-    let chains = sampling.chains;
-    let condition = condition.map(|condition| repeat(condition.clone(), chains));
-    let (start, seen) = (repeat(likeliest, chains), seen.clone().repeat(chains));
-    let samples = inference.sample(start, &seen, condition.as_ref(), sampling, rng).await?;
-    Ok((samples, condition))
+) -> Result<Chains> {
+    let count = sampling.chains;
+    let condition = condition.map(|condition| repeat(condition.clone(), count));
+    Chains::from(repeat(likeliest, count), inference, seen.clone().repeat(count), condition, sampling).await
+}
+
+/// The mean of what samples decode to, of chains at their end.
+///
+/// # Errors
+/// [`Error::Device`] when the device fails.
+pub async fn mean_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
+    /// Between samples that are decoded.
+    const APART: usize = 5;
+    let config = inference.model().config();
+    let (size, count) = (config.data.size(), chains.sampling().chains);
+    let (samples, condition) = chains.found();
+    let kept: Vec<Vec<f32>> = samples.into_iter().skip(APART - 1).step_by(APART).collect();
+    let share = 1.0 / kept.len() as f32;
+    let mut sum: Vec<f32> = vec![];
+    for z in kept {
+        let images = decoded(inference, inference.tensor(z, config.latent_size), condition.as_ref()).await?;
+        let mean = mean_of_samples(&images, count, size);
+        sum.resize(mean.len(), 0.0);
+        sum.iter_mut().zip(mean).for_each(|(sum, value)| *sum += share * value);
+    }
+    Ok(sum)
 }
 
 /// The mean of what samples from p(z | seen) decode to; their chains begin at `likeliest`, `[N, Z]`.
@@ -118,20 +133,9 @@ pub async fn posterior_mean(
     sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
-    /// Between samples that are decoded.
-    const APART: usize = 5;
-    let config = inference.model().config();
-    let ([n, latent], size) = (likeliest.dims(), config.data.size());
-    let (samples, condition) = sampled(inference, likeliest, seen, condition, sampling, rng).await?;
-    let kept: Vec<Vec<f32>> = samples.into_iter().skip(APART - 1).step_by(APART).collect();
-    let share = 1.0 / kept.len() as f32;
-    let mut sum = vec![0.0; n * size];
-    for z in kept {
-        let images = decoded(inference, inference.tensor(z, latent), condition.as_ref()).await?;
-        let mean = mean_of_samples(&images, sampling.chains, size);
-        sum.iter_mut().zip(mean).for_each(|(sum, value)| *sum += share * value);
-    }
-    Ok(sum)
+    let mut chains = chains(inference, likeliest, seen, condition, sampling).await?;
+    chains.go_on(inference, usize::MAX, rng).await?;
+    mean_of_chains(inference, chains).await
 }
 
 /// As many draws as there are chains of what each whole image could be, `[N * chains, D]`, those of an image beside each other: the
@@ -147,38 +151,20 @@ pub async fn draws(
     sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
-    let latent = likeliest.dims()[1];
-    let (mut samples, condition) = sampled(inference, likeliest, seen, condition, sampling, rng).await?;
-    let last = samples.pop().ok_or_else(|| Error::Argument("expected at least one step kept, got none".into()))?;
-    decoded(inference, inference.tensor(last, latent), condition.as_ref()).await
+    let mut chains = chains(inference, likeliest, seen, condition, sampling).await?;
+    chains.go_on(inference, usize::MAX, rng).await?;
+    ends_of_chains(inference, chains).await
 }
 
-/// What the model makes of what was seen, in all its ways.
+/// What the last samples of chains at their end decode to, `[N * chains, D]`.
 ///
 /// # Errors
-/// [`Error::Device`] when the device fails.
-pub async fn by_model(
-    inference: &Inference,
-    seen: &Seen,
-    condition: Option<&Tensor<2>>,
-    sampling: Sampling,
-    rng: &mut ChaCha8Rng,
-) -> Result<Restored> {
-    let size = inference.model().config().data.size();
-    let posterior = inference.encode(inference.tensor(seen.shown.clone(), size), condition.cloned());
-    let warm = posterior.mu.clone();
-    let mut all = vec![(Method::EncodeDecode, decoded(inference, warm.clone(), condition).await?)];
-    let has_posterior = inference.check_posterior().is_ok();
-    if has_posterior {
-        all.push((Method::EncodedSamples, encoded_samples(inference, posterior, condition, rng).await?));
-    }
-    let z = likeliest(inference, warm, &seen.observation, condition).await?;
-    all.push((Method::Optimised, decoded(inference, z.clone(), condition).await?));
-    if has_posterior {
-        let mean = posterior_mean(inference, z, &seen.observation, condition, sampling, rng).await?;
-        all.push((Method::PosteriorMean, mean));
-    }
-    Ok(all)
+/// [`Error::Argument`] where no step is kept, [`Error::Device`] when the device fails.
+pub async fn ends_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
+    let latent = inference.model().config().latent_size;
+    let (mut samples, condition) = chains.found();
+    let last = samples.pop().ok_or_else(|| Error::Argument("expected at least one step kept, got none".into()))?;
+    decoded(inference, inference.tensor(last, latent), condition.as_ref()).await
 }
 
 /// One image's, or some images', by one of the model's ways; nothing for any other method.

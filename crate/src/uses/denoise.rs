@@ -1,6 +1,6 @@
 //! Noise taken out of an image.
 
-use std::cell::OnceCell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use rand_chacha::ChaCha8Rng;
@@ -8,6 +8,7 @@ use rand_chacha::ChaCha8Rng;
 use super::blemish::{Blemish, COVERED};
 use super::by_model::{Restored, SAMPLING, Seen};
 use super::inference::Inference;
+use super::plain::components::Components;
 use super::plain::median::median;
 use super::plain::non_local_means::non_local_means;
 use super::plain::pca::{Moments, Pca};
@@ -17,7 +18,7 @@ use super::sampling::Sampling;
 use crate::data::dataset::Dataset;
 use crate::error::Result;
 use crate::model::weights::Weights;
-use crate::settings::{DataSpec, ModelConfig};
+use crate::settings::DataSpec;
 
 /// Measured by a survey.
 pub const MEASURED: [Blemish; 5] = [
@@ -34,27 +35,25 @@ pub const MEASURED: [Blemish; 5] = [
 /// As [`Restoration::new`].
 pub fn survey(weights: Weights, limit: usize) -> Result<Restoration> {
     let model = weights.config().clone();
-    let components = Components::default();
-    let trial = |&blemish: &Blemish| Box::new(Denoising::new(blemish, &model, components.clone())) as Box<dyn Trial>;
-    Restoration::new(weights, limit, MEASURED.iter().map(trial).collect())
+    let (own, most) = (model.latent_size, model.data.size());
+    let wanted = [(Method::PcaAsMany, own), (Method::Pca40, 40), (Method::Pca100, 100)];
+    let wanted = wanted.map(|(method, count)| (method, count.min(most)));
+    let components = Rc::new(RefCell::new(Components::new(wanted.into())));
+    let trial = |(index, &blemish): (usize, &Blemish)| {
+        let (data, components) = (model.data.clone(), components.clone());
+        Box::new(Denoising { blemish, data, components, learns: index == 0 }) as Box<dyn Trial>
+    };
+    Restoration::new(weights, limit, MEASURED.iter().enumerate().map(trial).collect())
 }
 
 /// One kind of blemish, undone.
 struct Denoising {
     blemish: Blemish,
     data: DataSpec,
-    dimensions: usize,
-    components: Components,
-}
-
-/// Principal components, which all kinds of blemish share once they are found.
-type Components = Rc<OnceCell<Vec<(Method, Pca)>>>;
-
-impl Denoising {
-    fn new(blemish: Blemish, model: &ModelConfig, components: Components) -> Self {
-        let (data, dimensions) = (model.data.clone(), model.latent_size);
-        Self { blemish, data, dimensions, components }
-    }
+    /// Which all kinds of blemish share.
+    components: Rc<RefCell<Components>>,
+    /// For all of them.
+    learns: bool,
 }
 
 /// The deviation of noise as patches of black or white show it: half of it is cut away there.
@@ -94,15 +93,12 @@ impl Trial for Denoising {
         self.blemish.case()
     }
 
+    fn lessons(&self) -> usize {
+        if self.learns { self.components.borrow().parts() } else { 0 }
+    }
+
     fn learn(&mut self, moments: &Moments) -> Result<()> {
-        if self.components.get().is_some() {
-            return Ok(());
-        }
-        let counts = [(Method::PcaAsMany, self.dimensions), (Method::Pca40, 40), (Method::Pca100, 100)];
-        let found = counts.map(|(method, count)| Ok((method, moments.pca(count.min(self.data.size()))?)));
-        let found = found.into_iter().collect::<Result<Vec<_>>>()?;
-        self.components.get_or_init(|| found);
-        Ok(())
+        self.components.borrow_mut().learn(moments)
     }
 
     fn see(&self, clean: &[f32], inference: &Inference, rng: &mut ChaCha8Rng) -> Result<Seen> {
@@ -116,7 +112,7 @@ impl Trial for Denoising {
         let plain = |method| Some((method, plainly(method, &seen.shown, &self.data, self.blemish)?));
         let mut all: Restored = [Method::Median, Method::NonLocalMeans].into_iter().filter_map(plain).collect();
         let component = |(method, pca): &(Method, Pca)| (*method, cut(pca.decode(&pca.encode(&seen.shown))));
-        all.extend(self.components.get().into_iter().flatten().map(component));
+        all.extend(self.components.borrow().found().iter().map(component));
         Ok(all)
     }
 

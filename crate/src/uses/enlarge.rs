@@ -6,7 +6,7 @@ use super::by_model::{Restored, Seen};
 use super::inference::Inference;
 use super::observation::Observation;
 use super::plain::bicubic::bicubic;
-use super::plain::gaussian::LinearGuess;
+use super::plain::gaussian::Guessing;
 use super::plain::pca::Moments;
 use super::report::{Case, Method};
 use super::restoration::{Restoration, Trial};
@@ -100,15 +100,19 @@ impl Shrinking {
 /// As [`Restoration::new`], [`Error::Argument`] where none does.
 pub fn survey(weights: Weights, limit: usize) -> Result<Restoration> {
     let data = weights.config().data.clone();
-    let trial =
-        |factor| Ok(Box::new(Enlarging { shrinking: Shrinking::new(&data, factor)?, linear: None }) as Box<dyn Trial>);
+    let trial = |factor| {
+        let shrinking = Shrinking::new(&data, factor)?;
+        let [width, height] = shrinking.sides();
+        let linear = Guessing::new(width * height * data.channels, data.size(), LINEAR_VARIANCE);
+        Ok(Box::new(Enlarging { shrinking, linear }) as Box<dyn Trial>)
+    };
     Restoration::new(weights, limit, MEASURED.into_iter().map(trial).collect::<Result<_>>()?)
 }
 
 /// One factor.
 struct Enlarging {
     shrinking: Shrinking,
-    linear: Option<LinearGuess>,
+    linear: Guessing,
 }
 
 impl Trial for Enlarging {
@@ -117,9 +121,13 @@ impl Trial for Enlarging {
         Case::Small { width, height }
     }
 
+    fn lessons(&self) -> usize {
+        self.linear.parts()
+    }
+
     fn learn(&mut self, moments: &Moments) -> Result<()> {
-        let operator = of_all_channels(&self.shrinking.operator(), &self.shrinking.data);
-        self.linear = Some(LinearGuess::new(moments, &operator, LINEAR_VARIANCE));
+        let Shrinking { data, .. } = &self.shrinking;
+        self.linear.learn(moments, || of_all_channels(&self.shrinking.operator(), data));
         Ok(())
     }
 
@@ -128,7 +136,7 @@ impl Trial for Enlarging {
     }
 
     fn plain(&self, seen: &Seen, _: &Dataset) -> Result<Restored> {
-        Ok(self.linear.iter().map(|linear| (Method::Linear, linear.guess(&seen.came))).collect())
+        Ok(self.linear.guess().map(|linear| (Method::Linear, linear.guess(&seen.came))).into_iter().collect())
     }
 
     fn unchanged(&self) -> Method {

@@ -1,31 +1,20 @@
-//! The likeliest z from what was seen of images, by Adam, where p(z | seen) ~ p(seen | z) p(z).
+//! What z is from what was seen of images: p(z | seen) ~ p(seen | z) p(z), whose energy has a slope by z.
 
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
 
+use super::descent::{Descending, Descent};
 use super::observation::Observation;
 use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::model::{Decoded, Posterior, Vae, pixels};
 
-/// Adam's, in its authors' words.
-const MOMENTS: [f64; 2] = [0.9, 0.99];
-const EPSILON: f64 = 1e-8;
-
 /// A model whose weights stand still, on a device that differentiates by z.
 #[derive(Debug)]
 pub struct Inference {
     model: Vae,
     device: Device,
-}
-
-/// How z is sought.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Descent {
-    pub steps: usize,
-    /// At the start; it falls to 0 along half a cosine.
-    pub learning_rate: f64,
 }
 
 impl Inference {
@@ -90,7 +79,7 @@ impl Inference {
         likelihood + z.square().sum_dim(1).squeeze_dim::<1>(1).mul_scalar(0.5)
     }
 
-    /// From z `[N, Z]` down to where the energy is least, by Adam (Kingma and Ba 2015).
+    /// From z `[N, Z]` down to where the energy is least.
     ///
     /// # Errors
     /// [`Error::Device`] when the device cannot differentiate.
@@ -99,24 +88,11 @@ impl Inference {
         start: Tensor<2>,
         seen: &Observation,
         condition: Option<&Tensor<2>>,
-        Descent { steps, learning_rate }: Descent,
+        descent: Descent,
     ) -> Result<Tensor<2>> {
-        let mut z = start.inner();
-        let (mut first, mut second) = (z.zeros_like(), z.zeros_like());
-        for step in 0..steps {
-            let at = Tensor::from_inner(z.clone()).require_grad();
-            let energy = self.energy(at.clone(), seen, condition.cloned()).sum();
-            let slope = at.grad(&energy.backward()).ok_or_else(no_slope)?;
-            let [near, far] = MOMENTS;
-            first = first.mul_scalar(near) + slope.clone().mul_scalar(1.0 - near);
-            second = second.mul_scalar(far) + slope.square().mul_scalar(1.0 - far);
-            let count = step as i32 + 1;
-            let falling = (1.0 + (std::f64::consts::PI * step as f64 / steps as f64).cos()) / 2.0;
-            let rate = falling * learning_rate / (1.0 - near.powi(count));
-            let size = second.clone().mul_scalar(1.0 / (1.0 - far.powi(count))).sqrt() + EPSILON;
-            z = z - first.clone().mul_scalar(rate) / size;
-        }
-        Ok(Tensor::from_inner(z))
+        let mut path = Descending::from(start, descent);
+        path.go_on(self, seen, condition, descent.steps)?;
+        Ok(path.z())
     }
 }
 

@@ -3,6 +3,8 @@
 #[cfg(feature = "graph")]
 pub mod anomaly;
 #[cfg(feature = "graph")]
+pub mod attempt;
+#[cfg(feature = "graph")]
 pub mod blemish;
 #[cfg(feature = "graph")]
 pub mod by_model;
@@ -12,11 +14,15 @@ pub mod compress;
 #[cfg(feature = "graph")]
 pub mod denoise;
 #[cfg(feature = "graph")]
+pub mod descent;
+#[cfg(feature = "graph")]
 pub mod enlarge;
 #[cfg(feature = "graph")]
 pub mod generate;
 #[cfg(feature = "graph")]
 pub mod inference;
+#[cfg(feature = "graph")]
+pub mod live;
 pub mod measures;
 #[cfg(feature = "graph")]
 pub mod observation;

@@ -6,7 +6,7 @@ use super::by_model::{Restored, Seen};
 use super::inference::Inference;
 use super::observation::Observation;
 use super::part::Part;
-use super::plain::gaussian::LinearGuess;
+use super::plain::gaussian::Guessing;
 use super::plain::neighbours::Nearest;
 use super::plain::pca::Moments;
 use super::report::{Case, Method};
@@ -66,12 +66,15 @@ struct Repairing {
     erased: Vec<bool>,
     /// Of the training images.
     mean: Vec<f32>,
-    linear: Option<LinearGuess>,
+    linear: Guessing,
 }
 
 impl Repairing {
     fn new(part: Part, data: DataSpec) -> Self {
-        Self { part, erased: part.pixels(&data), data, mean: vec![], linear: None }
+        let erased = part.pixels(&data);
+        let known = erased.iter().filter(|&&erased| !erased).count();
+        let linear = Guessing::new(known, data.size(), LINEAR_VARIANCE);
+        Self { part, erased, data, mean: vec![], linear }
     }
 
     /// The nearest training image of each by its known pixels.
@@ -79,11 +82,24 @@ impl Repairing {
         let size = self.data.size();
         let mut nearest = Nearest::new(shown.to_vec(), size, 1);
         for images in train.images().chunks(LOOKED_AT * size) {
-            nearest.add(&filled(&vec![0.0; images.len()], &grey(images), &self.erased));
+            let mut known = grey(images);
+            for image in known.chunks_exact_mut(size) {
+                let erased = image.iter_mut().zip(&self.erased).filter(|(_, erased)| **erased);
+                erased.for_each(|(value, _)| *value = 0.0);
+            }
+            nearest.add(&known);
         }
         let indices = nearest.found().iter().filter_map(|found| found.first());
         indices.flat_map(|&(_, index)| grey(&train.images()[index * size..(index + 1) * size])).collect()
     }
+}
+
+/// What is known of each image, `[D, M]`.
+fn operator(erased: &[bool]) -> Vec<f32> {
+    let known: Vec<usize> = (0..erased.len()).filter(|&at| !erased[at]).collect();
+    let mut operator = vec![0.0; erased.len() * known.len()];
+    known.iter().enumerate().for_each(|(column, &at)| operator[at * known.len() + column] = 1.0);
+    operator
 }
 
 impl Trial for Repairing {
@@ -91,13 +107,13 @@ impl Trial for Repairing {
         Case::Erased { part: self.part }
     }
 
+    fn lessons(&self) -> usize {
+        self.linear.parts()
+    }
+
     fn learn(&mut self, moments: &Moments) -> Result<()> {
-        let size = self.data.size();
         self.mean = moments.mean().into_iter().map(|mean| mean as f32).collect();
-        let known: Vec<usize> = (0..size).filter(|&at| !self.erased[at]).collect();
-        let mut operator = vec![0.0; size * known.len()];
-        known.iter().enumerate().for_each(|(column, &at)| operator[at * known.len() + column] = 1.0);
-        self.linear = Some(LinearGuess::new(moments, &operator, LINEAR_VARIANCE));
+        self.linear.learn(moments, || operator(&self.erased));
         Ok(())
     }
 
@@ -119,7 +135,7 @@ impl Trial for Repairing {
         let known: Vec<f32> = known.collect();
         let mut all =
             vec![(Method::Mean, self.mean.repeat(count)), (Method::Nearest, self.nearest(&seen.shown, train))];
-        all.extend(self.linear.iter().map(|linear| (Method::Linear, linear.guess(&known))));
+        all.extend(self.linear.guess().map(|linear| (Method::Linear, linear.guess(&known))));
         Ok(all)
     }
 

@@ -1,4 +1,4 @@
-//! Samples of z from what was seen of images, by Langevin steps.
+//! Samples of z from what was seen of images, by Langevin steps, some at a time.
 
 use burn::tensor::Tensor;
 use rand::RngExt;
@@ -45,13 +45,112 @@ struct Slope {
     gradient: Vec<f32>,
 }
 
-impl Inference {
-    /// Samples of p(z | seen), `steps` lists of `[N * chains, Z]`, the chains of an image beside each other; `seen` and `condition`
-    /// are those of the chains. Langevin steps, taken or refused as Metropolis would (Roberts and Tweedie 1996), from `start`
-    /// `[N * chains, Z]`; in the warm-up the likelihood's power grows to 1.
+/// Chains on their way: Langevin steps, taken or refused as Metropolis would (Roberts and Tweedie 1996). In the warm-up the
+/// likelihood's power grows to 1.
+pub struct Chains {
+    sampling: Sampling,
+    seen: Observation,
+    condition: Option<Tensor<2>>,
+    done: usize,
+    /// `[N * chains, Z]`
+    z: Vec<f32>,
+    here: Slope,
+    /// Of each chain's steps.
+    sizes: Vec<f64>,
+    samples: Vec<Vec<f32>>,
+}
+
+impl Chains {
+    /// From z `[N * chains, Z]`, the chains of an image beside each other; `seen` and `condition` are those of the chains.
     ///
     /// # Errors
     /// [`crate::error::Error::Argument`] for an autoencoder, [`crate::error::Error::Device`] when the device fails.
+    pub async fn from(
+        start: Tensor<2>,
+        inference: &Inference,
+        seen: Observation,
+        condition: Option<Tensor<2>>,
+        sampling: Sampling,
+    ) -> Result<Self> {
+        inference.check_posterior()?;
+        let sizes = vec![FIRST_SIZE; start.dims()[0]];
+        let z = pixels::to_vec(start).await?;
+        let here = inference.slope(&z, &seen, condition.as_ref(), sampling.power(0)).await?;
+        Ok(Self { sampling, seen, condition, done: 0, z, here, sizes, samples: Vec::with_capacity(sampling.steps) })
+    }
+
+    pub fn sampling(&self) -> Sampling {
+        self.sampling
+    }
+
+    /// Steps to the end.
+    pub fn left(&self) -> usize {
+        self.sampling.warm_up + self.sampling.steps - self.done
+    }
+
+    /// What was kept so far, a list of `[N * chains, Z]`, and the chains' condition.
+    pub fn found(self) -> (Vec<Vec<f32>>, Option<Tensor<2>>) {
+        (self.samples, self.condition)
+    }
+
+    /// Goes on for so many steps, and no farther than to the end.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Device`] when the device fails.
+    pub async fn go_on(&mut self, inference: &Inference, steps: usize, rng: &mut ChaCha8Rng) -> Result<()> {
+        for _ in 0..steps.min(self.left()) {
+            self.step(inference, rng).await?;
+        }
+        Ok(())
+    }
+
+    async fn step(&mut self, inference: &Inference, rng: &mut ChaCha8Rng) -> Result<()> {
+        let (step, sampling) = (self.done, self.sampling);
+        let weight = sampling.power(step);
+        if step > 0 && weight != sampling.power(step - 1) {
+            self.here = self.slope(inference, &self.z, weight).await?;
+        }
+        let noise = normals(rng, self.z.len());
+        let proposed = moved(&self.z, &self.here.gradient, &self.sizes, &noise);
+        let there = self.slope(inference, &proposed, weight).await?;
+        for row in 0..self.sizes.len() {
+            self.choose(row, &proposed, &there, &noise, rng);
+        }
+        if step >= sampling.warm_up {
+            self.samples.push(self.z.clone());
+        }
+        self.done += 1;
+        Ok(())
+    }
+
+    async fn slope(&self, inference: &Inference, z: &[f32], weight: f64) -> Result<Slope> {
+        inference.slope(z, &self.seen, self.condition.as_ref(), weight).await
+    }
+
+    /// A chain's step, taken or refused.
+    fn choose(&mut self, row: usize, proposed: &[f32], there: &Slope, noise: &[f32], rng: &mut ChaCha8Rng) {
+        let (latent, size) = (self.z.len() / self.sizes.len(), self.sizes[row]);
+        let at = row * latent..(row + 1) * latent;
+        let forth: f64 = noise[at.clone()].iter().map(|&draw| f64::from(draw).powi(2)).sum::<f64>() / 2.0;
+        let back = distance(&self.z[at.clone()], &proposed[at.clone()], &there.gradient[at.clone()], size);
+        let gain = f64::from(self.here.energy[row]) - f64::from(there.energy[row]) + forth - back;
+        let chance = if gain.is_nan() { 0.0 } else { gain.min(0.0).exp() };
+        if rng.random_bool(chance) {
+            self.z[at.clone()].copy_from_slice(&proposed[at.clone()]);
+            self.here.gradient[at.clone()].copy_from_slice(&there.gradient[at]);
+            self.here.energy[row] = there.energy[row];
+        }
+        if self.done < self.sampling.warm_up {
+            self.sizes[row] *= (0.1 * (chance - TAKEN)).exp();
+        }
+    }
+}
+
+impl Inference {
+    /// Samples of p(z | seen) from [`Chains`] that go to their end: as many lists of `[N * chains, Z]` as steps are kept.
+    ///
+    /// # Errors
+    /// As [`Chains::from`].
     pub async fn sample(
         &self,
         start: Tensor<2>,
@@ -60,41 +159,9 @@ impl Inference {
         sampling: Sampling,
         rng: &mut ChaCha8Rng,
     ) -> Result<Vec<Vec<f32>>> {
-        self.check_posterior()?;
-        let Sampling { warm_up, steps, .. } = sampling;
-        let latent = start.dims()[1];
-        let mut z = pixels::to_vec(start).await?;
-        let mut sizes = vec![FIRST_SIZE; z.len() / latent];
-        let mut samples = Vec::with_capacity(steps);
-        let mut here = self.slope(&z, seen, condition, sampling.power(0)).await?;
-        for step in 0..warm_up + steps {
-            let weight = sampling.power(step);
-            if step > 0 && weight != sampling.power(step - 1) {
-                here = self.slope(&z, seen, condition, weight).await?;
-            }
-            let noise = normals(rng, z.len());
-            let proposed = moved(&z, &here.gradient, &sizes, &noise);
-            let there = self.slope(&proposed, seen, condition, weight).await?;
-            for (row, size) in sizes.iter_mut().enumerate() {
-                let at = row * latent..(row + 1) * latent;
-                let forth: f64 = noise[at.clone()].iter().map(|&draw| f64::from(draw).powi(2)).sum::<f64>() / 2.0;
-                let back = distance(&z[at.clone()], &proposed[at.clone()], &there.gradient[at.clone()], *size);
-                let gain = f64::from(here.energy[row]) - f64::from(there.energy[row]) + forth - back;
-                let chance = if gain.is_nan() { 0.0 } else { gain.min(0.0).exp() };
-                if rng.random_bool(chance) {
-                    z[at.clone()].copy_from_slice(&proposed[at.clone()]);
-                    here.gradient[at.clone()].copy_from_slice(&there.gradient[at]);
-                    here.energy[row] = there.energy[row];
-                }
-                if step < warm_up {
-                    *size *= (0.1 * (chance - TAKEN)).exp();
-                }
-            }
-            if step >= warm_up {
-                samples.push(z.clone());
-            }
-        }
-        Ok(samples)
+        let mut chains = Chains::from(start, self, seen.clone(), condition.cloned(), sampling).await?;
+        chains.go_on(self, usize::MAX, rng).await?;
+        Ok(chains.found().0)
     }
 
     async fn slope(&self, z: &[f32], seen: &Observation, condition: Option<&Tensor<2>>, weight: f64) -> Result<Slope> {

@@ -10,8 +10,12 @@ mod generate;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod inferring;
 mod judging;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod live;
 #[cfg(not(target_arch = "wasm32"))]
 mod made;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod pace;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod reduce;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]

@@ -4,10 +4,11 @@ use latent_explorer::uses::measures::bernoulli::log_likelihood;
 use latent_explorer::uses::measures::psnr::{psnr, squared_error};
 use latent_explorer::uses::measures::ssim::ssim;
 use latent_explorer::uses::plain::bicubic::bicubic;
-use latent_explorer::uses::plain::gaussian::LinearGuess;
+use latent_explorer::uses::plain::gaussian::{Guessing, LinearGuess};
 use latent_explorer::uses::plain::median::median;
 use latent_explorer::uses::plain::non_local_means::non_local_means;
 use latent_explorer::uses::plain::pca::Moments;
+use latent_explorer::uses::plain::solve::{factorise, solve};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -134,4 +135,35 @@ fn the_linear_guess_is_numpys() {
     moments.add(&it.images);
     let guess = LinearGuess::new(&moments, &it.operator, it.variance).guess(&it.values);
     assert_all_close(&guess, &it.guess, 1e-4);
+}
+
+#[test]
+fn equations_are_solved_by_some_rows_and_columns_at_a_time() {
+    const N: usize = 5;
+    // Diagonally dominant, and symmetric.
+    let matrix = |at: usize| if at / N == at % N { 8.0 } else { ((at / N + at % N) as f64).sin() };
+    let right: Vec<f32> = (0..N * 4).map(|at| (at as f32 * 0.7).cos()).collect();
+    let (mut factor, mut found) = ((0..N * N).map(matrix).collect::<Vec<_>>(), right.clone());
+    [0..2, 2..3, 3..N].into_iter().for_each(|rows| factorise(&mut factor, N, rows));
+    [0..1, 1..4].into_iter().for_each(|columns| solve(&factor, N, &mut found, columns));
+    let product = |at: usize| (0..N).map(|k| matrix(at / 4 * N + k) * f64::from(found[k * 4 + at % 4])).sum::<f64>();
+    assert_all_close(&(0..N * 4).map(|at| product(at) as f32).collect::<Vec<_>>(), &right, 1e-5);
+}
+
+#[test]
+fn a_linear_guess_of_large_images_is_learnt_in_short_parts() {
+    // Half of an image in colour, of which all at once would take minutes.
+    let (columns, size) = (200, 400);
+    assert!(Guessing::new(1536, 3072, 0.1).parts() > 50);
+    let mut moments = Moments::new(size);
+    let images: Vec<f32> = (0..60 * size).map(|at| (at as f32 * 0.37).sin().abs()).collect();
+    moments.add(&images);
+    let operator: Vec<f32> =
+        (0..size * columns).map(|at| if at / columns == at % columns { 1.0 } else { 0.0 }).collect();
+    let mut guessing = Guessing::new(columns, size, 0.1);
+    for _ in 0..guessing.parts() {
+        assert!(guessing.guess().is_none());
+        guessing.learn(&moments, || operator.clone());
+    }
+    assert_eq!(guessing.guess(), Some(&LinearGuess::new(&moments, &operator, 0.1)));
 }

@@ -1,9 +1,12 @@
 // Pictures that methods restored, beside each other, each with its figures.
 
+import type { DataSpec } from '../../engine/protocol';
 import type { Restored } from '../../engine/protocol/uses';
 import { make } from '../../ui/dom';
 import { blankTile, paint } from '../../ui/ink';
 import { decimal } from '../../ui/words';
+
+type Sides = Pick<DataSpec, 'width' | 'height' | 'channels'>;
 
 export interface Named {
   name: string;
@@ -14,6 +17,8 @@ export interface Named {
   ofModel: boolean;
   /** Whether none beside it is nearer. */
   best: boolean;
+  /** Its sides, where they are not those of the model's data. */
+  data?: Sides;
 }
 
 /** One figure for each, in place of what stood there. */
@@ -21,18 +26,18 @@ export function showPictures(root: HTMLElement, pictures: readonly Named[]) {
   root.replaceChildren(...pictures.map(figureOf));
 }
 
-function figureOf({ name, figures, pixels, ofModel, best }: Named) {
+function figureOf({ name, figures, pixels, ofModel, best, data }: Named) {
   const canvas = blankTile();
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', name);
-  paint(canvas, pixels, ofModel ? '--output' : '--input');
+  paint(canvas, pixels, ofModel ? '--output' : '--input', 1, data);
   const words = figures.map((figure) => make('span', 'figure', figure));
   return make('figure', best ? 'best' : '', canvas, make('figcaption', '', make('b', '', name), ...words));
 }
 
-/** The place of the one that is nearest to the picture as it was, but for the first, which nobody restored. */
+/** The place of the one that is nearest to the picture as it was, but for one that nobody restored; none of one alone. */
 export function nearest(tries: readonly Restored[]): number {
-  const psnr = tries.map((one, index) => (index === 0 ? Number.NEGATIVE_INFINITY : one.psnr));
+  const psnr = tries.map(({ method, psnr }) => (method === 'nothing' ? Number.NEGATIVE_INFINITY : psnr));
   return tries.length > 1 ? psnr.indexOf(Math.max(...psnr)) : -1;
 }
 

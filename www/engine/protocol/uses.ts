@@ -5,11 +5,14 @@ import type { Images } from './site';
 
 export type {
   Blemish,
+  ErasedFigures,
+  LiveWay,
   Method,
   Packed,
   Packing,
   Restored,
   Row,
+  Shrunk,
   Use,
 } from '../../public/wasm/uses/latent';
 

@@ -18,7 +18,7 @@ const REFERENCE: usize = 1000;
 /// Strangers of a kind at most, and no more than test images.
 const STRANGERS: usize = 500;
 /// Images that are scored at once.
-const SCORED: usize = 50;
+const SCORED: usize = 15;
 const SEED: u32 = 1;
 
 /// Pictures that are none of the data.

@@ -1,26 +1,37 @@
 //! What is drawn from a mixture of Gaussians: of codes, or plainly of principal components.
 
+use rand_chacha::ChaCha8Rng;
+
 use crate::seed::{Stream, generator};
 use crate::uses::plain::groups::Groups;
 use crate::uses::plain::mixture::Mixture;
-use crate::uses::plain::pca::Pca;
-use crate::uses::plain::points::Points;
 
 /// Gaussians, and points at most that they are found of.
 const PARTS: usize = 10;
 pub const MIXED: usize = 10_000;
 
-/// Draws of a mixture of Gaussians of these points.
-pub fn of_mixture(points: &[f32], size: usize, count: usize, seed: u32) -> Vec<f32> {
-    let mut rng = generator(seed, Stream::Sheets);
-    let parts = PARTS.min(points.len() / size);
-    let mixture = Mixture::fit(points, &Groups::fit(points, size, parts, &mut rng));
-    (0..count).flat_map(|_| mixture.draw(1.0, &mut rng)).collect()
+/// A mixture of Gaussians on its way, and the points that it is found of.
+pub struct Mixing {
+    points: Vec<f32>,
+    mixture: Mixture,
+    rng: ChaCha8Rng,
 }
 
-/// Images by the plain method: a mixture of Gaussians of principal components.
-pub fn of_components(pca: &Pca, train: Points<'_>, count: usize, seed: u32) -> Vec<u8> {
-    let codes = pca.encode(&train.rows(0..train.count().min(MIXED)));
-    let byte = |value: f32| (value.clamp(0.0, 1.0) * 255.0).round() as u8;
-    pca.decode(&of_mixture(&codes, pca.dimensions(), count, seed)).into_iter().map(byte).collect()
+impl Mixing {
+    /// Of points `[N, size]`.
+    pub fn of(points: Vec<f32>, size: usize, seed: u32) -> Self {
+        let mut rng = generator(seed, Stream::Sheets);
+        let groups = Groups::fit(&points, size, PARTS.min(points.len() / size), &mut rng);
+        Self { mixture: Mixture::of_groups(&points, &groups), points, rng }
+    }
+
+    /// Goes on for so many rounds.
+    pub fn improve(&mut self, rounds: usize) {
+        self.mixture.improve(&self.points, rounds);
+    }
+
+    /// `[count, size]`
+    pub fn draw(mut self, count: usize) -> Vec<f32> {
+        (0..count).flat_map(|_| self.mixture.draw(1.0, &mut self.rng)).collect()
+    }
 }

@@ -1,6 +1,9 @@
 //! Images that were never there: places in the latent space to decode, and how like the data what is decoded there is.
 
+mod features;
+mod made;
 mod mixed;
+mod plan;
 mod sheet;
 mod survey;
 

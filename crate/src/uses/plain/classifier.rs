@@ -9,13 +9,18 @@ use super::points::Points;
 use crate::seed::{Stream, generator, uniforms};
 
 /// Points of a step.
-pub const BATCH: usize = 256;
+const BATCH: usize = 256;
 /// Steps at least, however few the points.
-const STEPS: usize = 1000;
+const LEAST_STEPS: usize = 1000;
 /// Points that go through at once.
 const ROWS: usize = 1000;
 /// Adam's, in PyTorch's words.
 const EPSILON: f32 = 1e-8;
+
+/// Steps in which so many points are seen so many times, or more often where they are few.
+pub fn steps(points: usize, epochs: usize) -> usize {
+    (epochs * points).div_ceil(BATCH).max(LEAST_STEPS)
+}
 
 /// A classifier in training, and trained.
 pub struct Classifier {
@@ -46,7 +51,7 @@ impl Classifier {
             classes,
             standard: (!points.are_images()).then(|| standard(points)),
             highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
-            steps: [0, (epochs * points.count()).div_ceil(BATCH).max(STEPS)],
+            steps: [0, steps(points.count(), epochs)],
             shuffle: generator(seed, Stream::Shuffle),
             order: vec![],
         }

@@ -1,8 +1,16 @@
 //! All images taken as draws of one Gaussian: the best guess that is linear in what was seen.
 
+use std::ops::Range;
+
 use latent_kernels::matmul::{Matrix, matmul};
 
 use super::pca::Moments;
+use super::solve::{factorise, solve};
+
+/// Multiplications of a part, some tenths of a second of one thread: of matrices, of rows of a factor, of columns that are solved for.
+const MULTIPLIED: usize = 2_000_000_000;
+const FACTORISED: usize = 100_000_000;
+const SOLVED: usize = 150_000_000;
 
 /// A guess at images, linear in what was seen of them: `values * weights + offset`.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,23 +25,9 @@ impl LinearGuess {
     /// Of images `[N, D]` whose moments are known from y = x * operator `[D, M]` with noise of this variance:
     /// E(x | y) = mean + (y - mean A) (A' C A + variance I)^-1 A' C.
     pub fn new(moments: &Moments, operator: &[f32], variance: f64) -> Self {
-        let mean = moments.mean();
-        let size = mean.len();
-        let columns = operator.len() / size;
-        let covariance: Vec<f32> = moments.covariance().into_iter().map(|value| value as f32).collect();
-        let operator = Matrix::new(operator, size, columns);
-        let mut shared = vec![0.0; columns * size];
-        matmul(&mut shared, operator.transposed(), Matrix::new(&covariance, size, size));
-        let mut seen = vec![0.0; columns * columns];
-        matmul(&mut seen, Matrix::new(&shared, columns, size), operator);
-        let seen: Vec<f64> = seen.into_iter().map(f64::from).collect();
-        let weights = solved(seen, variance, &shared, columns);
-        let mean: Vec<f32> = mean.into_iter().map(|value| value as f32).collect();
-        let (mut seen_mean, mut explained) = (vec![0.0; columns], vec![0.0; size]);
-        matmul(&mut seen_mean, Matrix::new(&mean, 1, size), operator);
-        matmul(&mut explained, Matrix::new(&seen_mean, 1, columns), Matrix::new(&weights, columns, size));
-        let offset = mean.iter().zip(explained).map(|(mean, explained)| mean - explained).collect();
-        Self { weights, offset }
+        let mut learning = Learning::new(moments, operator, variance);
+        while learning.advance() {}
+        learning.guess()
     }
 
     /// Of values `[N, M]`, images `[N, D]`, cut to 0 to 1.
@@ -49,32 +43,125 @@ impl LinearGuess {
     }
 }
 
-/// (a + variance I)^-1 right, `[n, D]`, of a symmetric a `[n, n]`, by its Cholesky factor
-/// (Golub and Van Loan, Matrix Computations, 4th edition, 4.2).
-fn solved(mut a: Vec<f64>, variance: f64, right: &[f32], n: usize) -> Vec<f32> {
-    for row in 0..n {
-        a[row * n + row] += variance;
-        for column in 0..=row {
-            let (own, other) = (&a[row * n..][..column], &a[column * n..][..column]);
-            let rest = a[row * n + column] - own.iter().zip(other).map(|(a, b)| a * b).sum::<f64>();
-            a[row * n + column] =
-                if row == column { rest.max(f64::MIN_POSITIVE).sqrt() } else { rest / a[column * n + column] };
-        }
-    }
-    let width = right.len() / n;
-    let mut found: Vec<f64> = right.iter().copied().map(f64::from).collect();
-    let take = |found: &mut [f64], from: usize, by: f64, of: usize| {
-        for at in 0..width {
-            found[from * width + at] -= by * found[of * width + at];
-        }
+/// Its weights on their way, a part at a time.
+struct Learning {
+    variance: f64,
+    /// Of the images, `[D]` and `[D, D]`.
+    mean: Vec<f32>,
+    covariance: Vec<f32>,
+    /// A', `[M, D]`.
+    turned: Vec<f32>,
+    /// A' C, `[M, D]`, and solved for column by column.
+    shared: Vec<f32>,
+    /// A' C A + variance I, `[M, M]`, and row by row its factor.
+    seen: Vec<f64>,
+    done: usize,
+}
+
+/// In which blocks rows are multiplied and factorised, and columns solved for.
+fn blocks(columns: usize, size: usize) -> Vec<(Phase, Range<usize>)> {
+    let phases = [
+        (Phase::Multiply, columns, MULTIPLIED / (size * (size + columns))),
+        (Phase::Factorise, columns, 2 * FACTORISED / (columns * columns)),
+        (Phase::Solve, size, SOLVED / (columns * columns)),
+    ];
+    let block = |(phase, count, most): (Phase, usize, usize)| {
+        let most = most.max(1);
+        (0..count).step_by(most).map(move |start| (phase, start..count.min(start + most)))
     };
-    for row in 0..n {
-        (0..row).for_each(|before| take(&mut found, row, a[row * n + before], before));
-        found[row * width..][..width].iter_mut().for_each(|value| *value /= a[row * n + row]);
+    phases.into_iter().flat_map(block).collect()
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Phase {
+    Multiply,
+    Factorise,
+    Solve,
+}
+
+impl Learning {
+    fn new(moments: &Moments, operator: &[f32], variance: f64) -> Self {
+        let mean: Vec<f32> = moments.mean().into_iter().map(|value| value as f32).collect();
+        let (size, columns) = (mean.len(), operator.len() / mean.len());
+        let turned = (0..columns).flat_map(|column| operator[column..].iter().step_by(columns).copied()).collect();
+        let covariance = moments.covariance().into_iter().map(|value| value as f32).collect();
+        let (shared, seen) = (vec![0.0; columns * size], vec![0.0; columns * columns]);
+        Self { variance, mean, covariance, turned, shared, seen, done: 0 }
     }
-    for row in (0..n).rev() {
-        (row + 1..n).for_each(|after| take(&mut found, row, a[after * n + row], after));
-        found[row * width..][..width].iter_mut().for_each(|value| *value /= a[row * n + row]);
+
+    fn columns(&self) -> usize {
+        self.shared.len() / self.mean.len()
     }
-    found.into_iter().map(|value| value as f32).collect()
+
+    /// The next part; whether there are more to come.
+    fn advance(&mut self) -> bool {
+        let (size, columns) = (self.mean.len(), self.columns());
+        let blocks = blocks(columns, size);
+        match blocks[self.done].clone() {
+            (Phase::Multiply, rows) => self.multiply(rows),
+            (Phase::Factorise, rows) => factorise(&mut self.seen, columns, rows),
+            (Phase::Solve, of) => solve(&self.seen, columns, &mut self.shared, of),
+        }
+        self.done += 1;
+        self.done < blocks.len()
+    }
+
+    fn multiply(&mut self, rows: Range<usize>) {
+        let (size, columns, count) = (self.mean.len(), self.columns(), rows.len());
+        let turned = Matrix::new(&self.turned, columns, size);
+        let some = Matrix::new(&self.turned[rows.start * size..rows.end * size], count, size);
+        let shared = &mut self.shared[rows.start * size..rows.end * size];
+        matmul(shared, some, Matrix::new(&self.covariance, size, size));
+        let mut seen = vec![0.0; count * columns];
+        matmul(&mut seen, Matrix::new(shared, count, size), turned.transposed());
+        let values = self.seen[rows.start * columns..].iter_mut().zip(seen);
+        values.for_each(|(value, seen)| *value = f64::from(seen));
+        rows.for_each(|row| self.seen[row * (columns + 1)] += self.variance);
+    }
+
+    fn guess(self) -> LinearGuess {
+        let (size, columns) = (self.mean.len(), self.columns());
+        let weights = Matrix::new(&self.shared, columns, size);
+        let (mut seen, mut explained) = (vec![0.0; columns], vec![0.0; size]);
+        matmul(&mut seen, Matrix::new(&self.mean, 1, size), Matrix::new(&self.turned, columns, size).transposed());
+        matmul(&mut explained, Matrix::new(&seen, 1, columns), weights);
+        let offset = self.mean.iter().zip(explained).map(|(mean, explained)| mean - explained).collect();
+        LinearGuess { weights: self.shared, offset }
+    }
+}
+
+/// A guess that is learnt a part at a time, from so many values `[M]` of images `[D]`.
+pub struct Guessing {
+    columns: usize,
+    size: usize,
+    variance: f64,
+    learning: Option<Learning>,
+    guess: Option<LinearGuess>,
+}
+
+impl Guessing {
+    pub fn new(columns: usize, size: usize, variance: f64) -> Self {
+        Self { columns, size, variance, learning: None, guess: None }
+    }
+
+    /// How many parts there are.
+    pub fn parts(&self) -> usize {
+        blocks(self.columns, self.size).len()
+    }
+
+    /// The next part, the first with the operator `[D, M]`.
+    pub fn learn(&mut self, moments: &Moments, operator: impl FnOnce() -> Vec<f32>) {
+        let new = || Learning::new(moments, &operator(), self.variance);
+        let mut learning = self.learning.take().unwrap_or_else(new);
+        if learning.advance() {
+            self.learning = Some(learning);
+        } else {
+            self.guess = Some(learning.guess());
+        }
+    }
+
+    /// Once it is learnt.
+    pub fn guess(&self) -> Option<&LinearGuess> {
+        self.guess.as_ref()
+    }
 }

@@ -10,7 +10,7 @@ use rand_distr::{Distribution, StandardNormal};
 use super::groups::Groups;
 
 /// Rounds at most.
-const ROUNDS: usize = 100;
+pub const ROUNDS: usize = 100;
 /// Mean log-likelihood gained, in nats, below which it has arrived.
 const ENOUGH: f64 = 1e-4;
 /// Added to each variance, so that none vanishes.
@@ -21,6 +21,10 @@ const LEAST_VARIANCE: f64 = 1e-4;
 pub struct Mixture {
     size: usize,
     parts: Vec<Part>,
+    /// Rounds done.
+    rounds: usize,
+    /// The mean log-likelihood before the last of them.
+    likelihood: f64,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -33,25 +37,37 @@ struct Part {
 }
 
 impl Mixture {
-    /// Of points `[N, size]`, from the groups that k-means found.
+    /// Of points `[N, size]`, from the groups that k-means found, to the end.
     pub fn fit(points: &[f32], groups: &Groups) -> Self {
+        let mut own = Self::of_groups(points, groups);
+        own.improve(points, ROUNDS);
+        own
+    }
+
+    /// Of the groups alone: a Gaussian for each.
+    pub fn of_groups(points: &[f32], groups: &Groups) -> Self {
         let (size, count) = (groups.size, points.len() / groups.size);
         let parts = groups.middles.len() / size;
         let mut shares = vec![0.0; count * parts];
         for (row, (group, _)) in groups.nearest(points).into_iter().enumerate() {
             shares[row * parts + usize::from(group)] = 1.0;
         }
-        let mut own = Self { size, parts: maximised(points, size, &shares, parts) };
-        let mut before = f64::NEG_INFINITY;
-        for _ in 0..ROUNDS {
-            let (shares, likelihood) = own.shares(points);
-            if likelihood - before < ENOUGH {
-                break;
+        let parts = maximised(points, size, &shares, parts);
+        Self { size, parts, rounds: 0, likelihood: f64::NEG_INFINITY }
+    }
+
+    /// So many rounds more, of [`ROUNDS`] at most and none once it has arrived.
+    pub fn improve(&mut self, points: &[f32], rounds: usize) {
+        for _ in 0..rounds.min(ROUNDS - self.rounds) {
+            let (shares, likelihood) = self.shares(points);
+            if likelihood - self.likelihood < ENOUGH {
+                self.rounds = ROUNDS;
+                return;
             }
-            before = likelihood;
-            own.parts = maximised(points, size, &shares, parts);
+            self.likelihood = likelihood;
+            self.parts = maximised(points, self.size, &shares, self.parts.len());
+            self.rounds += 1;
         }
-        own
     }
 
     /// The share of each part in each point, `[N, k]`, and the mean log-likelihood in nats.

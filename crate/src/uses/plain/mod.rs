@@ -3,6 +3,7 @@
 pub mod archives;
 pub mod bicubic;
 pub mod classifier;
+pub mod components;
 pub mod gaussian;
 pub mod groups;
 pub mod median;
@@ -11,3 +12,4 @@ pub mod neighbours;
 pub mod non_local_means;
 pub mod pca;
 pub mod points;
+pub mod solve;

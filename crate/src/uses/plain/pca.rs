@@ -7,7 +7,7 @@ use crate::latent::principal::eigen;
 use crate::seed::{Stream, generator, normals};
 
 /// Rounds of subspace iteration (Golub and Van Loan, Matrix Computations, 4th edition, 8.2.4).
-const ROUNDS: usize = 40;
+pub const ROUNDS: usize = 40;
 /// Directions beyond those wanted, which make it converge faster.
 const BESIDE: usize = 10;
 
@@ -70,25 +70,60 @@ impl Moments {
     /// # Errors
     /// [`Error::Argument`] for more axes than the points have numbers, or without points.
     pub fn pca(&self, dimensions: usize) -> Result<Pca> {
+        let mut axes = self.axes(dimensions)?;
+        axes.turn(ROUNDS);
+        Ok(axes.found())
+    }
+
+    /// The same, to be sought some rounds at a time.
+    ///
+    /// # Errors
+    /// As [`Moments::pca`].
+    pub fn axes(&self, dimensions: usize) -> Result<Axes> {
         if self.count == 0 || !(1..=self.size).contains(&dimensions) {
             let (size, count) = (self.size, self.count);
             return Err(Error::Argument(format!(
                 "expected 1 to {size} principal axes of some points, got {dimensions} of {count}"
             )));
         }
-        let covariance: Vec<f32> = self.covariance().into_iter().map(|value| value as f32).collect();
-        let covariance = Matrix::new(&covariance, self.size, self.size);
+        let covariance = self.covariance().into_iter().map(|value| value as f32).collect();
+        let mean = self.mean().into_iter().map(|mean| mean as f32).collect();
         let width = (dimensions + BESIDE).min(self.size);
-        let mut axes = normals(&mut generator(0, Stream::Weights), width * self.size);
-        let mut turned = vec![0.0; axes.len()];
-        for _ in 0..ROUNDS {
-            orthonormalise(&mut axes, self.size);
-            matmul(&mut turned, Matrix::new(&axes, width, self.size), covariance);
-            std::mem::swap(&mut axes, &mut turned);
+        let axes = normals(&mut generator(0, Stream::Weights), width * self.size);
+        Ok(Axes { covariance, mean, dimensions, axes })
+    }
+}
+
+/// Axes on their way to the principal ones.
+#[derive(Debug, Clone)]
+pub struct Axes {
+    /// `[size, size]`
+    covariance: Vec<f32>,
+    mean: Vec<f32>,
+    dimensions: usize,
+    /// More than are wanted, `[width, size]`.
+    axes: Vec<f32>,
+}
+
+impl Axes {
+    /// So many more rounds, of [`ROUNDS`].
+    pub fn turn(&mut self, rounds: usize) {
+        let size = self.mean.len();
+        let mut turned = vec![0.0; self.axes.len()];
+        for _ in 0..rounds {
+            orthonormalise(&mut self.axes, size);
+            let axes = Matrix::new(&self.axes, turned.len() / size, size);
+            matmul(&mut turned, axes, Matrix::new(&self.covariance, size, size));
+            std::mem::swap(&mut self.axes, &mut turned);
         }
-        orthonormalise(&mut axes, self.size);
-        let (axes, variances) = within(&axes, covariance, dimensions);
-        Ok(Pca { mean: self.mean().into_iter().map(|mean| mean as f32).collect(), axes, variances })
+    }
+
+    /// What they come to.
+    pub fn found(mut self) -> Pca {
+        let size = self.mean.len();
+        orthonormalise(&mut self.axes, size);
+        let (axes, variances) = within(&self.axes, Matrix::new(&self.covariance, size, size), self.dimensions);
+        Pca { mean: self.mean, axes, variances }
     }
 }
 

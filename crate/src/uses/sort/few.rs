@@ -2,9 +2,8 @@
 
 use rand::seq::SliceRandom;
 
-use super::{EPOCHS, NEIGHBOURS};
+use super::NEIGHBOURS;
 use crate::seed::{Stream, generator};
-use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::neighbours::{Nearest, vote};
 use crate::uses::plain::points::Points;
 
@@ -36,21 +35,32 @@ pub struct Task<'a> {
 }
 
 impl Task<'_> {
-    /// The share of the test's classes that neighbours and a linear probe tell, from the labels of these alone.
-    pub fn accuracies(self, chosen: &[usize], seed: u32) -> [f64; 2] {
-        let labels: Vec<u8> = chosen.iter().map(|&index| self.labels[index]).collect();
-        let known = self.train.picked(chosen);
-        let mut nearest = Nearest::new(self.test.rows(0..self.test.count()).into_owned(), self.test.size, NEIGHBOURS);
-        nearest.add(&known);
-        let by_neighbours = accuracy(&voted(&nearest, &labels, self.classes), self.truth);
-        // Images as they are, and numbers standardised, as with all labels.
-        let mut probe = Classifier::fit(self.alike(&known), &labels, self.classes, &[], EPOCHS, seed);
-        [by_neighbours, accuracy(&probe.classes(self.test), self.truth)]
+    /// All that are asked, to seek their neighbours.
+    pub fn nearest(self) -> Nearest {
+        Nearest::new(self.test.rows(0..self.test.count()).into_owned(), self.test.size, NEIGHBOURS)
     }
 
-    fn alike<'b>(self, known: &'b [f32]) -> Points<'b> {
-        let points = Points::numbers(known, self.train.size);
-        if self.train.are_images() { points.as_images() } else { points }
+    /// Those that are known alone.
+    pub fn few(self, chosen: &[usize]) -> Few {
+        let labels = chosen.iter().map(|&index| self.labels[index]).collect();
+        let (size, are_images) = (self.train.size, self.train.are_images());
+        Few { values: self.train.picked(chosen), labels, size, are_images }
+    }
+}
+
+/// Points whose labels are known.
+pub struct Few {
+    pub values: Vec<f32>,
+    pub labels: Vec<u8>,
+    size: usize,
+    are_images: bool,
+}
+
+impl Few {
+    /// Images as they are, and numbers standardised, as with all labels.
+    pub fn points(&self) -> Points<'_> {
+        let points = Points::numbers(&self.values, self.size);
+        if self.are_images { points.as_images() } else { points }
     }
 }
 

@@ -2,7 +2,9 @@
 
 mod class;
 mod few;
+mod judge;
 mod plan;
+mod spaces;
 mod survey;
 
 pub use class::{Confidences, Sorter};

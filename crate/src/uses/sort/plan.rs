@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::EPOCHS;
+use super::judge::Choice;
 use crate::uses::coder::{ROWS, blocks};
-use crate::uses::plain::classifier::BATCH;
+use crate::uses::plain::classifier::steps;
+use crate::uses::plain::mixture::ROUNDS;
 use crate::uses::report::Method;
 
 /// Labels that are few; accuracies are means over choices of them.
@@ -12,10 +14,16 @@ const FEW: [usize; 3] = [10, 100, 1000];
 pub const CHOICES: usize = 5;
 /// Runs of k-means, of which the one with the least spread counts.
 const RESTARTS: usize = 10;
-/// Training images among which neighbours are sought at once.
+/// Training images that are gone through at once, and among which neighbours are sought.
 pub const BLOCK: usize = 1000;
-/// Images that a probe sees at once.
-pub const PROBED: usize = 100 * BATCH;
+const SOUGHT: usize = 250;
+/// Test images whose likeliest class is sought at once.
+const ASKED: usize = 100;
+/// Rounds of a mixture at once.
+pub const MIXED: usize = 5;
+/// Steps of a probe at once, and of one that sees few labels.
+const PROBED: usize = 100;
+const FEW_PROBED: usize = 200;
 
 /// Where points lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +43,11 @@ pub enum Part {
     Moments(Range<usize>),
     Axes,
     Neighbours(Space, Range<usize>),
-    Few(Space, usize, u32),
+    FewNeighbours(Choice, Range<usize>),
+    FewProbe(Choice, Range<usize>),
     Probe(Space, Range<usize>),
     Groups(Space, u32),
-    Mixture(Space),
+    Mixture(Space, Range<usize>),
 }
 
 impl Space {
@@ -59,20 +68,25 @@ pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
     let mut spaces = vec![Space::Pca, Space::Pixels];
     if is_told {
         // A conditional model's codes are told the class, and hold what is left: they are no way to find it.
-        parts.extend(blocks(test, ROWS).map(Part::Likeliest));
+        parts.extend(blocks(test, ASKED).map(Part::Likeliest));
     } else {
         parts.extend(blocks(train, ROWS).map(Part::Train));
         parts.extend(blocks(test, ROWS).map(Part::Test));
         spaces.insert(0, Space::Codes);
     }
     for space in spaces {
-        let few = FEW.into_iter().filter(|&count| count < train);
-        parts.extend(few.flat_map(|count| (0..CHOICES as u32).map(move |seed| Part::Few(space, count, seed))));
-        parts.extend(blocks(train, BLOCK).map(|rows| Part::Neighbours(space, rows)));
-        parts.extend(blocks(EPOCHS * train, PROBED).map(|rows| Part::Probe(space, rows)));
+        for count in FEW.into_iter().filter(|&count| count < train) {
+            for seed in 0..CHOICES as u32 {
+                let choice = Choice { space, count, seed };
+                parts.extend(blocks(count, SOUGHT).map(|rows| Part::FewNeighbours(choice, rows)));
+                parts.extend(blocks(steps(count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
+            }
+        }
+        parts.extend(blocks(train, SOUGHT).map(|rows| Part::Neighbours(space, rows)));
+        parts.extend(blocks(steps(train, EPOCHS), PROBED).map(|steps| Part::Probe(space, steps)));
         if space != Space::Pixels {
             parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
-            parts.push(Part::Mixture(space));
+            parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mixture(space, rounds)));
         }
     }
     parts

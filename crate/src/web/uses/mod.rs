@@ -3,6 +3,8 @@
 
 mod compress;
 mod denoise;
+mod enlarge;
+mod repair;
 mod survey;
 
 use std::cell::OnceCell;
@@ -10,7 +12,7 @@ use std::cell::OnceCell;
 use burn::tensor::Tensor;
 use js_sys::Uint8Array;
 use serde::Serialize;
-use tsify::Tsify;
+use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::data::batch::threshold;
@@ -52,6 +54,18 @@ impl UsesSession {
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<UsesSession> {
         Ok(Self { weights: weights::read(weights)?, inference: OnceCell::new() })
+    }
+
+    /// What a method made of an image, held against that.
+    ///
+    /// # Errors
+    /// For another number of bytes.
+    pub fn judged(&self, method: Ts<Method>, made: &[u8], pixels: &[u8]) -> Result<Ts<Restored>> {
+        let (expected, got) = (self.data().size(), made.len());
+        if got != expected {
+            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+        }
+        Ok(self.restored(method.to_rust()?, &grey(made), &self.image(pixels)?).into_ts()?)
     }
 }
 

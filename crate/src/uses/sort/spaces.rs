@@ -1,0 +1,61 @@
+//! Where the images of a data set lie: by the model's codes, along principal components, and as pixels.
+
+use super::few::Task;
+use super::plan::{BLOCK, Space};
+use crate::data::dataset::Dataset;
+use crate::uses::coder::blocks;
+use crate::uses::plain::pca::{Moments, Pca};
+use crate::uses::plain::points::Points;
+use crate::uses::survey::Data;
+
+/// Training and test images in each space, as far as they are known.
+pub struct Spaces {
+    pub codes: [Vec<f32>; 2],
+    /// Of a code.
+    pub latent: usize,
+    /// Of the training images.
+    pub moments: Moments,
+    components: [Vec<f32>; 2],
+    /// Of components: as many as the model's, where the images have as many pixels.
+    pub dimensions: usize,
+    /// Test images that count.
+    limit: usize,
+}
+
+impl Spaces {
+    pub fn new(latent: usize, pixels: usize, limit: usize) -> Self {
+        let (codes, components) = ([vec![], vec![]], [vec![], vec![]]);
+        let (moments, dimensions) = (Moments::new(pixels), latent.min(pixels));
+        Self { codes, latent, moments, components, dimensions, limit }
+    }
+
+    /// How many test images count.
+    pub fn asked(&self, data: Data<'_>) -> usize {
+        self.limit.min(data.test.len())
+    }
+
+    /// Finds the images' places along axes.
+    pub fn project(&mut self, data: Data<'_>, pca: &Pca) {
+        self.components = [(data.train, data.train.len()), (data.test, self.asked(data))].map(|(part, count)| {
+            let points = images(part);
+            blocks(count, BLOCK).flat_map(|rows| pca.encode(&points.rows(rows))).collect()
+        });
+    }
+
+    /// What is known in a space, and what is asked.
+    pub fn task<'a>(&'a self, space: Space, data: Data<'a>) -> Task<'a> {
+        let truth = &data.test.labels()[..self.asked(data)];
+        let size = data.test.spec().size();
+        let [train, test] = match space {
+            Space::Codes => self.codes.each_ref().map(|codes| Points::numbers(codes, self.latent)),
+            Space::Pca => self.components.each_ref().map(|part| Points::numbers(part, self.dimensions)),
+            Space::Pixels => [images(data.train), Points::images(&data.test.images()[..truth.len() * size], size)],
+        };
+        Task { train, labels: data.train.labels(), test, truth, classes: data.train.spec().classes.len() }
+    }
+}
+
+/// All images of a set.
+pub fn images(data: &Dataset) -> Points<'_> {
+    Points::images(data.images(), data.spec().size())
+}

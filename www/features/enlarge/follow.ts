@@ -1,0 +1,44 @@
+// Enlarges anew at each stroke of the hand: what is quick first.
+
+import type { Page } from '../../app/page';
+import { type Picture, pictureOf } from '../../app/uses/picture';
+import { rests } from '../../app/uses/rests';
+import { shownData } from '../../ui/shown-data';
+import { factorsOf } from './factors';
+import type { Enlarged } from './state';
+
+/** A model in training changes several times a second. */
+const REST_MS = 2000;
+
+export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
+  const { factor, enlarged, waits } = state.enlarge;
+  const picture = pictureOf(state);
+  uses.follow<{ picture: Picture; factor: number }, Enlarged>({
+    use: 'enlarge',
+    inputs() {
+      const shown = picture();
+      const fits = factorsOf(shownData.value).includes(factor.value);
+      return shown && fits ? { picture: shown, factor: factor.value } : undefined;
+    },
+    async ask(it, { picture: { pixels, classIndex }, factor }, { model, overtaken, part }) {
+      const small = await it.enlarge.shrunk(pixels, factor);
+      const bicubic = await it.enlarge.restore(pixels, factor, classIndex, 'bicubic');
+      const quick = await it.enlarge.quickly(pixels, factor, classIndex);
+      part({ small, tries: [bicubic, quick] });
+      if (overtaken.aborted) return undefined;
+      const encoded = await it.enlarge.restore(pixels, factor, classIndex, 'encodeDecode');
+      const tries = [bicubic, encoded, quick];
+      part({ small, tries });
+      if (model.summary.config.deterministic || !(await rests(overtaken))) return { small, tries };
+      const mean = await it.enlarge.restore(pixels, factor, classIndex, 'posteriorMean');
+      return { small, tries: [...tries, mean] };
+    },
+    show(answer) {
+      enlarged.value = answer?.value;
+    },
+    waiting(now) {
+      waits.value = now;
+    },
+    restWithSameInputs: REST_MS,
+  });
+}
