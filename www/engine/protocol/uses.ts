@@ -8,8 +8,12 @@ export type {
   Method,
   Packed,
   Packing,
+  NearestFound,
+  Posteriors,
+  ReducedMaps,
   Restored,
   Row,
+  Source,
   Use,
 } from '../../public/wasm/uses/latent';
 

@@ -3,6 +3,8 @@
 
 mod compress;
 mod denoise;
+mod generate;
+mod reduce;
 mod survey;
 
 use std::cell::OnceCell;
