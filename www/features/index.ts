@@ -14,6 +14,7 @@ import { directions } from './directions';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
 import { firstMinute } from './first-minute';
+import { generate } from './generate';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
@@ -31,7 +32,7 @@ import { output } from './output';
 import { ownData } from './own-data';
 import { paths } from './paths';
 import { preferences } from './preferences';
-import { priorSamples } from './prior-samples';
+
 import { problem } from './problem';
 import { putToUse } from './put-to-use';
 import { replay } from './replay';
@@ -75,6 +76,9 @@ export const features: readonly AnyFeature[] = [
   putToUse,
   denoise,
   compress,
+
+  denoise,
+  generate,
   lecture,
   tour,
   keys,
