@@ -32,9 +32,9 @@ import { output } from './output';
 import { ownData } from './own-data';
 import { paths } from './paths';
 import { preferences } from './preferences';
-
 import { problem } from './problem';
 import { putToUse } from './put-to-use';
+import { reduce } from './reduce';
 import { replay } from './replay';
 import { runs } from './runs';
 import { samples } from './samples';
@@ -79,6 +79,7 @@ export const features: readonly AnyFeature[] = [
 
   denoise,
   generate,
+  reduce,
   lecture,
   tour,
   keys,
