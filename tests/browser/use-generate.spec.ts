@@ -16,7 +16,7 @@ test('pictures are generated, compared with the nearest training pictures, gone 
   await panel.getByLabel('Drawn from').selectOption('aggregated');
   await panel.getByLabel('Nearest training picture beside each').check();
   await expect(panel.getByRole('img', { name: 'Training picture nearest to sample 32' })).toBeVisible();
-  await expect(panel.getByRole('status')).toContainText('training pictures: Euclidean distance');
+  await expect(panel.locator('#generate-words')).toContainText('training pictures: Euclidean distance');
 
   const at = page.url();
   await samples.nth(4).click();

@@ -5,8 +5,7 @@ import type { Page } from '../../app/page';
 import { type Picture, pictureOf } from '../../app/uses/picture';
 import type { AskedOfUses } from '../../engine/clients/uses';
 import { sizeOf } from '../../engine/data/spec';
-import { joinedCodes, parts } from '../../engine/explorer/parts';
-import type { Posteriors, Source } from '../../engine/protocol/uses';
+import type { Source } from '../../engine/protocol/uses';
 import { shownData } from '../../ui/shown-data';
 import type { Draw, Lack, Sheet } from './state';
 
@@ -16,8 +15,6 @@ const CODES = 2000;
 const ENCODED_AT_ONCE = 200;
 const AMONG = 10_000;
 const REST_MS = 2000;
-
-const NONE: Posteriors = { mu: new Float32Array(), logVar: new Float32Array(), labels: new Uint8Array() };
 
 interface Inputs {
   draw: Draw;
@@ -45,22 +42,19 @@ export function toldOf({ from, classIndex: chosen }: Draw, classIndex: number, c
 export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
   const { draw, sheet, lack, waits, encoded } = state.generate;
   const [picture, condition] = [pictureOf(state), conditionOf(state)];
-  let codes: { version: number; posteriors: Posteriors } | undefined;
 
-  async function posteriors(it: AskedOfUses, version: number, overtaken: AbortSignal) {
-    if (codes?.version === version) return codes.posteriors;
-    const some: Posteriors[] = [];
+  /** Whether all are encoded, rather than overtaken. */
+  async function encode(it: AskedOfUses, overtaken: AbortSignal) {
     try {
-      for (const [start, count] of parts(CODES, ENCODED_AT_ONCE)) {
-        if (overtaken.aborted) return undefined;
-        some.push(await it.generate.posteriors(CODES, start, count));
-        encoded.value = start + count;
+      while (!overtaken.aborted) {
+        const { done, all } = await it.generate.encode(CODES, ENCODED_AT_ONCE);
+        if (done >= all) return true;
+        encoded.value = done;
       }
+      return false;
     } finally {
       encoded.value = 0;
     }
-    codes = { version, posteriors: joinedCodes(some) };
-    return codes.posteriors;
   }
 
   uses.follow<Inputs, Sheet | Lack>({
@@ -76,13 +70,17 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       const { kind } = told.source;
       if (kind !== 'prior' && deterministic) return 'posterior';
       if (kind === 'near' && !picture) return 'picture';
-      let from: Posteriors | undefined = NONE;
-      if (picture) from = await it.generate.posterior(picture.pixels, picture.classIndex);
-      else if (kind !== 'prior') from = await posteriors(it, model.version, overtaken);
-      if (!from) return undefined;
+      if ((kind === 'aggregated' || kind === 'ofClass') && !(await encode(it, overtaken))) return undefined;
       const classTold = picture?.classIndex ?? told.classIndex;
       const { temperature, seed } = draw;
-      const made = await it.generate.sheet(told.source, from, SAMPLES, temperature, seed, classTold);
+      const made = await it.generate.sheet(
+        told.source,
+        picture?.pixels,
+        SAMPLES,
+        temperature,
+        seed,
+        classTold,
+      );
       return { ...made, latentSize, classIndex: classTold };
     },
     show(answer) {
