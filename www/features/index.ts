@@ -77,7 +77,6 @@ export const features: readonly AnyFeature[] = [
   denoise,
   compress,
 
-  denoise,
   generate,
   reduce,
   lecture,

@@ -6,9 +6,9 @@ import type { Images } from './site';
 export type {
   Blemish,
   Method,
+  NearestFound,
   Packed,
   Packing,
-  NearestFound,
   Posteriors,
   ReducedMaps,
   Restored,
