@@ -15,6 +15,7 @@ import { enlarge } from './enlarge';
 import { evaluation } from './evaluation';
 import { exporting } from './export';
 import { firstMinute } from './first-minute';
+import { generate } from './generate';
 import { hiddenTab } from './hidden-tab';
 import { inputPanel } from './input';
 import { keys } from './keys';
@@ -32,9 +33,9 @@ import { output } from './output';
 import { ownData } from './own-data';
 import { paths } from './paths';
 import { preferences } from './preferences';
-import { priorSamples } from './prior-samples';
 import { problem } from './problem';
 import { putToUse } from './put-to-use';
+import { reduce } from './reduce';
 import { repair } from './repair';
 import { replay } from './replay';
 import { runs } from './runs';
@@ -73,12 +74,13 @@ export const features: readonly AnyFeature[] = [
   arithmetic,
   directions,
   exporting,
-  priorSamples,
   putToUse,
   denoise,
   repair,
   enlarge,
   compress,
+  generate,
+  reduce,
   lecture,
   tour,
   keys,

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::error::{Error, Result};
+use crate::latent::principal::principal_axes;
 use crate::model::weights::Weights;
 use crate::uses::coder::{Coder, ROWS, blocks};
 use crate::uses::measures::trustworthiness::{Kept, Lost, Mapped};
@@ -84,6 +85,28 @@ impl Reduce {
             Part::Compare(method, rows) => self.compare(method, &points.rows(0..images), rows),
         }
         Ok(())
+    }
+
+    /// Where the images are on two maps, `[N, 2]` each, once that is known: along the two principal axes of the codes, which are the
+    /// codes themselves where there are two, and along those of the pixels.
+    ///
+    /// # Errors
+    /// As [`principal_axes`].
+    pub fn maps(&self) -> Result<Option<(Vec<f32>, Vec<f32>)>> {
+        let (latent, dimensions) = (self.coder.latent(), self.dimensions());
+        if self.components.is_empty() {
+            return Ok(None);
+        }
+        let two = |point: &[f32]| [point[0], point.get(1).copied().unwrap_or_default()];
+        let components = self.components.chunks_exact(dimensions).flat_map(two).collect();
+        let codes = self.codes.chunks_exact(latent);
+        if latent <= 2 {
+            return Ok(Some((codes.flat_map(two).collect(), components)));
+        }
+        let axes = principal_axes(&self.codes, latent)?.directions;
+        let along = |point: &[f32], axis: &[f32]| point.iter().zip(axis).map(|(a, b)| a * b).sum::<f32>();
+        let codes = codes.flat_map(|point| axes.chunks_exact(latent).map(move |axis| along(point, axis)));
+        Ok(Some((codes.collect(), components)))
     }
 
     /// As many components as the model has dimensions.

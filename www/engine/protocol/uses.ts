@@ -8,11 +8,15 @@ export type {
   ErasedFigures,
   LiveWay,
   Method,
+  NearestFound,
   Packed,
   Packing,
+  Posteriors,
+  ReducedMaps,
   Restored,
   Row,
   Shrunk,
+  Source,
   Use,
 } from '../../public/wasm/uses/latent';
 

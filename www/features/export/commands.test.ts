@@ -52,7 +52,7 @@ it('saves a new kind as that kind, and of an unknown one says where to add it', 
 it('has a name for each of the page: pictures, figures, animations, and all of it', () => {
   const exports = exportsOf(features);
   expect(exports.map(({ name, formats }) => `${name}: ${formats.join(' ')}`)).toEqual([
-    'prior-samples: png svg npz',
+    'generated: png svg npz',
     'latent-slide: png svg',
     'latent-map: png svg',
     'latent-digit: png svg',

@@ -4,6 +4,8 @@
 mod compress;
 mod denoise;
 mod enlarge;
+mod generate;
+mod reduce;
 mod repair;
 mod survey;
 

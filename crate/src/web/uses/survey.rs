@@ -24,10 +24,22 @@ pub struct SurveyProgress {
     all: usize,
 }
 
+impl SurveyProgress {
+    pub fn new(done: usize, all: usize) -> Self {
+        Self { done, all }
+    }
+}
+
 /// A use's figures so far.
 #[derive(Serialize, Tsify)]
 pub struct SurveyReport {
     rows: Vec<Row>,
+}
+
+impl SurveyReport {
+    pub fn new(rows: Vec<Row>) -> Self {
+        Self { rows }
+    }
 }
 
 #[wasm_bindgen]
@@ -50,7 +62,7 @@ impl SurveySession {
         let data = Data { train: &train.0, test: &test.0 };
         self.survey.advance(data).await?;
         let (done, all) = self.survey.progress(data);
-        Ok(SurveyProgress { done, all }.into_ts()?)
+        Ok(SurveyProgress::new(done, all).into_ts()?)
     }
 
     /// The figures over what is done so far.
@@ -58,6 +70,6 @@ impl SurveySession {
     /// # Errors
     /// Before the first of them.
     pub fn report(&self) -> Result<Ts<SurveyReport>> {
-        Ok(SurveyReport { rows: self.survey.report()? }.into_ts()?)
+        Ok(SurveyReport::new(self.survey.report()?).into_ts()?)
     }
 }

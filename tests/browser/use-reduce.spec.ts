@@ -1,0 +1,23 @@
+import { expect, open, test } from './page';
+
+test('test images are mapped by codes and by PCA, compared, and their codes saved', async ({ page }) => {
+  test.slow();
+  await open(page);
+  const panel = page.locator('#use-reduce');
+  await panel.locator('summary').click();
+  await expect(
+    panel.getByRole('img', { name: '1,000 test images by class: codes', exact: true }),
+  ).toBeVisible({
+    timeout: 120_000,
+  });
+  const rows = panel.locator('tbody tr');
+  await expect(rows).toHaveCount(2, { timeout: 120_000 });
+  const figure = async (row: number) => Number(await rows.nth(row).locator('td').first().textContent());
+  // With two numbers an image, codes keep more than PCA does.
+  expect(await figure(0)).toBeGreaterThan(await figure(1));
+  expect(await figure(0)).toBeLessThanOrEqual(1);
+
+  const save = panel.getByRole('button', { name: 'Codes of all test images as CSV' });
+  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
+  expect(download.suggestedFilename()).toBe('codes-test.csv');
+});
