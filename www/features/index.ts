@@ -1,6 +1,7 @@
 // Every feature of the page, in the order in which they come to life: one line each.
 
 import type { AnyFeature } from '../app/feature';
+import { anomaly } from './anomaly';
 import { arithmetic } from './arithmetic';
 import { article } from './article';
 import { classChoice } from './class-choice';
@@ -75,6 +76,7 @@ export const features: readonly AnyFeature[] = [
   putToUse,
   denoise,
   compress,
+  anomaly,
   lecture,
   tour,
   keys,

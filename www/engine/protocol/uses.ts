@@ -5,11 +5,20 @@ import type { Images } from './site';
 
 export type {
   Blemish,
+  Confidences,
+  Encoded,
+  Grouped,
+  Learnt,
   Method,
   Packed,
   Packing,
+  Placed,
+  Places,
   Restored,
   Row,
+  Scored,
+  Strange,
+  Told,
   Use,
 } from '../../public/wasm/uses/latent';
 
