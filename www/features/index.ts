@@ -43,6 +43,7 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { sort } from './sort';
 import { survey } from './survey';
 import { sweep } from './sweep';
 import { tour } from './tour';
@@ -77,6 +78,7 @@ export const features: readonly AnyFeature[] = [
   denoise,
   compress,
   anomaly,
+  sort,
   lecture,
   tour,
   keys,

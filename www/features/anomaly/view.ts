@@ -41,7 +41,7 @@ const chooseKind: Mount = (root, { state, send }, signal) => {
     });
     return button;
   });
-  find(HTMLElement, '#anomaly-kinds', root).replaceChildren(...buttons);
+  find(HTMLElement, '#anomaly-kinds', root).append(...buttons);
 };
 
 const showWords: Mount = (root, { state }, signal) => {
