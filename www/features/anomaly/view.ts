@@ -72,7 +72,8 @@ function judgedWords({ learnt, places }: Judged): string {
   const among = count(places.among);
   if (verdict.flagged.length === 0) return usual(among);
   const names = verdict.flagged.map(({ method }) => methods[method] ?? method).join(join);
-  return sentences(strange(names, among), verdict.fooled ? fooled : undefined);
+  const share = verdict.fooled;
+  return sentences(strange(names, among), share === undefined ? undefined : fooled(percentOf(share)));
 }
 
 const showPictures: Mount = (root, { state }, signal) => {
@@ -124,13 +125,14 @@ function lineOf({ method, value, place }: Placed, among: number, isFlagged: bool
   head.scope = 'row';
   const isNats = method !== 'twoSided' && method !== 'nearestCode';
   const said = isNats ? nats(decimal(value, 1)) : decimal(value, 2);
-  // 100 % is said of what no training image reaches, and of nothing else.
-  const percent = place === 1 ? 100 : Math.min(99, Math.round(100 * place));
   return make(
     'tr',
     isFlagged ? 'flagged' : '',
     head,
     make('td', '', said),
-    make('td', '', of(percent, count(among))),
+    make('td', '', of(percentOf(place), count(among))),
   );
 }
+
+/** 100 is said where all are lower, and nowhere else. */
+const percentOf = (share: number) => (share === 1 ? 100 : Math.min(99, Math.round(100 * share)));

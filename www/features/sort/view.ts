@@ -130,7 +130,7 @@ const showFew: Mount = (root, { state }, signal) => {
   watch(signal, () => {
     const { labels, by, fewWords } = words.value;
     const { few = [], grouped } = state.sort.ofModel.value ?? {};
-    table.hidden = few.length === 0;
+    table.hidden = note.hidden = few.length === 0;
     fillShares(table, {
       heads: [labels, by.neighbours, by.probe],
       lines: few.map((told) => ({ name: count(told.labels), shares: [told.neighbours, told.probe] })),

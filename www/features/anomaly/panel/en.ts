@@ -38,10 +38,10 @@ export const en = {
     `As usual as the training images: no score is higher than 99 % of ${among} of them.`,
   strange: (scores: string, among: string) =>
     `Unlike the training images. Higher than 99 % of ${among} of them: ${scores}.`,
-  fooled:
-    'Its ELBO is higher than that of almost every training image: by the ELBO alone it would pass as the most usual of all.',
+  fooled: (percent: number) =>
+    `Its ELBO is higher than that of ${percent} % of the training images: by the ELBO alone it would pass.`,
   honest:
-    'A plain ELBO misses what is simple: a blank page is likelier than almost every digit, for there is little to get wrong. The score that is corrected for complexity counts how short the picture could be written anyway, and flags it. With six scores at 99 %, about one usual picture in twenty is flagged by one of them. Where examples of what is wrong are at hand, a classifier that has seen them does better; among photographs, the distance between features of a large trained network.',
+    'A plain ELBO misses what is simple: to most models a blank page is likelier than almost every digit, for there is little to get wrong. The score that is corrected for complexity counts how short the picture could be written anyway, and flags it. With six scores at 99 %, about one usual picture in twenty is flagged by one of them. Where examples of what is wrong are at hand, a classifier that has seen them does better; among photographs, the distance between features of a large trained network.',
 };
 
 export type Words = typeof en;
