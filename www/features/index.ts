@@ -1,6 +1,7 @@
 // Every feature of the page, in the order in which they come to life: one line each.
 
 import type { AnyFeature } from '../app/feature';
+import { anomaly } from './anomaly';
 import { arithmetic } from './arithmetic';
 import { article } from './article';
 import { classChoice } from './class-choice';
@@ -45,6 +46,7 @@ import { score } from './score';
 import { settingsForm } from './settings';
 import { sliders } from './sliders';
 import { slowMotion } from './slow-motion';
+import { sort } from './sort';
 import { survey } from './survey';
 import { sweep } from './sweep';
 import { tour } from './tour';
@@ -81,6 +83,8 @@ export const features: readonly AnyFeature[] = [
   compress,
   generate,
   reduce,
+  anomaly,
+  sort,
   lecture,
   tour,
   keys,

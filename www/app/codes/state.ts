@@ -16,4 +16,6 @@ export const codesState = () => ({
   /** The features that need the codes now, beside the principal axes: without any, none are made. */
   wantedBy: signal<ReadonlySet<string>>(new Set()),
   found: signal<TestCodes | undefined>(undefined),
+  /** The group of each test digit, where its colour is to be the group's in place of its class's. */
+  groups: signal<ArrayLike<number> | undefined>(undefined),
 });

@@ -5,18 +5,27 @@ import type { Images } from './site';
 
 export type {
   Blemish,
+  Confidences,
+  Encoded,
   ErasedFigures,
+  Grouped,
+  Learnt,
   LiveWay,
   Method,
   NearestFound,
   Packed,
   Packing,
+  Placed,
+  Places,
   Posteriors,
   ReducedMaps,
   Restored,
   Row,
+  Scored,
   Shrunk,
   Source,
+  Strange,
+  Told,
   Use,
 } from '../../public/wasm/uses/latent';
 

@@ -8,6 +8,7 @@ mod spaces;
 mod survey;
 
 pub use class::{Confidences, Sorter};
+pub use few::{Few, Task, accuracy, labelled, voted};
 pub use survey::Sort;
 
 /// Neighbours that vote.

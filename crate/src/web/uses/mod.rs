@@ -1,12 +1,14 @@
 //! What a model is good for, for the page: a copy of a model, and what is asked of it. A module of its own, which only those fetch
 //! who put a model to use.
 
+mod anomaly;
 mod compress;
 mod denoise;
 mod enlarge;
 mod generate;
 mod reduce;
 mod repair;
+mod sort;
 mod survey;
 
 use std::cell::OnceCell;

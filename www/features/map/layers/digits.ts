@@ -40,14 +40,16 @@ export const digits: MapLayer = {
     stage.paint((context) => {
       const side = BOX * size.value;
       const labels = state.codes.found.value?.labels;
+      const groups = state.codes.groups.value;
       for (const [index, [x, y]] of points.value.entries()) {
-        const numeral = numerals.value[labels?.[index] ?? 0];
-        if (numeral) context.drawImage(numeral, x - side / 2, y - side / 2, side, side);
+        const label = labels?.[index] ?? 0;
+        const numeral = numerals.value(label, groups?.[index] ?? label);
+        context.drawImage(numeral, x - side / 2, y - side / 2, side, side);
       }
     });
 
     readPointing(stage, state, send, points);
-    showKey(stage);
+    showKey(stage, state);
   },
 };
 
@@ -101,10 +103,12 @@ function readPointer(
   base.addEventListener('click', click, { signal });
 }
 
-/** A picture of each numeral, with the paper about it that sets it off. */
-function numeralsOf(size: number): HTMLCanvasElement[] {
+/** A picture of each numeral in a colour, with the paper about it that sets it off. */
+function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvasElement {
   const paper = token('--paper');
-  return shownData.value.classes.map((name, classIndex) => {
+  const { classes } = shownData.value;
+  const made = new Map<string, HTMLCanvasElement>();
+  const paint = (name: string, colour: number) => {
     const canvas = document.createElement('canvas');
     canvas.width = canvas.height = Math.ceil(BOX * size * pixelRatio.value);
     const context = canvas.getContext('2d');
@@ -116,18 +120,26 @@ function numeralsOf(size: number): HTMLCanvasElement[] {
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
     context.strokeText(name, middle, middle);
-    context.fillStyle = token(`--class-${classIndex}`);
+    context.fillStyle = token(`--class-${colour}`);
     context.fillText(name, middle, middle);
     return canvas;
-  });
+  };
+  return (label, colour) => {
+    const key = `${label} ${colour}`;
+    const numeral = made.get(key) ?? paint(classes[label] ?? '', colour);
+    made.set(key, numeral);
+    return numeral;
+  };
 }
 
-function showKey(stage: MapStage) {
+function showKey(stage: MapStage, { codes }: ReadonlyState) {
   const words = make('span', '');
   const key = stage.key('classes');
   watch(stage.signal, () => {
     const { classes } = shownData.value;
-    key.replaceChildren(...classes.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
+    // Groups have no names.
+    const names = codes.groups.value ? [] : classes;
+    key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {
     words.textContent = ` ${text.value.map.keys.digits}`;

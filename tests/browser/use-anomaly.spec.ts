@@ -1,0 +1,43 @@
+// What is unlike the training images.
+
+import { expect, open, seriousViolations, test } from './page';
+import { offer } from './tiny-model';
+
+const MINUTES = 240_000;
+
+test('a blank page passes by its ELBO, and is flagged by the score corrected for complexity', async ({
+  page,
+}) => {
+  test.setTimeout(MINUTES);
+  await open(page, '?model=mnist-10d');
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  const words = panel.locator('#anomaly-words');
+  await expect(words).toContainText('Draw a picture above');
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(words).toContainText('Unlike the training images.', { timeout: MINUTES });
+  await expect(words).toContainText('NLL corrected for complexity');
+  await expect(words).toContainText(': by the ELBO alone it would pass');
+  await expect(panel.getByRole('row', { name: '−ELBO' })).toContainText('0 % of 300 training images');
+  await expect(panel.getByRole('img', { name: 'Pixels that cost more' })).toBeVisible();
+  expect(await seriousViolations(page)).toEqual([]);
+
+  // What is usual has been learnt: others follow at once.
+  await panel.getByRole('button', { name: 'A letter' }).click();
+  await expect(panel.getByRole('row', { name: 'regret' })).toContainText('100 % of 300 training images');
+  await page.locator('#test-sample').click();
+  await panel.getByRole('button', { name: 'The picture above' }).click();
+  await expect(panel.getByRole('row', { name: 'regret' })).not.toContainText('100 % of 300');
+});
+
+test('an autoencoder has no likelihood to judge by', async ({ page }) => {
+  await offer(page, { autoencoder: { deterministic: true } });
+  await open(page);
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('autoencoder.bin');
+  await expect(page.locator('#model-words')).toContainText('utoencoder 784–8–2');
+  await page.locator('#use-anomaly > summary').click();
+  await page.locator('#test-sample').click();
+  const panel = page.locator('#use-anomaly');
+  await expect(panel.locator('#anomaly-words')).toContainText('An autoencoder has no likelihood');
+  await expect(panel.getByRole('progressbar')).toBeHidden();
+});

@@ -1,0 +1,29 @@
+import type { Feature } from '../../app/feature';
+import { whenOpen } from '../../app/uses/when-open';
+import { type ColouredBy, sortState } from './state';
+
+type SortCommand = { do: 'colour codes'; by: ColouredBy };
+
+declare module '../../app/send' {
+  interface Commands {
+    sort: SortCommand;
+  }
+}
+
+declare module '../../app/store' {
+  interface State {
+    sort: ReturnType<typeof sortState>;
+  }
+}
+
+export const sort = {
+  name: 'sort',
+  state: sortState,
+  commands: ({ state }) => ({
+    'colour codes'({ by }) {
+      state.sort.colouredBy.value = by;
+    },
+  }),
+  follow: (page) => whenOpen(page, 'sort', () => import('./follow')),
+  panels: [{ root: '#use-sort', load: () => import('./view') }],
+} satisfies Feature<'sort'>;
