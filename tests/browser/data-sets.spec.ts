@@ -32,7 +32,7 @@ test('a model of other data brings that along, with its classes and its words', 
   await expect(input).toContainText(/Test image [\d,]+, a /);
   await expect(output).toContainText('binarised Shapes');
 
-  await page.getByText('Nearest training images').click();
+  await page.locator('#neighbours-section > summary').click();
   await page.locator('#find-neighbours').click();
   await expect.poll(() => page.locator('#neighbours li').count()).toBeGreaterThan(4);
 
