@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { unzipSync } from 'fflate';
 import { expect, open, test } from './page';
 
 test('pictures are generated, compared with the nearest training pictures, gone to and saved', async ({
@@ -22,7 +24,14 @@ test('pictures are generated, compared with the nearest training pictures, gone 
   await samples.nth(4).click();
   await expect.poll(() => page.url()).not.toBe(at);
 
-  const save = panel.getByRole('button', { name: 'Save as PNG' });
-  const [download] = await Promise.all([page.waitForEvent('download'), save.click()]);
-  expect(download.suggestedFilename()).toBe('generated.png');
+  const saved = async (name: string) => {
+    const button = panel.getByRole('button', { name });
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    return download;
+  };
+  expect((await saved('Save as PNG')).suggestedFilename()).toBe('generated.png');
+  const arrays = unzipSync(await readFile(await (await saved('npz')).path()));
+  const head = (name: string) => Buffer.from(arrays[name] ?? []).toString('latin1', 0, 128);
+  expect(head('images.npy')).toContain("'|u1', 'fortran_order': False, 'shape': (32, 28, 28)");
+  expect(head('z.npy')).toContain("'<f4', 'fortran_order': False, 'shape': (32, 2)");
 });
