@@ -138,25 +138,8 @@ pub async fn posterior_mean(
     mean_of_chains(inference, chains).await
 }
 
-/// As many draws as there are chains of what each whole image could be, `[N * chains, D]`, those of an image beside each other: the
-/// ends of chains that begin at `likeliest`, `[N, Z]`.
-///
-/// # Errors
-/// As [`Inference::sample`].
-pub async fn draws(
-    inference: &Inference,
-    likeliest: Tensor<2>,
-    seen: &Observation,
-    condition: Option<&Tensor<2>>,
-    sampling: Sampling,
-    rng: &mut ChaCha8Rng,
-) -> Result<Vec<f32>> {
-    let mut chains = chains(inference, likeliest, seen, condition, sampling).await?;
-    chains.go_on(inference, usize::MAX, rng).await?;
-    ends_of_chains(inference, chains).await
-}
-
-/// What the last samples of chains at their end decode to, `[N * chains, D]`.
+/// Draws of what each whole image could be, as many as it has chains and beside each other, `[N * chains, D]`: what the last samples
+/// of chains at their end decode to.
 ///
 /// # Errors
 /// [`Error::Argument`] where no step is kept, [`Error::Device`] when the device fails.

@@ -143,8 +143,7 @@ impl Survey for Reduce {
 
     fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
         Box::pin(async move {
-            self.coder.config().takes(data.train.spec())?;
-            self.coder.config().takes(data.test.spec())?;
+            data.suits(self.coder.config())?;
             if let Some(part) = self.parts(data).into_iter().nth(self.done) {
                 self.work(part, data).await?;
                 self.done += 1;

@@ -20,12 +20,24 @@ use crate::data::dataset::Dataset;
 use crate::error::Result;
 #[cfg(feature = "graph")]
 use crate::model::weights::Weights;
+use crate::settings::ModelConfig;
 
 /// Both parts of a data set: plain methods learn from the first, all are measured on the second.
 #[derive(Debug, Clone, Copy)]
 pub struct Data<'a> {
     pub train: &'a Dataset,
     pub test: &'a Dataset,
+}
+
+impl Data<'_> {
+    /// Whether a model takes both parts.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Dataset`] where it does not; says what was expected and what came.
+    pub fn suits(self, config: &ModelConfig) -> Result<()> {
+        config.takes(self.train.spec())?;
+        config.takes(self.test.spec())
+    }
 }
 
 /// What a step of a survey comes to.

@@ -6,7 +6,6 @@ use serde::Serialize;
 use tsify::Tsify;
 
 use crate::evaluation::reconstruct::Reconstruction;
-use crate::latent::codes;
 use crate::latent::posterior::spread;
 use crate::model::Vae;
 use crate::objective::terms::Terms;
@@ -81,24 +80,6 @@ pub struct PosteriorDraws {
     deviation: Uint8Array,
 }
 
-/// The posteriors of N digits.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Codes {
-    /// Their means, `[N, Z]`.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    mu: Float32Array,
-    /// The logarithms of their variances, `[N, Z]`; empty for an autoencoder.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    log_var: Float32Array,
-    /// Their classes, 0 to 9, `[N]`.
-    #[tsify(type = "Uint8Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    labels: Uint8Array,
-}
-
 impl ModelSummary {
     pub fn of(model: &Vae) -> Self {
         let config = model.config().clone();
@@ -130,16 +111,6 @@ impl PosteriorDraws {
             images: Uint8Array::from(images),
             mean: Uint8Array::from(mean.as_slice()),
             deviation: Uint8Array::from(deviation.as_slice()),
-        }
-    }
-}
-
-impl Codes {
-    pub fn of(codes: &codes::Codes, classes: &[u8]) -> Self {
-        Self {
-            mu: Float32Array::from(codes.mu.as_slice()),
-            log_var: Float32Array::from(codes.log_var.as_slice()),
-            labels: Uint8Array::from(classes),
         }
     }
 }

@@ -18,7 +18,8 @@ use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
 use crate::model::{Vae, weights};
 use crate::settings::{DataSpec, DataView};
-use crate::web::answers::{Codes, Encoding, ModelSummary, PosteriorDraws};
+use crate::web::answers::{Encoding, ModelSummary, PosteriorDraws};
+use crate::web::codes::Codes;
 use crate::web::dataset::Dataset;
 
 /// A model on the CPU, ready to answer.

@@ -14,6 +14,8 @@ mod shapes;
 mod answers;
 #[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod breakdown;
+#[cfg(any(feature = "flex", feature = "ndarray"))]
+mod codes;
 #[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
 mod evaluation;
 #[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]

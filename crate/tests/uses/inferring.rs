@@ -12,7 +12,7 @@ use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::layers::tensor_specs;
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::blemish::Blemish;
-use latent_explorer::uses::by_model::{decoded, draws, likeliest};
+use latent_explorer::uses::by_model::{chains, decoded, ends_of_chains, likeliest};
 use latent_explorer::uses::descent::Descent;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::Inference;
@@ -263,7 +263,9 @@ fn draws_of_what_was_erased_differ_and_come_again_by_their_seed() {
     let made = |seed: u32| {
         let mut rng = generator(seed, Stream::Posterior);
         let start = inference.tensor(vec![0.0; 20], 20);
-        block_on(draws(&inference, start, &seen, None, sampling, &mut rng)).unwrap()
+        let mut chains = block_on(chains(&inference, start, &seen, None, sampling)).unwrap();
+        block_on(chains.go_on(&inference, usize::MAX, &mut rng)).unwrap();
+        block_on(ends_of_chains(&inference, chains)).unwrap()
     };
     assert_eq!(made(1).len(), 3 * SIZE);
     assert_eq!(made(1), made(1));

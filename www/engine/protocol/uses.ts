@@ -6,6 +6,7 @@ import type { Images } from './site';
 export type {
   Blemish,
   Confidences,
+  Draws,
   Encoded,
   ErasedFigures,
   Grouped,
@@ -17,7 +18,6 @@ export type {
   Packing,
   Placed,
   Places,
-  Posteriors,
   ReducedMaps,
   Restored,
   Row,
@@ -31,7 +31,8 @@ export type {
 
 /** A copy of the model of this version, and the data that its uses learn from. */
 export interface UsesOrder {
-  images: Images;
+  /** Where it has none yet, or others. */
+  images?: Images;
   version: number;
   weights: Uint8Array;
 }

@@ -76,9 +76,7 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       const made = await it.generate.sheet(
         told.source,
         picture?.pixels,
-        SAMPLES,
-        temperature,
-        seed,
+        { count: SAMPLES, temperature, seed },
         classTold,
       );
       return { ...made, latentSize, classIndex: classTold };

@@ -2,16 +2,17 @@
 
 import { joinedCodes } from '../../engine/explorer/parts';
 import { macrotask } from '../../engine/macrotask';
-import type { Posteriors, Source } from '../../engine/protocol/uses';
+import type { Codes } from '../../engine/protocol';
+import type { Draws, Source } from '../../engine/protocol/uses';
 import type { OfUses } from '../../engine/uses/questions';
 
 /** Training images that others are compared with at once. */
 const AT_ONCE = 1000;
 
-const NONE: Posteriors = { mu: new Float32Array(), logVar: new Float32Array(), labels: new Uint8Array() };
+const NONE: Codes = { mu: new Float32Array(), logVar: new Float32Array(), labels: new Uint8Array() };
 
 /** Of the training images that a model has encoded so far. */
-const encoded = new WeakMap<OfUses['model'], Posteriors>();
+const encoded = new WeakMap<OfUses['model'], Codes>();
 
 export const uses = {
   /** Encodes up to `count` more of the first `all` training images; says how many are encoded, and how many there are. */
@@ -31,16 +32,14 @@ export const uses = {
     { model }: OfUses,
     source: Source,
     picture: Uint8Array | undefined,
-    count: number,
-    temperature: number,
-    seed: number,
+    draws: Draws,
     classIndex: number,
   ) {
     const codes = picture
       ? await model.session.posteriorOf(picture, classIndex)
       : (encoded.get(model) ?? NONE);
     const { mu, logVar, labels } = codes;
-    const z = model.session.sheetOf(source, mu, logVar, labels, count, temperature, seed);
+    const z = model.session.sheetOf(source, mu, logVar, labels, draws);
     return { z, images: await model.session.decodeSheet(z, classIndex) };
   },
 

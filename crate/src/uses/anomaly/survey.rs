@@ -135,8 +135,7 @@ impl Survey for Anomaly {
 
     fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
         Box::pin(async move {
-            self.scorer.coder().config().takes(data.train.spec())?;
-            self.scorer.coder().config().takes(data.test.spec())?;
+            data.suits(self.scorer.coder().config())?;
             if !self.strangers.iter().any(|stranger| stranger.shown == Shown::UpsideDown) {
                 self.turn_over(data)?;
             }

@@ -163,9 +163,7 @@ impl Survey for Restoration {
 
     fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
         Box::pin(async move {
-            [data.train, data.test]
-                .into_iter()
-                .try_for_each(|part| self.inference.model().config().takes(part.spec()))?;
+            data.suits(self.inference.model().config())?;
             if let Some(part) = self.next(data) {
                 self.work(part, data).await?;
                 self.done += 1;

@@ -1,16 +1,17 @@
 //! New images: where they are decoded, and which training images are nearest to them.
 
-use js_sys::{Float32Array, Uint8Array, Uint32Array};
+use js_sys::{Float32Array, Uint32Array};
 use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::UsesSession;
 use crate::error::{Error, Result};
-use crate::latent::codes::{Codes, decode, encode};
+use crate::latent::codes::{self, decode, encode};
 use crate::uses::generate::{Sheet, sheet};
 use crate::uses::plain::neighbours::Nearest;
 use crate::uses::plain::points::Points;
+use crate::web::codes::Codes;
 use crate::web::dataset::Dataset;
 
 /// What new images are drawn from: posteriors that are named are those of the codes.
@@ -26,20 +27,12 @@ pub enum Source {
     Near,
 }
 
-/// Posteriors of images, `[N, Z]` each, and the images' classes.
-#[derive(Serialize, Tsify)]
-#[serde(rename_all = "camelCase")]
-pub struct Posteriors {
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    mu: Float32Array,
-    /// None of an autoencoder.
-    #[tsify(type = "Float32Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    log_var: Float32Array,
-    #[tsify(type = "Uint8Array")]
-    #[serde(with = "serde_wasm_bindgen::preserve")]
-    labels: Uint8Array,
+/// How many images are drawn, and how: deviations are times the temperature, and the same seed draws the same.
+#[derive(Deserialize, Tsify)]
+pub struct Draws {
+    count: usize,
+    temperature: f64,
+    seed: u32,
 }
 
 #[wasm_bindgen]
@@ -49,7 +42,7 @@ impl UsesSession {
     /// # Errors
     /// For images that the model does not take, or a start past the end; when the device fails.
     #[wasm_bindgen(js_name = posteriorsOf)]
-    pub async fn posteriors_of(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Posteriors>> {
+    pub async fn posteriors_of(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
         let (data, size) = (&data.0, self.data().size());
         self.weights.config().takes(data.spec())?;
         let (start, end) = (start.min(data.len()), (start + count).min(data.len()));
@@ -61,11 +54,11 @@ impl UsesSession {
     /// # Errors
     /// For another number of bytes, and when the device fails.
     #[wasm_bindgen(js_name = posteriorOf)]
-    pub async fn posterior_of(&self, pixels: &[u8], class: u8) -> Result<Ts<Posteriors>> {
+    pub async fn posterior_of(&self, pixels: &[u8], class: u8) -> Result<Ts<Codes>> {
         self.posteriors(pixels, &[class]).await
     }
 
-    /// Points z to decode, `[count, Z]`; deviations are times the temperature.
+    /// Points z to decode, `[count, Z]`.
     ///
     /// # Errors
     /// As [`sheet`].
@@ -76,11 +69,10 @@ impl UsesSession {
         mu: Vec<f32>,
         log_var: Vec<f32>,
         labels: &[u8],
-        count: usize,
-        temperature: f64,
-        seed: u32,
+        draws: Ts<Draws>,
     ) -> Result<Vec<f32>> {
-        let codes = Codes { mu, log_var };
+        let Draws { count, temperature, seed } = draws.to_rust()?;
+        let codes = codes::Codes { mu, log_var };
         let kind = match source.to_rust()? {
             Source::Prior => Sheet::Prior,
             Source::Aggregated => Sheet::Aggregated(&codes),
@@ -106,11 +98,10 @@ impl UsesSession {
 }
 
 impl UsesSession {
-    async fn posteriors(&self, pixels: &[u8], classes: &[u8]) -> Result<Ts<Posteriors>> {
+    async fn posteriors(&self, pixels: &[u8], classes: &[u8]) -> Result<Ts<Codes>> {
         let inference = self.inference()?;
-        let Codes { mu, log_var } = encode(inference.model(), pixels, classes, inference.device()).await?;
-        let (mu, log_var) = (Float32Array::from(&*mu), Float32Array::from(&*log_var));
-        Ok(Posteriors { mu, log_var, labels: Uint8Array::from(classes) }.into_ts()?)
+        let made = encode(inference.model(), pixels, classes, inference.device()).await?;
+        Ok(Codes::of(&made, classes).into_ts()?)
     }
 }
 

@@ -170,8 +170,7 @@ impl Survey for Compress {
 
     fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
         Box::pin(async move {
-            self.compressor.config().takes(data.train.spec())?;
-            self.compressor.config().takes(data.test.spec())?;
+            data.suits(self.compressor.config())?;
             if let Some(part) = self.parts(data).into_iter().nth(self.done) {
                 self.work(part, data).await?;
                 self.done += 1;
