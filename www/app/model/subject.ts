@@ -31,11 +31,18 @@ export function subjectOf(state: State): Subject | undefined {
   return { run, name, step, best: ending === 'patience', file: '', model: config };
 }
 
-export const isSame = (one: Subject, other: Subject | undefined) =>
+const isSame = (one: Subject, other: Subject | undefined) =>
   one.run === other?.run && one.step === other.step && one.file === other.file;
 
 export function subjectWords({ name, step, best, file }: Subject, nameOf: (file: string) => string): string {
   const words = text.value.evaluation;
   if (!name) return words.shipped(nameOf(file));
   return (best ? words.best : words.atStep)(runNameWords(name), count(step));
+}
+
+/** Whether another model is shown by now; a signal's value where it is read in an effect. */
+export function isStale(subject: Subject | undefined, state: State): boolean {
+  state.model.shown.value;
+  state.model.shipped.value;
+  return subject !== undefined && !isSame(subject, subjectOf(state));
 }

@@ -5,6 +5,7 @@ import type { Restored } from '../../engine/protocol/uses';
 import { make } from '../../ui/dom';
 import { blankTile, paint } from '../../ui/ink';
 import { decimal } from '../../ui/words';
+import { isOfModel, restoredWords } from './restored-words';
 
 type Sides = Pick<DataSpec, 'width' | 'height' | 'channels'>;
 
@@ -43,3 +44,10 @@ export function nearest(tries: readonly Restored[]): number {
 
 /** In dB; of a picture that is as it was there is no such number. */
 export const psnrWords = (psnr: number) => (Number.isFinite(psnr) ? `${decimal(psnr, 1)} dB` : '∞ dB');
+
+/** A picture's name and figures, by the method that made it. */
+export function restoredPicture({ method, psnr, ssim, pixels }: Restored, best: boolean): Named {
+  const words = restoredWords.value;
+  const figures = [words.psnr(psnrWords(psnr)), words.ssim(decimal(ssim, 2))];
+  return { name: words.methods[method], figures, pixels, ofModel: isOfModel(method), best };
+}

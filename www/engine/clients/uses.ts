@@ -4,7 +4,7 @@ import { type Remote, transfer, wrap } from 'comlink';
 import type { Asked } from '../explorer/questions';
 import { Failed, failureOf } from '../failure/failure';
 import { PageWorker } from '../page-worker';
-import type { Site } from '../protocol';
+import type { DataFiles, Site } from '../protocol';
 import type { UsesApi, UsesOrder } from '../protocol/uses';
 import { buffersOf } from '../transfer';
 import type { OfUses, UsesQuestions } from '../uses/questions';
@@ -19,6 +19,8 @@ interface Line {
   /** Of the model that it was last told to answer from. */
   version: number | undefined;
   loaded: Promise<void>;
+  /** The data set that it was told of last. */
+  data: DataFiles | undefined;
 }
 
 export class UsesClient {
@@ -62,8 +64,15 @@ export class UsesClient {
 
   private async load(line: Line, version: number, weights: () => Promise<Uint8Array>) {
     const { base, data } = await this.site();
-    const order: UsesOrder = { images: { base, data }, version, weights: await weights() };
-    await line.remote.load(transfer(order, buffersOf(order.weights)));
+    const bytes = await weights();
+    // A model in training comes often, and its data is read once.
+    const order: UsesOrder = {
+      version,
+      weights: bytes,
+      ...(data !== line.data && { images: { base, data } }),
+    };
+    line.data = data;
+    await line.remote.load(transfer(order, buffersOf(bytes)));
   }
 
   private spawn(): Line {
@@ -73,7 +82,7 @@ export class UsesClient {
     );
     const remote = wrap<UsesApi>(worker.worker);
     const opened = this.site().then(({ base }) => worker.during(() => remote.open(base)));
-    const line = { worker, remote, opened, version: undefined, loaded: opened };
+    const line = { worker, remote, opened, version: undefined, loaded: opened, data: undefined };
     opened.catch(() => this.end(line));
     worker.failed.catch(() => this.end(line));
     return line;

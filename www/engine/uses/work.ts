@@ -2,7 +2,6 @@
 
 import { ExplorerModel } from '../explorer/model';
 import { Splits } from '../explorer/splits';
-import type { Images } from '../protocol';
 import type { UsesOrder } from '../protocol/uses';
 import { Turns } from '../turns';
 import { type Loaded, loadUses, type Model } from './build';
@@ -11,7 +10,6 @@ export class UsesWork {
   /** Long work, one after the other. */
   readonly turns = new Turns();
   private latent: Loaded | undefined;
-  private images: Images | undefined;
   private splits: Splits | undefined;
   private model: ExplorerModel<Model> | undefined;
 
@@ -26,9 +24,7 @@ export class UsesWork {
     const model = new ExplorerModel(version, weights, new latent.UsesSession(weights));
     this.model?.replace();
     this.model = model;
-    if (isSame(images, this.images)) return;
-    this.images = images;
-    this.splits = new Splits(latent, images);
+    if (images) this.splits = new Splits(latent, images);
   }
 
   get build() {
@@ -46,7 +42,3 @@ export class UsesWork {
     return this.model;
   }
 }
-
-/** What a browser holds is another one each time. */
-const isSame = (one: Images, other: Images | undefined) =>
-  one.data.source.at === 'site' && JSON.stringify(one) === JSON.stringify(other);

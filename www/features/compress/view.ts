@@ -3,7 +3,7 @@
 import '../../app/uses/style.css';
 import './panel/style.css';
 import type { Mount } from '../../app/feature';
-import { isSame, subjectOf } from '../../app/model/subject';
+import { isStale } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { tellOpen } from '../../app/uses/tell-open';
 import type { Packing } from '../../engine/protocol/uses';
@@ -69,10 +69,12 @@ const showWords: Mount = (root, { state }, signal) => {
     const { works, empty, none, stale } = words.value;
     const result = state.compress.result.value;
     const isAutoencoder = state.model.shown.value?.summary.config.deterministic;
-    state.model.shipped.value;
     const said = result ? resultWords(result) : isAutoencoder ? none : empty;
-    const isStale = result && !isSame(result.subject, subjectOf(state));
-    status.textContent = state.compress.works.value ? works : isStale ? `${said} ${stale}` : said;
+    status.textContent = state.compress.works.value
+      ? works
+      : isStale(result?.subject, state)
+        ? `${said} ${stale}`
+        : said;
   });
 };
 

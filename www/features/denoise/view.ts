@@ -2,19 +2,15 @@
 
 import '../../app/uses/style.css';
 import type { Mount } from '../../app/feature';
-import { nearest, psnrWords, showPictures } from '../../app/uses/restored';
+import { nearest, restoredPicture, showPictures } from '../../app/uses/restored';
 import { tellOpen } from '../../app/uses/tell-open';
-import type { Method } from '../../engine/protocol/uses';
 import { find } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
-import { decimal } from '../../ui/words';
 import { isKind, KINDS, strengthOf, strengthWords } from './blemishes';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
-
-const OF_MODEL = new Set<Method>(['encodeDecode', 'optimised', 'posteriorMean']);
 
 export const mount: Mount = (root, context, signal) => {
   find(HTMLElement, 'div', root).innerHTML = markup;
@@ -58,19 +54,12 @@ const showTries: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#denoise-words', root);
   watch(signal, () => {
     theme.value;
-    const { methods, psnr, ssim } = words.value;
     const found = state.denoise.tries.value ?? [];
     const best = nearest(found);
-    showPictures(
-      tries,
-      found.map((it, index) => ({
-        name: methods[it.method] ?? it.method,
-        figures: [psnr(psnrWords(it.psnr)), ssim(decimal(it.ssim, 2))],
-        pixels: it.pixels,
-        ofModel: OF_MODEL.has(it.method),
-        best: index === best,
-      })),
-    );
+    const pictures = found.map((it, index) => restoredPicture(it, index === best));
+    // The first is the picture as it is shown to the others.
+    if (pictures[0]) pictures[0].name = words.value.damaged;
+    showPictures(tries, pictures);
   });
   watch(signal, () => {
     const { empty, waits, done } = words.value;

@@ -1,20 +1,10 @@
 // A picture made small, and made large again.
 
 import type { Method } from '../../engine/protocol/uses';
+import { keptSession } from '../../engine/uses/kept';
 import type { OfUses } from '../../engine/uses/questions';
 
-type Live = ReturnType<OfUses['model']['session']['live']>;
-
-/** The one that goes on in steps, of the model that it began with. */
-let kept: { version: number; live: Live } | undefined;
-
-function liveOf(model: OfUses['model']): Live {
-  if (kept?.version !== model.version) {
-    kept?.live.free();
-    kept = { version: model.version, live: model.session.live() };
-  }
-  return kept.live;
-}
+const live = keptSession(({ model }) => model.session.live());
 
 /** More than there are. */
 const ALL_STEPS = 1000;
@@ -26,11 +16,13 @@ export const uses = {
     model.session.enlarge(pixels, factor, classIndex, method),
 
   /** The likeliest z by as many steps as a hand waits for; with its figures. */
-  async quickly({ model }: OfUses, pixels: Uint8Array, factor: number, classIndex: number) {
-    const live = liveOf(model);
-    await live.startEnlarging(model.session, pixels, factor, classIndex);
-    const { pixels: made } = await live.goOn(ALL_STEPS);
-    return model.session.judged('optimised', made, pixels);
+  async quickly(of: OfUses, pixels: Uint8Array, factor: number, classIndex: number) {
+    const { session } = of.model;
+    const { pixels: made } = await live(of, async (hand) => {
+      await hand.startEnlarging(session, pixels, factor, classIndex);
+      return hand.goOn(ALL_STEPS);
+    });
+    return session.judged('optimised', made, pixels);
   },
 };
 

@@ -2,15 +2,13 @@
 
 import '../../app/uses/style.css';
 import type { Mount } from '../../app/feature';
-import { nearest, psnrWords, showPictures } from '../../app/uses/restored';
+import { nearest, restoredPicture, showPictures } from '../../app/uses/restored';
 import { tellOpen } from '../../app/uses/tell-open';
-import type { Restored } from '../../engine/protocol/uses';
 import { find, option } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { shownData } from '../../ui/shown-data';
-import { decimal } from '../../ui/words';
 import { factorsOf } from './factors';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
@@ -53,15 +51,9 @@ const showTries: Mount = (root, { state }, signal) => {
       data: { width, height, channels },
     };
     const best = nearest(enlarged.tries);
-    showPictures(tries, [small, ...enlarged.tries.map((it, index) => named(it, index === best))]);
+    showPictures(tries, [small, ...enlarged.tries.map((it, index) => restoredPicture(it, index === best))]);
   });
 };
-
-function named({ method, psnr, ssim, pixels }: Restored, best: boolean) {
-  const { methods, psnr: psnrOf, ssim: ssimOf } = words.value;
-  const figures = [psnrOf(psnrWords(psnr)), ssimOf(decimal(ssim, 2))];
-  return { name: methods[method] ?? method, figures, pixels, ofModel: method !== 'bicubic', best };
-}
 
 const showWords: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#enlarge-words', root);

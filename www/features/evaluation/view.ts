@@ -2,7 +2,8 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
-import { isSame, subjectOf, subjectWords } from '../../app/model/subject';
+import { enableInTurn, offerImages } from '../../app/model/measured-view';
+import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf, shippedOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
@@ -32,29 +33,13 @@ const showControls: Mount = (root, { state, send }, signal) => {
   stop.addEventListener('click', () => send({ do: 'stop evaluating' }), { signal });
   const goes = computed(() => state.evaluation.progress.value !== undefined);
   watch(signal, () => {
-    const model = wholeModel(state);
-    const focused = document.activeElement;
-    evaluate.disabled = !model || !state.data.testSamples.value || goes.value;
-    stop.disabled = !goes.value;
-    // A disabled button would drop the focus: its opposite takes it.
-    if (focused === evaluate && goes.value) stop.focus();
-    if (focused === stop && !goes.value) evaluate.focus();
+    enableInTurn(evaluate, stop, Boolean(wholeModel(state) && state.data.testSamples.value), goes.value);
   });
   watch(signal, () => {
     const all = state.data.testSamples.value;
-    if (all) offerImages(images, all);
+    if (all) offerImages(images, FEWER, all, text.value.evaluation);
   });
 };
-
-/** The first few of the test images, and all of them. What was chosen stays, if there are as many. */
-function offerImages(images: HTMLSelectElement, all: number) {
-  const { first, all: every } = text.value.evaluation;
-  const chosen = Number(images.value);
-  const numbers = [...FEWER.filter((number) => number < all), all];
-  const words = (number: number) => (number < all ? first : every)(count(number));
-  images.replaceChildren(...numbers.map((number) => new Option(words(number), String(number))));
-  if (numbers.includes(chosen)) images.value = String(chosen);
-}
 
 const showProgress: Mount = (root, { state }, signal) => {
   const bar = find(HTMLProgressElement, '#evaluation-progress', root);
@@ -154,12 +139,7 @@ function picture(histogram: readonly number[]) {
 const showStaleness: Mount = (root, { state }, signal) => {
   const results = find(HTMLElement, '#evaluation-results', root);
   const words = find(HTMLElement, '#evaluation-stale', root);
-  const stale = computed(() => {
-    const subject = state.evaluation.last.value?.subject;
-    state.model.shown.value;
-    state.model.shipped.value;
-    return subject !== undefined && !isSame(subject, subjectOf(state));
-  });
+  const stale = computed(() => isStale(state.evaluation.last.value?.subject, state));
   watch(signal, () => {
     results.classList.toggle('stale', stale.value);
     words.textContent = stale.value ? text.value.evaluation.stale : '';

@@ -4,9 +4,6 @@ import type { Page } from '../../app/page';
 import type { Method, Row } from '../../engine/protocol/uses';
 import type { Kept, Reduced } from './state';
 
-/** Test images, all of which are compared with all, and training images that the axes are found of. */
-export const TESTS = 1000;
-export const TRAININGS = 5000;
 /** What takes some seconds need not follow each snapshot of a model in training. */
 const REST_MS = 10_000;
 
@@ -28,7 +25,7 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     async ask(it, _, { model, overtaken, part }) {
       for (;;) {
         if (overtaken.aborted) return undefined;
-        const { done, all, maps, rows } = await it.reduce.advance(TESTS, TRAININGS);
+        const { done, all, maps, rows } = await it.reduce.advance();
         const found: Reduced = {
           share: done / all,
           dimensions: model.summary.config.latentSize,

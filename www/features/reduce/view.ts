@@ -10,7 +10,7 @@ import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { shownData } from '../../ui/shown-data';
 import { count, decimal } from '../../ui/words';
-import { TESTS, TRAININGS } from './follow';
+import { TESTS, TRAININGS } from './counts';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
 import { colourOf, scatter } from './scatter';

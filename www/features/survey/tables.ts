@@ -1,5 +1,6 @@
 // A survey's figures as tables: one for each case, methods down and quantities across.
 
+import { isOfModel } from '../../app/uses/restored-words';
 import type { Case, Method, Quantity, Row } from '../../engine/protocol/surveyor';
 
 export interface Table {
@@ -22,13 +23,6 @@ const LESS = new Set<string>(['squaredError', 'frechetDistance', 'bitsPerPixel']
 /** Neither is better. */
 const NEITHER = new Set<Quantity>(['nearestDistance', 'shareBelow']);
 
-const OF_MODEL = new Set<string>([
-  ...['encodeDecode', 'encodedSamples', 'optimised', 'posteriorMean', 'pseudoGibbs'],
-  ...['codesNeighbours', 'codesProbe', 'codesGroups', 'codesMixture', 'likeliestClass', 'codes'],
-  ...['lowElbo', 'lowLikelihood', 'twoSided', 'complexityCorrected', 'likelihoodRegret', 'nearestCode'],
-  ...['prior', 'aggregatedPosterior', 'bitsBack', 'bound'],
-]);
-
 export function tablesOf(rows: readonly Row[]): Table[] {
   const cases = new Map<string, Row[]>();
   for (const row of rows) {
@@ -48,7 +42,7 @@ function tableOf(rows: readonly Row[]): Table {
     const values = quantities.map((quantity) => valueIn(method, quantity));
     return {
       method,
-      ofModel: OF_MODEL.has(method),
+      ofModel: isOfModel(method),
       values,
       best: values.map((value, index) => value !== undefined && value === best[index]),
     };

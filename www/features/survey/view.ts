@@ -3,9 +3,11 @@
 import './panel/style.css';
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
-import { isSame, subjectOf, subjectWords } from '../../app/model/subject';
+import { enableInTurn, offerImages } from '../../app/model/measured-view';
+import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
+import { restoredWords } from '../../app/uses/restored-words';
 import type { Use } from '../../engine/protocol/surveyor';
 import { find, make, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -37,16 +39,7 @@ const chooseUse: Mount = (root, { state }, signal) => {
   const use = find(HTMLSelectElement, '#survey-use', root);
   const images = find(HTMLSelectElement, '#survey-images', root);
   const offer = () => {
-    const { first, all: every } = words.value;
-    const all = state.data.testSamples.value ?? 0;
-    const numbers = [
-      ...(FEWER[use.value as Use] ?? []).filter((number) => number < all),
-      ...(all ? [all] : []),
-    ];
-    const named = (number: number) => (number < all ? first : every)(count(number));
-    const chosen = images.value;
-    images.replaceChildren(...numbers.map((number) => option(String(number), named(number))));
-    if (numbers.map(String).includes(chosen)) images.value = chosen;
+    offerImages(images, FEWER[use.value as Use] ?? [], state.data.testSamples.value ?? 0, words.value);
   };
   watch(signal, () => {
     const chosen = use.value;
@@ -67,13 +60,8 @@ const showButtons: Mount = (root, { state, send }, signal) => {
   start.addEventListener('click', begin, { signal });
   stop.addEventListener('click', () => send({ do: 'stop surveying' }), { signal });
   watch(signal, () => {
-    const goes = state.survey.progress.value !== undefined;
-    const focused = document.activeElement;
-    start.disabled = !wholeModel(state) || !state.data.testSamples.value || goes;
-    stop.disabled = !goes;
-    // A disabled button would drop the focus: its opposite takes it.
-    if (focused === start && goes) stop.focus();
-    if (focused === stop && !goes) start.focus();
+    const may = Boolean(wholeModel(state) && state.data.testSamples.value);
+    enableInTurn(start, stop, may, state.survey.progress.value !== undefined);
   });
 };
 
@@ -96,12 +84,7 @@ const showProgress: Mount = (root, { state }, signal) => {
 
 const showTables: Mount = (root, { state }, signal) => {
   const cases = find(HTMLElement, '.cases', root);
-  const stale = computed(() => {
-    const subject = state.survey.last.value?.subject;
-    state.model.shown.value;
-    state.model.shipped.value;
-    return subject !== undefined && !isSame(subject, subjectOf(state));
-  });
+  const stale = computed(() => isStale(state.survey.last.value?.subject, state));
   watch(signal, () => {
     const last = state.survey.last.value;
     const said = find(HTMLElement, '#survey-subject', root);
@@ -131,7 +114,7 @@ function lineElement({ method, ofModel, values, best }: Line, quantities: Table[
     const value = values[index];
     return make('td', best[index] ? 'best' : '', value === undefined ? '' : valueWords(quantity, value));
   });
-  const name = headOf(words.value.methods[method] ?? method, 'row');
+  const name = headOf(restoredWords.value.methods[method], 'row');
   return make('tr', ofModel ? 'of-model' : '', name, ...cells);
 }
 

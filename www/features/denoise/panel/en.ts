@@ -1,5 +1,3 @@
-import type { Method } from '../../../engine/protocol/uses';
-
 export const en = {
   lead: 'Noise is put on the picture, and taken out again. The model is told which noise it was; what it makes of it is compared with the picture as it was before.',
   kind: 'Noise',
@@ -13,16 +11,7 @@ export const en = {
   pixels: (value: string) => `σ = ${value} pixels`,
   count: (value: number) => (value === 1 ? '1 stroke' : `${value} strokes`),
   again: 'Other noise',
-  methods: {
-    nothing: 'with noise',
-    median: 'median of 3 × 3',
-    nonLocalMeans: 'non-local means',
-    encodeDecode: 'encoded, decoded',
-    optimised: 'likeliest z',
-    posteriorMean: 'mean of the posterior',
-  } as Partial<Record<Method, string>>,
-  psnr: (psnr: string) => `PSNR ${psnr}`,
-  ssim: (ssim: string) => `SSIM ${ssim}`,
+  damaged: 'with noise',
   empty: 'Draw a picture above, or choose a test image: it is denoised here.',
   waits: 'Working…',
   done: 'PSNR and SSIM of this picture, against the picture without noise; the nearest is framed.',

@@ -1,18 +1,8 @@
-import type { Method } from '../../../engine/protocol/uses';
-
 export const en = {
   lead: 'The picture is shrunk, each pixel the mean of a square, and made large again. The model looks for the z whose picture, shrunk, is the small one.',
   from: 'From',
   sides: (width: number, height: number) => `${width} × ${height} pixels`,
   small: (width: number, height: number) => `${width} × ${height}, as it came`,
-  methods: {
-    bicubic: 'bicubic',
-    encodeDecode: 'encoded, decoded',
-    optimised: 'likeliest z',
-    posteriorMean: 'mean of the posterior',
-  } as Partial<Record<Method, string>>,
-  psnr: (psnr: string) => `PSNR ${psnr}`,
-  ssim: (ssim: string) => `SSIM ${ssim}`,
   empty: 'Draw a picture above, or choose a test image: it is shrunk and enlarged here.',
   odd: 'Pictures of these sides cannot be halved.',
   waits: 'Working…',
