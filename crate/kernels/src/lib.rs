@@ -1,11 +1,16 @@
-//! What a training step on the CPU waits for, over plain slices: products, element-wise passes, Adam, dense layers.
+//! What a training step on the CPU waits for, over plain slices: products, layers with their backward passes, likelihoods with
+//! their gradients, optimisers.
 //!
-//! A package of its own, so that it is built for speed and what stands on it for size (Cargo.toml of the workspace).
+//! A package of its own, so that it is built for speed and what stands on it for size (Cargo.toml of the workspace). A batch is
+//! split over the threads by its images (`parallel::each`), so that all but the optimiser works on one thread.
 
-pub mod adam;
-pub mod elementwise;
-pub mod layer;
+pub mod exponential;
+#[cfg(any(target_arch = "wasm32", test))]
+mod lanes;
+pub mod layers;
+pub mod likelihood;
 pub mod matmul;
+pub mod optimizer;
 pub mod parallel;
 pub mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]

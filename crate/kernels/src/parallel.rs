@@ -55,14 +55,28 @@ pub fn on_pool<T>(work: impl FnOnce() -> T) -> T {
     work()
 }
 
+/// As many as can work at once.
 #[cfg(feature = "threads")]
-fn threads() -> usize {
+pub fn threads() -> usize {
     rayon::current_num_threads()
 }
 
+/// As many as can work at once.
 #[cfg(not(feature = "threads"))]
-fn threads() -> usize {
+pub fn threads() -> usize {
     1
+}
+
+/// Does the same to each, as many at once as there are threads.
+pub fn each<T: Send>(items: &mut [T], work: &(impl Fn(&mut T) + Sync)) {
+    match items {
+        [] => {}
+        [item] => work(item),
+        several => {
+            let (before, after) = several.split_at_mut(several.len() / 2);
+            join(|| each(before, work), || each(after, work));
+        }
+    }
 }
 
 /// The largest piece of `length` that is worth no further halving: all of it on one thread,

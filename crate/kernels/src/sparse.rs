@@ -2,8 +2,6 @@
 
 use std::sync::OnceLock;
 
-use crate::parallel::{grain, join};
-
 /// Columns of a product made at once: as many accumulators as SIMD registers hold.
 const TILE: usize = 16;
 
@@ -29,13 +27,13 @@ impl Sparse {
 
     /// x `[N, pixels]` times `right` `[pixels, columns]`, to `out` `[N, columns]`.
     pub fn times(&self, right: &[f32], out: &mut [f32]) {
-        self.by_image.times(right, right.len() / self.pixels, out, 0, grain(self.by_image.rows()));
+        self.by_image.times(right, right.len() / self.pixels, out);
     }
 
     /// x transposed `[pixels, N]` times `right` `[N, columns]`, to `out` `[pixels, columns]`.
     pub fn transposed_times(&self, right: &[f32], out: &mut [f32]) {
         let by_pixel = self.by_pixel.get_or_init(|| self.by_image.transposed(self.pixels));
-        by_pixel.times(right, out.len() / self.pixels, out, 0, grain(self.pixels));
+        by_pixel.times(right, out.len() / self.pixels, out);
     }
 }
 
@@ -78,32 +76,20 @@ impl Lists {
         Self { starts, entries }
     }
 
-    fn rows(&self) -> usize {
-        self.starts.len() - 1
-    }
-
-    /// The rows of `out`, from row `first`; at most `grain` on one thread.
-    fn times(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, grain: usize) {
-        let rows = out.len() / columns;
-        if rows > grain {
-            let (above, below) = out.split_at_mut(rows / 2 * columns);
-            let times = |out, first| move || self.times(right, columns, out, first, grain);
-            join(times(above, first), times(below, first + rows / 2));
-            return;
-        }
+    fn times(&self, right: &[f32], columns: usize, out: &mut [f32]) {
         let covered = columns / TILE * TILE;
         for start in (0..covered).step_by(TILE) {
-            self.columns::<TILE>(right, columns, out, first, start);
+            self.columns::<TILE>(right, columns, out, start);
         }
         for start in covered..columns {
-            self.columns::<1>(right, columns, out, first, start);
+            self.columns::<1>(right, columns, out, start);
         }
     }
 
     /// The `WIDTH` columns of `out` from `start`.
-    fn columns<const WIDTH: usize>(&self, right: &[f32], columns: usize, out: &mut [f32], first: usize, start: usize) {
+    fn columns<const WIDTH: usize>(&self, right: &[f32], columns: usize, out: &mut [f32], start: usize) {
         for (row, out) in out.chunks_exact_mut(columns).enumerate() {
-            let entries = &self.entries[self.starts[first + row]..self.starts[first + row + 1]];
+            let entries = &self.entries[self.starts[row]..self.starts[row + 1]];
             out[start..start + WIDTH].copy_from_slice(&sum_rows::<WIDTH>(entries, right, columns, start));
         }
     }

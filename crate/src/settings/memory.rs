@@ -4,25 +4,34 @@ use super::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, tensor_specs
 use super::refusal::{Expected, Refusal};
 use super::{ModelConfig, RunConfig};
 
+/// Numbers of all gradients at once, at most, unless one part of a batch has more: each part that a thread takes has its own.
+const MOST_GRADIENTS: u64 = 1 << 25;
 /// Bytes that a run may take: the threads' build may have 2 GiB, of which the data set and its copies take a part.
 const LIMIT: u64 = 7 << 28;
-/// Bytes of a number, its gradient, Adam's two moments, and what a snapshot of it is written through.
+/// Bytes of a number: its value and that in the two orders in which products read it, two moments, and what a snapshot of it is
+/// written through.
 const PER_PARAMETER: u64 = 28;
-/// Bytes of a layer's output and its gradient by the written-out engine.
+/// Bytes of a number's gradient.
+const PER_GRADIENT: u64 = 4;
+/// Bytes of a layer's output and its gradient.
 const PER_VALUE: u64 = 8;
-/// What Burn's graph holds of a layer's output at once: 3.2 to 4.5 float32 by measurements of all kinds of models.
-const PER_VALUE_OF_GRAPH: u64 = 20;
 
 /// The batch's size, where it is more than there is memory for. Alone, an image fits every model that is made for MNIST.
 pub fn check(run: &RunConfig) -> Option<Refusal> {
     let (batch, samples) = (run.train.batch_size as u64, run.train.samples as u64);
-    let left = LIMIT.saturating_sub(PER_PARAMETER * parameters(&run.model));
-    let per_value = if run.is_plain() { PER_VALUE } else { PER_VALUE_OF_GRAPH };
+    let parameters = parameters(&run.model);
+    let weights = PER_PARAMETER * parameters + PER_GRADIENT * parameters.max(MOST_GRADIENTS);
+    let left = LIMIT.saturating_sub(weights);
     let encoded = values(&encoder(&run.model), pixels(&run.model));
     let decoded = values(&decoder(&run.model), shrunk(&run.model)) + 2 * run.model.latent_size as u64;
-    let most = (left / (per_value * (encoded + samples * decoded))).max(1);
+    let most = (left / (PER_VALUE * (encoded + samples * decoded))).max(1);
     let expected = Expected::Memory { most: most as f64 };
     (batch > most).then(|| Refusal::of_number("batchSize", expected, batch as f64))
+}
+
+/// Parts that a batch is split into, at most.
+pub fn most_parts(model: &ModelConfig) -> usize {
+    (MOST_GRADIENTS / parameters(model).max(1)).max(1) as usize
 }
 
 /// Weights and biases of a model.

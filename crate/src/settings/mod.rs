@@ -4,7 +4,7 @@ mod data;
 pub mod form;
 pub mod kinds;
 pub mod layers;
-mod memory;
+pub mod memory;
 mod model;
 mod refusal;
 pub mod schema;
@@ -58,26 +58,20 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether this is what the written-out engines train: a dense VAE with a Bernoulli likelihood, by plain Adam
-    /// on the ELBO, or the importance-weighted bound, with a weighted KL. Burn's graph trains the rest.
-    pub fn is_plain(&self) -> bool {
+    /// Whether the GPU build trains it: a dense VAE with a Bernoulli likelihood, by plain Adam on the ELBO with one sample of
+    /// z, inputs that are not corrupted, images of whole words of four bytes, and Adam's own epsilon.
+    pub fn trains_on_gpu(&self) -> bool {
         let Self { model, train } = self;
         model.channels.is_empty()
             && model.likelihood == Likelihood::Bernoulli
             && !model.deterministic
             && !model.conditional
+            && model.data.size().is_multiple_of(4)
             && train.optimizer == Optimizer::Adam
+            && train.adam_epsilon == ADAM_EPSILON
             && train.free_bits == 0.0
             && train.clip_norm == 0.0
-    }
-
-    /// Whether the GPU build trains it: plain, with one sample of z, inputs that are not corrupted, images of whole
-    /// words of four bytes, and Adam's own epsilon.
-    pub fn trains_on_gpu(&self) -> bool {
-        self.is_plain()
-            && self.model.data.size().is_multiple_of(4)
-            && self.train.samples == 1
-            && self.train.corruption == Corruption::None
-            && self.train.adam_epsilon == ADAM_EPSILON
+            && train.samples == 1
+            && train.corruption == Corruption::None
     }
 }

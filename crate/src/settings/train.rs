@@ -73,6 +73,16 @@ pub enum Optimizer {
     RmsProp,
 }
 
+impl Optimizer {
+    /// Numbers that it gathers of each weight.
+    pub fn moments(self) -> usize {
+        match self {
+            Self::Adam | Self::AdamW { .. } => 2,
+            Self::Sgd { .. } | Self::RmsProp => 1,
+        }
+    }
+}
+
 /// How the learning rate changes.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]

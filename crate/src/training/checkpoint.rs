@@ -1,8 +1,8 @@
 //! A run as a file: what it takes to go on as if it had never stopped.
 //!
-//! It is the model's own safetensors file with more in it: beside each tensor `optimizer.first.NAME` and
-//! `optimizer.second.NAME` (Adam's moments, of the tensor's shape) or one `optimizer.record` (the bytes of Burn's
-//! optimiser; in a browser, whose module has no room for that, none), `best.NAME` where the best weights are others, and in the metadata `run` (the settings) and `position`.
+//! It is the model's own safetensors file with more in it: beside each tensor `optimizer.first.NAME`, and by Adam
+//! `optimizer.second.NAME` (what the optimiser has gathered, of the tensor's shape; a file without has been written by an older
+//! version), `best.NAME` where the best weights are others, and in the metadata `run` (the settings) and `position`.
 
 use std::collections::HashMap;
 
@@ -16,7 +16,6 @@ use crate::model::weights::{self, Precision, StoredTensor, Weights};
 use crate::settings::RunConfig;
 
 const MOMENTS: [&str; 2] = ["optimizer.first.", "optimizer.second."];
-const RECORD: &str = "optimizer.record";
 const BEST: &str = "best.";
 const RUN: &str = "run";
 const POSITION: &str = "position";
@@ -54,25 +53,18 @@ pub struct Position {
 pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
     let Checkpoint { config, weights, optimizer, position, best } = checkpoint;
     let mut tensors = weights::stored(weights, Precision::Full, "")?;
-    match optimizer {
-        OptimizerState::Adam(moments) => {
-            for (prefix, moments) in MOMENTS.iter().zip(moments) {
-                let moments = Weights::new(config.model.clone(), moments.clone())?;
-                tensors.extend(weights::stored(&moments, Precision::Full, prefix)?);
-            }
-        }
-        OptimizerState::Afresh => {}
-        OptimizerState::Record(bytes) => {
-            tensors.push(StoredTensor { name: RECORD.into(), shape: vec![bytes.len()], bytes: bytes.clone() });
+    if let OptimizerState::Moments(lists) = optimizer {
+        for (prefix, moments) in MOMENTS.iter().zip(lists) {
+            let moments = Weights::new(config.model.clone(), moments.clone())?;
+            tensors.extend(weights::stored(&moments, Precision::Full, prefix)?);
         }
     }
     if let Some(best) = best {
         tensors.extend(weights::stored(best, Precision::Full, BEST)?);
     }
-    let views = tensors.iter().map(|StoredTensor { name, shape, bytes }| {
-        let dtype = if name == RECORD { Dtype::U8 } else { Dtype::F32 };
-        Ok((name, TensorView::new(dtype, shape.clone(), bytes)?))
-    });
+    let views = tensors
+        .iter()
+        .map(|StoredTensor { name, shape, bytes }| Ok((name, TensorView::new(Dtype::F32, shape.clone(), bytes)?)));
     let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
     let mut metadata = said(config)?;
     metadata.insert(weights::CONFIG_KEY.into(), serde_json::to_string(&config.model).map_err(refuse)?);
@@ -92,12 +84,9 @@ pub fn read(bytes: &[u8]) -> Result<Checkpoint> {
     let config = stated_run(&entries, &weights)?;
     let position: Position = stated(&entries, POSITION)?;
     let like_model = |prefix: &str| weights::tensors_in(&file, &config.model, prefix);
-    let has_moments = file.names().into_iter().any(|name| name.starts_with(MOMENTS[0]));
-    let optimizer = match file.tensor(RECORD) {
-        Ok(record) => OptimizerState::Record(record.data().to_vec()),
-        Err(_) if has_moments => OptimizerState::Adam([like_model(MOMENTS[0])?, like_model(MOMENTS[1])?]),
-        Err(_) => OptimizerState::Afresh,
-    };
+    let is_kept = |prefix: &&&str| file.names().into_iter().any(|name| name.starts_with(**prefix));
+    let kept = MOMENTS.iter().take_while(is_kept).map(|prefix| like_model(prefix)).collect::<Result<Vec<_>>>()?;
+    let optimizer = if kept.is_empty() { OptimizerState::Afresh } else { OptimizerState::Moments(kept) };
     let best = position.best_elbo.is_some().then(|| Weights::new(config.model.clone(), like_model(BEST)?));
     Ok(Checkpoint { optimizer, best: best.transpose()?, weights, position, config })
 }

@@ -142,10 +142,10 @@ tests! {
     }
 
     #[cfg(not(feature = "webgpu"))]
-    async fn the_record_of_another_optimiser_is_refused() {
+    async fn what_another_optimiser_gathered_is_refused() {
         let mut mixed = made(plain()).await;
         mixed.config.train.optimizer = Optimizer::RmsProp;
-        assert!(refused(Trainer::restore(mixed, data(), BACKEND).await).contains("Burn's optimiser"));
+        assert!(refused(Trainer::restore(mixed, data(), BACKEND).await).contains("expected 1 numbers of each weight"));
     }
 
     #[cfg(not(feature = "webgpu"))]

@@ -60,9 +60,13 @@ mod convolution;
 #[cfg(not(feature = "webgpu"))]
 mod depth;
 #[cfg(not(feature = "webgpu"))]
+mod engines;
+#[cfg(not(feature = "webgpu"))]
 mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;
+#[cfg(not(feature = "webgpu"))]
+mod pairwise;
 #[cfg(not(feature = "webgpu"))]
 mod places;
 #[cfg(not(feature = "webgpu"))]

@@ -7,7 +7,7 @@ use latent_explorer::settings::form::{Form, read};
 use latent_explorer::settings::{Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::training::engines::Engine;
-use latent_explorer::training::engines::dense::DenseVae;
+use latent_explorer::training::engines::cpu::CpuVae;
 use latent_explorer::training::engines::graph::Graph;
 use latent_explorer::training::schedule::Rates;
 use serde::Deserialize;
@@ -76,17 +76,22 @@ tests! {
         ] {
             let run = &runs[name];
             let train = TrainConfig { optimizer, ..steady() };
-            let mut graph = Graph::new(wave_model(6, 3, &device), &train, &device);
+            let model = wave_model(6, 3, &device);
+            let cpu = CpuVae::new(model.weights().await.unwrap(), &train);
+            let engines: [Box<dyn Engine>; 2] = [Box::new(Graph::new(model, &train, &device)), Box::new(cpu)];
             assert!(!run.losses.is_empty(), "{name}");
-            for (step, expected) in run.losses.iter().enumerate() {
-                graph.step(&wave_batch(4, 3, step as f64 + 0.5), Rates { beta: 1.0, learning_rate: run.learning_rate }).unwrap();
-                let loss = graph.take_sums().await.unwrap().iter().sum::<f64>() / 4.0;
-                assert_close(loss, *expected, 1e-5, &format!("{name}: loss before step {step}"));
-            }
-            let weights = graph.weights().await.unwrap();
-            for (index, (values, expected)) in pairs(weights.tensors(), &run.parameters_after).enumerate() {
-                assert_close(norm(values), expected.norm, 1e-4, &format!("{name}: norm of tensor {index}"));
-                assert_close(Summary::of(values).sum, expected.sum, 2e-3, &format!("{name}: sum of tensor {index}"));
+            for mut engine in engines {
+                for (step, expected) in run.losses.iter().enumerate() {
+                    let rates = Rates { beta: 1.0, learning_rate: run.learning_rate };
+                    engine.step(&wave_batch(4, 3, step as f64 + 0.5), rates).unwrap();
+                    let loss = engine.take_sums().await.unwrap().iter().sum::<f64>() / 4.0;
+                    assert_close(loss, *expected, 1e-5, &format!("{name}: loss before step {step}"));
+                }
+                let weights = engine.weights().await.unwrap();
+                for (index, (values, expected)) in pairs(weights.tensors(), &run.parameters_after).enumerate() {
+                    assert_close(norm(values), expected.norm, 1e-4, &format!("{name}: norm of tensor {index}"));
+                    assert_close(Summary::of(values).sum, expected.sum, 2e-3, &format!("{name}: sum of tensor {index}"));
+                }
             }
         }
     }
@@ -95,17 +100,18 @@ tests! {
         let device = device().await;
         let model = wave_model(6, 3, &device);
         let weights = model.weights().await.unwrap();
-        let mut graph = Graph::new(model, &TrainConfig { adam_epsilon: 1e-2, ..steady() }, &device);
-        let mut dense = DenseVae::new(weights.clone()).with_epsilon(1e-2);
-        let mut paper = DenseVae::new(weights);
-        let engines: [&mut dyn Engine; 3] = [&mut graph, &mut dense, &mut paper];
+        let train = TrainConfig { adam_epsilon: 1e-2, ..steady() };
+        let mut graph = Graph::new(model, &train, &device);
+        let mut cpu = CpuVae::new(weights.clone(), &train);
+        let mut paper = CpuVae::new(weights, &steady());
+        let engines: [&mut dyn Engine; 3] = [&mut graph, &mut cpu, &mut paper];
         let mut norms = Vec::new();
         for engine in engines {
             engine.step(&wave_batch(4, 3, 0.5), Rates { beta: 1.0, learning_rate: 1e-2 }).unwrap();
             norms.push(engine.weights().await.unwrap().tensors().iter().map(|values| norm(values)).collect::<Vec<_>>());
         }
-        for (dense, graph) in pairs(&norms[1], &norms[0]) {
-            assert_close(*dense, *graph, 1e-4, "norm of a tensor");
+        for (cpu, graph) in pairs(&norms[1], &norms[0]) {
+            assert_close(*cpu, *graph, 1e-4, "norm of a tensor");
         }
         assert_ne!(norms[1], norms[2]);
     }

@@ -50,7 +50,7 @@ tests! {
             (&[("samples", "100")], 1700.0),
             (&[("samples", "60")], 2800.0),
             (&wide, 512.0),
-            (&[("likelihood", "gaussianPixel"), ("samples", "20")], 1024.0),
+            (&[("likelihood", "gaussianPixel"), ("samples", "60")], 1024.0),
         ];
         for (texts, trained) in cases {
             let [Refusal { field, expected: Expected::Memory { most }, .. }] = &check(texts, 4096.0)[..] else {

@@ -10,7 +10,7 @@ use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::training::engines::Engine;
-use latent_explorer::training::engines::dense::DenseVae;
+use latent_explorer::training::engines::cpu::CpuVae;
 use latent_explorer::training::engines::graph::Graph;
 
 use crate::support::{BACKEND, assert_close, device, digits, idx, pairs, steady, training_data, wave};
@@ -55,8 +55,9 @@ tests! {
             let vae = Vae::from_weights(weights.clone(), &device().await);
             let graph = Box::new(Graph::new(vae, &config.train, &device().await));
             let graph = losses(graph, config.clone(), data.clone()).await;
-            let dense = losses(Box::new(DenseVae::new(weights)), config, data).await;
-            pairs(dense, graph).for_each(|(dense, graph)| assert_close(dense, graph, 2e-5, "loss"));
+            let cpu = Box::new(CpuVae::new(weights, &config.train));
+            let cpu = losses(cpu, config, data).await;
+            pairs(cpu, graph).for_each(|(cpu, graph)| assert_close(cpu, graph, 2e-5, "loss"));
         }
     }
 

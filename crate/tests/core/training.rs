@@ -5,7 +5,7 @@ use latent_explorer::model::Vae;
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Corruption, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
-use latent_explorer::training::engines::dense::DenseVae;
+use latent_explorer::training::engines::cpu::CpuVae;
 use latent_explorer::training::engines::graph::Graph;
 use latent_explorer::training::engines::{self, Engine};
 use latent_explorer::training::schedule::Rates;
@@ -152,7 +152,7 @@ tests! {
         }
     }
 
-    async fn the_dense_engine_denoises_and_weighs_samples_as_burn_s_graph_does() {
+    async fn the_engine_on_the_cpu_denoises_and_weighs_samples_as_burn_s_graph_does() {
         let model = Vae::new(&tiny(5).model, 5, &device().await).unwrap();
         let [mut noisy, mut masked, mut weighted] = [(); 3].map(|()| tiny(5));
         noisy.train.corruption = Corruption::Noise { sigma: 0.3 };
@@ -160,7 +160,7 @@ tests! {
         (weighted.train.samples, weighted.train.beta) = (4, 0.7);
         for config in [noisy, masked, weighted] {
             let graph = Graph::new(model.clone(), &config.train, &device().await);
-            let dense = DenseVae::new(model.weights().await.unwrap());
+            let dense = CpuVae::new(model.weights().await.unwrap(), &config.train);
             let graph = trace(Box::new(graph), config.clone(), 8).await;
             let dense = trace(Box::new(dense), config.clone(), 8).await;
             for (dense, graph) in pairs(dense, graph) {

@@ -34,7 +34,7 @@ impl CheckpointFile {
     }
 }
 
-/// The page's module has no room for the records of Burn's optimisers.
+/// Older versions did not keep what every optimiser gathers.
 fn afresh(found: &Checkpoint) -> &'static str {
     match found.optimizer {
         OptimizerState::Afresh => ", which is without the optimiser's moments: they start afresh",

@@ -7,7 +7,7 @@ use crate::settings::{Corruption, DataView, Likelihood, Optimizer, RATE, RunConf
 const MAX_LAYERS: usize = 128;
 const MAX_EPOCHS: f64 = 100_000.0;
 /// With its gradient and Adam's moments, a model of this size takes 1 GB: half of what a tab's module may have.
-pub const MAX_PARAMETERS: u64 = 64_000_000;
+pub const MAX_PARAMETERS: u64 = 56_000_000;
 
 /// A learning rate that trains every likelihood: SGD's steps are as large as its gradients, and those of a Gaussian with a
 /// variance for each pixel are the largest. Of 9,000 digits, ten times the rate diverges for most seeds within two

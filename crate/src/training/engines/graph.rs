@@ -1,13 +1,12 @@
-//! The training step by Burn's autodiff and optimisers: any device, any model; figures stay on the device.
+//! The training step by Burn's autodiff and optimisers: any device, any model; figures stay on the device. The written-out
+//! engines are held against it in the tests.
 
 use burn::grad_clipping::GradientClippingConfig;
-use burn::module::{Module, ModuleMapper, Param, ParamId};
+use burn::module::Module;
 use burn::optim::momentum::MomentumConfig;
 use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
-#[cfg(not(target_arch = "wasm32"))]
-use burn::tensor::Bytes;
 use burn::tensor::{Device, Tensor};
-use latent_kernels::adam::EPSILON;
+use latent_kernels::optimizer::EPSILON;
 
 use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
@@ -34,27 +33,12 @@ impl Graph {
     /// Goes on with `model`, which lives on `device`.
     pub fn new(model: Vae, train: &TrainConfig, device: &Device) -> Self {
         Self {
-            model: model.map(&mut Numbered(0)).train(),
+            model: model.train(),
             optimizer: optimizer(train),
             free_bits: train.free_bits,
             device: device.clone().autodiff(),
             sums: None,
         }
-    }
-}
-
-impl Graph {
-    #[cfg(not(target_arch = "wasm32"))]
-    fn load_record(&mut self, bytes: Vec<u8>) -> Result<()> {
-        let refuse = |error| Error::Weights(format!("expected the optimiser's record, got {error}"));
-        self.optimizer = self.optimizer.clone().from_bytes(Bytes::from_bytes_vec(bytes)).map_err(refuse)?;
-        Ok(())
-    }
-
-    /// What the command line has kept goes on with fresh moments here.
-    #[cfg(target_arch = "wasm32")]
-    fn load_record(&mut self, _: Vec<u8>) -> Result<()> {
-        Ok(())
     }
 }
 
@@ -92,13 +76,6 @@ impl Engine for Graph {
         Box::pin(async { self.model.valid().weights().await })
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
-    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
-        let bytes = self.optimizer.into_bytes().map_err(|error| Error::Weights(error.to_string()));
-        now(bytes.map(|bytes| OptimizerState::Record(bytes.to_vec())))
-    }
-
-    #[cfg(target_arch = "wasm32")]
     fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
         now(Ok(OptimizerState::Afresh))
     }
@@ -106,22 +83,10 @@ impl Engine for Graph {
     fn restore(&mut self, optimizer: OptimizerState, _: i32) -> Result<()> {
         match optimizer {
             OptimizerState::Afresh => Ok(()),
-            OptimizerState::Record(bytes) => self.load_record(bytes),
-            OptimizerState::Adam(_) => {
-                Err(Error::Weights("expected the record of Burn's optimiser, got the moments of Adam".into()))
-            }
+            OptimizerState::Moments(_) => Err(Error::Weights(
+                "expected an optimiser that gathers afresh, as Burn's does here, got moments".into(),
+            )),
         }
-    }
-}
-
-/// Gives each parameter its place as its name, so that an optimiser's record fits the same model at another time.
-struct Numbered(u64);
-
-impl ModuleMapper for Numbered {
-    fn map_float<const D: usize>(&mut self, parameter: Param<Tensor<D>>) -> Param<Tensor<D>> {
-        self.0 += 1;
-        let (_, value, mapper) = parameter.consume();
-        Param::from_mapped_value(ParamId::from(self.0), value, mapper)
     }
 }
 

@@ -1,6 +1,7 @@
-//! What makes a training step: the dense step on the CPU or on a GPU, or Burn's graph on any device.
+//! What makes a training step: one written out for the CPU, one for a GPU, and their oracle in the tests, Burn's graph on any
+//! device.
 
-pub mod dense;
+pub mod cpu;
 #[cfg(feature = "webgpu")]
 pub mod gpu;
 #[cfg(feature = "graph")]
@@ -15,7 +16,7 @@ use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::layers::tensor_specs;
-use crate::settings::{ModelConfig, RunConfig, TrainConfig};
+use crate::settings::{ModelConfig, Optimizer, RunConfig};
 
 /// What an engine may have to wait for a device for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
@@ -84,28 +85,30 @@ pub trait Engine {
 /// What an optimiser gathers from step to step.
 #[derive(Debug, Clone, PartialEq)]
 pub enum OptimizerState {
-    /// Adam's two moments, each as [`Weights::tensors`] are.
-    Adam([Vec<Vec<f32>>; 2]),
-    /// Burn's own record of it, of whichever optimiser.
-    Record(Vec<u8>),
-    /// Not kept: it gathers afresh. Burn's records would add a tenth to the page's module.
+    /// As many lists as it gathers numbers of each weight ([`Optimizer::moments`]), each as [`Weights::tensors`] are.
+    Moments(Vec<Vec<Vec<f32>>>),
+    /// Not kept: it gathers afresh.
     Afresh,
 }
 
 impl OptimizerState {
-    /// Adam's, of such a model.
+    /// Those of such a model by such an optimiser; none where they were not kept.
     ///
     /// # Errors
     /// [`Error::Weights`] for another optimiser's, or moments of another shape.
-    fn into_adam(self, model: &ModelConfig) -> Result<[Vec<Vec<f32>>; 2]> {
-        let Self::Adam(moments) = self else {
-            return Err(Error::Weights("expected the moments of Adam, got none or another optimiser's record".into()));
-        };
+    fn into_moments(self, model: &ModelConfig, optimizer: Optimizer) -> Result<Option<Vec<Vec<Vec<f32>>>>> {
+        let Self::Moments(moments) = self else { return Ok(None) };
+        let (expected, got) = (optimizer.moments(), moments.len());
+        if got != expected {
+            return Err(Error::Weights(format!(
+                "expected {expected} numbers of each weight, which is what this optimiser gathers, got {got} of another one"
+            )));
+        }
         let sizes = || tensor_specs(model).into_iter().map(|spec| spec.shape.iter().product::<usize>());
         if moments.iter().any(|moments| !moments.iter().map(Vec::len).eq(sizes())) {
             return Err(Error::Weights("expected moments of the model's shapes, got others".into()));
         }
-        Ok(moments)
+        Ok(Some(moments))
     }
 }
 
@@ -120,8 +123,7 @@ pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Res
         return Err(Error::Device(message.into()));
     }
     match backend {
-        _ if !config.is_plain() => general(weights, &config.train),
-        Backend::Cpu => Ok(Box::new(dense::DenseVae::new(weights).with_epsilon(config.train.adam_epsilon as f32))),
+        Backend::Cpu => Ok(Box::new(cpu::CpuVae::new(weights, &config.train))),
         Backend::WebGpu => on_gpu(weights).await,
     }
 }
@@ -134,16 +136,4 @@ async fn on_gpu(weights: Weights) -> Result<Box<dyn Engine>> {
 #[cfg(not(feature = "webgpu"))]
 async fn on_gpu(_: Weights) -> Result<Box<dyn Engine>> {
     Err(Error::Device("expected a build with WebGPU; build with the feature `webgpu`".into()))
-}
-
-/// The engine for whatever the written-out ones do not train.
-#[cfg(feature = "graph")]
-fn general(weights: Weights, train: &TrainConfig) -> Result<Box<dyn Engine>> {
-    let device = crate::device::cpu()?;
-    Ok(Box::new(graph::Graph::new(crate::model::Vae::from_weights(weights, &device), train, &device)))
-}
-
-#[cfg(not(feature = "graph"))]
-fn general(_: Weights, _: &TrainConfig) -> Result<Box<dyn Engine>> {
-    Err(Error::Device("expected a build with Burn, which trains such a model; load the CPU build".into()))
 }

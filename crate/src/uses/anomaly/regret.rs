@@ -2,7 +2,7 @@
 
 use burn::module::Module;
 use burn::tensor::{Device, Tensor};
-use latent_kernels::adam::{EPSILON, Parameter};
+use latent_kernels::optimizer::{Adam, EPSILON, Parameter, Rule};
 
 use crate::data::batch::Batch;
 use crate::error::Result;
@@ -57,8 +57,8 @@ impl Regret {
             }
             for (parameter, leaf) in [(&mut mu, Some(own.mu)), (&mut log_var, own.log_var)] {
                 if let Some(gradient) = leaf.and_then(|leaf| leaf.grad(&gradients)) {
-                    parameter.gradient = pixels::to_vec(gradient).await?;
-                    parameter.update(RATE, EPSILON, step);
+                    let gradient = pixels::to_vec(gradient).await?;
+                    parameter.update(&[&gradient], Rule::Adam(Adam::new(RATE, EPSILON, 0.0, step)), 0.0);
                 }
             }
         }

@@ -1,7 +1,8 @@
 //! A softmax classifier of points: without hidden layers a linear probe (multinomial logistic regression), with some a network
 //! whose last hidden layer gives features.
 
-use latent_kernels::layer::{Input, Layer, backward, forward};
+use latent_kernels::layers::{Dense, Input, Layer, Pass, backward, forward};
+use latent_kernels::optimizer::{Adam, EPSILON, Rule};
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
@@ -14,8 +15,6 @@ const BATCH: usize = 256;
 const LEAST_STEPS: usize = 1000;
 /// Points that go through at once.
 const ROWS: usize = 1000;
-/// Adam's, in PyTorch's words.
-const EPSILON: f32 = 1e-8;
 
 /// Steps in which so many points are seen so many times, or more often where they are few.
 pub fn steps(points: usize, epochs: usize) -> usize {
@@ -25,6 +24,7 @@ pub fn steps(points: usize, epochs: usize) -> usize {
 /// A classifier in training, and trained.
 pub struct Classifier {
     layers: Vec<Layer>,
+    passes: Vec<Pass>,
     classes: usize,
     /// What points are shifted and scaled by before: numbers to mean 0 and deviation 1, images not at all.
     standard: Option<[Vec<f32>; 2]>,
@@ -44,10 +44,15 @@ impl Classifier {
         let is_linear = hidden.is_empty();
         let layer = |pair: &[usize]| {
             let bound = if is_linear { 0.0 } else { 1.0 / (pair[0] as f32).sqrt() };
-            Layer::new(pair[0], pair[1], uniforms(&mut rng, bound, pair[0] * pair[1]), vec![0.0; pair[1]])
+            let weight = uniforms(&mut rng, bound, pair[0] * pair[1]);
+            let mut layer = Layer::Dense(Dense::new(pair[0], 0, pair[1], weight, vec![0.0; pair[1]]));
+            layer.pack();
+            layer
         };
+        let layers: Vec<Layer> = sizes.windows(2).map(layer).collect();
         Self {
-            layers: sizes.windows(2).map(layer).collect(),
+            passes: layers.iter().map(|_| Pass::default()).collect(),
+            layers,
             classes,
             standard: (!points.are_images()).then(|| standard(points)),
             highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
@@ -83,22 +88,24 @@ impl Classifier {
 
     fn learn(&mut self, points: Points<'_>, labels: &[u8], batch: &[usize], rate: f32, step: i32) {
         let input = self.standardised(points.picked(batch));
-        forward(&mut self.layers, &Input::Dense(&input), batch.len());
+        let input = Input::Dense(&input);
+        forward(&self.layers, &mut self.passes, &input, &[], batch.len());
         let classes = self.classes;
-        let last = self.layers.len() - 1;
-        let Layer { output, delta, .. } = &mut self.layers[last];
+        let last = self.passes.len() - 1;
+        let Pass { output, delta, .. } = &mut self.passes[last];
         softmax(output, classes);
-        delta.copy_from_slice(output);
+        delta.clone_from(output);
         for (delta, &index) in delta.chunks_exact_mut(classes).zip(batch) {
             delta[usize::from(labels[index])] -= 1.0;
             delta.iter_mut().for_each(|delta| *delta /= batch.len() as f32);
         }
-        backward(&mut self.layers, &Input::Dense(&input), batch.len(), None);
+        backward(&self.layers, &mut self.passes, &input, &[], None);
         let penalty = 1.0 / labels.len() as f32;
-        for layer in &mut self.layers {
-            let [weight, _] = layer.parameters();
-            weight.gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += penalty * value);
-            layer.update(rate, EPSILON, step);
+        let rule = Rule::Adam(Adam::new(rate, EPSILON, 0.0, step));
+        for (layer, pass) in self.layers.iter_mut().zip(&mut self.passes) {
+            let ([weight, _], [gradient, _]) = (layer.parameters(), &mut pass.change.gradients);
+            gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += penalty * value);
+            layer.update(&[pass], rule, 0.0);
         }
     }
 
@@ -138,9 +145,9 @@ impl Classifier {
         for start in (0..points.count()).step_by(ROWS) {
             let end = points.count().min(start + ROWS);
             let input = self.standardised(points.rows(start..end).into_owned());
-            forward(&mut self.layers, &Input::Dense(&input), end - start);
+            forward(&self.layers, &mut self.passes, &Input::Dense(&input), &[], end - start);
             let layer = self.layers.len() - 1 - before.min(self.layers.len() - 1);
-            all.extend_from_slice(&self.layers[layer].output);
+            all.extend_from_slice(&self.passes[layer].output);
         }
         all
     }

@@ -6,7 +6,7 @@ use cubecl::server::Handle;
 use super::memory::buffer;
 use crate::data::dataset::Dataset;
 
-/// Numbers before a step's noise: Adam's rate and correction ([`latent_kernels::adam::corrected`]), the KL's weight.
+/// Numbers before a step's noise: Adam's rate and correction ([`latent_kernels::optimizer::corrected`]), the KL's weight.
 pub const SETTINGS: usize = 3;
 
 /// A step's numbers within an upload.

@@ -1,5 +1,5 @@
 //! The training step of the dense VAE as a few kernels on a GPU: fifteen dispatches for a model with one hidden
-//! layer. Its structure is that of [`crate::training::engines::dense`]; nothing is read back within a step.
+//! layer. Its structure is that of [`crate::training::engines::cpu`]; nothing is read back within a step.
 //!
 //! Images are uploaded once and gathered on the device. What else a step needs, its indices and its noise, waits
 //! until there are several steps, which then go up together and are submitted as one.
@@ -16,15 +16,15 @@ mod vector;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use latent_kernels::adam::corrected;
+use latent_kernels::optimizer::corrected;
 
 use super::{Answer, Engine, OptimizerState};
 use crate::data::batch::Batch as Inputs;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
-use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
+use crate::settings::{ModelConfig, Optimizer};
 use crate::training::schedule::Rates;
 use batch::Batch;
 use elementwise::SUMS;
@@ -161,14 +161,15 @@ impl Engine for GpuVae {
             let moments = read(&self.client, self.parameters.moments.clone()).await?;
             let specs = layer_specs(&self.config);
             let moments = moments.map(|padded| parameters::unpadded(&specs, &padded));
-            Ok(OptimizerState::Adam(moments))
+            Ok(OptimizerState::Moments(moments.into()))
         })
     }
 
     fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()> {
-        let moments = optimizer.into_adam(&self.config)?;
-        self.parameters.restore(&self.client, &layer_specs(&self.config), &moments);
-        self.steps = steps;
+        if let Some(moments) = optimizer.into_moments(&self.config, Optimizer::Adam)? {
+            self.parameters.restore(&self.client, &layer_specs(&self.config), &moments);
+            self.steps = steps;
+        }
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use latent_kernels::adam::{BETA_1, BETA_2, EPSILON};
+use latent_kernels::optimizer::{BETA_1, BETA_2, EPSILON};
 
 use super::memory::zeros;
 use super::vector::{Four, WIDTH, vectors};
@@ -26,9 +26,9 @@ impl Parameters {
     }
 
     /// Moments that were gathered before, of weight and bias of each layer in turn.
-    pub fn restore(&mut self, client: &Client, specs: &[LayerSpec], moments: &[Vec<Vec<f32>>; 2]) {
+    pub fn restore(&mut self, client: &Client, specs: &[LayerSpec], moments: &[Vec<Vec<f32>>]) {
         let upload = |tensors: &Vec<Vec<f32>>| client.create_from_slice(f32::as_bytes(&all_padded(specs, tensors)));
-        self.moments = moments.each_ref().map(upload);
+        self.moments.iter_mut().zip(moments).for_each(|(own, moments)| *own = upload(moments));
     }
 }
 

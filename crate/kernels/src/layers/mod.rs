@@ -1,0 +1,141 @@
+//! Layers with their backward passes beside their forward ones, and stacks of them with ReLU between. A kind of layer is a file.
+
+mod convolution;
+mod dense;
+pub mod patches;
+
+pub use convolution::{Convolution, Way};
+pub use dense::Dense;
+
+use crate::optimizer::{Parameter, Rule};
+use crate::sparse::Sparse;
+
+/// A layer's weights, which the passes over the parts of a batch share.
+pub enum Layer {
+    Dense(Dense),
+    Convolution(Convolution),
+}
+
+/// What goes into a layer.
+pub enum Input<'a> {
+    /// `[N, inputs]`.
+    Dense(&'a [f32]),
+    /// Images, to a dense layer.
+    Sparse(&'a Sparse),
+}
+
+/// What a pass over some rows leaves at a layer. Buffers are kept from step to step.
+#[derive(Default)]
+pub struct Pass {
+    /// After the ReLU where there is one: `[N, outputs]`.
+    pub output: Vec<f32>,
+    /// The loss's gradient by the output before the ReLU: `[N, outputs]`.
+    pub delta: Vec<f32>,
+    pub change: Change,
+}
+
+/// The loss's gradients by a layer's weight and bias, and room to work in.
+#[derive(Default)]
+pub struct Change {
+    pub gradients: [Vec<f32>; 2],
+    scratch: Vec<f32>,
+}
+
+impl Layer {
+    /// Weight and bias.
+    pub fn parameters(&self) -> &[Parameter; 2] {
+        match self {
+            Self::Dense(layer) => &layer.parameters,
+            Self::Convolution(layer) => &layer.parameters,
+        }
+    }
+
+    /// Weight and bias; after a change the layer has to be packed again.
+    pub fn parameters_mut(&mut self) -> &mut [Parameter; 2] {
+        match self {
+            Self::Dense(layer) => &mut layer.parameters,
+            Self::Convolution(layer) => &mut layer.parameters,
+        }
+    }
+
+    /// Numbers that it puts out for a row.
+    pub fn outputs(&self) -> usize {
+        match self {
+            Self::Dense(layer) => layer.outputs(),
+            Self::Convolution(layer) => layer.outputs(),
+        }
+    }
+
+    /// Brings the weights into the order in which products read them.
+    pub fn pack(&mut self) {
+        match self {
+            Self::Dense(layer) => layer.pack(),
+            Self::Convolution(layer) => layer.pack(),
+        }
+    }
+
+    /// One step along the sum of what the passes found, the norm of each gradient cut down to `most` where that is above 0.
+    pub fn update(&mut self, passes: &[&Pass], rule: Rule, most: f32) {
+        for (place, parameter) in self.parameters_mut().iter_mut().enumerate() {
+            let gradients: Vec<&[f32]> = passes.iter().map(|pass| pass.change.gradients[place].as_slice()).collect();
+            parameter.update(&gradients, rule, most);
+        }
+        self.pack();
+    }
+
+    fn forward(&self, input: &Input, told: &[u8], rows: usize, pass: &mut Pass) {
+        pass.output.resize(rows * self.outputs(), 0.0);
+        match self {
+            Self::Dense(layer) => layer.forward(input, told, &mut pass.output),
+            Self::Convolution(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
+        }
+    }
+
+    fn gradients(&self, input: &Input, told: &[u8], Pass { delta, change, .. }: &mut Pass) {
+        for (gradient, parameter) in change.gradients.iter_mut().zip(self.parameters()) {
+            gradient.resize(parameter.value.len(), 0.0);
+        }
+        match self {
+            Self::Dense(layer) => layer.gradients(input, told, delta, change),
+            Self::Convolution(layer) => layer.gradients(input, delta, change),
+        }
+    }
+
+    fn input_delta(&self, Pass { delta, change, .. }: &mut Pass, into: &mut Vec<f32>) {
+        match self {
+            Self::Dense(layer) => layer.input_delta(delta, into),
+            Self::Convolution(layer) => layer.input_delta(delta, into, &mut change.scratch),
+        }
+    }
+}
+
+/// Rows through all layers, ReLU after each but the last; each row's class is told to the layers that know classes.
+pub fn forward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8], rows: usize) {
+    for (index, layer) in layers.iter().enumerate() {
+        let (before, rest) = passes.split_at_mut(index);
+        match before.last() {
+            Some(previous) => layer.forward(&Input::Dense(&previous.output), told, rows, &mut rest[0]),
+            None => layer.forward(input, told, rows, &mut rest[0]),
+        }
+        if index + 1 < layers.len() {
+            rest[0].output.iter_mut().for_each(|value| *value = if *value < 0.0 { 0.0 } else { *value });
+        }
+    }
+}
+
+/// Back through all layers from the last one's `delta`; the gradient by the input goes to `input_delta`.
+pub fn backward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8], input_delta: Option<&mut Vec<f32>>) {
+    for (index, layer) in layers.iter().enumerate().skip(1).rev() {
+        let (before, rest) = passes.split_at_mut(index);
+        let (previous, pass) = (&mut before[index - 1], &mut rest[0]);
+        layer.gradients(&Input::Dense(&previous.output), told, pass);
+        layer.input_delta(pass, &mut previous.delta);
+        for (delta, output) in previous.delta.iter_mut().zip(&previous.output) {
+            *delta = if *output > 0.0 { *delta } else { 0.0 };
+        }
+    }
+    layers[0].gradients(input, told, &mut passes[0]);
+    if let Some(into) = input_delta {
+        layers[0].input_delta(&mut passes[0], into);
+    }
+}

@@ -1,0 +1,163 @@
+//! The training step of every kind of model on the CPU, written out: forward, backward and the optimiser in a few passes
+//! over plain slices. It does what [`crate::objective`] and Burn's optimisers do, which are its oracle in the tests, without a
+//! graph and without temporaries. A batch is split over the threads by its images.
+
+mod importance;
+mod layout;
+mod network;
+mod part;
+mod posterior;
+
+use std::ops::Range;
+
+use latent_kernels::layers::Pass;
+use latent_kernels::optimizer::{Adam, EPSILON, RmsProp, Rule, Sgd};
+use latent_kernels::parallel;
+
+use super::{Answer, Engine, OptimizerState, now};
+use crate::data::batch::Batch;
+use crate::error::Result;
+use crate::model::weights::Weights;
+use crate::settings::memory::most_parts;
+use crate::settings::{ModelConfig, Optimizer, TrainConfig};
+use crate::training::schedule::Rates;
+use network::Network;
+use part::{Part, Shown};
+
+/// Images that are worth a thread of their own.
+const MIN_PART: usize = 16;
+
+/// A model in training on the CPU.
+pub struct CpuVae {
+    config: ModelConfig,
+    network: Network,
+    optimizer: Optimizer,
+    /// Adam's.
+    epsilon: f32,
+    free_bits: f64,
+    /// Of each tensor's gradient, 0 for none.
+    clip_norm: f32,
+    parts: Vec<Part>,
+    steps: i32,
+    /// Sums of both terms over the images since the last reading.
+    sums: [f64; 2],
+}
+
+impl CpuVae {
+    pub fn new(weights: Weights, train: &TrainConfig) -> Self {
+        let (config, tensors) = weights.into_parts();
+        Self {
+            network: Network::new(&config, tensors),
+            config,
+            optimizer: train.optimizer,
+            epsilon: train.adam_epsilon as f32,
+            free_bits: train.free_bits,
+            clip_norm: train.clip_norm as f32,
+            parts: vec![],
+            steps: 0,
+            sums: [0.0; 2],
+        }
+    }
+
+    fn learn(&mut self, batch: &Batch, Rates { beta, learning_rate }: Rates) {
+        let terms = self.forward(batch);
+        self.sums = [self.sums[0] + terms[0], self.sums[1] + terms[1]];
+        let of = batch.labels.len();
+        let beta = beta as f32;
+        let weights = self.kl_weights(beta, of);
+        let (network, config) = (&self.network, &self.config);
+        parallel::each(&mut pieces(&mut self.parts, of), &|(part, images)| {
+            part.backward(network, &Shown::new(config, batch, images.clone()), &weights, beta);
+        });
+        self.steps += 1;
+        self.update(learning_rate as f32);
+    }
+
+    /// Both terms of a batch; the parts hold what the way back needs.
+    fn forward(&mut self, batch: &Batch) -> [f64; 2] {
+        let of = batch.labels.len();
+        let count = parallel::threads().min(of / MIN_PART).clamp(1, most_parts(&self.config));
+        self.parts.resize_with(count, Part::default);
+        let (network, config) = (&self.network, &self.config);
+        parallel::each(&mut pieces(&mut self.parts, of), &|(part, images)| {
+            part.forward(network, &Shown::new(config, batch, images.clone()));
+        });
+        let kl = self.parts.iter().flat_map(|part| &part.kl).sum();
+        [self.parts.iter().map(|part| part.reconstruction).sum(), kl]
+    }
+
+    /// What each dimension's KL weighs in the loss of an image: nothing where free bits cover its mean over the batch.
+    fn kl_weights(&self, beta: f32, of: usize) -> Vec<f32> {
+        let mean = |d: usize| self.parts.iter().map(|part| part.kl[d]).sum::<f64>() / of as f64;
+        let is_free = |d| self.free_bits > 0.0 && mean(d) < self.free_bits;
+        (0..self.config.latent_size).map(|d| if is_free(d) { 0.0 } else { beta / of as f32 }).collect()
+    }
+
+    fn update(&mut self, learning_rate: f32) {
+        let rule = self.rule(learning_rate);
+        let Self { network, parts, clip_norm, .. } = self;
+        for (index, layer) in network.encoder.iter_mut().enumerate() {
+            let passes: Vec<&Pass> = parts.iter().map(|part| &part.encoder[index]).collect();
+            layer.update(&passes, rule, *clip_norm);
+        }
+        for (index, layer) in network.decoder.iter_mut().enumerate() {
+            let passes: Vec<&Pass> = parts.iter().map(|part| &part.decoder[index]).collect();
+            layer.update(&passes, rule, *clip_norm);
+        }
+        if let Some(shared) = &mut network.shared {
+            let gradient: f32 = parts.iter().map(|part| part.by_log_var).sum();
+            shared.update(&[&[gradient]], rule, *clip_norm);
+        }
+    }
+
+    /// The optimiser's next step.
+    fn rule(&self, learning_rate: f32) -> Rule {
+        let adam = |decay| Rule::Adam(Adam::new(learning_rate, self.epsilon, decay, self.steps));
+        match self.optimizer {
+            Optimizer::Adam => adam(0.0),
+            Optimizer::AdamW { weight_decay } => adam(weight_decay as f32),
+            Optimizer::Sgd { momentum } => Rule::Sgd(Sgd { rate: learning_rate, momentum: momentum as f32 }),
+            Optimizer::RmsProp => Rule::RmsProp(RmsProp { rate: learning_rate, epsilon: EPSILON }),
+        }
+    }
+}
+
+/// Each part with its images, as many as the others' or one more.
+fn pieces(parts: &mut [Part], of: usize) -> Vec<(&mut Part, Range<usize>)> {
+    let count = parts.len();
+    parts.iter_mut().enumerate().map(|(index, part)| (part, index * of / count..(index + 1) * of / count)).collect()
+}
+
+impl Engine for CpuVae {
+    fn step(&mut self, batch: &Batch, rates: Rates) -> Result<()> {
+        batch.check(&self.config)?;
+        parallel::on_pool(|| self.learn(batch, rates));
+        Ok(())
+    }
+
+    fn take_sums(&mut self) -> Answer<'_, [f64; 2]> {
+        now(Ok(std::mem::take(&mut self.sums)))
+    }
+
+    fn evaluate<'a>(&'a mut self, batch: &'a Batch) -> Answer<'a, [f64; 2]> {
+        let terms = batch.check(&self.config).map(|_| parallel::on_pool(|| self.forward(batch)));
+        now(terms)
+    }
+
+    fn weights(&mut self) -> Answer<'_, Weights> {
+        now(Weights::new(self.config.clone(), self.network.tensors()))
+    }
+
+    fn optimizer(&mut self) -> Answer<'_, OptimizerState> {
+        let count = self.optimizer.moments();
+        now(Ok(OptimizerState::Moments(self.network.moments(count))))
+    }
+
+    fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()> {
+        if let Some(moments) = optimizer.into_moments(&self.config, self.optimizer)? {
+            self.network.restore(&moments);
+            self.steps = steps;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,101 @@
+//! A model's layers, from its weights and back.
+
+use latent_kernels::layers::patches::{Patches, STRIDE};
+use latent_kernels::layers::{Convolution, Dense, Layer, Way};
+use latent_kernels::optimizer::Parameter;
+
+use super::layout::{Order, orders};
+use crate::settings::layers::{LayerKind, LayerSpec, decoder, encoder, features};
+use crate::settings::{DataSpec, ModelConfig};
+
+/// Encoder and decoder.
+pub struct Network {
+    pub encoder: Vec<Layer>,
+    pub decoder: Vec<Layer>,
+    /// The variance that all pixels share, before its bound, `[1]`.
+    pub shared: Option<Parameter>,
+    /// Of each tensor.
+    orders: Vec<Order>,
+}
+
+impl Network {
+    /// From the tensors of [`crate::model::weights::Weights`].
+    pub fn new(config: &ModelConfig, tensors: Vec<Vec<f32>>) -> Self {
+        let orders = orders(config);
+        let mut values = tensors.iter().zip(&orders).map(|(values, order)| order.apply(values));
+        let mut next = || values.next().unwrap_or_default();
+        let encoder = stack(&encoder(config), config, &mut next);
+        let decoder = stack(&decoder(config), config, &mut next);
+        let shared = values.next().map(Parameter::new);
+        Self { encoder, decoder, shared, orders }
+    }
+
+    fn layers(&self) -> impl Iterator<Item = &Layer> {
+        self.encoder.iter().chain(&self.decoder)
+    }
+
+    /// As [`Network::new`] takes them.
+    pub fn tensors(&self) -> Vec<Vec<f32>> {
+        let parameters = self.layers().flat_map(Layer::parameters).chain(&self.shared);
+        parameters.zip(&self.orders).map(|(parameter, order)| order.undo(&parameter.value)).collect()
+    }
+
+    fn parameters_mut(&mut self) -> impl Iterator<Item = (&mut Parameter, &Order)> {
+        let layers = self.encoder.iter_mut().chain(&mut self.decoder);
+        layers.flat_map(Layer::parameters_mut).chain(&mut self.shared).zip(&self.orders)
+    }
+
+    /// So many lists of what an optimiser has gathered, each as [`Network::tensors`] are.
+    pub fn moments(&mut self, count: usize) -> Vec<Vec<Vec<f32>>> {
+        let mut lists = vec![vec![]; count];
+        for (parameter, order) in self.parameters_mut() {
+            let moments = lists.iter_mut().zip(parameter.moments(count));
+            moments.for_each(|(list, values)| list.push(order.undo(values)));
+        }
+        lists
+    }
+
+    /// Goes on with moments as [`Network::moments`] gives them.
+    pub fn restore(&mut self, moments: &[Vec<Vec<f32>>]) {
+        for (place, list) in moments.iter().enumerate() {
+            for ((parameter, order), values) in self.parameters_mut().zip(list) {
+                parameter.restore(place, order.apply(values));
+            }
+        }
+    }
+}
+
+/// The layers of one half. `next` gives weight and bias of each in turn.
+fn stack(specs: &[LayerSpec], config: &ModelConfig, next: &mut impl FnMut() -> Vec<f32>) -> Vec<Layer> {
+    let DataSpec { width, height, .. } = config.data;
+    let [_, mut low, mut across] = features(config);
+    // Convolutions come first, and begin with whole images; transposed ones with the smallest.
+    if specs.first().is_some_and(|spec| spec.kind == LayerKind::Convolution) {
+        (low, across) = (height, width);
+    }
+    let mut told = if config.conditional { config.data.classes.len() } else { 0 };
+    let mut layers = vec![];
+    for LayerSpec { kind, inputs, outputs, .. } in specs {
+        match kind {
+            LayerKind::Dense => {
+                let classes = std::mem::take(&mut told);
+                layers.push(Layer::Dense(Dense::new(inputs - classes, classes, *outputs, next(), next())));
+            }
+            LayerKind::Convolution => {
+                let planar = (low, across) == (height, width);
+                let patches = Patches { height: low, width: across, channels: *inputs, planar };
+                layers.push(Layer::Convolution(Convolution::new(Way::Down, patches, *outputs, next(), next())));
+                (low, across) = (low / STRIDE, across / STRIDE);
+            }
+            LayerKind::TransposedConvolution => {
+                (low, across) = (low * STRIDE, across * STRIDE);
+                let planar = (low, across) == (height, width);
+                let patches = Patches { height: low, width: across, channels: *outputs, planar };
+                layers.push(Layer::Convolution(Convolution::new(Way::Up, patches, *inputs, next(), next())));
+            }
+            LayerKind::Constant => {}
+        }
+    }
+    layers.iter_mut().for_each(Layer::pack);
+    layers
+}

@@ -1,0 +1,166 @@
+//! A part of a batch on its way through the model and back, on one thread.
+
+use std::ops::Range;
+
+use latent_kernels::layers::{Input, Pass, backward, forward};
+use latent_kernels::likelihood::{bernoulli, gaussian};
+use latent_kernels::sparse::Sparse;
+
+use super::network::Network;
+use crate::data::batch::Batch;
+use crate::settings::{Likelihood, ModelConfig};
+
+/// The buffers of a part, kept from step to step.
+#[derive(Default)]
+pub struct Part {
+    pub encoder: Vec<Pass>,
+    pub decoder: Vec<Pass>,
+    inputs: Inputs,
+    /// The class of each row of the decoder, where the model is told it.
+    told: Vec<u8>,
+    /// `[N * k, Z]`, and the loss's gradient by it.
+    pub(super) z: Vec<f32>,
+    pub(super) z_delta: Vec<f32>,
+    /// Each sample's share of its image's importance weights, where there are several; its log likelihood before: `[N * k]`.
+    pub(super) shares: Vec<f32>,
+    /// The negative log likelihood's gradient by the variance's logarithm that all pixels share, of each sample and of the loss.
+    pub(super) by_log_vars: Vec<f32>,
+    pub(super) by_log_var: f32,
+    /// Sums over the images: the reconstruction term, averaged over the samples, and the KL of each dimension.
+    pub reconstruction: f64,
+    pub kl: Vec<f64>,
+}
+
+/// What goes in.
+enum Inputs {
+    /// To a dense layer.
+    Sparse(Sparse),
+    /// To a convolution, `[N, pixels]`.
+    Values(Vec<f32>),
+}
+
+impl Default for Inputs {
+    fn default() -> Self {
+        Self::Values(vec![])
+    }
+}
+
+impl Inputs {
+    fn of(images: &[u8], config: &ModelConfig) -> Self {
+        if config.channels.is_empty() {
+            return Self::Sparse(Sparse::new(images, config.data.size()));
+        }
+        Self::Values(images.iter().map(|&byte| f32::from(byte) / 255.0).collect())
+    }
+
+    fn get(&self) -> Input<'_> {
+        match self {
+            Self::Sparse(images) => Input::Sparse(images),
+            Self::Values(values) => Input::Dense(values),
+        }
+    }
+}
+
+/// The images of a part, and the draws for them.
+pub struct Shown<'a> {
+    pub config: &'a ModelConfig,
+    inputs: &'a [u8],
+    targets: &'a [u8],
+    labels: &'a [u8],
+    /// `[N * k, Z]`.
+    pub noise: &'a [f32],
+    /// k.
+    pub samples: usize,
+    pub latent: usize,
+    pub deterministic: bool,
+    /// Images of the whole batch.
+    pub of: usize,
+}
+
+impl<'a> Shown<'a> {
+    /// Some images of a batch that fits the model.
+    pub fn new(config: &'a ModelConfig, batch: &'a Batch, images: Range<usize>) -> Self {
+        let of = batch.labels.len();
+        let (pixels, draws) = (config.data.size(), batch.noise.len() / of);
+        let bytes = images.start * pixels..images.end * pixels;
+        Self {
+            config,
+            inputs: &batch.inputs()[bytes.clone()],
+            targets: &batch.targets[bytes],
+            labels: &batch.labels[images.clone()],
+            noise: &batch.noise[images.start * draws..images.end * draws],
+            samples: if config.deterministic { 1 } else { draws / config.latent_size },
+            latent: config.latent_size,
+            deterministic: config.deterministic,
+            of,
+        }
+    }
+}
+
+impl Part {
+    /// Both terms, and the gradient by the decoder's output of one sample's; with several it waits for their weights.
+    pub fn forward(&mut self, network: &Network, shown: &Shown) {
+        let Self { encoder, decoder, .. } = self;
+        encoder.resize_with(network.encoder.len(), Pass::default);
+        decoder.resize_with(network.decoder.len(), Pass::default);
+        self.inputs = Inputs::of(shown.inputs, shown.config);
+        let images = shown.labels.len();
+        forward(&network.encoder, encoder, &self.inputs.get(), shown.labels, images);
+        self.sample(shown);
+        self.told.clear();
+        self.told.extend(shown.labels.iter().flat_map(|&class| std::iter::repeat_n(class, shown.samples)));
+        let rows = images * shown.samples;
+        forward(&network.decoder, &mut self.decoder, &Input::Dense(&self.z), &self.told, rows);
+        self.likelihoods(network, shown);
+    }
+
+    /// Gradients of all weights, with the KL's weight, over the batch's size, in each dimension, and in all of them.
+    pub fn backward(&mut self, network: &Network, shown: &Shown, weights: &[f32], beta: f32) {
+        if shown.samples > 1 {
+            self.weigh_samples(shown, beta);
+        }
+        let z = Input::Dense(&self.z);
+        backward(&network.decoder, &mut self.decoder, &z, &self.told, Some(&mut self.z_delta));
+        if shown.samples > 1 {
+            self.weighted_head_delta(shown, beta);
+        } else {
+            self.head_delta(shown, weights);
+        }
+        backward(&network.encoder, &mut self.encoder, &self.inputs.get(), shown.labels, None);
+    }
+
+    /// log p(x|z) of each sample, and its negative gradient by what the decoder put out.
+    fn likelihoods(&mut self, network: &Network, shown: &Shown) {
+        let rows = shown.labels.len() * shown.samples;
+        let Some(pass) = self.decoder.last_mut() else { return };
+        pass.delta.resize(pass.output.len(), 0.0);
+        self.shares.resize(rows, 0.0);
+        self.by_log_vars.resize(rows, 0.0);
+        let scale = if shown.samples == 1 { 1.0 / shown.of as f32 } else { 1.0 };
+        let (pixels, outputs) = (shown.config.data.size(), pass.output.len() / rows);
+        let floor = 2.0 * Likelihood::MIN_SIGMA.ln() as f32;
+        let (log_var, slope) = match (shown.config.likelihood, &network.shared) {
+            (Likelihood::GaussianFixed { sigma }, _) => (2.0 * sigma.ln() as f32, 0.0),
+            (_, Some(shared)) => gaussian::bounded(shared.value[0], floor),
+            _ => (0.0, 0.0),
+        };
+        let mut total = 0.0;
+        let each = pass.output.chunks_exact(outputs).zip(pass.delta.chunks_exact_mut(outputs));
+        for (row, (output, delta)) in each.enumerate() {
+            let image = &shown.targets[row / shown.samples * pixels..][..pixels];
+            let likelihood = match shown.config.likelihood {
+                Likelihood::Bernoulli => bernoulli::of_image(output, image, scale, delta),
+                Likelihood::GaussianPixel => gaussian::of_pixels(output, image, floor, scale, delta),
+                Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
+                    let (likelihood, by_log_var) = gaussian::of_image(output, image, log_var, scale, delta);
+                    self.by_log_vars[row] = slope * by_log_var;
+                    likelihood
+                }
+            };
+            self.shares[row] = likelihood as f32;
+            total += likelihood;
+        }
+        self.reconstruction = -total / shown.samples as f64;
+        self.by_log_var = scale * self.by_log_vars.iter().sum::<f32>();
+    }
+}

@@ -1,0 +1,51 @@
+//! z from the encoder's head, and the loss's gradient by the head, through z and through the KL (Kingma and Welling 2014,
+//! appendix B).
+
+use super::part::{Part, Shown};
+
+impl Part {
+    /// z = mu + exp(log_var / 2) * noise of every sample, `[N * k, Z]`, and the KL of each dimension, summed over the images; an
+    /// autoencoder's z is mu.
+    pub(super) fn sample(&mut self, shown: &Shown) {
+        let Self { encoder, z, kl, .. } = self;
+        let head = &encoder[encoder.len() - 1].output;
+        kl.clear();
+        kl.resize(shown.latent, 0.0);
+        if shown.deterministic {
+            z.clone_from(head);
+            return;
+        }
+        z.clear();
+        let draws = shown.noise.chunks_exact(shown.samples * shown.latent);
+        for (head, noise) in head.chunks_exact(2 * shown.latent).zip(draws) {
+            let (mu, log_var) = head.split_at(shown.latent);
+            for noise in noise.chunks_exact(shown.latent) {
+                z.extend((0..shown.latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
+            }
+            for ((kl, mu), log_var) in kl.iter_mut().zip(mu).zip(log_var) {
+                *kl += f64::from(-0.5 * (1.0 + log_var - mu * mu - log_var.exp()));
+            }
+        }
+    }
+
+    /// With one sample of z: the KL has a weight in each dimension.
+    pub(super) fn head_delta(&mut self, shown: &Shown, weights: &[f32]) {
+        let latent = shown.latent;
+        let Some(pass) = self.encoder.last_mut() else { return };
+        if shown.deterministic {
+            pass.delta.clone_from(&self.z_delta);
+            return;
+        }
+        pass.delta.resize(pass.output.len(), 0.0);
+        let rows = pass.output.chunks_exact(2 * latent).zip(pass.delta.chunks_exact_mut(2 * latent));
+        let draws = self.z_delta.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
+        for ((head, delta), (by_z, noise)) in rows.zip(draws) {
+            for d in 0..latent {
+                let (mu, log_var, weight) = (head[d], head[latent + d], weights[d]);
+                let deviation = (0.5 * log_var).exp();
+                delta[d] = by_z[d] + weight * mu;
+                delta[latent + d] = 0.5 * (by_z[d] * noise[d] * deviation + weight * (deviation * deviation - 1.0));
+            }
+        }
+    }
+}
