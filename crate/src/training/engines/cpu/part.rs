@@ -10,6 +10,9 @@ use super::network::Network;
 use crate::data::batch::Batch;
 use crate::settings::{Likelihood, ModelConfig};
 
+/// Where more than one pixel in so many is inked, a product over all pixels is the faster one.
+const DENSE: usize = 2;
+
 /// The buffers of a part, kept from step to step.
 #[derive(Default)]
 pub struct Part {
@@ -35,7 +38,7 @@ pub struct Part {
 enum Inputs {
     /// To a dense layer.
     Sparse(Sparse),
-    /// To a convolution, `[N, pixels]`.
+    /// To a convolution, or where there is little background: `[N, pixels]`.
     Values(Vec<f32>),
 }
 
@@ -47,7 +50,8 @@ impl Default for Inputs {
 
 impl Inputs {
     fn of(images: &[u8], config: &ModelConfig) -> Self {
-        if config.channels.is_empty() {
+        let inked = images.iter().filter(|&&byte| byte > 0).count();
+        if config.channels.is_empty() && inked < images.len() / DENSE {
             return Self::Sparse(Sparse::new(images, config.data.size()));
         }
         Self::Values(images.iter().map(|&byte| f32::from(byte) / 255.0).collect())
