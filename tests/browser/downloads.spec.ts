@@ -101,7 +101,7 @@ test('whatever stalls is given up after ten seconds, and tried again without a r
   await stallOnce(
     page,
     ...['**/assets/explorer-*.js', '**/models/models.json', '**/data/manifest.json'],
-    ...['**/models/mnist-10d.safetensors', '**/data/train-images*', '**/wasm/threads/latent_bg.wasm'],
+    ...['**/models/mnist-10d.safetensors', '**/data/train-images*', '**/wasm/{threads,fused}/latent_bg.wasm'],
   );
   let loads = 0;
   page.on('domcontentloaded', () => loads++);

@@ -33,8 +33,11 @@ function loads(page: Page) {
 const isolated = (page: Page) => page.evaluate(() => crossOriginIsolated).catch(() => false);
 
 test('the address asks for two threads, and training has them', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
   await open(page, '?backend=cpu&threads=2');
   expect(await train(page)).toContain('CPU, 2 threads, SIMD');
+  expect(asked.some((url) => url.endsWith('wasm/fused/latent_bg.wasm'))).toBe(true);
   await expect(page.getByRole('region', { name: 'Training' })).not.toContainText('not possible');
 });
 
@@ -65,12 +68,23 @@ test.describe('where the threaded build is missing', () => {
   test.use({ tolerated: [/Failed to load resource/] });
 
   test('training runs on one thread, and says why', async ({ page }) => {
-    await page.route('**/wasm/threads/latent.js', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/wasm/{threads,fused}/latent.js', (route) => route.fulfill({ status: 404 }));
     await open(page, '?backend=cpu&threads=2');
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
     await expect(parts(page).training).toContainText(
       /The threads could not be used: The threaded CPU build could not be loaded: .* Training on one thread instead\./,
     );
+  });
+
+  test('the one with fused products, the other takes its place', async ({ page }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.route('**/wasm/fused/latent.js', (route) => route.fulfill({ status: 404 }));
+    await open(page, '?backend=cpu&threads=2');
+    expect(await train(page)).toContain('CPU, 2 threads, SIMD');
+    await expect(parts(page).training).not.toContainText('could not be used');
+    expect(asked.some((url) => url.endsWith('wasm/fused/latent.js'))).toBe(true);
+    expect(asked.some((url) => url.endsWith('wasm/threads/latent_bg.wasm'))).toBe(true);
   });
 
   test('or its threads do not start, likewise', async ({ page }) => {

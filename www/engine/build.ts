@@ -1,6 +1,7 @@
 import type * as Latent from '../public/wasm/cpu/latent';
 import { compile } from './compile';
 import { Failed, failureOf } from './failure/failure';
+import { hasFusedProducts } from './fused-products';
 import { Kept } from './kept';
 import { patiently } from './patience';
 import type { Backend, Build, Module, Site } from './protocol';
@@ -30,9 +31,15 @@ const builds = new Kept<Build, Loaded>();
 
 /** Loads a build of the crate, once. The plain CPU build comes compiled; the others are fetched only here, when wanted. */
 export const loadBuild = (build: Build, site: Site, hear: Hear = () => undefined): Promise<Loaded> =>
-  builds.get(build, () =>
-    fetchBuild<Loaded>(build, site.base, build === 'cpu' ? site.module : undefined, hear),
-  );
+  builds.get(build, async () => {
+    if (build === 'cpu') return fetchBuild<Loaded>(build, site.base, site.module);
+    // The faster of two is not missed where it cannot be had.
+    const fused =
+      build === 'threads' && hasFusedProducts() && fetchBuild<Loaded>('fused', site.base, undefined, hear);
+    return (
+      (fused && (await fused.catch(() => undefined))) || fetchBuild<Loaded>(build, site.base, undefined, hear)
+    );
+  });
 
 /** The script of a build, its module compiled and put in place. */
 export async function fetchBuild<Script extends Described>(

@@ -87,6 +87,7 @@ export async function buildWholeSite() {
   await ensureDataSets();
   await buildWasm('cpu');
   await buildWasm('threads');
+  await buildWasm('fused');
   await buildWasm('webgpu');
   await buildWasm('import');
   await buildWasm('uses');

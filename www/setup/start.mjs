@@ -33,6 +33,7 @@ main(async (args) => {
   listDataSets();
   await buildWasm('cpu');
   await removeStale('threads');
+  await removeStale('fused');
   await removeStale('webgpu');
   await removeStale('import');
   await removeStale('uses');
@@ -41,6 +42,10 @@ main(async (args) => {
   await add('threads', {
     gain: 'Training can use threads: from the next reset on',
     otherwise: 'Training stays on one thread',
+  });
+  await add('fused', {
+    gain: 'Threads multiply and add at once where the browser can: from the next reset on',
+    otherwise: 'Threads multiply and add one after the other',
   });
   await add('import', {
     gain: 'Data of one’s own can be brought in',

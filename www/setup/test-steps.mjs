@@ -23,7 +23,7 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
-const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'webgpu', 'import', 'uses', 'site'];
+const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'fused', 'webgpu', 'import', 'uses', 'site'];
 const inChromium = [...site, 'chromium'];
 const playwright = (project) => [
   'playwright',

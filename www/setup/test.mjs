@@ -31,6 +31,7 @@ const setUps = {
   wholeMnist,
   cpu: () => buildWasm('cpu'),
   threads: () => buildWasm('threads'),
+  fused: () => buildWasm('fused'),
   webgpu: () => buildWasm('webgpu'),
   import: () => buildWasm('import'),
   uses: () => buildWasm('uses'),

@@ -4,6 +4,7 @@ import { sentence } from './reason.ts';
 const builds: Record<Module, string> = {
   cpu: 'CPU',
   threads: 'threaded CPU',
+  fused: 'threaded CPU',
   webgpu: 'WebGPU',
   import: 'data-reading',
   uses: 'uses',

@@ -12,7 +12,14 @@ const faults: Record<Fault, string> = {
 };
 
 export const problems: typeof english = {
-  builds: { cpu: 'CPU', threads: '多线程 CPU', webgpu: 'WebGPU', import: '读取数据的', uses: '用途' },
+  builds: {
+    cpu: 'CPU',
+    threads: '多线程 CPU',
+    fused: '多线程 CPU',
+    webgpu: 'WebGPU',
+    import: '读取数据的',
+    uses: '用途',
+  },
   address: (parts) => `${parts.join('')}地址的其余部分有效。`,
   misread: {
     strange: (name, meant) => `地址中的“${name}”没有意义${meant ? `，是否指“${meant}”？` : '。'}`,

@@ -8,8 +8,11 @@ export type BackendChoice = 'automatic' | Backend;
 /** The builds of the crate; `threads` is the CPU build with a pool of threads. */
 export type Build = Backend | 'threads';
 
-/** All builds: beside those that train, the readers of one's own data, and what a model is good for. */
-export type Module = Build | 'import' | 'uses';
+/**
+ * All builds: beside those that train, that of threads with fused products, the readers of one's own data, and what a model is
+ * good for.
+ */
+export type Module = Build | 'fused' | 'import' | 'uses';
 
 /** Where the page lies, the CPU build compiled once for all workers, and the data set that they work on. */
 export interface Site {
