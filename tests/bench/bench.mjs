@@ -8,6 +8,7 @@ import { main, outputOf } from '../../www/setup/run.mjs';
 import { describeMachine, launch, load } from './browser.mjs';
 import * as firstDecode from './figures/first-decode.mjs';
 import * as growth from './figures/growth.mjs';
+import * as kinds from './figures/kinds.mjs';
 import * as pointer from './figures/pointer.mjs';
 import * as timeToQuality from './figures/time-to-quality.mjs';
 import * as trainingSpeed from './figures/training-speed.mjs';
@@ -16,6 +17,7 @@ import * as wasmSizes from './figures/wasm-sizes.mjs';
 const figures = {
   'training-speed': trainingSpeed,
   growth,
+  kinds,
   'time-to-quality': timeToQuality,
   'first-decode': firstDecode,
   pointer,

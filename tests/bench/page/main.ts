@@ -2,6 +2,6 @@
 
 import { Systems } from './systems';
 import { timeToQuality } from './time-to-quality';
-import { growth, trainingSpeed } from './training-speed';
+import { growth, kinds, trainingSpeed } from './training-speed';
 
-Object.assign(window, { figures: { trainingSpeed, growth, timeToQuality }, systems: new Systems() });
+Object.assign(window, { figures: { trainingSpeed, growth, kinds, timeToQuality }, systems: new Systems() });

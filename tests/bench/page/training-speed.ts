@@ -4,6 +4,7 @@ import type { Stretch, Trainer } from '../../../www/bench/api';
 import { sizes, standardRun, withSize } from '../../../www/bench/growth';
 import { stepsInOne, type Timing, takeTurns } from '../../../www/bench/turns';
 import type { RunConfig } from '../../../www/engine/protocol';
+import { otherKinds } from './kinds';
 import { latentWorker, openSystem, type Setting, siteAt } from './systems';
 
 /** How far the losses may be apart, as a part of them, and over how many of them. */
@@ -108,4 +109,20 @@ function assertAlike(opened: Opened[], timings: Timing[]) {
   throw new Error(
     `Expected losses that fall as ours do, from ${own.firstLoss} over ${own.earlyLoss}, but they went: ${wrong.join('; ')}.`,
   );
+}
+
+/** How many steps of a plain model each system makes in one of every other kind, both timed one after the other. */
+export async function kinds(entrants: Entrants) {
+  const { run, opened } = await open(entrants);
+  const points = [];
+  for (const [kind, change] of Object.entries(otherKinds)) {
+    const plain = await timed(opened, run, entrants.seconds);
+    const timings = await timed(opened, change(run), entrants.seconds);
+    points.push({
+      kind,
+      milliseconds: timings.map(({ milliseconds }) => milliseconds),
+      plain: plain.map(({ milliseconds }) => milliseconds),
+    });
+  }
+  return { run, systems: opened.map(({ name }) => name), points };
 }
