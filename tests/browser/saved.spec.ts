@@ -53,7 +53,7 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
 
   await train(page, 3);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 2 has not ended. It is saved up to step 3.');
+  await expect(offer(page)).toContainText('Run 2 is saved up to step 3, and can go on from there.');
   await page.locator('#saved-leave').click();
   await expect(offer(page)).toBeHidden();
   // What was reset before is among the runs to compare again; this table is of the present run alone.
@@ -101,7 +101,7 @@ test('a run that an earlier version has kept is there with its curves', async ({
   await page.goto('./bench.html');
   await page.evaluate(asFirstVersion);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 1 has not ended. It is saved up to step 2.');
+  await expect(offer(page)).toContainText('Run 1 is saved up to step 2, and can go on from there.');
   await page.locator('#saved-go-on').click();
   await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
   await parts(page).pause.click();
@@ -193,6 +193,8 @@ test('a run and a model go out as files and come in again; what is no model is r
   await file.setInputFiles('assets/mnist-10d.safetensors');
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
+  const words = page.locator('#model-words');
+  await expect(words).toHaveText('The model of mnist-10d, as it is now.');
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.locator('#evaluation-subject')).toHaveText('mnist-10d at step 0');
   const half = page.waitForEvent('download');

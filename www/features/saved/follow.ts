@@ -26,11 +26,11 @@ export function followSaving(state: State, saver: Saver, report: (error: unknown
   });
 }
 
-/** The run that a reload cut off. */
-export async function offerCutOff(state: State, saver: Saver) {
+/** The page's last run, which a reload has taken from it. */
+export async function offerLast(state: State, saver: Saver) {
   await saver.list();
   for (const run of state.saved.runs.peek() ?? []) {
-    // A model alone that was brought in was not cut off.
+    // A model alone that was brought in has nothing to go on with.
     if (!run.present || run.position.step === 0 || (await isHeld(run.id))) continue;
     if (state.run.phase.peek() === 'idle') state.saved.offered.value = run;
     return;
