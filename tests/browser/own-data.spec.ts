@@ -38,13 +38,19 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
 
   await panel.getByLabel('Name').fill('Bars');
   await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
-  const kept = panel.getByRole('row', { name: /^Bars/ });
+  const kept = panel.getByRole('row').filter({ has: page.getByRole('textbox', { name: /^Name of B/ }) });
   await expect(kept).toContainText('9 + 9');
   await expect(kept).toContainText('in use');
   await expect(panel.getByRole('heading', { name: 'What was read' })).toBeHidden();
 
+  // Under another name, everywhere.
+  const name = panel.getByRole('textbox', { name: 'Name of Bars' });
+  await name.fill('Beams');
+  await name.press('Enter');
+  await expect(panel.getByRole('textbox', { name: 'Name of Beams' })).toBeFocused();
+
   // Then everything works on it.
-  await expect(page.locator('#data-source')).toHaveText(/Bars, 9 training and 9 test images/);
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9 training and 9 test images/);
   const { map, step, status } = parts(page);
   await expect(page.locator('#evaluation-images option')).toHaveText(['All 9']);
   await drawn(page);
@@ -56,11 +62,20 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   await drawn(page);
   expect(await settled(map)).not.toBe(untrained);
 
+  // A run on it goes on with it.
+  await open(page);
+  await page.locator('#saved-go-on').click();
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9/);
+  await parts(page).reset.click();
+
   await open(page);
   await own(page).scrollIntoViewIfNeeded();
-  await expect(panel.getByRole('button', { name: 'Use Bars' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Delete Bars' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Use Beams' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Delete Beams' }).press('Enter');
   await expect(kept).toHaveCount(0);
+  await expect(page.locator('#undo-notice')).toContainText(
+    'A saved run was trained on it, and cannot be opened without it.',
+  );
   await page.locator('#undo-last').press('Enter');
   await expect(kept).toHaveCount(1);
 });

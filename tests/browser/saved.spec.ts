@@ -148,6 +148,19 @@ test('a run that another tab is at work on is not opened here', async ({ page, c
   await expect(other.getByRole('alert')).toContainText('Another tab is at work on this run');
 });
 
+test('what another tab keeps is listed here without a reload', async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await saved(other).scrollIntoViewIfNeeded();
+  await expect(saved(other)).toContainText('A run that you train is saved here by itself');
+  await train(page, 1);
+  await expect(saved(other).getByRole('textbox', { name: 'Name of Run 1, saved' })).toBeVisible();
+  await parts(page).reset.click();
+  await saved(page).getByRole('button', { name: 'Delete Run 1' }).click();
+  await expect(saved(other).getByRole('textbox')).toHaveCount(0);
+});
+
 test('a changed file is told by its checksum, and what is shown stays', async ({ page }) => {
   await open(page);
   await train(page, 1);

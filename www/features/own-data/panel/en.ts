@@ -69,7 +69,9 @@ export const en = {
   useKeptOf: (name: string) => `Use ${name}`,
   remove: 'Delete',
   removeOf: (name: string) => `Delete ${name} from this browser`,
-  deleted: (name: string) => `${name} is deleted from this browser.`,
+  nameOf: (name: string) => `Name of ${name}`,
+  deleted: (name: string, runs: number) =>
+    `${name} is deleted from this browser.${runs > 0 ? ` ${runs === 1 ? 'A saved run was' : `${runs} saved runs were`} trained on it, and cannot be opened without it.` : ''}`,
   trouble: {
     blocked:
       'Data of your own can be used, but not kept: the browser blocks storage for this page, or the window is private.',

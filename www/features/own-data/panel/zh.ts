@@ -66,7 +66,9 @@ export const zh: Words = {
   useKeptOf: (name) => `使用${name}`,
   remove: '删除',
   removeOf: (name) => `从此浏览器删除${name}`,
-  deleted: (name) => `${name}已从此浏览器删除。`,
+  nameOf: (name) => `${name}的名称`,
+  deleted: (name, runs) =>
+    `${name}已从此浏览器删除。${runs > 0 ? `有 ${runs} 次已保存的训练用过它，没有它便无法打开。` : ''}`,
   trouble: {
     blocked: '自己的数据可以使用，但无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
     full: '自己的数据可以使用，但无法保存：浏览器的存储已满。请删除一些数据或已保存的训练，腾出空间。',
