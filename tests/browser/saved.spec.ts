@@ -75,6 +75,11 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
   // Before its first step a run that goes on tells no place.
   await expect.poll(() => stepsMade(page)).toBeGreaterThan(6);
   await parts(page).pause.click();
+  await expect.poll(moments).toBeGreaterThan(4);
+  // Its history begins where it did, not where it goes on.
+  const history = page.getByLabel('History of the run');
+  await history.fill('0');
+  await expect(history).toHaveAttribute('aria-valuetext', /step 0\b/);
 });
 
 test('a saved run is renamed, duplicated, deleted, and brought back', async ({ page }) => {
@@ -91,6 +96,18 @@ test('a saved run is renamed, duplicated, deleted, and brought back', async ({ p
   await expect(saved(page).getByRole('row')).toHaveCount(3);
   await page.reload();
   await expect(saved(page)).toContainText('2 runs');
+});
+
+test('what sets a saved run apart from the others is said of it', async ({ page }) => {
+  await open(page);
+  await train(page, 1);
+  await expect(saved(page)).not.toContainText('Beta');
+  await parts(page).reset.click();
+  await page.getByLabel(/^Beta at once/).fill('4');
+  await train(page, 1);
+  const rows = saved(page).locator('tbody tr');
+  await expect(rows.first()).toContainText('VAE 784–16–2 · Beta 4');
+  await expect(rows.last()).toContainText('VAE 784–16–2 · Beta 1');
 });
 
 test('a run that an earlier version has kept is there with its curves', async ({ page }) => {

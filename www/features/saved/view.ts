@@ -1,7 +1,7 @@
 // The list of what is kept in this browser.
 
 import type { Mount, PanelContext } from '../../app/feature';
-import { runFigureWords, runNameWords } from '../../app/run/words';
+import { differencesWords, runFigureWords, runNameWords } from '../../app/run/words';
 import { kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -45,9 +45,10 @@ export const mount: Mount = (root, context, signal) => {
     const runs = saved.runs.value ?? [];
     if (isTyping(body)) return;
     const shown = new AbortController();
+    const differ = differencesWords(runs);
     replaceRows(
       body,
-      runs.map((run) => rowOf(run, context, shown.signal)),
+      runs.map((run, index) => rowOf(run, differ[index], context, shown.signal)),
     );
     return () => shown.abort();
   });
@@ -55,7 +56,12 @@ export const mount: Mount = (root, context, signal) => {
 
 const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
 
-function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal) {
+function rowOf(
+  run: SavedRun,
+  differs: string | undefined,
+  { state, send }: PanelContext,
+  signal: AbortSignal,
+) {
   const words = text.value.saved;
   const { id } = run;
   const named = runNameWords(run.name);
@@ -83,7 +89,11 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
     'tr',
     '',
     head,
-    make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
+    make(
+      'td',
+      'made',
+      [`${kindWords(model)} ${layersOf(model).join('–')}`, differs].filter(Boolean).join(' · '),
+    ),
     make('td', 'figure', count(run.position.step)),
     make('td', 'figure', runFigureWords(run)),
     make('td', '', dateWords(run.savedAt)),
