@@ -8,7 +8,7 @@ use crate::data::formats::{Class, Labels, Part, Refused, Why};
 use crate::error::{Error, Result};
 
 /// Classes are kept in a byte.
-const MOST: usize = 256;
+pub const MOST: usize = 256;
 /// What pictures are of whose class nobody says.
 const UNKNOWN: &str = "?";
 
