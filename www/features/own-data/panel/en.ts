@@ -33,6 +33,8 @@ export const en = {
   finding: (files: string) => `Looking for files: ${files} so far.`,
   reading: (files: string, all: string, pictures: string, came: string, size: string) =>
     `${files} of ${all} files, ${pictures} pictures, ${came} of ${size} MB.`,
+  unpacking: (size: string, pictures: string) =>
+    `All ${size} MB are here. Pictures found in them so far: ${pictures}.`,
   parting: (pictures: string) => `${pictures} pictures are read, and parted.`,
   cancel: 'Cancel',
   preview: 'What was read',
@@ -41,6 +43,8 @@ export const en = {
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
   inverted: 'Dark ink was found: they are inverted, so that what is drawn counts as ink.',
+  untested: (classes: readonly string[], one: boolean) =>
+    `No test pictures of ${classes.join(', ')}: ${one ? 'it has' : 'they have'} too few, or the share for tests is too small.`,
   few: (pictures: string) =>
     `Expected two pictures or more, one to train on and one to test on, but ${pictures} came.`,
   many: 'Expected at most 256 classes, but more came: choose another label column, or another folder.',
