@@ -1,6 +1,7 @@
 // Data of one's own, as somebody brings it in: chosen, looked at, used, and chosen again after a reload.
 
 import type { Page } from '@playwright/test';
+import { drop } from './drop';
 import { csv, npy, zipOfBars } from './own-files';
 import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
 
@@ -93,12 +94,7 @@ test('an array and a table are read; a row that is none is named', async ({ page
   await expect(own(page)).toContainText('10 training and 2 test pictures of one class');
   await expect(own(page).getByLabel('Name')).toHaveValue('faces');
 
-  const dataTransfer = await page.evaluateHandle((text) => {
-    const dropped = new DataTransfer();
-    dropped.items.add(new File([text], 'letters.csv'));
-    return dropped;
-  }, csv(12).toString());
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await drop(page, 'letters.csv', csv(12));
   await expect(own(page)).toContainText('10 training and 2 test pictures of 3 classes');
   await expect(own(page).getByLabel('Name')).toHaveValue('letters');
   await expect(own(page).getByRole('listitem')).toHaveText(

@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { drop } from './drop';
 import { expect, open, parts, test } from './page';
 import { useTinyData } from './tiny-data';
 
@@ -114,14 +115,3 @@ test('an experiment holds all of a run, and opens again by drop where the run st
     'model.safetensors in spoilt.zip is missing, or not as it was',
   );
 });
-
-/** A file that is let go over the page. */
-const drop = (page: Page, name: string, bytes: Buffer) =>
-  page.evaluate(
-    ({ name, bytes }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (it) => it.charCodeAt(0))], name));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    { name, bytes: bytes.toString('base64') },
-  );

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { drop } from './drop';
 import { drag, expect, inked, one, open, parts, picture, settled, stepsMade, test, three } from './page';
 
 const saved = (page: Page) => page.locator('#saved');
@@ -16,20 +17,6 @@ async function train(page: Page, steps: number) {
   }
   await saved(page).scrollIntoViewIfNeeded();
   await expect(saved(page).locator('tbody tr').first().locator('.figure').first()).toHaveText(String(steps));
-}
-
-/** A file, dropped on the page. */
-async function drop(page: Page, name: string, bytes: Buffer) {
-  const dataTransfer = await page.evaluateHandle(
-    ([name, base64]) => {
-      const dropped = new DataTransfer();
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      dropped.items.add(new File([bytes], name));
-      return dropped;
-    },
-    [name, bytes.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
 }
 
 /** Every point of the training curve by its step. */
