@@ -76,7 +76,7 @@ test('an experiment holds all of a run, and opens again by drop where the run st
   }
   const saved = await openSaving(page);
   const zip = await saved(
-    'Experiment: all of this but animations, the weights, and how to make it again (ZIP)',
+    'Experiment: all of this but animations and the training set’s codes, the weights, and how to make it again (ZIP)',
   );
   const files = unzipSync(zip);
   expect(Object.keys(files)).toEqual(

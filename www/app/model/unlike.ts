@@ -6,7 +6,6 @@ import { likelihoodWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
-import { dataOfModel } from '../data/state';
 import type { ReadonlyState } from '../store';
 import type { ShippedModel } from './state';
 import { modelName, shippedOf } from './words';
@@ -45,7 +44,7 @@ export const ofModel = (
 ): Quantity => ({ model, dataSet, corruption: CLEAN, measure });
 
 export const ofShipped = (shipped: Pick<ShippedModel, 'config' | 'dataSet'>, measure: Quantity['measure']) =>
-  ofModel(shipped.config, measure, dataOfModel(shipped));
+  ofModel(shipped.config, measure, shipped.dataSet);
 
 /** What sets two quantities apart, as pairs of words; none where their figures compare. */
 export function unlike(one: Quantity, other: Quantity): [string, string][] {
