@@ -1,6 +1,7 @@
 // Where there is little room: nothing touches, nothing is cut, and the focus goes as one reads.
 
 import type { Locator, Page } from '@playwright/test';
+import { csv } from './own-files';
 import { expect, open, parts, test } from './page';
 
 const box = async (element: Locator) => {
@@ -41,6 +42,30 @@ test('in a narrow window the focus goes through Paths from above to below', asyn
   const places = await stops.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
   expect(places.length).toBe(7);
   expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
+test('on a phone what is kept is read without a move to the side', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  await parts(page).step.click();
+  const own = page.getByRole('region', { name: 'Your own data' });
+  await own.scrollIntoViewIfNeeded();
+  const pictures = csv(40);
+  await own.getByLabel('Choose files…').setInputFiles({ name: 'a.csv', mimeType: '', buffer: pictures });
+  await own.getByRole('button', { name: 'Use this data' }).click();
+  for (const [table, said] of [
+    [page.locator('#own-kept'), 'Size 28 × 28 pixels, grey'],
+    [page.locator('#saved'), 'Steps 1'],
+  ] as const) {
+    await table.scrollIntoViewIfNeeded();
+    const frame = table.locator('.scrolls-across');
+    await expect(frame).toBeVisible();
+    const names = await frame
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => `${cell.dataset.name} ${cell.textContent}`));
+    expect(names).toContain(said);
+    expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
 });
 
 for (const lang of ['en', 'zh'])

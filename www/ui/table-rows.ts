@@ -39,3 +39,12 @@ export function nameField(
   field.addEventListener('change', take, { signal });
   return field;
 }
+
+/** A cell that says what it is where its table is too narrow for a head. */
+export function namedCell(name: string, className: string, words: string) {
+  const cell = document.createElement('td');
+  cell.className = className;
+  cell.dataset.name = name;
+  cell.append(words);
+  return cell;
+}

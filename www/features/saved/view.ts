@@ -6,7 +6,7 @@ import { kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { namedButton } from '../../ui/named-button';
-import { isTyping, nameField, replaceRows } from '../../ui/table-rows';
+import { isTyping, namedCell, nameField, replaceRows } from '../../ui/table-rows';
 import { text } from '../../ui/text';
 import { count, dateWords, decimal } from '../../ui/words';
 import type { SavedRun } from './state';
@@ -89,15 +89,15 @@ function rowOf(
     'tr',
     '',
     head,
-    make(
-      'td',
+    namedCell(
+      words.model,
       'made',
       [`${kindWords(model)} ${layersOf(model).join('–')}`, differs].filter(Boolean).join(' · '),
     ),
-    make('td', 'figure', count(run.position.step)),
-    make('td', 'figure', runFigureWords(run)),
-    make('td', '', dateWords(run.savedAt)),
-    make('td', 'figure', sizeWords(run.bytes)),
+    namedCell(words.steps, 'figure', count(run.position.step)),
+    namedCell(words.test, 'figure', runFigureWords(run)),
+    namedCell(words.when, '', dateWords(run.savedAt)),
+    namedCell(words.size, 'figure', sizeWords(run.bytes)),
     make('td', '', make('div', 'buttons', open, takeOut, duplicate, remove)),
   );
   row.dataset.key = id;

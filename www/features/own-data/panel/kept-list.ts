@@ -4,7 +4,7 @@ import type { Mount, PanelContext } from '../../../app/feature';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { namedButton } from '../../../ui/named-button';
-import { isTyping, nameField, replaceRows } from '../../../ui/table-rows';
+import { isTyping, namedCell, nameField, replaceRows } from '../../../ui/table-rows';
 import { count, decimal } from '../../../ui/words';
 import type { KeptSet } from '../state';
 import { pixelsWords, words } from './words';
@@ -52,10 +52,10 @@ function rowOf(
     'tr',
     '',
     head,
-    make('td', 'figure', `${count(train)} + ${count(test)}`),
-    make('td', 'figure', count(data.classes.length)),
-    make('td', '', pixelsWords(data, said)),
-    make('td', 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
+    namedCell(said.pictures, 'figure', `${count(train)} + ${count(test)}`),
+    namedCell(said.classes, 'figure', count(data.classes.length)),
+    namedCell(said.shape, '', pixelsWords(data, said)),
+    namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );
   row.dataset.key = key;
