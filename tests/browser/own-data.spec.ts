@@ -1,8 +1,9 @@
 // Data of one's own, as somebody brings it in: chosen, looked at, used, and chosen again after a reload.
 
 import type { Page } from '@playwright/test';
+import { zipSync } from 'fflate';
 import { drop } from './drop';
-import { csv, npy, zipOfBars } from './own-files';
+import { bar, csv, lyingPng, npy, png, zipOfBars } from './own-files';
 import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
 
 const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
@@ -111,4 +112,36 @@ test('reading can be cancelled in the middle', async ({ page }) => {
   await panel.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(panel.getByRole('progressbar')).toBeHidden();
   await expect(panel.getByLabel('Choose files…')).toBeFocused();
+});
+
+test('what lies, bursts or is of too many kinds is refused in words, and the page goes on', async ({
+  page,
+}) => {
+  await open(page);
+  const panel = own(page);
+  await choose(page, 'lies.png', lyingPng(60_000));
+  await expect(panel.getByRole('alert')).toHaveText(/two pictures or more, .+ but 0 came/);
+  await expect(panel.getByRole('listitem')).toHaveText(
+    'lies.png: expected at most 8,192 pixels a side; it has more.',
+  );
+  await choose(page, 'one.png', Buffer.from(png(bar(true, 0, [255]))));
+  await expect(panel.getByRole('alert')).toHaveText(/two pictures or more, .+ but 1 came/);
+
+  const zeros = npy([40_000, 28, 28], new Uint8Array(40_000 * 784));
+  const arrays = Object.fromEntries(Array.from({ length: 35 }, (_, index) => [`${index}.npy`, zeros]));
+  await choose(page, 'bomb.zip', Buffer.from(zipSync(arrays)));
+  await expect(panel).toContainText('bomb.zip/34.npy: expected at most 1 GB unpacked, all in all');
+
+  const classes = Array.from({ length: 300 }, (_, index) => [`${index}-th/a.png`, png(bar(true, 0, [255]))]);
+  await choose(page, 'many.zip', Buffer.from(zipSync(Object.fromEntries(classes))));
+  await expect(panel.getByRole('alert')).toContainText('at most 256 classes');
+
+  await choose(
+    page,
+    'turned.zip',
+    Buffer.from(
+      zipSync({ '\u202egnp/a.png': png(bar(true, 0, [255])), 'b/b.png': png(bar(true, 1, [255])) }),
+    ),
+  );
+  await expect(panel.locator('#own-counts')).toContainText('\\u{202e}gnp');
 });
