@@ -61,8 +61,13 @@ fn shortened(text: &str, most: usize) -> String {
                 break;
             }
             '\'' | '"' | '\\' => short.push(letter),
-            _ => short.extend(letter.escape_debug()),
+            _ => short.extend(escaped(letter)),
         }
     }
     short
+}
+
+/// Marks above and below letters are letters too, which the standard library takes for such only behind another one.
+fn escaped(letter: char) -> impl Iterator<Item = char> {
+    format!("a{letter}").escape_debug().skip(1).collect::<Vec<_>>().into_iter()
 }

@@ -21,8 +21,12 @@ test('map, pad, output and terms fill the window, with few and large tiles, and 
   expect((await map.boundingBox())?.height).toBeGreaterThan(0.6 * 1080);
   await page.keyboard.press('Escape');
   await expect(page.locator('article')).toBeVisible();
+  await expect(page).toHaveURL(/\?backend=cpu&still=$/);
   await page.keyboard.press('f');
   await expect(page.locator('article')).toBeHidden();
+  await expect(page).toHaveURL(/&lecture=$/);
+  await open(page, '?backend=cpu&lecture=0');
+  await expect(page.locator('article')).toBeVisible();
 });
 
 test('all of it fits every window, and nothing moves when a run starts', async ({ page }) => {

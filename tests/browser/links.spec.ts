@@ -33,6 +33,19 @@ test('a copied link opens on the same model, z, window, layers and panels', asyn
   await expect(other.getByRole('alert')).toContainText('got “fog”. The rest of the address holds.');
 });
 
+test('all that is wrong with an address is said at once, and the rest holds', async ({ page }) => {
+  await page.goto('./?backend=cpu&abacus=1&model=mnist-99d&z=1,1&grid=round');
+  const alert = page.getByRole('alert');
+  for (const part of [
+    '“abacus” means nothing in the address.',
+    '“grid” in the address: expected one of spacing, mass, got “round”.',
+    '“model” in the address: expected one of mnist-2d,',
+  ])
+    await expect(alert).toContainText(part);
+  await drawn(page);
+  await expect(page.locator('#map-words')).toHaveText('z₁ = 1.00, z₂ = 1.00');
+});
+
 test('back and forward bring back what each entry of the history shows', async ({ page }) => {
   await open(page);
   // The history is followed a moment after the first digit.

@@ -202,6 +202,23 @@ test('a conditional model has a map for each class', async ({ page }) => {
   expect(await page.locator('#sample-terms').innerText()).toBe(terms);
 });
 
+test('a conditional model reads a drawing as the class that it finds likeliest, until one is named', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&model=mnist-conditional');
+  const classes = parts(page).latent.getByRole('group', { name: 'Class' });
+  await expect(classes.getByRole('radio', { name: '0' })).toBeChecked();
+  await drag(page, parts(page).pad, three);
+  await expect(classes.getByRole('radio', { name: '3' })).toBeChecked();
+  await classes.getByRole('radio', { name: '8' }).check();
+  await drag(page, parts(page).pad, [
+    [140, 40],
+    [140, 60],
+  ]);
+  await drawn(page);
+  await expect(classes.getByRole('radio', { name: '8' })).toBeChecked();
+});
+
 test('an autoencoder has no posterior, no KL and no ELBO', async ({ page }) => {
   await offer(page, tiny);
   await open(page);

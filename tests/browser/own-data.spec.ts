@@ -1,7 +1,9 @@
 // Data of one's own, as somebody brings it in: chosen, looked at, used, and chosen again after a reload.
 
 import type { Page } from '@playwright/test';
-import { csv, npy, zipOfBars } from './own-files';
+import { zipSync } from 'fflate';
+import { drop } from './drop';
+import { bar, csv, lyingPng, npy, png, zipOfBars } from './own-files';
 import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
 
 const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
@@ -38,13 +40,19 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
 
   await panel.getByLabel('Name').fill('Bars');
   await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
-  const kept = panel.getByRole('row', { name: /^Bars/ });
+  const kept = panel.getByRole('row').filter({ has: page.getByRole('textbox', { name: /^Name of B/ }) });
   await expect(kept).toContainText('9 + 9');
   await expect(kept).toContainText('in use');
   await expect(panel.getByRole('heading', { name: 'What was read' })).toBeHidden();
 
+  // Under another name, everywhere.
+  const name = panel.getByRole('textbox', { name: 'Name of Bars' });
+  await name.fill('Beams');
+  await name.press('Enter');
+  await expect(panel.getByRole('textbox', { name: 'Name of Beams' })).toBeFocused();
+
   // Then everything works on it.
-  await expect(page.locator('#data-source')).toHaveText(/Bars, 9 training and 9 test images/);
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9 training and 9 test images/);
   const { map, step, status } = parts(page);
   await expect(page.locator('#evaluation-images option')).toHaveText(['All 9']);
   await drawn(page);
@@ -56,11 +64,20 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
   await drawn(page);
   expect(await settled(map)).not.toBe(untrained);
 
+  // A run on it goes on with it.
+  await open(page);
+  await page.locator('#saved-go-on').click();
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9/);
+  await parts(page).reset.click();
+
   await open(page);
   await own(page).scrollIntoViewIfNeeded();
-  await expect(panel.getByRole('button', { name: 'Use Bars' })).toBeVisible();
-  await panel.getByRole('button', { name: 'Delete Bars' }).press('Enter');
+  await expect(panel.getByRole('button', { name: 'Use Beams' })).toBeVisible();
+  await panel.getByRole('button', { name: 'Delete Beams' }).press('Enter');
   await expect(kept).toHaveCount(0);
+  await expect(page.locator('#undo-notice')).toContainText(
+    'A saved run was trained on it, and cannot be opened without it.',
+  );
   await page.locator('#undo-last').press('Enter');
   await expect(kept).toHaveCount(1);
 });
@@ -78,12 +95,7 @@ test('an array and a table are read; a row that is none is named', async ({ page
   await expect(own(page)).toContainText('10 training and 2 test pictures of one class');
   await expect(own(page).getByLabel('Name')).toHaveValue('faces');
 
-  const dataTransfer = await page.evaluateHandle((text) => {
-    const dropped = new DataTransfer();
-    dropped.items.add(new File([text], 'letters.csv'));
-    return dropped;
-  }, csv(12).toString());
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
+  await drop(page, 'letters.csv', csv(12));
   await expect(own(page)).toContainText('10 training and 2 test pictures of 3 classes');
   await expect(own(page).getByLabel('Name')).toHaveValue('letters');
   await expect(own(page).getByRole('listitem')).toHaveText(
@@ -100,4 +112,36 @@ test('reading can be cancelled in the middle', async ({ page }) => {
   await panel.getByRole('button', { name: 'Cancel' }).press('Enter');
   await expect(panel.getByRole('progressbar')).toBeHidden();
   await expect(panel.getByLabel('Choose files…')).toBeFocused();
+});
+
+test('what lies, bursts or is of too many kinds is refused in words, and the page goes on', async ({
+  page,
+}) => {
+  await open(page);
+  const panel = own(page);
+  await choose(page, 'lies.png', lyingPng(60_000));
+  await expect(panel.getByRole('alert')).toHaveText(/two pictures or more, .+ but 0 came/);
+  await expect(panel.getByRole('listitem')).toHaveText(
+    'lies.png: expected at most 8,192 pixels a side; it has more.',
+  );
+  await choose(page, 'one.png', Buffer.from(png(bar(true, 0, [255]))));
+  await expect(panel.getByRole('alert')).toHaveText(/two pictures or more, .+ but 1 came/);
+
+  const zeros = npy([40_000, 28, 28], new Uint8Array(40_000 * 784));
+  const arrays = Object.fromEntries(Array.from({ length: 35 }, (_, index) => [`${index}.npy`, zeros]));
+  await choose(page, 'bomb.zip', Buffer.from(zipSync(arrays)));
+  await expect(panel).toContainText('bomb.zip/34.npy: expected at most 1 GB unpacked, all in all');
+
+  const classes = Array.from({ length: 300 }, (_, index) => [`${index}-th/a.png`, png(bar(true, 0, [255]))]);
+  await choose(page, 'many.zip', Buffer.from(zipSync(Object.fromEntries(classes))));
+  await expect(panel.getByRole('alert')).toContainText('at most 256 classes');
+
+  await choose(
+    page,
+    'turned.zip',
+    Buffer.from(
+      zipSync({ '\u202egnp/a.png': png(bar(true, 0, [255])), 'b/b.png': png(bar(true, 1, [255])) }),
+    ),
+  );
+  await expect(panel.locator('#own-counts')).toContainText('\\u{202e}gnp');
 });

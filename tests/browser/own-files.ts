@@ -47,6 +47,14 @@ export function png(pixels: Uint8Array): Buffer {
   ]);
 }
 
+/** A small picture whose header says that it is of so many pixels a side. */
+export function lyingPng(side: number): Buffer {
+  const bytes = png(bar(true, 0, [255]));
+  for (const at of [16, 20]) bytes.writeUInt32BE(side, at);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
 /** Two classes of so many pictures each, and with them what is no picture. */
 export function zipOfBars(each: number, colour: readonly number[]): Buffer {
   const files: Record<string, Uint8Array> = {};

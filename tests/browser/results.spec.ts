@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { drop } from './drop';
 import { expect, open, parts, test } from './page';
 import { useTinyData } from './tiny-data';
 
@@ -75,7 +76,7 @@ test('an experiment holds all of a run, and opens again by drop where the run st
   }
   const saved = await openSaving(page);
   const zip = await saved(
-    'Experiment: all of this but animations, the weights, and how to make it again (ZIP)',
+    'Experiment: all of this but animations and the training set’s codes, the weights, and how to make it again (ZIP)',
   );
   const files = unzipSync(zip);
   expect(Object.keys(files)).toEqual(
@@ -114,14 +115,3 @@ test('an experiment holds all of a run, and opens again by drop where the run st
     'model.safetensors in spoilt.zip is missing, or not as it was',
   );
 });
-
-/** A file that is let go over the page. */
-const drop = (page: Page, name: string, bytes: Buffer) =>
-  page.evaluate(
-    ({ name, bytes }) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([Uint8Array.from(atob(bytes), (it) => it.charCodeAt(0))], name));
-      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-    },
-    { name, bytes: bytes.toString('base64') },
-  );

@@ -2,6 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { drop } from './drop';
 import { drag, expect, inked, one, open, parts, picture, settled, stepsMade, test, three } from './page';
 
 const saved = (page: Page) => page.locator('#saved');
@@ -16,20 +17,6 @@ async function train(page: Page, steps: number) {
   }
   await saved(page).scrollIntoViewIfNeeded();
   await expect(saved(page).locator('tbody tr').first().locator('.figure').first()).toHaveText(String(steps));
-}
-
-/** A file, dropped on the page. */
-async function drop(page: Page, name: string, bytes: Buffer) {
-  const dataTransfer = await page.evaluateHandle(
-    ([name, base64]) => {
-      const dropped = new DataTransfer();
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      dropped.items.add(new File([bytes], name));
-      return dropped;
-    },
-    [name, bytes.toString('base64')] as const,
-  );
-  await page.dispatchEvent('body', 'drop', { dataTransfer });
 }
 
 /** Every point of the training curve by its step. */
@@ -53,7 +40,7 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
 
   await train(page, 3);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 2 has not ended. It is saved up to step 3.');
+  await expect(offer(page)).toContainText('Run 2 is saved up to step 3, and can go on from there.');
   await page.locator('#saved-leave').click();
   await expect(offer(page)).toBeHidden();
   // What was reset before is among the runs to compare again; this table is of the present run alone.
@@ -75,6 +62,11 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
   // Before its first step a run that goes on tells no place.
   await expect.poll(() => stepsMade(page)).toBeGreaterThan(6);
   await parts(page).pause.click();
+  await expect.poll(moments).toBeGreaterThan(4);
+  // Its history begins where it did, not where it goes on.
+  const history = page.getByLabel('History of the run');
+  await history.fill('0');
+  await expect(history).toHaveAttribute('aria-valuetext', /step 0\b/);
 });
 
 test('a saved run is renamed, duplicated, deleted, and brought back', async ({ page }) => {
@@ -93,6 +85,18 @@ test('a saved run is renamed, duplicated, deleted, and brought back', async ({ p
   await expect(saved(page)).toContainText('2 runs');
 });
 
+test('what sets a saved run apart from the others is said of it', async ({ page }) => {
+  await open(page);
+  await train(page, 1);
+  await expect(saved(page)).not.toContainText('Beta');
+  await parts(page).reset.click();
+  await page.getByLabel(/^Beta at once/).fill('4');
+  await train(page, 1);
+  const rows = saved(page).locator('tbody tr');
+  await expect(rows.first()).toContainText('VAE 784–16–2 · Beta 4');
+  await expect(rows.last()).toContainText('VAE 784–16–2 · Beta 1');
+});
+
 test('a run that an earlier version has kept is there with its curves', async ({ page }) => {
   await open(page, '?backend=cpu&seed=3');
   await train(page, 2);
@@ -101,7 +105,7 @@ test('a run that an earlier version has kept is there with its curves', async ({
   await page.goto('./bench.html');
   await page.evaluate(asFirstVersion);
   await open(page, '?backend=cpu&seed=3');
-  await expect(offer(page)).toContainText('Run 1 has not ended. It is saved up to step 2.');
+  await expect(offer(page)).toContainText('Run 1 is saved up to step 2, and can go on from there.');
   await page.locator('#saved-go-on').click();
   await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
   await parts(page).pause.click();
@@ -146,6 +150,19 @@ test('a run that another tab is at work on is not opened here', async ({ page, c
   await saved(other).scrollIntoViewIfNeeded();
   await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
   await expect(other.getByRole('alert')).toContainText('Another tab is at work on this run');
+});
+
+test('what another tab keeps is listed here without a reload', async ({ page, context }) => {
+  await open(page);
+  const other = await context.newPage();
+  await open(other);
+  await saved(other).scrollIntoViewIfNeeded();
+  await expect(saved(other)).toContainText('A run that you train is saved here by itself');
+  await train(page, 1);
+  await expect(saved(other).getByRole('textbox', { name: 'Name of Run 1, saved' })).toBeVisible();
+  await parts(page).reset.click();
+  await saved(page).getByRole('button', { name: 'Delete Run 1' }).click();
+  await expect(saved(other).getByRole('textbox')).toHaveCount(0);
 });
 
 test('a changed file is told by its checksum, and what is shown stays', async ({ page }) => {
@@ -193,6 +210,8 @@ test('a run and a model go out as files and come in again; what is no model is r
   await file.setInputFiles('assets/mnist-10d.safetensors');
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
+  const words = page.locator('#model-words');
+  await expect(words).toHaveText('The model of mnist-10d, as it is now.');
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.locator('#evaluation-subject')).toHaveText('mnist-10d at step 0');
   const half = page.waitForEvent('download');

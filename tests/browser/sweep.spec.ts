@@ -100,7 +100,9 @@ test('figures of unlike quantities are refused in words, and the training can be
   await parts(page).start.click();
   await expect(panel(page).getByRole('status')).toContainText(/: epoch/);
   await panel(page).getByRole('button', { name: 'Stop' }).click();
-  await expect(panel(page).getByRole('status')).toHaveText('1 run trained and kept.');
+  await expect(panel(page).getByRole('status')).toHaveText(
+    'Stopped: 0 of 2 runs trained to the end, 1 kept as it stood.',
+  );
   await expect(beside(page)).toHaveCount(1);
   await expect(panel(page).getByRole('button', { name: 'Train them in turn' })).toBeEnabled();
 

@@ -39,6 +39,14 @@ it('hands on any number for the form to judge, and passes over what a link picks
   expect(readUrl('')).toEqual(nothing);
 });
 
+it('switches lecture and stillness on and off, and names what does neither', () => {
+  for (const on of ['lecture', 'lecture=', 'lecture=1', 'lecture=TRUE'])
+    expect(readUrl(`?${on}`)).toEqual({ ...nothing, lecture: true });
+  for (const off of ['lecture=0&still=false', 'lecture=false&still=0'])
+    expect(readUrl(`?${off}`)).toEqual({ ...nothing, lecture: false, still: false });
+  expect(readUrl('?lecture=no').misread).toEqual([{ name: 'lecture', came: 'no', expected: ['1', '0'] }]);
+});
+
 it('names what is mistyped, and holds to the rest', () => {
   const found = readUrl('?likelihood=gaussian&LatentSize=10&backend=gpu&threads=0&lang=xx&abacus=1&seed=7');
   expect(found.settings).toEqual({ seed: '7' });

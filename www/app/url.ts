@@ -29,6 +29,14 @@ export interface UrlSettings {
 
 const BACKENDS = ['automatic', 'cpu', 'webgpu'] as const;
 const LANGUAGES = ['en', 'zh'] as const;
+/** What switches something on or off; its bare name does too. */
+const SWITCHED = new Map([
+  ['', true],
+  ['1', true],
+  ['true', true],
+  ['0', false],
+  ['false', false],
+]);
 const NAMES = [
   'backend',
   'threads',
@@ -77,8 +85,12 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
   const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split('-')[0]);
   if (language) found.lang = language;
   else if (lang !== null) refuse('lang', lang, LANGUAGES);
-  if (query.has('lecture')) found.lecture = true;
-  if (query.has('still')) found.still = true;
+  for (const name of ['lecture', 'still'] as const) {
+    const came = query.get(name);
+    const on = came === null ? undefined : SWITCHED.get(came.toLowerCase());
+    if (on !== undefined) found[name] = on;
+    else if (came !== null) refuse(name, came, ['1', '0']);
+  }
   if (PLACES.some((name) => query.has(name))) found.place = true;
 }
 

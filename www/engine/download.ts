@@ -1,6 +1,7 @@
 // Every file of the site comes by here: heard of as it comes, checked when it is there, given up where nothing comes any more.
 
 import { Failed } from './failure/failure';
+import { joined } from './joined';
 import { patiently, stillComes } from './patience';
 import { sha256 } from './sha256';
 
@@ -77,7 +78,7 @@ export async function wholeOf(
     came += bytes.length;
     hear(came);
   }
-  const whole = joined(some, came);
+  const whole = joined(some);
   if (!listed) return whole;
   const expected = listed.unpacked?.bytes === came ? listed.unpacked : listed;
   if (came !== expected.bytes) throw new Failed({ kind: 'wrongSize', path, expected: expected.bytes, came });
@@ -104,16 +105,6 @@ export async function* chunksOf({ body }: Response, path: string) {
   } finally {
     reader.cancel().catch(() => undefined);
   }
-}
-
-function joined(some: readonly Uint8Array[], length: number) {
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const bytes of some) {
-    whole.set(bytes, at);
-    at += bytes.length;
-  }
-  return whole;
 }
 
 /** Outside a secure context, as on plain http, a browser reckons no sums: there all passes that has the right size. */

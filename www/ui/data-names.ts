@@ -19,9 +19,10 @@ export function knowData(sets: readonly Named[]) {
 export const setName = ({ key, name }: Pick<Named, 'key' | 'name'>): string =>
   text.value.data.sets[key]?.name ?? name;
 
-/** Of data that the page does not know, as of a model from a file, its size. */
-export function nameOfData(data: DataSpec): string {
-  const set = known.value.find((known) => isSameData(known.data, data));
+/** Of data that the page does not know, as of a model from a file, its size; of several alike the one of this key is meant. */
+export function nameOfData(data: DataSpec, key?: string): string {
+  const alike = known.value.filter((known) => isSameData(known.data, data));
+  const set = alike.find((known) => known.key === key) ?? alike[0];
   if (set) return setName(set);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }

@@ -94,3 +94,10 @@ fn too_little_says_why() {
     assert!(words.contains("expected two pictures or more") && words.contains("a/x: expected something"), "{words}");
     assert!(Import::new(Preparation { side: 27, ..Default::default() }).is_err());
 }
+
+#[test]
+fn a_class_is_called_by_words_that_turn_no_text_around() {
+    let files = ["\u{202e}gnp", "a\nb", "e\u{301}te", "ไทย"].map(|class| file(&format!("{class}/1.png"), png()));
+    let classes = &parted(Preparation::default(), files.into()).train.spec().classes.clone();
+    assert_eq!(classes[..], ["a\\nb", "e\u{301}te", "ไทย", "\\u{202e}gnp"]);
+}

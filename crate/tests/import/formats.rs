@@ -214,3 +214,26 @@ fn the_same_seed_parts_alike_and_another_one_otherwise() {
     assert_eq!(with(1, 1e-9).test.len(), 1);
     assert_eq!(with(1, 0.999).train.len(), 1);
 }
+
+#[test]
+fn a_split_has_test_pictures_of_each_class_that_has_two_or_more() {
+    let sizes = [("many", 60), ("some", 12), ("few", 3), ("two", 2), ("one", 1)];
+    let files: Vec<_> = sizes
+        .iter()
+        .flat_map(|&(class, size)| {
+            (0..size)
+                .map(move |at| file(&format!("{class}/{at}.png"), encoded(&grey(28, 28, &[at; 784]), ImageFormat::Png)))
+        })
+        .collect();
+    let import: Import = read(grey28(), files);
+    for seed in 0..20 {
+        let parted = import.part(Parting { seed, ..Default::default() }).unwrap();
+        let classes = &parted.train.spec().classes;
+        let tested = |class: &str| {
+            let label = classes.iter().position(|name| name == class).unwrap();
+            parted.test.labels().iter().filter(|&&of| usize::from(of) == label).count()
+        };
+        assert_eq!(parted.test.len(), 13);
+        assert_eq!(sizes.map(|(class, _)| tested(class)), [9, 2, 1, 1, 0], "seed {seed}");
+    }
+}

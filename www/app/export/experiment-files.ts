@@ -3,6 +3,9 @@
 export const DESCRIPTION = 'experiment.json';
 export const WEIGHTS = 'model.safetensors';
 
+/** More than the largest run that a tab trains, in a zip or as it is. */
+export const MOST_BYTES = 512 * 2 ** 20;
+
 /** More than its list of files takes, which ends a zip. */
 const LIST_BYTES = 2 ** 17;
 

@@ -7,7 +7,7 @@ import { sha256 } from '../../engine/sha256';
 import { AXES, type Curve, type History, TERMS } from '../run/history';
 import type { Ending, Measured } from '../run/state';
 import type { Stretch } from '../settings/course';
-import { DESCRIPTION, WEIGHTS } from './experiment-files';
+import { DESCRIPTION, MOST_BYTES, WEIGHTS } from './experiment-files';
 
 export const FORMAT = 'latent-explorer experiment';
 export const VERSION = 1;
@@ -46,9 +46,6 @@ export interface OpenedExperiment {
   texts: Form;
   run: ExperimentRun | undefined;
 }
-
-/** More than the largest run that a tab trains. */
-const MOST_BYTES = 512 * 2 ** 20;
 
 /** One that was unpacked and packed again has it in a folder. */
 function pathIn(bytes: Uint8Array): string | undefined {

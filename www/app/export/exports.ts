@@ -41,7 +41,7 @@ export interface Export {
   readonly formats: readonly FileFormat[];
   /** Whether there is something to save; without, there always is. */
   readonly isThere?: (state: ReadonlyState) => boolean;
-  /** Whether it takes long: then an experiment goes without it. */
+  /** Whether it takes long, as animations do: then an experiment goes without it, unless it is the whole one. */
   readonly takesLong?: true;
   /** Fetched when somebody wants the file. */
   readonly load: () => Promise<Make>;

@@ -28,6 +28,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
       state.latent.linked.value = input.kind !== 'empty';
       state.input.shown.value = input;
       if (input.kind === 'empty') state.input.encoding.value = undefined;
+      if (input.kind !== 'drawing') state.input.classNamed.value = false;
     });
   const takeSample = (sample: Sample) =>
     batch(() => {

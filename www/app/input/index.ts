@@ -1,6 +1,7 @@
 import type { Feature } from '../feature';
 import { type InputCommand, inputCommands } from './commands';
 import { followEncoding } from './follow';
+import { followClass } from './likeliest-class';
 import { inputState } from './state';
 
 declare module '../send' {
@@ -19,5 +20,8 @@ export const input = {
   name: 'input',
   state: inputState,
   commands: ({ state, explorer }) => inputCommands(state, explorer),
-  follow: ({ state, model }) => followEncoding(state, model),
+  follow({ state, model }) {
+    followEncoding(state, model);
+    followClass(state, model);
+  },
 } satisfies Feature<'input'>;

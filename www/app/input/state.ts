@@ -24,6 +24,8 @@ export function inputState({ latent }: Pick<State, 'latent'>) {
     /** What is done to the input before the model sees it. */
     corruption: signal<Corruption>({ damage: { kind: 'none' }, seed: 1 }),
     encoding,
+    /** Whether a person has named the class of the drawing that is shown. */
+    classNamed: signal(false),
     /** Whether z has left the input: what is told of the input is not told of z then. */
     away: computed(() => encoding.value !== undefined && !latent.linked.value),
   };

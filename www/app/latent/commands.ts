@@ -30,7 +30,9 @@ export const latentCommands = (state: State): Handlers<LatentCommand> => ({
   /** Another class at the same z: what a test digit was encoded as stays with its own class. */
   'choose class'({ classIndex }) {
     batch(() => {
-      if (state.input.shown.value.kind === 'sample') state.latent.linked.value = false;
+      const { kind } = state.input.shown.value;
+      if (kind === 'sample') state.latent.linked.value = false;
+      state.input.classNamed.value = kind === 'drawing';
       state.latent.classIndex.value = classIndex;
     });
   },

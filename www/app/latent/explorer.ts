@@ -1,7 +1,8 @@
 // Decoding. A class, by its index, is for conditional models.
 
-import { AT_ONCE, inParts, joined } from '../../engine/explorer/parts';
+import { AT_ONCE, inParts } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
+import { joined } from '../../engine/joined';
 
 export const explorer = {
   /** One point: overtakes all that takes longer. */

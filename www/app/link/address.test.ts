@@ -108,6 +108,17 @@ it('leaves out where one is in a model that no link brings back', () => {
   expect(rest()).toBe('?grid=mass');
 });
 
+it('names the lecture for as long as it is on', () => {
+  const { state, rest } = open('?lecture&seed=7', (state) => {
+    state.lecture.on.value = true;
+  });
+  expect(rest()).toBe('?lecture&seed=7');
+  state.lecture.on.value = false;
+  expect(rest()).toBe('?seed=7');
+  state.lecture.on.value = true;
+  expect(rest()).toBe('?seed=7&lecture=');
+});
+
 it('stays as it is while the language that it names is on its way', async () => {
   let coming: Promise<void> | undefined;
   const choose = () => {

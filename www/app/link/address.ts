@@ -30,6 +30,7 @@ export function keepAddress(state: State, url: UrlSettings) {
   // The browser, or what it remembers, chooses these where no address does.
   follow('lang', () => (isNamed('lang') ? wantedLanguage.value : undefined), url.lang);
   follow('backend', () => (isNamed('backend') ? state.settings.choice.value : undefined), url.backend);
+  follow('lecture', () => (state.lecture.on.value ? '' : undefined), url.lecture ? '' : undefined);
   follow('model', () => modelIn(state));
   follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
   const opened = saidIn(formOf(url.settings));

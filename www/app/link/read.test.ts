@@ -1,9 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { failureOf } from '../../engine/failure/failure';
 import { createState } from '../../features/testing';
 import { latentCommands } from '../latent/commands';
 import type { Page } from '../page';
-import { pageCommands } from '../page/commands';
+import { pageCommands, reportsTo } from '../page/commands';
 import { planeCommands } from '../plane/commands';
 import { createSend } from '../send';
 import { readUrl } from '../url';
@@ -26,9 +25,7 @@ function open() {
   const state = createState();
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
-  const report = (error: unknown) => {
-    state.page.problem.value = failureOf(error);
-  };
+  const report = reportsTo(state);
   const send = createSend(
     [latentCommands(state), planeCommands(state), pageCommands(state)] as never,
     report,
@@ -102,7 +99,7 @@ it('names what is broken, beside what was named before, and the rest holds', asy
   state.page.problem.value = { kind: 'address', misread: [before] };
   await readPlaces(
     page,
-    at('?z=1,2,3&window=a&grid=round&axes=9,9&class=x&layers=density,fog&open=cellar'),
+    at('?z=1,2,3&window=a&grid=round&axes=9,9&class=x&layers=density,fog,-mist&open=cellar'),
     undefined,
   );
   const { problem } = state.page;
@@ -115,11 +112,18 @@ it('names what is broken, beside what was named before, and the rest holds', asy
       { name: 'window', came: 'a', expected: { numbers: 3 } },
       { name: 'z', came: '1,2,3', expected: { numbers: 2, most: 10 } },
       { name: 'class', came: 'x' },
-      { name: 'layers', came: 'fog' },
+      { name: 'layers', came: 'fog,-mist' },
       { name: 'open', came: 'cellar', expected: ['export', 'terms'] },
     ],
   });
   expect([...state.map.layers.value]).toEqual([['density', true]]);
+});
+
+it('holds to the rest where no model is listed by the name that it gives', async () => {
+  const { state, page } = open();
+  state.model.list.value = [{ file: 'mnist-2d.safetensors' } as (typeof state.model.list.value)[number]];
+  await readPlaces(page, at('?model=mnist-99d&z=1,1'), 'mnist-99d');
+  expect(state.latent.z.value).toEqual([1, 1]);
 });
 
 it('goes back to what an entry says, and to what stood at first where it says nothing', async () => {

@@ -68,11 +68,17 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   if (!query.has('z')) send({ do: 'move', z: state.latent.opened.peek() });
   if (!query.has('layers')) state.map.layers.value = new Map();
   if (!query.has('open')) openPanels([]);
+  send({ do: 'lecture', on: url.lecture ?? false });
   place(page, query);
 }
 
-const shownModel = ({ state: { model } }: Context, file: string) =>
-  given(computed(() => (model.shipped.value === file && model.shown.value?.run === 0) || undefined));
+/** Or, where none is listed by that name, the one that is there. */
+const shownModel = ({ state: { model } }: Context, file: string) => {
+  const isNone = () =>
+    model.list.value.length > 0 && !model.list.value.some((listed) => listed.file === file);
+  const isShown = () => model.shipped.value === file && model.shown.value?.run === 0;
+  return given(computed(() => isShown() || isNone() || undefined));
+};
 
 /** A model of this site by its file's address: another site's could be anything. */
 async function viewFile({ state, load, model, training, base, report }: Context, came: string) {
@@ -91,9 +97,7 @@ function place(page: Context, query: URLSearchParams) {
   placeMap(page, query, refuse);
   placeZ(page, query, refuse);
   placePanels(page, query, refuse);
-  const before = page.state.page.problem.peek();
-  const said = before?.kind === 'address' ? before.misread : [];
-  if (misread.length > 0) page.report(new Failed({ kind: 'address', misread: [...said, ...misread] }));
+  if (misread.length > 0) page.report(new Failed({ kind: 'address', misread }));
 }
 
 const numbersIn = (text: string) => text.split(',').map(typedNumber);
@@ -135,9 +139,10 @@ function placePanels({ state }: Context, query: URLSearchParams, refuse: Refuse)
   const known = (name: string, all: readonly string[]) => {
     const came = query.get(name);
     const parts = came?.split(',') ?? [];
-    const strange = parts.find((part) => !all.includes(part.replace(/^-/, '')));
-    if (strange !== undefined) refuse(name, strange, all);
-    return came === null ? undefined : parts.filter((part) => all.includes(part.replace(/^-/, '')));
+    const isKnown = (part: string) => all.includes(part.replace(/^-/, ''));
+    const strange = parts.filter((part) => !isKnown(part));
+    if (strange.length > 0) refuse(name, strange.join(','), all);
+    return came === null ? undefined : parts.filter(isKnown);
   };
   const layers = known('layers', Object.keys(text.peek().map.layers));
   if (layers)

@@ -1,6 +1,7 @@
 // The model that the page opens with: two files on the server, one after the other. Its decoder is enough for the first digit.
 
 import type { Hear, Listed } from '../../engine/download';
+import { joined } from '../../engine/joined';
 import { sumOf } from '../../engine/sums';
 import { FIRST_MODEL } from './state';
 
@@ -28,7 +29,7 @@ export async function loadShipped(
       came[name] = bytes;
       hear(came.decoder + came.encoder);
     });
-  return joined(await part('decoder'), await part('encoder'));
+  return joined([await part('decoder'), await part('encoder')]);
 }
 
 export class OpeningModel {
@@ -48,15 +49,8 @@ export class OpeningModel {
   /** All of it. */
   async whole(): Promise<Uint8Array> {
     const path = pathOf('encoder');
-    return joined(this.decoder ?? new Uint8Array(), await this.load(path, sumOf(path)));
+    return joined([this.decoder ?? new Uint8Array(), await this.load(path, sumOf(path))]);
   }
-}
-
-function joined(decoder: Uint8Array, encoder: Uint8Array) {
-  const whole = new Uint8Array(decoder.length + encoder.length);
-  whole.set(decoder);
-  whole.set(encoder, decoder.length);
-  return whole;
 }
 
 /** Of the whole file, as its header says; no more than there is where that cannot be read: the crate says why. */

@@ -16,6 +16,8 @@ export interface Subject {
   best: boolean;
   file: string;
   model: ModelConfig;
+  /** The key of the data set that it is shown on. */
+  dataSet?: string | undefined;
 }
 
 /** The model that is shown. */
@@ -23,12 +25,11 @@ export function subjectOf(state: State): Subject | undefined {
   const model = state.model.shown.peek();
   if (!model) return undefined;
   const { run, step } = model;
-  const { config } = model.summary;
-  if (run === 0)
-    return { run, name: undefined, step, best: false, file: state.model.shipped.peek(), model: config };
+  const of = { run, step, model: model.summary.config, dataSet: state.data.used.peek()?.key };
+  if (run === 0) return { ...of, name: undefined, best: false, file: state.model.shipped.peek() };
   const kept = state.runs.kept.peek().find((kept) => kept.run === run);
   const { name, ending } = kept ?? { name: state.runs.name.peek(), ending: state.run.ending.peek() };
-  return { run, name, step, best: ending === 'patience', file: '', model: config };
+  return { ...of, name, best: ending === 'patience', file: '' };
 }
 
 const isSame = (one: Subject, other: Subject | undefined) =>

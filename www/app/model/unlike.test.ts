@@ -1,7 +1,10 @@
+import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
-import type { RunConfig } from '../../engine/protocol';
+import type { DataSet, RunConfig } from '../../engine/protocol';
+import { knowData } from '../../ui/data-names';
 import { DEFAULT_RUN } from '../settings/schema';
+import type { ShippedModel } from './state';
 import { besideShippedWords, ofModel, ofRun, refusals, unlike, unlikeWords } from './unlike';
 
 const { model, train } = DEFAULT_RUN;
@@ -53,23 +56,48 @@ describe('figures of unlike quantities', () => {
   });
 });
 
-it('sets a run beside a shipped model only where their figures compare', () => {
-  const shipped = {
-    file: 'mnist-2d.safetensors',
-    bytes: 1,
-    sha256: '',
-    config: { ...model, dataView: 'binarised' as const },
-    noise: 0,
-    nll: 130.87,
-    elbo: -133.51,
-    recipe: {},
+it('are of other data where that has other contents, by whatever name', () => {
+  const data = { ...SITE_DATA, classes: ['cat', 'dog'] };
+  const mine = (key: string, name: string): DataSet => {
+    const files = { images: new Blob(), labels: new Blob() };
+    const source = { at: 'here' as const, splits: { train: files, t10k: files } };
+    return { key, name, data, train: 9, test: 1, source };
   };
-  expect(besideShippedWords(DEFAULT_RUN, shipped)).toBe(
-    'Not to be compared with the shipped 2-D and its NLL of 130.9: greyscale against binarised.',
-  );
-  const like = { model: { ...model, dataView: 'binarised' as const }, train };
-  expect(besideShippedWords(like, shipped)).toBe(
-    'To compare with: the shipped 2-D, test ELBO −133.5, which is an NLL of 130.9.',
-  );
-  expect(besideShippedWords(like, undefined)).toBe('');
+  const [first, second, third] = ['1111111111111111', '2222222222222222', '3333333333333333'];
+  knowData([mine(first, 'pets'), mine(second, 'pets'), mine(third, 'strays')]);
+  const of = (dataSet: string) => ofRun({ model: { ...model, data }, train }, dataSet);
+  expect(unlikeWords(of(first), of(first))).toBe('');
+  expect(unlikeWords(of(first), of(second))).toBe('pets (111111) against pets (222222)');
+  expect(unlikeWords(of(third), of(second))).toBe('strays against pets');
+  knowData([]);
+});
+
+describe('a run beside a shipped model', () => {
+  const binarised = { ...model, dataView: 'binarised' as const };
+  const shipped = (latentSize: number, elbo: number): ShippedModel => ({
+    ...{ file: `mnist-${latentSize}d.safetensors`, bytes: 1, sha256: '', noise: 0, recipe: {} },
+    ...{ config: { ...binarised, latentSize }, nll: 130.87, elbo },
+  });
+  /** The first one is chosen. */
+  const models = (...list: ShippedModel[]) => ({
+    list: signal(list),
+    shipped: signal(list[0]?.file ?? ''),
+  });
+  const two = models(shipped(2, -133.51), shipped(10, -95.2));
+
+  it('stands where their figures compare, the one that is most like it, whichever is chosen', () => {
+    expect(besideShippedWords({ model: binarised, train }, undefined, two)).toBe(
+      'To compare with: the shipped 2-D, test ELBO −133.5, which is an NLL of 130.9.',
+    );
+    const wide = { model: { ...binarised, latentSize: 12 }, train };
+    expect(besideShippedWords(wide, undefined, two)).toContain('the shipped 10-D, test ELBO −95.2');
+    expect(besideShippedWords({ model: binarised, train }, undefined, models())).toBe('');
+  });
+
+  it('is refused where none compares, nor data of the same kind but other contents', () => {
+    expect(besideShippedWords(DEFAULT_RUN, undefined, two)).toBe(
+      'Not to be compared with the shipped 2-D and its NLL of 130.9: greyscale against binarised.',
+    );
+    expect(besideShippedWords({ model: binarised, train }, '1111111111111111', two)).toContain('Not to be');
+  });
 });

@@ -10,7 +10,7 @@ export const modelName = ({ config, noise }: ShippedModel): string =>
   text.value.models.name(config.latentSize, config.conditional, noise > 0);
 
 /** The one that is shown, or that a reset brings back. */
-export const shippedOf = ({ list, shipped }: ReadonlyState['model']) =>
+export const shippedOf = ({ list, shipped }: Pick<ReadonlyState['model'], 'list' | 'shipped'>) =>
   list.value.find(({ file }) => file === shipped.value);
 
 export function nameOf(models: readonly ShippedModel[], file: string): string {

@@ -21,6 +21,18 @@ it('tries again all that failed and may go well, and forgets it then', () => {
   expect([state.page.problem.value, state.page.again.value]).toEqual([undefined, []]);
 });
 
+it('tells all that is wrong with an address, each part once', () => {
+  const state = createState();
+  const report = reportsTo(state);
+  const part = (name: string, came: string) => ({ name, came, expected: ['a'] });
+  for (const misread of [[part('model', 'b')], [part('z', 'c')], [part('z', 'd'), part('grid', 'e')]])
+    report(new Failed({ kind: 'address', misread }));
+  expect(state.page.problem.value).toEqual({
+    kind: 'address',
+    misread: [part('model', 'b'), part('z', 'd'), part('grid', 'e')],
+  });
+});
+
 it('sends a command that failed again when that is asked for', async () => {
   const state = createState();
   const load = vi.fn(async () => Promise.reject(missing));

@@ -1,9 +1,9 @@
 // Maps of the latent space.
 
 import type { Latent } from '../../engine/build';
-import { joined } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
 import type { Session } from '../../engine/explorer/session';
+import { joined } from '../../engine/joined';
 import { macrotask } from '../../engine/macrotask';
 import type { Grid, MapView } from '../../engine/protocol';
 

@@ -1,5 +1,6 @@
 // Long work in parts, so that urgent requests are answered between them.
 
+import { joined, joinedFloats } from '../joined';
 import { macrotask } from '../macrotask';
 import type { Codes } from '../protocol';
 
@@ -25,30 +26,10 @@ export async function inParts<Part>(
   return some;
 }
 
-export function joined(some: Uint8Array[]): Uint8Array {
-  return concatenated(some, (length) => new Uint8Array(length));
-}
-
-export const joinedFloats = (some: Float32Array[]): Float32Array =>
-  concatenated(some, (length) => new Float32Array(length));
-
 export function joinedCodes(some: Codes[]): Codes {
   return {
     mu: joinedFloats(some.map((codes) => codes.mu)),
     logVar: joinedFloats(some.map((codes) => codes.logVar)),
     labels: joined(some.map((codes) => codes.labels)),
   };
-}
-
-function concatenated<Values extends Uint8Array | Float32Array>(
-  some: Values[],
-  make: (length: number) => Values,
-): Values {
-  const whole = make(some.reduce((length, values) => length + values.length, 0));
-  let start = 0;
-  for (const values of some) {
-    whole.set(values, start);
-    start += values.length;
-  }
-  return whole;
 }

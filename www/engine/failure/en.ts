@@ -45,7 +45,6 @@ export const problems = {
     name
       ? `The data set “${name}” is not here: this site was built without it. Choose another.`
       : 'The data of your own that it was trained on is not here: it was deleted from this browser, or never kept in it. Bring the same files in again, or choose another data set.',
-  unknownModel: (file: string, names: string) => `Expected one of ${names}, got ${file}.`,
   build: (build: string, why: string) => `The ${build} build could not be loaded: ${sentence(why)}`,
   gpuLost: (message: string) => `The GPU device was lost. ${message}`,
   gpuRefused: (message: string) => `The GPU refused work. ${message}`,

@@ -31,7 +31,6 @@ export type Failure =
   /** A part of the page's own script. */
   | { kind: 'noPart' }
   | { kind: 'noWebAssembly' }
-  | { kind: 'unknownModel'; file: string; names: string }
   /** Of a data set that this site was built without, or that is no longer in this browser. */
   | { kind: 'noData'; name?: string | undefined }
   | { kind: 'build'; build: Module; why: Failure }
@@ -148,8 +147,6 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noWebAssembly;
     case 'noData':
       return words.noData(failure.name);
-    case 'unknownModel':
-      return words.unknownModel(failure.file, failure.names);
     case 'build':
       return words.build(words.builds[failure.build], failureWords(failure.why, words));
     case 'gpuLost':

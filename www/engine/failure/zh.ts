@@ -48,7 +48,6 @@ export const problems: typeof english = {
     name
       ? `这里没有数据集“${name}”：本站构建时没有包含它。请选择别的数据集。`
       : '训练它所用的您自己的数据不在这里：它已从本浏览器删除，或从未保存。请重新导入同样的文件，或选择别的数据集。',
-  unknownModel: (file, names) => `没有模型 ${file}，可选的有：${names}。`,
   build: (build, why) => `无法载入 ${build} 版本：${why}`,
   gpuLost: (message) => `GPU 设备已丢失。${message}`,
   gpuRefused: (message) => `GPU 拒绝执行。${message}`,

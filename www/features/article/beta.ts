@@ -32,18 +32,20 @@ export const beta: Figure = (stage, { state }, signal) => {
     const config = state.run.config.value;
     return {
       config,
+      dataSet: state.data.used.value?.key,
       beta: config?.train.beta ?? typedNumber(state.settings.form.value.beta ?? '1'),
       history: state.run.history.value,
       kept: state.runs.kept.value,
       width: width.value,
     };
   };
-  drawn(signal, stage, read, ({ config, beta, history, kept, width }) => {
+  drawn(signal, stage, read, ({ config, dataSet, beta, history, kept, width }) => {
     const model = config?.model;
     const words = text.value.article.beta;
     const trail = trailOf(history);
     const test = lastOf(history);
-    drawPlane(plane, width, { trail, test, references: referencesOf(config, kept), beta });
+    const references = referencesOf(config && { config, dataSet }, kept);
+    drawPlane(plane, width, { trail, test, references, beta });
     const now = test ?? trail.at(-1);
     if (!now || !model) reading.textContent = words.none(tickWords(beta));
     else if (model.deterministic) reading.textContent = text.value.article.noPosterior;

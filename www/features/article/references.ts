@@ -5,7 +5,7 @@ import type { KeptRun } from '../../app/run/kept';
 import { valuesWords } from '../../app/run/words';
 import { valuesOf } from '../../app/settings/course';
 import { SITE_DATA } from '../../engine/data/spec';
-import type { RunConfig, Terms } from '../../engine/protocol';
+import type { Terms } from '../../engine/protocol';
 
 export interface Reference extends Pick<Terms, 'kl' | 'reconstruction'> {
   name: string;
@@ -29,11 +29,16 @@ const SHIPPED_AS = ofModel(
 );
 
 /** Without a run, the last kept one says which pixels. */
-export function referencesOf(run: RunConfig | undefined, kept: readonly KeptRun[]): Reference[] {
-  const given = run ?? kept.at(-1)?.config;
-  const subject = given ? ofRun(given) : SHIPPED_AS;
+export function referencesOf(
+  run: Pick<KeptRun, 'config' | 'dataSet'> | undefined,
+  kept: readonly KeptRun[],
+): Reference[] {
+  const given = run ?? kept.at(-1);
+  const subject = given ? ofRun(given.config, given.dataSet) : SHIPPED_AS;
   const compares = (other: Quantity) => unlike(other, subject).length === 0;
-  const runs = kept.filter(({ config }) => compares(ofRun(config)) && !config.model.deterministic);
+  const runs = kept.filter(
+    ({ config, dataSet }) => compares(ofRun(config, dataSet)) && !config.model.deterministic,
+  );
   return [
     ...(compares(SHIPPED_AS) ? SHIPPED : []),
     ...runs.flatMap((kept) =>

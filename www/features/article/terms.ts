@@ -36,9 +36,10 @@ export const terms: Figure = (stage, context, signal) => {
     const { train } = state.run.history.value;
     const sum = (terms: Terms | undefined, quantity: Quantity | undefined) =>
       terms && quantity && !quantity.model.deterministic ? { terms, quantity } : undefined;
-    const ofIt = run && ofRun(run);
+    const dataSet = state.data.used.value?.key;
+    const ofIt = run && ofRun(run, dataSet);
     return {
-      digit: sum(encodingOf(state)?.terms, model && ofModel(model, 'elbo')),
+      digit: sum(encodingOf(state)?.terms, model && ofModel(model, 'elbo', dataSet)),
       train: sum(lastOf(train), ofIt),
       test: sum((state.run.test.value ?? state.run.epochTest.value)?.terms, ofIt),
     };

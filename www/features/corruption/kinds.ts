@@ -12,18 +12,13 @@ function factors(): number[] {
   );
 }
 
-/** The side of the square in the middle that the crate damages: 20 of 28 pixels. */
-function boxSide(): number {
-  const { width, height } = shownData.peek();
-  return Math.floor((Math.min(width, height) * 5) / 7);
-}
-
 export type Kind = Exclude<Damage['kind'], 'none'>;
 
 /** The strengths of a kind, as a slider takes them. */
 interface Strength {
   min: number;
-  max: number;
+  /** Of the square in the middle the crate damages no more than holds ink. */
+  max: (inkBox: number) => number;
   step: number;
   /** As the shipped denoising model was trained, and as strong as a good model can undo. */
   start: number;
@@ -31,22 +26,18 @@ interface Strength {
 }
 
 export const CORRUPTIONS: Readonly<Record<Kind, Strength>> = {
-  noise: { min: 0.05, max: 1, step: 0.05, start: 0.4, damage: (sigma) => ({ kind: 'noise', sigma }) },
-  mask: { min: 0.05, max: 0.95, step: 0.05, start: 0.5, damage: (share) => ({ kind: 'mask', share }) },
+  noise: { min: 0.05, max: () => 1, step: 0.05, start: 0.4, damage: (sigma) => ({ kind: 'noise', sigma }) },
+  mask: { min: 0.05, max: () => 0.95, step: 0.05, start: 0.5, damage: (share) => ({ kind: 'mask', share }) },
   block: {
     min: 2,
-    get max() {
-      return boxSide() - 2;
-    },
+    max: (inkBox) => inkBox - 2,
     step: 1,
     start: 9,
     damage: (side) => ({ kind: 'block', side }),
   },
   lowResolution: {
     min: 0,
-    get max() {
-      return factors().length - 1;
-    },
+    max: () => factors().length - 1,
     step: 1,
     start: 1,
     damage: (index) => ({ kind: 'lowResolution', factor: factors()[index] ?? 1 }),

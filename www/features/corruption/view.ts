@@ -29,8 +29,10 @@ function chooseDamage(root: HTMLElement, { state, send }: PanelContext, signal: 
     send({ do: 'corrupt', corruption: { damage, seed: state.input.corruption.peek().seed + draws } });
   };
   const chooseKind = () => {
-    if (isKind(kind.value)) {
-      const { min, max, step, start } = CORRUPTIONS[kind.value];
+    const model = state.model.shown.peek();
+    if (isKind(kind.value) && model) {
+      const { min, max: most, step, start } = CORRUPTIONS[kind.value];
+      const max = most(model.summary.inkBox);
       Object.assign(strength, { min, max, step, value: chosen.get(kind.value) ?? start });
     }
     corrupt();

@@ -3,7 +3,6 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { besideShippedWords, ofRun, refusals } from '../../app/model/unlike';
-import { shippedOf } from '../../app/model/words';
 import { TERMS } from '../../app/run/history';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
@@ -34,14 +33,19 @@ export const mount: Mount = (root, context, signal) => {
 /** What the figures are of, and whether runs lie together whose figures are not of the same. */
 function showScope(root: HTMLElement, state: ReadonlyState, { logY }: CurveOptions, signal: AbortSignal) {
   const scope = find(HTMLElement, '#curves-scope', root);
-  const config = computed(() => state.run.config.value ?? state.runs.kept.value.at(-1)?.config);
+  const subject = computed(() => {
+    const { run, runs, data } = state;
+    const config = run.config.value;
+    return config ? { config, dataSet: data.used.value?.key } : runs.kept.value.at(-1);
+  });
   watch(signal, () => {
-    if (!config.value) return;
-    const { model } = config.value;
+    if (!subject.value) return;
+    const { config, dataSet } = subject.value;
+    const { model } = config;
     // An autoencoder has a reconstruction term alone.
     root.classList.toggle('autoencoder', model.deterministic);
     const { curves } = text.value;
-    const shipped = besideShippedWords(config.value, shippedOf(state.model));
+    const shipped = besideShippedWords(config, dataSet, state.model);
     const data = curves.scope(dataWords(model)) + densityWords(model);
     scope.textContent = sentences(data, logY.value ? curves.logScope : undefined, shipped);
   });
@@ -52,13 +56,16 @@ function showScope(root: HTMLElement, state: ReadonlyState, { logY }: CurveOptio
 }
 
 /** The runs that lie on the charts together, the present one first. */
-function named({ run, runs }: ReadonlyState) {
+function named({ run, runs, data }: ReadonlyState) {
   const present = run.config.value
-    ? [{ name: runNameWords(runs.name.value), quantity: ofRun(run.config.value) }]
+    ? [{ name: runNameWords(runs.name.value), quantity: ofRun(run.config.value, data.used.value?.key) }]
     : [];
   const before = runs.kept.value.filter(({ overlaid }) => overlaid);
   return [
     ...present,
-    ...before.map(({ name, config }) => ({ name: runNameWords(name), quantity: ofRun(config) })),
+    ...before.map(({ name, config, dataSet }) => ({
+      name: runNameWords(name),
+      quantity: ofRun(config, dataSet),
+    })),
   ];
 }

@@ -5,7 +5,7 @@ import type { Mount } from '../../app/feature';
 import { enableInTurn, offerImages } from '../../app/model/measured-view';
 import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
-import { nameOf, shippedOf } from '../../app/model/words';
+import { nameOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { copyText } from '../../ui/copy';
 import { find, make } from '../../ui/dom';
@@ -80,7 +80,7 @@ const showReport: Mount = (root, { state, report: fail }, signal) => {
   const beside = find(HTMLElement, '#evaluation-beside', root);
   watch(signal, () => {
     const last = state.evaluation.last.value;
-    beside.textContent = last ? besideWords(last, shippedOf(state.model)) : '';
+    beside.textContent = last ? besideWords(last, state.model) : '';
   });
   const take = async () => {
     const last = state.evaluation.last.peek();

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { subjectWords } from '../../app/model/subject';
 import { DEFAULT_RUN } from '../../app/settings/schema';
@@ -67,10 +68,11 @@ it('sets a run’s model beside a shipped one that was evaluated on all digits, 
     ...{ file: 'mnist-2d.safetensors', bytes: 1, sha256: '', config: model, noise: 0 },
     ...{ nll: 130.87, elbo: -133.5, recipe: {} },
   };
-  expect(besideWords({ subject, report }, shipped)).toBe(
+  const models = { list: signal([shipped]), shipped: signal(shipped.file) };
+  expect(besideWords({ subject, report }, models)).toBe(
     'The shipped 2-D: NLL 130.9, all 10,000 test digits, 500 samples. These figures are of 1,000 digits, which may be easier or harder than all.',
   );
   const other = { ...subject, model: { ...model, dataView: 'thresholded' as const } };
-  expect(besideWords({ subject: other, report }, shipped)).toContain('thresholded against greyscale');
-  expect(besideWords({ subject: { ...subject, run: 0 }, report }, shipped)).toBe('');
+  expect(besideWords({ subject: other, report }, models)).toContain('thresholded against greyscale');
+  expect(besideWords({ subject: { ...subject, run: 0 }, report }, models)).toBe('');
 });

@@ -1,8 +1,7 @@
 // What an evaluation found, as lines of text.
 
-import type { ShippedModel } from '../../app/model/state';
 import type { Subject } from '../../app/model/subject';
-import { ofModel, ofShipped, unlikeWords } from '../../app/model/unlike';
+import { type Models, ofModel, ofShipped, shippedLike, unlikeWords } from '../../app/model/unlike';
 import { modelName } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, densityWords } from '../../ui/config-words';
@@ -56,10 +55,12 @@ export function scopeWords({ subject, report }: Evaluated): string {
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */
-export function besideWords({ subject, report }: Evaluated, shipped: ShippedModel | undefined): string {
+export function besideWords({ subject, report }: Evaluated, models: Models): string {
+  const quantity = ofModel(subject.model, 'nll', subject.dataSet);
+  const shipped = shippedLike(quantity, subject.model.latentSize, models);
   if (!shipped || subject.run === 0) return '';
   const words = text.value.evaluation;
-  const why = unlikeWords(ofModel(subject.model, 'nll'), ofShipped(shipped, 'nll'));
+  const why = unlikeWords(quantity, ofShipped(shipped, 'nll'));
   const [name, nll] = [modelName(shipped), nats(shipped.nll)];
   if (why) return text.value.unlike.unlikeShipped(name, nll, why);
   const { images = SHIPPED_ON } = shipped;

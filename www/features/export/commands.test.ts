@@ -71,6 +71,7 @@ it('has a name for each of the page: pictures, figures, animations, and all of i
     'tour: gif mp4 webm',
     'history: gif mp4 webm',
     'experiment: zip',
+    'experiment-whole: zip',
   ]);
   expect(exports.map(({ words }) => words())).not.toContain('');
   expect(() => exportsOf([...features, ...features])).toThrow('Two exports are called');

@@ -4,7 +4,11 @@ export const en = {
   plain: 'Black on white',
   pictures: { slide: 'Map, digit and curve', map: 'Map', digit: 'Digit', curve: 'Curve' },
   codes: { t10k: 'Codes of the test set', train: 'Codes of the training set' },
-  experiment: 'Experiment: all of this but animations, the weights, and how to make it again',
+  experiment: {
+    quick:
+      'Experiment: all of this but animations and the training set’s codes, the weights, and how to make it again',
+    whole: 'Experiment with animations and the training set’s codes too, which take a while',
+  },
   as: (what: string, format: string) => `${what} (${format})`,
   step: (run: string, step: string) => `${run}, step ${step}`,
   sigma: 'one σ of the prior',

@@ -19,7 +19,7 @@ const position = { epoch: 2, step: 150, stepInEpoch: 50, stepsPerEpoch: 100, ima
 const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 
 /** The zip of a run that has made 150 steps, and was tuned at step 100. */
-async function saved() {
+async function saved(whole = false) {
   const { state, model, show } = openModel({});
   show({}, 1, 150);
   const texts = { seed: '9', beta: '2' };
@@ -40,8 +40,12 @@ async function saved() {
     ...(takesLong ? { takesLong } : {}),
     load: async () => async () => new Blob([name]),
   });
-  const exports = exportsOf([{ exports: [file('codes'), file('all-codes', true)] }]);
-  const zip = await makeExperiment({ state, model, training, exports } as never, 'zip', {} as never);
+  const film = {
+    ...{ name: 'film', kind: 'animation' as const, words: () => '', formats: ['gif', 'mp4'] as const },
+    load: async () => async () => new Blob(['film']),
+  };
+  const exports = exportsOf([{ exports: [file('codes'), file('all-codes', true), film] }]);
+  const zip = await makeExperiment(whole)({ state, model, training, exports } as never, 'zip', {} as never);
   const bytes = new Uint8Array((await zip?.arrayBuffer()) ?? new ArrayBuffer());
   return { bytes, history: state.run.history.value };
 }
@@ -71,6 +75,11 @@ it('holds settings, seed, curves, weights, figures and the command, and comes ba
   expect(opened.run?.history).toEqual(history);
   expect(opened.run?.position).toEqual({ ...position, seconds: 3.5 });
   expect(opened.run?.before.map(({ until, texts }) => [until, texts.beta])).toEqual([[100, '1']]);
+});
+
+it('holds what takes long where that is wanted, in the formats that the browser writes', async () => {
+  const names = Object.keys(unzipSync((await saved(true)).bytes));
+  expect(names.slice(3)).toEqual(['figures/codes.csv', 'figures/all-codes.csv', 'animations/film.gif']);
 });
 
 it('comes back from a folder too, into which it was unpacked', async () => {

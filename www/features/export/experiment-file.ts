@@ -1,42 +1,52 @@
 // All of it as one file: settings, seed, curves, weights, pictures, figures, and how to make it again.
 
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { formatsWithout } from '../../app/export/codecs';
 import { type Experiment, FORMAT, VERSION } from '../../app/export/experiment';
 import { DESCRIPTION, WEIGHTS } from '../../app/export/experiment-files';
-import type { Export, ExportPage, FileFormat, Make } from '../../app/export/exports';
+import type { Export, ExportPage, Make } from '../../app/export/exports';
 import { trainCommand } from '../../app/run/train-command';
 import { macrotask } from '../../engine/macrotask';
 import { sha256 } from '../../engine/sha256';
 import { readme } from './readme';
 import { type Subject, subjectOf } from './subject';
 
-const KINDS: readonly Export['kind'][] = ['picture', 'data', 'model'];
+/** What an experiment has in it, and in which folder; what is for other programs lies beside the weights. */
+const FOLDERS: Partial<Record<Export['kind'], string>> = {
+  picture: 'pictures/',
+  data: 'figures/',
+  model: '',
+  animation: 'animations/',
+};
 
 /** What is no smaller for being packed. */
-const PACKED = /\.(png|safetensors|npz|onnx)$/;
+const PACKED = /\.(png|gif|mp4|webm|safetensors|npz|onnx)$/;
 
-export const makeExperiment: Make = async (page, _, colours) => {
-  const subject = await subjectOf(page);
-  const { weights } = subject;
-  const experiment = await described(subject);
-  const results = await resultsOf(page, colours);
-  const files: [name: string, content: Uint8Array][] = [
-    [DESCRIPTION, encoded(`${JSON.stringify(experiment, undefined, 1)}\n`)],
-    [
-      'README.md',
-      encoded(
-        readme(
-          subject,
-          experiment,
-          results.map(([name]) => name),
+/** `whole` with what takes long too. */
+export const makeExperiment =
+  (whole: boolean): Make =>
+  async (page, _, colours) => {
+    const subject = await subjectOf(page);
+    const { weights } = subject;
+    const experiment = await described(subject);
+    const results = await resultsOf(page, colours, whole);
+    const files: [name: string, content: Uint8Array][] = [
+      [DESCRIPTION, encoded(`${JSON.stringify(experiment, undefined, 1)}\n`)],
+      [
+        'README.md',
+        encoded(
+          readme(
+            subject,
+            experiment,
+            results.map(([name]) => name),
+          ),
         ),
-      ),
-    ],
-    [WEIGHTS, weights],
-    ...results,
-  ];
-  return zipOf(files);
-};
+      ],
+      [WEIGHTS, weights],
+      ...results,
+    ];
+    return zipOf(files);
+  };
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
@@ -54,28 +64,24 @@ async function described({ name, weights, settings, texts, epochs, run }: Subjec
   };
 }
 
-/** What else can be saved and takes no long. */
-async function resultsOf(page: ExportPage, colours: Parameters<Make>[2]) {
+/** What else can be saved, in the formats that this browser writes. */
+async function resultsOf(page: ExportPage, colours: Parameters<Make>[2], whole: boolean) {
   const files: [name: string, content: Uint8Array][] = [];
+  const without = whole ? await formatsWithout() : [];
   const wanted = page.exports.filter(
-    ({ kind, takesLong, isThere }) => KINDS.includes(kind) && !takesLong && isThere?.(page.state) !== false,
+    (one) => one.kind in FOLDERS && (whole || !takesLong(one)) && one.isThere?.(page.state) !== false,
   );
   for (const { name, kind, formats, load } of wanted) {
     const make = await load();
-    for (const format of formats) {
+    for (const format of formats.filter((format) => !without.includes(format))) {
       const file = await make(page, format, colours);
-      if (file)
-        files.push([`${folderOf(kind, format)}${name}.${format}`, new Uint8Array(await file.arrayBuffer())]);
+      if (file) files.push([`${FOLDERS[kind]}${name}.${format}`, new Uint8Array(await file.arrayBuffer())]);
     }
   }
   return files;
 }
 
-/** What is for other programs lies beside the weights. */
-function folderOf(kind: Export['kind'], format: FileFormat) {
-  if (kind === 'model') return '';
-  return format === 'png' || format === 'svg' ? 'pictures/' : 'figures/';
-}
+const takesLong = (one: Export) => one.takesLong === true || one.kind === 'animation';
 
 /** A file at a time, so that the page answers meanwhile. */
 async function zipOf(files: readonly [name: string, content: Uint8Array][]): Promise<Blob> {

@@ -26,18 +26,19 @@ const codesOf = (split: Split): Export => ({
   load: async () => (await import('./codes-file')).makeCodes(split),
 });
 
-const experiment: Export = {
-  name: 'experiment',
+const experimentOf = (whole: boolean): Export => ({
+  name: whole ? 'experiment-whole' : 'experiment',
   kind: 'all',
-  words: () => text.value.export.experiment,
+  words: () => text.value.export.experiment[whole ? 'whole' : 'quick'],
   formats: ['zip'],
   isThere: ({ model }) => model.shown.value !== undefined,
-  load: async () => (await import('./experiment-file')).makeExperiment,
-};
+  load: async () => (await import('./experiment-file')).makeExperiment(whole),
+});
 
 export const ownExports: readonly Export[] = [
   ...NAMES.map(pictureOf),
   codesOf('t10k'),
   codesOf('train'),
-  experiment,
+  experimentOf(false),
+  experimentOf(true),
 ];

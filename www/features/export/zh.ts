@@ -6,7 +6,10 @@ export const zh: Text['export'] = {
   plain: '白底黑字',
   pictures: { slide: '地图、数字和曲线', map: '地图', digit: '数字', curve: '曲线' },
   codes: { t10k: '测试集的编码', train: '训练集的编码' },
-  experiment: '实验：除动画外的以上全部、权重，以及如何重现',
+  experiment: {
+    quick: '实验：除动画和训练集编码外的以上全部、权重，以及如何重现',
+    whole: '实验：连同动画和训练集编码，需要等一会儿',
+  },
   as: (what, format) => `${what}（${format}）`,
   step: (run, step) => `${run}，第 ${step} 步`,
   sigma: '先验的一个 σ',

@@ -1,18 +1,10 @@
-import { beforeAll, expect, it, vi } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 import { coloursOf, groundOf } from './colouring';
+import { fakePaths } from './fake-paths';
 import { inkOf } from './inking';
 import { continueStroke, PAD, type Stroke, startStroke } from './strokes';
 
-beforeAll(() => {
-  vi.stubGlobal(
-    'Path2D',
-    class {
-      moveTo() {}
-      lineTo() {}
-      quadraticCurveTo() {}
-    },
-  );
-});
+beforeAll(() => void fakePaths());
 
 const SIDE = 140;
 const HALF = SIDE / PAD;

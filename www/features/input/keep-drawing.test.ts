@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { fakePaths } from './fake-paths';
 import { inkOf } from './inking';
 import { revived, storable } from './keep-drawing';
 import { continueStroke, startStroke } from './strokes';
 import { record, undo, untouched } from './undo';
 
-beforeAll(() => {
-  vi.stubGlobal(
-    'Path2D',
-    class {
-      moveTo() {}
-      lineTo() {}
-      quadraticCurveTo() {}
-    },
-  );
-});
+beforeAll(() => void fakePaths());
 afterAll(() => {
   vi.unstubAllGlobals();
 });

@@ -14,9 +14,9 @@ export const en = {
   untrained: 'Untrained',
   untrainedWords: 'What a run by these settings begins with: Start trains it.',
   loading: (name: string, percent: string) => `Loading “${name}”: ${percent} %`,
-  kept: 'The model of a run that was kept, as it was at its reset.',
-  trained: 'The model that was trained in this tab, as it is now.',
-  past: (step: string) => `The model that was trained in this tab, as it was at step ${step}.`,
+  kept: (name: string, step: string) => `The model of ${name}, kept as it was at step ${step}.`,
+  present: (name: string) => `The model of ${name}, as it is now.`,
+  past: (name: string, step: string) => `The model of ${name}, as it was at step ${step}.`,
   paused: ' Your run is paused: go on with it, or choose it here.',
 };
 

@@ -119,6 +119,8 @@ describe('shipped models', () => {
 
   it('refuses a model that is not listed', async () => {
     const { models } = await open({});
-    await expect(models.choose('c.safetensors')).rejects.toThrow('Expected one of mnist-2d.safetensors');
+    await expect(models.choose('c.safetensors')).rejects.toThrow(
+      '“model” in the address: expected one of mnist-2d',
+    );
   });
 });

@@ -79,15 +79,16 @@ export class ShippedModels {
 
   private async named(file: string): Promise<ShippedModel> {
     await given(this.listed);
-    const model = this.state.model.list.value.find((candidate) => candidate.file === file);
-    if (!model) throw new Failed({ kind: 'unknownModel', file, names: this.names() });
-    return model;
-  }
-
-  private names() {
-    return this.state.model.list.value.map(({ file }) => file).join(', ');
+    const { value: list } = this.state.model.list;
+    const model = list.find((candidate) => candidate.file === file);
+    if (model) return model;
+    // No one but an address names what is not listed.
+    const [came = '', ...expected] = [file, ...list.map((listed) => listed.file)].map(nameOf);
+    throw new Failed({ kind: 'address', misread: [{ name: 'model', came, expected }] });
   }
 }
+
+const nameOf = (file: string) => file.replace(/\.safetensors$/, '');
 
 const isList = (it: unknown): it is ShippedModel[] =>
   Array.isArray(it) &&

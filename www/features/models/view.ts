@@ -108,12 +108,19 @@ function describe(state: ReadonlyState) {
     return words.loading(nameOf(models.value, file), count(percent));
   }
   const run = state.model.shown.value?.run ?? 0;
-  if (state.runs.kept.value.some((kept) => kept.run === run)) return words.kept;
-  if (state.replay.past.value) return words.past(count(state.replay.past.value.step));
-  if (run > 0) return words.trained;
+  if (run > 0) return ofRun(run, state);
   if (state.model.shipped.value === UNTRAINED) return words.untrainedWords;
   const model = shippedOf(state.model);
   const { sets } = text.value.data;
   const shows = sets[state.data.used.value?.key ?? '']?.shows;
   return (model ? sentences(modelWords(model), shows) : '') + (phase.value === 'paused' ? words.paused : '');
+}
+
+/** One that was trained here, on another day, or that a file brought. */
+function ofRun(wanted: number, { runs, replay: { past } }: ReadonlyState) {
+  const words = text.value.models;
+  const kept = runs.kept.value.find(({ run }) => run === wanted);
+  if (kept) return words.kept(runNameWords(kept.name), count(kept.step));
+  const name = runNameWords(runs.name.value);
+  return past.value ? words.past(name, count(past.value.step)) : words.present(name);
 }

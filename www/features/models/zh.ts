@@ -13,8 +13,8 @@ export const zh: Text['models'] = {
   untrainedWords: '按这些设置训练时的起点：按“开始”训练它。',
   run: '您的模型',
   loading: (name, percent) => `正在载入“${name}”：${percent}%`,
-  kept: '保留下来的一次训练的模型，与重置时相同。',
-  trained: '在这个标签页里训练的模型，即它现在的样子。',
-  past: (step) => `在此标签页中训练的模型在第 ${step} 步时的样子。`,
+  kept: (name, step) => `${name}的模型，保留的是它在第 ${step} 步时的样子。`,
+  present: (name) => `${name}的模型，即它现在的样子。`,
+  past: (name, step) => `${name}的模型在第 ${step} 步时的样子。`,
   paused: '您的训练已暂停：可以继续训练，或在这里选择它。',
 };

@@ -1,8 +1,9 @@
 // The training digits whose codes are near.
 
 import type { Latent } from '../../engine/build';
-import { AT_ONCE, inParts, joined, joinedCodes } from '../../engine/explorer/parts';
+import { AT_ONCE, inParts, joinedCodes } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
+import { joined } from '../../engine/joined';
 import type { Codes, Neighbours } from '../../engine/protocol';
 import { nearest } from './nearest';
 

@@ -23,6 +23,7 @@ export type OwnDataCommand =
   | { do: 'use own data'; name: string }
   | { do: 'list own data' }
   | { do: 'use kept data'; key: string }
+  | { do: 'rename kept data'; key: string; name: string }
   | { do: 'delete kept data'; key: string }
   | MineCommand;
 
@@ -66,10 +67,13 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
       send({ do: 'use data', set: await kept.read(key) });
     },
 
+    'rename kept data': ({ key, name }) => kept.rename(key, name || words.value.unnamed),
+
     async 'delete kept data'({ key }) {
       const { name, putBack } = await kept.remove(key);
+      const runs = state.saved.runs.peek()?.filter(({ dataSet }) => dataSet === key) ?? [];
       state.undo.offered.value = {
-        words: () => words.value.deleted(name),
+        words: () => words.value.deleted(name, runs.length),
         undo: putBack,
         home: '#own-data-title',
       };

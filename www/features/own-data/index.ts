@@ -23,6 +23,7 @@ const COMMANDS = {
   'use own data': true,
   'list own data': true,
   'use kept data': true,
+  'rename kept data': true,
   'delete kept data': true,
   'list mine': true,
   'add to mine': true,

@@ -17,6 +17,8 @@ const set = {
   source: { at: 'here' as const, splits: { train: files, t10k: files } },
 } satisfies OwnSet;
 
+const site: DataSet = { ...set, key: 'mnist', source: { at: 'site', folder: 'data/' } };
+
 it('says that storage is blocked, and goes on', async () => {
   vi.spyOn(Store, 'open').mockRejectedValue(new DOMException('no', 'SecurityError'));
   const state = createState();
@@ -39,7 +41,36 @@ it('says that storage is full, until something finds room', async () => {
   expect(ownData.trouble.value).toBeUndefined();
 });
 
-const site: DataSet = { ...set, key: 'mnist', source: { at: 'site', folder: 'data/' } };
+it('is renamed wherever the page calls it by its name, in use too', async () => {
+  const rename = vi.fn(async () => true);
+  const list = async () => [{ ...set, name: 'bars', savedAt: 1, bytes: 1, sum: '' }];
+  vi.spyOn(Store, 'open').mockResolvedValue({ rename, list } as unknown as Store);
+  const state = createState();
+  state.data.sets.value = [site];
+  state.data.used.value = set;
+  const kept = new Kept(state, async () => 'sum');
+  await kept.rename('a', 'bars');
+  expect(rename).toHaveBeenCalledWith('a', 'bars');
+  expect(state.data.used.value?.name).toBe('bars');
+  expect(state.data.sets.value.at(-1)?.name).toBe('bars');
+  rename.mockResolvedValueOnce(false);
+  await expect(kept.rename('a', 'beams')).rejects.toMatchObject({ failure: { kind: 'savedGone' } });
+});
+
+it('lists what another tab keeps as soon as it is told of it', async () => {
+  const list = vi.fn(async (): Promise<StoredSet[]> => []);
+  let hear = () => {};
+  vi.spyOn(Store, 'open').mockImplementation(async (heard) => {
+    hear = heard;
+    return { list } as unknown as Store;
+  });
+  const state = createState();
+  state.data.sets.value = [site];
+  await new Kept(state, async () => 'sum').list();
+  list.mockResolvedValue([{ ...set, savedAt: 1, bytes: 1, sum: '' }]);
+  hear();
+  await vi.waitFor(() => expect(state.ownData.kept.value).toHaveLength(1));
+});
 
 it('lists what is kept among what can be chosen; one in use stays there when it is deleted', async () => {
   const stored = new Map<string, StoredSet>();

@@ -61,6 +61,16 @@ export class Kept {
     return set;
   }
 
+  /** The one in use too, wherever the page calls it by its name. */
+  async rename(key: string, name: string) {
+    const { used } = this.state.data;
+    const isThere = await (await this.needed()).rename(key, name);
+    const now = used.peek();
+    if (now?.key === key) used.value = { ...now, name };
+    await this.list();
+    if (!isThere) throw new Failed({ kind: 'savedGone' });
+  }
+
   /** Answers with what it was, and what puts it back. */
   async remove(key: string): Promise<{ name: string; putBack: () => Promise<void> }> {
     const set = await this.found(key);
@@ -100,7 +110,7 @@ export class Kept {
 
   private async opened(): Promise<Store | undefined> {
     try {
-      this.store ??= Store.open();
+      this.store ??= Store.open(() => void this.list());
       return await this.store;
     } catch {
       this.store = undefined;

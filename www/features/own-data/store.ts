@@ -1,6 +1,7 @@
 // Data sets of one's own in IndexedDB: what they are, and their files.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { tabsNews } from '../../app/tabs-news';
 import type { KeptSet } from './state';
 
 export interface StoredSet extends KeptSet {
@@ -13,15 +14,19 @@ interface Schema extends DBSchema {
 }
 
 export class Store {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  private constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    private readonly tell: () => void,
+  ) {}
 
-  static async open(): Promise<Store> {
+  /** `hear` is told of what another tab changes. */
+  static async open(hear: () => void): Promise<Store> {
     const database = await openDB<Schema>('latent-explorer data', 1, {
       upgrade: (database) => void database.createObjectStore('sets', { keyPath: 'key' }),
       // Another tab has a newer page.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
     });
-    return new Store(database);
+    return new Store(database, tabsNews('data', hear));
   }
 
   /** The newest first. Of their files no byte is read. */
@@ -34,6 +39,17 @@ export class Store {
   async put(set: StoredSet): Promise<void> {
     const transaction = this.database.transaction('sets', 'readwrite', { durability: 'strict' });
     await Promise.all([transaction.store.put(set), transaction.done]);
+    this.tell();
+  }
+
+  /** Whether it is there still. */
+  async rename(key: string, name: string): Promise<boolean> {
+    const transaction = this.database.transaction('sets', 'readwrite');
+    const set = await transaction.store.get(key);
+    if (set) await transaction.store.put({ ...set, name });
+    await transaction.done;
+    this.tell();
+    return set !== undefined;
   }
 
   read(key: string): Promise<StoredSet | undefined> {
@@ -42,5 +58,6 @@ export class Store {
 
   async remove(key: string): Promise<void> {
     await this.database.delete('sets', key);
+    this.tell();
   }
 }

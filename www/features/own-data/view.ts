@@ -61,11 +61,14 @@ const showReading: Mount = (root, { state: { ownData }, send }, signal) => {
     if (!reading) return;
     const { all, files, pictures, bytes } = reading;
     const said = words.value;
-    if (all) bar.value = all.bytes > 0 ? bytes / all.bytes : 0;
+    // What is packed is unpacked once all of it is here: how much that will be nobody knows.
+    const isHere = all !== undefined && bytes >= all.bytes;
+    if (all && !isHere) bar.value = bytes / all.bytes;
     else bar.removeAttribute('value');
     const size = (bytes: number) => decimal(bytes / MEGABYTE, 1);
     if (!all) where.textContent = said.finding(count(files));
     else if (files === all.files) where.textContent = said.parting(count(pictures));
+    else if (isHere) where.textContent = said.unpacking(size(all.bytes), count(pictures));
     else
       where.textContent = said.reading(
         count(files),

@@ -63,6 +63,7 @@ export function runsCommands(page: Page): Handlers<RunsCommand> {
         placeTuned(state, kept.texts);
       });
       await training.goOnFrom(from, kept.config);
+      page.send({ do: 'bring moments', of: run });
     },
 
     'overlay run': ({ run, overlaid }) => change(run, { overlaid }),

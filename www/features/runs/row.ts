@@ -19,6 +19,7 @@ export interface Entry extends Course {
   /** None for the present run. */
   run: number | undefined;
   name: RunName;
+  dataSet?: string | undefined;
   position: Position;
   test: Measured | undefined;
   epochTest: Measured | undefined;

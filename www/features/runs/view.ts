@@ -18,9 +18,9 @@ export const mount: Mount = (root, context, signal) => {
   showRows(root, context, signal);
   const apart = find(HTMLElement, '#runs-apart', root);
   watch(signal, () => {
-    const named = entriesOf(state).map(({ name, config }) => ({
+    const named = entriesOf(state).map(({ name, config, dataSet }) => ({
       name: runNameWords(name),
-      quantity: ofRun(config),
+      quantity: ofRun(config, dataSet),
     }));
     apart.textContent = sentences(...refusals(named));
   });
@@ -36,6 +36,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
   const {
     run: { config, texts, before: earlier, progress, test, epochTest },
     runs: { name: runName, kept },
+    data,
   } = state;
   const present: Omit<Entry, 'differs'>[] =
     config.value && progress.value
@@ -43,6 +44,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
           {
             run: undefined,
             name: runName.value,
+            dataSet: data.used.value?.key,
             ...madeWith(
               { config: config.value, texts: texts.value, before: earlier.value },
               progress.value.position.step,
@@ -62,6 +64,7 @@ function entriesOf(state: ReadonlyState): Entry[] {
 const entryOfKept = (kept: KeptRun): Omit<Entry, 'differs'> => ({
   run: kept.run,
   name: kept.name,
+  dataSet: kept.dataSet,
   config: kept.config,
   texts: kept.texts,
   before: kept.before,

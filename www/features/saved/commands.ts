@@ -15,13 +15,15 @@ import { fileNameOf, runOfFile, saveSafetensors } from './files';
 import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
 import type { SavedRun } from './state';
-import type { Contents, Store } from './store';
+import type { Contents, SavedMoment, Store } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =
   /** In place of the present run, which is kept; it trains on at once, or stands still. */
   | { do: 'open saved'; id: string; trains: boolean }
   | { do: 'leave offered' }
+  /** The history of a run that was kept, for the present one, which goes on from it. */
+  | { do: 'bring moments'; of: number }
   /** A model or a run from a file, among those that are saved; it is opened. */
   | { do: 'bring in'; file: File }
   | { do: 'take out'; id: string }
@@ -64,7 +66,11 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     const { step, seconds } = run.position;
     const from = { weights: file.checkpoint, step, seconds, ...(run.exact && { exact: true as const }) };
     await training.goOnFrom(from, run.config, trains ? 'run' : 'wait');
-    // Before the first of its own.
+    bringMoments(moments);
+  }
+
+  /** Before the first of the run's own. */
+  function bringMoments(moments: readonly SavedMoment[]) {
     const own = moments.map((moment) => ({ ...moment, run: training.run }));
     const { moments: present } = state.replay;
     present.value = [...own, ...present.peek().filter(({ step: at }) => at > (own.at(-1)?.step ?? -1))];
@@ -91,6 +97,12 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
       saved.offered.value = undefined;
       if (run) await (await storage()).change(run.id, { present: false });
       await saver.list();
+    },
+
+    async 'bring moments'({ of }) {
+      const { run } = training;
+      const moments = await keptRuns.momentsOf(of);
+      if (run === training.run) bringMoments(moments);
     },
 
     async 'bring in'({ file }) {

@@ -30,7 +30,8 @@ export const en = {
   remove: 'Delete',
   removeOf: (name: string) => `Delete ${name} from this browser`,
   deleted: (name: string) => `${name} is deleted from this browser.`,
-  offer: (name: string, step: string) => `${name} has not ended. It is saved up to step ${step}.`,
+  offer: (name: string, step: string) => `${name} is saved up to step ${step}, and can go on from there.`,
+  offerEnded: (name: string, step: string) => `${name} has come to its end at step ${step}, and is saved.`,
   goOn: 'Go on',
   leave: 'Not now',
 };

@@ -1,5 +1,6 @@
 // Models and runs as files: brought in by choice or drop, taken out as safetensors.
 
+import { MOST_BYTES } from '../../app/export/experiment-files';
 import { saveBlob } from '../../app/export/files';
 import { isZip } from '../../app/export/zip';
 import type { Page } from '../../app/page';
@@ -8,9 +9,6 @@ import { Failed } from '../../engine/failure/failure';
 import type { RunConfig } from '../../engine/protocol';
 import type { SavedRun } from './state';
 import type { SavedFile } from './store';
-
-/** More than the largest run that a tab trains. */
-const MOST_BYTES = 512 * 2 ** 20;
 
 /** A run that begins with the file's model, or stands where the file's run stood. */
 export async function runOfFile(file: File, explorer: Pick<Page['explorer'], 'ask'>): Promise<Brought> {

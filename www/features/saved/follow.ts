@@ -7,15 +7,20 @@ import { isHeld } from './tabs';
 
 /** At least every 30 s, even if a saving has to wait for a long step. */
 const EVERY_MS = 20_000;
+/** A new run is saved a first time soon: whoever leaves while it is saved at a pause loses no whole run. */
+const FIRST_MS = 3000;
 
 export function followSaving(state: State, saver: Saver, report: (error: unknown) => void) {
   const { phase, progress } = state.run;
   const save = () => void saver.save().catch(report);
   let timer: ReturnType<typeof setInterval> | undefined;
+  let first: ReturnType<typeof setTimeout> | undefined;
   effect(() => {
     const now = phase.value;
     clearInterval(timer);
+    clearTimeout(first);
     if (now === 'running') timer = setInterval(save, EVERY_MS);
+    if (now === 'running' && state.saved.upTo.peek() === 0) first = setTimeout(save, FIRST_MS);
     // A step by hand is made in a pause.
     const still = now === 'paused' || now === 'finished';
     if (still && progress.value) untracked(save);
@@ -26,11 +31,11 @@ export function followSaving(state: State, saver: Saver, report: (error: unknown
   });
 }
 
-/** The run that a reload cut off. */
-export async function offerCutOff(state: State, saver: Saver) {
+/** The page's last run, which a reload has taken from it. */
+export async function offerLast(state: State, saver: Saver) {
   await saver.list();
   for (const run of state.saved.runs.peek() ?? []) {
-    // A model alone that was brought in was not cut off.
+    // A model alone that was brought in has nothing to go on with.
     if (!run.present || run.position.step === 0 || (await isHeld(run.id))) continue;
     if (state.run.phase.peek() === 'idle') state.saved.offered.value = run;
     return;

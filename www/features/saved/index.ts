@@ -23,6 +23,7 @@ declare module '../../app/store' {
 const COMMANDS = {
   'open saved': true,
   'leave offered': true,
+  'bring moments': true,
   'bring in': true,
   'take out': true,
   'take out shown': true,

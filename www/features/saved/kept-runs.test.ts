@@ -7,7 +7,7 @@ import { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
 import type { SavedRun } from './state';
 
-type Found = { run: SavedRun; file: object };
+type Found = { run: SavedRun; file: object; moments: readonly object[] };
 
 /** A storage in memory. */
 function opened(state = createState(), saved = new Map<string, Found>()) {
@@ -17,7 +17,10 @@ function opened(state = createState(), saved = new Map<string, Found>()) {
     change: vi.fn(async (id: string, changes: object) => {
       Object.assign(saved.get(id)?.run ?? {}, changes);
     }),
-    write: vi.fn(async (run: SavedRun, file: object) => void saved.set(run.id, { run, file })),
+    write: vi.fn(
+      async (run: SavedRun, file: object, moments: readonly object[]) =>
+        void saved.set(run.id, { run, file, moments }),
+    ),
   };
   const list = () => {
     state.saved.runs.value = [...saved.values()].map(({ run }) => run);
@@ -52,6 +55,16 @@ it('has the runs to compare again on the next page, to be trained on where they 
   ]);
   expect(new Set(kept.map(({ run }) => run)).size).toBe(2);
   expect(next.state.runs.name.value.number).toBe(3);
+});
+
+it('brings the history of one to the run that goes on from it', async () => {
+  const page = opened();
+  const moments = [{ run: 3, step: 4, weights: Uint8Array.of(4) }];
+  page.state.replay.moments.value = moments;
+  reset(page, 3, true);
+  page.state.replay.moments.value = [];
+  expect(await page.runs.momentsOf(3)).toEqual(moments);
+  expect(await page.runs.momentsOf(4)).toEqual([]);
 });
 
 it('keeps their names, and forgets that one was among them when it goes', async () => {

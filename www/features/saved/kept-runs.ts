@@ -5,7 +5,7 @@ import type { KeptRun } from '../../app/run/kept';
 import type { State } from '../../app/store';
 import type { Saver } from './saver';
 import type { SavedRun } from './state';
-import type { Contents } from './store';
+import type { Contents, SavedMoment } from './store';
 
 /** Runs of an earlier page are numbered from here: so many are not begun in one. */
 const EARLIER = 1_000_000;
@@ -45,6 +45,13 @@ export class KeptRuns {
   takeUp(id: string) {
     const { kept } = this.state.runs;
     kept.value = kept.peek().filter(({ run }) => this.known.get(run)?.id !== id);
+  }
+
+  /** Its history; none where it is not saved, or damaged, which whoever opens it is told. */
+  async momentsOf(run: number): Promise<readonly SavedMoment[]> {
+    const id = this.known.get(run)?.id;
+    const found = id && (await (await this.saver.opened())?.read(id).catch(() => undefined));
+    return found ? found.moments : [];
   }
 
   /** Those of the pages before, ahead of what has been kept meanwhile. */

@@ -30,7 +30,7 @@ export class Saver {
   /** The storage, or what is wrong with it. */
   async opened(): Promise<Store | undefined> {
     try {
-      this.store ??= Store.open();
+      this.store ??= Store.open(() => void this.list());
       return await this.store;
     } catch {
       this.state.saved.trouble.value = 'blocked';

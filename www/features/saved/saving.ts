@@ -4,7 +4,7 @@ import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { askBeforeLeaving } from './ask-before-leaving';
 import { type SavedCommand, savedCommands } from './commands';
-import { followSaving, offerCutOff } from './follow';
+import { followSaving, offerLast } from './follow';
 import { KeptRuns } from './kept-runs';
 import { Saver } from './saver';
 
@@ -15,7 +15,7 @@ export function startSaving(page: Page): Handlers<SavedCommand> {
   followSaving(state, saver, report);
   askBeforeLeaving(state);
   training.onDiscard((run) => keptRuns.keep(run));
-  offerCutOff(state, saver)
+  offerLast(state, saver)
     .then(() => keptRuns.restore())
     .catch(report);
   return savedCommands(page, saver, keptRuns);

@@ -36,7 +36,7 @@ export const savedState = () => ({
   present: signal<string | undefined>(undefined),
   /** Up to which step the present run is saved. */
   upTo: signal(0),
-  /** The run that was cut off by a reload or a closed tab. */
+  /** The run that the page had before a reload, or before it was closed. */
   offered: signal<SavedRun | undefined>(undefined),
   trouble: signal<Trouble | undefined>(undefined),
 });

@@ -2,6 +2,7 @@
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { History } from '../../app/run/history';
+import { tabsNews } from '../../app/tabs-news';
 import { Failed } from '../../engine/failure/failure';
 import { sha256 } from '../../engine/sha256';
 import type { SavedRun } from './state';
@@ -38,9 +39,13 @@ const VERSION = 2;
 const ALL = ['runs', 'files', 'moments'] as const;
 
 export class Store {
-  private constructor(private readonly database: IDBPDatabase<Schema>) {}
+  private constructor(
+    private readonly database: IDBPDatabase<Schema>,
+    private readonly tell: () => void,
+  ) {}
 
-  static async open(): Promise<Store> {
+  /** `hear` is told of what another tab changes. */
+  static async open(hear: () => void): Promise<Store> {
     const database = await openDB<Schema>(NAME, VERSION, {
       async upgrade(database, before, _, transaction) {
         database.createObjectStore('moments');
@@ -51,7 +56,7 @@ export class Store {
       // Another tab has a newer page.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
     });
-    return new Store(database);
+    return new Store(database, tabsNews('runs', hear));
   }
 
   /** The newest first. */
@@ -75,6 +80,7 @@ export class Store {
     const run = await transaction.store.get(id);
     if (run) await transaction.store.put({ ...run, ...changes });
     await transaction.done;
+    this.tell();
   }
 
   /**
@@ -111,6 +117,7 @@ export class Store {
       ...[...known].filter((step) => !wanted.has(step)).map((step) => kept.delete([run.id, step])),
       transaction.done,
     ]);
+    this.tell();
   }
 
   async remove(id: string): Promise<void> {
@@ -121,6 +128,7 @@ export class Store {
       transaction.objectStore('moments').delete(momentsOf(id)),
       transaction.done,
     ]);
+    this.tell();
   }
 }
 

@@ -1,11 +1,12 @@
 // The list of what is kept in this browser.
 
 import type { Mount, PanelContext } from '../../app/feature';
-import { runFigureWords, runNameWords } from '../../app/run/words';
+import { differencesWords, runFigureWords, runNameWords } from '../../app/run/words';
 import { kindWords, layersOf } from '../../ui/config-words';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { namedButton } from '../../ui/named-button';
+import { isTyping, namedCell, nameField, replaceRows } from '../../ui/table-rows';
 import { text } from '../../ui/text';
 import { count, dateWords, decimal } from '../../ui/words';
 import type { SavedRun } from './state';
@@ -44,56 +45,37 @@ export const mount: Mount = (root, context, signal) => {
     const runs = saved.runs.value ?? [];
     if (isTyping(body)) return;
     const shown = new AbortController();
-    const focused = placeOfFocus(body);
-    body.replaceChildren(...runs.map((run) => rowOf(run, context, shown.signal)));
-    focusAgain(body, focused);
+    const differ = differencesWords(runs);
+    replaceRows(
+      body,
+      runs.map((run, index) => rowOf(run, differ[index], context, shown.signal)),
+    );
     return () => shown.abort();
   });
 };
 
-/** Who types a name is not disturbed by the next saving. */
-function isTyping(body: HTMLElement) {
-  const { activeElement: focused } = document;
-  return (
-    focused instanceof HTMLInputElement && body.contains(focused) && focused.value !== focused.defaultValue
-  );
-}
-
-const controls = (row: Element) => [...row.querySelectorAll<HTMLElement>('input, button')];
-
-function placeOfFocus(body: HTMLElement) {
-  const row = document.activeElement?.closest<HTMLElement>('tr');
-  if (!row || !body.contains(row)) return undefined;
-  return {
-    id: row.dataset.id,
-    control: controls(row).findIndex((control) => control.matches(':focus')),
-  };
-}
-
-function focusAgain(body: HTMLElement, place: ReturnType<typeof placeOfFocus>) {
-  const row = [...body.children].find((row) => row instanceof HTMLElement && row.dataset.id === place?.id);
-  if (row && place) controls(row)[place.control]?.focus();
-}
-
 const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
 
-function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal) {
+function rowOf(
+  run: SavedRun,
+  differs: string | undefined,
+  { state, send }: PanelContext,
+  signal: AbortSignal,
+) {
   const words = text.value.saved;
+  const { id } = run;
   const named = runNameWords(run.name);
   const present = run.id === state.saved.present.value;
-  const name = make('input', 'run-name');
-  Object.assign(name, { defaultValue: named, maxLength: 40, autocomplete: 'off' });
-  name.setAttribute('aria-label', words.nameOf(named));
-  const rename = () => {
-    name.defaultValue = name.value;
-    send({ do: 'rename saved', id: run.id, given: name.value.trim() });
-  };
-  name.addEventListener('change', rename, { signal });
+  const name = nameField(
+    named,
+    words.nameOf(named),
+    (given) => send({ do: 'rename saved', id, given }),
+    signal,
+  );
   const head = make('th', '', name);
   head.scope = 'row';
   const button = (short: string, whole: string, press: () => void) =>
     namedButton(short, whole, press, signal);
-  const { id } = run;
   const open = present
     ? make('span', 'note', words.present)
     : button(words.open, words.openOf(named), () => send({ do: 'open saved', id, trains: false }));
@@ -107,13 +89,17 @@ function rowOf(run: SavedRun, { state, send }: PanelContext, signal: AbortSignal
     'tr',
     '',
     head,
-    make('td', '', `${kindWords(model)} ${layersOf(model).join('–')}`),
-    make('td', 'figure', count(run.position.step)),
-    make('td', 'figure', runFigureWords(run)),
-    make('td', '', dateWords(run.savedAt)),
-    make('td', 'figure', sizeWords(run.bytes)),
+    namedCell(
+      words.model,
+      'made',
+      [`${kindWords(model)} ${layersOf(model).join('–')}`, differs].filter(Boolean).join(' · '),
+    ),
+    namedCell(words.steps, 'figure', count(run.position.step)),
+    namedCell(words.test, 'figure', runFigureWords(run)),
+    namedCell(words.when, '', dateWords(run.savedAt)),
+    namedCell(words.size, 'figure', sizeWords(run.bytes)),
     make('td', '', make('div', 'buttons', open, takeOut, duplicate, remove)),
   );
-  row.dataset.id = id;
+  row.dataset.key = id;
   return row;
 }

@@ -32,7 +32,8 @@ export const zh: Text['saved'] = {
   remove: '删除',
   removeOf: (name) => `从此浏览器删除${name}`,
   deleted: (name) => `${name}已从此浏览器删除。`,
-  offer: (name, step) => `${name}尚未结束，已保存到第 ${step} 步。`,
+  offer: (name, step) => `${name}已保存到第 ${step} 步，可以从那里继续。`,
+  offerEnded: (name, step) => `${name}已在第 ${step} 步结束，并已保存。`,
   goOn: '继续',
   leave: '暂不',
 };

@@ -1,7 +1,8 @@
 // How well the model explains the digits of the data set.
 
-import { AT_ONCE, inParts, joinedFloats } from '../../engine/explorer/parts';
+import { AT_ONCE, inParts } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
+import { joinedFloats } from '../../engine/joined';
 import type { Split } from '../../engine/protocol';
 
 export const explorer = {

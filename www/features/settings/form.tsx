@@ -14,6 +14,9 @@ interface Given extends Pick<PanelContext, 'state' | 'send'> {
 
 const MIXED = 'mixed';
 
+/** Letters of an option that half a row has room for. */
+const ROOM = 14;
+
 export function SettingsForm(given: Given) {
   const fieldsOf = (group: SettingSchema['group']) =>
     SETTINGS.filter((setting) => setting.group === group).map((setting) => (
@@ -64,7 +67,7 @@ function Kind({ state, send }: Given) {
 }
 
 function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
-  const { name, live } = setting;
+  const { name, live, typed } = setting;
   const words = text.value.settings;
   const label = words.labels[name] ?? name;
   const { hidden, idle, errors } = state.settings.check.value ?? DEFAULT_CHECK;
@@ -81,18 +84,20 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
       send({ do: 'set', field: name, text: currentTarget.value }),
   };
   const options = optionsOf(setting);
+  const named = options?.map((value) => ({ value, words: words.options[name]?.[value] ?? value }));
+  const isWide = typed.kind === 'wholes' || named?.some((option) => widthOf(option.words) > ROOM);
   return (
-    <div class="field" hidden={hidden.includes(name)}>
+    <div class={isWide ? 'field wide' : 'field'} hidden={hidden.includes(name)}>
       <label for={id}>
         {label}
         {live && ' '}
         {live && <span class="at-once">{words.atOnce}</span>}
       </label>
-      {options ? (
+      {named ? (
         <select {...input}>
-          {options.map((value) => (
+          {named.map(({ value, words }) => (
             <option key={value} value={value}>
-              {words.options[name]?.[value] ?? value}
+              {words}
             </option>
           ))}
         </select>
@@ -108,6 +113,10 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
     </div>
   );
 }
+
+/** As wide as so many letters; a Chinese sign is as two. */
+const widthOf = (words: string) =>
+  Array.from(words, (sign) => (sign > '\u2e80' ? 2 : 1)).reduce<number>((sum, width) => sum + width, 0);
 
 /** The keyboard of a phone. */
 function keyboardOf({ typed }: SettingSchema) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { emptyHistory, type History, pointAt, withPoint } from '../../app/run/history';
-import { scalesOf } from './charts';
+import { roomFor, scalesOf } from './charts';
 
 /** A run whose KL goes evenly from one value to another. */
 function history(from: number, to: number): History {
@@ -30,4 +30,11 @@ it('gives each its own where one would flatten the rest, and says which would be
 it('has a scale for each, whatever came', () => {
   expect(scalesOf([emptyHistory(), emptyHistory()], 'elbo').ranges).toHaveLength(2);
   expect(scalesOf([], 'elbo')).toEqual({ ranges: [], flat: [] });
+});
+
+it('leaves room for the longest label up, and for the half of the last one across', () => {
+  const [short, long] = [roomFor([-5, 0], [0, 1]), roomFor([-1200.5, 0], [0, 20_000])];
+  expect(long.left - short.left).toBeGreaterThan(40);
+  expect(long.right - short.right).toBeGreaterThan(10);
+  expect(roomFor([], [])).toEqual({ left: 12, right: 6 });
 });

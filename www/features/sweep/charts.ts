@@ -18,7 +18,11 @@ export interface Scales {
 /** A curve that takes less than this part of its chart's height is flat. */
 const FLAT = 0.2;
 const HEIGHT = 130;
-const [LEFT, RIGHT, TOP, BOTTOM] = [46, 14, 8, 20];
+const [TOP, BOTTOM] = [8, 20];
+/** Room beside the labels, and for the half of a dot. */
+const APART = 6;
+/** Of a figure of a label, at most. */
+const FIGURE = 8.5;
 const MOST = 300;
 
 const valuesOf = ({ train, test }: History, term: Term) => [...train[term], ...test[term]];
@@ -30,6 +34,15 @@ export function scalesOf(histories: readonly History[], term: Term): Scales {
   return { ranges: flat.length > 0 ? own : own.map(() => all), flat };
 }
 
+/** Beside the chart's lines: all of the labels up, and half of the last one across. */
+export function roomFor(up: readonly number[], across: readonly number[]): { left: number; right: number } {
+  const widthOf = (value: number | undefined) => (value === undefined ? 0 : FIGURE * tickWords(value).length);
+  return {
+    left: Math.max(...up.map(widthOf), 0) + 2 * APART,
+    right: Math.max(APART, widthOf(across.at(-1)) / 2),
+  };
+}
+
 /** Train, lighter, and test over so many epochs. */
 export function drawCurves(
   root: SVGElement,
@@ -37,11 +50,13 @@ export function drawCurves(
   history: History,
   { term, range, epochs }: { term: Term; range: Range; epochs: number },
 ) {
-  const x = linear([0, epochs], [LEFT, width - RIGHT]);
+  const [up, across] = [ticksOf(range, 4), ticksOf([0, epochs], 3)];
+  const { left, right } = roomFor(up, across);
+  const x = linear([0, epochs], [left, width - right]);
   const y = linear(range, [HEIGHT - BOTTOM, TOP]);
   const floor = HEIGHT - BOTTOM;
-  const up = ticksOf(range, 4);
-  const inner = clipped(LEFT, TOP, Math.max(1, width - LEFT - RIGHT), floor - TOP);
+  const inner = clipped(left, TOP, Math.max(1, width - left - right), floor - TOP);
+  const dots: SVGElement[] = [];
   for (const split of ['train', 'test'] as const) {
     const curve = history[split];
     const every = Math.ceil(curve.epochs.length / MOST);
@@ -50,18 +65,18 @@ export function drawCurves(
       .filter((_, index) => (curve.epochs.length - 1 - index) % every === 0);
     inner.append(svg('path', { class: `${split} ${term}`, d: pathOf(points) }));
     const [only, more] = points;
-    // A line begins as a point.
-    if (only && !more) inner.append(svg('circle', { class: term, cx: only[0], cy: only[1], r: 3.5 }));
+    // A line begins as a point, which is whole at the chart's edge too.
+    if (only && !more) dots.push(svg('circle', { class: term, cx: only[0], cy: only[1], r: 3.5 }));
   }
-  const across = ticksOf([0, epochs], 3);
   fill(
     root,
     width,
     HEIGHT,
-    ...up.map((value) => line(LEFT, y(value), width - RIGHT, y(value), 'grid')),
-    line(LEFT, floor, width - RIGHT, floor, 'axis'),
-    ...up.map((value) => label(LEFT - 6, y(value) + 4, tickWords(value), 'end')),
+    ...up.map((value) => line(left, y(value), width - right, y(value), 'grid')),
+    line(left, floor, width - right, floor, 'axis'),
+    ...up.map((value) => label(left - APART, y(value) + 4, tickWords(value), 'end')),
     ...across.map((value) => label(x(value), HEIGHT - 5, tickWords(value))),
     inner,
+    ...dots,
   );
 }

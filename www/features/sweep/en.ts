@@ -27,6 +27,8 @@ export const en = {
   starts: 'starting…',
   at: (epoch: number, step: string, steps: string) => `epoch ${epoch}, step ${step} of ${steps}`,
   over: (runs: number) => `${runs} ${runs === 1 ? 'run' : 'runs'} trained and kept.`,
+  stopped: (ended: number, of: number, kept: number) =>
+    `Stopped: ${ended} of ${of} runs trained to the end${kept > 0 ? `, ${kept} kept as it stood` : ''}.`,
   steps: (steps: string) => `${steps} steps`,
   oneScale:
     'All curves have the same scale: epochs across, nats an image up; training batches lighter, test digits darker.',

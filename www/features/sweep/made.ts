@@ -46,7 +46,7 @@ export const showMade: Mount = (root, { state }, signal) => {
     width.value;
     list.replaceChildren(...runs.value.map(({ run, name, map }) => make('li', '', figureOf(run, name, map))));
     showCurves(root, runs.value, term.value);
-    const named = runs.value.map(({ run, name }) => ({ name, quantity: ofRun(run.config) }));
+    const named = runs.value.map(({ run, name }) => ({ name, quantity: ofRun(run.config, run.dataSet) }));
     find(HTMLElement, '#sweep-unlike', root).textContent = sentences(...refusals(named));
   });
 };

@@ -31,6 +31,8 @@ export const sweepState = () => ({
   /** The plan that is being carried out, and which of its runs trains. */
   at: signal<(Plan & { index: number }) | undefined>(undefined),
   refusals: signal<readonly Refusal[]>([]),
+  /** How many runs the last plan was of, and how many of them came to their end: one that was stopped is kept as it stood. */
+  ended: signal({ of: 0, runs: 0 }),
   /** The kept runs that the last plan made, in its order. */
   runs: signal<readonly number[]>([]),
   maps: signal<ReadonlyMap<number, SweepMap>>(new Map()),

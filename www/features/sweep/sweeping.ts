@@ -27,6 +27,7 @@ export class Sweeping {
       state.sweep.runs.value = [];
       state.sweep.at.value = { ...plan, index: 0 };
     });
+    let ended = 0;
     try {
       for (const [index, { text, config }] of runs.entries()) {
         state.sweep.at.value = { ...plan, index };
@@ -38,9 +39,13 @@ export class Sweeping {
         await this.page.training.go('run', config);
         if (!(await this.over())) break;
         await this.keep();
+        ended++;
       }
     } finally {
-      state.sweep.at.value = undefined;
+      batch(() => {
+        state.sweep.ended.value = { of: runs.length, runs: ended };
+        state.sweep.at.value = undefined;
+      });
       await this.giveBack(plan, before);
     }
   }

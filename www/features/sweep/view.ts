@@ -56,7 +56,7 @@ const showWhere: Mount = (root, { state }, signal) => {
 function whereWords({ sweep, run }: ReadonlyState): string {
   const words = text.value.sweep;
   const at = sweep.at.value;
-  if (!at) return sweep.runs.value.length > 0 ? words.over(sweep.runs.value.length) : '';
+  if (!at) return overWords(sweep);
   const { field, texts, index } = at;
   const what = `${text.value.settings.labels[field]} ${valueWords(field, texts[index] ?? '')}`;
   const progress = run.progress.value;
@@ -73,4 +73,11 @@ function whereWords({ sweep, run }: ReadonlyState): string {
     what,
     run.phase.value === 'paused' ? words.waits : place,
   );
+}
+
+function overWords({ ended: { value: ended }, runs }: ReadonlyState['sweep']): string {
+  const words = text.value.sweep;
+  const { length: kept } = runs.value;
+  if (ended.of === 0) return '';
+  return ended.runs === ended.of ? words.over(kept) : words.stopped(ended.runs, ended.of, kept - ended.runs);
 }

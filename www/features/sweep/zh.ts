@@ -27,6 +27,8 @@ export const zh: Text['sweep'] = {
   starts: '正在开始……',
   at: (epoch, step, steps) => `第 ${epoch} 轮，第 ${step} 步，共 ${steps} 步`,
   over: (runs) => `已训练并保留 ${runs} 次。`,
+  stopped: (ended, of, kept) =>
+    `已停止：${of} 次训练中有 ${ended} 次训练到底${kept > 0 ? `，另有 ${kept} 次按停止时的样子保留` : ''}。`,
   steps: (steps) => `${steps} 步`,
   oneScale: '各曲线的刻度相同：横轴为轮数，纵轴为每幅图像的奈特数；训练批次较浅，测试数字较深。',
   ownScales: (flat) =>

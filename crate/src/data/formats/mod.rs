@@ -125,13 +125,15 @@ fn unpacked(File { path, bytes }: File) -> Result<File, Refused> {
     Ok(File { path: name.into(), bytes: whole })
 }
 
-/// All that is packed in so many bytes: at most so much, and no more than a picture or a table is ever packed by.
-fn inflated(packed: impl Read, length: usize, most: usize) -> Result<Vec<u8>, Why> {
-    let most = most.min(length.saturating_mul(MOST_PACKED).max(NO_BOMB));
+/// All that is packed in so many bytes: at most what is left of [`MAX_BYTES`], and no more than a picture or a table is ever
+/// packed by.
+fn inflated(packed: impl Read, length: usize, left: usize) -> Result<Vec<u8>, Why> {
+    let alone = length.saturating_mul(MOST_PACKED).max(NO_BOMB);
+    let most = left.min(alone);
     let mut whole = Vec::new();
     let read = packed.take(most as u64 + 1).read_to_end(&mut whole);
     if whole.len() > most {
-        return Err(Why::Bomb { most });
+        return Err(Why::Bomb { most: if left < alone { MAX_BYTES } else { alone } });
     }
     read.map_err(|error| Why::damaged(&error))?;
     Ok(whole)

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::rc::Rc;
 
-use image::{DynamicImage, ImageFormat, ImageReader, Limits, guess_format};
+use image::{DynamicImage, ImageError, ImageFormat, ImageReader, Limits, guess_format};
 
 use super::{Class, Found, Layout, Part, Picture, Reading, Refused, Why, place};
 
@@ -36,10 +36,14 @@ pub fn read(path: String, bytes: &[u8], layout: &Layout) -> Result<Reading, Refu
 /// Its header is read before anything is reserved for its pixels.
 fn decode(bytes: &[u8]) -> Result<DynamicImage, Why> {
     let format = format_of(bytes).ok_or(Why::Unknown)?;
+    let too_large = Why::TooLarge { most: MAX_SIDE as usize };
     let (width, height) =
-        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|error| Why::damaged(&error))?;
+        ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().map_err(|error| match error {
+            ImageError::Limits(_) => too_large.clone(),
+            _ => Why::damaged(&error),
+        })?;
     if width.max(height) > MAX_SIDE {
-        return Err(Why::TooLarge { most: MAX_SIDE as usize });
+        return Err(too_large);
     }
     if width.min(height) == 0 {
         return Err(Why::Empty);

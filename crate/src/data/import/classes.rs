@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use super::Entry;
 use crate::data::formats::{Class, Labels, Part, Refused, Why};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, readable};
 
 /// Classes are kept in a byte.
-const MOST: usize = 256;
+pub const MOST: usize = 256;
 /// What pictures are of whose class nobody says.
 const UNKNOWN: &str = "?";
 
@@ -84,8 +84,8 @@ fn in_order(known: &BTreeSet<&str>) -> Vec<String> {
     }
 }
 
-/// Numbers by the names that came with them.
+/// Numbers by the names that came with them, as words that turn no text around.
 fn called(order: Vec<String>, names: &[String]) -> Vec<String> {
     let name = |class: String| class.parse::<usize>().ok().and_then(|index| names.get(index).cloned()).unwrap_or(class);
-    order.into_iter().map(name).collect()
+    order.into_iter().map(|class| readable(&name(class))).collect()
 }

@@ -55,7 +55,7 @@ impl Default for Parting {
 }
 
 impl Import {
-    /// Training and test as the files say, or else by the seed; both in an order by the seed.
+    /// Training and test as the files say, or else by the seed, of each class alike; both in an order by the seed.
     ///
     /// # Errors
     /// [`Error::Dataset`] for fewer than two pictures, or too many classes.
@@ -76,7 +76,7 @@ impl Import {
             Ink::Light => false,
             Ink::Found => channels == 1 && self.edges[0] > PAPER * self.edges[1],
         };
-        let [train, test] = self.split(parting);
+        let [train, test] = self.split(parting, &classes.of);
         let data = |order: &[usize]| self.data(order, &classes.of, &spec, inverted);
         let mut refused = self.refused.clone();
         refused.extend(classes.refused.iter().cloned());
@@ -88,7 +88,7 @@ impl Import {
         Ok(Parted { train: data(&train)?, test: data(&test)?, refused, refusals, inverted })
     }
 
-    fn split(&self, Parting { seed, test_share, .. }: Parting) -> [Vec<usize>; 2] {
+    fn split(&self, Parting { seed, test_share, .. }: Parting, classes: &[u8]) -> [Vec<usize>; 2] {
         let count = self.entries.len();
         let mut order: Vec<usize> = (0..count).collect();
         order.shuffle(&mut generator(seed, Stream::Split));
@@ -98,8 +98,9 @@ impl Import {
             return [train, test];
         }
         let held = ((count as f64 * test_share).round() as usize).clamp(1, count - 1);
-        let train = order.split_off(held);
-        [train, order]
+        let tested = of_each_class(&order, classes, held);
+        let (test, train) = order.iter().partition(|&&index| tested[index]);
+        [train, test]
     }
 
     fn data(&self, order: &[usize], classes: &[u8], spec: &DataSpec, inverted: bool) -> Result<Dataset> {
@@ -109,6 +110,36 @@ impl Import {
         let images = order.iter().flat_map(image).collect();
         Dataset::of(spec.clone(), images, order.iter().map(|&index| classes[index]).collect())
     }
+}
+
+/// Which `held` of the pictures are for tests: of each class its share, and one of each that has two or more as far as that
+/// goes, the largest first. Within a class the first in `order` go first, and one stays to be trained on while there are others.
+fn of_each_class(order: &[usize], of: &[u8], held: usize) -> Vec<bool> {
+    let mut sizes = [0u32; classes::MOST];
+    for &class in of {
+        sizes[usize::from(class)] += 1;
+    }
+    let mut before = [0; classes::MOST];
+    let mut turns: Vec<(f64, usize)> = order
+        .iter()
+        .map(|&index| {
+            let class = usize::from(of[index]);
+            let (place, size) = (before[class], f64::from(sizes[class]));
+            before[class] += 1;
+            let turn = match place {
+                _ if place + 1 == sizes[class] => 1.0 + 1.0 / size,
+                0 => -size,
+                _ => (f64::from(place) + 0.5) / size,
+            };
+            (turn, index)
+        })
+        .collect();
+    turns.sort_by(|(one, _), (other, _)| one.total_cmp(other));
+    let mut tested = vec![false; order.len()];
+    for &(_, index) in &turns[..held] {
+        tested[index] = true;
+    }
+    tested
 }
 
 impl Dataset {

@@ -33,6 +33,8 @@ export const en = {
   finding: (files: string) => `Looking for files: ${files} so far.`,
   reading: (files: string, all: string, pictures: string, came: string, size: string) =>
     `${files} of ${all} files, ${pictures} pictures, ${came} of ${size} MB.`,
+  unpacking: (size: string, pictures: string) =>
+    `All ${size} MB are here. Pictures found in them so far: ${pictures}.`,
   parting: (pictures: string) => `${pictures} pictures are read, and parted.`,
   cancel: 'Cancel',
   preview: 'What was read',
@@ -41,6 +43,8 @@ export const en = {
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
   inverted: 'Dark ink was found: they are inverted, so that what is drawn counts as ink.',
+  untested: (classes: readonly string[], one: boolean) =>
+    `No test pictures of ${classes.join(', ')}: ${one ? 'it has' : 'they have'} too few, or the share for tests is too small.`,
   few: (pictures: string) =>
     `Expected two pictures or more, one to train on and one to test on, but ${pictures} came.`,
   many: 'Expected at most 256 classes, but more came: choose another label column, or another folder.',
@@ -69,7 +73,9 @@ export const en = {
   useKeptOf: (name: string) => `Use ${name}`,
   remove: 'Delete',
   removeOf: (name: string) => `Delete ${name} from this browser`,
-  deleted: (name: string) => `${name} is deleted from this browser.`,
+  nameOf: (name: string) => `Name of ${name}`,
+  deleted: (name: string, runs: number) =>
+    `${name} is deleted from this browser.${runs > 0 ? ` ${runs === 1 ? 'A saved run was' : `${runs} saved runs were`} trained on it, and cannot be opened without it.` : ''}`,
   trouble: {
     blocked:
       'Data of your own can be used, but not kept: the browser blocks storage for this page, or the window is private.',

@@ -4,6 +4,7 @@ import type { Mount, PanelContext } from '../../../app/feature';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { namedButton } from '../../../ui/named-button';
+import { isTyping, namedCell, nameField, replaceRows } from '../../../ui/table-rows';
 import { count, decimal } from '../../../ui/words';
 import type { KeptSet } from '../state';
 import { pixelsWords, words } from './words';
@@ -21,13 +22,12 @@ export const showKept: Mount = (root, context, signal) => {
   watch(signal, () => {
     const kept = ownData.kept.value ?? [];
     box.hidden = kept.length === 0;
+    if (isTyping(body)) return;
     const shown = new AbortController();
-    const focused = document.activeElement?.closest<HTMLElement>('#own-kept tr')?.dataset.key;
-    const rows = kept.map((set) => rowOf(set, context, shown.signal));
-    body.replaceChildren(...rows);
-    // Who pressed a button that is no longer there stays in its row.
-    const row = rows.find(({ dataset }) => dataset.key === focused);
-    row?.querySelector('button')?.focus();
+    replaceRows(
+      body,
+      kept.map((set) => rowOf(set, context, shown.signal)),
+    );
     return () => shown.abort();
   });
 };
@@ -45,16 +45,17 @@ function rowOf(
       ? make('span', 'note', said.inUse)
       : button(said.useKept, said.useKeptOf(name), () => send({ do: 'use kept data', key }));
   const remove = button(said.remove, said.removeOf(name), () => send({ do: 'delete kept data', key }));
-  const head = make('th', '', name);
+  const rename = (given: string) => send({ do: 'rename kept data', key, name: given });
+  const head = make('th', '', nameField(name, said.nameOf(name), rename, signal));
   head.scope = 'row';
   const row = make(
     'tr',
     '',
     head,
-    make('td', 'figure', `${count(train)} + ${count(test)}`),
-    make('td', 'figure', count(data.classes.length)),
-    make('td', '', pixelsWords(data, said)),
-    make('td', 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
+    namedCell(said.pictures, 'figure', `${count(train)} + ${count(test)}`),
+    namedCell(said.classes, 'figure', count(data.classes.length)),
+    namedCell(said.shape, '', pixelsWords(data, said)),
+    namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );
   row.dataset.key = key;

@@ -1,14 +1,18 @@
 // What was read, before it is used: a contact sheet, and how many pictures each class has.
 
 import type { Mount } from '../../../app/feature';
+import type { DataSpec } from '../../../engine/protocol';
 import type { ImportedSet } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
-import { count } from '../../../ui/words';
+import { count, sentences } from '../../../ui/words';
 import type { Preview } from '../state';
 import { drawSheet } from './sheet';
 import { className, pixelsWords, type Words, words } from './words';
+
+/** Classes that are named one by one. */
+const MOST_NAMED = 8;
 
 export const showPreview: Mount = (root, { state: { ownData }, send }, signal) => {
   const box = find(HTMLElement, '#own-preview', root);
@@ -68,7 +72,15 @@ export function summaryWords({ data, counts, inverted }: ImportedSet, said: Word
   const size = pixelsWords(data, said);
   const named = said.classesOf(count(classes), classes === 1);
   const summary = said.summary(count(sum(counts.train)), count(sum(counts.t10k)), named, size);
-  return inverted ? `${summary} ${said.inverted}` : summary;
+  return sentences(summary, inverted ? said.inverted : undefined, untestedWords(data, counts, said));
+}
+
+/** The classes that are trained on alone. */
+function untestedWords(data: DataSpec, { train, t10k }: ImportedSet['counts'], said: Words) {
+  const labels = [...data.classes.keys()].filter((label) => (train[label] ?? 0) > 0 && !t10k[label]);
+  const named = labels.slice(0, MOST_NAMED).map((label) => className(data, label, said));
+  if (labels.length > MOST_NAMED) named.push('…');
+  return labels.length > 0 ? said.untested(named, labels.length === 1) : undefined;
 }
 
 function fillCounts(body: HTMLElement, { data, counts }: ImportedSet, said: Words) {

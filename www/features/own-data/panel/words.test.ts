@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Why } from '../../../engine/protocol/importer';
+import type { ImportedSet, Why } from '../../../engine/protocol/importer';
 import { en } from './en';
+import { summaryWords } from './preview';
 import { refusalWords } from './refused';
 import { whyWords } from './words';
 import { zh } from './zh';
@@ -38,4 +39,13 @@ it('names the first ten, then says how many more there are', () => {
   expect(lines[0]).toBe('0.txt: expected something in it; it is empty.');
   expect(lines.at(-1)).toBe('and 1,490 more.');
   expect(refusalWords({ refused: refused.slice(0, 2), refusals: 2 }, en)).toHaveLength(2);
+});
+
+it('names the classes of which no picture is tested', () => {
+  const data = { kind: 'image' as const, width: 28, height: 28, channels: 1, classes: ['cat', 'dog', 'eel'] };
+  const set = (t10k: readonly number[]) =>
+    ({ data, counts: { train: [9, 1, 1], t10k } }) as unknown as ImportedSet;
+  expect(summaryWords(set([2, 1, 1]), en)).not.toContain('No test');
+  expect(summaryWords(set([2, 1, 0]), en)).toContain('No test pictures of eel: it has too few');
+  expect(summaryWords(set([2, 0, 0]), en)).toContain('No test pictures of dog, eel: they have too few');
 });

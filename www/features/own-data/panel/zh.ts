@@ -33,6 +33,7 @@ export const zh: Words = {
   finding: (files) => `正在查找文件：已找到 ${files} 个。`,
   reading: (files, all, pictures, came, size) =>
     `已读 ${files} / ${all} 个文件，${pictures} 张图片，${came} / ${size} MB。`,
+  unpacking: (size, pictures) => `${size} MB 已全部读入，目前从中找到 ${pictures} 张图片。`,
   parting: (pictures) => `已读完 ${pictures} 张图片，正在划分。`,
   cancel: '取消',
   preview: '读到的内容',
@@ -40,6 +41,7 @@ export const zh: Words = {
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
   inverted: '辨认出深色笔迹：图片已反相，画出的部分算作墨迹。',
+  untested: (classes) => `${classes.join('、')}没有测试图片：图片太少，或留作测试的比例太小。`,
   few: (pictures) => `至少应有两张图片，一张训练，一张测试，实有 ${pictures} 张。`,
   many: '类别最多为 256 个，实际更多：请改选标签列或文件夹。',
   sheet: (pictures, classes) => `前 ${pictures} 张训练图片，其类别依次为：${classes}。`,
@@ -66,7 +68,9 @@ export const zh: Words = {
   useKeptOf: (name) => `使用${name}`,
   remove: '删除',
   removeOf: (name) => `从此浏览器删除${name}`,
-  deleted: (name) => `${name}已从此浏览器删除。`,
+  nameOf: (name) => `${name}的名称`,
+  deleted: (name, runs) =>
+    `${name}已从此浏览器删除。${runs > 0 ? `有 ${runs} 次已保存的训练用过它，没有它便无法打开。` : ''}`,
   trouble: {
     blocked: '自己的数据可以使用，但无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
     full: '自己的数据可以使用，但无法保存：浏览器的存储已满。请删除一些数据或已保存的训练，腾出空间。',

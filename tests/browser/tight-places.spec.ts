@@ -1,0 +1,92 @@
+// Where there is little room: nothing touches, nothing is cut, and the focus goes as one reads.
+
+import type { Locator, Page } from '@playwright/test';
+import { csv } from './own-files';
+import { expect, open, parts, test } from './page';
+
+const box = async (element: Locator) => {
+  const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  return { left: x, top: y, right: x + width, bottom: y + height };
+};
+
+test('the classes keep apart from what stands above them', async ({ page }) => {
+  await open(page, '?backend=cpu&model=mnist-conditional');
+  const classes = parts(page).latent.getByRole('group', { name: 'Class' }).locator('label');
+  const above = await box(page.locator('#map-closer'));
+  expect((await box(classes.first())).top).toBeGreaterThan(above.bottom + 3);
+});
+
+test('on a phone the name of the upward axis keeps apart from its ticks', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  const name = await box(page.locator('#axis-up-name'));
+  // A tick has no width of its own: its words stand out of it to the left.
+  const left = await page.locator('.ticks.up li').evaluateAll((ticks) => {
+    const range = document.createRange();
+    return ticks.map((tick) => {
+      range.selectNodeContents(tick);
+      return [range.getBoundingClientRect().left, range.getBoundingClientRect().top];
+    });
+  });
+  const beside = left.filter(([, top = 0]) => Math.abs(top - name.top) < 12);
+  expect(beside.length).toBeGreaterThan(0);
+  for (const [tick = 0] of beside) expect(tick).toBeGreaterThan(name.right + 3);
+});
+
+test('in a narrow window the focus goes through Paths from above to below', async ({ page }) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  await open(page);
+  const journey = page.getByRole('region', { name: 'Paths' }).locator('.journey');
+  await journey.scrollIntoViewIfNeeded();
+  const stops = journey.locator('button, input');
+  const places = await stops.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+  expect(places.length).toBe(7);
+  expect(places).toEqual(places.toSorted((one, other) => one - other));
+});
+
+test('on a phone what is kept is read without a move to the side', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  await parts(page).step.click();
+  const own = page.getByRole('region', { name: 'Your own data' });
+  await own.scrollIntoViewIfNeeded();
+  const pictures = csv(40);
+  await own.getByLabel('Choose files…').setInputFiles({ name: 'a.csv', mimeType: '', buffer: pictures });
+  await own.getByRole('button', { name: 'Use this data' }).click();
+  for (const [table, said] of [
+    [page.locator('#own-kept'), 'Size 28 × 28 pixels, grey'],
+    [page.locator('#saved'), 'Steps 1'],
+  ] as const) {
+    await table.scrollIntoViewIfNeeded();
+    const frame = table.locator('.scrolls-across');
+    await expect(frame).toBeVisible();
+    const names = await frame
+      .locator('td')
+      .evaluateAll((cells) => cells.map((cell) => `${cell.dataset.name} ${cell.textContent}`));
+    expect(names).toContain(said);
+    expect(await frame.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
+  }
+});
+
+for (const lang of ['en', 'zh'])
+  test(`no choice among the settings is cut: ${lang}`, async ({ page }) => {
+    await page.goto(`./?backend=cpu&still&lang=${lang}`);
+    await expect(page.locator('html')).not.toHaveAttribute('data-awaits');
+    await page.locator('#advanced > summary').click();
+    expect(await cutOptions(page)).toEqual([]);
+  });
+
+/** The options that the selects have no room for. */
+const cutOptions = (page: Page) =>
+  page.locator('#training select').evaluateAll((selects) => {
+    const ARROW = 20;
+    const pen = document.createElement('canvas').getContext('2d');
+    return (selects as HTMLSelectElement[]).flatMap((select) => {
+      const style = getComputedStyle(select);
+      const { clientWidth, options } = select;
+      const room = clientWidth - Number.parseFloat(style.paddingLeft) * 2 - ARROW;
+      if (!pen || clientWidth === 0) return [];
+      pen.font = style.font;
+      return [...options].map(({ text }) => text).filter((text) => pen.measureText(text).width > room);
+    });
+  });
