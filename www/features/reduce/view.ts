@@ -2,6 +2,7 @@
 
 import './panel/style.css';
 import type { Mount } from '../../app/feature';
+import { colourOf, scatter } from '../../app/uses/scatter';
 import { tellOpen } from '../../app/uses/tell-open';
 import { sizeOf } from '../../engine/data/spec';
 import { find, make } from '../../ui/dom';
@@ -13,7 +14,6 @@ import { count, decimal } from '../../ui/words';
 import { TESTS, TRAININGS } from './counts';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
-import { colourOf, scatter } from './scatter';
 import type { Kept } from './state';
 
 export const mount: Mount = (root, context, signal) => {

@@ -8,7 +8,8 @@ import type { State } from '../../app/store';
 import { pictureOf } from '../../app/uses/picture';
 import type { AskedOfUses } from '../../engine/clients/uses';
 import type { Told } from '../../engine/protocol/uses';
-import type { Found, OfModel } from './state';
+import { followHand } from './by-hand/follow';
+import { type Found, isLearnt, type OfModel } from './state';
 
 /** A model in training changes several times a second: this takes as long as it does. */
 const REST_MS = 3000;
@@ -19,6 +20,7 @@ const CHOICES = 5;
 export function follow(page: Pick<Page, 'state' | 'uses'>) {
   followPicture(page);
   followModel(page);
+  followHand(page);
   colourCodes(page.state);
 }
 
@@ -88,11 +90,7 @@ function followModel({ state, uses }: Pick<Page, 'state' | 'uses'>) {
   const { found, ofModel } = state.sort;
   uses.follow<string, OfModel>({
     use: 'sort',
-    inputs({ summary }) {
-      const encoded = found.value?.encoded;
-      const isLearnt = encoded && encoded.done === encoded.all;
-      return isLearnt && !summary.config.conditional ? 'learnt' : undefined;
-    },
+    inputs: ({ summary }) => (isLearnt(found.value, summary.config) ? 'learnt' : undefined),
     key: (learnt) => learnt,
     async ask({ sort }, _, { model: { version }, overtaken, part }) {
       const grouped = await sort.groups(CODES);
@@ -102,7 +100,7 @@ function followModel({ state, uses }: Pick<Page, 'state' | 'uses'>) {
         const told: Told[] = [];
         for (let seed = 0; seed < (labels === 0 ? 1 : CHOICES); seed++) {
           if (overtaken.aborted) return undefined;
-          told.push(await sort.few(CODES, labels, seed));
+          told.push(await sort.few(labels, seed));
         }
         few.push(meanOf(told));
         part({ version, grouped, few: [...few] });
