@@ -1,6 +1,6 @@
 // What is unlike the training images.
 
-import { expect, open, seriousViolations, test } from './page';
+import { expect, open, parts, seriousViolations, test } from './page';
 import { offer } from './tiny-model';
 
 const MINUTES = 240_000;
@@ -40,4 +40,20 @@ test('an autoencoder has no likelihood to judge by', async ({ page }) => {
   const panel = page.locator('#use-anomaly');
   await expect(panel.locator('#anomaly-words')).toContainText('An autoencoder has no likelihood');
   await expect(panel.getByRole('progressbar')).toBeHidden();
+});
+
+test('a picture is judged while the model trains, by one version of it', async ({ page }) => {
+  test.setTimeout(MINUTES);
+  await open(page);
+  const { start, pause, status } = parts(page);
+  await start.click();
+  await expect(status).toContainText('step');
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(panel.getByRole('row', { name: 'regret' })).toContainText('of 300 training images', {
+    timeout: MINUTES,
+  });
+  await expect(panel.locator('#anomaly-words')).toContainText(/nlike the training images|s usual as/);
+  await pause.click();
 });

@@ -3,6 +3,7 @@
 import { effect } from '@preact/signals-core';
 import type { Page } from '../../../app/page';
 import type { ToldBeside } from '../../../engine/protocol/uses';
+import { learnAll } from '../learn';
 import { type ByHand, isLearnt } from '../state';
 import { counted } from './counted';
 
@@ -21,7 +22,9 @@ export function followHand({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     use: 'sort',
     inputs: ({ summary }) => (isLearnt(found.value, summary.config) ? chosen.value : undefined),
     key: (chosen) => chosen.join(),
-    async ask({ sort }, chosen, { model: { version }, overtaken, part }) {
+    async ask(it, chosen, { model: { version }, overtaken, part }) {
+      const { sort } = it;
+      if (!(await learnAll(it, overtaken))) return undefined;
       if (known.version !== version) known = { version, told: new Map() };
       const firsts = counted(chosen.length).map((labels) => chosen.slice(0, labels));
       const told = () => firsts.flatMap((first) => known.told.get(first.join()) ?? []);
