@@ -17,7 +17,7 @@ pub const NEIGHBOURS: usize = 12;
 /// Test images at most, since all are compared with all.
 pub const IMAGES: usize = 2000;
 /// Fewer have not enough neighbours to lose.
-const LEAST: usize = 3 * NEIGHBOURS;
+pub const LEAST: usize = 3 * NEIGHBOURS;
 /// Training images whose moments are added at once.
 const BLOCK: usize = 1000;
 

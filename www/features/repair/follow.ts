@@ -1,11 +1,11 @@
 // Repairs anew at each move of the hand, from where z was; draws and figures come when it rests.
 
 import type { Page } from '../../app/page';
+import { type Erased, isAll, isAny, ofChannels } from '../../app/uses/mask';
 import { type Picture, pictureOf } from '../../app/uses/picture';
 import { rests } from '../../app/uses/rests';
 import { shownData } from '../../ui/shown-data';
-import { isAll, isAny, ofChannels } from './mask';
-import type { Erased, Repaired } from './state';
+import type { Repaired } from './state';
 
 /** Gradient steps between two pictures of the way, and steps of all draws between two looks at the hand. */
 const STEPS = 20;

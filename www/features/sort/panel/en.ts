@@ -53,7 +53,7 @@ export const en = {
     pixels: (dimensions: number) => `pixels, ${dimensions}`,
   },
   handNote: (images: string, trainings: string) =>
-    `Of the first ${images} test images; with fewer than 5 labels those that there are vote. PCA’s axes are those of the first ${trainings} training images, without their labels. A class without a label is never told.`,
+    `Of the first ${images} test images; with fewer than 5 labels those that there are vote. PCA’s axes are those of ${trainings} training images, without their labels. A class without a label is never told.`,
   labels: 'Labels',
   percent: (value: string) => `${value} %`,
   honest:

@@ -50,7 +50,7 @@ export const zh: Words = {
     pixels: (dimensions) => `像素，${dimensions} 个`,
   },
   handNote: (images, trainings) =>
-    `前 ${images} 幅测试图像；标签不足 5 个时，由已有的标签投票。PCA 的轴来自前 ${trainings} 幅训练图像，不用它们的标签。没有标签的类别永远判断不出来。`,
+    `前 ${images} 幅测试图像；标签不足 5 个时，由已有的标签投票。PCA 的轴来自 ${trainings} 幅训练图像，不用它们的标签。没有标签的类别永远判断不出来。`,
   labels: '标签',
   percent: (value) => `${value}%`,
   honest:
