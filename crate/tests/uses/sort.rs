@@ -1,5 +1,6 @@
 //! Classes and groups from codes.
 
+use latent_explorer::data::dataset::Dataset;
 use latent_explorer::settings::ModelConfig;
 use latent_explorer::uses::coder::Coder;
 use latent_explorer::uses::report::{Method, Quantity};
@@ -88,6 +89,18 @@ fn labels_chosen_by_hand_are_worth_the_same_to_codes_components_and_pixels_that_
     assert!(known.told(Space::Pixels, &[300], 0, data).is_err());
     assert_eq!(known.told_by_chance(0, 0, data).unwrap().labels, 300);
     assert_eq!(known.told_by_chance(20, 0, data).unwrap().labels, 20);
+}
+
+#[test]
+fn all_labels_are_all_of_them_though_one_class_has_more_than_others() {
+    let (train, test) = (bars(&model().data, 60), bars(&model().data, 20));
+    let labels: Vec<u8> = train.labels().iter().map(|label| label / 5).collect();
+    let train = Dataset::of(model().data, train.images().to_vec(), labels).unwrap();
+    let data = Data { train: &train, test: &test };
+    let mut known = Known::new(fresh(&model()), 20).unwrap();
+    pollster::block_on(known.learn(&train)).unwrap();
+    pollster::block_on(known.encode_tests(data)).unwrap();
+    assert_eq!(known.told_by_chance(0, 0, data).unwrap().labels, 60);
 }
 
 #[test]

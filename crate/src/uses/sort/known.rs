@@ -109,7 +109,10 @@ impl Known {
     /// As [`Known::told`].
     pub fn told_by_chance(&self, labels: usize, seed: u32, data: Data<'_>) -> Result<Told> {
         let known = &data.train.labels()[..self.spaces.placed(Space::Codes, data)[0]];
-        let labels = if labels == 0 { known.len() } else { labels };
-        self.told(Space::Codes, &labelled(known, data.train.spec().classes.len(), labels, seed), seed, data)
+        let chosen = match labels {
+            0 => (0..known.len()).collect(),
+            _ => labelled(known, data.train.spec().classes.len(), labels, seed),
+        };
+        self.told(Space::Codes, &chosen, seed, data)
     }
 }

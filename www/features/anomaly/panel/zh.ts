@@ -14,13 +14,13 @@ export const zh: Words = {
   map: '原因所在',
   mapWords: '代价高于模型预期的像素',
   legend: (nats) =>
-    `输入的颜色：模型认为不该有墨的地方有墨；输出的颜色：该有墨的地方没有。最深的颜色：一个像素比预期多 ${nats} nats。`,
-  legendColour: (nats) => `最深处：一个像素比预期多 ${nats} nats。`,
+    `输入的颜色：模型认为不该有墨的地方有墨；输出的颜色：该有墨的地方没有。最深的颜色：一个像素比预期多 ${nats} 奈特。`,
+  legendColour: (nats) => `最深处：一个像素比预期多 ${nats} 奈特。`,
   table: '这幅图的分数',
   score: '分数',
   value: '数值',
   place: '高于',
-  nats: (value) => `${value} nats`,
+  nats: (value) => `${value} 奈特`,
   of: (percent, among) => `${among} 幅训练图像中的 ${percent}%`,
   methods: {
     lowElbo: '−ELBO',
