@@ -40,7 +40,7 @@ test('the measure of a use can be stopped, and goes on from nothing', async ({ p
 });
 
 test('what a use cannot be measured without is said in words of the page', async ({ page }) => {
-  await useTinyData(page, 20);
+  await useTinyData(page, { test: 20 });
   await offer(page, { autoencoder: { deterministic: true } });
   await open(page);
   await page.locator('#survey > summary').click();

@@ -1,6 +1,7 @@
 // What is unlike the training images.
 
 import { expect, open, parts, seriousViolations, test } from './page';
+import { useTinyData } from './tiny-data';
 import { offer } from './tiny-model';
 
 const MINUTES = 240_000;
@@ -56,4 +57,14 @@ test('a picture is judged while the model trains, by one version of it', async (
   });
   await expect(panel.locator('#anomaly-words')).toContainText(/nlike the training images|s usual as/);
   await pause.click();
+});
+
+test('with few training images it is said that they are too few', async ({ page }) => {
+  await useTinyData(page, { train: 40 });
+  await open(page);
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(panel.locator('#anomaly-words')).toContainText('too few training images to say what is usual');
+  await expect(panel.locator('#anomaly-words')).toContainText('those of 20.');
 });

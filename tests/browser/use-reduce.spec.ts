@@ -34,7 +34,7 @@ test('the axes are those of all training images that there are', async ({ page }
 });
 
 test('too few test images are no failure: it is said how many it takes', async ({ page }) => {
-  await useTinyData(page, 20);
+  await useTinyData(page, { test: 20 });
   await open(page);
   const panel = page.locator('#use-reduce');
   await panel.locator('summary').click();

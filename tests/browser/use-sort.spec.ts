@@ -1,6 +1,7 @@
 // Classes and groups by codes.
 
 import { expect, open, seriousViolations, test } from './page';
+import { useTinyData } from './tiny-data';
 
 test('the picture is sorted by its code, and groups colour the map', async ({ page }) => {
   test.setTimeout(120_000);
@@ -81,4 +82,18 @@ test('labels chosen on the map, and without a pointer, are worth something at on
   await panel.getByRole('button', { name: 'Forget all labels' }).click();
   await expect(words).toHaveText(/^No labels yet/);
   await expect(panel.locator('#sort-hand-told')).toBeHidden();
+});
+
+test('a small data set has no more labels than images, and fewer test images than groups', async ({
+  page,
+}) => {
+  await useTinyData(page, { train: 40, test: 6 });
+  await open(page);
+  await page.locator('#use-sort > summary').click();
+  const panel = page.locator('#use-sort');
+  await expect(panel.locator('#sort-few tbody th')).toHaveText(['10', '40'], { timeout: 60_000 });
+  await panel.getByRole('button', { name: 'Label the next image' }).click();
+  await expect(panel.locator('#sort-hand-note')).toContainText('Of the first 6 test images');
+  await expect(panel.locator('#sort-hand-note')).toContainText('those of 40 training images');
+  await expect(page.getByRole('alert')).toBeHidden();
 });

@@ -83,11 +83,12 @@ function followModel({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     async ask(it, _, { model: { version }, overtaken, part }) {
       const { sort } = it;
       // The picture may have been sorted by another version.
-      if (!(await learnAll(it, overtaken))) return undefined;
+      const encoded = await learnAll(it, overtaken);
+      if (!encoded) return undefined;
       const grouped = await sort.groups(CODES);
       const few: Told[] = [];
       part({ version, grouped, few });
-      for (const labels of [...FEW, 0]) {
+      for (const labels of [...FEW.filter((labels) => labels < encoded.all), 0]) {
         const told: Told[] = [];
         for (let seed = 0; seed < (labels === 0 ? 1 : CHOICES); seed++) {
           if (overtaken.aborted) return undefined;

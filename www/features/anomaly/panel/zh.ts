@@ -34,6 +34,7 @@ export const zh: Words = {
   empty: '请在上面画一幅图、选一张测试图像，或按这里的一个按钮：会加以判断。',
   none: '自编码器没有似然，无从说一幅图不太可能：请选一个变分模型。',
   learning: (done, all) => `正在学习什么是寻常的：${all} 幅训练图像中的 ${done} 幅。`,
+  few: (among) => `数据集的训练图像太少，说不出什么是寻常的：得分只与其中 ${among} 幅的相比。`,
   usual: (among) => `与训练图像一样寻常：没有一个分数高于 ${among} 幅中的 99%。`,
   strange: (scores, among) => `与训练图像不同。高于 ${among} 幅中 99% 的分数：${scores}。`,
   fooled: (percent) => `它的 ELBO 高于 ${percent}% 的训练图像：只看 ELBO，它会过关。`,
