@@ -145,3 +145,37 @@ for (const colorScheme of ['light', 'dark'] as const) {
     );
   });
 }
+
+test('what a model is good for is shown live, and only while it is read', async ({ page }) => {
+  test.setTimeout(120_000);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await open(page);
+  expect(fetched.filter((path) => path.includes('wasm/uses/'))).toEqual([]);
+  const halved = await figure(page, 'halved');
+  await expect(halved.getByRole('img')).toHaveCount(3, { timeout: 60_000 });
+  const [, model, mean] =
+    /pixel, from 0 to 1: (\d\.\d+); filled with the mean training image (\d\.\d+)/.exec(
+      await halved.innerText(),
+    ) ?? [];
+  for (const error of [model, mean]) expect(Number(error)).toBeLessThan(0.15);
+  await expect(halved).toContainText('as there is no input yet');
+  // Its pictures stand beside each other.
+  const tops = await halved
+    .getByRole('img')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  expect(new Set(tops).size).toBe(1);
+
+  const reduced = await figure(page, 'reduced');
+  await expect(reduced.getByRole('img')).toHaveCount(2, { timeout: 60_000 });
+  await expect(reduced).toContainText(/codes, 2 dimensions\s*trustworthiness 0\.\d/, { timeout: 60_000 });
+
+  const judged = await figure(page, 'judged');
+  await expect(judged.getByRole('img')).toHaveCount(2, { timeout: 90_000 });
+  const blank = judged.getByRole('figure').filter({ hasText: 'a blank page' });
+  const above = async (what: string) =>
+    Number(new RegExp(`${what}.* (\\d+) %`).exec(await blank.innerText())?.[1]);
+  expect(await above('ELBO')).toBeGreaterThan(50);
+  expect(await above('corrected score')).toBeGreaterThan(90);
+  expect(await seriousViolations(page)).toEqual([]);
+});

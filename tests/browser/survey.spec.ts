@@ -1,6 +1,8 @@
 // How good the model is at its uses: measured over test images, beside plain methods.
 
 import { expect, open, seriousViolations, test } from './page';
+import { useTinyData } from './tiny-data';
+import { offer } from './tiny-model';
 
 test('a use is measured beside plain methods, and its figures say whose they are', async ({ page }) => {
   await open(page);
@@ -35,4 +37,19 @@ test('the measure of a use can be stopped, and goes on from nothing', async ({ p
   await expect(measure).toBeEnabled();
   await expect(measure).toBeFocused();
   await expect(page.getByRole('alert')).toBeHidden();
+});
+
+test('what a use cannot be measured without is said in words of the page', async ({ page }) => {
+  await useTinyData(page, { test: 20 });
+  await offer(page, { autoencoder: { deterministic: true } });
+  await open(page);
+  await page.locator('#survey > summary').click();
+  const survey = page.locator('#survey');
+  await survey.locator('#survey-use').selectOption('reduce');
+  await survey.locator('#start-survey').click();
+  await expect(page.getByRole('alert')).toContainText('this needs at least 36 test images, and there are 20');
+  await page.locator('#model').selectOption('autoencoder.bin');
+  await survey.locator('#survey-use').selectOption('anomaly');
+  await survey.locator('#start-survey').click();
+  await expect(page.getByRole('alert')).toContainText('this needs a variational model');
 });

@@ -20,24 +20,21 @@ function digit(index: number) {
 
 const digits = (count: number) => Array.from({ length: count }, (_, index) => digit(index));
 
-const samples: Record<string, Buffer> = {
-  'train-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(TRAIN))),
-  'train-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(TRAIN))),
-  't10k-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(TEST))),
-  't10k-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(TEST))),
-};
-
-const files: Record<string, string | Buffer> = {
-  ...samples,
-  'manifest.json': JSON.stringify({
-    ...{ name: 'MNIST', source: 'mirror', train: TRAIN, test: TEST },
-    files: Object.fromEntries(Object.entries(samples).map(([name, bytes]) => [name, sumOf(bytes)])),
-  }),
-};
+function filesOf(train: number, test: number): Record<string, string | Buffer> {
+  const samples: Record<string, Buffer> = {
+    'train-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(train))),
+    'train-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(train))),
+    't10k-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(test))),
+    't10k-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(test))),
+  };
+  const sums = Object.fromEntries(Object.entries(samples).map(([name, bytes]) => [name, sumOf(bytes)]));
+  const manifest = { name: 'MNIST', source: 'mirror', train, test, files: sums };
+  return { ...samples, 'manifest.json': JSON.stringify(manifest) };
+}
 
 /** Answers with the tiny data set in place of the one that set-up found. */
-export async function useTinyData(page: Page) {
-  for (const [name, body] of Object.entries(files)) {
+export async function useTinyData(page: Page, { train = TRAIN, test = TEST } = {}) {
+  for (const [name, body] of Object.entries(filesOf(train, test))) {
     await page.route(`**/data/${name}`, (route) => route.fulfill({ body }));
   }
 }

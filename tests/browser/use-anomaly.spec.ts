@@ -1,6 +1,7 @@
 // What is unlike the training images.
 
-import { expect, open, seriousViolations, test } from './page';
+import { expect, open, parts, seriousViolations, test } from './page';
+import { useTinyData } from './tiny-data';
 import { offer } from './tiny-model';
 
 const MINUTES = 240_000;
@@ -40,4 +41,30 @@ test('an autoencoder has no likelihood to judge by', async ({ page }) => {
   const panel = page.locator('#use-anomaly');
   await expect(panel.locator('#anomaly-words')).toContainText('An autoencoder has no likelihood');
   await expect(panel.getByRole('progressbar')).toBeHidden();
+});
+
+test('a picture is judged while the model trains, by one version of it', async ({ page }) => {
+  test.setTimeout(MINUTES);
+  await open(page);
+  const { start, pause, status } = parts(page);
+  await start.click();
+  await expect(status).toContainText('step');
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(panel.getByRole('row', { name: 'regret' })).toContainText('of 300 training images', {
+    timeout: MINUTES,
+  });
+  await expect(panel.locator('#anomaly-words')).toContainText(/nlike the training images|s usual as/);
+  await pause.click();
+});
+
+test('with few training images it is said that they are too few', async ({ page }) => {
+  await useTinyData(page, { train: 40 });
+  await open(page);
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(panel.locator('#anomaly-words')).toContainText('too few training images to say what is usual');
+  await expect(panel.locator('#anomaly-words')).toContainText('those of 20.');
 });

@@ -43,6 +43,20 @@ pub fn principal_axes(points: &[f32], latent: usize) -> Result<PrincipalAxes> {
     Ok(PrincipalAxes { directions, share: share as f32 })
 }
 
+/// Points `[N, latent]` on a plane, `[N, 2]`: along their two principal axes, or as they are where they have two coordinates at most.
+///
+/// # Errors
+/// As [`principal_axes`].
+pub fn on_plane(points: &[f32], latent: usize) -> Result<Vec<f32>> {
+    if latent <= 2 || points.len() < 2 * latent {
+        let two = |point: &[f32]| [point[0], point.get(1).copied().unwrap_or_default()];
+        return Ok(points.chunks_exact(latent).flat_map(two).collect());
+    }
+    let axes = principal_axes(points, latent)?.directions;
+    let along = |point: &[f32], axis: &[f32]| point.iter().zip(axis).map(|(a, b)| a * b).sum::<f32>();
+    Ok(points.chunks_exact(latent).flat_map(|point| axes.chunks_exact(latent).map(|axis| along(point, axis))).collect())
+}
+
 fn upright(vector: &[f64]) -> Vec<f32> {
     let largest = vector.iter().copied().max_by(|a, b| a.abs().total_cmp(&b.abs())).unwrap_or(1.0);
     vector.iter().map(|value| (value * largest.signum()) as f32).collect()

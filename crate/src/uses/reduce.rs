@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::error::{Error, Result};
-use crate::latent::principal::principal_axes;
+use crate::latent::principal::on_plane;
 use crate::model::weights::Weights;
 use crate::uses::coder::{Coder, ROWS, blocks};
 use crate::uses::measures::trustworthiness::{Kept, Lost, Mapped};
@@ -17,7 +17,7 @@ pub const NEIGHBOURS: usize = 12;
 /// Test images at most, since all are compared with all.
 pub const IMAGES: usize = 2000;
 /// Fewer have not enough neighbours to lose.
-const LEAST: usize = 3 * NEIGHBOURS;
+pub const LEAST: usize = 3 * NEIGHBOURS;
 /// Training images whose moments are added at once.
 const BLOCK: usize = 1000;
 
@@ -91,7 +91,7 @@ impl Reduce {
     /// codes themselves where there are two, and along those of the pixels.
     ///
     /// # Errors
-    /// As [`principal_axes`].
+    /// As [`on_plane`].
     pub fn maps(&self) -> Result<Option<(Vec<f32>, Vec<f32>)>> {
         let (latent, dimensions) = (self.coder.latent(), self.dimensions());
         if self.components.is_empty() {
@@ -99,14 +99,7 @@ impl Reduce {
         }
         let two = |point: &[f32]| [point[0], point.get(1).copied().unwrap_or_default()];
         let components = self.components.chunks_exact(dimensions).flat_map(two).collect();
-        let codes = self.codes.chunks_exact(latent);
-        if latent <= 2 {
-            return Ok(Some((codes.flat_map(two).collect(), components)));
-        }
-        let axes = principal_axes(&self.codes, latent)?.directions;
-        let along = |point: &[f32], axis: &[f32]| point.iter().zip(axis).map(|(a, b)| a * b).sum::<f32>();
-        let codes = codes.flat_map(|point| axes.chunks_exact(latent).map(move |axis| along(point, axis)));
-        Ok(Some((codes.collect(), components)))
+        Ok(Some((on_plane(&self.codes, latent)?, components)))
     }
 
     /// As many components as the model has dimensions.

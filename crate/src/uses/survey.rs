@@ -3,6 +3,8 @@
 use std::future::Future;
 use std::pin::Pin;
 
+use serde::Serialize;
+
 #[cfg(feature = "graph")]
 use super::Use;
 #[cfg(feature = "graph")]
@@ -76,6 +78,27 @@ pub struct Options {
 /// Samples of z by which an image's likelihood is scored.
 #[cfg(feature = "graph")]
 const SCORED_SAMPLES: usize = 16;
+
+/// What a use cannot be measured without.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Needs {
+    /// So many test images.
+    pub images: usize,
+    /// A model whose images have posteriors, which an autoencoder's have not.
+    pub posterior: bool,
+}
+
+/// What a use needs; [`open`] refuses what lacks it.
+#[cfg(feature = "graph")]
+pub fn needs(of: Use) -> Needs {
+    let images = match of {
+        Use::Reduce => super::reduce::LEAST,
+        Use::Generate => super::generate::LEAST,
+        _ => 1,
+    };
+    Needs { images, posterior: matches!(of, Use::Anomaly | Use::Generate) }
+}
 
 /// A use's survey with a model.
 ///

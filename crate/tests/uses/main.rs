@@ -15,6 +15,8 @@ mod live;
 #[cfg(not(target_arch = "wasm32"))]
 mod made;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
+mod needs;
+#[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod pace;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod reduce;

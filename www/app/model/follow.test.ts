@@ -75,3 +75,70 @@ it.each([
   await vi.advanceTimersByTimeAsync(ANSWER_MS);
   expect(asked).toEqual(['1a', '2a', '2b']);
 });
+
+interface Pictured {
+  pixels: Uint8Array;
+}
+
+/** An answer in parts, each of which takes its time, given up where it is overtaken. */
+function openInParts() {
+  const model = modelState();
+  const pixels = signal<Uint8Array | undefined>(Uint8Array.of(1));
+  const asked: number[] = [];
+  const shown: string[] = [];
+  const explorer = { askOf: (_version: number, question: (it: never) => never) => question({} as never) };
+  const question: Question<Pictured, string> = {
+    restWithSameInputs: 1000,
+    inputs: () => pixels.value && { pixels: pixels.value },
+    async ask(_it, { pixels }, { model, overtaken }) {
+      asked.push(model.version);
+      for (let part = 0; part < 3; part++) {
+        await new Promise((resolve) => setTimeout(resolve, ANSWER_MS));
+        if (overtaken.aborted) return undefined;
+      }
+      return `${model.version} of ${pixels}`;
+    },
+    show: (answer) => void shown.push(answer?.value ?? 'nothing'),
+  };
+  const follower = followed(question, { model } as State, explorer, (error) => {
+    throw error;
+  });
+  const show = (version: number, run = 1) => {
+    model.shown.value = { version, run, step: version, summary: {} as ModelSummary };
+  };
+  return { pixels, asked, shown, show, follower };
+}
+
+it('sees an answer through while a model in training changes, though its picture is encoded anew each time', async () => {
+  const { pixels, asked, shown, show } = openInParts();
+  for (let version = 1; version <= 200; version++) {
+    show(version);
+    pixels.value = Uint8Array.of(1);
+    await vi.advanceTimersByTimeAsync(ANSWER_MS);
+  }
+  // Two answers of 30 ms each in 2 s, with a rest of a second between.
+  expect(shown).toEqual(['1 of 1', expect.stringMatching(/^1\d\d of 1$/)]);
+  expect(asked).toHaveLength(2);
+});
+
+it('gives an answer up for another picture, for a model of another source, and where nobody wants it', async () => {
+  const { pixels, asked, shown, show, follower } = openInParts();
+  show(1);
+  pixels.value = Uint8Array.of(2);
+  await vi.advanceTimersByTimeAsync(ANSWER_MS);
+  follower.forget();
+  show(2, 0);
+  await vi.advanceTimersByTimeAsync(ANSWER_MS);
+  expect(asked).toEqual([1, 1, 2]);
+  pixels.value = undefined;
+  await vi.advanceTimersByTimeAsync(10 * ANSWER_MS);
+  expect(shown).toEqual([]);
+  pixels.value = Uint8Array.of(2);
+  await vi.advanceTimersByTimeAsync(3 * ANSWER_MS);
+  expect(shown).toEqual(['2 of 2']);
+  // Nor does it rest when it is wanted again.
+  pixels.value = undefined;
+  pixels.value = Uint8Array.of(2);
+  await vi.advanceTimersByTimeAsync(3 * ANSWER_MS);
+  expect(shown).toEqual(['2 of 2', 'nothing', '2 of 2']);
+});

@@ -3,6 +3,7 @@
 import { effect, untracked } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
+import { isSame } from '../async/same';
 import type { Report } from '../page/commands';
 import type { State } from '../store';
 import { isOfSameSource, type Model } from './state';
@@ -30,7 +31,10 @@ export interface Question<Inputs, Value> {
   stays?: boolean;
   /** Milliseconds between an answer and the next question. */
   rest?: number;
-  /** The same with the same inputs: a model in training changes several times a second, and what takes long need not. */
+  /**
+   * The same with the same inputs: a model in training changes several times a second, and what takes long need not. The answer
+   * under way is seen through then, and no later model overtakes it.
+   */
   restWithSameInputs?: number;
   /** Whether an answer is being waited for. */
   waiting?(waits: boolean): void;
@@ -66,6 +70,7 @@ class Following<Inputs, Value> implements Follower {
   /** What was asked last: model and inputs. */
   private asked = '';
   private count = 0;
+  private newest: Inputs | undefined;
   private underWay: AbortController | undefined;
   private next: Request<Inputs> | undefined;
   private endRest = () => {};
@@ -98,29 +103,40 @@ class Following<Inputs, Value> implements Follower {
 
   forget() {
     this.asked = '';
+    this.underWay?.abort();
     this.forgotten = true;
     this.endRest();
     this.showNothing();
   }
 
   private want(model: Model, inputs: Inputs) {
-    const { key, waiting } = this.question;
+    const { waiting, restWithSameInputs } = this.question;
     this.wanted = true;
-    const from = key ? key(inputs) : String(++this.count);
+    const from = this.fromOf(inputs);
     const mine = `${model.version} ${from}`;
     if (mine === this.asked) return;
     this.asked = mine;
     waiting?.(true);
     this.next = { model, inputs, from };
     if (from !== this.from) this.endPatience();
-    if (this.underWay) this.underWay.abort();
-    else void this.work();
+    if (!this.underWay) void this.work();
+    else if (!restWithSameInputs || from !== this.from) this.underWay.abort();
+  }
+
+  private fromOf(inputs: Inputs): string {
+    const { key, restWithSameInputs } = this.question;
+    if (key) return key(inputs);
+    if (!restWithSameInputs || !isSame(inputs, this.newest)) this.count++;
+    this.newest = inputs;
+    return String(this.count);
   }
 
   private wantNothing() {
     this.wanted = false;
     this.asked = '';
     this.next = undefined;
+    this.underWay?.abort();
+    this.endPatience();
     this.question.waiting?.(false);
     if (!this.question.stays) this.showNothing();
   }
@@ -172,8 +188,8 @@ class Following<Inputs, Value> implements Follower {
   private async takeRest() {
     const { rest, restWithSameInputs } = this.question;
     if (rest && !this.forgotten) await this.pause(rest, (end) => (this.endRest = end));
-    const hasOtherInputs = this.next !== undefined && this.next.from !== this.from;
-    if (restWithSameInputs && !this.forgotten && !hasOtherInputs)
+    // Given up, it was no answer to rest from.
+    if (restWithSameInputs && !this.underWay?.signal.aborted)
       await this.pause(restWithSameInputs, (end) => {
         this.endRest = this.endPatience = end;
       });

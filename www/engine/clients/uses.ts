@@ -19,6 +19,8 @@ interface Line {
   /** Of the model that it was last told to answer from. */
   version: number | undefined;
   loaded: Promise<void>;
+  /** What it is answering: another model waits for all of it. */
+  underWay: Set<Promise<unknown>>;
   /** The data set that it was told of last. */
   data: DataFiles | undefined;
 }
@@ -29,7 +31,7 @@ export class UsesClient {
   constructor(private readonly site: () => Promise<Site>) {}
 
   /**
-   * A question of the model of this version; `weights` gives its bytes where it is not there yet.
+   * A question of the model of this version, which stays until it is answered; `weights` gives its bytes where it is not there yet.
    * @throws {Stale} where another one has taken its place.
    */
   async askOf<Answer>(
@@ -42,12 +44,29 @@ export class UsesClient {
     try {
       return await line.worker.during(async () => {
         await line.opened;
-        await this.have(line, version, weights);
-        return question(askedOf<OfUses, UsesQuestions>(line.remote, version));
+        while (line.version !== version && line.underWay.size > 0) await Promise.allSettled(line.underWay);
+        return this.answerOf(line, version, weights, question);
       });
     } catch (error) {
       if (endsWorker(error)) this.end(line);
       throw endsWorker(error) ? new Failed({ kind: 'usesStopped', why: failureOf(error) }) : error;
+    }
+  }
+
+  private async answerOf<Answer>(
+    line: Line,
+    version: number,
+    weights: () => Promise<Uint8Array>,
+    question: (uses: AskedOfUses) => Promise<Answer>,
+  ): Promise<Answer> {
+    const answer = this.have(line, version, weights).then(() =>
+      question(askedOf<OfUses, UsesQuestions>(line.remote, version)),
+    );
+    line.underWay.add(answer);
+    try {
+      return await answer;
+    } finally {
+      line.underWay.delete(answer);
     }
   }
 
@@ -82,7 +101,15 @@ export class UsesClient {
     );
     const remote = wrap<UsesApi>(worker.worker);
     const opened = this.site().then(({ base }) => worker.during(() => remote.open(base)));
-    const line = { worker, remote, opened, version: undefined, loaded: opened, data: undefined };
+    const line = {
+      worker,
+      remote,
+      opened,
+      version: undefined,
+      loaded: opened,
+      underWay: new Set<Promise<unknown>>(),
+      data: undefined,
+    };
     opened.catch(() => this.end(line));
     worker.failed.catch(() => this.end(line));
     return line;

@@ -68,6 +68,9 @@ export const problems = {
   noEncoder: (format: string) => `This browser has no encoder for ${format}: save a GIF instead.`,
   falsified:
     'This browser falsifies what a page reads of its own pictures, against fingerprinting: the file would show noise. Let this site read canvases, then save again.',
+  fewImages: (least: number, came: number) =>
+    `this needs at least ${least} test images, and there ${came === 1 ? 'is' : 'are'} ${came}: choose more of them, or a data set that has more.`,
+  noPosterior: 'this needs a variational model, and an autoencoder is shown: choose another model.',
   workerEnded: 'its worker ended.',
   noExplorer: (why: string) => `The explorer could not be started: ${sentence(why)}`,
   explorerStopped: (why: string) => `The explorer stopped (${why.replace(/\.$/, '')}) and was started anew.`,

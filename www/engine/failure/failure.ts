@@ -40,6 +40,10 @@ export type Failure =
   | { kind: 'evaluationStopped'; why: Failure }
   /** What a model is good for, reckoned in a worker of its own. */
   | { kind: 'usesStopped'; why: Failure }
+  /** What a use cannot be measured without: so many test images. */
+  | { kind: 'fewImages'; least: number; came: number }
+  /** The same: a model that has one. */
+  | { kind: 'noPosterior' }
   | { kind: 'noWorker' }
   | { kind: 'workerEnded' }
   /** It was never there. */
@@ -159,6 +163,10 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.evaluationStopped(failureWords(failure.why, words));
     case 'usesStopped':
       return words.usesStopped(failureWords(failure.why, words));
+    case 'fewImages':
+      return words.fewImages(failure.least, failure.came);
+    case 'noPosterior':
+      return words.noPosterior;
     case 'noWorker':
       return words.noWorker;
     case 'workerEnded':

@@ -66,6 +66,9 @@ export const problems: typeof english = {
   noEncoder: (format) => `此浏览器没有 ${format} 的编码器：请改存 GIF。`,
   falsified:
     '为防止指纹跟踪，此浏览器会篡改网页读取的画面，存下的文件会是噪声。请允许本站读取画布，然后重新保存。',
+  fewImages: (least, came) =>
+    `这需要至少 ${least} 幅测试图像，而现在只有 ${came} 幅：请选取更多，或换一个更大的数据集。`,
+  noPosterior: '这需要变分模型，而所示的是自编码器：请选择另一个模型。',
   workerEnded: '它的 Worker 已结束。',
   noExplorer: (why) => `无法启动探索用的 Worker：${why}`,
   explorerStopped: (why) => `探索用的 Worker 已停止（${why.replace(/[。.]$/, '')}），现已重新启动。`,

@@ -9,7 +9,7 @@ export interface SurveyorApi {
   /** A use of a copy of a model on the first `images` of the test set, until it is done or who listens at `goOn` says no. */
   survey(
     site: Site,
-    order: { use: Use; weights: Uint8Array; images: number },
+    order: { use: Use; weights: Uint8Array; images: number; deterministic: boolean },
     goOn: MessagePort,
   ): Promise<readonly Row[]>;
 }

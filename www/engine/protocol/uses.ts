@@ -26,6 +26,7 @@ export type {
   Source,
   Strange,
   Told,
+  ToldBeside,
   Use,
 } from '../../public/wasm/uses/latent';
 

@@ -63,13 +63,14 @@ const showWords: Mount = (root, { state }, signal) => {
 };
 
 function judgedWords({ learnt, places }: Judged): string {
-  const { learning, usual, strange, fooled, methods, join } = words.value;
+  const { learning, few, usual, strange, fooled, methods, join } = words.value;
   const verdict = places && verdictOf(places);
   // Tens of training images: nobody wants to hear of each.
   const done = Math.floor(learnt.done / 100) * 100;
   const isLearning = learnt.done < learnt.all ? learning(count(done), count(learnt.all)) : undefined;
-  if (!verdict || isLearning) return isLearning ?? '';
+  if (isLearning || !places) return isLearning ?? '';
   const among = count(places.among);
+  if (!verdict) return few(among);
   if (verdict.flagged.length === 0) return usual(among);
   const names = verdict.flagged.map(({ method }) => methods[method] ?? method).join(join);
   const share = verdict.fooled;

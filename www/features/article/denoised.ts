@@ -3,20 +3,16 @@
 import '../../app/uses/style.css';
 import { psnrWords, showPictures } from '../../app/uses/restored';
 import { make } from '../../ui/dom';
-import { atEnd, watch } from '../../ui/lifetime';
+import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { drawn, type Figure, whileSeen } from './stage';
+import { drawn, type Figure, useWhileSeen } from './stage';
 
-export const denoised: Figure = (stage, { state, send }, signal) => {
+export const denoised: Figure = (stage, context, signal) => {
+  const { state } = context;
   const pictures = make('div', 'tries');
   const reading = make('p', 'reading');
   stage.append(pictures, reading);
-  const want = (open: boolean) => send({ do: 'open use', use: 'denoise', by: 'article', open });
-  // A copy of the model works on it: only for those who read here.
-  whileSeen(signal, stage, () => {
-    if (state.input.encoding.value) want(true);
-  });
-  atEnd(signal, () => want(false));
+  useWhileSeen(signal, stage, 'denoise', context);
   watch(signal, () => {
     reading.textContent = state.input.encoding.value ? '' : text.value.article.noInput;
   });

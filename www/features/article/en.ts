@@ -44,6 +44,32 @@ export const en = {
     reading: (dimensions: number, silent: number, sum: string) =>
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
   },
+  halved: {
+    before: 'lower half erased',
+    after: 'filled by the model',
+    whole: 'as it was',
+    works: 'Repairing…',
+    reading: (model: string, mean: string) =>
+      `Mean squared error of an erased pixel, from 0 to 1: ${model}; filled with the mean training image ${mean}.`,
+  },
+  judged: {
+    blank: 'a blank page',
+    picture: 'a picture of the data',
+    elbo: (nats: string, percent: string) => `ELBO ${nats} nats, above ${percent} % of the training images’`,
+    corrected: (percent: string) => `corrected score above ${percent} %: the higher, the stranger`,
+    learning: (percent: string) => `Learning what is usual: ${percent} %…`,
+    among: (images: string) => `Among ${images} training images, by the model that is shown.`,
+    none: 'This model is an autoencoder: it has no likelihood by which a picture could be strange.',
+  },
+  reduced: {
+    codes: (dimensions: number) => `codes, ${dimensions} dimensions`,
+    pca: (dimensions: number) => `PCA, ${dimensions} dimensions`,
+    kept: (trustworthiness: string) => `trustworthiness ${trustworthiness}`,
+    plot: (name: string, images: string) => `${images} test images by class: ${name}`,
+    compares: (percent: number) => `Comparing: ${percent} %…`,
+    reading: (images: string) => `${images} test images; the colour is the class.`,
+    lacks: 'The data set has too few test images for their neighbours to be compared.',
+  },
   denoised: {
     methods: {
       nothing: 'with noise',

@@ -7,8 +7,11 @@ import { axes } from './axes';
 import { beta } from './beta';
 import { collapse } from './collapse';
 import { denoised } from './denoised';
+import { halved } from './halved/figure';
+import { judged } from './judged/figure';
 import { pipeline } from './pipeline';
 import { price } from './price';
+import { reduced } from './reduced';
 import { samples } from './samples';
 import type { Figure } from './stage';
 import { terms } from './terms';
@@ -18,8 +21,11 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   beta,
   collapse,
   denoised,
+  halved,
+  judged,
   pipeline,
   price,
+  reduced,
   samples,
   terms,
 };

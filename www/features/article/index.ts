@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { whenOpen } from '../../app/uses/when-open';
 import { type ArticleCommand, articleCommands } from './commands';
 import { speak } from './speak';
 import { articleState } from './state';
@@ -19,6 +20,10 @@ export const article = {
   name: 'article',
   state: articleState,
   commands: ({ state, model }) => articleCommands(state, model),
+  follow(page) {
+    whenOpen(page, 'halved', () => import('./halved/follow'));
+    whenOpen(page, 'judged', () => import('./judged/follow'));
+  },
   panels: [
     // Who looks for a word in the page finds it in the language that is chosen.
     { root: '[data-article]', mount: speak },

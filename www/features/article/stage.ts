@@ -1,7 +1,7 @@
 // A figure's stage: it is drawn while it is on the screen or close to it, and at most once a frame.
 
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals-core';
-import type { Mount } from '../../app/feature';
+import type { Mount, PanelContext } from '../../app/feature';
 import { onFrame } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { atEnd, onResize, watch } from '../../ui/lifetime';
@@ -10,8 +10,8 @@ import { text } from '../../ui/text';
 /** Fills a stage with a figure that follows the state. */
 export type Figure = Mount;
 
-/** Runs an effect while the stage can be seen. */
-export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: () => void) {
+/** Runs an effect while the stage can be seen; what it returns is done before it runs again, and in the end. */
+export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: Parameters<typeof effect>[0]) {
   let stop: (() => void) | undefined;
   const look = (seen: boolean | undefined) => {
     if (seen) stop ??= effect(work);
@@ -26,6 +26,18 @@ export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: () => v
     look(false);
   });
 }
+
+/** Puts a copy of the model to this use, only for those who read here. */
+export const useWhileSeen = (
+  signal: AbortSignal,
+  stage: HTMLElement,
+  use: string,
+  { send }: Pick<PanelContext, 'send'>,
+) =>
+  whileSeen(signal, stage, () => {
+    send({ do: 'open use', use, by: 'article', open: true });
+    return () => send({ do: 'open use', use, by: 'article', open: false });
+  });
 
 /** Runs an effect until it says that it is done. */
 export function untilDone(signal: AbortSignal, work: () => boolean) {

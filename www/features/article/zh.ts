@@ -43,6 +43,31 @@ export const zh: Text['article'] = {
     reading: (dimensions, silent, sum) =>
       `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
   },
+  halved: {
+    before: '下半已擦去',
+    after: '由模型填补',
+    whole: '原样',
+    works: '修补中……',
+    reading: (model, mean) => `被擦像素的均方误差（0 到 1）：${model}；用训练图像的均值填补则为 ${mean}。`,
+  },
+  judged: {
+    blank: '一张白纸',
+    picture: '一幅数据中的图像',
+    elbo: (nats, percent) => `ELBO ${nats} 奈特，高于 ${percent}% 的训练图像`,
+    corrected: (percent) => `校正后的得分高于 ${percent}%：越高越异常`,
+    learning: (percent) => `正在学习什么是寻常的：${percent}%……`,
+    among: (images) => `与 ${images} 幅训练图像相比，由所示模型给出。`,
+    none: '这个模型是自编码器：它没有似然，无从说一幅图像异常。',
+  },
+  reduced: {
+    codes: (dimensions) => `编码，${dimensions} 维`,
+    pca: (dimensions) => `PCA，${dimensions} 维`,
+    kept: (trustworthiness) => `可信度 ${trustworthiness}`,
+    plot: (name, images) => `${images} 幅测试图像，按类别着色：${name}`,
+    compares: (percent) => `比较中：${percent}%……`,
+    reading: (images) => `${images} 幅测试图像；颜色表示类别。`,
+    lacks: '这个数据集的测试图像太少，无法比较它们的近邻。',
+  },
   denoised: {
     methods: {
       nothing: '有噪声',

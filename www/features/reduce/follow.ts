@@ -2,7 +2,7 @@
 
 import type { Page } from '../../app/page';
 import type { Method, Row } from '../../engine/protocol/uses';
-import type { Kept, Reduced } from './state';
+import type { Kept, Lack, Reduced } from './state';
 
 /** What takes some seconds need not follow each snapshot of a model in training. */
 const REST_MS = 10_000;
@@ -18,18 +18,21 @@ export function keptOf(rows: readonly Row[], method: Method): Kept | undefined {
 }
 
 export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
-  const { reduced } = state.reduce;
-  uses.follow<Record<string, never>, Reduced>({
+  const { reduced, lack } = state.reduce;
+  uses.follow<Record<string, never>, Reduced | Lack>({
     use: 'reduce',
     inputs: () => ({}),
     async ask(it, _, { model, overtaken, part }) {
       for (;;) {
         if (overtaken.aborted) return undefined;
-        const { done, all, maps, rows } = await it.reduce.advance();
+        const answer = await it.reduce.advance();
+        if ('lack' in answer) return answer.lack;
+        const { done, all, maps, rows, trainings } = answer;
         const found: Reduced = {
           share: done / all,
           dimensions: model.summary.config.latentSize,
           maps,
+          trainings,
           codes: keptOf(rows, 'codes'),
           components: keptOf(rows, 'pcaAsMany'),
         };
@@ -38,7 +41,10 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       }
     },
     show(answer) {
-      reduced.value = answer?.value;
+      const value = answer?.value;
+      const isLack = value !== undefined && 'least' in value;
+      lack.value = isLack ? value : undefined;
+      reduced.value = isLack ? undefined : value;
     },
     restWithSameInputs: REST_MS,
   });

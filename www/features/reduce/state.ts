@@ -14,10 +14,22 @@ export interface Reduced {
   share: number;
   /** Of the codes, and of as many principal components where an image has as many pixels. */
   dimensions: number;
+  /** Training images that the components are found of. */
+  trainings: number;
   maps: ReducedMaps | undefined;
   /** Once all is compared. */
   codes: Kept | undefined;
   components: Kept | undefined;
 }
 
-export const reduceState = () => ({ reduced: signal<Reduced | undefined>(undefined) });
+/** Test images that there are, and the fewest whose neighbours can be compared. */
+export interface Lack {
+  images: number;
+  least: number;
+}
+
+export const reduceState = () => ({
+  reduced: signal<Reduced | undefined>(undefined),
+  /** In its place. */
+  lack: signal<Lack | undefined>(undefined),
+});

@@ -12,10 +12,12 @@ export const uses = {
   async advance(of: OfUses) {
     const { data } = of.session;
     const [train, test] = [await data.first('train', TRAININGS), await data.first('t10k', TESTS)];
+    const [images, least] = [test.length, of.session.build.SurveySession.needs('reduce').images];
+    if (images < least) return { lack: { images, least } };
     return kept(of, async (session) => {
       const { done, all } = await session.advance(train, test);
       const rows: Row[] = done < all ? [] : session.report().rows;
-      return { done, all, maps: session.maps(test), rows };
+      return { done, all, maps: session.maps(test), rows, trainings: train.length };
     });
   },
 };

@@ -2,6 +2,7 @@
 
 import './panel/style.css';
 import type { Mount } from '../../app/feature';
+import { colourOf, scatter } from '../../app/uses/scatter';
 import { tellOpen } from '../../app/uses/tell-open';
 import { sizeOf } from '../../engine/data/spec';
 import { find, make } from '../../ui/dom';
@@ -10,10 +11,8 @@ import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { shownData } from '../../ui/shown-data';
 import { count, decimal } from '../../ui/words';
-import { TESTS, TRAININGS } from './counts';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
-import { colourOf, scatter } from './scatter';
 import type { Kept } from './state';
 
 export const mount: Mount = (root, context, signal) => {
@@ -24,12 +23,14 @@ export const mount: Mount = (root, context, signal) => {
 };
 
 const showMaps: Mount = (root, { state }, signal) => {
+  const maps = find(HTMLElement, '.reduced-maps', root);
   for (const of of ['codes', 'components'] as const) {
     const canvas = find(HTMLCanvasElement, `.of-${of}`, root);
     const caption = find(HTMLElement, `.of-${of} + figcaption`, root);
     watch(signal, () => {
       theme.value;
       const found = state.reduce.reduced.value;
+      maps.hidden = state.reduce.lack.value !== undefined;
       const { codesMap, pcaMap, plot } = words.value;
       const name = of === 'codes' ? codesMap(found?.dimensions ?? 2) : pcaMap;
       caption.textContent = name;
@@ -59,12 +60,13 @@ const showFigures: Mount = (root, { state }, signal) => {
   const table = find(HTMLTableElement, 'table', root);
   const body = find(HTMLElement, 'tbody', root);
   watch(signal, () => {
-    const { codes, components, waits, done } = words.value;
-    const found = state.reduce.reduced.value;
+    const { codes, components, waits, done, lacks } = words.value;
+    const [found, lack] = [state.reduce.reduced.value, state.reduce.lack.value];
     const share = found?.share ?? 0;
-    status.textContent =
-      found && share === 1
-        ? done(count(found.maps?.labels.length ?? TESTS), count(TRAININGS))
+    status.textContent = lack
+      ? lacks(count(lack.images), count(lack.least))
+      : found && share === 1
+        ? done(count(found.maps?.labels.length ?? 0), count(found.trainings))
         : waits(Math.floor(100 * share));
     table.hidden = !found?.codes || !found.components;
     if (!found?.codes || !found.components) return;

@@ -1,14 +1,16 @@
 // Repairs anew at each move of the hand, from where z was; draws and figures come when it rests.
 
 import type { Page } from '../../app/page';
+import { type Erased, isAll, isAny, ofChannels } from '../../app/uses/mask';
 import { type Picture, pictureOf } from '../../app/uses/picture';
 import { rests } from '../../app/uses/rests';
 import { shownData } from '../../ui/shown-data';
-import { isAll, isAny, ofChannels } from './mask';
-import type { Erased, Repaired } from './state';
+import type { Repaired } from './state';
 
-/** Gradient steps between two pictures of the way, and steps of all draws between two looks at the hand. */
+/** Gradient steps to the first picture of the way, for the hand waits for it, and between the others. */
+const FIRST_STEPS = 6;
 const STEPS = 20;
+/** Steps of all draws between two looks at the hand. */
 const DRAWN_STEPS = 5;
 /** A model in training changes several times a second. */
 const REST_MS = 1000;
@@ -37,11 +39,12 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       const before = repaired.peek()?.z;
       const warm = before?.length === model.summary.config.latentSize ? before : undefined;
       await it.repair.start(pixels, mask, classIndex, warm);
-      let way: Repaired;
-      do {
+      let way: Repaired = await it.repair.goOn(FIRST_STEPS);
+      part(way);
+      while (way.left > 0 && !overtaken.aborted) {
         way = await it.repair.goOn(STEPS);
         part(way);
-      } while (way.left > 0 && !overtaken.aborted);
+      }
       if (overtaken.aborted) return undefined;
       way = { ...way, figures: await it.repair.figures(pixels, mask, way.pixels) };
       part(way);

@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature';
+import type { Erased } from '../../app/uses/mask';
 import { whenOpen } from '../../app/uses/when-open';
-import { type Erased, repairState } from './state';
+import { repairState } from './state';
 
 type RepairCommand = { do: 'erase of picture'; erased: Erased | undefined } | { do: 'draw repairs again' };
 

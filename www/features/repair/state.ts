@@ -1,10 +1,8 @@
 // What is erased of the picture, and what the model puts there.
 
 import { signal } from '@preact/signals-core';
+import type { Erased } from '../../app/uses/mask';
 import type { ErasedFigures } from '../../engine/protocol/uses';
-
-/** Of each pixel of the picture, line by line, whether it is erased: not 0. */
-export type Erased = Uint8Array;
 
 export interface Repaired {
   /** The whole picture as it is decoded. */

@@ -3,6 +3,7 @@
 import '../../app/uses/style.css';
 import './panel/style.css';
 import type { Mount } from '../../app/feature';
+import { brushed, filled, isAll, isAny, PARTS, type Part, partOf } from '../../app/uses/mask';
 import { pictureOf } from '../../app/uses/picture';
 import { showPictures } from '../../app/uses/restored';
 import { tellOpen } from '../../app/uses/tell-open';
@@ -14,7 +15,6 @@ import { sayIn } from '../../ui/said';
 import { imageAt, imagesIn, shownData } from '../../ui/shown-data';
 import { decimal } from '../../ui/words';
 import { hatch } from './hatch';
-import { brushed, filled, isAll, isAny, PARTS, type Part, partOf } from './mask';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
 

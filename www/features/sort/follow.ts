@@ -2,13 +2,14 @@
 
 import { effect } from '@preact/signals-core';
 import { CODES } from '../../app/codes/state';
-import type { Asking } from '../../app/model/follow';
 import type { Page } from '../../app/page';
 import type { State } from '../../app/store';
 import { pictureOf } from '../../app/uses/picture';
 import type { AskedOfUses } from '../../engine/clients/uses';
-import type { Told } from '../../engine/protocol/uses';
-import type { Found, OfModel } from './state';
+import type { Encoded, Told } from '../../engine/protocol/uses';
+import { followHand } from './by-hand/follow';
+import { learnAll } from './learn';
+import { type Found, isLearnt, type OfModel } from './state';
 
 /** A model in training changes several times a second: this takes as long as it does. */
 const REST_MS = 3000;
@@ -19,6 +20,7 @@ const CHOICES = 5;
 export function follow(page: Pick<Page, 'state' | 'uses'>) {
   followPicture(page);
   followModel(page);
+  followHand(page);
   colourCodes(page.state);
 }
 
@@ -38,7 +40,9 @@ function followPicture({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     inputs: () => ({ pixels: picture()?.pixels }),
     async ask(it, { pixels }, asking) {
       if (asking.model.summary.config.conditional) return byLikelihood(it, pixels);
-      const encoded = await learnAll(it, asking);
+      const { overtaken, part } = asking;
+      const tell = (encoded: Encoded) => part({ encoded, sorted: [], nearest: [] });
+      const encoded = await learnAll(it, overtaken, tell);
       if (!encoded || !pixels) return encoded && { encoded, sorted: [], nearest: [] };
       const { neighbours, probe, images, labels } = await it.sort.classOf(pixels);
       return {
@@ -70,39 +74,25 @@ async function byLikelihood({ sort }: AskedOfUses, pixels: Uint8Array | undefine
   };
 }
 
-/** Nothing where something newer waits. */
-async function learnAll({ sort }: AskedOfUses, { overtaken, part }: Asking<Found>) {
-  for (;;) {
-    const encoded = await sort.learn();
-    if (encoded.done === encoded.all) {
-      // The probe learns when all are there.
-      await sort.learn();
-      return encoded;
-    }
-    part({ encoded, sorted: [], nearest: [] });
-    if (overtaken.aborted) return undefined;
-  }
-}
-
 function followModel({ state, uses }: Pick<Page, 'state' | 'uses'>) {
   const { found, ofModel } = state.sort;
   uses.follow<string, OfModel>({
     use: 'sort',
-    inputs({ summary }) {
-      const encoded = found.value?.encoded;
-      const isLearnt = encoded && encoded.done === encoded.all;
-      return isLearnt && !summary.config.conditional ? 'learnt' : undefined;
-    },
+    inputs: ({ summary }) => (isLearnt(found.value, summary.config) ? 'learnt' : undefined),
     key: (learnt) => learnt,
-    async ask({ sort }, _, { model: { version }, overtaken, part }) {
+    async ask(it, _, { model: { version }, overtaken, part }) {
+      const { sort } = it;
+      // The picture may have been sorted by another version.
+      const encoded = await learnAll(it, overtaken);
+      if (!encoded) return undefined;
       const grouped = await sort.groups(CODES);
       const few: Told[] = [];
       part({ version, grouped, few });
-      for (const labels of [...FEW, 0]) {
+      for (const labels of [...FEW.filter((labels) => labels < encoded.all), 0]) {
         const told: Told[] = [];
         for (let seed = 0; seed < (labels === 0 ? 1 : CHOICES); seed++) {
           if (overtaken.aborted) return undefined;
-          told.push(await sort.few(CODES, labels, seed));
+          told.push(await sort.few(labels, seed));
         }
         few.push(meanOf(told));
         part({ version, grouped, few: [...few] });

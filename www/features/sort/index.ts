@@ -2,7 +2,10 @@ import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
 import { type ColouredBy, sortState } from './state';
 
-type SortCommand = { do: 'colour codes'; by: ColouredBy };
+type SortCommand =
+  | { do: 'colour codes'; by: ColouredBy }
+  /** The labels of these training images are known from now on, and no others. */
+  | { do: 'label codes'; chosen: readonly number[] };
 
 declare module '../../app/send' {
   interface Commands {
@@ -22,6 +25,9 @@ export const sort = {
   commands: ({ state }) => ({
     'colour codes'({ by }) {
       state.sort.colouredBy.value = by;
+    },
+    'label codes'({ chosen }) {
+      state.sort.chosen.value = chosen;
     },
   }),
   follow: (page) => whenOpen(page, 'sort', () => import('./follow')),

@@ -12,6 +12,7 @@ import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { nameOfClass } from '../../ui/shown-data';
 import { count, decimal } from '../../ui/words';
+import { mountHand } from './by-hand/view';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
 import type { ColouredBy, Sorted } from './state';
@@ -24,7 +25,7 @@ export const mount: Mount = (root, context, signal) => {
   find(HTMLElement, 'div', root).innerHTML = markup;
   sayIn(root, words, signal);
   tellOpen(root, 'sort', context.send, signal);
-  for (const show of [showWords, showConfidences, showNearest, showGroups, chooseColour, showFew])
+  for (const show of [showWords, showConfidences, showNearest, showGroups, chooseColour, showFew, mountHand])
     show(root, context, signal);
 };
 

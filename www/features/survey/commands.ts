@@ -18,7 +18,12 @@ export function surveyCommands(page: Page): Handlers<SurveyCommand> {
       new Worker(new URL('../../engine/workers/surveyor.ts', import.meta.url), { type: 'module', name }),
     async measure(worker, site, order, goOn) {
       const { use, images } = order;
-      return { use, images, rows: await wrap<SurveyorApi>(worker).survey(site, order, goOn) };
+      const deterministic = page.state.model.shown.peek()?.summary.config.deterministic ?? false;
+      return {
+        use,
+        images,
+        rows: await wrap<SurveyorApi>(worker).survey(site, { ...order, deterministic }, goOn),
+      };
     },
     progress: page.state.survey.progress,
     show(subject, report) {

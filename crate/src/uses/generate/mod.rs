@@ -8,4 +8,4 @@ mod sheet;
 mod survey;
 
 pub use sheet::{Sheet, decoded, sheet};
-pub use survey::Generate;
+pub use survey::{Generate, LEAST};

@@ -115,8 +115,10 @@ impl Generate {
     }
 }
 
+/// Fewer have too few features to tell their spread by.
+pub const LEAST: usize = 100;
+
 fn enough(images: usize) -> Result<()> {
-    const LEAST: usize = 100;
     let message = || format!("expected at least {LEAST} test images to compare generated ones with, got {images}");
     if images < LEAST { Err(Error::Argument(message())) } else { Ok(()) }
 }

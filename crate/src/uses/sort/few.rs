@@ -1,9 +1,11 @@
 //! Classes told from few labels.
 
 use rand::seq::SliceRandom;
+use serde::Serialize;
 
-use super::NEIGHBOURS;
+use super::{EPOCHS, NEIGHBOURS};
 use crate::seed::{Stream, generator};
+use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::neighbours::{Nearest, vote};
 use crate::uses::plain::points::Points;
 
@@ -46,6 +48,27 @@ impl Task<'_> {
         let (size, are_images) = (self.train.size, self.train.are_images());
         Few { values: self.train.picked(chosen), labels, size, are_images }
     }
+
+    /// What those labels are worth; the seed is the probe's.
+    pub fn told(self, chosen: &[usize], seed: u32) -> Told {
+        let few = self.few(chosen);
+        let mut nearest = self.nearest();
+        nearest.add(&few.values);
+        let neighbours = accuracy(&voted(&nearest, &few.labels, self.classes), self.truth);
+        let mut probe = Classifier::fit(few.points(), &few.labels, self.classes, &[], EPOCHS, seed);
+        let probe = accuracy(&probe.classes(self.test), self.truth);
+        Told { labels: few.labels.len(), neighbours, probe }
+    }
+}
+
+/// Shares of the test images that are told right.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Told {
+    /// Labels that are known.
+    pub labels: usize,
+    pub neighbours: f64,
+    pub probe: f64,
 }
 
 /// Points whose labels are known.

@@ -3,12 +3,15 @@
 mod class;
 mod few;
 mod judge;
+mod known;
 mod plan;
 mod spaces;
 mod survey;
 
 pub use class::{Confidences, Sorter};
-pub use few::{Few, Task, accuracy, labelled, voted};
+pub use few::{Few, Task, Told, accuracy, labelled, voted};
+pub use known::Known;
+pub use plan::Space;
 pub use survey::Sort;
 
 /// Neighbours that vote.

@@ -1,10 +1,13 @@
 //! Where the images of a data set lie: by the model's codes, along principal components, and as pixels.
 
+use std::ops::Range;
+
 use super::few::Task;
 use super::plan::{BLOCK, Space};
 use crate::data::dataset::Dataset;
+use crate::error::Result;
 use crate::uses::coder::blocks;
-use crate::uses::plain::pca::{Moments, Pca};
+use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::survey::Data;
 
@@ -34,12 +37,31 @@ impl Spaces {
         self.limit.min(data.test.len())
     }
 
-    /// Finds the images' places along axes.
-    pub fn project(&mut self, data: Data<'_>, pca: &Pca) {
+    /// Learns of some training images how they vary.
+    pub fn see(&mut self, data: Data<'_>, rows: Range<usize>) {
+        self.moments.add(&images(data.train).rows(rows));
+    }
+
+    /// Finds the images' places along the principal axes of what was seen.
+    ///
+    /// # Errors
+    /// As [`Moments::pca`].
+    pub fn project(&mut self, data: Data<'_>) -> Result<()> {
+        let pca = self.moments.pca(self.dimensions)?;
         self.components = [(data.train, data.train.len()), (data.test, self.asked(data))].map(|(part, count)| {
             let points = images(part);
             blocks(count, BLOCK).flat_map(|rows| pca.encode(&points.rows(rows))).collect()
         });
+        Ok(())
+    }
+
+    /// How many training and test images have a place there.
+    pub fn placed(&self, space: Space, data: Data<'_>) -> [usize; 2] {
+        match space {
+            Space::Codes => self.codes.each_ref().map(|codes| codes.len() / self.latent),
+            Space::Pca => self.components.each_ref().map(|part| part.len() / self.dimensions),
+            Space::Pixels => [data.train.len(), self.asked(data)],
+        }
     }
 
     /// What is known in a space, and what is asked.

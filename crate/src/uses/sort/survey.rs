@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::few::accuracy;
 use super::judge::Judge;
 use super::plan::{Part, parts};
-use super::spaces::{Spaces, images};
+use super::spaces::Spaces;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::uses::coder::Coder;
@@ -46,11 +46,8 @@ impl Sort {
             Part::Train(rows) => spaces.codes[0].extend(coder.codes(data.train, rows).await?.mu),
             Part::Test(rows) => spaces.codes[1].extend(coder.codes(data.test, rows).await?.mu),
             Part::Likeliest(rows) => self.find_likeliest(data, rows).await?,
-            Part::Moments(rows) => spaces.moments.add(&images(data.train).rows(rows)),
-            Part::Axes => {
-                let pca = spaces.moments.pca(spaces.dimensions)?;
-                spaces.project(data, &pca);
-            }
+            Part::Moments(rows) => spaces.see(data, rows),
+            Part::Axes => spaces.project(data)?,
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
             Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),

@@ -11,29 +11,20 @@ use crate::latent::codes::encode;
 use crate::model::weights;
 use crate::seed::{Stream, generator};
 use crate::settings::DataView;
-use crate::uses::coder::Coder;
 use crate::uses::measures::rand_index::adjusted_rand_index;
-use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::groups::Groups;
 use crate::uses::plain::mixture::Mixture;
-use crate::uses::plain::points::Points;
-use crate::uses::sort::{Confidences, Sorter, Task, accuracy, labelled, voted};
+use crate::uses::sort::{Confidences, Known, Sorter, Space, Told};
+use crate::uses::survey::Data;
 use crate::web::dataset::Dataset;
 
-/// Training images that are known, and how many are encoded at once.
-const KNOWN: usize = 5000;
-const CODED: usize = 100;
 /// Runs of k-means, of which the one with the least spread counts.
 const RESTARTS: u32 = 10;
-/// Times that a probe sees all points.
-const EPOCHS: usize = 20;
 
 /// Sorts images. Its calls must not overlap: await each.
 #[wasm_bindgen]
 pub struct SortSession {
-    coder: Coder,
-    codes: Vec<f32>,
-    labels: Vec<u8>,
+    known: Known,
     sorter: Option<Sorter>,
 }
 
@@ -54,24 +45,23 @@ pub struct Grouped {
     mixture_rand_index: f64,
 }
 
-/// Shares of test images that were told right.
+/// What the same labels are worth to each space.
 #[derive(Serialize, Tsify)]
-pub struct Told {
-    /// Labels that were known.
-    labels: usize,
-    neighbours: f64,
-    probe: f64,
+pub struct ToldBeside {
+    codes: Told,
+    pca: Told,
+    pixels: Told,
 }
 
 #[wasm_bindgen]
 impl SortSession {
-    /// From safetensors bytes.
+    /// From safetensors bytes; what labels are worth is counted by the first `tests` test images.
     ///
     /// # Errors
     /// For bytes that are not a model's weights.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<SortSession> {
-        Ok(Self { coder: Coder::new(weights::read(bytes)?)?, codes: vec![], labels: vec![], sorter: None })
+    pub fn new(bytes: &[u8], tests: usize) -> Result<SortSession> {
+        Ok(Self { known: Known::new(weights::read(bytes)?, tests)?, sorter: None })
     }
 
     /// Encodes some training images more; after the last of them images can be sorted.
@@ -80,16 +70,13 @@ impl SortSession {
     /// For images that the model does not take, and when the device fails.
     pub async fn learn(&mut self, train: &Dataset) -> Result<Ts<Encoded>> {
         let train = &train.0;
-        let (start, all) = (self.labels.len(), KNOWN.min(train.len()));
-        let end = all.min(start + CODED);
-        if start < end {
-            self.codes.extend(self.coder.codes(train, start..end).await?.mu);
-            self.labels.extend_from_slice(&train.labels()[start..end]);
-        } else if self.sorter.is_none() {
-            let (latent, classes) = (self.coder.latent(), train.spec().classes.len());
-            self.sorter = Some(Sorter::new(self.codes.clone(), self.labels.clone(), latent, classes)?);
+        let (before, done) = (self.known.codes().len(), self.known.learn(train).await?);
+        if before == self.known.codes().len() && self.sorter.is_none() {
+            let (latent, classes) = (self.known.coder.latent(), train.spec().classes.len());
+            self.sorter =
+                Some(Sorter::new(self.known.codes().to_vec(), train.labels()[..done].to_vec(), latent, classes)?);
         }
-        Ok(Encoded { done: end, all }.into_ts()?)
+        Ok(Encoded { done, all: train.len() }.into_ts()?)
     }
 
     /// The class of an image, by what has been learnt.
@@ -98,7 +85,7 @@ impl SortSession {
     /// For another number of bytes, and before all is learnt.
     pub async fn class_of(&mut self, pixels: &[u8]) -> Result<Ts<Confidences>> {
         let image = self.image(pixels)?;
-        let code = encode(&self.coder.model, &image, &[0], &self.coder.device).await?.mu;
+        let code = encode(&self.known.coder.model, &image, &[0], &self.known.coder.device).await?.mu;
         let sorter = self.sorter.as_mut();
         let sorter =
             sorter.ok_or_else(|| Error::Argument("expected training images that are known, got none".into()))?;
@@ -111,8 +98,9 @@ impl SortSession {
     /// For another number of bytes, and when the device fails.
     pub async fn likeliest(&self, pixels: &[u8]) -> Result<Vec<f64>> {
         let image = self.image(pixels)?;
-        let classes: Vec<u8> = (0..self.coder.config().data.classes.len() as u8).collect();
-        let elbos = elbos(&self.coder.model, &image.repeat(classes.len()), &classes, &self.coder.device).await?;
+        let classes: Vec<u8> = (0..self.known.coder.config().data.classes.len() as u8).collect();
+        let elbos =
+            elbos(&self.known.coder.model, &image.repeat(classes.len()), &classes, &self.known.coder.device).await?;
         let most = elbos.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let shares: Vec<f64> = elbos.iter().map(|elbo| f64::from(elbo - most).exp()).collect();
         let sum: f64 = shares.iter().sum();
@@ -125,8 +113,8 @@ impl SortSession {
     /// For images that the model does not take, and when the device fails.
     pub async fn groups(&self, test: &Dataset, count: usize) -> Result<Ts<Grouped>> {
         let count = count.min(test.0.len());
-        let points = self.coder.codes(&test.0, 0..count).await?.mu;
-        let (latent, classes) = (self.coder.latent(), test.0.spec().classes.len());
+        let points = self.known.coder.codes(&test.0, 0..count).await?.mu;
+        let (latent, classes) = (self.known.coder.latent(), test.0.spec().classes.len());
         let truth = &test.0.labels()[..count];
         let fit = |seed| Groups::fit(&points, latent, classes, &mut generator(seed, Stream::Groups));
         let best =
@@ -138,40 +126,56 @@ impl SortSession {
         Ok(Grouped { k_means, mixture, k_means_rand_index, mixture_rand_index }.into_ts()?)
     }
 
-    /// How many of the first test images are told right from so many labels, chosen by the seed; from all that are known by 0.
+    /// How many test images are told right from so many labels, chosen by the seed; from all that are known by 0.
     ///
     /// # Errors
     /// For images that the model does not take, before any training image is known, and when the device fails.
-    pub async fn few(&self, test: &Dataset, count: usize, labels: usize, seed: u32) -> Result<Ts<Told>> {
-        let count = count.min(test.0.len());
-        let asked = self.coder.codes(&test.0, 0..count).await?.mu;
-        let latent = self.coder.latent();
-        let [train, test_points] = [&self.codes, &asked].map(|codes| Points::numbers(codes, latent));
-        let (truth, classes) = (&test.0.labels()[..count], test.0.spec().classes.len());
-        let task = Task { train, labels: &self.labels, test: test_points, truth, classes };
-        let labels = if labels == 0 { self.labels.len() } else { labels };
-        let few = task.few(&labelled(&self.labels, classes, labels, seed));
-        if few.labels.is_empty() {
-            return Err(Error::Argument("expected training images that are known, got none".into()));
-        }
-        let mut nearest = task.nearest();
-        nearest.add(&few.values);
-        let neighbours = accuracy(&voted(&nearest, &few.labels, classes), truth);
-        let mut probe = Classifier::fit(few.points(), &few.labels, classes, &[], EPOCHS, seed);
-        let probe = accuracy(&probe.classes(task.test), truth);
-        Ok(Told { labels: few.labels.len(), neighbours, probe }.into_ts()?)
+    pub async fn few(&mut self, train: &Dataset, test: &Dataset, labels: usize, seed: u32) -> Result<Ts<Told>> {
+        let data = Data { train: &train.0, test: &test.0 };
+        self.known.encode_tests(data).await?;
+        Ok(self.known.told_by_chance(labels, seed, data)?.into_ts()?)
+    }
+
+    /// Where the first training images that are known are on a map, `[N, 2]`.
+    ///
+    /// # Errors
+    /// For codes that are not finite.
+    pub fn places(&self, count: usize) -> Result<Vec<f32>> {
+        self.known.places(count)
+    }
+
+    /// Goes on to find where the images are among the pixels' principal components; says whether they are found.
+    ///
+    /// # Errors
+    /// For images that the model does not take, and when the device fails.
+    pub async fn compare(&mut self, train: &Dataset, test: &Dataset) -> Result<bool> {
+        let data = Data { train: &train.0, test: &test.0 };
+        self.known.encode_tests(data).await?;
+        self.known.compare(data)
+    }
+
+    /// How many test images are told right from the labels of these training images.
+    ///
+    /// # Errors
+    /// Without an image, for one that is not known, and before [`SortSession::compare`] is at its end.
+    pub fn by_hand(&self, train: &Dataset, test: &Dataset, chosen: &[u32]) -> Result<Ts<ToldBeside>> {
+        let data = Data { train: &train.0, test: &test.0 };
+        let chosen: Vec<usize> = chosen.iter().map(|&index| index as usize).collect();
+        let told = |space| self.known.told(space, &chosen, 0, data);
+        let (codes, pca, pixels) = (told(Space::Codes)?, told(Space::Pca)?, told(Space::Pixels)?);
+        Ok(ToldBeside { codes, pca, pixels }.into_ts()?)
     }
 }
 
 impl SortSession {
     /// As the model is shown it.
     fn image(&self, pixels: &[u8]) -> Result<Vec<u8>> {
-        let (expected, got) = (self.coder.config().data.size(), pixels.len());
+        let (expected, got) = (self.known.coder.config().data.size(), pixels.len());
         if got != expected {
             return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
         }
         let mut image = pixels.to_vec();
-        if self.coder.config().data_view == DataView::Thresholded {
+        if self.known.coder.config().data_view == DataView::Thresholded {
             threshold(&mut image);
         }
         Ok(image)

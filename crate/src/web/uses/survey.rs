@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::model::weights;
 use crate::uses::Use;
 use crate::uses::report::Row;
-use crate::uses::survey::{self, Data, Options, Survey};
+use crate::uses::survey::{self, Data, Needs, Options, Survey};
 use crate::web::dataset::Dataset;
 
 /// A survey of a use. Its calls must not overlap: await each.
@@ -52,6 +52,14 @@ impl SurveySession {
     pub fn new(of: Ts<Use>, weights: &[u8], limit: usize) -> Result<SurveySession> {
         let options = Options { limit, strangers: vec![] };
         Ok(Self { survey: survey::open(of.to_rust()?, weights::read(weights)?, options)? })
+    }
+
+    /// What the use cannot be measured without.
+    ///
+    /// # Errors
+    /// For a use that is none.
+    pub fn needs(of: Ts<Use>) -> Result<Ts<Needs>> {
+        Ok(survey::needs(of.to_rust()?).into_ts()?)
     }
 
     /// Goes on by one part.

@@ -34,6 +34,8 @@ export const en = {
   empty: 'Draw a picture above, choose a test image, or press a button here: it is judged.',
   none: 'An autoencoder has no likelihood by which a picture could be unlikely: choose a variational model.',
   learning: (done: string, all: string) => `Learning what is usual: ${done} of ${all} training images.`,
+  few: (among: string) =>
+    `The data set has too few training images to say what is usual: the scores are compared with those of ${among}.`,
   usual: (among: string) =>
     `As usual as the training images: no score is higher than 99 % of ${among} of them.`,
   strange: (scores: string, among: string) =>

@@ -12,7 +12,9 @@ export const en = {
   neighbours: 'Neighbours kept',
   waits: (percent: number) => `Comparing: ${percent} %…`,
   done: (tests: string, trainings: string) =>
-    `${tests} test images; PCA’s axes are those of the first ${trainings} training images. The figures count all dimensions, not only the two that are drawn.`,
+    `${tests} test images; PCA’s axes are those of ${trainings} training images. The figures count all dimensions, not only the two that are drawn.`,
+  lacks: (images: string, least: string) =>
+    `Whether neighbours are kept shows from ${least} test images on, and this data set has ${images}: choose one that has more.`,
   csv: 'Codes of all test images as CSV',
   npy: 'as npy',
   honest:

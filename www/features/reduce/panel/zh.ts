@@ -13,7 +13,9 @@ export const zh: Words = {
   neighbours: '保留的近邻',
   waits: (percent) => `比较中：${percent}%……`,
   done: (tests, trainings) =>
-    `${tests} 幅测试图像；PCA 的轴来自前 ${trainings} 幅训练图像。数值按所有维度计算，而不只是所画的两维。`,
+    `${tests} 幅测试图像；PCA 的轴来自 ${trainings} 幅训练图像。数值按所有维度计算，而不只是所画的两维。`,
+  lacks: (images, least) =>
+    `有 ${least} 幅测试图像才看得出近邻是否保留，而这个数据集只有 ${images} 幅：请换一个更大的。`,
   csv: '所有测试图像的编码存为 CSV',
   npy: '存为 npy',
   honest:

@@ -30,6 +30,30 @@ export const en = {
   few: 'Test images told right, by so many labels',
   fewWords: (images: string) =>
     `Of the first ${images} test images; up to 1,000 labels the mean of 5 choices, as many of each class.`,
+  byHand: 'Few labels, chosen by hand',
+  handLead: (images: string) =>
+    `Each dot is one of the first ${images} training images at its code, its class unknown. Click one, and you are told its class: one label. Which ten would you ask for? What the labels are worth is counted at once.`,
+  handMap: (images: string, labels: number) =>
+    `Codes of ${images} training images, ${labels} of them labelled. The buttons beside it label without a pointer.`,
+  labelNext: 'Label the next image',
+  unlabel: 'Take the last label back',
+  forget: 'Forget all labels',
+  noLabels: 'No labels yet: click a dot, or label the next image.',
+  labelled: (labels: number, name: string) =>
+    labels === 1 ? `1 label. It is: ${name}.` : `${labels} labels. The last is: ${name}.`,
+  labelOf: (place: number, name: string) => `${place}: ${name}`,
+  comparing: 'PCA is being found…',
+  handTold: 'Test images told right by these labels',
+  handCurve: 'By neighbours, over the labels seen: codes solid, PCA dashed, pixels dotted',
+  space: 'Told from',
+  ways: { neighbours: 'by 5 neighbours', probe: 'by a linear probe' },
+  spaces: {
+    codes: (dimensions: number) => `codes, ${dimensions}`,
+    pca: (dimensions: number) => `PCA, ${dimensions}`,
+    pixels: (dimensions: number) => `pixels, ${dimensions}`,
+  },
+  handNote: (images: string, trainings: string) =>
+    `Of the first ${images} test images; with fewer than 5 labels those that there are vote. PCA’s axes are those of ${trainings} training images, without their labels. A class without a label is never told.`,
   labels: 'Labels',
   percent: (value: string) => `${value} %`,
   honest:

@@ -28,6 +28,29 @@ export const zh: Words = {
   onMap: '地图上每个数字是一幅测试图像的类别，颜色是它的群组。测试图像从现在起显示在那里。',
   few: '用这么多标签，判断正确的测试图像',
   fewWords: (images) => `前 ${images} 幅测试图像；1,000 个标签以内是 5 次选取的平均，各类别一样多。`,
+  byHand: '亲手选取的少量标签',
+  handLead: (images) =>
+    `每个点是前 ${images} 幅训练图像之一，位于它的编码处，类别未知。点击一个点，便得知它的类别：一个标签。你会问哪十个？标签的价值随即算出。`,
+  handMap: (images, labels) =>
+    `${images} 幅训练图像的编码，其中 ${labels} 幅已有标签。旁边的按钮不用指针也能加标签。`,
+  labelNext: '给下一幅图像加标签',
+  unlabel: '撤回最后一个标签',
+  forget: '忘掉所有标签',
+  noLabels: '还没有标签：点击一个点，或给下一幅图像加标签。',
+  labelled: (labels, name) => `${labels} 个标签。最后一个是：${name}。`,
+  labelOf: (place, name) => `${place}：${name}`,
+  comparing: '正在求 PCA……',
+  handTold: '用这些标签判断正确的测试图像',
+  handCurve: '按近邻，随已知标签数：编码为实线，PCA 为虚线，像素为点线',
+  space: '依据',
+  ways: { neighbours: '按 5 个近邻', probe: '按线性探针' },
+  spaces: {
+    codes: (dimensions) => `编码，${dimensions} 个数`,
+    pca: (dimensions) => `PCA，${dimensions} 个数`,
+    pixels: (dimensions) => `像素，${dimensions} 个`,
+  },
+  handNote: (images, trainings) =>
+    `前 ${images} 幅测试图像；标签不足 5 个时，由已有的标签投票。PCA 的轴来自 ${trainings} 幅训练图像，不用它们的标签。没有标签的类别永远判断不出来。`,
   labels: '标签',
   percent: (value) => `${value}%`,
   honest:

@@ -1,7 +1,9 @@
 // Which pixels of a picture are erased.
 
 import type { DataSpec } from '../../engine/protocol';
-import type { Erased } from './state';
+
+/** Of each pixel of a picture, line by line, whether it is erased: not 0. */
+export type Erased = Uint8Array;
 
 type Sides = Pick<DataSpec, 'width' | 'height'>;
 
