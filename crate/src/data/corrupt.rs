@@ -1,5 +1,6 @@
 //! Damage to images before a model sees them: a denoising model is trained to undo it.
 
+use latent_kernels::parallel;
 use rand::{Rng, RngExt, SeedableRng};
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
@@ -76,28 +77,33 @@ pub fn seeded(images: &mut [u8], data: &DataSpec, damage: Damage, seed: u32) -> 
 /// [`Error::Argument`] for damage out of range.
 pub fn corrupt(images: &mut [u8], data: &DataSpec, damage: Damage, rng: &mut ChaCha8Rng) -> Result<()> {
     damage.check(data)?;
+    // An image's own draws come from a quicker generator, seeded by the run's: a draw for each pixel of a batch would cost as much
+    // as half a step of training.
+    let with_draws = |image| (image, Xoshiro256PlusPlus::seed_from_u64(rng.next_u64()));
+    let mut images: Vec<(&mut [u8], Xoshiro256PlusPlus)> =
+        images.chunks_exact_mut(data.size()).map(with_draws).collect();
+    parallel::on_pool(|| parallel::each(&mut images, &|(image, rng)| corrupt_image(image, data, damage, rng)));
+    Ok(())
+}
+
+fn corrupt_image(image: &mut [u8], data: &DataSpec, damage: Damage, rng: &mut Xoshiro256PlusPlus) {
     let DataSpec { width, height, .. } = *data;
-    // A draw for each pixel of a batch would cost as much as half a step of training; these are some ten times quicker.
-    let rng = &mut Xoshiro256PlusPlus::seed_from_u64(rng.next_u64());
     match damage {
         Damage::None => {}
-        Damage::Noise { sigma } => add_noise(images, sigma as f32, rng),
-        Damage::Mask { share } => {
-            images.chunks_exact_mut(data.size()).for_each(|image| mask(image, width * height, share, rng));
-        }
-        Damage::Block { side } => images.chunks_exact_mut(data.size()).for_each(|image| {
+        Damage::Noise { sigma } => add_noise(image, sigma as f32, rng),
+        Damage::Mask { share } => mask(image, width * height, share, rng),
+        Damage::Block { side } => {
             let mut corner = |size: usize| {
                 let margin = (size - data.ink_box()) / 2;
                 rng.random_range(margin..=margin + data.ink_box() - side)
             };
             let (left, top) = (corner(width), corner(height));
             image.chunks_exact_mut(width * height).for_each(|channel| erase_block(channel, width, [left, top], side));
-        }),
+        }
         Damage::LowResolution { factor } => {
-            images.chunks_exact_mut(width * height).for_each(|channel| lower_resolution(channel, width, factor));
+            image.chunks_exact_mut(width * height).for_each(|channel| lower_resolution(channel, width, factor));
         }
     }
-    Ok(())
 }
 
 fn add_noise(images: &mut [u8], sigma: f32, rng: &mut impl Rng) {
