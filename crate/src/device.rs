@@ -3,7 +3,7 @@
 #[cfg(feature = "graph")]
 use burn::tensor::Device;
 #[cfg(feature = "webgpu")]
-use cubecl::wgpu::{AutoGraphicsApi, RuntimeOptions, WgpuDevice, try_init_setup_async};
+use cubecl::wgpu::{AutoGraphicsApi, GraphicsApi, RuntimeOptions, WgpuDevice, WgpuSetup, try_init_setup_async};
 use serde::{Deserialize, Serialize};
 
 #[cfg(any(feature = "graph", feature = "webgpu"))]
@@ -12,12 +12,10 @@ use crate::error::{Error, Result};
 /// Where tensors live.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "lowercase")]
 pub enum Backend {
     /// burn-flex, or burn-ndarray in a build with that feature alone.
     Cpu,
-    #[cfg_attr(feature = "cli", value(name = "webgpu"))]
     /// WebGPU in the browser, Vulkan, Metal or DirectX natively.
     WebGpu,
 }
@@ -54,26 +52,60 @@ pub fn cpu() -> Result<Device> {
     Err(Error::Device("expected a build with a CPU backend; build with the feature `flex` or `ndarray`".into()))
 }
 
+/// What a GPU is spoken to by, natively.
+#[cfg(all(feature = "webgpu", not(target_arch = "wasm32")))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Graphics {
+    Vulkan,
+    Metal,
+    Dx12,
+}
+
+/// What the GPU engine uploads at once with room to spare, so that its uploads decide when work is submitted.
+#[cfg(feature = "webgpu")]
+const TASKS_PER_SUBMISSION: usize = 64;
+/// The runtime can be set up only once.
+#[cfg(feature = "webgpu")]
+static OPENED: std::sync::OnceLock<()> = std::sync::OnceLock::new();
+
+/// Opens the GPU for all that follows, by `graphics` or by whatever reaches it; says its name and what it is spoken to by.
+///
+/// # Errors
+/// [`Error::Device`] when no adapter can be had so.
+#[cfg(all(feature = "webgpu", not(target_arch = "wasm32")))]
+pub async fn open_gpu(graphics: Option<Graphics>) -> Result<String> {
+    use cubecl::wgpu::{Dx12, Metal, Vulkan};
+
+    let setup = match graphics {
+        None => set_up::<AutoGraphicsApi>().await,
+        Some(Graphics::Vulkan) => set_up::<Vulkan>().await,
+        Some(Graphics::Metal) => set_up::<Metal>().await,
+        Some(Graphics::Dx12) => set_up::<Dx12>().await,
+    }?;
+    let info = setup.adapter.get_info();
+    Ok(format!("{}, by {}", info.name, info.backend))
+}
+
+#[cfg(feature = "webgpu")]
+async fn set_up<Api: GraphicsApi>() -> Result<WgpuSetup> {
+    call_constructors();
+    let options = RuntimeOptions { tasks_max: TASKS_PER_SUBMISSION, ..RuntimeOptions::default() };
+    let opened = try_init_setup_async::<Api>(&WgpuDevice::default(), options).await;
+    let setup = opened.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))?;
+    let _ = OPENED.set(());
+    Ok(setup)
+}
+
 /// For kernels of one's own, on the WebGPU device.
 ///
 /// # Errors
 /// [`Error::Device`] when no adapter can be had.
 #[cfg(feature = "webgpu")]
 pub async fn client() -> Result<cubecl::client::Client> {
-    /// What the GPU engine uploads at once with room to spare, so that its uploads decide when work is submitted.
-    const TASKS_PER_SUBMISSION: usize = 64;
-    /// The runtime can be set up only once.
-    static OPENED: std::sync::OnceLock<()> = std::sync::OnceLock::new();
-
-    let device = WgpuDevice::default();
     if OPENED.get().is_none() {
-        call_constructors();
-        let options = RuntimeOptions { tasks_max: TASKS_PER_SUBMISSION, ..RuntimeOptions::default() };
-        let opened = try_init_setup_async::<AutoGraphicsApi>(&device, options).await;
-        opened.map_err(|error| Error::Device(format!("no WebGPU adapter could be opened: {error}")))?;
-        let _ = OPENED.set(());
+        set_up::<AutoGraphicsApi>().await?;
     }
-    Ok(cubecl::Device::Wgpu(device).client())
+    Ok(cubecl::Device::Wgpu(WgpuDevice::default()).client())
 }
 
 /// Burn's device on the same adapter, which is `CubeCL`'s default device.

@@ -69,6 +69,11 @@ export const testSteps = [
     needs: ['wholeMnist', 'packages', 'dataSets'],
     run: [...cargoTest, ...kernels, '--features', 'cli'],
   },
+  {
+    name: 'vulkan',
+    needs: ['vulkan'],
+    run: [...cargoTest, '--features', 'cli,webgpu', '--test', 'cli', 'vulkan'],
+  },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },
   { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },

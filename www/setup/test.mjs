@@ -13,6 +13,7 @@ import { buildSite } from './site.mjs';
 import { duration } from './step.mjs';
 import { testSteps } from './test-steps.mjs';
 import { installTools } from './tools.mjs';
+import { ensureVulkan } from './vulkan.mjs';
 import { buildWasm } from './wasm.mjs';
 
 /** Each may return what the programs of a step need in their environment. */
@@ -26,6 +27,7 @@ const setUps = {
   firefox: () => engineEnvironment('firefox'),
   webkit: () => engineEnvironment('webkit'),
   python: pythonEnvironment,
+  vulkan: ensureVulkan,
   data: ensureData,
   dataSets: ensureDataSets,
   wholeMnist,

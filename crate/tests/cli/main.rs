@@ -4,6 +4,8 @@
 
 mod checkpoint;
 mod files;
+#[cfg(feature = "webgpu")]
+mod gpu;
 mod messages;
 mod output;
 mod settings;

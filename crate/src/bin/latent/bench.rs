@@ -4,10 +4,10 @@ use std::io::stdin;
 use std::time::Instant;
 
 use latent_explorer::data::training_data::TrainingData;
-use latent_explorer::device::Backend;
 use latent_explorer::training::Trainer;
 
 use crate::Failure;
+use crate::backend::Choice;
 use crate::data::{Data, DataArgs};
 use crate::say::print;
 use crate::settings::Settings;
@@ -21,8 +21,9 @@ pub struct Args {
     /// Threads to train on; 0 is one for each processor.
     #[arg(long, env = "RAYON_NUM_THREADS", default_value_t = 0)]
     threads: usize,
+    /// A GPU, by any name but the first, needs a build with `--features cli,webgpu`.
     #[arg(long, value_enum, default_value = "cpu")]
-    backend: Backend,
+    backend: Choice,
 }
 
 /// For each line of standard input, which is a number of steps, trains that many and prints how long they took.
@@ -30,7 +31,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
     let Data { train, is_own, .. } = args.data.read()?;
     let run = args.settings.run(1, None, is_own.then(|| train.spec()))?;
-    let mut trainer = Trainer::new(run, TrainingData::of(train, 0)?, args.backend).await?;
+    let mut trainer = Trainer::new(run, TrainingData::of(train, 0)?, args.backend.open().await?).await?;
     for line in stdin().lines() {
         let line = line?;
         let steps: usize =

@@ -1,5 +1,6 @@
 //! `latent`: trains, evaluates and times models natively, on the page's own core.
 
+mod backend;
 mod bench;
 mod checkpoint;
 mod data;

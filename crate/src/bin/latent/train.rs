@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use indicatif::{ProgressBar, ProgressStyle};
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::training_data::TrainingData;
-use latent_explorer::device::Backend;
 use latent_explorer::error::Error;
 use latent_explorer::model::weights::{self, Precision, Weights};
 use latent_explorer::objective::terms::Terms;
@@ -13,6 +12,7 @@ use latent_explorer::settings::RunConfig;
 use latent_explorer::training::{Finish, Trainer, checkpoint};
 
 use crate::Failure;
+use crate::backend::Choice;
 use crate::checkpoint::CheckpointFile;
 use crate::data::{Data, DataArgs};
 use crate::ended::Ended;
@@ -46,8 +46,9 @@ pub struct Args {
     /// Write float16: half the bytes, for a model to ship.
     #[arg(long)]
     half: bool,
+    /// A GPU, by any name but the first, needs a build with `--features cli,webgpu`.
     #[arg(long, value_enum, default_value = "cpu")]
-    backend: Backend,
+    backend: Choice,
 }
 
 /// Trains, with a line of test figures after each epoch, and writes the best weights or the last. If training
@@ -68,7 +69,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     start.fit(train.spec());
     start.config().model.takes(test.spec())?;
     let train = TrainingData::of(train, start.config().train.patience)?;
-    let mut trainer = start.trainer(train, args.backend).await?;
+    let mut trainer = start.trainer(train, args.backend.open().await?).await?;
     let mut last = if trainer.steps() > 0 { Some(trainer.weights().await?) } else { None };
     let end = run_epochs(&mut trainer, epochs, &test, kept.as_ref(), &mut last).await;
     let kept = keep_interrupted(&mut trainer, kept.as_ref(), &end).await;
