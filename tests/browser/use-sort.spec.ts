@@ -74,7 +74,7 @@ test('labels chosen on the map, and without a pointer, are worth something at on
   }
   for (const line of [0, 1, 2]) await expect.poll(() => share(line)).toBeGreaterThan(25);
   await expect(panel.locator('.tries').getByRole('img')).toHaveCount(10);
-  expect(await panel.locator('.by-hand-curve circle.codes').count()).toBe(12);
+  await expect(panel.locator('.by-hand-curve circle.codes')).toHaveCount(12);
   expect(await seriousViolations(page)).toEqual([]);
 
   await panel.getByRole('button', { name: 'Take the last label back' }).click();

@@ -13,6 +13,8 @@ const LIMIT: u64 = 7 << 28;
 const PER_PARAMETER: u64 = 28;
 /// Bytes of a number's gradient.
 const PER_GRADIENT: u64 = 4;
+/// Threads that share a batch in a tab, at most.
+const THREADS: usize = 8;
 /// Bytes of a layer's output and its gradient.
 const PER_VALUE: u64 = 8;
 
@@ -20,8 +22,8 @@ const PER_VALUE: u64 = 8;
 pub fn check(run: &RunConfig) -> Option<Refusal> {
     let (batch, samples) = (run.train.batch_size as u64, run.train.samples as u64);
     let parameters = parameters(&run.model);
-    let weights = PER_PARAMETER * parameters + PER_GRADIENT * parameters.max(MOST_GRADIENTS);
-    let left = LIMIT.saturating_sub(weights);
+    let gradients = most_parts(&run.model).min(THREADS) as u64;
+    let left = LIMIT.saturating_sub((PER_PARAMETER + PER_GRADIENT * gradients) * parameters);
     let encoded = values(&encoder(&run.model), pixels(&run.model));
     let decoded = values(&decoder(&run.model), shrunk(&run.model)) + 2 * run.model.latent_size as u64;
     let most = (left / (PER_VALUE * (encoded + samples * decoded))).max(1);

@@ -47,7 +47,7 @@ tests! {
         // With a size that has to stay possible.
         let wide = [("network", "convolutional"), ("channels", "256, 256")];
         let cases: [(&[_], f64); 4] = [
-            (&[("samples", "100")], 1700.0),
+            (&[("samples", "100")], 1800.0),
             (&[("samples", "60")], 2800.0),
             (&wide, 512.0),
             (&[("likelihood", "gaussianPixel"), ("samples", "60")], 1024.0),
