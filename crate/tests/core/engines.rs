@@ -108,7 +108,7 @@ tests! {
                 pairs(weights.tensors(), pairs(ours.tensors(), graph.tensors())).enumerate()
             {
                 let apart = apart(before, ours, graph);
-                assert!(apart < 2e-2, "tensor {index} of {row:?}: changes are apart by {apart:.1e} of theirs");
+                assert!(apart < 3e-3, "tensor {index} of {row:?}: changes are apart by {apart:.1e} of theirs");
             }
         }
     }
