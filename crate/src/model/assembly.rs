@@ -9,10 +9,7 @@ use super::{Decoder, Encoder, Vae};
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, features, layer_specs};
-
-/// Keeps halving and doubling exact both ways.
-const PADDING: usize = (KERNEL - STRIDE) / 2;
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, features, layer_specs};
 
 impl Vae {
     /// A fresh model, as [`Weights::fresh`].

@@ -1,12 +1,8 @@
 //! The layers that a model is made of, and their tensors.
 
-use super::{Likelihood, ModelConfig};
+pub use latent_kernels::layers::patches::{KERNEL, PADDING, STRIDE};
 
-/// Side of every convolution's kernel; a multiple of the stride, so that no pixel is painted more often than another
-/// (Odena et al. 2016).
-pub const KERNEL: usize = 4;
-/// Every convolution halves the sides, every transposed one doubles them.
-pub const STRIDE: usize = 2;
+use super::{Likelihood, ModelConfig};
 
 /// A layer's place, kind and size.
 #[derive(Debug, Clone, PartialEq, Eq)]

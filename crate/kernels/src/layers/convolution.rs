@@ -2,7 +2,7 @@
 //! some images at a time, so that the patches stay in the cache.
 
 use super::patches::Patches;
-use super::{Change, Input};
+use super::{Change, Input, add_to_rows, sum_rows};
 use crate::matmul::{Into, Matrix, Strips, product};
 use crate::optimizer::Parameter;
 
@@ -71,9 +71,7 @@ impl Convolution {
                 plane.iter_mut().for_each(|value| *value += bias);
             }
         } else {
-            for row in output.chunks_exact_mut(bias.value.len()) {
-                row.iter_mut().zip(&bias.value).for_each(|(value, bias)| *value += bias);
-            }
+            add_to_rows(output, &bias.value);
         }
     }
 
@@ -92,16 +90,14 @@ impl Convolution {
             let patches = Matrix::new(scratch, rows, self.patches.size());
             product(weight, patches.transposed(), maps, &Strips::of(maps), Into::Sum);
         }
-        bias.fill(0.0);
         if self.has_planes() {
+            bias.fill(0.0);
             let channels = bias.len();
             for (index, plane) in delta.chunks_exact(self.plane()).enumerate() {
                 bias[index % channels] += plane.iter().sum::<f32>();
             }
         } else {
-            for row in delta.chunks_exact(bias.len()) {
-                bias.iter_mut().zip(row).for_each(|(sum, delta)| *sum += delta);
-            }
+            sum_rows(delta, bias);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A dense layer, which may be told a class beside its input.
 
-use super::{Change, Input};
+use super::{Change, Input, add_to_rows, sum_rows};
 use crate::matmul::{Into, Matrix, Strips, product};
 use crate::optimizer::Parameter;
 
@@ -49,9 +49,7 @@ impl Dense {
             }
             Input::Sparse(images) => images.times(&weight.value[..self.inputs * self.outputs], output),
         }
-        for row in output.chunks_exact_mut(self.outputs) {
-            row.iter_mut().zip(&bias.value).for_each(|(value, bias)| *value += bias);
-        }
+        add_to_rows(output, &bias.value);
         for (row, place) in self.told(told) {
             let output = &mut output[row * self.outputs..][..self.outputs];
             output.iter_mut().zip(&weight.value[place..]).for_each(|(value, weight)| *value += weight);
@@ -82,10 +80,7 @@ impl Dense {
             let sums = &mut by_class[place - self.inputs * self.outputs..];
             sums.iter_mut().zip(&delta[row * self.outputs..][..self.outputs]).for_each(|(sum, delta)| *sum += delta);
         }
-        bias.fill(0.0);
-        for row in delta.chunks_exact(self.outputs) {
-            bias.iter_mut().zip(row).for_each(|(sum, delta)| *sum += delta);
-        }
+        sum_rows(delta, bias);
     }
 
     /// The gradient by the input.

@@ -139,3 +139,18 @@ pub fn backward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8
         layers[0].input_delta(&mut passes[0], into);
     }
 }
+
+/// Adds the bias to each row.
+fn add_to_rows(rows: &mut [f32], bias: &[f32]) {
+    for row in rows.chunks_exact_mut(bias.len()) {
+        row.iter_mut().zip(bias).for_each(|(value, bias)| *value += bias);
+    }
+}
+
+/// The sum of all rows: the gradient of what was added to each.
+fn sum_rows(rows: &[f32], into: &mut [f32]) {
+    into.fill(0.0);
+    for row in rows.chunks_exact(into.len()) {
+        into.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+}

@@ -3,12 +3,13 @@
 
 use std::ops::Range;
 
-/// Side of every kernel.
+/// Side of every convolution's kernel; a multiple of the stride, so that no pixel is painted more often than another
+/// (Odena et al. 2016).
 pub const KERNEL: usize = 4;
-/// Every step of a kernel; sides are halved.
+/// Every convolution halves the sides, every transposed one doubles them.
 pub const STRIDE: usize = 2;
 /// Keeps halving and doubling exact both ways.
-const PADDING: usize = (KERNEL - STRIDE) / 2;
+pub const PADDING: usize = (KERNEL - STRIDE) / 2;
 
 /// The images that patches are of.
 #[derive(Debug, Clone, Copy)]

@@ -1,9 +1,7 @@
 //! A layer's sums, term after term.
 
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE};
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, PADDING, STRIDE};
 
-/// Keeps halving and doubling exact both ways.
-const PADDING: usize = (KERNEL - STRIDE) / 2;
 /// Weights between two channels.
 const TAPS: usize = KERNEL * KERNEL;
 

@@ -1,10 +1,8 @@
 //! The order in which the layers hold a model's numbers: between convolutions the channels of a pixel lie beside each other,
 //! where files and Burn have one channel after another.
 
-use latent_kernels::layers::patches::KERNEL;
-
 use crate::settings::ModelConfig;
-use crate::settings::layers::{LayerKind, LayerSpec, decoder, encoder, features};
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, decoder, encoder, features};
 
 /// Pixels of a kernel.
 const AREA: usize = KERNEL * KERNEL;

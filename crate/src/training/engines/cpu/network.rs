@@ -1,11 +1,11 @@
 //! A model's layers, from its weights and back.
 
-use latent_kernels::layers::patches::{Patches, STRIDE};
+use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};
 use latent_kernels::optimizer::Parameter;
 
 use super::layout::{Order, orders};
-use crate::settings::layers::{LayerKind, LayerSpec, decoder, encoder, features};
+use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
 use crate::settings::{DataSpec, ModelConfig};
 
 /// Encoder and decoder.

@@ -50,8 +50,8 @@ impl Default for Inputs {
 
 impl Inputs {
     fn of(images: &[u8], config: &ModelConfig) -> Self {
-        let inked = images.iter().filter(|&&byte| byte > 0).count();
-        if config.channels.is_empty() && inked < images.len() / DENSE {
+        let inked = || images.iter().filter(|&&byte| byte > 0).count();
+        if config.channels.is_empty() && inked() < images.len() / DENSE {
             return Self::Sparse(Sparse::new(images, config.data.size()));
         }
         Self::Values(images.iter().map(|&byte| f32::from(byte) / 255.0).collect())
