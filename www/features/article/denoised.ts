@@ -2,17 +2,13 @@
 
 import '../../app/uses/style.css';
 import { psnrWords, showPictures } from '../../app/uses/restored';
-import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { drawn, type Figure, useWhileSeen } from './stage';
+import { drawn, type Figure, picturesOf } from './stage';
 
 export const denoised: Figure = (stage, context, signal) => {
   const { state } = context;
-  const pictures = make('div', 'tries');
-  const reading = make('p', 'reading');
-  stage.append(pictures, reading);
-  useWhileSeen(signal, stage, 'denoise', context);
+  const { pictures, reading } = picturesOf('denoise', stage, context, signal);
   watch(signal, () => {
     reading.textContent = state.input.encoding.value ? '' : text.value.article.noInput;
   });

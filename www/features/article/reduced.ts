@@ -7,16 +7,13 @@ import { make } from '../../ui/dom';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { count, decimal } from '../../ui/words';
-import { drawn, type Figure, useWhileSeen } from './stage';
+import { drawn, type Figure, picturesOf } from './stage';
 
 const SIDE = 480;
 
 export const reduced: Figure = (stage, context, signal) => {
   const { state } = context;
-  const plots = make('div', 'tries');
-  const reading = make('p', 'reading');
-  stage.append(plots, reading);
-  useWhileSeen(signal, stage, 'reduce', context);
+  const { pictures: plots, reading } = picturesOf('reduce', stage, context, signal);
   const read = () => ({ found: state.reduce.reduced.value, lacks: state.reduce.lack.value !== undefined });
   drawn(signal, stage, read, ({ found, lacks }) => {
     const words = text.value.article.reduced;

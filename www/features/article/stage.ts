@@ -2,7 +2,7 @@
 
 import { effect, type ReadonlySignal, signal as signalOf } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
-import { onFrame } from '../../ui/dom';
+import { make, onFrame } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { atEnd, onResize, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -28,7 +28,7 @@ export function whileSeen(signal: AbortSignal, stage: HTMLElement, work: Paramet
 }
 
 /** Puts a copy of the model to this use, only for those who read here. */
-export const useWhileSeen = (
+const useWhileSeen = (
   signal: AbortSignal,
   stage: HTMLElement,
   use: string,
@@ -38,6 +38,15 @@ export const useWhileSeen = (
     send({ do: 'open use', use, by: 'article', open: true });
     return () => send({ do: 'open use', use, by: 'article', open: false });
   });
+
+/** Pictures over a line of words on a stage, and the use that they are made by, put to work while they are seen. */
+export function picturesOf(use: string, stage: HTMLElement, context: PanelContext, signal: AbortSignal) {
+  const pictures = make('div', 'tries');
+  const reading = make('p', 'reading');
+  stage.append(pictures, reading);
+  useWhileSeen(signal, stage, use, context);
+  return { pictures, reading };
+}
 
 /** Runs an effect until it says that it is done. */
 export function untilDone(signal: AbortSignal, work: () => boolean) {

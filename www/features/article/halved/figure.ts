@@ -2,20 +2,16 @@
 
 import '../../../app/uses/style.css';
 import { showPictures } from '../../../app/uses/restored';
-import { make } from '../../../ui/dom';
 import { text } from '../../../ui/text';
 import { decimal } from '../../../ui/words';
-import { drawn, type Figure, useWhileSeen } from '../stage';
+import { drawn, type Figure, picturesOf } from '../stage';
 import { encodingOf, said } from '../whose';
 
 const PICTURES = ['before', 'after', 'whole'] as const;
 
 export const halved: Figure = (stage, context, signal) => {
   const { state } = context;
-  const pictures = make('div', 'tries');
-  const reading = make('p', 'reading');
-  stage.append(pictures, reading);
-  useWhileSeen(signal, stage, 'halved', context);
+  const { pictures, reading } = picturesOf('halved', stage, context, signal);
   const read = () => ({ halved: state.article.halved.value, encoding: encodingOf(state) });
   drawn(signal, stage, read, ({ halved, encoding }) => {
     const { article } = text.value;

@@ -3,20 +3,16 @@
 import '../../../app/uses/style.css';
 import { showPictures } from '../../../app/uses/restored';
 import type { Method, Places } from '../../../engine/protocol/uses';
-import { make } from '../../../ui/dom';
 import { text } from '../../../ui/text';
 import { count, decimal, nats } from '../../../ui/words';
-import { drawn, type Figure, useWhileSeen } from '../stage';
+import { drawn, type Figure, picturesOf } from '../stage';
 import { said } from '../whose';
 
 const percent = (share: number) => decimal(100 * share, 0);
 
 export const judged: Figure = (stage, context, signal) => {
   const { state } = context;
-  const pictures = make('div', 'tries');
-  const reading = make('p', 'reading');
-  stage.append(pictures, reading);
-  useWhileSeen(signal, stage, 'judged', context);
+  const { pictures, reading } = picturesOf('judged', stage, context, signal);
   const read = () => ({
     judged: state.article.judged.value,
     isAutoencoder: state.model.shown.value?.summary.config.deterministic,
