@@ -8,6 +8,7 @@ mod decoder;
 mod encoder;
 pub mod figures;
 pub mod halve;
+pub mod network;
 #[cfg(feature = "graph")]
 pub mod pixels;
 mod unique;

@@ -3,8 +3,6 @@
 //! graph and without temporaries. A batch is split over the threads by its images.
 
 mod importance;
-mod layout;
-mod network;
 mod part;
 mod posterior;
 
@@ -17,11 +15,11 @@ use latent_kernels::parallel;
 use super::{Answer, Engine, OptimizerState, now};
 use crate::data::batch::Batch;
 use crate::error::Result;
+use crate::model::network::Network;
 use crate::model::weights::Weights;
 use crate::settings::memory::most_parts;
 use crate::settings::{ModelConfig, Optimizer, TrainConfig};
 use crate::training::schedule::Rates;
-use network::Network;
 use part::{Part, Shown};
 
 /// Images that are worth a thread of their own.

@@ -6,8 +6,8 @@ use latent_kernels::layers::{Input, Pass, backward, forward};
 use latent_kernels::likelihood::{bernoulli, gaussian};
 use latent_kernels::sparse::Sparse;
 
-use super::network::Network;
 use crate::data::batch::Batch;
+use crate::model::network::Network;
 use crate::settings::{Likelihood, ModelConfig};
 
 /// Where more than one pixel in so many is inked, a product over all pixels is the faster one.

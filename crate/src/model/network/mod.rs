@@ -1,12 +1,14 @@
 //! A model's layers, from its weights and back.
 
+mod layout;
+
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};
 use latent_kernels::optimizer::Parameter;
 
-use super::layout::{Order, orders};
 use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
 use crate::settings::{DataSpec, ModelConfig};
+use layout::{Order, orders};
 
 /// Encoder and decoder.
 pub struct Network {
