@@ -5,9 +5,9 @@ use std::error::Error;
 use std::{env, fs};
 
 use latent_explorer::data::prepare::prepare;
-use latent_explorer::device::cpu;
 use latent_explorer::evaluation::reconstruct::{Reconstruction, reconstruct};
-use latent_explorer::model::{Vae, weights};
+use latent_explorer::model::network::Network;
+use latent_explorer::model::weights;
 
 /// The model that the page opens with, in a checkout of the whole project.
 const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/mnist-2d.safetensors");
@@ -32,12 +32,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(&file).map_err(|error| {
         format!("expected a model at {file}, but {error}: name a safetensors file that `latent train` or the page has written")
     })?;
-    let device = cpu()?;
-    let model = Vae::from_weights(weights::read(&bytes)?, &device);
+    let model = Network::new(weights::read(&bytes)?);
     let data = &model.config().data;
     let digit = prepare(&pad(DRAWING), SIDE, data)?.ok_or("expected a drawing, got an empty pad")?;
 
-    let made = pollster::block_on(reconstruct(&model, &digit, &digit, 3, &device))?;
+    let made = reconstruct(&model, &digit, &digit, 3)?;
     print(&beside(&digit, &made.pixels, data.width));
     print(&figures(&made));
     Ok(())

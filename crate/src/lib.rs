@@ -11,15 +11,14 @@
 //! [`training::Trainer`] trains one.
 //!
 //! ```
-//! use latent_explorer::device::cpu;
 //! use latent_explorer::evaluation::reconstruct::reconstruct;
-//! use latent_explorer::model::Vae;
+//! use latent_explorer::model::network::Network;
+//! use latent_explorer::model::weights::Weights;
 //! use latent_explorer::settings::ModelConfig;
 //!
-//! let device = cpu()?;
-//! let model = Vae::new(&ModelConfig::default(), 1, &device)?;
+//! let model = Network::new(Weights::fresh(&ModelConfig::default(), 1)?);
 //! let image = vec![0; model.config().data.size()];
-//! let made = pollster::block_on(reconstruct(&model, &image, &image, 0, &device))?;
+//! let made = reconstruct(&model, &image, &image, 0)?;
 //! assert_eq!(made.pixels.len(), image.len());
 //! assert!((made.terms.elbo + made.terms.reconstruction + made.terms.kl).abs() < 1e-6);
 //! # Ok::<(), latent_explorer::error::Error>(())

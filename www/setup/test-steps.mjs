@@ -2,7 +2,7 @@
 
 import { builds } from './wasm.mjs';
 
-const { webgpu, import: readers, uses } = builds;
+const { cpu, webgpu, import: readers, uses } = builds;
 const crate = ['-p', 'latent-explorer'];
 const kernels = ['-p', 'latent-kernels'];
 const wasm = ['--target', 'wasm32-unknown-unknown'];
@@ -47,7 +47,7 @@ export const testSteps = [
   {
     name: 'wasm-lint',
     needs: ['lints', 'target'],
-    run: [...clippy, '--release', '--lib', ...wasm, ...denyWarnings],
+    run: [...clippy, ...cpu.profile, ...cpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   {
     name: 'webgpu-lint',

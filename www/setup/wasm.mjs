@@ -25,7 +25,7 @@ const threadFlags = [
 /** The standard library that comes with Rust has no atomics: it is built too, by cargo's unstable option. */
 const threaded = (features) => ({
   profile: ['--profile', 'threads'],
-  cargoOptions: ['--features', features, '-Z', 'build-std=std,panic_abort'],
+  cargoOptions: ['--no-default-features', '--features', features, '-Z', 'build-std=std,panic_abort'],
   environment: { RUSTC_BOOTSTRAP: '1', RUSTFLAGS: threadFlags.join(' ') },
 });
 const hasThreads = (kind) => kind === 'threads' || kind === 'fused';
@@ -36,19 +36,19 @@ export const builds = {
     title: 'Build the crate for the CPU',
     usually: '3 min at first, then 20 s',
     profile: ['--release'],
-    cargoOptions: [],
+    cargoOptions: ['--no-default-features', '--features', 'explore'],
     environment: {},
   },
   threads: {
     title: 'Build the crate for CPU threads',
     usually: '4 min at first, then 30 s',
-    ...threaded('threads'),
+    ...threaded('explore,threads'),
   },
   // The same where the browser has relaxed SIMD, which multiplies and adds at once.
   fused: {
     title: 'Build the crate for CPU threads with fused products',
     usually: '1 min at first, then 30 s',
-    ...threaded('threads,relaxed-simd'),
+    ...threaded('explore,threads,relaxed-simd'),
   },
   webgpu: {
     title: 'Build the crate for WebGPU',

@@ -1,19 +1,17 @@
 //! How good a model is on digits that it was not trained on, and what its latent dimensions carry.
 
-use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
 use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
-use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::evaluation::dimension::{Dimension, DimensionSums};
-use crate::model::Vae;
+use crate::latent::codes::Codes;
 use crate::model::figures::finite;
-use crate::model::pixels;
+use crate::model::network::Network;
 use crate::model::weights::Weights;
+use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::objective::{Elbo, elbo, kl_per_dimension, to_device};
 use crate::settings::{Corruption, DataView, Likelihood};
 
 /// Decoded images in one pass: their activations stay in the processor's caches.
@@ -41,8 +39,7 @@ pub struct Evaluation {
 
 /// An evaluation that goes on a few digits at a time, so that it can be watched and stopped.
 pub struct Evaluator {
-    model: Vae,
-    device: Device,
+    model: Network,
     maker: BatchMaker,
     samples: usize,
     limit: usize,
@@ -63,12 +60,10 @@ impl Evaluator {
             let expected = format!("expected at least one digit and 1 to {MAX_SAMPLES} samples of each");
             return Err(Error::Argument(format!("{expected}, got {limit} and {samples}")));
         }
-        let device = cpu()?;
         Ok(Self {
             maker: BatchMaker::evaluation(weights.config(), Corruption::None, samples),
             dimensions: vec![DimensionSums::zero(); weights.config().latent_size],
-            model: Vae::from_weights(weights, &device),
-            device,
+            model: Network::new(weights),
             samples,
             limit,
             done: 0,
@@ -85,48 +80,32 @@ impl Evaluator {
     /// Goes on with the next digits: as many as make about 500 decoded images.
     ///
     /// # Errors
-    /// [`Error::Dataset`] for images that the model does not take, [`Error::Device`] when the device fails.
-    pub async fn advance(&mut self, data: &Dataset) -> Result<()> {
+    /// [`Error::Dataset`] for images that the model does not take.
+    pub fn advance(&mut self, data: &Dataset) -> Result<()> {
         let (start, end) = self.progress(data);
         let end = end.min(start + (ROWS / self.samples).max(1));
         self.model.config().takes(data.spec())?;
         let batch = self.maker.make(data, start..end)?;
-        self.add_dimensions(&batch).await?;
-        let mut log_weights = vec![vec![]; end - start];
-        // With more samples than rows there is one image, and its samples come in turns.
-        for noise in batch.noise.chunks((end - start) * self.samples.min(ROWS) * self.dimensions.len()) {
-            let images = to_device(&self.model, &Batch { noise: noise.to_vec(), ..batch.clone() }, &self.device)?;
-            let Elbo { log_likelihood, log_ratio, .. } = elbo(&self.model, images);
-            let samples = log_likelihood.dims()[1];
-            let (likelihoods, ratios) = (pixels::to_vec(log_likelihood).await?, pixels::to_vec(log_ratio).await?);
-            self.reconstruction -= likelihoods.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64;
-            let weights = likelihoods.iter().zip(ratios).map(|(&l, ratio)| f64::from(l) + f64::from(ratio));
-            for (index, weight) in weights.enumerate() {
-                log_weights[index / samples].push(weight);
-            }
-        }
-        self.log_likelihood += log_weights.iter().map(|weights| log_mean_exp(weights)).sum::<f64>();
+        let heads = self.model.encode(batch.inputs(), &batch.labels)?;
+        self.add_dimensions(&Codes::of(&heads, self.dimensions.len(), end - start), &batch);
+        let Samples { log_likelihood, log_ratio } = samples(&self.model, &heads, &batch)?;
+        self.reconstruction -= log_likelihood.iter().sum::<f64>() / self.samples as f64;
+        let weights = log_likelihood.iter().zip(log_ratio).map(|(likelihood, ratio)| likelihood + f64::from(ratio));
+        let weights: Vec<f64> = weights.collect();
+        self.log_likelihood += weights.chunks(self.samples).map(log_mean_exp).sum::<f64>();
         self.done = end;
         Ok(())
     }
 
-    async fn add_dimensions(&mut self, batch: &Batch) -> Result<()> {
-        let images = to_device(&self.model, batch, &self.device)?;
-        let posterior = self.model.encoder.forward(images.inputs, images.condition);
-        let kl = pixels::to_vec(kl_per_dimension(&posterior)).await?;
-        let mu = pixels::to_vec(posterior.mu).await?;
-        let variance = match posterior.log_var {
-            Some(log_var) => pixels::to_vec(log_var.exp()).await?,
-            None => vec![0.0; mu.len()],
-        };
+    fn add_dimensions(&mut self, codes: &Codes, batch: &Batch) {
         let latent = self.dimensions.len();
-        for (index, (&mu, &variance)) in mu.iter().zip(&variance).enumerate() {
+        for (index, (&mu, kl)) in codes.mu.iter().zip(codes.kl_per_dimension()).enumerate() {
+            let variance = codes.log_var.get(index).map_or(0.0, |log_var| log_var.exp());
             let (row, dimension) = (index / latent, index % latent);
             let draws = batch.noise[row * self.samples * latent..][..self.samples * latent].iter();
             let samples = draws.skip(dimension).step_by(latent).map(|draw| mu + variance.sqrt() * draw);
-            self.dimensions[dimension].add(mu, variance, kl[index], samples);
+            self.dimensions[dimension].add(mu, variance, kl, samples);
         }
-        Ok(())
     }
 
     /// What there is to say about the digits seen so far.
@@ -156,11 +135,4 @@ impl Evaluator {
             dimensions,
         })
     }
-}
-
-/// log of the mean of exp(values), the largest taken out first so that none overflows.
-pub fn log_mean_exp(values: &[f64]) -> f64 {
-    let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let sum: f64 = values.iter().map(|value| (value - largest).exp()).sum();
-    largest + (sum / values.len() as f64).ln()
 }

@@ -1,12 +1,11 @@
 //! Good places of a latent space: where a class is decoded without doubt.
 
-use burn::tensor::Device;
 use serde::{Deserialize, Serialize};
 
 use crate::data::dataset::Dataset;
 use crate::error::Result;
 use crate::latent::codes;
-use crate::model::Vae;
+use crate::model::network::Network;
 
 /// Images in one pass.
 const ROWS: usize = 500;
@@ -39,12 +38,12 @@ pub fn doubt(image: &[u8]) -> f64 {
 /// without such a code has no place.
 ///
 /// # Errors
-/// [`crate::error::Error::Dataset`] for images that the model does not take, [`crate::error::Error::Device`] when the device
-/// fails.
-pub async fn places(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<Place>> {
+/// [`crate::error::Error::Dataset`] for images that the model does not take, [`crate::error::Error::Weights`] for codes that are
+/// not finite.
+pub fn places(model: &Network, data: &Dataset) -> Result<Vec<Place>> {
     model.config().takes(data.spec())?;
-    let codes = codes_of(model, data, device).await?;
-    let doubts = doubts_at(model, data, &codes, device).await?;
+    let codes = codes_of(model, data)?;
+    let doubts = doubts_at(model, data, &codes);
     let latent = model.config().latent_size;
     let point = |index: usize| &codes[index * latent..][..latent];
     let reach = (latent as f32).sqrt() + 1.0;
@@ -60,29 +59,29 @@ pub async fn places(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<
     Ok((0..data.spec().classes.len() as u8).filter_map(best).collect())
 }
 
-async fn codes_of(model: &Vae, data: &Dataset, device: &Device) -> Result<Vec<f32>> {
+fn codes_of(model: &Network, data: &Dataset) -> Result<Vec<f32>> {
     let mut found = vec![];
     for (images, labels) in data.images().chunks(ROWS * data.spec().size()).zip(data.labels().chunks(ROWS)) {
-        found.extend(codes::encode(model, images, labels, device).await?.mu);
+        found.extend(codes::encode(model, images, labels)?.mu);
     }
     Ok(found)
 }
 
-async fn doubts_at(model: &Vae, data: &Dataset, codes: &[f32], device: &Device) -> Result<Vec<f64>> {
+fn doubts_at(model: &Network, data: &Dataset, codes: &[f32]) -> Vec<f64> {
     let latent = model.config().latent_size;
     let classes = if model.config().conditional { data.spec().classes.len() as u8 } else { 1 };
     let mut found = vec![];
     for points in codes.chunks(ROWS * latent) {
         let mut most = vec![0.0; points.len() / latent];
         for class in 0..classes {
-            let images = codes::decode(model, points.to_vec(), class, device).await?;
+            let images = codes::decode(model, points, class);
             for (most, image) in most.iter_mut().zip(images.chunks(data.spec().size())) {
                 *most = doubt(image).max(*most);
             }
         }
         found.extend(most);
     }
-    Ok(found)
+    found
 }
 
 /// Whether the nearest codes are all of its class.

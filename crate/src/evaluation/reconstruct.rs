@@ -1,13 +1,12 @@
 //! Images through the model: their posteriors, their reconstructions and what both cost.
 
-use burn::tensor::Device;
+use latent_kernels::likelihood::grey;
 
 use crate::error::Result;
-use crate::model::Vae;
+use crate::latent::codes::{Codes, encode};
 use crate::model::figures::finite;
-use crate::model::pixels;
-use crate::objective::kl_per_dimension;
-use crate::objective::likelihood::log_likelihood;
+use crate::model::network::Network;
+use crate::objective::image::ImageLikelihood;
 use crate::objective::terms::Terms;
 
 /// What a model makes of one image.
@@ -33,35 +32,29 @@ pub struct Reconstruction {
 /// Both sets of terms are bounds of a log p: any q gives one, also one that saw something else.
 ///
 /// # Errors
-/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails,
-/// [`crate::error::Error::Weights`] for figures that are not finite.
-pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, device: &Device) -> Result<Reconstruction> {
-    let size = model.config().data.size();
-    let x = pixels::to_tensor(seen, size, device)?;
-    let condition = model.condition(&[class], device);
-    let posterior = model.encoder.forward(x.clone(), condition.clone());
-    let decoded = model.decoder.forward(posterior.mu.clone(), condition);
-    let kl_per_dimension = pixels::to_vec(kl_per_dimension(&posterior)).await?;
+/// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Weights`] for figures that are not finite.
+pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Result<Reconstruction> {
+    model.count(clean, &[class])?;
+    let codes = encode(model, seen, &[class])?;
+    let likelihood = ImageLikelihood::of_model(model);
+    let mut decoded = [(vec![], 0.0, 0.0)];
+    model.decode(&codes.mu, &[class], &mut decoded, &|_, output, said| {
+        let mut pixels = vec![0; seen.len()];
+        grey(&output[..seen.len()], &mut pixels);
+        let [of_seen, of_clean] = [seen, clean].map(|image| likelihood.value(output, image));
+        said[0] = (pixels, of_seen, of_clean);
+    });
+    let [(pixels, of_seen, of_clean)] = decoded;
+    let kl_per_dimension = codes.kl_per_dimension();
     let kl = f64::from(kl_per_dimension.iter().sum::<f32>());
-    let seen_likelihood = pixels::to_vec(log_likelihood(decoded.clone(), x)).await?[0];
-    let clean_likelihood = if clean == seen {
-        seen_likelihood
-    } else {
-        pixels::to_vec(log_likelihood(decoded.clone(), pixels::to_tensor(clean, size, device)?)).await?[0]
-    };
-    let log_var = match posterior.log_var {
-        Some(log_var) => pixels::to_vec(log_var).await?,
-        None => vec![],
-    };
-    let mu = pixels::to_vec(posterior.mu).await?;
-    finite("a posterior's mean", &mu)?;
+    let Codes { mu, log_var } = codes;
     Ok(Reconstruction {
         mu,
         log_var,
         kl_per_dimension,
-        pixels: pixels::from_logits(decoded.logits).await?,
-        terms: Terms::new(f64::from(-seen_likelihood), kl).finite()?,
-        clean_terms: Terms::new(f64::from(-clean_likelihood), kl).finite()?,
+        pixels,
+        terms: Terms::new(-of_seen, kl).finite()?,
+        clean_terms: Terms::new(-of_clean, kl).finite()?,
     })
 }
 
@@ -70,13 +63,16 @@ pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, devi
 ///
 /// # Errors
 /// As [`reconstruct`].
-pub async fn elbos(model: &Vae, images: &[u8], classes: &[u8], device: &Device) -> Result<Vec<f32>> {
-    let x = pixels::to_tensor(images, model.config().data.size(), device)?;
-    let condition = model.condition(classes, device);
-    let posterior = model.encoder.forward(x.clone(), condition.clone());
-    let kl = kl_per_dimension(&posterior).sum_dim(1).squeeze_dim(1);
-    let decoded = model.decoder.forward(posterior.mu, condition);
-    let elbos = pixels::to_vec::<1>(log_likelihood(decoded, x) - kl).await?;
+pub fn elbos(model: &Network, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
+    let codes = encode(model, images, classes)?;
+    let (likelihood, size, latent) =
+        (ImageLikelihood::of_model(model), model.config().data.size(), model.config().latent_size);
+    let kl = codes.kl_per_dimension();
+    let mut elbos = vec![0.0; classes.len()];
+    model.decode(&codes.mu, classes, &mut elbos, &|row, output, said| {
+        let likelihood = likelihood.value(output, &images[row * size..][..size]);
+        said[0] = likelihood as f32 - kl[row * latent..][..latent].iter().sum::<f32>();
+    });
     finite("an ELBO", &elbos)?;
     Ok(elbos)
 }

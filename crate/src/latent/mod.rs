@@ -1,6 +1,5 @@
 //! The latent space: points in it, ways through it, and where images lie.
 
-#[cfg(feature = "graph")]
 pub mod codes;
 pub mod directions;
 pub mod path;

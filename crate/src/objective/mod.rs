@@ -2,8 +2,11 @@
 
 #[cfg(feature = "graph")]
 mod elbo;
+pub mod image;
 #[cfg(feature = "graph")]
 pub mod likelihood;
+pub mod posterior;
+pub mod samples;
 pub mod terms;
 
 #[cfg(feature = "graph")]

@@ -1,22 +1,20 @@
 //! One training step taken apart: the same batch through encoder, sample, decoder, loss and update, in figures.
 
-use burn::module::{Module, ModuleVisitor, Param};
-use burn::tensor::{Device, Gradients, Tensor};
 use serde::Serialize;
 
 use super::RecordedStep;
+use super::engines::cpu::CpuVae;
 use super::schedule::Rates;
 use crate::data::batch::Batch;
-use crate::device::cpu;
 use crate::error::{Error, Result};
-use crate::model::Vae;
 use crate::model::figures::finite;
-use crate::model::pixels;
+use crate::model::network::Network;
 use crate::model::weights::Weights;
+use crate::objective::posterior::{Codes, points};
+use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::objective::{elbo, to_device};
-use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
+use crate::settings::{ModelConfig, TrainConfig};
 
 /// What a step did.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,7 +50,8 @@ pub struct Shown {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Cost {
     pub terms: Terms,
-    /// What the step made smaller: [`crate::objective::Elbo::loss`].
+    /// What the step made smaller: reconstruction + beta * KL with free bits, or, with more than one sample, the negative
+    /// importance-weighted bound (Burda et al. 2016, eq. 8).
     pub loss: f64,
 }
 
@@ -71,49 +70,50 @@ pub struct LayerChange {
 /// # Errors
 /// [`Error::Argument`] for a batch that does not fit the model, or weights of two models, [`Error::Weights`] for figures
 /// that are not finite.
-pub async fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: usize) -> Result<Breakdown> {
+pub fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: usize) -> Result<Breakdown> {
     if before.config() != after.config() {
         return Err(Error::Argument("expected weights of one model, got those of two".into()));
     }
-    let device = cpu()?;
     let layers = changes(&before, &after);
-    let model = Vae::from_weights(before, &device.clone().autodiff());
-    let (cost_before, loss) = cost(&model, step, &device.clone().autodiff()).await?;
-    let gradient_norm = norm(&model, loss.backward()).await?;
-    let (cost_after, _) = cost(&Vae::from_weights(after, &device), step, &device).await?;
-    finite("a gradient", &[gradient_norm])?;
-    let shown = show(&model.valid(), &step.batch, most, &device).await?;
-    Ok(Breakdown { shown, before: cost_before, after: cost_after, gradient_norm, layers })
-}
-
-async fn cost(model: &Vae, step: &RecordedStep, device: &Device) -> Result<(Cost, Tensor<1>)> {
     let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
-    let terms = elbo(model, to_device(model, batch, device)?);
-    let loss = terms.loss(*beta, *free_bits);
-    let figures = pixels::to_vec(Tensor::cat(vec![terms.sums(), loss.clone()], 0)).await?;
-    let [reconstruction, kl, mean] = [0, 1, 2].map(|index| f64::from(figures[index]));
-    let count = batch.labels.len() as f64;
-    finite("a loss", &[mean])?;
-    Ok((Cost { terms: Terms::new(reconstruction / count, kl / count).finite()?, loss: mean }, loss))
+    let train = TrainConfig { free_bits: *free_bits, ..TrainConfig::default() };
+    let gradient_norm = CpuVae::new(before.clone(), &train).gradient_norm(batch, *beta)?;
+    finite("a gradient", &[gradient_norm])?;
+    let [before, after] = [before, after].map(Network::new);
+    let shown = show(&before, batch, most)?;
+    Ok(Breakdown { shown, before: cost(&before, step)?, after: cost(&after, step)?, gradient_norm, layers })
 }
 
-async fn show(model: &Vae, batch: &Batch, most: usize, device: &Device) -> Result<Shown> {
+fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
+    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
+    let (latent, count) = (model.config().latent_size, batch.check(model.config())?);
+    let heads = model.encode(batch.inputs(), &batch.labels)?;
+    let kl = Codes::of(&heads, latent, count).kl_per_dimension();
+    let mean = |d: usize| kl.iter().skip(d).step_by(latent).copied().map(f64::from).sum::<f64>() / count as f64;
+    let kl: Vec<f64> = (0..latent).map(mean).collect();
+    let Samples { log_likelihood, log_ratio } = samples(model, &heads, batch)?;
+    let reconstruction = -log_likelihood.iter().sum::<f64>() / log_likelihood.len() as f64;
+    let loss = if log_likelihood.len() > count && !model.config().deterministic {
+        let weights =
+            log_likelihood.iter().zip(log_ratio).map(|(likelihood, ratio)| likelihood + beta * f64::from(ratio));
+        let weights: Vec<f64> = weights.collect();
+        -weights.chunks(weights.len() / count).map(log_mean_exp).sum::<f64>() / count as f64
+    } else {
+        reconstruction + beta * kl.iter().map(|kl| kl.max(*free_bits)).sum::<f64>()
+    };
+    finite("a loss", &[loss])?;
+    Ok(Cost { terms: Terms::new(reconstruction, kl.iter().sum()).finite()?, loss })
+}
+
+fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
     let first = first(batch, most, model.config());
-    let images = to_device(model, &first, device)?;
-    let posterior = model.encoder.forward(images.inputs, images.condition.clone());
-    let z = posterior.sample(images.noise);
-    let decoded = model.decoder.forward(z.clone(), images.condition);
-    Ok(Shown {
-        inputs: first.inputs().to_vec(),
-        targets: first.targets,
-        mu: pixels::to_vec(posterior.mu).await?,
-        log_var: match posterior.log_var {
-            Some(log_var) => pixels::to_vec(log_var).await?,
-            None => vec![],
-        },
-        z: pixels::to_vec(z).await?,
-        decoded: pixels::from_logits(decoded.logits).await?,
-    })
+    let latent = model.config().latent_size;
+    let heads = model.encode(first.inputs(), &first.labels)?;
+    let each = heads.chunks_exact(heads.len() / first.labels.len()).zip(first.noise.chunks_exact(latent));
+    let z: Vec<f32> = each.flat_map(|(head, noise)| points(head, noise, latent)).collect();
+    let Codes { mu, log_var } = Codes::of(&heads, latent, first.labels.len());
+    let decoded = model.pictures(&z, &first.labels);
+    Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, z, decoded })
 }
 
 /// The first images of a batch, with the first sample of each.
@@ -127,23 +127,6 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
         labels: batch.labels[..count].to_vec(),
         noise: draws.take(count).flat_map(|draws| &draws[..config.latent_size]).copied().collect(),
     }
-}
-
-/// The norm over all parameters.
-async fn norm(model: &Vae, gradients: Gradients) -> Result<f64> {
-    struct Squares {
-        gradients: Gradients,
-        sums: Vec<Tensor<1>>,
-    }
-    impl ModuleVisitor for Squares {
-        fn visit_float<const D: usize>(&mut self, parameter: &Param<Tensor<D>>) {
-            self.sums.extend(parameter.val().grad(&self.gradients).map(|gradient| gradient.square().sum()));
-        }
-    }
-    let mut squares = Squares { gradients, sums: vec![] };
-    model.visit(&mut squares);
-    let sums = pixels::to_vec(Tensor::cat(squares.sums, 0)).await?;
-    Ok(sums.into_iter().map(f64::from).sum::<f64>().sqrt())
 }
 
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {

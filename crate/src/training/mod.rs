@@ -1,6 +1,5 @@
 //! A run: batches, rates and figures of one step after another, over an engine that makes the step.
 
-#[cfg(feature = "graph")]
 pub mod breakdown;
 pub mod checkpoint;
 pub mod engines;

@@ -2,32 +2,25 @@
 
 use std::ops::Range;
 
-use burn::tensor::Device;
-
 use crate::data::dataset::Dataset;
-use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::elbos;
 use crate::latent::codes::{Codes, encode};
-use crate::model::Vae;
+use crate::model::network::Network;
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 
 /// Images that are encoded at once.
 pub const ROWS: usize = 500;
 
-/// A model on the CPU.
+/// A model that encodes.
 pub struct Coder {
-    pub model: Vae,
-    pub device: Device,
+    pub model: Network,
 }
 
 impl Coder {
-    /// # Errors
-    /// [`Error::Device`] in a build without a CPU backend.
-    pub fn new(weights: Weights) -> Result<Self> {
-        let device = cpu()?;
-        Ok(Self { model: Vae::from_weights(weights, &device), device })
+    pub fn new(weights: Weights) -> Self {
+        Self { model: Network::new(weights) }
     }
 
     /// One whose images have posteriors, which `what` needs.
@@ -40,7 +33,7 @@ impl Coder {
                 "expected a variational model for {what}, got an autoencoder, which has no posterior: choose another model"
             )));
         }
-        Self::new(weights)
+        Ok(Self::new(weights))
     }
 
     pub fn config(&self) -> &ModelConfig {
@@ -56,22 +49,22 @@ impl Coder {
     ///
     /// # Errors
     /// [`Error::Dataset`] for images that the model does not take, and as [`encode`].
-    pub async fn codes(&self, data: &Dataset, rows: Range<usize>) -> Result<Codes> {
+    pub fn codes(&self, data: &Dataset, rows: Range<usize>) -> Result<Codes> {
         self.config().takes(data.spec())?;
         let size = data.spec().size();
         let images = &data.images()[rows.start * size..rows.end * size];
-        encode(&self.model, images, &data.labels()[rows], &self.device).await
+        encode(&self.model, images, &data.labels()[rows])
     }
 
     /// The class of each image under which a conditional model's ELBO at z = mu is highest.
     ///
     /// # Errors
     /// As [`elbos`].
-    pub async fn likeliest_classes(&self, images: &[u8]) -> Result<Vec<u8>> {
+    pub fn likeliest_classes(&self, images: &[u8]) -> Result<Vec<u8>> {
         let count = images.len() / self.config().data.size();
         let mut best = vec![(f32::NEG_INFINITY, 0); count];
         for class in 0..self.config().data.classes.len() as u8 {
-            let elbos = elbos(&self.model, images, &vec![class; count], &self.device).await?;
+            let elbos = elbos(&self.model, images, &vec![class; count])?;
             for (best, elbo) in best.iter_mut().zip(elbos).filter(|(best, elbo)| *elbo > best.0) {
                 *best = (elbo, class);
             }

@@ -54,7 +54,7 @@ impl Reduce {
     /// [`Error::Argument`] for fewer than 36 test images, [`Error::Device`] in a build without a CPU backend.
     pub fn new(weights: Weights, limit: usize) -> Result<Self> {
         enough(limit)?;
-        let coder = Coder::new(weights)?;
+        let coder = Coder::new(weights);
         let moments = Moments::new(coder.config().data.size());
         let (codes, components, rows) = (vec![], vec![], vec![]);
         Ok(Self { coder, limit: limit.min(IMAGES), done: 0, codes, moments, components, lost: Lost::default(), rows })
@@ -79,7 +79,7 @@ impl Reduce {
         enough(images)?;
         let points = Points::images(&data.test.images()[..images * size], size);
         match part {
-            Part::Codes(rows) => self.codes.extend(self.coder.codes(data.test, rows).await?.mu),
+            Part::Codes(rows) => self.codes.extend(self.coder.codes(data.test, rows)?.mu),
             Part::Moments(rows) => self.moments.add(&Points::images(data.train.images(), size).rows(rows)),
             Part::Axes => self.components = self.moments.pca(self.dimensions())?.encode(&points.rows(0..images)),
             Part::Compare(method, rows) => self.compare(method, &points.rows(0..images), rows),

@@ -1,14 +1,14 @@
 //! What the explorer answers with.
 
-use burn::module::Module;
 use js_sys::{Float32Array, Uint8Array};
 use serde::Serialize;
 use tsify::Tsify;
 
 use crate::evaluation::reconstruct::Reconstruction;
 use crate::latent::posterior::spread;
-use crate::model::Vae;
+use crate::model::network::Network;
 use crate::objective::terms::Terms;
+use crate::settings::memory::parameters;
 use crate::settings::{DataSpec, ModelConfig};
 
 /// What a model is made of.
@@ -81,10 +81,10 @@ pub struct PosteriorDraws {
 }
 
 impl ModelSummary {
-    pub fn of(model: &Vae) -> Self {
+    pub fn of(model: &Network) -> Self {
         let config = model.config().clone();
         let data = config.data.clone();
-        Self { ink_box: data.ink_box(), config, data, parameters: model.num_params() }
+        Self { ink_box: data.ink_box(), data, parameters: parameters(&config) as usize, config }
     }
 }
 

@@ -64,7 +64,7 @@ pub struct StepBreakdown {
 /// # Errors
 /// For weights or a batch that do not fit each other.
 #[wasm_bindgen(js_name = breakDown)]
-pub async fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
+pub fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
     let step = step.to_rust()?;
     let [before, after] = [weights::read(&step.before.to_vec())?, weights::read(&step.after.to_vec())?];
     let corrupted = step.corrupted.to_vec();
@@ -78,7 +78,7 @@ pub async fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
     let batch_size = batch.check(before.config())?;
     let samples = batch.noise.len() / (batch_size * before.config().latent_size);
     let step = training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits };
-    let made = breakdown::break_down(before, after, &step, SHOWN).await?;
+    let made = breakdown::break_down(before, after, &step, SHOWN)?;
     let Shown { inputs, targets, mu, log_var, z, decoded } = made.shown;
     let breakdown = StepBreakdown {
         batch_size,

@@ -38,9 +38,9 @@ impl EvaluationSession {
     /// Goes on with the next few digits: some hundredths of a second.
     ///
     /// # Errors
-    /// When the device fails.
-    pub async fn advance(&mut self, data: &Dataset) -> Result<Ts<EvaluationProgress>> {
-        self.evaluator.advance(&data.0).await?;
+    /// For images that the model does not take.
+    pub fn advance(&mut self, data: &Dataset) -> Result<Ts<EvaluationProgress>> {
+        self.evaluator.advance(&data.0)?;
         let (done, all) = self.evaluator.progress(&data.0);
         Ok(EvaluationProgress { done, all }.into_ts()?)
     }

@@ -1,7 +1,6 @@
 //! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
 //! A class, an index among their names, is what a conditional model is told; others ignore it.
 
-use burn::tensor::Device;
 use js_sys::{Float32Array, Uint8Array};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -9,14 +8,14 @@ use wasm_bindgen::prelude::*;
 use crate::data::batch::threshold;
 use crate::data::corrupt::{Damage, seeded};
 use crate::data::prepare::prepare;
-use crate::device::cpu;
 use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::{elbos, reconstruct};
 use crate::latent::codes;
 use crate::latent::points::{MapView, finite, strip, traversal};
 use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
-use crate::model::{Vae, weights};
+use crate::model::network::Network;
+use crate::model::weights;
 use crate::settings::{DataSpec, DataView};
 use crate::web::answers::{Encoding, ModelSummary, PosteriorDraws};
 use crate::web::codes::Codes;
@@ -25,8 +24,7 @@ use crate::web::dataset::Dataset;
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]
 pub struct Explorer {
-    model: Vae,
-    device: Device,
+    model: Network,
 }
 
 /// The two principal axes of points `[N, latent]`.
@@ -46,8 +44,7 @@ impl Explorer {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
-        let device = cpu()?;
-        Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device), device })
+        Ok(Self { model: Network::new(weights::read(weights)?) })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -55,7 +52,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Vae::from_weights(weights::read(weights)?, &self.device);
+        self.model = Network::new(weights::read(weights)?);
         self.summary()
     }
 
@@ -73,9 +70,9 @@ impl Explorer {
     /// # Errors
     /// For a view that does not fit the model.
     #[wasm_bindgen(js_name = mapRow)]
-    pub async fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> Result<Uint8Array> {
+    pub fn map_row(&self, view: Ts<MapView>, row: usize, class: u8) -> Result<Uint8Array> {
         let view: MapView = view.to_rust()?;
-        let images = self.decode_all(view.row_points(row)?, view.z.len(), class).await?;
+        let images = self.decode_all(view.row_points(row)?, view.z.len(), class)?;
         Ok(Uint8Array::from(strip(&images, self.data()).as_slice()))
     }
 
@@ -83,17 +80,17 @@ impl Explorer {
     ///
     /// # Errors
     /// For points that do not fit the model.
-    pub async fn decode(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Uint8Array> {
-        Ok(Uint8Array::from(self.decode_all(points, latent, class).await?.as_slice()))
+    pub fn decode(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Uint8Array> {
+        Ok(Uint8Array::from(self.decode_all(points, latent, class)?.as_slice()))
     }
 
     /// Encodes `count` digits from `start` on, each as its own class.
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn codes(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
+    pub fn codes(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
         let (images, classes) = self.some(data, start, count)?;
-        let made = codes::encode(&self.model, &images, &classes, &self.device).await?;
+        let made = codes::encode(&self.model, &images, &classes)?;
         Ok(Codes::of(&made, &classes).into_ts()?)
     }
 
@@ -101,9 +98,9 @@ impl Explorer {
     ///
     /// # Errors
     /// For digits past the end.
-    pub async fn elbos(&self, data: &Dataset, start: usize, count: usize) -> Result<Float32Array> {
+    pub fn elbos(&self, data: &Dataset, start: usize, count: usize) -> Result<Float32Array> {
         let (images, classes) = self.some(data, start, count)?;
-        let elbos = elbos(&self.model, &images, &classes, &self.device).await?;
+        let elbos = elbos(&self.model, &images, &classes)?;
         Ok(Float32Array::from(elbos.as_slice()))
     }
 
@@ -112,7 +109,7 @@ impl Explorer {
     /// # Errors
     /// For a posterior that does not fit the model, or an autoencoder's, which has no variance.
     #[wasm_bindgen(js_name = posteriorDraws)]
-    pub async fn posterior_draws(
+    pub fn posterior_draws(
         &self,
         mu: Vec<f32>,
         log_var: Vec<f32>,
@@ -121,7 +118,7 @@ impl Explorer {
         class: u8,
     ) -> Result<Ts<PosteriorDraws>> {
         let points = draw(&mu, &log_var, count, seed)?;
-        let images = self.decode_all(points.clone(), mu.len(), class).await?;
+        let images = self.decode_all(points.clone(), mu.len(), class)?;
         Ok(PosteriorDraws::of(&points, &images, self.data().size()).into_ts()?)
     }
 
@@ -130,15 +127,8 @@ impl Explorer {
     ///
     /// # Errors
     /// For arguments that do not fit the model.
-    pub async fn traversal(
-        &self,
-        z: Vec<f32>,
-        dimension: usize,
-        extent: f32,
-        count: usize,
-        class: u8,
-    ) -> Result<Uint8Array> {
-        let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len(), class).await?;
+    pub fn traversal(&self, z: Vec<f32>, dimension: usize, extent: f32, count: usize, class: u8) -> Result<Uint8Array> {
+        let images = self.decode_all(traversal(&z, dimension, extent, count)?, z.len(), class)?;
         Ok(Uint8Array::from(strip(&images, self.data()).as_slice()))
     }
 
@@ -146,11 +136,11 @@ impl Explorer {
     ///
     /// # Errors
     /// For another number of bytes, or damage out of range.
-    pub async fn encode(&self, pixels: Vec<u8>, class: u8, damage: Ts<Damage>, seed: u32) -> Result<Ts<Encoding>> {
+    pub fn encode(&self, pixels: Vec<u8>, class: u8, damage: Ts<Damage>, seed: u32) -> Result<Ts<Encoding>> {
         let clean = self.shown(pixels);
         let mut seen = clean.clone();
         seeded(&mut seen, self.data(), damage.to_rust()?, seed)?;
-        let made = reconstruct(&self.model, &seen, &clean, class, &self.device).await?;
+        let made = reconstruct(&self.model, &seen, &clean, class)?;
         Ok(Encoding::of(&seen, &clean, &made).into_ts()?)
     }
 
@@ -159,7 +149,7 @@ impl Explorer {
     ///
     /// # Errors
     /// For a pad of another size, or damage out of range.
-    pub async fn draw(
+    pub fn draw(
         &self,
         drawing: Vec<u8>,
         side: usize,
@@ -168,7 +158,7 @@ impl Explorer {
         seed: u32,
     ) -> Result<Option<Ts<Encoding>>> {
         match prepare(&drawing, side, self.data())? {
-            Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed).await?)),
+            Some(pixels) => Ok(Some(self.encode(pixels, class, damage, seed)?)),
             None => Ok(None),
         }
     }
@@ -180,7 +170,7 @@ impl Explorer {
     }
 
     /// Points `[N, latent]`, row by row, to N images of a class.
-    async fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
+    fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
         let expected = self.model.config().latent_size;
         if latent != expected {
             return Err(Error::LatentSize { expected, got: latent });
@@ -190,7 +180,7 @@ impl Explorer {
             return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
         }
         finite(&points)?;
-        codes::decode(&self.model, points, class, &self.device).await
+        Ok(codes::decode(&self.model, &points, class))
     }
 
     /// `count` digits from `start` on, as the model is shown them, and their classes.

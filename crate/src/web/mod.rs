@@ -9,22 +9,22 @@ mod import;
 #[cfg(feature = "import")]
 mod shapes;
 
-/// What needs a CPU backend.
-#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
+/// What answers for a model.
+#[cfg(feature = "explore")]
 mod answers;
-#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
+#[cfg(feature = "explore")]
 mod breakdown;
-#[cfg(any(feature = "flex", feature = "ndarray"))]
+#[cfg(any(feature = "explore", feature = "uses"))]
 mod codes;
-#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
+#[cfg(feature = "explore")]
 mod evaluation;
-#[cfg(all(feature = "page", any(feature = "flex", feature = "ndarray")))]
+#[cfg(feature = "explore")]
 mod explorer;
-#[cfg(all(feature = "uses", any(feature = "flex", feature = "ndarray")))]
+#[cfg(feature = "uses")]
 mod uses;
 
-/// What needs any backend: a module that only brings data in goes without.
-#[cfg(any(feature = "flex", feature = "ndarray", feature = "webgpu"))]
+/// A module that only brings data in goes without.
+#[cfg(any(feature = "page", feature = "uses"))]
 mod dataset;
 #[cfg(feature = "page")]
 mod model_file;

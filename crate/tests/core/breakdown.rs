@@ -30,7 +30,7 @@ async fn broken_down(config: RunConfig) -> (Trainer, Breakdown, [Weights; 2]) {
     let before = trainer.weights().await.unwrap();
     let step = trainer.record_step(None).unwrap();
     let after = trainer.weights().await.unwrap();
-    let breakdown = break_down(before.clone(), after.clone(), &step, SHOWN).await.unwrap();
+    let breakdown = break_down(before.clone(), after.clone(), &step, SHOWN).unwrap();
     (trainer, breakdown, [before, after])
 }
 
@@ -83,7 +83,7 @@ tests! {
         let mut trainer = trainer(plain()).await;
         let step = trainer.record_step(None).unwrap();
         let (before, after) = (trainer.weights().await.unwrap(), Weights::fresh(&dense_model(2, vec![9]), 1).unwrap());
-        assert!(break_down(before, after, &step, SHOWN).await.is_err());
+        assert!(break_down(before, after, &step, SHOWN).is_err());
     }
 
     async fn the_layers_are_the_model_s_by_name() {

@@ -14,17 +14,17 @@ use crate::pairwise::rows;
 use crate::support::{assert_close, device, pairs, steady, wave};
 
 /// Images, more than two threads' shares and none of them even.
-const BATCH: usize = 41;
+pub const BATCH: usize = 41;
 const STEPS: usize = 3;
 
 /// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data.
-const CHOICES: [usize; 10] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2];
+pub const CHOICES: [usize; 10] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2];
 
-fn is_possible(&[_, _, _, autoencoder, samples, free_bits, ..]: &[usize; 10]) -> bool {
+pub fn is_possible(&[_, _, _, autoencoder, samples, free_bits, ..]: &[usize; 10]) -> bool {
     samples == 0 || (autoencoder == 0 && free_bits == 0)
 }
 
-fn run(row: &[usize; 10]) -> RunConfig {
+pub fn run(row: &[usize; 10]) -> RunConfig {
     let [layers, likelihood, conditional, autoencoder, samples, free_bits, corruption, optimizer, clip, data] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
@@ -62,7 +62,7 @@ fn run(row: &[usize; 10]) -> RunConfig {
 }
 
 /// Pictures of soft waves of this shape.
-fn pictures(spec: &DataSpec) -> Dataset {
+pub fn pictures(spec: &DataSpec) -> Dataset {
     let bytes = wave(BATCH * spec.size(), 0.4, 1.0).into_iter().map(|value| (127.0 + 127.0 * value) as u8).collect();
     Dataset::of(spec.clone(), bytes, (0..BATCH).map(|index| (index % 3) as u8).collect()).unwrap()
 }

@@ -3,13 +3,15 @@
 use latent_explorer::data::batch::BatchMaker;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::device::cpu;
-use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator, log_mean_exp};
+use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::evaluation::places::places;
 use latent_explorer::evaluation::reconstruct::{elbos, reconstruct};
 use latent_explorer::latent::codes::encode;
 use latent_explorer::model::Vae;
+use latent_explorer::model::network::Network;
 use latent_explorer::model::pixels::to_vec;
 use latent_explorer::model::weights::Weights;
+use latent_explorer::objective::samples::log_mean_exp;
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Corruption, Likelihood, ModelConfig};
 use serde::Deserialize;
@@ -32,10 +34,10 @@ struct Marginal {
     sigma: Option<f64>,
 }
 
-async fn evaluate(weights: &Weights, samples: usize, digits: &Dataset) -> Evaluation {
+fn evaluate(weights: &Weights, samples: usize, digits: &Dataset) -> Evaluation {
     let mut evaluator = Evaluator::new(weights.clone(), samples, usize::MAX).unwrap();
     while evaluator.progress(digits).0 < evaluator.progress(digits).1 {
-        evaluator.advance(digits).await.unwrap();
+        evaluator.advance(digits).unwrap();
     }
     evaluator.report().unwrap()
 }
@@ -61,7 +63,7 @@ tests! {
             let copies = |count: usize| digits_of(&wave_bytes(images).repeat(count), &vec![0; images * count]);
             let mut estimates = vec![];
             for (samples, copies) in [(1, copies(200)), (10, copies(200)), (100, copies(50)), (10_000, copies(1))] {
-                let evaluation = evaluate(&weights, samples, &copies).await;
+                let evaluation = evaluate(&weights, samples, &copies);
                 let estimate = evaluation.negative_log_likelihood.unwrap();
                 assert!(-evaluation.terms.elbo > nats + 0.5, "the ELBO is a lower bound: {evaluation:?}");
                 estimates.push(estimate);
@@ -73,7 +75,7 @@ tests! {
     }
 
     async fn a_collapsed_dimension_is_told_from_an_active_one() {
-        let evaluation = evaluate(&half_collapsed(), 500, &digits(40)).await;
+        let evaluation = evaluate(&half_collapsed(), 500, &digits(40));
         let [active, collapsed] = &evaluation.dimensions[..] else { panic!("two dimensions") };
         assert_eq!(evaluation.active_units, 1);
         assert!(active.is_active() && !collapsed.is_active());
@@ -88,7 +90,7 @@ tests! {
     }
 
     async fn histograms_are_shares_of_the_aggregated_posterior() {
-        let evaluation = evaluate(&half_collapsed(), 500, &digits(40)).await;
+        let evaluation = evaluate(&half_collapsed(), 500, &digits(40));
         let share = |dimension: usize, low: f64, high: f64| {
             let bin = |z: f64| ((z + 4.0) * 5.0).round() as usize;
             evaluation.dimensions[dimension].histogram[bin(low)..bin(high)].iter().sum::<f64>()
@@ -108,7 +110,7 @@ tests! {
     async fn in_parts_is_as_at_once() {
         for (samples, count) in [(7, 120), (1200, 3)] {
             let (digits, weights) = (digits(count), wave_weights(dense_model(2, vec![6]), 0.1));
-            let parts = evaluate(&weights, samples, &digits).await;
+            let parts = evaluate(&weights, samples, &digits);
             let model = Vae::from_weights(weights.clone(), &cpu().unwrap());
             let mut maker = BatchMaker::evaluation(weights.config(), Corruption::None, samples);
             let images = to_device(&model, &maker.make(&digits, 0..count).unwrap(), &cpu().unwrap()).unwrap();
@@ -127,18 +129,16 @@ tests! {
         // Finite weights, of a log-variance whose exponential is beyond float32.
         for value in [200.0, f32::MAX] {
             let weights = changed(half_collapsed(), |tensors| tensors[1][2] = value);
-            let device = cpu().unwrap();
-            let model = Vae::from_weights(weights.clone(), &device);
-            let digits = digits(3);
+            let (model, digits) = (Network::new(weights.clone()), digits(3));
             let mut evaluator = Evaluator::new(weights, 5, 3).unwrap();
-            evaluator.advance(&digits).await.unwrap();
+            evaluator.advance(&digits).unwrap();
             let image = digits.sample(0).unwrap().0;
             let refusals = [
                 evaluator.report().err(),
-                reconstruct(&model, image, image, 0, &device).await.err(),
-                elbos(&model, digits.images(), digits.labels(), &device).await.err(),
-                encode(&model, digits.images(), digits.labels(), &device).await.err(),
-                places(&model, &digits, &device).await.err(),
+                reconstruct(&model, image, image, 0).err(),
+                elbos(&model, digits.images(), digits.labels()).err(),
+                encode(&model, digits.images(), digits.labels()).err(),
+                places(&model, &digits).err(),
             ];
             for refusal in refusals {
                 let message = refusal.unwrap().to_string();
@@ -152,7 +152,7 @@ tests! {
         let mut evaluator = Evaluator::new(weights.clone(), 50, 25).unwrap();
         assert!(evaluator.report().is_err());
         assert_eq!(evaluator.progress(&digits), (0, 25));
-        evaluator.advance(&digits).await.unwrap();
+        evaluator.advance(&digits).unwrap();
         assert_eq!((evaluator.progress(&digits), evaluator.report().unwrap().images), ((10, 25), 10));
         for (samples, limit) in [(0, 1), (10_001, 1), (1, 0)] {
             assert!(Evaluator::new(weights.clone(), samples, limit).is_err());

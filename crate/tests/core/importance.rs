@@ -2,10 +2,10 @@
 
 use burn::tensor::{Tensor, TensorData};
 use latent_explorer::data::batch::{Batch, BatchMaker};
-use latent_explorer::evaluation::evaluator;
 use latent_explorer::model::pixels::{rows, to_vec};
 use latent_explorer::model::{Posterior, Vae};
 use latent_explorer::objective::likelihood::gaussian;
+use latent_explorer::objective::samples;
 use latent_explorer::objective::{elbo, log_mean_exp, log_prior_over_posterior, to_device};
 use latent_explorer::seed::{Stream, generator, normals};
 use latent_explorer::settings::Corruption;
@@ -86,7 +86,7 @@ tests! {
         let elbo = -f64::from(to_vec(terms.sums()).await.unwrap().iter().sum::<f32>()) / 20.0;
         let log_weights = to_vec(terms.log_likelihood.clone() + terms.log_ratio.clone()).await.unwrap();
         let log_weights: Vec<f64> = log_weights.into_iter().map(f64::from).collect();
-        let bound = |k: usize| mean(&log_weights.chunks(k).map(evaluator::log_mean_exp).collect::<Vec<_>>());
+        let bound = |k: usize| mean(&log_weights.chunks(k).map(samples::log_mean_exp).collect::<Vec<_>>());
         // One with the KL in closed form, the other with its samples.
         assert_close(bound(1), elbo, 1e-4, "ELBO");
         assert!(bound(1) + 1e-3 < bound(8) && bound(8) < bound(SAMPLES), "{} {}", bound(1), bound(8));
@@ -107,7 +107,7 @@ tests! {
         let expected = [-1e4 + (-1f64).exp().ln_1p() - three, 1e3 - three, -1e4, sum - three];
         for (row, expected) in expected.into_iter().enumerate() {
             assert_close(bound[row].into(), expected, 1e-6, "bound");
-            assert_close(evaluator::log_mean_exp(&spread[row]), expected, 1e-12, "bound in float64");
+            assert_close(samples::log_mean_exp(&spread[row]), expected, 1e-12, "bound in float64");
             let weights = &gradient[3 * row..3 * row + 3];
             assert_close(weights.iter().sum::<f32>().into(), 1.0, 1e-5, "sum of normalised weights");
             let last = (spread[row][2] - expected - three).exp();
@@ -125,7 +125,7 @@ tests! {
     async fn with_another_posterior_the_estimate_converges_to_the_evidence_from_below() {
         let figures = figures::<LinearGaussian>("linearGaussian");
         let log_weights = figures.log_weights(30_000, 0.3, 0.7).await;
-        let bound = |k: usize| mean(&log_weights.chunks(k).map(evaluator::log_mean_exp).collect::<Vec<_>>());
+        let bound = |k: usize| mean(&log_weights.chunks(k).map(samples::log_mean_exp).collect::<Vec<_>>());
         let bounds = [1, 10, 100, 30_000].map(bound);
         assert!(bounds.is_sorted(), "{bounds:?}");
         assert!(bounds[0] < figures.log_marginal - 0.1, "{} is below {}", bounds[0], figures.log_marginal);

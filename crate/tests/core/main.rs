@@ -21,6 +21,7 @@ macro_rules! tests {
     )*};
 }
 
+mod answers;
 mod batch;
 mod checkpoint;
 mod compress;

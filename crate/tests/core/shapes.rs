@@ -6,6 +6,7 @@ use latent_explorer::error::Error;
 use latent_explorer::evaluation::reconstruct::reconstruct;
 use latent_explorer::latent::codes::decode;
 use latent_explorer::model::Vae;
+use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
@@ -122,13 +123,12 @@ mod on_the_cpu {
             let data = DataSpec { width: 8, height: 12, channels: 3, ..spec() };
             for channels in [vec![], vec![2, 3]] {
                 let model = ModelConfig { data: data.clone(), channels, ..model() };
-                let device = device().await;
-                let vae = Vae::from_weights(Weights::fresh(&model, 1).unwrap(), &device);
+                let network = Network::new(Weights::fresh(&model, 1).unwrap());
                 let image = dataset(&data, 1).images().to_vec();
-                let made = reconstruct(&vae, &image, &image, 0, &device).await.unwrap();
+                let made = reconstruct(&network, &image, &image, 0).unwrap();
                 assert_eq!(made.pixels.len(), 3 * 8 * 12);
-                assert_eq!(decode(&vae, made.mu, 0, &device).await.unwrap(), made.pixels);
-                assert!(reconstruct(&vae, &image[..96], &image[..96], 0, &device).await.is_err());
+                assert_eq!(decode(&network, &made.mu, 0), made.pixels);
+                assert!(reconstruct(&network, &image[..96], &image[..96], 0).is_err());
             }
         }
     }

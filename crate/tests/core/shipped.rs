@@ -124,7 +124,7 @@ fn stored_figures_are_computed_again_and_agree() {
         assert_eq!(evaluation.images, images.len(), "{name}: figures are over all test images");
         let mut evaluator = Evaluator::new(weights, quick.samples, quick.images).unwrap();
         while evaluator.progress(&images).0 < quick.images {
-            pollster::block_on(evaluator.advance(&images)).unwrap();
+            evaluator.advance(&images).unwrap();
         }
         assert_same(&evaluator.report().unwrap(), &quick, &name);
     }

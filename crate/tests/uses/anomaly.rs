@@ -73,16 +73,16 @@ fn regret_is_the_kl_that_a_posterior_of_no_use_costs() {
 #[test]
 fn the_pixels_that_make_it_so_cost_more_than_the_model_expects() {
     let image: Vec<u8> = (0..784).map(|at| if at < 100 { 255 } else { 0 }).collect();
-    let coder = Coder::new(deaf()).unwrap();
-    let grey = pollster::block_on(surplus(&coder, &image, 0)).unwrap();
+    let coder = Coder::new(deaf());
+    let grey = surplus(&coder, &image, 0).unwrap();
     assert!(grey.iter().all(|nats| nats.abs() < 1e-6), "a model that expects nothing is surprised by nothing");
 
     // One that expects no ink but in the last pixel: ink elsewhere, and none there, stand out.
     let (config, mut tensors) = deaf().into_parts();
     tensors[3].fill(-3.0);
     tensors[3][783] = 3.0;
-    let coder = Coder::new(Weights::new(config.clone(), tensors.clone()).unwrap()).unwrap();
-    let map = pollster::block_on(surplus(&coder, &image, 0)).unwrap();
+    let coder = Coder::new(Weights::new(config.clone(), tensors.clone()).unwrap());
+    let map = surplus(&coder, &image, 0).unwrap();
     let mean = 1.0 / (1.0 + 3.0_f32.exp());
     assert!((map[0] - 3.0 * (1.0 - mean)).abs() < 1e-4 && (map[783] - 3.0 * (1.0 - mean)).abs() < 1e-4);
     assert!((map[500] + 3.0 * mean).abs() < 1e-4, "what it expects costs less than it feared");
@@ -90,8 +90,8 @@ fn the_pixels_that_make_it_so_cost_more_than_the_model_expects() {
     // A Gaussian: half of the squared error in deviations, less half.
     let config = ModelConfig { likelihood: Likelihood::GaussianFixed { sigma: 0.5 }, ..config };
     tensors[3].fill(0.0);
-    let coder = Coder::new(Weights::new(config, tensors).unwrap()).unwrap();
-    let map = pollster::block_on(surplus(&coder, &image, 0)).unwrap();
+    let coder = Coder::new(Weights::new(config, tensors).unwrap());
+    let map = surplus(&coder, &image, 0).unwrap();
     assert!(map.iter().all(|nats| nats.abs() < 1e-5), "each pixel is off by one deviation");
 }
 

@@ -50,9 +50,9 @@ fn every_kind_of_model_sorts_in_its_own_way() {
 #[test]
 fn one_code_has_a_class_with_confidences() {
     let config = ModelConfig { latent_size: 8, hidden_sizes: vec![], ..model() };
-    let coder = Coder::new(fresh(&config)).unwrap();
+    let coder = Coder::new(fresh(&config));
     let data = bars(&config.data, 200);
-    let codes = pollster::block_on(coder.codes(&data, 0..200)).unwrap().mu;
+    let codes = coder.codes(&data, 0..200).unwrap().mu;
     let mut sorter = Sorter::new(codes.clone(), data.labels().to_vec(), 8, 10).unwrap();
     let found = sorter.class_of(&codes[13 * 8..14 * 8]).unwrap();
     assert_eq!(found.nearest[0], 13);

@@ -16,7 +16,7 @@ export function* parts(count: number, size: number): Generator<[start: number, s
 export async function inParts<Part>(
   count: number,
   size: number,
-  work: (start: number, size: number) => Promise<Part>,
+  work: (start: number, size: number) => Part | Promise<Part>,
 ): Promise<Part[]> {
   const some: Part[] = [];
   for (const [start, part] of parts(count, size)) {

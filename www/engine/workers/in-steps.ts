@@ -5,8 +5,10 @@ import type { GoOn } from '../protocol';
 
 const TELL_MS = 100;
 
+type Step = { done: number; all: number };
+
 /** Goes on until all is done, or who listens at the port says no. */
-export async function inSteps(port: MessagePort, advance: () => Promise<{ done: number; all: number }>) {
+export async function inSteps(port: MessagePort, advance: () => Step | Promise<Step>) {
   const goOn = wrap<GoOn>(port);
   const started = performance.now();
   let told = started;

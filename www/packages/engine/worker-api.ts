@@ -27,9 +27,9 @@ export interface WorkerApi {
   /** Comes first. */
   open(module: WebAssembly.Module): Promise<void>;
   load(weights: Uint8Array): ModelSummary;
-  decode(points: Float32Array, latentSize: number, classIndex: number): Promise<Uint8Array>;
-  encode(pixels: Uint8Array, classIndex: number): Promise<Encoding>;
-  draw(ink: Uint8Array, side: number, classIndex: number): Promise<Encoding | undefined>;
+  decode(points: Float32Array, latentSize: number, classIndex: number): Uint8Array;
+  encode(pixels: Uint8Array, classIndex: number): Encoding;
+  draw(ink: Uint8Array, side: number, classIndex: number): Encoding | undefined;
   create(order: RunOrder, tell: (event: Told) => unknown): Promise<void>;
   resume(): Promise<void>;
   pause(): Promise<void>;

@@ -23,8 +23,8 @@ class PackageWorker implements WorkerApi {
     return next.summary();
   }
 
-  async decode(points: Float32Array, latentSize: number, classIndex: number) {
-    const images = await this.model.decode(points, latentSize, classIndex);
+  decode(points: Float32Array, latentSize: number, classIndex: number) {
+    const images = this.model.decode(points, latentSize, classIndex);
     return transfer(images, buffersOf(images));
   }
 

@@ -116,8 +116,8 @@ fn add_up(gradients: &[&[f32]], at: usize, scale: f32, sum: &mut [f32]) {
     }
 }
 
-/// Of the gradients' sum.
-fn norm(gradients: &[&[f32]]) -> f32 {
+/// Of the sum of the gradients that the parts of a batch gave.
+pub fn norm(gradients: &[&[f32]]) -> f32 {
     let length = gradients[0].len();
     let (mut sum, mut squares) = ([0.0; CHUNK], 0.0);
     for at in (0..length).step_by(CHUNK) {

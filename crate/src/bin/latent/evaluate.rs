@@ -47,8 +47,8 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         return measure(of, weights, &args).await;
     }
     let digits = args.data.test()?;
-    let quick = evaluate(weights.clone(), &digits, QUICK).await?;
-    let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples)).await?;
+    let quick = evaluate(weights.clone(), &digits, QUICK)?;
+    let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples))?;
     let report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
     print(&serde_json::to_string_pretty(&report)?)
 }
@@ -77,13 +77,13 @@ async fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> 
     print(&serde_json::to_string_pretty(&report)?)
 }
 
-async fn evaluate(weights: Weights, digits: &Dataset, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {
+fn evaluate(weights: Weights, digits: &Dataset, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {
     let mut evaluator = Evaluator::new(weights, samples, limit)?;
     let bar = ProgressBar::new(evaluator.progress(digits).1 as u64);
     while let (done, all) = evaluator.progress(digits)
         && done < all
     {
-        evaluator.advance(digits).await?;
+        evaluator.advance(digits)?;
         bar.set_position(done as u64);
     }
     bar.finish_and_clear();

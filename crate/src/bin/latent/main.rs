@@ -48,7 +48,7 @@ fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
-        Command::Places(args) => pollster::block_on(places::run(args)),
+        Command::Places(args) => places::run(args),
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {

@@ -2,9 +2,8 @@
 
 use std::path::PathBuf;
 
-use latent_explorer::device::cpu;
 use latent_explorer::evaluation::places::places;
-use latent_explorer::model::Vae;
+use latent_explorer::model::network::Network;
 
 use crate::data::DataArgs;
 use crate::say::print;
@@ -20,9 +19,8 @@ pub struct Args {
 }
 
 /// Prints the model's good places among the codes of the test digits as JSON, one a class.
-pub async fn run(args: Args) -> Result<(), Failure> {
-    let device = cpu()?;
-    let model = Vae::from_weights(files::read_weights(&args.weights)?, &device);
-    let found = places(&model, &args.data.test()?, &device).await?;
+pub fn run(args: Args) -> Result<(), Failure> {
+    let model = Network::new(files::read_weights(&args.weights)?);
+    let found = places(&model, &args.data.test()?)?;
     print(&serde_json::to_string(&found)?)
 }

@@ -1,17 +1,22 @@
 //! A model's layers, from its weights and back.
 
+mod forward;
+mod inputs;
 mod layout;
 
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};
 use latent_kernels::optimizer::Parameter;
 
+use crate::model::weights::Weights;
 use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
 use crate::settings::{DataSpec, ModelConfig};
+pub use inputs::Inputs;
 use layout::{Order, orders};
 
 /// Encoder and decoder.
 pub struct Network {
+    config: ModelConfig,
     pub encoder: Vec<Layer>,
     pub decoder: Vec<Layer>,
     /// The variance that all pixels share, before its bound, `[1]`.
@@ -21,22 +26,27 @@ pub struct Network {
 }
 
 impl Network {
-    /// From the tensors of [`crate::model::weights::Weights`].
-    pub fn new(config: &ModelConfig, tensors: Vec<Vec<f32>>) -> Self {
-        let orders = orders(config);
+    pub fn new(weights: Weights) -> Self {
+        let (config, tensors) = weights.into_parts();
+        let orders = orders(&config);
         let mut values = tensors.iter().zip(&orders).map(|(values, order)| order.apply(values));
         let mut next = || values.next().unwrap_or_default();
-        let encoder = stack(&encoder(config), config, &mut next);
-        let decoder = stack(&decoder(config), config, &mut next);
+        let encoder = stack(&encoder(&config), &config, &mut next);
+        let decoder = stack(&decoder(&config), &config, &mut next);
         let shared = values.next().map(Parameter::new);
-        Self { encoder, decoder, shared, orders }
+        Self { config, encoder, decoder, shared, orders }
+    }
+
+    /// What the model is made of.
+    pub fn config(&self) -> &ModelConfig {
+        &self.config
     }
 
     fn layers(&self) -> impl Iterator<Item = &Layer> {
         self.encoder.iter().chain(&self.decoder)
     }
 
-    /// As [`Network::new`] takes them.
+    /// Those of [`Weights`], as they are now.
     pub fn tensors(&self) -> Vec<Vec<f32>> {
         let parameters = self.layers().flat_map(Layer::parameters).chain(&self.shared);
         parameters.zip(&self.orders).map(|(parameter, order)| order.undo(&parameter.value)).collect()

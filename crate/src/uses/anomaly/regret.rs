@@ -5,6 +5,7 @@ use burn::tensor::{Device, Tensor};
 use latent_kernels::optimizer::{Adam, EPSILON, Parameter, Rule};
 
 use crate::data::batch::Batch;
+use crate::device::cpu;
 use crate::error::Result;
 use crate::model::weights::Weights;
 use crate::model::{Posterior, Vae, pixels, repeat};
@@ -26,10 +27,12 @@ pub struct Regret {
 }
 
 impl Regret {
-    pub fn new(weights: Weights, device: &Device) -> Self {
-        let device = device.clone().autodiff();
+    /// # Errors
+    /// [`crate::error::Error::Device`] in a build without a CPU backend.
+    pub fn new(weights: Weights) -> Result<Self> {
+        let device = cpu()?.autodiff();
         let latent = weights.config().latent_size;
-        Self { model: Vae::from_weights(weights, &device).no_grad(), device, latent }
+        Ok(Self { model: Vae::from_weights(weights, &device).no_grad(), device, latent })
     }
 
     /// What each image's ELBO gains over that of its posterior, `[N]`, in nats, 0 or more. The posteriors' means and logarithms of

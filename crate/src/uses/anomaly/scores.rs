@@ -9,12 +9,10 @@ use super::regret::Regret;
 use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::evaluation::evaluator::log_mean_exp;
 use crate::latent::codes::{Codes, encode};
 use crate::model::figures::finite;
-use crate::model::pixels;
 use crate::model::weights::Weights;
-use crate::objective::{Elbo, elbo, to_device};
+use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::settings::Corruption;
 use crate::uses::coder::Coder;
 use crate::uses::plain::neighbours::Nearest;
@@ -51,7 +49,7 @@ impl Scorer {
             return Err(Error::Argument("expected at least one sample of z for an image, got 0".into()));
         }
         let coder = Coder::with_posterior(weights.clone(), "telling what is unlike its data")?;
-        let regret = Regret::new(weights, &coder.device);
+        let regret = Regret::new(weights)?;
         Ok(Self { coder, regret, samples, codes: vec![] })
     }
 
@@ -84,11 +82,12 @@ impl Scorer {
         data.spec().fits(&self.coder.config().data)?;
         let mut batch = maker.make(data, rows)?;
         if self.coder.config().conditional {
-            batch.labels = self.coder.likeliest_classes(&batch.targets).await?;
+            batch.labels = self.coder.likeliest_classes(&batch.targets)?;
         }
-        let Coder { model, device } = &self.coder;
-        let [elbos, likelihoods] = self.bounds(&batch).await?;
-        let Codes { mu, log_var } = encode(model, &batch.targets, &batch.labels, device).await?;
+        let Coder { model } = &self.coder;
+        let codes = encode(model, &batch.targets, &batch.labels)?;
+        let [elbos, likelihoods] = self.bounds(&batch, &codes)?;
+        let Codes { mu, log_var } = codes;
         let mut nearest = Nearest::new(mu.clone(), self.coder.latent(), 1);
         nearest.add(&self.codes);
         let regrets = self.regret.of(&batch, mu, log_var).await?;
@@ -104,19 +103,18 @@ impl Scorer {
     }
 
     /// ELBO and log p(x), in nats.
-    async fn bounds(&self, batch: &Batch) -> Result<[Vec<f64>; 2]> {
-        let Elbo { log_likelihood, log_ratio, kl_per_dimension } =
-            elbo(&self.coder.model, to_device(&self.coder.model, batch, &self.coder.device)?);
-        let kl = pixels::to_vec(kl_per_dimension.sum_dim(1)).await?;
-        let (likelihoods, ratios) = (pixels::to_vec(log_likelihood).await?, pixels::to_vec(log_ratio).await?);
-        let of = |(row, kl): (usize, &f32)| {
-            let samples = row * self.samples..(row + 1) * self.samples;
-            let likelihoods = likelihoods[samples.clone()].iter().copied().map(f64::from);
-            let mean = likelihoods.clone().sum::<f64>() / self.samples as f64;
-            let weights = likelihoods.zip(&ratios[samples]).map(|(l, &ratio)| l + f64::from(ratio));
-            (mean - f64::from(*kl), log_mean_exp(&weights.collect::<Vec<_>>()))
+    fn bounds(&self, batch: &Batch, codes: &Codes) -> Result<[Vec<f64>; 2]> {
+        let Coder { model } = &self.coder;
+        let Samples { log_likelihood, log_ratio } =
+            samples(model, &model.encode(&batch.targets, &batch.labels)?, batch)?;
+        let kl = codes.kl_per_dimension();
+        let each = log_likelihood.chunks_exact(self.samples).zip(log_ratio.chunks_exact(self.samples));
+        let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &[f32])| {
+            let mean = likelihoods.iter().sum::<f64>() / self.samples as f64;
+            let weights = likelihoods.iter().zip(ratios).map(|(likelihood, &ratio)| likelihood + f64::from(ratio));
+            (mean - f64::from(kl.iter().sum::<f32>()), log_mean_exp(&weights.collect::<Vec<_>>()))
         };
-        let (elbos, likelihoods) = kl.iter().enumerate().map(of).unzip();
+        let (elbos, likelihoods) = each.zip(kl.chunks_exact(self.coder.latent())).map(of).unzip();
         Ok([elbos, likelihoods])
     }
 }

@@ -104,7 +104,7 @@ impl Anomaly {
     async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         match part {
             Part::Codes(rows) => {
-                let codes = self.scorer.coder().codes(data.train, rows).await?;
+                let codes = self.scorer.coder().codes(data.train, rows)?;
                 self.scorer.know(&codes.mu);
             }
             Part::Scores(set, rows) => {

@@ -75,13 +75,8 @@ impl Made {
     }
 
     /// Decodes some of the points, of a class for a conditional model.
-    ///
-    /// # Errors
-    /// As [`decoded`].
-    pub async fn decode(&mut self, coder: &Coder, class: u8, rows: Range<usize>) -> Result<()> {
+    pub fn decode(&mut self, coder: &Coder, class: u8, rows: Range<usize>) {
         let points = &self.points[rows.start * coder.latent()..rows.end * coder.latent()];
-        let images = decoded(coder, points, class).await?;
-        self.images.extend(images);
-        Ok(())
+        self.images.extend(decoded(coder, points, class));
     }
 }

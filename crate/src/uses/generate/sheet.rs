@@ -5,7 +5,7 @@ use rand::RngExt;
 use crate::error::{Error, Result};
 use crate::latent::codes::{Codes, decode};
 use crate::seed::{Stream, generator, normals};
-use crate::uses::coder::{Coder, ROWS};
+use crate::uses::coder::Coder;
 
 const MOST: usize = 10_000;
 /// Of a spread: at 0 all are the same, at 1 as the model has learnt.
@@ -75,12 +75,6 @@ fn check(mu: &[f32], log_var: &[f32], latent: usize, among: &[usize]) -> Result<
 
 /// What is decoded at points `[N, Z]`, N images of grey bytes, the means of the pixels; each of a class for a conditional model.
 ///
-/// # Errors
-/// [`Error::Device`] when the device fails.
-pub async fn decoded(coder: &Coder, points: &[f32], class: u8) -> Result<Vec<u8>> {
-    let mut images = vec![];
-    for points in points.chunks(ROWS * coder.latent()) {
-        images.extend(decode(&coder.model, points.to_vec(), class, &coder.device).await?);
-    }
-    Ok(images)
+pub fn decoded(coder: &Coder, points: &[f32], class: u8) -> Vec<u8> {
+    decode(&coder.model, points, class)
 }

@@ -63,7 +63,7 @@ impl Generate {
         let train = Points::images(data.train.images(), size);
         match part {
             Part::Codes(rows) => {
-                let Codes { mu, log_var } = self.coder.codes(data.train, rows).await?;
+                let Codes { mu, log_var } = self.coder.codes(data.train, rows)?;
                 self.known.codes.mu.extend(mu);
                 self.known.codes.log_var.extend(log_var);
             }
@@ -80,7 +80,7 @@ impl Generate {
                 let own = &data.train.images()[(data.train.len() - self.kept_back(data)) * size..];
                 self.made.draw(source, &self.known, own, self.count(data), self.coder.latent())?;
             }
-            Part::Decode(class, rows) => self.made.decode(&self.coder, class, rows).await?,
+            Part::Decode(class, rows) => self.made.decode(&self.coder, class, rows),
             Part::Nearest(rows) => {
                 let made = Points::images(&self.made.images, size);
                 let new = || Nearest::new(made.rows(0..made.count()).into_owned(), size, 1);

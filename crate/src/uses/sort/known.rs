@@ -28,7 +28,7 @@ impl Known {
     /// # Errors
     /// [`Error::Device`] in a build without a CPU backend.
     pub fn new(weights: Weights, tests: usize) -> Result<Self> {
-        let coder = Coder::new(weights)?;
+        let coder = Coder::new(weights);
         let spaces = Spaces::new(coder.latent(), coder.config().data.size(), tests);
         Ok(Self { coder, spaces, seen: 0 })
     }
@@ -46,7 +46,7 @@ impl Known {
         let start = self.codes().len() / self.spaces.latent;
         let end = train.len().min(start + CODED);
         if start < end {
-            self.spaces.codes[0].extend(self.coder.codes(train, start..end).await?.mu);
+            self.spaces.codes[0].extend(self.coder.codes(train, start..end)?.mu);
         }
         Ok(end)
     }
@@ -58,7 +58,7 @@ impl Known {
     pub async fn encode_tests(&mut self, data: Data<'_>) -> Result<()> {
         let asked = self.spaces.asked(data);
         if self.spaces.codes[1].is_empty() && asked > 0 {
-            self.spaces.codes[1] = self.coder.codes(data.test, 0..asked).await?.mu;
+            self.spaces.codes[1] = self.coder.codes(data.test, 0..asked)?.mu;
         }
         Ok(())
     }

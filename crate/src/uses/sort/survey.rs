@@ -31,7 +31,7 @@ impl Sort {
         if limit == 0 {
             return Err(Error::Argument("expected at least one test image to sort, got 0".into()));
         }
-        let coder = Coder::new(weights)?;
+        let coder = Coder::new(weights);
         let spaces = Spaces::new(coder.latent(), coder.config().data.size(), limit);
         Ok(Self { coder, done: 0, spaces, judge: Judge::default(), likeliest: vec![] })
     }
@@ -43,9 +43,9 @@ impl Sort {
     async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let Self { coder, spaces, judge, .. } = self;
         match part {
-            Part::Train(rows) => spaces.codes[0].extend(coder.codes(data.train, rows).await?.mu),
-            Part::Test(rows) => spaces.codes[1].extend(coder.codes(data.test, rows).await?.mu),
-            Part::Likeliest(rows) => self.find_likeliest(data, rows).await?,
+            Part::Train(rows) => spaces.codes[0].extend(coder.codes(data.train, rows)?.mu),
+            Part::Test(rows) => spaces.codes[1].extend(coder.codes(data.test, rows)?.mu),
+            Part::Likeliest(rows) => self.find_likeliest(data, rows)?,
             Part::Moments(rows) => spaces.see(data, rows),
             Part::Axes => spaces.project(data)?,
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
@@ -58,10 +58,10 @@ impl Sort {
         Ok(())
     }
 
-    async fn find_likeliest(&mut self, data: Data<'_>, rows: Range<usize>) -> Result<()> {
+    fn find_likeliest(&mut self, data: Data<'_>, rows: Range<usize>) -> Result<()> {
         let size = data.test.spec().size();
         let images = &data.test.images()[rows.start * size..rows.end * size];
-        let found = self.coder.likeliest_classes(images).await?;
+        let found = self.coder.likeliest_classes(images)?;
         self.likeliest.extend(found);
         if rows.end == self.spaces.asked(data) {
             let value = accuracy(&self.likeliest, &data.test.labels()[..rows.end]);

@@ -109,7 +109,7 @@ impl AnomalySession {
         let known = CODES.min(train.len() - reference);
         if self.coded < known {
             let end = known.min(self.coded + CODED);
-            let codes = self.scorer.coder().codes(train, reference + self.coded..reference + end).await?;
+            let codes = self.scorer.coder().codes(train, reference + self.coded..reference + end)?;
             self.scorer.know(&codes.mu);
             self.coded = end;
         } else if self.scores.len() < reference {
@@ -131,8 +131,8 @@ impl AnomalySession {
         let image = Images::of(spec.clone(), pixels.to_vec(), vec![0])?;
         let seen = self.scorer.maker().make(&image, 0..1)?.targets;
         let scores = self.scorer.scores(&mut self.scorer.maker(), &image, 0..1).await?.concat();
-        let class = if coder.config().conditional { coder.likeliest_classes(&seen).await?[0] } else { 0 };
-        let surplus = surplus(coder, &seen, class).await?;
+        let class = if coder.config().conditional { coder.likeliest_classes(&seen)?[0] } else { 0 };
+        let surplus = surplus(coder, &seen, class)?;
         Ok(Scored { pixels: bytes(&grey(&seen)), scores, surplus }.into_ts()?)
     }
 

@@ -42,11 +42,11 @@ impl UsesSession {
     /// # Errors
     /// For images that the model does not take, or a start past the end; when the device fails.
     #[wasm_bindgen(js_name = posteriorsOf)]
-    pub async fn posteriors_of(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
+    pub fn posteriors_of(&self, data: &Dataset, start: usize, count: usize) -> Result<Ts<Codes>> {
         let (data, size) = (&data.0, self.data().size());
         self.weights.config().takes(data.spec())?;
         let (start, end) = (start.min(data.len()), (start + count).min(data.len()));
-        self.posteriors(&data.images()[start * size..end * size], &data.labels()[start..end]).await
+        self.posteriors(&data.images()[start * size..end * size], &data.labels()[start..end])
     }
 
     /// The posterior of one image; the class is for a conditional model.
@@ -54,8 +54,8 @@ impl UsesSession {
     /// # Errors
     /// For another number of bytes, and when the device fails.
     #[wasm_bindgen(js_name = posteriorOf)]
-    pub async fn posterior_of(&self, pixels: &[u8], class: u8) -> Result<Ts<Codes>> {
-        self.posteriors(pixels, &[class]).await
+    pub fn posterior_of(&self, pixels: &[u8], class: u8) -> Result<Ts<Codes>> {
+        self.posteriors(pixels, &[class])
     }
 
     /// Points z to decode, `[count, Z]`.
@@ -87,20 +87,18 @@ impl UsesSession {
     /// # Errors
     /// For numbers that are no points, and when the device fails.
     #[wasm_bindgen(js_name = decodeSheet)]
-    pub async fn decode_sheet(&self, points: Vec<f32>, class: u8) -> Result<Vec<u8>> {
+    pub fn decode_sheet(&self, points: Vec<f32>, class: u8) -> Result<Vec<u8>> {
         let (latent, numbers) = (self.weights.config().latent_size, points.len());
         if numbers == 0 || !numbers.is_multiple_of(latent) {
             return Err(Error::Argument(format!("expected points of {latent} coordinates, got {numbers} numbers")));
         }
-        let inference = self.inference()?;
-        decode(inference.model(), points, class, inference.device()).await
+        Ok(decode(&self.coder().model, &points, class))
     }
 }
 
 impl UsesSession {
-    async fn posteriors(&self, pixels: &[u8], classes: &[u8]) -> Result<Ts<Codes>> {
-        let inference = self.inference()?;
-        let made = encode(inference.model(), pixels, classes, inference.device()).await?;
+    fn posteriors(&self, pixels: &[u8], classes: &[u8]) -> Result<Ts<Codes>> {
+        let made = encode(&self.coder().model, pixels, classes)?;
         Ok(Codes::of(&made, classes).into_ts()?)
     }
 }

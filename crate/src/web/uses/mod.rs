@@ -23,6 +23,7 @@ use crate::data::batch::threshold;
 use crate::error::{Error, Result};
 use crate::model::weights::{self, Weights};
 use crate::settings::{DataSpec, DataView};
+use crate::uses::coder::Coder;
 use crate::uses::inference::Inference;
 use crate::uses::measures::psnr::psnr;
 use crate::uses::measures::ssim::ssim;
@@ -33,6 +34,7 @@ use crate::uses::restoration::grey;
 #[wasm_bindgen]
 pub struct UsesSession {
     weights: Weights,
+    coder: OnceCell<Coder>,
     inference: OnceCell<Inference>,
 }
 
@@ -57,7 +59,7 @@ impl UsesSession {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<UsesSession> {
-        Ok(Self { weights: weights::read(weights)?, inference: OnceCell::new() })
+        Ok(Self { weights: weights::read(weights)?, coder: OnceCell::new(), inference: OnceCell::new() })
     }
 
     /// What a method made of an image, held against that.
@@ -74,6 +76,11 @@ impl UsesSession {
 }
 
 impl UsesSession {
+    /// The model, made when it is needed first.
+    fn coder(&self) -> &Coder {
+        self.coder.get_or_init(|| Coder::new(self.weights.clone()))
+    }
+
     /// The model, differentiated by z: made when it is needed first.
     fn inference(&self) -> Result<&Inference> {
         if self.inference.get().is_none() {

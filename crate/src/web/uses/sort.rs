@@ -83,9 +83,9 @@ impl SortSession {
     ///
     /// # Errors
     /// For another number of bytes, and before all is learnt.
-    pub async fn class_of(&mut self, pixels: &[u8]) -> Result<Ts<Confidences>> {
+    pub fn class_of(&mut self, pixels: &[u8]) -> Result<Ts<Confidences>> {
         let image = self.image(pixels)?;
-        let code = encode(&self.known.coder.model, &image, &[0], &self.known.coder.device).await?.mu;
+        let code = encode(&self.known.coder.model, &image, &[0])?.mu;
         let sorter = self.sorter.as_mut();
         let sorter =
             sorter.ok_or_else(|| Error::Argument("expected training images that are known, got none".into()))?;
@@ -96,11 +96,10 @@ impl SortSession {
     ///
     /// # Errors
     /// For another number of bytes, and when the device fails.
-    pub async fn likeliest(&self, pixels: &[u8]) -> Result<Vec<f64>> {
+    pub fn likeliest(&self, pixels: &[u8]) -> Result<Vec<f64>> {
         let image = self.image(pixels)?;
         let classes: Vec<u8> = (0..self.known.coder.config().data.classes.len() as u8).collect();
-        let elbos =
-            elbos(&self.known.coder.model, &image.repeat(classes.len()), &classes, &self.known.coder.device).await?;
+        let elbos = elbos(&self.known.coder.model, &image.repeat(classes.len()), &classes)?;
         let most = elbos.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         let shares: Vec<f64> = elbos.iter().map(|elbo| f64::from(elbo - most).exp()).collect();
         let sum: f64 = shares.iter().sum();
@@ -113,7 +112,7 @@ impl SortSession {
     /// For images that the model does not take, and when the device fails.
     pub async fn groups(&self, test: &Dataset, count: usize) -> Result<Ts<Grouped>> {
         let count = count.min(test.0.len());
-        let points = self.known.coder.codes(&test.0, 0..count).await?.mu;
+        let points = self.known.coder.codes(&test.0, 0..count)?.mu;
         let (latent, classes) = (self.known.coder.latent(), test.0.spec().classes.len());
         let truth = &test.0.labels()[..count];
         let fit = |seed| Groups::fit(&points, latent, classes, &mut generator(seed, Stream::Groups));

@@ -1,9 +1,9 @@
 //! The network in a fixed order is the model.
 
+use burn::tensor::Tensor;
 use latent_explorer::device::cpu;
-use latent_explorer::latent::codes::{Codes, encode};
 use latent_explorer::model::Vae;
-use latent_explorer::model::pixels::{rows, to_vec};
+use latent_explorer::model::pixels::{rows, to_tensor, to_vec};
 use latent_explorer::settings::ModelConfig;
 use latent_explorer::uses::compress::network::Network;
 
@@ -28,16 +28,20 @@ fn every_kind_of_model_is_computed_as_its_graph_is() {
         let (network, vae) = (Network::new(weights.clone()), Vae::from_weights(weights, &device));
         let class = classes[1];
         let image = &grey[grey.len() / 2..];
-        let Codes { mu, log_var } = pollster::block_on(encode(&vae, image, &[class], &device)).unwrap();
+        let values = |tensor: Option<Tensor<2>>| tensor.map_or(vec![], |it| pollster::block_on(to_vec(it)).unwrap());
+        let condition = || vae.condition(&[class], &device);
+        let x = to_tensor(image, config.data.size(), &device).unwrap();
+        let by_graph = vae.encoder.forward(x, condition());
+        let (mu, log_var) = (values(Some(by_graph.mu)), values(by_graph.log_var));
         let posterior = network.encode(image, class).unwrap();
         close(posterior.mean.iter().map(|&mean| f64::from(mean)), &mu, "means");
         close(posterior.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &log_var, "variances");
-        let decoded = vae.decoder.forward(rows(mu.clone(), mu.len(), &device), vae.condition(&[class], &device));
+        let decoded = vae.decoder.forward(rows(mu.clone(), mu.len(), &device), condition());
         let pixels = network.decode(&mu, class).unwrap();
-        let logits = pollster::block_on(to_vec(decoded.logits)).unwrap();
+        let logits = values(Some(decoded.logits));
         close(pixels.means.iter().map(|mean| (mean / (1.0 - mean)).ln()), &logits, "logits");
-        let variances = decoded.log_var.map(|log_var| pollster::block_on(to_vec(log_var)).unwrap());
-        let variances = variances.map(|all| if all.len() == 1 { vec![all[0]; logits.len()] } else { all });
-        close(pixels.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &variances.unwrap_or_default(), "pixels' variances");
+        let variances = values(decoded.log_var);
+        let variances = if variances.len() == 1 { vec![variances[0]; logits.len()] } else { variances };
+        close(pixels.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &variances, "pixels' variances");
     }
 }

@@ -2,6 +2,7 @@
 //! sample's share of its image's weights.
 
 use super::part::{Part, Shown};
+use crate::objective::posterior::log_ratio;
 
 impl Part {
     /// Scales the gradients by the decoder's output with the samples' shares of their images' weights.
@@ -45,12 +46,6 @@ impl Part {
             }
         }
     }
-}
-
-/// log p(z) - log q(z|x) of a sample.
-fn log_ratio(log_var: &[f32], z: &[f32], noise: &[f32]) -> f32 {
-    let terms = log_var.iter().zip(z).zip(noise);
-    terms.map(|((log_var, z), noise)| 0.5 * (noise * noise + log_var - z * z)).sum()
 }
 
 /// exp of each value over their sum, the largest taken out first so that none overflows.

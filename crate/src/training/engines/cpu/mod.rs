@@ -9,7 +9,7 @@ mod posterior;
 use std::ops::Range;
 
 use latent_kernels::layers::Pass;
-use latent_kernels::optimizer::{Adam, EPSILON, RmsProp, Rule, Sgd};
+use latent_kernels::optimizer::{Adam, EPSILON, RmsProp, Rule, Sgd, norm};
 use latent_kernels::parallel;
 
 use super::{Answer, Engine, OptimizerState, now};
@@ -43,10 +43,9 @@ pub struct CpuVae {
 
 impl CpuVae {
     pub fn new(weights: Weights, train: &TrainConfig) -> Self {
-        let (config, tensors) = weights.into_parts();
         Self {
-            network: Network::new(&config, tensors),
-            config,
+            config: weights.config().clone(),
+            network: Network::new(weights),
             optimizer: train.optimizer,
             epsilon: train.adam_epsilon as f32,
             free_bits: train.free_bits,
@@ -60,13 +59,7 @@ impl CpuVae {
     fn learn(&mut self, batch: &Batch, Rates { beta, learning_rate }: Rates) {
         let terms = self.forward(batch);
         self.sums = [self.sums[0] + terms[0], self.sums[1] + terms[1]];
-        let of = batch.labels.len();
-        let beta = beta as f32;
-        let weights = self.kl_weights(beta, of);
-        let (network, config) = (&self.network, &self.config);
-        parallel::each(&mut pieces(&mut self.parts, of), &|(part, images)| {
-            part.backward(network, &Shown::new(config, batch, images.clone()), &weights, beta);
-        });
+        self.backward(batch, beta as f32);
         self.steps += 1;
         self.update(learning_rate as f32);
     }
@@ -84,11 +77,42 @@ impl CpuVae {
         [self.parts.iter().map(|part| part.reconstruction).sum(), kl]
     }
 
+    /// The parts' gradients of all weights, after [`CpuVae::forward`].
+    fn backward(&mut self, batch: &Batch, beta: f32) {
+        let of = batch.labels.len();
+        let weights = self.kl_weights(beta, of);
+        let (network, config) = (&self.network, &self.config);
+        parallel::each(&mut pieces(&mut self.parts, of), &|(part, images)| {
+            part.backward(network, &Shown::new(config, batch, images.clone()), &weights, beta);
+        });
+    }
+
     /// What each dimension's KL weighs in the loss of an image: nothing where free bits cover its mean over the batch.
     fn kl_weights(&self, beta: f32, of: usize) -> Vec<f32> {
         let mean = |d: usize| self.parts.iter().map(|part| part.kl[d]).sum::<f64>() / of as f64;
         let is_free = |d| self.free_bits > 0.0 && mean(d) < self.free_bits;
         (0..self.config.latent_size).map(|d| if is_free(d) { 0.0 } else { beta / of as f32 }).collect()
+    }
+
+    /// Of the loss's gradient by all weights, before any clipping; nothing is learnt.
+    ///
+    /// # Errors
+    /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+    pub fn gradient_norm(&mut self, batch: &Batch, beta: f64) -> Result<f64> {
+        batch.check(&self.config)?;
+        parallel::on_pool(|| {
+            self.forward(batch);
+            self.backward(batch, beta as f32);
+        });
+        let layers = self.parts[0].passes().count();
+        let square = |(layer, place): (usize, usize)| {
+            let gradients = self.parts.iter().filter_map(|part| part.passes().nth(layer));
+            let gradients: Vec<&[f32]> = gradients.map(|pass| pass.change.gradients[place].as_slice()).collect();
+            f64::from(norm(&gradients)).powi(2)
+        };
+        let of_layers: f64 = (0..layers).flat_map(|layer| [(layer, 0), (layer, 1)]).map(square).sum();
+        let shared: f32 = self.parts.iter().map(|part| part.by_log_var).sum();
+        Ok((of_layers + f64::from(shared).powi(2)).sqrt())
     }
 
     fn update(&mut self, learning_rate: f32) {

@@ -3,15 +3,11 @@
 use std::ops::Range;
 
 use latent_kernels::layers::{Input, Pass, backward, forward};
-use latent_kernels::likelihood::{bernoulli, gaussian};
-use latent_kernels::sparse::Sparse;
 
 use crate::data::batch::Batch;
-use crate::model::network::Network;
-use crate::settings::{Likelihood, ModelConfig};
-
-/// Where more than one pixel in so many is inked, a product over all pixels is the faster one.
-const DENSE: usize = 2;
+use crate::model::network::{Inputs, Network};
+use crate::objective::image::ImageLikelihood;
+use crate::settings::ModelConfig;
 
 /// The buffers of a part, kept from step to step.
 #[derive(Default)]
@@ -32,37 +28,6 @@ pub struct Part {
     /// Sums over the images: the reconstruction term, averaged over the samples, and the KL of each dimension.
     pub reconstruction: f64,
     pub kl: Vec<f64>,
-}
-
-/// What goes in.
-enum Inputs {
-    /// To a dense layer.
-    Sparse(Sparse),
-    /// To a convolution, or where there is little background: `[N, pixels]`.
-    Values(Vec<f32>),
-}
-
-impl Default for Inputs {
-    fn default() -> Self {
-        Self::Values(vec![])
-    }
-}
-
-impl Inputs {
-    fn of(images: &[u8], config: &ModelConfig) -> Self {
-        let inked = || images.iter().filter(|&&byte| byte > 0).count();
-        if config.channels.is_empty() && inked() < images.len() / DENSE {
-            return Self::Sparse(Sparse::new(images, config.data.size()));
-        }
-        Self::Values(images.iter().map(|&byte| f32::from(byte) / 255.0).collect())
-    }
-
-    fn get(&self) -> Input<'_> {
-        match self {
-            Self::Sparse(images) => Input::Sparse(images),
-            Self::Values(values) => Input::Dense(values),
-        }
-    }
 }
 
 /// The images of a part, and the draws for them.
@@ -102,6 +67,11 @@ impl<'a> Shown<'a> {
 }
 
 impl Part {
+    /// Of all layers, the encoder's first.
+    pub fn passes(&self) -> impl Iterator<Item = &Pass> {
+        self.encoder.iter().chain(&self.decoder)
+    }
+
     /// Both terms, and the gradient by the decoder's output of one sample's; with several it waits for their weights.
     pub fn forward(&mut self, network: &Network, shown: &Shown) {
         let Self { encoder, decoder, .. } = self;
@@ -142,25 +112,13 @@ impl Part {
         self.by_log_vars.resize(rows, 0.0);
         let scale = if shown.samples == 1 { 1.0 / shown.of as f32 } else { 1.0 };
         let (pixels, outputs) = (shown.config.data.size(), pass.output.len() / rows);
-        let floor = 2.0 * Likelihood::MIN_SIGMA.ln() as f32;
-        let (log_var, slope) = match (shown.config.likelihood, &network.shared) {
-            (Likelihood::GaussianFixed { sigma }, _) => (2.0 * sigma.ln() as f32, 0.0),
-            (_, Some(shared)) => gaussian::bounded(shared.value[0], floor),
-            _ => (0.0, 0.0),
-        };
+        let of_image = ImageLikelihood::of_model(network);
         let mut total = 0.0;
         let each = pass.output.chunks_exact(outputs).zip(pass.delta.chunks_exact_mut(outputs));
         for (row, (output, delta)) in each.enumerate() {
             let image = &shown.targets[row / shown.samples * pixels..][..pixels];
-            let likelihood = match shown.config.likelihood {
-                Likelihood::Bernoulli => bernoulli::of_image(output, image, scale, delta),
-                Likelihood::GaussianPixel => gaussian::of_pixels(output, image, floor, scale, delta),
-                Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
-                    let (likelihood, by_log_var) = gaussian::of_image(output, image, log_var, scale, delta);
-                    self.by_log_vars[row] = slope * by_log_var;
-                    likelihood
-                }
-            };
+            let likelihood;
+            (likelihood, self.by_log_vars[row]) = of_image.of(output, image, scale, delta);
             self.shares[row] = likelihood as f32;
             total += likelihood;
         }

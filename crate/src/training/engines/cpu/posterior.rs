@@ -2,6 +2,7 @@
 //! appendix B).
 
 use super::part::{Part, Shown};
+use crate::objective::posterior;
 
 impl Part {
     /// z = mu + exp(log_var / 2) * noise of every sample, `[N * k, Z]`, and the KL of each dimension, summed over the images; an
@@ -23,7 +24,7 @@ impl Part {
                 z.extend((0..shown.latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
             }
             for ((kl, mu), log_var) in kl.iter_mut().zip(mu).zip(log_var) {
-                *kl += f64::from(-0.5 * (1.0 + log_var - mu * mu - log_var.exp()));
+                *kl += f64::from(posterior::kl(*mu, *log_var));
             }
         }
     }

@@ -68,7 +68,7 @@ impl Compress {
         if limit == 0 {
             return Err(Error::Argument("expected at least one image to compress, got none".into()));
         }
-        let (coder, compressor) = (Coder::new(weights.clone())?, Compressor::new(weights));
+        let (coder, compressor) = (Coder::new(weights.clone()), Compressor::new(weights));
         let moments = Moments::new(compressor.config().data.size());
         let shown = WithoutLoss::of_shown(compressor.clone());
         Ok(Self { compressor, coder, limit, done: 0, moments, with_loss: WithLoss::default(), shown, grey: None })
@@ -152,7 +152,7 @@ impl Compress {
             Part::Quantise(step) => with_loss.quantise(compressor, step)?,
             Part::Decode(step, rows) => with_loss.decode(compressor, step, rows.clone(), of(&rows))?,
             Part::Components(step, method) => with_loss.components(compressor, step, method, bytes)?,
-            Part::Bound(rows) => shown.bound(coder, data.test, rows).await?,
+            Part::Bound(rows) => shown.bound(coder, data.test, rows)?,
             Part::Grey => self.grey = Some(self.grey(data)?),
             Part::Push(case, rows) => self.without_loss(&case).push(rows)?,
             Part::Seal(case) => self.without_loss(&case).seal()?,

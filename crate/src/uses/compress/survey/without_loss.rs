@@ -7,8 +7,8 @@ use super::with_loss::pixels;
 use crate::data::batch::{BatchMaker, threshold};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::model::pixels::to_vec;
-use crate::objective::{Elbo, elbo, to_device};
+use crate::latent::codes::Codes;
+use crate::objective::samples::samples;
 use crate::settings::{Corruption, DataView, Likelihood};
 use crate::uses::coder::Coder;
 use crate::uses::compress::Compressor;
@@ -59,16 +59,15 @@ impl WithoutLoss {
     }
 
     /// Adds images as the model is shown them, and their bound.
-    pub async fn bound(&mut self, coder: &Coder, data: &Dataset, rows: Range<usize>) -> Result<()> {
+    pub fn bound(&mut self, coder: &Coder, data: &Dataset, rows: Range<usize>) -> Result<()> {
         let mut batch = self.maker.make(data, rows)?;
         if self.case == Case::BlackAndWhite {
             threshold(&mut batch.targets);
         }
-        let Coder { model, device } = coder;
-        let Elbo { log_likelihood, kl_per_dimension, .. } = elbo(model, to_device(model, &batch, device)?);
-        let sum = |values: Vec<f32>| values.into_iter().map(f64::from).sum::<f64>();
-        let likelihood = sum(to_vec(log_likelihood).await?) / SAMPLES as f64;
-        self.nats += sum(to_vec(kl_per_dimension).await?) - likelihood;
+        let heads = coder.model.encode(&batch.targets, &batch.labels)?;
+        let codes = Codes::of(&heads, coder.latent(), batch.labels.len());
+        let likelihood = samples(&coder.model, &heads, &batch)?.log_likelihood.iter().sum::<f64>() / SAMPLES as f64;
+        self.nats += codes.kl_per_dimension().into_iter().map(f64::from).sum::<f64>() - likelihood;
         if self.compressor.config().likelihood != Likelihood::Bernoulli {
             // A byte's chance is about its density by the width of a grey level.
             self.nats += batch.targets.len() as f64 * 255.0_f64.ln();

@@ -1,0 +1,89 @@
+//! Through the network without a way back: some rows at a time, on all threads.
+
+use std::ops::Range;
+
+use latent_kernels::layers::{Input, Layer, Pass, forward};
+use latent_kernels::likelihood::grey;
+use latent_kernels::parallel;
+
+use super::{Inputs, Network};
+use crate::error::{Error, Result};
+
+/// Rows at once: what layers put out for them stays in the processor's caches.
+const ROWS: usize = 64;
+
+impl Network {
+    /// How many images these bytes are.
+    ///
+    /// # Errors
+    /// [`Error::Argument`] for bytes that are no whole images, or another number of classes.
+    pub fn count(&self, images: &[u8], classes: &[u8]) -> Result<usize> {
+        let size = self.config.data.size();
+        if images.is_empty() || images.len() != size * classes.len() {
+            let (bytes, classes) = (images.len(), classes.len());
+            let message =
+                format!("expected images of {size} bytes, each with a class, got {bytes} bytes and {classes} classes");
+            return Err(Error::Argument(message));
+        }
+        Ok(classes.len())
+    }
+
+    /// What the encoder puts out for images of bytes: mu and log_var `[N, 2 Z]`, mu alone `[N, Z]` in an autoencoder. A
+    /// conditional model is told the classes.
+    ///
+    /// # Errors
+    /// As [`Network::count`].
+    pub fn encode(&self, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
+        let (count, size, width) = (self.count(images, classes)?, self.config.data.size(), outputs(&self.encoder));
+        let mut heads = vec![0.0; count * width];
+        in_blocks(&mut heads, width, &|rows, heads| {
+            let inputs = Inputs::of(&images[rows.start * size..rows.end * size], &self.config);
+            through(&self.encoder, &inputs.get(), &classes[rows], |output| heads.copy_from_slice(output));
+        });
+        Ok(heads)
+    }
+
+    /// Decodes points `[N, Z]`, each as a class. `say` makes of what is put out for each, by its place among them, its
+    /// part of `said`, which are all as long.
+    pub fn decode<T: Send>(
+        &self,
+        z: &[f32],
+        classes: &[u8],
+        said: &mut [T],
+        say: &(impl Fn(usize, &[f32], &mut [T]) + Sync),
+    ) {
+        let (latent, width, each) = (self.config.latent_size, outputs(&self.decoder), said.len() / classes.len());
+        in_blocks(said, each, &|rows, said| {
+            let points = Input::Dense(&z[rows.start * latent..rows.end * latent]);
+            through(&self.decoder, &points, &classes[rows.clone()], |output| {
+                let outputs = output.chunks_exact(width).zip(said.chunks_exact_mut(each));
+                rows.zip(outputs).for_each(|(row, (output, said))| say(row, output, said));
+            });
+        });
+    }
+
+    /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255.
+    pub fn pictures(&self, z: &[f32], classes: &[u8]) -> Vec<u8> {
+        let mut pictures = vec![0; classes.len() * self.config.data.size()];
+        self.decode(z, classes, &mut pictures, &|_, output, picture| grey(&output[..picture.len()], picture));
+        pictures
+    }
+}
+
+fn outputs(layers: &[Layer]) -> usize {
+    layers.last().map_or(0, Layer::outputs)
+}
+
+fn through(layers: &[Layer], input: &Input, classes: &[u8], say: impl FnOnce(&[f32])) {
+    let mut passes: Vec<Pass> = layers.iter().map(|_| Pass::default()).collect();
+    forward(layers, &mut passes, input, classes, classes.len());
+    say(passes.last().map_or(&[], |pass| &pass.output));
+}
+
+/// Values of rows, `each` of one, by some rows at a time.
+fn in_blocks<T: Send>(values: &mut [T], each: usize, work: &(impl Fn(Range<usize>, &mut [T]) + Sync)) {
+    let blocks = values.chunks_mut(ROWS * each).enumerate();
+    let mut blocks: Vec<(usize, &mut [T])> = blocks.map(|(index, block)| (index * ROWS, block)).collect();
+    let work = |(start, block): &mut (usize, &mut [T])| work(*start..*start + block.len() / each, block);
+    parallel::on_pool(|| parallel::each(&mut blocks, &work));
+}

@@ -1,0 +1,59 @@
+//! log p(x|z) of one image from what the decoder puts out for it, with its gradient.
+
+use latent_kernels::likelihood::{bernoulli, gaussian};
+
+use crate::model::network::Network;
+use crate::settings::Likelihood;
+
+/// p(x|z) as a model has it.
+#[derive(Debug, Clone, Copy)]
+pub struct ImageLikelihood {
+    kind: Likelihood,
+    /// The variance's logarithm that all pixels share, where they do, and its derivative by the number that is learnt.
+    log_var: f32,
+    slope: f32,
+}
+
+/// The logarithm of the least variance.
+fn floor() -> f32 {
+    2.0 * Likelihood::MIN_SIGMA.ln() as f32
+}
+
+impl ImageLikelihood {
+    pub fn of_model(model: &Network) -> Self {
+        let (kind, shared) = (model.config().likelihood, model.shared.as_ref().map(|shared| shared.value[0]));
+        let (log_var, slope) = match (kind, shared) {
+            (Likelihood::GaussianFixed { sigma }, _) => (2.0 * sigma.ln() as f32, 0.0),
+            (_, Some(shared)) => gaussian::bounded(shared, floor()),
+            _ => (0.0, 0.0),
+        };
+        Self { kind, log_var, slope }
+    }
+
+    /// log p(x|z) in nats; its negative gradient by the output, times `scale`, goes to `delta`. And its negative gradient by the
+    /// learnt number that pixels share, without the scale.
+    pub fn of(&self, output: &[f32], image: &[u8], scale: f32, delta: &mut [f32]) -> (f64, f32) {
+        match self.kind {
+            Likelihood::Bernoulli => (bernoulli::of_image(output, image, scale, delta), 0.0),
+            Likelihood::GaussianPixel => (gaussian::of_pixels(output, image, floor(), scale, delta), 0.0),
+            Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
+                let (likelihood, by_log_var) = gaussian::of_image(output, image, self.log_var, scale, delta);
+                (likelihood, self.slope * by_log_var)
+            }
+        }
+    }
+
+    /// log p(x|z) alone, in nats.
+    pub fn value(&self, output: &[f32], image: &[u8]) -> f64 {
+        self.of(output, image, 0.0, &mut vec![0.0; output.len()]).0
+    }
+
+    /// The logarithm of a pixel's variance; none of a Bernoulli distribution.
+    pub fn log_var(&self, output: &[f32], pixel: usize) -> Option<f32> {
+        match self.kind {
+            Likelihood::Bernoulli => None,
+            Likelihood::GaussianPixel => Some(gaussian::bounded(output[output.len() / 2 + pixel], floor()).0),
+            Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => Some(self.log_var),
+        }
+    }
+}

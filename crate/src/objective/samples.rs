@@ -1,0 +1,49 @@
+//! What the bounds are made of, of each sample of z: log p(x|z), and log p(z) - log q(z|x).
+
+use super::image::ImageLikelihood;
+use super::posterior::{log_ratio, points};
+use crate::data::batch::Batch;
+use crate::error::Result;
+use crate::model::network::Network;
+
+/// A batch through the model, k samples of z an image.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Samples {
+    /// In nats: `[N * k]`.
+    pub log_likelihood: Vec<f64>,
+    /// In nats: `[N * k]`. Zero for an autoencoder.
+    pub log_ratio: Vec<f32>,
+}
+
+/// Of a batch whose draws are the k samples' of each image; `heads` is what the encoder puts out for it.
+///
+/// # Errors
+/// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
+pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples> {
+    let config = model.config();
+    let images = batch.check(config)?;
+    let (latent, size, draws) = (config.latent_size, config.data.size(), batch.noise.len() / images);
+    let (mut z, mut log_ratios) = (vec![], vec![]);
+    for (head, noise) in heads.chunks_exact(heads.len() / images).zip(batch.noise.chunks_exact(draws)) {
+        let own = points(head, noise, latent);
+        let each = own.chunks_exact(latent).zip(noise.chunks_exact(latent));
+        log_ratios.extend(each.map(|(z, noise)| log_ratio(&head[latent..], z, noise)));
+        z.extend(own);
+    }
+    let k = draws / latent;
+    let classes: Vec<u8> = batch.labels.iter().flat_map(|&class| std::iter::repeat_n(class, k)).collect();
+    let mut log_likelihood = vec![0.0; images * k];
+    let likelihood = ImageLikelihood::of_model(model);
+    model.decode(&z, &classes, &mut log_likelihood, &|row, output, said| {
+        let image = &batch.targets[row / k * size..][..size];
+        said[0] = likelihood.value(output, image);
+    });
+    Ok(Samples { log_likelihood, log_ratio: log_ratios })
+}
+
+/// log of the mean of exp(values), the largest taken out first so that none overflows.
+pub fn log_mean_exp(values: &[f64]) -> f64 {
+    let largest = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let sum: f64 = values.iter().map(|value| (value - largest).exp()).sum();
+    largest + (sum / values.len() as f64).ln()
+}

@@ -1,0 +1,46 @@
+//! What the network answers, forward alone, is what Burn's graph says, over every two settings together.
+
+use latent_explorer::data::batch::BatchMaker;
+use latent_explorer::latent::codes::{Codes, decode};
+use latent_explorer::model::Vae;
+use latent_explorer::model::network::Network;
+use latent_explorer::model::pixels::{from_logits, rows as points, to_vec};
+use latent_explorer::model::weights::Weights;
+use latent_explorer::objective::samples::{Samples, samples};
+use latent_explorer::objective::{elbo, to_device};
+
+use crate::engines::{BATCH, CHOICES, is_possible, pictures, run};
+use crate::pairwise::rows;
+use crate::support::{assert_close, device, pairs};
+
+fn assert_all_close(ours: impl IntoIterator<Item = f64>, graph: Vec<f32>, what: &str) {
+    pairs(ours, graph).for_each(|(ours, graph)| assert_close(ours, f64::from(graph), 1e-4, what));
+}
+
+tests! {
+    async fn every_two_settings_together_answer_as_burn_s_graph_does() {
+        for row in rows(CHOICES, is_possible) {
+            let config = run(&row);
+            let weights = Weights::fresh(&config.model, 5).unwrap();
+            let device = device().await;
+            let (network, vae) = (Network::new(weights.clone()), Vae::from_weights(weights, &device));
+            let batch = BatchMaker::training(&config).make(&pictures(&config.model.data), 0..BATCH).unwrap();
+            let terms = elbo(&vae, to_device(&vae, &batch, &device).unwrap());
+
+            let heads = network.encode(batch.inputs(), &batch.labels).unwrap();
+            let Samples { log_likelihood, log_ratio } = samples(&network, &heads, &batch).unwrap();
+            let codes = Codes::of(&heads, config.model.latent_size, BATCH);
+            let what = |of: &str| format!("{of} of {row:?}");
+            assert_all_close(log_likelihood, to_vec(terms.log_likelihood).await.unwrap(), &what("log p(x|z)"));
+            assert_all_close(log_ratio.into_iter().map(f64::from), to_vec(terms.log_ratio).await.unwrap(), &what("log p(z)/q"));
+            let kl = to_vec(terms.kl_per_dimension).await.unwrap();
+            assert_all_close(codes.kl_per_dimension().into_iter().map(f64::from), kl, &what("KL"));
+
+            let z = points(codes.mu.clone(), config.model.latent_size, &device);
+            let condition = vae.condition(&[2; BATCH], &device);
+            let pictures = from_logits(vae.decoder.forward(z, condition).logits).await.unwrap();
+            let apart = pairs(decode(&network, &codes.mu, 2), pictures).map(|(ours, graph)| ours.abs_diff(graph)).max();
+            assert!(apart <= Some(1), "bytes of {row:?} are apart by {apart:?}");
+        }
+    }
+}
