@@ -70,7 +70,7 @@ export const builds = {
     title: 'Build the crate’s uses of a model',
     usually: '2 min at first, then 30 s',
     profile: ['--release'],
-    cargoOptions: ['--no-default-features', '--features', 'flex,uses'],
+    cargoOptions: ['--no-default-features', '--features', 'uses'],
     environment: {},
   },
 };

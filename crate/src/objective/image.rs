@@ -43,6 +43,27 @@ impl ImageLikelihood {
         }
     }
 
+    /// log p of each of an image's values from 0 to 1, in nats, with its gradients by the output.
+    pub fn of_values(&self, output: &[f32], image: &[f32], terms: &mut [f32], delta: &mut [f32]) {
+        match self.kind {
+            Likelihood::Bernoulli => bernoulli::of_values(output, image, terms, delta),
+            Likelihood::GaussianPixel => gaussian::of_values_each(output, image, floor(), terms, delta),
+            Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
+                gaussian::of_values(output, image, self.log_var, terms, delta);
+            }
+        }
+    }
+
+    /// Pixels of an image for which so many numbers are put out.
+    pub fn pixels(&self, outputs: usize) -> usize {
+        if self.kind == Likelihood::GaussianPixel { outputs / 2 } else { outputs }
+    }
+
+    /// Whether it is a density over values, not a probability of pixels that are on or off.
+    pub fn is_density(&self) -> bool {
+        self.kind != Likelihood::Bernoulli
+    }
+
     /// log p(x|z) alone, in nats.
     pub fn value(&self, output: &[f32], image: &[u8]) -> f64 {
         self.of(output, image, 0.0, &mut vec![0.0; output.len()]).0
@@ -52,7 +73,7 @@ impl ImageLikelihood {
     pub fn log_var(&self, output: &[f32], pixel: usize) -> Option<f32> {
         match self.kind {
             Likelihood::Bernoulli => None,
-            Likelihood::GaussianPixel => Some(gaussian::bounded(output[output.len() / 2 + pixel], floor()).0),
+            Likelihood::GaussianPixel => Some(gaussian::bounded(output[self.pixels(output.len()) + pixel], floor()).0),
             Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => Some(self.log_var),
         }
     }

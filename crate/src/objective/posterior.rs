@@ -21,6 +21,17 @@ impl Codes {
         Self { mu, log_var }
     }
 
+    /// z = mu + exp(log_var / 2) * noise, of `[N * k, Z]` draws from N(0, 1), the k samples of an image beside each other; mu in an
+    /// autoencoder.
+    pub fn samples(&self, noise: &[f32], latent: usize) -> Vec<f32> {
+        let draws = noise.len() / (self.mu.len() / latent);
+        let head = |image: usize| {
+            [&self.mu[image * latent..][..latent], self.log_var.get(image * latent..).map_or(&[], |it| &it[..latent])]
+                .concat()
+        };
+        noise.chunks_exact(draws).enumerate().flat_map(|(image, noise)| points(&head(image), noise, latent)).collect()
+    }
+
     /// Their KL to the prior, in nats: `[N, Z]`. Zero for an autoencoder.
     pub fn kl_per_dimension(&self) -> Vec<f32> {
         let Self { mu, log_var } = self;

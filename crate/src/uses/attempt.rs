@@ -1,9 +1,8 @@
 //! Images that the model restores in all its ways, a part at a time.
 
-use burn::tensor::Tensor;
 use rand_chacha::ChaCha8Rng;
 
-use super::by_model::{Restored, Seen, chains, decoded, encoded_samples, mean_of_chains};
+use super::by_model::{Restored, Seen, chains, encoded_samples, mean_of_chains};
 use super::descent::{DESCENT, Likeliest};
 use super::inference::Inference;
 use super::pseudo_gibbs::{TURNS, Turns};
@@ -20,8 +19,8 @@ const TURNED: usize = 10;
 #[derive(Debug, Clone)]
 pub struct Task {
     pub seen: Seen,
-    /// Classes that a conditional model is told.
-    pub condition: Option<Tensor<2>>,
+    /// Of each image, which a conditional model is told.
+    pub classes: Vec<u8>,
     pub sampling: Sampling,
     /// Of each pixel of an image whether it was lost, `[D]`, where not all were: those are drawn in turns too.
     pub lost: Option<Vec<bool>>,
@@ -66,63 +65,60 @@ impl Attempt {
     /// The next part.
     ///
     /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn advance(&mut self, inference: &Inference) -> Result<()> {
+    /// As [`Chains::from`].
+    pub fn advance(&mut self, inference: &Inference) -> Result<()> {
         self.stage = match std::mem::replace(&mut self.stage, Stage::Done) {
-            Stage::Encode => Stage::Descend(Box::new(self.encode(inference).await?)),
-            Stage::Descend(sought) => self.descend(inference, sought).await?,
-            Stage::Sample(chains) => self.sample(inference, chains).await?,
-            Stage::Turn(turns) => self.turn(inference, turns).await?,
+            Stage::Encode => Stage::Descend(Box::new(self.encode(inference))),
+            Stage::Descend(sought) => self.descend(inference, sought)?,
+            Stage::Sample(chains) => self.sample(inference, chains)?,
+            Stage::Turn(turns) => self.turn(inference, turns),
             Stage::Done => Stage::Done,
         };
         Ok(())
     }
 
-    async fn encode(&mut self, inference: &Inference) -> Result<Likeliest> {
-        let Task { seen, condition, .. } = &self.task;
-        let shown = inference.tensor(seen.shown.clone(), inference.model().config().data.size());
-        let posterior = inference.encode(shown, condition.clone());
-        let warm = posterior.mu.clone();
-        self.made.push((Method::EncodeDecode, decoded(inference, warm.clone(), condition.as_ref()).await?));
+    fn encode(&mut self, inference: &Inference) -> Likeliest {
+        let Task { seen, classes, .. } = &self.task;
+        let codes = inference.encode(&seen.shown, classes);
+        self.made.push((Method::EncodeDecode, inference.decode(&codes.mu, classes)));
         if inference.check_posterior().is_ok() {
-            let images = encoded_samples(inference, posterior, condition.as_ref(), &mut self.rng).await?;
+            let images = encoded_samples(inference, &codes, classes, &mut self.rng);
             self.made.push((Method::EncodedSamples, images));
         }
-        Ok(Likeliest::from(warm))
+        Likeliest::from(codes.mu)
     }
 
-    async fn descend(&mut self, inference: &Inference, mut sought: Box<Likeliest>) -> Result<Stage> {
-        let Task { seen, condition, sampling, .. } = &self.task;
-        let (seen, condition) = (&seen.observation, condition.as_ref());
-        sought.go_on(inference, seen, condition, DOWN)?;
+    fn descend(&mut self, inference: &Inference, mut sought: Box<Likeliest>) -> Result<Stage> {
+        let Task { seen, classes, sampling, .. } = &self.task;
+        sought.go_on(inference, &seen.observation, classes, DOWN);
         if sought.left() > 0 {
             return Ok(Stage::Descend(sought));
         }
-        let z = sought.better(inference, seen, condition).await?;
-        self.made.push((Method::Optimised, decoded(inference, z.clone(), condition).await?));
+        let z = sought.better(inference, &seen.observation, classes);
+        self.made.push((Method::Optimised, inference.decode(&z, classes)));
         if inference.check_posterior().is_err() {
             return Ok(Stage::Done);
         }
-        Ok(Stage::Sample(Box::new(chains(inference, z, seen, condition, *sampling).await?)))
+        Ok(Stage::Sample(Box::new(chains(inference, &z, &seen.observation, classes, *sampling)?)))
     }
 
-    async fn sample(&mut self, inference: &Inference, mut chains: Box<Chains>) -> Result<Stage> {
-        chains.go_on(inference, ALONG, &mut self.rng).await?;
+    fn sample(&mut self, inference: &Inference, mut chains: Box<Chains>) -> Result<Stage> {
+        chains.go_on(inference, ALONG, &mut self.rng);
         if chains.left() > 0 {
             return Ok(Stage::Sample(chains));
         }
-        self.made.push((Method::PosteriorMean, mean_of_chains(inference, *chains).await?));
-        let Task { seen, condition, lost, .. } = &self.task;
+        self.made.push((Method::PosteriorMean, mean_of_chains(inference, *chains)));
+        let Task { seen, classes, lost, .. } = &self.task;
         let Some(lost) = lost.clone() else { return Ok(Stage::Done) };
-        Ok(Stage::Turn(Box::new(Turns::from(inference, seen, lost, condition.as_ref())?)))
+        Ok(Stage::Turn(Box::new(Turns::from(inference, seen, lost, classes)?)))
     }
 
-    async fn turn(&mut self, inference: &Inference, mut turns: Box<Turns>) -> Result<Stage> {
-        turns.go_on(inference, TURNED, &mut self.rng).await?;
+    fn turn(&mut self, inference: &Inference, mut turns: Box<Turns>) -> Stage {
+        turns.go_on(inference, TURNED, &mut self.rng);
         if turns.left() > 0 {
-            return Ok(Stage::Turn(turns));
+            return Stage::Turn(turns);
         }
         self.made.push((Method::PseudoGibbs, turns.found()));
-        Ok(Stage::Done)
+        Stage::Done
     }
 }

@@ -8,7 +8,7 @@ use rand_distr::{Distribution, StandardNormal};
 use serde::{Deserialize, Serialize};
 
 use super::inference::Inference;
-use super::observation::Observation;
+use super::observation::{Observation, Operator};
 use super::report::Case;
 use crate::error::{Error, Result};
 use crate::settings::DataSpec;
@@ -81,15 +81,15 @@ impl Blemish {
 
     /// What it lets through of images, seen as `damaged` `[N, D]`.
     pub fn observation(self, damaged: &[f32], inference: &Inference) -> Observation {
-        let data = &inference.model().config().data;
-        let pixels = inference.tensor(damaged.to_vec(), data.size());
+        let data = &inference.config().data;
+        let pixels = damaged.to_vec();
         match self {
             Self::Noise { sigma } => Observation::Noise { pixels, sigma, cut: true },
             Self::SaltAndPepper { share } => Observation::Outliers { pixels, white: share / 2.0, black: share / 2.0 },
             Self::Blur { sigma } => {
                 let plane = data.width * data.height;
-                let operator = inference.tensor(blur([data.width, data.height], sigma), plane);
-                Observation::Sums { values: pixels, operator, sigma: BLURRED_OFF }
+                let operator = Operator::new(blur([data.width, data.height], sigma), plane);
+                Observation::Sums { values: pixels, operator: operator.into(), sigma: BLURRED_OFF }
             }
             Self::Strokes { count } => {
                 Observation::Outliers { pixels, white: (COVERED * count as f64).min(0.5), black: 0.0 }

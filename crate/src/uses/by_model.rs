@@ -1,16 +1,14 @@
 //! Images restored by the model from what was seen of them, in several ways.
 
-use burn::tensor::Tensor;
-use burn::tensor::activation::sigmoid;
 use rand_chacha::ChaCha8Rng;
 
 use super::descent::{DESCENT, Likeliest};
 use super::inference::Inference;
-use super::observation::Observation;
+use super::observation::{Observation, repeated};
 use super::report::Method;
 use super::sampling::{Chains, Sampling};
 use crate::error::{Error, Result};
-use crate::model::{Posterior, pixels, repeat};
+use crate::latent::codes::Codes;
 use crate::seed::normals;
 
 /// Samples of the encoder's posterior.
@@ -31,14 +29,6 @@ pub struct Seen {
 /// What methods made of images, `[N, D]` each.
 pub type Restored = Vec<(Method, Vec<f32>)>;
 
-/// Decodes z to the means of pixels, `[N, D]`.
-///
-/// # Errors
-/// [`Error::Device`] when the device cannot be read.
-pub async fn decoded(inference: &Inference, z: Tensor<2>, condition: Option<&Tensor<2>>) -> Result<Vec<f32>> {
-    pixels::to_vec(sigmoid(inference.decode(z, condition.cloned()).logits)).await
-}
-
 /// Each image's mean over its `count` samples, of images `[N * count, D]`.
 pub fn mean_of_samples(images: &[f32], count: usize, size: usize) -> Vec<f32> {
     let mean = |samples: &[f32]| {
@@ -52,133 +42,106 @@ pub fn mean_of_samples(images: &[f32], count: usize, size: usize) -> Vec<f32> {
 }
 
 /// The likeliest z under what was seen, `[N, Z]`: the better of what is found from the encoder's mean and from the prior's.
-///
-/// # Errors
-/// [`Error::Device`] when the device fails.
-pub async fn likeliest(
-    inference: &Inference,
-    warm: Tensor<2>,
-    seen: &Observation,
-    condition: Option<&Tensor<2>>,
-) -> Result<Tensor<2>> {
+pub fn likeliest(inference: &Inference, warm: Vec<f32>, seen: &Observation, classes: &[u8]) -> Vec<f32> {
     let mut sought = Likeliest::from(warm);
-    sought.go_on(inference, seen, condition, DESCENT.steps)?;
-    sought.better(inference, seen, condition).await
+    sought.go_on(inference, seen, classes, DESCENT.steps);
+    sought.better(inference, seen, classes)
 }
 
-/// The mean of what samples from q(z | shown) decode to.
-///
-/// # Errors
-/// [`Error::Device`] when the device fails.
-pub async fn encoded_samples(
-    inference: &Inference,
-    posterior: Posterior,
-    condition: Option<&Tensor<2>>,
-    rng: &mut ChaCha8Rng,
-) -> Result<Vec<f32>> {
-    let [n, latent] = posterior.mu.dims();
-    let noise = inference.tensor(normals(rng, n * SAMPLES * latent), latent);
-    let condition = condition.map(|condition| repeat(condition.clone(), SAMPLES));
-    let images = decoded(inference, posterior.repeat(SAMPLES).sample(noise), condition.as_ref()).await?;
-    Ok(mean_of_samples(&images, SAMPLES, images.len() / (n * SAMPLES)))
+/// The mean of what samples from q(z | shown), the codes of N images, decode to.
+pub fn encoded_samples(inference: &Inference, codes: &Codes, classes: &[u8], rng: &mut ChaCha8Rng) -> Vec<f32> {
+    let latent = inference.config().latent_size;
+    let noise = normals(rng, classes.len() * SAMPLES * latent);
+    let z = codes.samples(&noise, latent);
+    let images = inference.decode(&z, &repeated(classes, classes.len(), SAMPLES));
+    mean_of_samples(&images, SAMPLES, inference.config().data.size())
 }
 
 /// Chains of samples of p(z | seen) that begin at `likeliest`, `[N, Z]`.
 ///
 /// # Errors
 /// As [`Chains::from`].
-pub async fn chains(
+pub fn chains(
     inference: &Inference,
-    likeliest: Tensor<2>,
+    likeliest: &[f32],
     seen: &Observation,
-    condition: Option<&Tensor<2>>,
+    classes: &[u8],
     sampling: Sampling,
 ) -> Result<Chains> {
-    let count = sampling.chains;
-    let condition = condition.map(|condition| repeat(condition.clone(), count));
-    Chains::from(repeat(likeliest, count), inference, seen.clone().repeat(count), condition, sampling).await
+    let (images, count) = (classes.len(), sampling.chains);
+    let (start, classes) = (repeated(likeliest, images, count), repeated(classes, images, count));
+    Chains::from(start, inference, seen.clone().repeat(images, count), classes, sampling)
 }
 
 /// The mean of what samples decode to, of chains at their end.
-///
-/// # Errors
-/// [`Error::Device`] when the device fails.
-pub async fn mean_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
+pub fn mean_of_chains(inference: &Inference, chains: Chains) -> Vec<f32> {
     /// Between samples that are decoded.
     const APART: usize = 5;
-    let config = inference.model().config();
-    let (size, count) = (config.data.size(), chains.sampling().chains);
-    let (samples, condition) = chains.found();
+    let (size, count) = (inference.config().data.size(), chains.sampling().chains);
+    let (samples, classes) = chains.found();
     let kept: Vec<Vec<f32>> = samples.into_iter().skip(APART - 1).step_by(APART).collect();
     let share = 1.0 / kept.len() as f32;
     let mut sum: Vec<f32> = vec![];
     for z in kept {
-        let images = decoded(inference, inference.tensor(z, config.latent_size), condition.as_ref()).await?;
-        let mean = mean_of_samples(&images, count, size);
+        let mean = mean_of_samples(&inference.decode(&z, &classes), count, size);
         sum.resize(mean.len(), 0.0);
         sum.iter_mut().zip(mean).for_each(|(sum, value)| *sum += share * value);
     }
-    Ok(sum)
+    sum
 }
 
 /// The mean of what samples from p(z | seen) decode to; their chains begin at `likeliest`, `[N, Z]`.
 ///
 /// # Errors
 /// As [`Inference::sample`].
-pub async fn posterior_mean(
+pub fn posterior_mean(
     inference: &Inference,
-    likeliest: Tensor<2>,
+    likeliest: &[f32],
     seen: &Observation,
-    condition: Option<&Tensor<2>>,
+    classes: &[u8],
     sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
-    let mut chains = chains(inference, likeliest, seen, condition, sampling).await?;
-    chains.go_on(inference, usize::MAX, rng).await?;
-    mean_of_chains(inference, chains).await
+    let mut chains = chains(inference, likeliest, seen, classes, sampling)?;
+    chains.go_on(inference, usize::MAX, rng);
+    Ok(mean_of_chains(inference, chains))
 }
 
 /// Draws of what each whole image could be, as many as it has chains and beside each other, `[N * chains, D]`: what the last samples
 /// of chains at their end decode to.
 ///
 /// # Errors
-/// [`Error::Argument`] where no step is kept, [`Error::Device`] when the device fails.
-pub async fn ends_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
-    let latent = inference.model().config().latent_size;
-    let (mut samples, condition) = chains.found();
+/// [`Error::Argument`] where no step is kept.
+pub fn ends_of_chains(inference: &Inference, chains: Chains) -> Result<Vec<f32>> {
+    let (mut samples, classes) = chains.found();
     let last = samples.pop().ok_or_else(|| Error::Argument("expected at least one step kept, got none".into()))?;
-    decoded(inference, inference.tensor(last, latent), condition.as_ref()).await
+    Ok(inference.decode(&last, &classes))
 }
 
 /// One image's, or some images', by one of the model's ways; nothing for any other method.
 ///
 /// # Errors
 /// As [`Inference::sample`].
-pub async fn by_method(
+pub fn by_method(
     method: Method,
     inference: &Inference,
     seen: &Seen,
-    condition: Option<&Tensor<2>>,
+    classes: &[u8],
     sampling: Sampling,
     rng: &mut ChaCha8Rng,
 ) -> Result<Option<Vec<f32>>> {
-    let size = inference.model().config().data.size();
-    let posterior = inference.encode(inference.tensor(seen.shown.clone(), size), condition.cloned());
-    let warm = posterior.mu.clone();
+    let codes = inference.encode(&seen.shown, classes);
+    let sought = |codes: Codes| likeliest(inference, codes.mu, &seen.observation, classes);
     let made = match method {
-        Method::EncodeDecode => decoded(inference, warm, condition).await?,
+        Method::EncodeDecode => inference.decode(&codes.mu, classes),
         Method::EncodedSamples => {
             inference.check_posterior()?;
-            encoded_samples(inference, posterior, condition, rng).await?
+            encoded_samples(inference, &codes, classes, rng)
         }
-        Method::Optimised => {
-            let z = likeliest(inference, warm, &seen.observation, condition).await?;
-            decoded(inference, z, condition).await?
-        }
+        Method::Optimised => inference.decode(&sought(codes), classes),
         Method::PosteriorMean => {
             inference.check_posterior()?;
-            let z = likeliest(inference, warm, &seen.observation, condition).await?;
-            posterior_mean(inference, z, &seen.observation, condition, sampling, rng).await?
+            posterior_mean(inference, &sought(codes), &seen.observation, classes, sampling, rng)?
         }
         _ => return Ok(None),
     };

@@ -1,11 +1,7 @@
 //! Down to the likeliest z, by Adam (Kingma and Ba 2015), some steps at a time.
 
-use burn::tensor::Tensor;
-
-use super::inference::{Inference, no_slope};
+use super::inference::Inference;
 use super::observation::Observation;
-use crate::error::Result;
-use crate::model::pixels;
 
 /// Adam's, in its authors' words.
 const MOMENTS: [f64; 2] = [0.9, 0.99];
@@ -26,20 +22,19 @@ pub struct Descent {
 pub struct Descending {
     descent: Descent,
     done: usize,
-    z: Tensor<2>,
-    moments: [Tensor<2>; 2],
+    z: Vec<f32>,
+    moments: [Vec<f64>; 2],
 }
 
 impl Descending {
     /// From z `[N, Z]`.
-    pub fn from(start: Tensor<2>, descent: Descent) -> Self {
-        let z = start.inner();
-        Self { descent, done: 0, moments: [z.zeros_like(), z.zeros_like()], z }
+    pub fn from(z: Vec<f32>, descent: Descent) -> Self {
+        Self { descent, done: 0, moments: [vec![0.0; z.len()], vec![0.0; z.len()]], z }
     }
 
     /// Where it is, `[N, Z]`.
-    pub fn z(&self) -> Tensor<2> {
-        Tensor::from_inner(self.z.clone())
+    pub fn z(&self) -> &[f32] {
+        &self.z
     }
 
     /// Steps to the end.
@@ -47,36 +42,27 @@ impl Descending {
         self.descent.steps - self.done
     }
 
-    /// Goes on for so many steps, and no farther than to the end.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device cannot differentiate.
-    pub fn go_on(
-        &mut self,
-        inference: &Inference,
-        seen: &Observation,
-        condition: Option<&Tensor<2>>,
-        steps: usize,
-    ) -> Result<()> {
+    /// Goes on for so many steps, and no farther than to the end; each image is of a class.
+    pub fn go_on(&mut self, inference: &Inference, seen: &Observation, classes: &[u8], steps: usize) {
         for _ in 0..steps.min(self.left()) {
-            let at = self.z().require_grad();
-            let energy = inference.energy(at.clone(), seen, condition.cloned()).sum();
-            let slope = at.grad(&energy.backward()).ok_or_else(no_slope)?;
-            self.step(slope);
+            let slope = inference.energy(&self.z, seen, classes);
+            self.step(&slope.gradient);
         }
-        Ok(())
     }
 
-    fn step(&mut self, slope: Tensor<2>) {
+    fn step(&mut self, slope: &[f32]) {
         let ([near, far], Descent { steps, learning_rate }) = (MOMENTS, self.descent);
-        let [first, second] = &mut self.moments;
-        *first = first.clone().mul_scalar(near) + slope.clone().mul_scalar(1.0 - near);
-        *second = second.clone().mul_scalar(far) + slope.square().mul_scalar(1.0 - far);
         let count = self.done as i32 + 1;
         let falling = (1.0 + (std::f64::consts::PI * self.done as f64 / steps as f64).cos()) / 2.0;
         let rate = falling * learning_rate / (1.0 - near.powi(count));
-        let size = second.clone().mul_scalar(1.0 / (1.0 - far.powi(count))).sqrt() + EPSILON;
-        self.z = self.z.clone() - first.clone().mul_scalar(rate) / size;
+        let correction = 1.0 / (1.0 - far.powi(count));
+        let [first, second] = &mut self.moments;
+        for (((z, &slope), first), second) in self.z.iter_mut().zip(slope).zip(first).zip(second) {
+            let slope = f64::from(slope);
+            *first = near * *first + (1.0 - near) * slope;
+            *second = far * *second + (1.0 - far) * slope * slope;
+            *z -= (rate * *first / ((correction * *second).sqrt() + EPSILON)) as f32;
+        }
         self.done += 1;
     }
 }
@@ -89,8 +75,9 @@ pub struct Likeliest {
 
 impl Likeliest {
     /// From the encoder's mean `[N, Z]` and from the prior's.
-    pub fn from(warm: Tensor<2>) -> Self {
-        Self { paths: [warm.clone(), warm.zeros_like()].map(|start| Descending::from(start, DESCENT)) }
+    pub fn from(warm: Vec<f32>) -> Self {
+        let cold = vec![0.0; warm.len()];
+        Self { paths: [warm, cold].map(|start| Descending::from(start, DESCENT)) }
     }
 
     /// Steps to the end.
@@ -98,42 +85,20 @@ impl Likeliest {
         self.paths[0].left()
     }
 
-    /// Goes on for so many steps.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device cannot differentiate.
-    pub fn go_on(
-        &mut self,
-        inference: &Inference,
-        seen: &Observation,
-        condition: Option<&Tensor<2>>,
-        steps: usize,
-    ) -> Result<()> {
-        self.paths.iter_mut().try_for_each(|path| path.go_on(inference, seen, condition, steps))
+    /// Goes on for so many steps; each image is of a class.
+    pub fn go_on(&mut self, inference: &Inference, seen: &Observation, classes: &[u8], steps: usize) {
+        self.paths.iter_mut().for_each(|path| path.go_on(inference, seen, classes, steps));
     }
 
     /// Of each image the better one, `[N, Z]`.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn better(
-        &self,
-        inference: &Inference,
-        seen: &Observation,
-        condition: Option<&Tensor<2>>,
-    ) -> Result<Tensor<2>> {
+    pub fn better(&self, inference: &Inference, seen: &Observation, classes: &[u8]) -> Vec<f32> {
         let [warm, cold] = self.paths.each_ref().map(Descending::z);
-        let [n, latent] = warm.dims();
-        let mut found: Vec<(Vec<f32>, Vec<f32>)> = vec![];
-        for z in [warm, cold] {
-            let energy = inference.energy(z.clone(), seen, condition.cloned());
-            found.push((pixels::to_vec(z).await?, pixels::to_vec(energy).await?));
-        }
-        let [(warm, warm_energy), (cold, cold_energy)] = [&found[0], &found[1]];
+        let [warm_energy, cold_energy] = [warm, cold].map(|z| inference.energy(z, seen, classes).value);
+        let latent = warm.len() / classes.len();
         let better = |row: usize| {
             let from = if cold_energy[row] < warm_energy[row] { cold } else { warm };
-            from[row * latent..(row + 1) * latent].to_vec()
+            &from[row * latent..(row + 1) * latent]
         };
-        Ok(inference.tensor((0..n).flat_map(better).collect(), latent))
+        (0..classes.len()).flat_map(better).copied().collect()
     }
 }

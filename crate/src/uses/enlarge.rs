@@ -4,7 +4,7 @@ use rand_chacha::ChaCha8Rng;
 
 use super::by_model::{Restored, Seen};
 use super::inference::Inference;
-use super::observation::Observation;
+use super::observation::{Observation, Operator};
 use super::plain::bicubic::bicubic;
 use super::plain::gaussian::Guessing;
 use super::plain::pca::Moments;
@@ -79,17 +79,16 @@ impl Shrinking {
     ///
     /// # Errors
     /// [`Error::Argument`] for images of another size.
-    pub fn seen(&self, small: Vec<f32>, inference: &Inference) -> Result<Seen> {
+    pub fn seen(&self, small: Vec<f32>) -> Result<Seen> {
         let [narrow, low] = self.sides();
         let size = narrow * low * self.data.channels;
         if small.is_empty() || !small.len().is_multiple_of(size) {
             let got = small.len();
             return Err(Error::Argument(format!("expected images of {narrow} x {low} pixels, got {got} values")));
         }
-        let operator = inference.tensor(self.operator(), narrow * low);
-        let values = inference.tensor(small.clone(), size);
+        let operator = Operator::new(self.operator(), narrow * low).into();
         let shown = bicubic(&small, [narrow, low], self.factor);
-        let observation = Observation::Sums { values, operator, sigma: OFF / self.factor as f64 };
+        let observation = Observation::Sums { values: small.clone(), operator, sigma: OFF / self.factor as f64 };
         Ok(Seen { shown, came: small, observation })
     }
 }
@@ -131,8 +130,8 @@ impl Trial for Enlarging {
         Ok(())
     }
 
-    fn see(&self, clean: &[f32], inference: &Inference, _: &mut ChaCha8Rng) -> Result<Seen> {
-        self.shrinking.seen(self.shrinking.shrunk(clean), inference)
+    fn see(&self, clean: &[f32], _: &Inference, _: &mut ChaCha8Rng) -> Result<Seen> {
+        self.shrinking.seen(self.shrinking.shrunk(clean))
     }
 
     fn plain(&self, seen: &Seen, _: &Dataset) -> Result<Restored> {

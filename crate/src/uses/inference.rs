@@ -1,50 +1,41 @@
 //! What z is from what was seen of images: p(z | seen) ~ p(seen | z) p(z), whose energy has a slope by z.
 
-use burn::module::Module;
-use burn::tensor::{Device, Tensor};
-
 use super::descent::{Descending, Descent};
 use super::observation::Observation;
-use crate::device::cpu;
 use crate::error::{Error, Result};
+use crate::latent::codes::Codes;
+use crate::model::network::{Decoded, Network, Slope};
 use crate::model::weights::Weights;
-use crate::model::{Decoded, Posterior, Vae, pixels};
+use crate::objective::image::ImageLikelihood;
+use crate::settings::ModelConfig;
 
-/// A model whose weights stand still, on a device that differentiates by z.
-#[derive(Debug)]
+/// A model whose weights stand still.
 pub struct Inference {
-    model: Vae,
-    device: Device,
+    model: Network,
 }
 
 impl Inference {
-    /// # Errors
-    /// [`Error::Device`] when the build has no CPU backend.
-    pub fn new(weights: Weights) -> Result<Self> {
-        let device = cpu()?.autodiff();
-        Ok(Self { model: Vae::from_weights(weights, &device).no_grad(), device })
+    pub fn new(weights: Weights) -> Self {
+        Self { model: Network::new(weights) }
     }
 
-    pub fn model(&self) -> &Vae {
+    pub fn model(&self) -> &Network {
         &self.model
     }
 
-    pub fn device(&self) -> &Device {
-        &self.device
+    pub fn config(&self) -> &ModelConfig {
+        self.model.config()
     }
 
-    /// Values row by row to `[N, width]` here.
-    pub fn tensor(&self, values: Vec<f32>, width: usize) -> Tensor<2> {
-        pixels::rows(values, width, &self.device)
+    /// q(z | images), which takes images `[N, D]` as if they were whole, each of a class.
+    pub fn encode(&self, images: &[f32], classes: &[u8]) -> Codes {
+        let heads = self.model.encode_values(images, classes);
+        Codes::of(&heads, self.config().latent_size, classes.len())
     }
 
-    /// q(z | images), which takes images `[N, D]` as if they were whole.
-    pub fn encode(&self, images: Tensor<2>, condition: Option<Tensor<2>>) -> Posterior {
-        self.model.encoder.forward(images, condition)
-    }
-
-    pub fn decode(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
-        self.model.decoder.forward(z, condition)
+    /// The means of the pixels that z `[N, Z]` decodes to, `[N, D]`, each as a class.
+    pub fn decode(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
+        self.model.means(z, classes)
     }
 
     /// An autoencoder has none.
@@ -52,50 +43,41 @@ impl Inference {
     /// # Errors
     /// [`Error::Argument`] for a model without a prior of z, from which nothing can be drawn.
     pub fn check_posterior(&self) -> Result<()> {
-        if self.model.config().deterministic {
+        if self.config().deterministic {
             let message = "expected a model with a posterior to draw samples from, got an autoencoder; choose a VAE";
             return Err(Error::Argument(message.into()));
         }
         Ok(())
     }
 
-    /// -log p(seen | z) - log p(z) but for a constant, in nats per image, `[N]`; without the prior for an autoencoder.
-    pub fn energy(&self, z: Tensor<2>, seen: &Observation, condition: Option<Tensor<2>>) -> Tensor<1> {
-        self.tempered(z, seen, condition, 1.0)
+    /// -log p(seen | z) - log p(z) but for a constant, in nats, and its slope; without the prior for an autoencoder. z is `[N, Z]`.
+    pub fn energy(&self, z: &[f32], seen: &Observation, classes: &[u8]) -> Slope {
+        self.tempered(z, seen, classes, 1.0)
     }
 
     /// The same with the likelihood to the power of `weight`.
-    pub(super) fn tempered(
-        &self,
-        z: Tensor<2>,
-        seen: &Observation,
-        condition: Option<Tensor<2>>,
-        weight: f64,
-    ) -> Tensor<1> {
-        let likelihood = seen.log_likelihood(self.decode(z.clone(), condition)).mul_scalar(-weight);
-        if self.model.config().deterministic {
-            return likelihood;
+    pub(super) fn tempered(&self, z: &[f32], seen: &Observation, classes: &[u8], weight: f64) -> Slope {
+        let likelihood = ImageLikelihood::of_model(&self.model);
+        let mut slope = self.model.slope(z, classes, &|Decoded { rows, outputs, values, delta }| {
+            seen.log_likelihood(&likelihood, Decoded { rows, outputs, values, delta });
+            values.iter_mut().for_each(|value| *value *= -weight);
+            delta.iter_mut().for_each(|delta| *delta *= -weight as f32);
+        });
+        if !self.config().deterministic {
+            let latent = self.config().latent_size;
+            let rows = z.chunks_exact(latent).zip(slope.gradient.chunks_exact_mut(latent)).zip(&mut slope.value);
+            for ((z, gradient), value) in rows {
+                *value += 0.5 * z.iter().map(|&z| f64::from(z).powi(2)).sum::<f64>();
+                gradient.iter_mut().zip(z).for_each(|(gradient, z)| *gradient += z);
+            }
         }
-        likelihood + z.square().sum_dim(1).squeeze_dim::<1>(1).mul_scalar(0.5)
+        slope
     }
 
     /// From z `[N, Z]` down to where the energy is least.
-    ///
-    /// # Errors
-    /// [`Error::Device`] when the device cannot differentiate.
-    pub fn descend(
-        &self,
-        start: Tensor<2>,
-        seen: &Observation,
-        condition: Option<&Tensor<2>>,
-        descent: Descent,
-    ) -> Result<Tensor<2>> {
+    pub fn descend(&self, start: Vec<f32>, seen: &Observation, classes: &[u8], descent: Descent) -> Vec<f32> {
         let mut path = Descending::from(start, descent);
-        path.go_on(self, seen, condition, descent.steps)?;
-        Ok(path.z())
+        path.go_on(self, seen, classes, descent.steps);
+        path.z().to_vec()
     }
-}
-
-pub(super) fn no_slope() -> Error {
-    Error::Device("expected a gradient by z, got none".into())
 }

@@ -1,13 +1,12 @@
 //! What was lost of images, drawn in turns with z (Rezende et al. 2014, appendix F): it needs no gradient, and is exact only where the
 //! encoder's posterior is.
 
-use burn::tensor::Tensor;
 use rand_chacha::ChaCha8Rng;
 
-use super::by_model::{Seen, decoded, mean_of_samples};
+use super::by_model::{Seen, mean_of_samples};
 use super::inference::Inference;
+use super::observation::repeated;
 use crate::error::Result;
-use crate::model::repeat;
 use crate::seed::normals;
 
 /// Chains of each image, turns at first, and turns that are kept.
@@ -20,7 +19,7 @@ pub const TURNS: usize = WARM_UP + KEPT;
 /// becomes the mean of p(x | z).
 pub struct Turns {
     lost: Vec<bool>,
-    condition: Option<Tensor<2>>,
+    classes: Vec<u8>,
     done: usize,
     /// `[N * CHAINS, D]`
     images: Vec<f32>,
@@ -31,11 +30,11 @@ pub struct Turns {
 impl Turns {
     /// # Errors
     /// [`crate::error::Error::Argument`] for an autoencoder.
-    pub fn from(inference: &Inference, seen: &Seen, lost: Vec<bool>, condition: Option<&Tensor<2>>) -> Result<Self> {
+    pub fn from(inference: &Inference, seen: &Seen, lost: Vec<bool>, classes: &[u8]) -> Result<Self> {
         inference.check_posterior()?;
-        let condition = condition.map(|condition| repeat(condition.clone(), CHAINS));
-        let images = seen.shown.chunks_exact(lost.len()).flat_map(|image| image.repeat(CHAINS)).collect();
-        Ok(Self { lost, condition, done: 0, images, mean: vec![0.0; seen.shown.len()] })
+        let images = repeated(&seen.shown, classes.len(), CHAINS);
+        let classes = repeated(classes, classes.len(), CHAINS);
+        Ok(Self { lost, classes, done: 0, images, mean: vec![0.0; seen.shown.len()] })
     }
 
     /// Turns to the end.
@@ -49,21 +48,17 @@ impl Turns {
     }
 
     /// Goes on for so many turns, and no farther than to the end.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn go_on(&mut self, inference: &Inference, turns: usize, rng: &mut ChaCha8Rng) -> Result<()> {
+    pub fn go_on(&mut self, inference: &Inference, turns: usize, rng: &mut ChaCha8Rng) {
         for _ in 0..turns.min(self.left()) {
-            self.turn(inference, rng).await?;
+            self.turn(inference, rng);
         }
-        Ok(())
     }
 
-    async fn turn(&mut self, inference: &Inference, rng: &mut ChaCha8Rng) -> Result<()> {
-        let (size, latent) = (self.lost.len(), inference.model().config().latent_size);
-        let posterior = inference.encode(inference.tensor(self.images.clone(), size), self.condition.clone());
-        let noise = inference.tensor(normals(rng, self.images.len() / size * latent), latent);
-        let made = decoded(inference, posterior.sample(noise), self.condition.as_ref()).await?;
+    fn turn(&mut self, inference: &Inference, rng: &mut ChaCha8Rng) {
+        let (size, latent) = (self.lost.len(), inference.config().latent_size);
+        let codes = inference.encode(&self.images, &self.classes);
+        let z = codes.samples(&normals(rng, self.classes.len() * latent), latent);
+        let made = inference.decode(&z, &self.classes);
         let pixels = self.images.iter_mut().zip(&made).zip(self.lost.iter().cycle());
         pixels.filter(|(_, lost)| **lost).for_each(|((pixel, made), _)| *pixel = *made);
         if self.done >= WARM_UP {
@@ -71,22 +66,21 @@ impl Turns {
             self.mean.iter_mut().zip(turn).for_each(|(mean, value)| *mean += value / KEPT as f32);
         }
         self.done += 1;
-        Ok(())
     }
 }
 
 /// The mean of what stands in images `[N, D]` whose pixels were lost where `lost`, `[D]`.
 ///
 /// # Errors
-/// As [`Turns::from`], [`crate::error::Error::Device`] when the device fails.
-pub async fn pseudo_gibbs(
+/// As [`Turns::from`].
+pub fn pseudo_gibbs(
     inference: &Inference,
     seen: &Seen,
     lost: &[bool],
-    condition: Option<&Tensor<2>>,
+    classes: &[u8],
     rng: &mut ChaCha8Rng,
 ) -> Result<Vec<f32>> {
-    let mut turns = Turns::from(inference, seen, lost.to_vec(), condition)?;
-    turns.go_on(inference, TURNS, rng).await?;
+    let mut turns = Turns::from(inference, seen, lost.to_vec(), classes)?;
+    turns.go_on(inference, TURNS, rng);
     Ok(turns.found())
 }

@@ -10,7 +10,7 @@ use crate::uses::measures::trustworthiness::{Kept, Lost, Mapped};
 use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Quantity, Row};
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 
 /// Neighbours that are to be kept.
 pub const NEIGHBOURS: usize = 12;
@@ -74,7 +74,7 @@ impl Reduce {
         parts
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let (images, size) = (self.images(data), data.test.spec().size());
         enough(images)?;
         let points = Points::images(&data.test.images()[..images * size], size);
@@ -134,15 +134,13 @@ impl Survey for Reduce {
         (self.done, self.parts(data).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.coder.config())?;
-            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.coder.config())?;
+        if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {

@@ -30,7 +30,7 @@ const LOOKED_AT: usize = 5000;
 /// # Errors
 /// [`Error::Argument`] where nothing is left.
 pub fn rest(images: &[f32], erased: &[bool], inference: &Inference) -> Result<Seen> {
-    let size = inference.model().config().data.size();
+    let size = inference.config().data.size();
     if erased.chunks(size).any(|erased| erased.iter().all(|&erased| erased)) {
         return Err(Error::Argument(
             "expected a part of the image to infer the rest from, got all of it erased".into(),
@@ -38,8 +38,8 @@ pub fn rest(images: &[f32], erased: &[bool], inference: &Inference) -> Result<Se
     }
     let kept = images.iter().zip(erased.iter().cycle());
     let shown: Vec<f32> = kept.map(|(&value, &erased)| if erased { 0.0 } else { value }).collect();
-    let known = inference.tensor(erased.iter().map(|&erased| f32::from(u8::from(!erased))).collect(), size);
-    let observation = Observation::Known { pixels: inference.tensor(shown.clone(), size), known };
+    let known = erased.iter().map(|&erased| !erased).collect();
+    let observation = Observation::Known { pixels: shown.clone(), known };
     Ok(Seen { came: shown.clone(), shown, observation })
 }
 

@@ -1,13 +1,12 @@
 //! Samples of z from what was seen of images, by Langevin steps, some at a time.
 
-use burn::tensor::Tensor;
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
-use super::inference::{Inference, no_slope};
+use super::inference::Inference;
 use super::observation::Observation;
 use crate::error::Result;
-use crate::model::pixels;
+use crate::model::network::Slope;
 use crate::seed::normals;
 
 /// Of Langevin steps, the share that is taken when they explore best (Roberts and Rosenthal 1998).
@@ -37,23 +36,16 @@ impl Sampling {
     }
 }
 
-/// Value and slope of the energy at z.
-struct Slope {
-    /// `[N]`
-    energy: Vec<f32>,
-    /// `[N, Z]`
-    gradient: Vec<f32>,
-}
-
 /// Chains on their way: Langevin steps, taken or refused as Metropolis would (Roberts and Tweedie 1996). In the warm-up the
 /// likelihood's power grows to 1.
 pub struct Chains {
     sampling: Sampling,
     seen: Observation,
-    condition: Option<Tensor<2>>,
+    classes: Vec<u8>,
     done: usize,
     /// `[N * chains, Z]`
     z: Vec<f32>,
+    /// Of the energy.
     here: Slope,
     /// Of each chain's steps.
     sizes: Vec<f64>,
@@ -61,22 +53,21 @@ pub struct Chains {
 }
 
 impl Chains {
-    /// From z `[N * chains, Z]`, the chains of an image beside each other; `seen` and `condition` are those of the chains.
+    /// From z `[N * chains, Z]`, the chains of an image beside each other; `seen` and `classes` are those of the chains.
     ///
     /// # Errors
-    /// [`crate::error::Error::Argument`] for an autoencoder, [`crate::error::Error::Device`] when the device fails.
-    pub async fn from(
-        start: Tensor<2>,
+    /// [`crate::error::Error::Argument`] for an autoencoder.
+    pub fn from(
+        z: Vec<f32>,
         inference: &Inference,
         seen: Observation,
-        condition: Option<Tensor<2>>,
+        classes: Vec<u8>,
         sampling: Sampling,
     ) -> Result<Self> {
         inference.check_posterior()?;
-        let sizes = vec![FIRST_SIZE; start.dims()[0]];
-        let z = pixels::to_vec(start).await?;
-        let here = inference.slope(&z, &seen, condition.as_ref(), sampling.power(0)).await?;
-        Ok(Self { sampling, seen, condition, done: 0, z, here, sizes, samples: Vec::with_capacity(sampling.steps) })
+        let sizes = vec![FIRST_SIZE; classes.len()];
+        let here = inference.tempered(&z, &seen, &classes, sampling.power(0));
+        Ok(Self { sampling, seen, classes, done: 0, z, here, sizes, samples: Vec::with_capacity(sampling.steps) })
     }
 
     pub fn sampling(&self) -> Sampling {
@@ -88,31 +79,27 @@ impl Chains {
         self.sampling.warm_up + self.sampling.steps - self.done
     }
 
-    /// What was kept so far, a list of `[N * chains, Z]`, and the chains' condition.
-    pub fn found(self) -> (Vec<Vec<f32>>, Option<Tensor<2>>) {
-        (self.samples, self.condition)
+    /// What was kept so far, a list of `[N * chains, Z]`, and the chains' classes.
+    pub fn found(self) -> (Vec<Vec<f32>>, Vec<u8>) {
+        (self.samples, self.classes)
     }
 
     /// Goes on for so many steps, and no farther than to the end.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn go_on(&mut self, inference: &Inference, steps: usize, rng: &mut ChaCha8Rng) -> Result<()> {
+    pub fn go_on(&mut self, inference: &Inference, steps: usize, rng: &mut ChaCha8Rng) {
         for _ in 0..steps.min(self.left()) {
-            self.step(inference, rng).await?;
+            self.step(inference, rng);
         }
-        Ok(())
     }
 
-    async fn step(&mut self, inference: &Inference, rng: &mut ChaCha8Rng) -> Result<()> {
+    fn step(&mut self, inference: &Inference, rng: &mut ChaCha8Rng) {
         let (step, sampling) = (self.done, self.sampling);
         let weight = sampling.power(step);
         if step > 0 && weight != sampling.power(step - 1) {
-            self.here = self.slope(inference, &self.z, weight).await?;
+            self.here = self.slope(inference, &self.z, weight);
         }
         let noise = normals(rng, self.z.len());
         let proposed = moved(&self.z, &self.here.gradient, &self.sizes, &noise);
-        let there = self.slope(inference, &proposed, weight).await?;
+        let there = self.slope(inference, &proposed, weight);
         for row in 0..self.sizes.len() {
             self.choose(row, &proposed, &there, &noise, rng);
         }
@@ -120,11 +107,10 @@ impl Chains {
             self.samples.push(self.z.clone());
         }
         self.done += 1;
-        Ok(())
     }
 
-    async fn slope(&self, inference: &Inference, z: &[f32], weight: f64) -> Result<Slope> {
-        inference.slope(z, &self.seen, self.condition.as_ref(), weight).await
+    fn slope(&self, inference: &Inference, z: &[f32], weight: f64) -> Slope {
+        inference.tempered(z, &self.seen, &self.classes, weight)
     }
 
     /// A chain's step, taken or refused.
@@ -133,12 +119,12 @@ impl Chains {
         let at = row * latent..(row + 1) * latent;
         let forth: f64 = noise[at.clone()].iter().map(|&draw| f64::from(draw).powi(2)).sum::<f64>() / 2.0;
         let back = distance(&self.z[at.clone()], &proposed[at.clone()], &there.gradient[at.clone()], size);
-        let gain = f64::from(self.here.energy[row]) - f64::from(there.energy[row]) + forth - back;
+        let gain = self.here.value[row] - there.value[row] + forth - back;
         let chance = if gain.is_nan() { 0.0 } else { gain.min(0.0).exp() };
         if rng.random_bool(chance) {
             self.z[at.clone()].copy_from_slice(&proposed[at.clone()]);
             self.here.gradient[at.clone()].copy_from_slice(&there.gradient[at]);
-            self.here.energy[row] = there.energy[row];
+            self.here.value[row] = there.value[row];
         }
         if self.done < self.sampling.warm_up {
             self.sizes[row] *= (0.1 * (chance - TAKEN)).exp();
@@ -151,24 +137,17 @@ impl Inference {
     ///
     /// # Errors
     /// As [`Chains::from`].
-    pub async fn sample(
+    pub fn sample(
         &self,
-        start: Tensor<2>,
+        start: Vec<f32>,
         seen: &Observation,
-        condition: Option<&Tensor<2>>,
+        classes: &[u8],
         sampling: Sampling,
         rng: &mut ChaCha8Rng,
     ) -> Result<Vec<Vec<f32>>> {
-        let mut chains = Chains::from(start, self, seen.clone(), condition.cloned(), sampling).await?;
-        chains.go_on(self, usize::MAX, rng).await?;
+        let mut chains = Chains::from(start, self, seen.clone(), classes.to_vec(), sampling)?;
+        chains.go_on(self, usize::MAX, rng);
         Ok(chains.found().0)
-    }
-
-    async fn slope(&self, z: &[f32], seen: &Observation, condition: Option<&Tensor<2>>, weight: f64) -> Result<Slope> {
-        let at = self.tensor(z.to_vec(), self.model().config().latent_size).require_grad();
-        let energy = self.tempered(at.clone(), seen, condition.cloned(), weight);
-        let gradient = at.grad(&energy.clone().sum().backward()).ok_or_else(no_slope)?;
-        Ok(Slope { energy: pixels::to_vec(energy).await?, gradient: pixels::to_vec(gradient).await? })
     }
 }
 

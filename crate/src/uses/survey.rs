@@ -1,26 +1,16 @@
 //! A use measured over a test set, a few images at a time, so that it can be watched and stopped.
 
-use std::future::Future;
-use std::pin::Pin;
-
 use serde::Serialize;
 
-#[cfg(feature = "graph")]
 use super::Use;
-#[cfg(feature = "graph")]
 use super::anomaly::{Anomaly, Stranger};
-#[cfg(feature = "graph")]
 use super::compress::survey::Compress;
-#[cfg(feature = "graph")]
 use super::generate::Generate;
-#[cfg(feature = "graph")]
 use super::reduce::Reduce;
 use super::report::Row;
-#[cfg(feature = "graph")]
 use super::sort::Sort;
 use crate::data::dataset::Dataset;
 use crate::error::Result;
-#[cfg(feature = "graph")]
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 
@@ -42,9 +32,6 @@ impl Data<'_> {
     }
 }
 
-/// What a step of a survey comes to.
-pub type Step<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
-
 /// A use's measure, that goes on for some hundredths of a second at a time: on all of MNIST for .3 s of a native
 /// thread at most, but for compression's components and archives, .9 s.
 pub trait Survey {
@@ -54,9 +41,8 @@ pub trait Survey {
     /// Goes on.
     ///
     /// # Errors
-    /// [`crate::error::Error::Dataset`] for images that the model does not take, [`crate::error::Error::Device`] when the
-    /// device fails.
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a>;
+    /// [`crate::error::Error::Dataset`] for images that the model does not take.
+    fn advance(&mut self, data: Data) -> Result<()>;
 
     /// The figures over what is done so far.
     ///
@@ -71,12 +57,10 @@ pub struct Options {
     /// Of the first so many test images.
     pub limit: usize,
     /// Shown to the survey of anomalies, beside what it makes itself.
-    #[cfg(feature = "graph")]
     pub strangers: Vec<Stranger>,
 }
 
 /// Samples of z by which an image's likelihood is scored.
-#[cfg(feature = "graph")]
 const SCORED_SAMPLES: usize = 16;
 
 /// What a use cannot be measured without.
@@ -90,7 +74,6 @@ pub struct Needs {
 }
 
 /// What a use needs; [`open`] refuses what lacks it.
-#[cfg(feature = "graph")]
 pub fn needs(of: Use) -> Needs {
     let images = match of {
         Use::Reduce => super::reduce::LEAST,
@@ -104,7 +87,6 @@ pub fn needs(of: Use) -> Needs {
 ///
 /// # Errors
 /// [`crate::error::Error::Argument`] for options out of range, and for a model that the use is not for.
-#[cfg(feature = "graph")]
 pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
     match of {
         Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),

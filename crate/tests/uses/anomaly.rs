@@ -61,7 +61,7 @@ fn deaf() -> Weights {
 fn regret_is_the_kl_that_a_posterior_of_no_use_costs() {
     let scorer = Scorer::new(deaf(), 4).unwrap();
     let images = bars(&DataSpec::default(), 6);
-    let scores = pollster::block_on(scorer.scores(&mut scorer.maker(), &images, 0..6)).unwrap();
+    let scores = scorer.scores(&mut scorer.maker(), &images, 0..6).unwrap();
     let regret = METHODS.iter().position(|&method| method == Method::LikelihoodRegret).unwrap();
     // KL(N(mu, I) || N(0, I)) = |mu|^2 / 2; the ELBO is 784 ln 2 below 0, and the KL below that.
     for scores in scores {

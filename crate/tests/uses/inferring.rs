@@ -4,15 +4,14 @@ use std::path::Path;
 use std::time::Instant;
 use std::{env, fs};
 
-use burn::tensor::Tensor;
-use latent_explorer::model::pixels::to_vec;
+use latent_explorer::model::network::{Decoded, Slope};
 use latent_explorer::model::weights::{Weights, read};
-use latent_explorer::objective::likelihood::log_likelihood;
+use latent_explorer::objective::image::ImageLikelihood;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::layers::tensor_specs;
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::blemish::Blemish;
-use latent_explorer::uses::by_model::{chains, decoded, ends_of_chains, likeliest};
+use latent_explorer::uses::by_model::{chains, ends_of_chains, likeliest};
 use latent_explorer::uses::descent::Descent;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::Inference;
@@ -22,7 +21,6 @@ use latent_explorer::uses::part::Part;
 use latent_explorer::uses::pseudo_gibbs::pseudo_gibbs;
 use latent_explorer::uses::repair::rest;
 use latent_explorer::uses::sampling::Sampling;
-use pollster::block_on;
 use serde::Deserialize;
 
 use crate::restoring_plainly::{assert_all_close, assert_close, figures};
@@ -64,33 +62,24 @@ fn observations(inference: &Inference) -> Vec<Observation> {
     });
     let erased = rest(&images, &Part::Half.pixels(&data), inference).unwrap();
     let shrinking = Shrinking::new(&data, 4).unwrap();
-    let small = shrinking.seen(shrinking.shrunk(&images), inference).unwrap();
-    let noise = Observation::Noise { pixels: inference.tensor(images, SIZE), sigma: 0.5, cut: false };
+    let small = shrinking.seen(shrinking.shrunk(&images)).unwrap();
+    let noise = Observation::Noise { pixels: images, sigma: 0.5, cut: false };
     damaged.into_iter().chain([erased.observation, small.observation, noise]).collect()
-}
-
-fn energies(inference: &Inference, z: Vec<f32>, seen: &Observation) -> Vec<f32> {
-    let latent = inference.model().config().latent_size;
-    let condition = inference.model().condition(&[3, 8], inference.device());
-    block_on(to_vec(inference.energy(inference.tensor(z, latent), seen, condition))).unwrap()
 }
 
 /// The energy's slope by each coordinate of two z, of every kind of observation.
 fn every_slope_is_that_of_finite_differences(config: ModelConfig) {
     /// A central difference of a float32 energy of some 1,000 nats is good to about 1e-2.
     const STEP: f32 = 1e-2;
-    let inference = Inference::new(weights(config)).unwrap();
+    let inference = Inference::new(weights(config));
     let z = wave(4, 1.3, 0.8);
     for seen in observations(&inference) {
-        let at = inference.tensor(z.clone(), 2).require_grad();
-        let condition = inference.model().condition(&[3, 8], inference.device());
-        let energy = inference.energy(at.clone(), &seen, condition);
-        let gradient = block_on(to_vec(at.grad(&energy.sum().backward()).unwrap())).unwrap();
+        let Slope { gradient, .. } = inference.energy(&z, &seen, &[3, 8]);
         for index in 0..z.len() {
             let moved = |step: f32| {
                 let mut z = z.clone();
                 z[index] += step;
-                f64::from(energies(&inference, z, &seen)[index / 2])
+                inference.energy(&z, &seen, &[3, 8]).value[index / 2]
             };
             let slope = (moved(STEP) - moved(-STEP)) / f64::from(2.0 * STEP);
             let off = (f64::from(gradient[index]) - slope).abs();
@@ -119,13 +108,19 @@ fn slopes_by_z_of_a_convolutional_autoencoder() {
 
 #[test]
 fn all_pixels_known_are_the_model_s_own_likelihood() {
-    let inference = Inference::new(weights(small(2))).unwrap();
-    let (z, pixels) = (inference.tensor(wave(4, 0.2, 1.0), 2), inference.tensor(images(2), SIZE));
-    let decoded = inference.decode(z, None);
-    let known = Tensor::ones([1, SIZE], inference.device());
-    let all = Observation::Known { pixels: pixels.clone(), known }.log_likelihood(decoded.clone());
-    let own = block_on(to_vec(log_likelihood(decoded, pixels))).unwrap();
-    assert_all_close(&block_on(to_vec(all)).unwrap(), &own, 1e-6);
+    let inference = Inference::new(weights(small(2)));
+    let (z, pixels) = (wave(4, 0.2, 1.0), [vec![0.0; SIZE], vec![1.0; SIZE]].concat());
+    let all = Observation::Known { pixels, known: vec![true; SIZE] };
+    let likelihood = ImageLikelihood::of_model(inference.model());
+    let mut own = [0.0; 2];
+    inference.model().decode(&z, &[0; 2], &mut own, &|row, output, said| {
+        said[0] = likelihood.value(output, &[[0; SIZE], [255; SIZE]][row]);
+    });
+    let prior = |z: &[f32]| 0.5 * z.iter().map(|&z| f64::from(z).powi(2)).sum::<f64>();
+    let energies = inference.energy(&z, &all, &[0; 2]).value;
+    for (row, energy) in energies.into_iter().enumerate() {
+        assert_close(prior(&z[2 * row..2 * row + 2]) - energy, own[row], 1e-6);
+    }
 }
 
 #[derive(Deserialize)]
@@ -137,29 +132,28 @@ struct CutNormal {
     log_likelihood: Vec<f32>,
 }
 
-/// What a decoder with these means gives, one image a pixel.
-fn with_means(inference: &Inference, means: &[f32]) -> latent_explorer::model::Decoded {
-    let logits = means.iter().map(|&mean| (mean / (1.0 - mean)).ln()).collect();
-    latent_explorer::model::Decoded { logits: inference.tensor(logits, 1), log_var: None }
+/// log p of what was seen where a decoder gives these means, one image a pixel.
+fn with_means(seen: &Observation, means: &[f32]) -> Vec<f32> {
+    let inference = Inference::new(weights(small(2)));
+    let outputs: Vec<f32> = means.iter().map(|&mean| (mean / (1.0 - mean)).ln()).collect();
+    let (mut values, mut delta) = (vec![0.0; means.len()], vec![0.0; means.len()]);
+    let decoded = Decoded { rows: 0..means.len(), outputs: &outputs, values: &mut values, delta: &mut delta };
+    seen.log_likelihood(&ImageLikelihood::of_model(inference.model()), decoded);
+    values.into_iter().map(|value| value as f32).collect()
 }
 
 #[test]
 fn cut_noise_counts_all_that_is_beyond_as_numpy_does() {
     let it: CutNormal = figures("cutNormal");
-    let inference = Inference::new(weights(small(2))).unwrap();
-    let pixels = inference.tensor(it.pixels, 1);
-    let seen = Observation::Noise { pixels, sigma: it.sigma, cut: true };
-    let found = block_on(to_vec(seen.log_likelihood(with_means(&inference, &it.means)))).unwrap();
-    assert_all_close(&found, &it.log_likelihood, 1e-5);
+    let seen = Observation::Noise { pixels: it.pixels, sigma: it.sigma, cut: true };
+    assert_all_close(&with_means(&seen, &it.means), &it.log_likelihood, 1e-5);
 }
 
 #[test]
 fn chances_of_black_and_white_with_outliers_are_one_together() {
-    let inference = Inference::new(weights(small(2))).unwrap();
     let chance = |pixel: f32| {
-        let pixels = inference.tensor(vec![pixel], 1);
-        let seen = Observation::Outliers { pixels, white: 0.2, black: 0.1 };
-        f64::from(block_on(to_vec(seen.log_likelihood(with_means(&inference, &[0.9])))).unwrap()[0]).exp()
+        let seen = Observation::Outliers { pixels: vec![pixel], white: 0.2, black: 0.1 };
+        f64::from(with_means(&seen, &[0.9])[0]).exp()
     };
     assert_close(chance(1.0), 0.7 * 0.9 + 0.2, 1e-5);
     assert_close(chance(0.0), 0.7 * 0.1 + 0.1, 1e-5);
@@ -168,13 +162,12 @@ fn chances_of_black_and_white_with_outliers_are_one_together() {
 /// Energies of a model with one dimension, of one image of which half is known, on a grid.
 fn on_a_grid(inference: &Inference, seen: &Observation) -> Vec<(f64, f64)> {
     let grid: Vec<f32> = (-400..=400).map(|step| step as f32 / 100.0).collect();
-    let energies = inference.energy(inference.tensor(grid.clone(), 1), &seen.clone().repeat(grid.len()), None);
-    let energies = block_on(to_vec(energies)).unwrap();
-    grid.into_iter().zip(energies).map(|(z, energy)| (z.into(), energy.into())).collect()
+    let energies = inference.energy(&grid, &seen.clone().repeat(1, grid.len()), &vec![0; grid.len()]).value;
+    grid.into_iter().zip(energies).map(|(z, energy)| (z.into(), energy)).collect()
 }
 
 fn half_seen() -> (Inference, Observation) {
-    let inference = Inference::new(weights(small(1))).unwrap();
+    let inference = Inference::new(weights(small(1)));
     let mut erased = vec![true; SIZE];
     erased[..12].fill(false);
     let seen = rest(&images(1), &erased, &inference).unwrap().observation;
@@ -186,8 +179,8 @@ fn descent_finds_what_is_least_on_a_grid() {
     let (inference, seen) = half_seen();
     let least = on_a_grid(&inference, &seen).into_iter().min_by(|a, b| a.1.total_cmp(&b.1)).unwrap();
     let descent = Descent { steps: 200, learning_rate: 0.1 };
-    let z = inference.descend(inference.tensor(vec![0.0], 1), &seen, None, descent).unwrap();
-    assert_close(block_on(to_vec(z)).unwrap()[0].into(), least.0, 0.02);
+    let z = inference.descend(vec![0.0], &seen, &[0], descent);
+    assert_close(z[0].into(), least.0, 0.02);
 }
 
 #[test]
@@ -201,9 +194,8 @@ fn samples_have_the_posterior_s_moments_on_a_grid() {
     let variance = moment(&|z| (z - mean).powi(2)) / total;
 
     let sampling = Sampling { chains: CHAINS, warm_up: 100, steps: 100, first_power: 0.01 };
-    let start = inference.tensor(vec![0.0; CHAINS], 1);
-    let mut rng = generator(1, Stream::Posterior);
-    let samples = block_on(inference.sample(start, &seen.repeat(CHAINS), None, sampling, &mut rng)).unwrap();
+    let (start, mut rng) = (vec![0.0; CHAINS], generator(1, Stream::Posterior));
+    let samples = inference.sample(start, &seen.repeat(1, CHAINS), &[0; CHAINS], sampling, &mut rng).unwrap();
     let samples: Vec<f64> = samples.into_iter().flatten().map(f64::from).collect();
     assert_eq!(samples.len(), 100 * CHAINS);
     let found = samples.iter().sum::<f64>() / samples.len() as f64;
@@ -214,7 +206,7 @@ fn samples_have_the_posterior_s_moments_on_a_grid() {
 
 fn shipped(name: &str) -> Inference {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets").join(name);
-    Inference::new(read(&fs::read(file).unwrap()).unwrap()).unwrap()
+    Inference::new(read(&fs::read(file).unwrap()).unwrap())
 }
 
 #[test]
@@ -224,9 +216,8 @@ fn ten_steps_on_one_image_take_less_than_50_ms() {
     let descent = Descent { steps: 10, learning_rate: 0.1 };
     let stroke = || {
         let start = Instant::now();
-        let warm = inference.encode(inference.tensor(seen.shown.clone(), SIZE), None).mu;
-        let z = inference.descend(warm, &seen.observation, None, descent).unwrap();
-        block_on(to_vec(inference.decode(z, None).logits)).unwrap();
+        let warm = inference.encode(&seen.shown, &[0]).mu;
+        inference.decode(&inference.descend(warm, &seen.observation, &[0], descent), &[0]);
         start.elapsed().as_secs_f64() * 1e3
     };
     // The best of some, since others may be at work too.
@@ -247,10 +238,10 @@ fn the_right_model_of_the_noise_wins_where_encoding_misleads() {
     let clean: Vec<f32> = (0..SIZE).map(|at| if is_ink(at) { 1.0 } else { 0.0 }).collect();
     let damage = Blemish::Noise { sigma: 0.5 };
     let damaged = damage.apply(&clean, &DataSpec::default(), &mut generator(1, Stream::Corruption)).unwrap();
-    let warm = inference.encode(inference.tensor(damaged.clone(), SIZE), None).mu;
-    let encoded = block_on(decoded(&inference, warm.clone(), None)).unwrap();
-    let z = block_on(likeliest(&inference, warm, &damage.observation(&damaged, &inference), None)).unwrap();
-    let optimised = block_on(decoded(&inference, z, None)).unwrap();
+    let warm = inference.encode(&damaged, &[0]).mu;
+    let encoded = inference.decode(&warm, &[0]);
+    let z = likeliest(&inference, warm, &damage.observation(&damaged, &inference), &[0]);
+    let optimised = inference.decode(&z, &[0]);
     let [left, encoded, optimised] = [damaged, encoded, optimised].map(|image| psnr(&image, &clean));
     assert!(optimised > left + 3.0 && optimised > encoded + 3.0, "{left} {encoded} {optimised} dB");
 }
@@ -262,10 +253,9 @@ fn draws_of_what_was_erased_differ_and_come_again_by_their_seed() {
     let sampling = Sampling { chains: 3, warm_up: 20, steps: 2, first_power: 0.01 };
     let made = |seed: u32| {
         let mut rng = generator(seed, Stream::Posterior);
-        let start = inference.tensor(vec![0.0; 20], 20);
-        let mut chains = block_on(chains(&inference, start, &seen, None, sampling)).unwrap();
-        block_on(chains.go_on(&inference, usize::MAX, &mut rng)).unwrap();
-        block_on(ends_of_chains(&inference, chains)).unwrap()
+        let mut chains = chains(&inference, &[0.0; 20], &seen, &[0], sampling).unwrap();
+        chains.go_on(&inference, usize::MAX, &mut rng);
+        ends_of_chains(&inference, chains).unwrap()
     };
     assert_eq!(made(1).len(), 3 * SIZE);
     assert_eq!(made(1), made(1));
@@ -277,10 +267,10 @@ fn draws_of_what_was_erased_differ_and_come_again_by_their_seed() {
 fn what_a_decoder_makes_of_every_z_stands_where_pixels_were_lost() {
     let config = small(2);
     let still = tensor_specs(&config).into_iter().map(|spec| vec![0.0; spec.shape.iter().product()]);
-    let inference = Inference::new(Weights::new(config, still.collect()).unwrap()).unwrap();
+    let inference = Inference::new(Weights::new(config, still.collect()).unwrap());
     let lost = Part::Half.pixels(&DataSpec::default());
     let seen = rest(&images(2), &lost, &inference).unwrap();
-    let filled = block_on(pseudo_gibbs(&inference, &seen, &lost, None, &mut generator(1, Stream::Posterior))).unwrap();
+    let filled = pseudo_gibbs(&inference, &seen, &lost, &[0; 2], &mut generator(1, Stream::Posterior)).unwrap();
     let expected = images(2).into_iter().zip(lost.iter().cycle()).map(|(value, &lost)| if lost { 0.5 } else { value });
     assert_all_close(&filled, &expected.collect::<Vec<_>>(), 1e-5);
 }
@@ -288,6 +278,6 @@ fn what_a_decoder_makes_of_every_z_stands_where_pixels_were_lost() {
 #[test]
 fn an_autoencoder_has_nothing_to_draw_from() {
     let config = ModelConfig { deterministic: true, ..small(2) };
-    let inference = Inference::new(weights(config)).unwrap();
+    let inference = Inference::new(weights(config));
     assert!(inference.check_posterior().unwrap_err().to_string().contains("choose a VAE"));
 }

@@ -55,7 +55,7 @@ pub fn surveyed(mut survey: impl Survey, train: &Dataset, test: &Dataset) -> Res
     while let (done, all) = survey.progress(data)
         && done < all
     {
-        pollster::block_on(survey.advance(data))?;
+        survey.advance(data)?;
         assert!(survey.progress(data).0 > done, "it goes on");
     }
     let rows = survey.report()?;

@@ -1,19 +1,17 @@
 //! Images damaged, erased and shrunk, and the surveys of what comes back.
 
 use latent_explorer::data::dataset::Dataset;
-use latent_explorer::model::pixels::to_vec;
 use latent_explorer::seed::{Stream, generator};
 use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
 use latent_explorer::uses::Use;
 use latent_explorer::uses::blemish::Blemish;
 use latent_explorer::uses::enlarge::Shrinking;
 use latent_explorer::uses::inference::Inference;
-use latent_explorer::uses::observation::{Observation, sums};
+use latent_explorer::uses::observation::Observation;
 use latent_explorer::uses::part::Part;
 use latent_explorer::uses::repair::rest;
 use latent_explorer::uses::report::{Case, Method, Quantity, Row};
 use latent_explorer::uses::survey::{Data, Options, open};
-use pollster::block_on;
 
 use crate::inferring::{images, small, weights};
 use crate::restoring_plainly::{assert_all_close, assert_close};
@@ -52,22 +50,22 @@ fn damage_is_as_strong_as_it_is_told() {
 }
 
 /// What an observation holds, and what its operator makes of the clean images.
-fn both_ways(observation: Observation, inference: &Inference) -> [Vec<f32>; 2] {
+fn both_ways(observation: Observation) -> [Vec<f32>; 2] {
     let Observation::Sums { values, operator, .. } = observation else { panic!("expected sums") };
-    let made = sums(inference.tensor(images(2), 784), operator);
-    [values, made].map(|tensor| block_on(to_vec(tensor)).unwrap())
+    let made = operator.apply(&images(2));
+    [values, made]
 }
 
 #[test]
 fn blur_and_shrinking_are_their_operators() {
-    let inference = Inference::new(weights(small(2))).unwrap();
+    let inference = Inference::new(weights(small(2)));
     let blur = Blemish::Blur { sigma: 1.5 };
-    let [seen, made] = both_ways(blur.observation(&damaged(blur, 1), &inference), &inference);
+    let [seen, made] = both_ways(blur.observation(&damaged(blur, 1), &inference));
     assert_all_close(&seen, &made, 1e-5);
     let shrinking = Shrinking::new(&DataSpec::default(), 2).unwrap();
-    let small = shrinking.seen(shrinking.shrunk(&images(2)), &inference).unwrap();
+    let small = shrinking.seen(shrinking.shrunk(&images(2))).unwrap();
     assert_eq!(small.came.len(), 2 * 14 * 14);
-    let [seen, made] = both_ways(small.observation, &inference);
+    let [seen, made] = both_ways(small.observation);
     assert_all_close(&seen, &made, 1e-5);
 }
 
@@ -89,12 +87,12 @@ fn parts_are_a_quarter_and_a_half() {
 
 #[test]
 fn nonsense_gets_a_friendly_word() {
-    let inference = Inference::new(weights(small(2))).unwrap();
+    let inference = Inference::new(weights(small(2)));
     let all = rest(&images(1), &[true; 784], &inference).unwrap_err();
     assert!(all.to_string().contains("all of it erased"));
     assert!(Shrinking::new(&DataSpec::default(), 3).unwrap_err().to_string().contains("divides"));
     let shrinking = Shrinking::new(&DataSpec::default(), 2).unwrap();
-    assert!(shrinking.seen(vec![0.0; 7], &inference).is_err());
+    assert!(shrinking.seen(vec![0.0; 7]).is_err());
     assert!(open(Use::Denoise, weights(small(2)), Options { limit: 0, strangers: vec![] }).is_err());
 }
 
@@ -110,7 +108,7 @@ fn surveyed(of: Use, config: ModelConfig) -> Vec<Row> {
     while let (done, all) = survey.progress(data)
         && done < all
     {
-        block_on(survey.advance(data)).unwrap();
+        survey.advance(data).unwrap();
     }
     survey.report().unwrap()
 }

@@ -71,9 +71,9 @@ fn labels_chosen_by_hand_are_worth_the_same_to_codes_components_and_pixels_that_
     let mut known = Known::new(fresh(&config), 50).unwrap();
     assert!(known.told(Space::Codes, &[0], 0, data).is_err(), "nothing is known yet");
     for encoded in [100, 200, 300, 300] {
-        assert_eq!(pollster::block_on(known.learn(&train)).unwrap(), encoded);
+        assert_eq!(known.learn(&train).unwrap(), encoded);
     }
-    pollster::block_on(known.encode_tests(data)).unwrap();
+    known.encode_tests(data).unwrap();
     assert!(known.told(Space::Pca, &[0], 0, data).is_err(), "no axes are found yet");
     while !known.compare(data).unwrap() {}
     // Labels of the classes 0 to 4 alone, twice each: the others' images are told wrong.
@@ -98,8 +98,8 @@ fn all_labels_are_all_of_them_though_one_class_has_more_than_others() {
     let train = Dataset::of(model().data, train.images().to_vec(), labels).unwrap();
     let data = Data { train: &train, test: &test };
     let mut known = Known::new(fresh(&model()), 20).unwrap();
-    pollster::block_on(known.learn(&train)).unwrap();
-    pollster::block_on(known.encode_tests(data)).unwrap();
+    known.learn(&train).unwrap();
+    known.encode_tests(data).unwrap();
     assert_eq!(known.told_by_chance(0, 0, data).unwrap().labels, 60);
 }
 
@@ -109,7 +109,7 @@ fn the_first_training_images_are_placed_along_the_codes_principal_axes() {
         let config = ModelConfig { latent_size, ..model() };
         let train = bars(&config.data, 60);
         let mut known = Known::new(fresh(&config), 50).unwrap();
-        pollster::block_on(known.learn(&train)).unwrap();
+        known.learn(&train).unwrap();
         let places = known.places(40).unwrap();
         assert_eq!(places.len(), 80);
         assert_eq!(known.places(1000).unwrap().len(), 120);

@@ -127,16 +127,29 @@ pub fn forward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8]
 pub fn backward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8], input_delta: Option<&mut Vec<f32>>) {
     for (index, layer) in layers.iter().enumerate().skip(1).rev() {
         let (before, rest) = passes.split_at_mut(index);
-        let (previous, pass) = (&mut before[index - 1], &mut rest[0]);
-        layer.gradients(&Input::Dense(&previous.output), told, pass);
-        layer.input_delta(pass, &mut previous.delta);
-        for (delta, output) in previous.delta.iter_mut().zip(&previous.output) {
-            *delta = if *output > 0.0 { *delta } else { 0.0 };
-        }
+        layer.gradients(&Input::Dense(&before[index - 1].output), told, &mut rest[0]);
+        back(layer, &mut before[index - 1], &mut rest[0]);
     }
     layers[0].gradients(input, told, &mut passes[0]);
     if let Some(into) = input_delta {
         layers[0].input_delta(&mut passes[0], into);
+    }
+}
+
+/// The same where the weights stand still: the gradient by the input alone.
+pub fn backward_to_input(layers: &[Layer], passes: &mut [Pass], into: &mut Vec<f32>) {
+    for (index, layer) in layers.iter().enumerate().skip(1).rev() {
+        let (before, rest) = passes.split_at_mut(index);
+        back(layer, &mut before[index - 1], &mut rest[0]);
+    }
+    layers[0].input_delta(&mut passes[0], into);
+}
+
+/// The gradient by what the layer before put out, before its ReLU.
+fn back(layer: &Layer, previous: &mut Pass, pass: &mut Pass) {
+    layer.input_delta(pass, &mut previous.delta);
+    for (delta, output) in previous.delta.iter_mut().zip(&previous.output) {
+        *delta = if *output > 0.0 { *delta } else { 0.0 };
     }
 }
 

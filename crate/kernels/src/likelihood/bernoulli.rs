@@ -28,3 +28,12 @@ fn lanes<const N: usize>(logits: &[f32; N], image: &[u8; N], scale: f32, delta: 
     }
     f64::from(sums.iter().sum::<f32>())
 }
+
+/// log p of each value of `x`, in nats, and its gradient by the logit.
+pub fn of_values(logits: &[f32], x: &[f32], terms: &mut [f32], by_logits: &mut [f32]) {
+    for (((logit, x), term), by_logit) in logits.iter().zip(x).zip(terms).zip(by_logits) {
+        let (sigmoid, softplus) = sigmoid_and_softplus(*logit);
+        *term = x * logit - softplus;
+        *by_logit = x - sigmoid;
+    }
+}

@@ -94,3 +94,29 @@ fn pixels<const N: usize>(
     }
     f64::from(sums.iter().sum::<f32>())
 }
+
+/// log p of each value of `x`, whose variances are all alike, in nats, and its gradient by the logit.
+pub fn of_values(logits: &[f32], x: &[f32], log_var: f32, terms: &mut [f32], by_logits: &mut [f32]) {
+    let precision = exp(-log_var);
+    for (((logit, x), term), by_logit) in logits.iter().zip(x).zip(terms).zip(by_logits) {
+        let (mean, _) = sigmoid_and_softplus(*logit);
+        let error = x - mean;
+        *term = -0.5 * (error * error * precision + log_var + TAU.ln());
+        *by_logit = precision * error * mean * (1.0 - mean);
+    }
+}
+
+/// The same with a variance of each; `output` and `delta` are as in [`of_pixels`].
+pub fn of_values_each(output: &[f32], x: &[f32], floor: f32, terms: &mut [f32], delta: &mut [f32]) {
+    let ((logits, raws), (by_logits, by_raws)) = (output.split_at(x.len()), delta.split_at_mut(x.len()));
+    let each = logits.iter().zip(raws).zip(x).zip(terms).zip(by_logits.iter_mut().zip(by_raws));
+    for ((((logit, raw), x), term), (by_logit, by_raw)) in each {
+        let (mean, _) = sigmoid_and_softplus(*logit);
+        let (log_var, slope) = bounded(*raw, floor);
+        let (precision, error) = (exp(-log_var), x - mean);
+        let square = error * error * precision;
+        *term = -0.5 * (square + log_var + TAU.ln());
+        *by_logit = precision * error * mean * (1.0 - mean);
+        *by_raw = 0.5 * (square - 1.0) * slope;
+    }
+}

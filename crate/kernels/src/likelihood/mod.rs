@@ -14,6 +14,11 @@ fn value(byte: u8) -> f32 {
     f32::from(byte) / 255.0
 }
 
+/// The means whose logits are decoded.
+pub fn means(logits: &[f32], means: &mut [f32]) {
+    logits.iter().zip(means).for_each(|(&logit, mean)| (*mean, _) = sigmoid_and_softplus(logit));
+}
+
 /// The means whose logits are decoded as grey bytes, 0 to 255.
 pub fn grey(logits: &[f32], bytes: &mut [u8]) {
     let ((logits, last_logits), (bytes, last_bytes)) = (logits.as_chunks::<LANES>(), bytes.as_chunks_mut::<LANES>());

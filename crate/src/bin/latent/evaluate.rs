@@ -41,10 +41,10 @@ const QUICK: (usize, usize) = (200, 50);
 
 /// Prints the model and its figures on the test digits as JSON, in nats per image, with a quick evaluation beside the
 /// one asked for.
-pub async fn run(args: Args) -> Result<(), Failure> {
+pub fn run(args: Args) -> Result<(), Failure> {
     let weights = files::read_weights(&args.weights)?;
     if let Some(of) = args.of {
-        return measure(of, weights, &args).await;
+        return measure(of, weights, &args);
     }
     let digits = args.data.test()?;
     let quick = evaluate(weights.clone(), &digits, QUICK)?;
@@ -54,7 +54,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
 }
 
 /// Prints the figures of a use on the test images as JSON.
-async fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
+fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     let model = weights.config().clone();
     let stranger = |path: &PathBuf| -> Result<Stranger, Failure> {
         let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
@@ -68,7 +68,7 @@ async fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> 
     while let (done, all) = survey.progress(data)
         && done < all
     {
-        survey.advance(data).await?;
+        survey.advance(data)?;
         bar.set_position(done as u64);
     }
     bar.finish_and_clear();

@@ -47,7 +47,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
         Command::Train(args) => pollster::block_on(train::run(*args)),
-        Command::Evaluate(args) => pollster::block_on(evaluate::run(args)),
+        Command::Evaluate(args) => evaluate::run(args),
         Command::Places(args) => places::run(args),
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use latent_kernels::layers::{Input, Layer, Pass, forward};
-use latent_kernels::likelihood::grey;
+use latent_kernels::likelihood::{grey, means};
 use latent_kernels::parallel;
 
 use super::{Inputs, Network};
@@ -43,6 +43,17 @@ impl Network {
         Ok(heads)
     }
 
+    /// The same for images of values from 0 to 1, `[N, pixels]`, each as a class.
+    pub fn encode_values(&self, images: &[f32], classes: &[u8]) -> Vec<f32> {
+        let (size, width) = (self.config.data.size(), outputs(&self.encoder));
+        let mut heads = vec![0.0; classes.len() * width];
+        in_blocks(&mut heads, width, &|rows, heads| {
+            let values = Input::Dense(&images[rows.start * size..rows.end * size]);
+            through(&self.encoder, &values, &classes[rows], |output| heads.copy_from_slice(output));
+        });
+        heads
+    }
+
     /// Decodes points `[N, Z]`, each as a class. `say` makes of what is put out for each, by its place among them, its
     /// part of `said`, which are all as long.
     pub fn decode<T: Send>(
@@ -60,6 +71,13 @@ impl Network {
                 rows.zip(outputs).for_each(|(row, (output, said))| say(row, output, said));
             });
         });
+    }
+
+    /// The means of the pixels that points `[N, Z]` decode to, `[N, pixels]`.
+    pub fn means(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
+        let mut pictures = vec![0.0; classes.len() * self.config.data.size()];
+        self.decode(z, classes, &mut pictures, &|_, output, picture| means(&output[..picture.len()], picture));
+        pictures
     }
 
     /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255.

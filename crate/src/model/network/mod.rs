@@ -3,6 +3,7 @@
 mod forward;
 mod inputs;
 mod layout;
+mod slope;
 
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};
@@ -13,6 +14,7 @@ use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, fe
 use crate::settings::{DataSpec, ModelConfig};
 pub use inputs::Inputs;
 use layout::{Order, orders};
+pub use slope::{Decoded, Slope};
 
 /// Encoder and decoder.
 pub struct Network {

@@ -1,17 +1,13 @@
 //! Likelihood regret (Xiao et al. 2020): how much better a posterior of an image's own is than the encoder's.
 
-use burn::module::Module;
-use burn::tensor::{Device, Tensor};
 use latent_kernels::optimizer::{Adam, EPSILON, Parameter, Rule};
 
 use crate::data::batch::Batch;
-use crate::device::cpu;
-use crate::error::Result;
-use crate::model::weights::Weights;
-use crate::model::{Posterior, Vae, pixels, repeat};
-use crate::objective::kl_per_dimension;
-use crate::objective::likelihood::log_likelihood;
+use crate::latent::codes::Codes;
+use crate::model::network::Network;
+use crate::objective::image::ImageLikelihood;
 use crate::seed::{Stream, generator, normals};
+use crate::uses::observation::repeated;
 
 /// Steps of Adam on a posterior's parameters, and its rate.
 const STEPS: i32 = 50;
@@ -19,66 +15,73 @@ const RATE: f32 = 0.1;
 /// Draws of z, in pairs that mirror each other; the same in every step, so that what is gained is no luck.
 const DRAWS: usize = 4;
 
-/// A model through which gradients go to z.
-pub struct Regret {
-    model: Vae,
-    device: Device,
+/// A posterior of an image's own, sought.
+pub struct Regret<'a> {
+    model: &'a Network,
     latent: usize,
 }
 
-impl Regret {
-    /// # Errors
-    /// [`crate::error::Error::Device`] in a build without a CPU backend.
-    pub fn new(weights: Weights) -> Result<Self> {
-        let device = cpu()?.autodiff();
-        let latent = weights.config().latent_size;
-        Ok(Self { model: Vae::from_weights(weights, &device).no_grad(), device, latent })
+impl<'a> Regret<'a> {
+    pub fn new(model: &'a Network) -> Self {
+        Self { model, latent: model.config().latent_size }
     }
 
     /// What each image's ELBO gains over that of its posterior, `[N]`, in nats, 0 or more. The posteriors' means and logarithms of
     /// variances are `[N, Z]`, the batch's images as the model is shown them.
-    ///
-    /// # Errors
-    /// [`crate::error::Error::Device`] when the device fails.
-    pub async fn of(&self, batch: &Batch, mu: Vec<f32>, log_var: Vec<f32>) -> Result<Vec<f64>> {
-        let images = pixels::to_tensor(&batch.targets, self.model.config().data.size(), &self.device)?;
-        let images = repeat(images, DRAWS);
-        let condition = self.model.condition(&batch.labels, &self.device).map(|it| repeat(it, DRAWS));
+    pub fn of(&self, batch: &Batch, codes: &Codes) -> Vec<f64> {
         let noise = self.noise(batch.labels.len());
-        let (mut mu, mut log_var) = (Parameter::new(mu), Parameter::new(log_var));
-        let (mut first, mut best) = (vec![], vec![f32::NEG_INFINITY; batch.labels.len()]);
+        let classes = repeated(&batch.labels, batch.labels.len(), DRAWS);
+        let mut own = [codes.mu.clone(), codes.log_var.clone()].map(Parameter::new);
+        let (mut first, mut best) = (vec![], vec![f64::NEG_INFINITY; batch.labels.len()]);
         for step in 1..=STEPS {
-            let leaf =
-                |parameter: &Parameter| pixels::rows(parameter.value.clone(), self.latent, &self.device).require_grad();
-            let own = Posterior { mu: leaf(&mu), log_var: Some(leaf(&log_var)) };
-            let elbos = self.elbos(own.clone(), images.clone(), condition.clone(), noise.clone());
-            let gradients = elbos.clone().sum().neg().backward();
-            let elbos = pixels::to_vec(elbos.inner()).await?;
+            let at = Codes { mu: own[0].value.clone(), log_var: own[1].value.clone() };
+            let (elbos, gradients) = self.elbos(&at, batch, &classes, &noise);
             best.iter_mut().zip(&elbos).for_each(|(best, &elbo)| *best = best.max(elbo));
             if step == 1 {
                 first = elbos;
             }
-            for (parameter, leaf) in [(&mut mu, Some(own.mu)), (&mut log_var, own.log_var)] {
-                if let Some(gradient) = leaf.and_then(|leaf| leaf.grad(&gradients)) {
-                    let gradient = pixels::to_vec(gradient).await?;
-                    parameter.update(&[&gradient], Rule::Adam(Adam::new(RATE, EPSILON, 0.0, step)), 0.0);
-                }
+            for (parameter, gradient) in own.iter_mut().zip(&gradients) {
+                parameter.update(&[gradient], Rule::Adam(Adam::new(RATE, EPSILON, 0.0, step)), 0.0);
             }
         }
-        Ok(best.iter().zip(&first).map(|(&best, &first)| f64::from(best - first)).collect())
+        best.iter().zip(&first).map(|(best, first)| best - first).collect()
     }
 
-    fn elbos(&self, own: Posterior, images: Tensor<2>, condition: Option<Tensor<2>>, noise: Tensor<2>) -> Tensor<1> {
-        let count = own.mu.dims()[0];
-        let kl = kl_per_dimension(&own).sum_dim(1).squeeze_dim(1);
-        let decoded = self.model.decoder.forward(own.repeat(DRAWS).sample(noise), condition);
-        log_likelihood(decoded, images).reshape([count, DRAWS]).mean_dim(1).squeeze_dim(1) - kl
+    /// The ELBOs of images with these posteriors, and their negative gradients by the means and by the logarithms of variances.
+    fn elbos(&self, own: &Codes, batch: &Batch, classes: &[u8], noise: &[f32]) -> (Vec<f64>, [Vec<f32>; 2]) {
+        let (likelihood, size) = (ImageLikelihood::of_model(self.model), self.model.config().data.size());
+        let slope = self.model.slope(&own.samples(noise, self.latent), classes, &|decoded| {
+            let width = decoded.outputs.len() / decoded.rows.len();
+            let each = decoded.outputs.chunks_exact(width).zip(decoded.delta.chunks_exact_mut(width));
+            for ((row, value), (output, delta)) in decoded.rows.zip(decoded.values).zip(each) {
+                let image = &batch.targets[row / DRAWS * size..][..size];
+                (*value, _) = likelihood.of(output, image, 1.0, delta);
+            }
+        });
+        let kl = own.kl_per_dimension();
+        let elbo = |(likelihoods, kl): (&[f64], &[f32])| {
+            likelihoods.iter().sum::<f64>() / DRAWS as f64 - f64::from(kl.iter().sum::<f32>())
+        };
+        let elbos = slope.value.chunks_exact(DRAWS).zip(kl.chunks_exact(self.latent)).map(elbo).collect();
+        (elbos, self.by_posterior(own, noise, &slope.gradient))
+    }
+
+    /// Through z = mu + exp(log_var / 2) * noise from gradients by z of each draw, and through the KL.
+    fn by_posterior(&self, own: &Codes, noise: &[f32], by_z: &[f32]) -> [Vec<f32>; 2] {
+        let (mut by_mu, mut by_log_var) = (own.mu.clone(), own.log_var.clone());
+        by_log_var.iter_mut().for_each(|log_var| *log_var = 0.5 * (log_var.exp() - 1.0));
+        for (index, (by_z, noise)) in by_z.iter().zip(noise).enumerate() {
+            let at = index / (DRAWS * self.latent) * self.latent + index % self.latent;
+            by_mu[at] += by_z / DRAWS as f32;
+            by_log_var[at] += 0.5 * by_z * noise * (0.5 * own.log_var[at]).exp() / DRAWS as f32;
+        }
+        [by_mu, by_log_var]
     }
 
     /// The same for each image, `[N * DRAWS, Z]`.
-    fn noise(&self, count: usize) -> Tensor<2> {
+    fn noise(&self, count: usize) -> Vec<f32> {
         let half = normals(&mut generator(0, Stream::Posterior), DRAWS / 2 * self.latent);
         let both: Vec<f32> = half.iter().copied().chain(half.iter().map(|draw| -draw)).collect();
-        pixels::rows(both.repeat(count), self.latent, &self.device)
+        both.repeat(count)
     }
 }

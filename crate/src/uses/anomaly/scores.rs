@@ -33,7 +33,6 @@ const TWO_SIDED: usize = 2;
 /// Scores images by a model.
 pub struct Scorer {
     coder: Coder,
-    regret: Regret,
     samples: usize,
     /// Codes of training images, among which the nearest is sought, `[N, Z]`.
     codes: Vec<f32>,
@@ -48,9 +47,8 @@ impl Scorer {
         if samples == 0 {
             return Err(Error::Argument("expected at least one sample of z for an image, got 0".into()));
         }
-        let coder = Coder::with_posterior(weights.clone(), "telling what is unlike its data")?;
-        let regret = Regret::new(weights)?;
-        Ok(Self { coder, regret, samples, codes: vec![] })
+        let coder = Coder::with_posterior(weights, "telling what is unlike its data")?;
+        Ok(Self { coder, samples, codes: vec![] })
     }
 
     pub fn coder(&self) -> &Coder {
@@ -73,7 +71,7 @@ impl Scorer {
     /// # Errors
     /// [`Error::Dataset`] for images that the model does not take, [`Error::Device`] when the device fails, [`Error::Weights`] for
     /// figures that are not finite.
-    pub async fn scores(
+    pub fn scores(
         &self,
         maker: &mut BatchMaker,
         data: &Dataset,
@@ -87,10 +85,9 @@ impl Scorer {
         let Coder { model } = &self.coder;
         let codes = encode(model, &batch.targets, &batch.labels)?;
         let [elbos, likelihoods] = self.bounds(&batch, &codes)?;
-        let Codes { mu, log_var } = codes;
-        let mut nearest = Nearest::new(mu.clone(), self.coder.latent(), 1);
+        let mut nearest = Nearest::new(codes.mu.clone(), self.coder.latent(), 1);
         nearest.add(&self.codes);
-        let regrets = self.regret.of(&batch, mu, log_var).await?;
+        let regrets = Regret::new(model).of(&batch, &codes);
         let images = batch.targets.chunks_exact(self.coder.config().data.size());
         let all = images.enumerate().map(|(row, image)| {
             let distance = nearest.found()[row].first().map_or(0.0, |&(squared, _)| f64::from(squared).sqrt());

@@ -11,7 +11,7 @@ use crate::model::weights::Weights;
 use crate::uses::coder::{ROWS, blocks};
 use crate::uses::measures::auroc::auroc;
 use crate::uses::report::{Case, Method, Quantity, Row, Shown};
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 
 /// Training images whose scores are the usual ones.
 const REFERENCE: usize = 1000;
@@ -101,7 +101,7 @@ impl Anomaly {
         parts
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         match part {
             Part::Codes(rows) => {
                 let codes = self.scorer.coder().codes(data.train, rows)?;
@@ -116,7 +116,7 @@ impl Anomaly {
                     Set::Test => data.test,
                     Set::Stranger(index) => &self.strangers[index].data,
                 };
-                let scores = self.scorer.scores(&mut self.maker, images, rows).await?;
+                let scores = self.scorer.scores(&mut self.maker, images, rows)?;
                 match set {
                     Set::Reference => self.reference.extend(scores),
                     Set::Test => self.test.extend(scores),
@@ -133,18 +133,16 @@ impl Survey for Anomaly {
         (self.done, self.parts(data).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.scorer.coder().config())?;
-            if !self.strangers.iter().any(|stranger| stranger.shown == Shown::UpsideDown) {
-                self.turn_over(data)?;
-            }
-            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.scorer.coder().config())?;
+        if !self.strangers.iter().any(|stranger| stranger.shown == Shown::UpsideDown) {
+            self.turn_over(data)?;
+        }
+        if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {

@@ -13,7 +13,6 @@ pub mod file;
 mod layer;
 pub mod network;
 pub mod normal;
-#[cfg(feature = "graph")]
 pub mod survey;
 pub mod symbols;
 pub mod tones;

@@ -12,7 +12,7 @@ use crate::uses::plain::neighbours::Nearest;
 use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Quantity, Row};
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 
 /// Generation, measured.
 pub struct Generate {
@@ -58,7 +58,7 @@ impl Generate {
         parts(Counts { train, seen: train - self.kept_back(data), made: self.count(data), classes })
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let size = data.train.spec().size();
         let train = Points::images(data.train.images(), size);
         match part {
@@ -133,15 +133,13 @@ impl Survey for Generate {
         (self.done, self.parts(data).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.coder.config())?;
-            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.coder.config())?;
+        if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {

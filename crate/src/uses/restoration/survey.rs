@@ -15,7 +15,7 @@ use crate::uses::coder::blocks;
 use crate::uses::inference::Inference;
 use crate::uses::plain::pca::Moments;
 use crate::uses::report::Row;
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 use crate::uses::tally::Tally;
 
 /// Test images that are gone through at a time.
@@ -55,19 +55,19 @@ impl Restoration {
     /// On the first `limit` test images.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a limit of 0, [`Error::Device`] when the build has no CPU backend.
+    /// [`Error::Argument`] for a limit of 0.
     pub fn new(weights: Weights, limit: usize, trials: Vec<Box<dyn Trial>>) -> Result<Self> {
         if limit == 0 {
             return Err(Error::Argument("expected at least one image, got a limit of 0".into()));
         }
         let moments = Moments::new(weights.config().data.size());
-        let inference = Inference::new(weights)?;
+        let inference = Inference::new(weights);
         Ok(Self { inference, trials, limit, moments, done: 0, attempt: None, tally: Tally::default() })
     }
 
     /// The plain methods' parts, before those of any test image.
     fn lessons(&self, train: usize) -> Vec<Part> {
-        let square = self.inference.model().config().data.size().pow(2).max(SQUARE);
+        let square = self.inference.config().data.size().pow(2).max(SQUARE);
         let mut parts: Vec<Part> = blocks(train, TRAINING_IMAGES * SQUARE / square).map(Part::Moments).collect();
         for (index, trial) in self.trials.iter().enumerate() {
             parts.extend(vec![Part::Learn(index); trial.lessons()]);
@@ -103,7 +103,7 @@ impl Restoration {
         Some(self.of_images(rows).swap_remove(done % all))
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         match part {
             Part::Moments(rows) => {
                 let size = data.train.spec().size();
@@ -112,12 +112,12 @@ impl Restoration {
             Part::Learn(trial) => self.trials[trial].learn(&self.moments)?,
             Part::Begin(trial, rows) => {
                 let mut attempt = self.begin(trial, rows, data.test)?;
-                attempt.advance(&self.inference).await?;
+                attempt.advance(&self.inference)?;
                 self.attempt = Some(attempt);
             }
             Part::Model => {
                 if let Some(attempt) = &mut self.attempt {
-                    attempt.advance(&self.inference).await?;
+                    attempt.advance(&self.inference)?;
                 }
             }
             Part::Compare(trial, rows) => self.compare(trial, rows, data)?,
@@ -132,7 +132,7 @@ impl Restoration {
         let mut rng = generator(seed, Stream::Corruption);
         let task = Task {
             seen: trial.see(&grey(&clean.targets), &self.inference, &mut rng)?,
-            condition: self.inference.model().condition(&clean.labels, self.inference.device()),
+            classes: clean.labels,
             sampling: trial.sampling(),
             lost: trial.lost().map(<[bool]>::to_vec),
         };
@@ -161,15 +161,13 @@ impl Survey for Restoration {
         (self.done, self.lessons(data.train.len()).len() + images * self.of_images(0..0).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.inference.model().config())?;
-            if let Some(part) = self.next(data) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.inference.config())?;
+        if let Some(part) = self.next(data) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {

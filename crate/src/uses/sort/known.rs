@@ -42,7 +42,7 @@ impl Known {
     ///
     /// # Errors
     /// As [`Coder::codes`].
-    pub async fn learn(&mut self, train: &Dataset) -> Result<usize> {
+    pub fn learn(&mut self, train: &Dataset) -> Result<usize> {
         let start = self.codes().len() / self.spaces.latent;
         let end = train.len().min(start + CODED);
         if start < end {
@@ -55,7 +55,7 @@ impl Known {
     ///
     /// # Errors
     /// As [`Coder::codes`].
-    pub async fn encode_tests(&mut self, data: Data<'_>) -> Result<()> {
+    pub fn encode_tests(&mut self, data: Data<'_>) -> Result<()> {
         let asked = self.spaces.asked(data);
         if self.spaces.codes[1].is_empty() && asked > 0 {
             self.spaces.codes[1] = self.coder.codes(data.test, 0..asked)?.mu;

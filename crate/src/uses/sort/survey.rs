@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::uses::coder::Coder;
 use crate::uses::report::{Case, Method, Quantity, Row};
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 
 /// Sorting, measured.
 pub struct Sort {
@@ -40,7 +40,7 @@ impl Sort {
         parts(data.train.len(), self.spaces.asked(data), self.coder.config().conditional)
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let Self { coder, spaces, judge, .. } = self;
         match part {
             Part::Train(rows) => spaces.codes[0].extend(coder.codes(data.train, rows)?.mu),
@@ -77,15 +77,13 @@ impl Survey for Sort {
         (self.done, self.parts(data).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.coder.config())?;
-            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.coder.config())?;
+        if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {

@@ -102,7 +102,7 @@ impl AnomalySession {
     ///
     /// # Errors
     /// For images that the model does not take, and when the device fails.
-    pub async fn learn(&mut self, train: &Dataset) -> Result<Ts<Learnt>> {
+    pub fn learn(&mut self, train: &Dataset) -> Result<Ts<Learnt>> {
         let train = &train.0;
         self.scorer.coder().config().takes(train.spec())?;
         let reference = REFERENCE.min(train.len() / 2);
@@ -115,7 +115,7 @@ impl AnomalySession {
         } else if self.scores.len() < reference {
             let start = self.scores.len();
             let rows = start..reference.min(start + SCORED);
-            self.scores.extend(self.scorer.scores(&mut self.maker, train, rows).await?);
+            self.scores.extend(self.scorer.scores(&mut self.maker, train, rows)?);
         }
         let (done, all) = (self.coded + self.scores.len(), known + reference);
         Ok(Learnt { done, all, is_ready: self.coded == known }.into_ts()?)
@@ -125,12 +125,12 @@ impl AnomalySession {
     ///
     /// # Errors
     /// For another number of bytes, and when the device fails.
-    pub async fn score(&self, pixels: &[u8]) -> Result<Ts<Scored>> {
+    pub fn score(&self, pixels: &[u8]) -> Result<Ts<Scored>> {
         let coder = self.scorer.coder();
         let spec = &coder.config().data;
         let image = Images::of(spec.clone(), pixels.to_vec(), vec![0])?;
         let seen = self.scorer.maker().make(&image, 0..1)?.targets;
-        let scores = self.scorer.scores(&mut self.scorer.maker(), &image, 0..1).await?.concat();
+        let scores = self.scorer.scores(&mut self.scorer.maker(), &image, 0..1)?.concat();
         let class = if coder.config().conditional { coder.likeliest_classes(&seen)?[0] } else { 0 };
         let surplus = surplus(coder, &seen, class)?;
         Ok(Scored { pixels: bytes(&grey(&seen)), scores, surplus }.into_ts()?)

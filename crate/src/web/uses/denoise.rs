@@ -17,7 +17,7 @@ impl UsesSession {
     ///
     /// # Errors
     /// For another number of bytes, a strength out of range, a method that is none for one image, and sampling by an autoencoder.
-    pub async fn denoise(
+    pub fn denoise(
         &self,
         pixels: &[u8],
         blemish: Ts<Blemish>,
@@ -26,7 +26,7 @@ impl UsesSession {
         method: Ts<Method>,
     ) -> Result<Ts<Restored>> {
         let (blemish, method): (Blemish, Method) = (blemish.to_rust()?, method.to_rust()?);
-        let (clean, inference) = (self.image(pixels)?, self.inference()?);
+        let (clean, inference) = (self.image(pixels)?, &self.inference);
         let shown = blemish.apply(&clean, self.data(), &mut generator(seed, Stream::Corruption))?;
         let made = match plainly(method, &shown, self.data(), blemish) {
             Some(made) => made,
@@ -34,9 +34,7 @@ impl UsesSession {
                 let observation = blemish.observation(&shown, inference);
                 let seen = Seen { came: shown.clone(), shown, observation };
                 let mut rng = generator(seed, Stream::Posterior);
-                let condition = self.condition(class)?;
-                by_method(method, inference, &seen, condition.as_ref(), sampling(blemish), &mut rng)
-                    .await?
+                by_method(method, inference, &seen, &[class], sampling(blemish), &mut rng)?
                     .ok_or_else(|| Error::Argument(format!("expected a method for one image, got {method:?}")))?
             }
         };

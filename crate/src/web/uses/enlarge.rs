@@ -38,16 +38,15 @@ impl UsesSession {
     ///
     /// # Errors
     /// As [`Self::shrunk`], for a method that is none for one image, and for sampling by an autoencoder.
-    pub async fn enlarge(&self, pixels: &[u8], factor: usize, class: u8, method: Ts<Method>) -> Result<Ts<Restored>> {
-        let (method, clean, inference) = (method.to_rust()?, self.image(pixels)?, self.inference()?);
+    pub fn enlarge(&self, pixels: &[u8], factor: usize, class: u8, method: Ts<Method>) -> Result<Ts<Restored>> {
+        let (method, clean, inference) = (method.to_rust()?, self.image(pixels)?, &self.inference);
         let shrinking = Shrinking::new(self.data(), factor)?;
-        let seen = shrinking.seen(shrinking.shrunk(&clean), inference)?;
-        let condition = self.condition(class)?;
+        let seen = shrinking.seen(shrinking.shrunk(&clean))?;
         let made = match method {
             Method::Bicubic => Some(seen.shown),
             _ => {
                 let mut rng = generator(0, Stream::Posterior);
-                by_method(method, inference, &seen, condition.as_ref(), SAMPLING, &mut rng).await?
+                by_method(method, inference, &seen, &[class], SAMPLING, &mut rng)?
             }
         };
         let made = made.ok_or_else(|| Error::Argument(format!("expected a method for one image, got {method:?}")))?;

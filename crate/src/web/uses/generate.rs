@@ -92,13 +92,13 @@ impl UsesSession {
         if numbers == 0 || !numbers.is_multiple_of(latent) {
             return Err(Error::Argument(format!("expected points of {latent} coordinates, got {numbers} numbers")));
         }
-        Ok(decode(&self.coder().model, &points, class))
+        Ok(decode(self.inference.model(), &points, class))
     }
 }
 
 impl UsesSession {
     fn posteriors(&self, pixels: &[u8], classes: &[u8]) -> Result<Ts<Codes>> {
-        let made = encode(&self.coder().model, pixels, classes)?;
+        let made = encode(self.inference.model(), pixels, classes)?;
         Ok(Codes::of(&made, classes).into_ts()?)
     }
 }

@@ -11,9 +11,6 @@ mod repair;
 mod sort;
 mod survey;
 
-use std::cell::OnceCell;
-
-use burn::tensor::Tensor;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use tsify::{Ts, Tsify};
@@ -23,7 +20,6 @@ use crate::data::batch::threshold;
 use crate::error::{Error, Result};
 use crate::model::weights::{self, Weights};
 use crate::settings::{DataSpec, DataView};
-use crate::uses::coder::Coder;
 use crate::uses::inference::Inference;
 use crate::uses::measures::psnr::psnr;
 use crate::uses::measures::ssim::ssim;
@@ -34,8 +30,7 @@ use crate::uses::restoration::grey;
 #[wasm_bindgen]
 pub struct UsesSession {
     weights: Weights,
-    coder: OnceCell<Coder>,
-    inference: OnceCell<Inference>,
+    inference: Inference,
 }
 
 /// What a method made of an image, and how near that is to the image as it was.
@@ -59,7 +54,8 @@ impl UsesSession {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<UsesSession> {
-        Ok(Self { weights: weights::read(weights)?, coder: OnceCell::new(), inference: OnceCell::new() })
+        let weights = weights::read(weights)?;
+        Ok(Self { inference: Inference::new(weights.clone()), weights })
     }
 
     /// What a method made of an image, held against that.
@@ -76,28 +72,8 @@ impl UsesSession {
 }
 
 impl UsesSession {
-    /// The model, made when it is needed first.
-    fn coder(&self) -> &Coder {
-        self.coder.get_or_init(|| Coder::new(self.weights.clone()))
-    }
-
-    /// The model, differentiated by z: made when it is needed first.
-    fn inference(&self) -> Result<&Inference> {
-        if self.inference.get().is_none() {
-            let made = Inference::new(self.weights.clone())?;
-            return Ok(self.inference.get_or_init(|| made));
-        }
-        self.inference.get().ok_or_else(|| Error::Device("expected a model, got none".into()))
-    }
-
     fn data(&self) -> &DataSpec {
         &self.weights.config().data
-    }
-
-    /// What a conditional model is told, for one image.
-    fn condition(&self, class: u8) -> Result<Option<Tensor<2>>> {
-        let inference = self.inference()?;
-        Ok(inference.model().condition(&[class], inference.device()))
     }
 
     /// One image from 0 to 1, as the model is shown it: thresholded where it was trained on such.

@@ -47,9 +47,9 @@ impl ReduceSession {
     ///
     /// # Errors
     /// When the device fails, and for images that the model does not take.
-    pub async fn advance(&mut self, train: &Dataset, test: &Dataset) -> Result<Ts<SurveyProgress>> {
+    pub fn advance(&mut self, train: &Dataset, test: &Dataset) -> Result<Ts<SurveyProgress>> {
         let data = Data { train: &train.0, test: &test.0 };
-        self.reduce.advance(data).await?;
+        self.reduce.advance(data)?;
         let (done, all) = self.reduce.progress(data);
         Ok(SurveyProgress::new(done, all).into_ts()?)
     }

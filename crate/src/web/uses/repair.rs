@@ -1,6 +1,5 @@
 //! What was erased of an image, inferred under the hand that erases.
 
-use burn::tensor::Tensor;
 use js_sys::{Float32Array, Uint8Array};
 use rand_chacha::ChaCha8Rng;
 use serde::Serialize;
@@ -60,7 +59,7 @@ impl LiveSession {
     /// # Errors
     /// For another number of bytes, and where all is erased.
     #[wasm_bindgen(js_name = startRepair)]
-    pub async fn start_repair(
+    pub fn start_repair(
         &mut self,
         session: &UsesSession,
         pixels: &[u8],
@@ -69,7 +68,7 @@ impl LiveSession {
         class: u8,
     ) -> Result<()> {
         let seen = session.rest(pixels, erased)?;
-        self.start(seen, warm, session.condition(class)?).await
+        self.start(seen, warm, class)
     }
 
     /// The same of an image that was shrunk by a factor.
@@ -77,16 +76,10 @@ impl LiveSession {
     /// # Errors
     /// For another number of bytes, and a factor that does not divide the sides.
     #[wasm_bindgen(js_name = startEnlarging)]
-    pub async fn start_enlarging(
-        &mut self,
-        session: &UsesSession,
-        pixels: &[u8],
-        factor: usize,
-        class: u8,
-    ) -> Result<()> {
+    pub fn start_enlarging(&mut self, session: &UsesSession, pixels: &[u8], factor: usize, class: u8) -> Result<()> {
         let shrinking = Shrinking::new(session.data(), factor)?;
-        let seen = shrinking.seen(shrinking.shrunk(&session.image(pixels)?), &self.inference)?;
-        self.start(seen, None, session.condition(class)?).await
+        let seen = shrinking.seen(shrinking.shrunk(&session.image(pixels)?))?;
+        self.start(seen, None, class)
     }
 
     /// Goes on for so many steps, and no farther than to the end.
@@ -94,9 +87,9 @@ impl LiveSession {
     /// # Errors
     /// Before a start, and when the device fails.
     #[wasm_bindgen(js_name = goOn)]
-    pub async fn go_on(&mut self, steps: usize) -> Result<Ts<LiveWay>> {
+    pub fn go_on(&mut self, steps: usize) -> Result<Ts<LiveWay>> {
         let live = self.live.as_mut().ok_or_else(not_started)?;
-        let way = live.go_on(&self.inference, steps).await?;
+        let way = live.go_on(&self.inference, steps);
         let z = Float32Array::from(way.z.as_slice());
         Ok(LiveWay { z, pixels: bytes(&way.image), left: way.left }.into_ts()?)
     }
@@ -106,9 +99,9 @@ impl LiveSession {
     /// # Errors
     /// Before a start, and for an autoencoder, which has no posterior to draw from.
     #[wasm_bindgen(js_name = startDraws)]
-    pub async fn start_draws(&mut self, seed: u32) -> Result<()> {
+    pub fn start_draws(&mut self, seed: u32) -> Result<()> {
         let live = self.live.as_ref().ok_or_else(not_started)?;
-        let chains = live.chains(&self.inference, SAMPLING).await?;
+        let chains = live.chains(&self.inference, SAMPLING)?;
         self.draws = Some((chains, generator(seed, Stream::Posterior)));
         Ok(())
     }
@@ -118,18 +111,18 @@ impl LiveSession {
     /// # Errors
     /// Before a start, and when the device fails.
     #[wasm_bindgen(js_name = goOnDrawing)]
-    pub async fn go_on_drawing(&mut self, steps: usize) -> Result<Option<Uint8Array>> {
+    pub fn go_on_drawing(&mut self, steps: usize) -> Result<Option<Uint8Array>> {
         let (mut chains, mut rng) = self.draws.take().ok_or_else(not_started)?;
-        chains.go_on(&self.inference, steps, &mut rng).await?;
+        chains.go_on(&self.inference, steps, &mut rng);
         if chains.left() > 0 {
             self.draws = Some((chains, rng));
             return Ok(None);
         }
-        Ok(Some(bytes(&ends_of_chains(&self.inference, chains).await?)))
+        Ok(Some(bytes(&ends_of_chains(&self.inference, chains)?)))
     }
 
-    async fn start(&mut self, seen: Seen, warm: Option<Vec<f32>>, condition: Option<Tensor<2>>) -> Result<()> {
-        self.live = Some(Live::start(&self.inference, seen, warm.as_deref(), condition).await?);
+    fn start(&mut self, seen: Seen, warm: Option<Vec<f32>>, class: u8) -> Result<()> {
+        self.live = Some(Live::start(&self.inference, seen, warm.as_deref(), class)?);
         Ok(())
     }
 }
@@ -140,8 +133,8 @@ impl UsesSession {
     ///
     /// # Errors
     /// In a build without a CPU backend.
-    pub fn live(&self) -> Result<LiveSession> {
-        Ok(LiveSession { inference: Inference::new(self.weights.clone())?, live: None, draws: None })
+    pub fn live(&self) -> LiveSession {
+        LiveSession { inference: Inference::new(self.weights.clone()), live: None, draws: None }
     }
 
     /// How near a guess at the whole image comes to what was erased of it.
@@ -174,7 +167,7 @@ impl UsesSession {
             return Err(Error::Argument(format!("expected {expected} bytes of what is erased, got {got}")));
         }
         let erased: Vec<bool> = erased.iter().map(|&erased| erased != 0).collect();
-        rest(&image, &erased, self.inference()?)
+        rest(&image, &erased, &self.inference)
     }
 }
 

@@ -68,9 +68,9 @@ impl SortSession {
     ///
     /// # Errors
     /// For images that the model does not take, and when the device fails.
-    pub async fn learn(&mut self, train: &Dataset) -> Result<Ts<Encoded>> {
+    pub fn learn(&mut self, train: &Dataset) -> Result<Ts<Encoded>> {
         let train = &train.0;
-        let (before, done) = (self.known.codes().len(), self.known.learn(train).await?);
+        let (before, done) = (self.known.codes().len(), self.known.learn(train)?);
         if before == self.known.codes().len() && self.sorter.is_none() {
             let (latent, classes) = (self.known.coder.latent(), train.spec().classes.len());
             self.sorter =
@@ -110,7 +110,7 @@ impl SortSession {
     ///
     /// # Errors
     /// For images that the model does not take, and when the device fails.
-    pub async fn groups(&self, test: &Dataset, count: usize) -> Result<Ts<Grouped>> {
+    pub fn groups(&self, test: &Dataset, count: usize) -> Result<Ts<Grouped>> {
         let count = count.min(test.0.len());
         let points = self.known.coder.codes(&test.0, 0..count)?.mu;
         let (latent, classes) = (self.known.coder.latent(), test.0.spec().classes.len());
@@ -129,9 +129,9 @@ impl SortSession {
     ///
     /// # Errors
     /// For images that the model does not take, before any training image is known, and when the device fails.
-    pub async fn few(&mut self, train: &Dataset, test: &Dataset, labels: usize, seed: u32) -> Result<Ts<Told>> {
+    pub fn few(&mut self, train: &Dataset, test: &Dataset, labels: usize, seed: u32) -> Result<Ts<Told>> {
         let data = Data { train: &train.0, test: &test.0 };
-        self.known.encode_tests(data).await?;
+        self.known.encode_tests(data)?;
         Ok(self.known.told_by_chance(labels, seed, data)?.into_ts()?)
     }
 
@@ -147,9 +147,9 @@ impl SortSession {
     ///
     /// # Errors
     /// For images that the model does not take, and when the device fails.
-    pub async fn compare(&mut self, train: &Dataset, test: &Dataset) -> Result<bool> {
+    pub fn compare(&mut self, train: &Dataset, test: &Dataset) -> Result<bool> {
         let data = Data { train: &train.0, test: &test.0 };
-        self.known.encode_tests(data).await?;
+        self.known.encode_tests(data)?;
         self.known.compare(data)
     }
 

@@ -66,9 +66,9 @@ impl SurveySession {
     ///
     /// # Errors
     /// When the device fails, and for images that the model does not take.
-    pub async fn advance(&mut self, train: &Dataset, test: &Dataset) -> Result<Ts<SurveyProgress>> {
+    pub fn advance(&mut self, train: &Dataset, test: &Dataset) -> Result<Ts<SurveyProgress>> {
         let data = Data { train: &train.0, test: &test.0 };
-        self.survey.advance(data).await?;
+        self.survey.advance(data)?;
         let (done, all) = self.survey.progress(data);
         Ok(SurveyProgress::new(done, all).into_ts()?)
     }

@@ -15,7 +15,7 @@ use crate::uses::coder::{Coder, blocks};
 use crate::uses::plain::pca::Moments;
 use crate::uses::plain::points::Points;
 use crate::uses::report::{Case, Method, Row};
-use crate::uses::survey::{Data, Step, Survey};
+use crate::uses::survey::{Data, Survey};
 
 /// Steps of z that are measured: the prior's deviation is 1.
 pub const STEPS: [f32; 5] = [0.25, 0.5, 1.0, 1.5, 2.0];
@@ -133,7 +133,7 @@ impl Compress {
         Ok(WithoutLoss::of_grey(compressor, bytes.to_vec(), classes.to_vec()))
     }
 
-    async fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
+    fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let (images, size) = (self.images(data), data.test.spec().size());
         let (bytes, classes) = (&data.test.images()[..images * size], &data.test.labels()[..images]);
         let of = |rows: &Range<usize>| &bytes[rows.start * size..rows.end * size];
@@ -168,15 +168,13 @@ impl Survey for Compress {
         (self.done, self.parts(data).len())
     }
 
-    fn advance<'a>(&'a mut self, data: Data<'a>) -> Step<'a> {
-        Box::pin(async move {
-            data.suits(self.compressor.config())?;
-            if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-                self.work(part, data).await?;
-                self.done += 1;
-            }
-            Ok(())
-        })
+    fn advance(&mut self, data: Data) -> Result<()> {
+        data.suits(self.compressor.config())?;
+        if let Some(part) = self.parts(data).into_iter().nth(self.done) {
+            self.work(part, data)?;
+            self.done += 1;
+        }
+        Ok(())
     }
 
     fn report(&self) -> Result<Vec<Row>> {
