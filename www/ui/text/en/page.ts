@@ -7,5 +7,5 @@ export const page = {
   skip: 'Skip to',
   skipToTool: 'The tool',
   skipToStart: 'Start training',
-  made: 'The learning is Rust compiled to WebAssembly with Burn, in two workers. Nothing that you draw or train leaves this machine. <a href="bench.html">Measure how fast this machine trains</a>.',
+  made: 'The learning is Rust compiled to WebAssembly, tested against Burn, in two workers. Nothing that you draw or train leaves this machine. <a href="bench.html">Measure how fast this machine trains</a>.',
 };

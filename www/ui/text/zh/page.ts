@@ -8,5 +8,5 @@ export const page: typeof english = {
   skip: '跳到',
   skipToTool: '工具',
   skipToStart: '开始训练',
-  made: '学习部分用 Rust 与 Burn 写成，编译为 WebAssembly，在两个 Worker 里运行。您写的和训练的都不会离开这台机器。<a href="bench.html" hreflang="en">测一测这台机器训练有多快</a>（英文）。',
+  made: '学习部分用 Rust 写成，以 Burn 为对照测试，编译为 WebAssembly，在两个 Worker 里运行。您写的和训练的都不会离开这台机器。<a href="bench.html" hreflang="en">测一测这台机器训练有多快</a>（英文）。',
 };
