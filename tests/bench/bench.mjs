@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { root } from '../../www/setup/paths.mjs';
 import { main, outputOf } from '../../www/setup/run.mjs';
 import { describeMachine, launch, load } from './browser.mjs';
+import * as convolutionalSpeed from './figures/convolutional-speed.mjs';
 import * as firstDecode from './figures/first-decode.mjs';
 import * as growth from './figures/growth.mjs';
 import * as kinds from './figures/kinds.mjs';
@@ -16,6 +17,7 @@ import * as wasmSizes from './figures/wasm-sizes.mjs';
 
 const figures = {
   'training-speed': trainingSpeed,
+  'convolutional-speed': convolutionalSpeed,
   growth,
   kinds,
   'time-to-quality': timeToQuality,

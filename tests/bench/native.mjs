@@ -30,6 +30,7 @@ function start(threads, { model, train }) {
     threads,
     'latent-size': model.latentSize,
     'hidden-sizes': model.hiddenSizes.join(','),
+    ...(model.channels.length > 0 && { network: 'convolutional', channels: model.channels.join(',') }),
     'warm-up-steps': train.warmUpSteps,
     beta: train.beta,
     'learning-rate': train.learningRate,

@@ -11,7 +11,9 @@ const trained =
   (train: Partial<RunConfig['train']>): Change =>
   (run) => ({ ...run, train: { ...run.train, ...train } });
 
-export const otherKinds: Readonly<Record<string, Change>> = {
+export const CONVOLUTIONAL = 'convolutional, 16 and 32';
+
+export const otherKinds = {
   AdamW: trained({ optimizer: { kind: 'adamW', weightDecay: 0.01 } }),
   conditional: modelled({ conditional: true }),
   'Gaussian, fixed variance': modelled({ likelihood: { kind: 'gaussianFixed', sigma: 0.3 } }),
@@ -22,5 +24,5 @@ export const otherKinds: Readonly<Record<string, Change>> = {
   autoencoder: modelled({ deterministic: true }),
   clipped: trained({ clipNorm: 1 }),
   'importance-weighted, 5 samples': trained({ samples: 5 }),
-  'convolutional, 16 and 32': modelled({ channels: [16, 32], hiddenSizes: [256, 128, 64] }),
-};
+  [CONVOLUTIONAL]: modelled({ channels: [16, 32], hiddenSizes: [256, 128, 64] }),
+} satisfies Record<string, Change>;

@@ -2,6 +2,9 @@
 
 import { Systems } from './systems';
 import { timeToQuality } from './time-to-quality';
-import { growth, kinds, trainingSpeed } from './training-speed';
+import { convolutionalSpeed, growth, kinds, trainingSpeed } from './training-speed';
 
-Object.assign(window, { figures: { trainingSpeed, growth, kinds, timeToQuality }, systems: new Systems() });
+Object.assign(window, {
+  figures: { trainingSpeed, convolutionalSpeed, growth, kinds, timeToQuality },
+  systems: new Systems(),
+});

@@ -4,7 +4,7 @@ import type { Stretch, Trainer } from '../../../www/bench/api';
 import { sizes, standardRun, withSize } from '../../../www/bench/growth';
 import { stepsInOne, type Timing, takeTurns } from '../../../www/bench/turns';
 import type { RunConfig } from '../../../www/engine/protocol';
-import { otherKinds } from './kinds';
+import { CONVOLUTIONAL, otherKinds } from './kinds';
 import { latentWorker, openSystem, type Setting, siteAt } from './systems';
 
 /** How far the losses may be apart, as a part of them, and over how many of them. */
@@ -58,8 +58,14 @@ async function timed(opened: Opened[], run: RunConfig, seconds: number): Promise
 }
 
 /** The first system of each device is what the others on it are compared with. */
-export async function trainingSpeed(entrants: Entrants) {
-  const { run, opened } = await open(entrants);
+export const trainingSpeed = (entrants: Entrants) => compared(entrants, (run) => run);
+
+/** The same on a convolutional model. */
+export const convolutionalSpeed = (entrants: Entrants) => compared(entrants, otherKinds[CONVOLUTIONAL]);
+
+async function compared(entrants: Entrants, change: (run: RunConfig) => RunConfig) {
+  const { run: standard, opened } = await open(entrants);
+  const run = change(standard);
   const timings = await timed(opened, run, entrants.seconds);
   assertAlike(opened, timings);
   const firstOn = (device: string) => timings[opened.findIndex((system) => system.device === device)];
