@@ -1,6 +1,6 @@
 //! A model's layers, from its weights and back.
 
-mod layout;
+pub(crate) mod layout;
 
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};

@@ -16,7 +16,7 @@ use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::layers::tensor_specs;
-use crate::settings::{ModelConfig, Optimizer, RunConfig};
+use crate::settings::{ModelConfig, Optimizer, RunConfig, TrainConfig};
 
 /// What an engine may have to wait for a device for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
@@ -124,16 +124,16 @@ pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Res
     }
     match backend {
         Backend::Cpu => Ok(Box::new(cpu::CpuVae::new(weights, &config.train))),
-        Backend::WebGpu => on_gpu(weights).await,
+        Backend::WebGpu => on_gpu(weights, &config.train).await,
     }
 }
 
 #[cfg(feature = "webgpu")]
-async fn on_gpu(weights: Weights) -> Result<Box<dyn Engine>> {
-    Ok(Box::new(gpu::GpuVae::new(crate::device::client().await?, weights)))
+async fn on_gpu(weights: Weights, train: &TrainConfig) -> Result<Box<dyn Engine>> {
+    Ok(Box::new(gpu::GpuVae::new(crate::device::client().await?, weights, train)))
 }
 
 #[cfg(not(feature = "webgpu"))]
-async fn on_gpu(_: Weights) -> Result<Box<dyn Engine>> {
+async fn on_gpu(_: Weights, _: &TrainConfig) -> Result<Box<dyn Engine>> {
     Err(Error::Device("expected a build with WebGPU; build with the feature `webgpu`".into()))
 }
