@@ -141,7 +141,7 @@ impl Likelihoods {
                 cubes,
                 dim,
                 self.losses(),
-                shares.map_or_else(|| self.losses(), Shares::arg),
+                shares.map_or_else(|| buffer(&step.sums[0], SUMS), Shares::arg),
                 values,
                 step.optimizer.gradients(),
                 shape.offset * WIDTH,

@@ -13,7 +13,7 @@ use crate::training::engines::gpu::vector::vectors;
 struct Way<'a> {
     from: &'a Handle,
     into: &'a Handle,
-    /// On the way back, what the layer before put out.
+    /// On the way back, what the layer before put out; a kernel may not be given a buffer twice, so that forward another stands in.
     before: Option<&'a Handle>,
     relu: bool,
 }
@@ -81,7 +81,7 @@ impl Layer {
         let [values, ..] = step.all.args();
         unsafe {
             let (from, into) = (buffer(way.from, large), buffer(way.into, small));
-            let before = buffer(way.before.unwrap_or(way.from), small);
+            let before = buffer(way.before.unwrap_or(&self.delta), small);
             let (planes, relu) = (self.planes(), u32::from(way.relu));
             let (is_back, lanes) = (way.before.is_some(), self.shape.lanes());
             patches::down::launch_unchecked(
@@ -109,7 +109,7 @@ impl Layer {
         let [values, ..] = step.all.args();
         unsafe {
             let (from, into) = (buffer(way.from, small), buffer(way.into, large));
-            let before = buffer(way.before.unwrap_or(way.into), large);
+            let before = buffer(way.before.unwrap_or(&self.delta), large);
             let (planes, relu) = (self.planes(), u32::from(way.relu));
             let (is_back, lanes) = (way.before.is_some(), self.shape.lanes());
             patches::up::launch_unchecked(
