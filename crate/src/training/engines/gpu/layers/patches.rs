@@ -32,10 +32,16 @@ impl Planes {
         self.images * self.height * self.width
     }
 
-    /// The image, row and column of one of them.
-    fn place(&self, pixel: usize) -> (usize, usize, usize) {
-        let line = pixel / self.width;
-        (line / self.height, line % self.height, pixel % self.width)
+    /// The image, row and column of a tile's rows, which are such pixels.
+    fn places(&self, row: usize) -> Sequence<(usize, usize, usize)> {
+        let mut places = Sequence::<(usize, usize, usize)>::new();
+        #[unroll]
+        for i in 0..ROWS {
+            let pixel = clamp(row + i, self.pixels());
+            let line = pixel / self.width;
+            places.push((line / self.height, line % self.height, pixel % self.width));
+        }
+        places
     }
 
     /// Where the rows of one of the kernel's places begin.
@@ -85,6 +91,7 @@ pub fn down(
     #[comptime] lanes: usize,
 ) {
     let (row, column) = corner(planes.small);
+    let places = planes.places(row);
     let mut sums = Array::<Four>::new(ROWS * COLUMNS);
     let mut right_at = Sequence::<usize>::new();
     #[unroll]
@@ -102,7 +109,7 @@ pub fn down(
             let mut left_at = Sequence::<usize>::new();
             #[unroll]
             for i in 0..ROWS {
-                let (image, top, left) = planes.place(clamp(row + i, planes.pixels()));
+                let (image, top, left) = places[i];
                 left_at.push(planes.large_at(image, STRIDE * top + y, STRIDE * left + x));
             }
             let tap = planes.tap(y, x);
@@ -153,6 +160,7 @@ pub fn up(
     let tall = planes.pixels().div_ceil(ROWS);
     let (parity, row) = (clamp(tile / tall, STRIDE * STRIDE), tile % tall * ROWS);
     let (below, right_of) = (parity / STRIDE, parity % STRIDE);
+    let places = planes.places(row);
     let mut sums = Array::<f32>::new(ROWS * columns * lanes);
     #[unroll]
     for i in 0..ROWS * columns * lanes {
@@ -163,7 +171,7 @@ pub fn up(
             let mut left_at = Sequence::<usize>::new();
             #[unroll]
             for i in 0..ROWS {
-                let (image, top, left) = planes.place(clamp(row + i, planes.pixels()));
+                let (image, top, left) = places[i];
                 left_at.push(planes.small_at(image, top + below + y, left + right_of + x));
             }
             let tap = planes.tap(KERNEL - 1 - below - STRIDE * y, KERNEL - 1 - right_of - STRIDE * x);
@@ -186,7 +194,7 @@ pub fn up(
     }
     #[unroll]
     for i in 0..ROWS {
-        let (image, top, left) = planes.place(clamp(row + i, planes.pixels()));
+        let (image, top, left) = places[i];
         let pixel = planes.large_at(image, STRIDE * top + below + 1, STRIDE * left + right_of + 1);
         #[unroll]
         for j in 0..columns {
@@ -229,6 +237,13 @@ pub fn gradient(
     for i in 0..ROWS * COLUMNS {
         sums[i] = Four::zeroed();
     }
+    let mut taps = Sequence::<(usize, usize, usize)>::new();
+    #[unroll]
+    for i in 0..vectors {
+        let vector = clamp(row + i, rows);
+        let tap = vector / planes.large;
+        taps.push((tap / KERNEL, tap % KERNEL, vector % planes.large));
+    }
     let lines = planes.images * planes.height;
     let end = select(part < parts, (part + 1) * lines / parts, 0);
     for line in part * lines / parts..end {
@@ -237,10 +252,8 @@ pub fn gradient(
             let mut patch = Sequence::<Four>::new();
             #[unroll]
             for i in 0..vectors {
-                let vector = clamp(row + i, rows);
-                let tap = vector / planes.large;
-                let (y, x) = (STRIDE * top + tap / KERNEL, STRIDE * left + tap % KERNEL);
-                patch.push(images[planes.large_at(image, y, x) + vector % planes.large]);
+                let (y, x, vector) = taps[i];
+                patch.push(images[planes.large_at(image, STRIDE * top + y, STRIDE * left + x) + vector]);
             }
             #[unroll]
             for j in 0..COLUMNS {
