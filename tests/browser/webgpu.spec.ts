@@ -20,6 +20,16 @@ test('WebGPU asked for by name trains in the software adapter', async ({ page })
   await expect(status).toContainText('Paused');
 });
 
+test('a convolutional Gaussian model, conditional and clipped, trains there too', async ({ page }) => {
+  const settings = 'channels=2,4&likelihood=gaussianShared&condition=class&optimizer=rmsProp&clipNorm=1';
+  await open(page, `?backend=webgpu&hiddenSizes=16&batchSize=16&network=convolutional&${settings}`);
+  const { step, status, backend } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,', { timeout: 120_000 });
+  await expect(backend).toContainText(/WebGPU, .*in software/);
+  await expect(page.locator('#curves')).toContainText(/train −?\d/);
+});
+
 /** Which files of the WebGPU build are fetched. */
 function fetched(page: Page) {
   const files: string[] = [];

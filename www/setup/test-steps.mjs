@@ -72,7 +72,21 @@ export const testSteps = [
   {
     name: 'vulkan',
     needs: ['vulkan'],
-    run: [...cargoTest, '--features', 'cli,webgpu', '--test', 'cli', 'vulkan'],
+    // And every two settings together, on such a device, which can be opened once in a process: one test after another.
+    run: [
+      ...cargoTest,
+      '--features',
+      'cli,webgpu',
+      '--test',
+      'cli',
+      '--test',
+      'core',
+      '--',
+      '--test-threads=1',
+      'vulkan',
+      'engines::every',
+      'checkpoint::',
+    ],
   },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },

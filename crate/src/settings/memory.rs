@@ -17,6 +17,11 @@ const PER_GRADIENT: u64 = 4;
 const THREADS: usize = 8;
 /// Bytes of a layer's output and its gradient.
 const PER_VALUE: u64 = 8;
+/// Bytes of a buffer that every WebGPU device has: `maxStorageBufferBindingSize`, as the standard promises it.
+const GPU_BUFFER: u64 = 1 << 27;
+/// Bytes of a number there, and numbers to which a pixel's channels, or a row, are filled up.
+const PER_NUMBER: u64 = 4;
+const GPU_VECTOR: u64 = 4;
 
 /// The batch's size, where it is more than there is memory for. Alone, an image fits every model that is made for MNIST.
 pub fn check(run: &RunConfig) -> Option<Refusal> {
@@ -24,11 +29,22 @@ pub fn check(run: &RunConfig) -> Option<Refusal> {
     let parameters = parameters(&run.model);
     let gradients = most_parts(&run.model).min(THREADS) as u64;
     let left = LIMIT.saturating_sub((PER_PARAMETER + PER_GRADIENT * gradients) * parameters);
-    let encoded = values(&encoder(&run.model), pixels(&run.model));
-    let decoded = values(&decoder(&run.model), shrunk(&run.model)) + 2 * run.model.latent_size as u64;
+    let encoded = values(&encoder(&run.model), pixels(&run.model), 1).sum::<u64>();
+    let decoded = values(&decoder(&run.model), shrunk(&run.model), 1).sum::<u64>() + 2 * run.model.latent_size as u64;
     let most = (left / (PER_VALUE * (encoded + samples * decoded))).max(1);
     let expected = Expected::Memory { most: most as f64 };
     (batch > most).then(|| Refusal::of_number("batchSize", expected, batch as f64))
+}
+
+/// Whether every WebGPU device has buffers as large as a run's largest: of all parameters, or of what a layer puts out for a batch.
+pub fn fits_gpu(run: &RunConfig) -> bool {
+    let RunConfig { model, train } = run;
+    let (batch, samples) = (train.batch_size as u64, train.samples as u64);
+    let widest = |layers: &[LayerSpec], pixels| values(layers, pixels, GPU_VECTOR).max().unwrap_or_default();
+    let images = pixels(model) * (model.data.channels as u64).next_multiple_of(GPU_VECTOR);
+    let encoded = batch * widest(&encoder(model), pixels(model)).max(images);
+    let decoded = batch * samples * widest(&decoder(model), shrunk(model));
+    PER_NUMBER * encoded.max(decoded).max(parameters(model)) <= GPU_BUFFER
 }
 
 /// Parts that a batch is split into, at most.
@@ -51,11 +67,12 @@ fn shrunk(model: &ModelConfig) -> u64 {
     pixels(model) / (STRIDE as u64).pow(2 * model.channels.len() as u32)
 }
 
-/// Numbers that layers put out for one row, the first of which sees so many pixels of each channel.
-fn values(layers: &[LayerSpec], mut pixels: u64) -> u64 {
+/// Numbers that each layer puts out for one row, the first of which sees so many pixels of each channel; channels are filled up to
+/// multiples of `whole`.
+fn values(layers: &[LayerSpec], mut pixels: u64, whole: u64) -> impl Iterator<Item = u64> {
     let area = (STRIDE * STRIDE) as u64;
-    let of_layer = |layer: &LayerSpec| {
-        let outputs = layer.outputs as u64;
+    layers.iter().map(move |layer: &LayerSpec| {
+        let outputs = (layer.outputs as u64).next_multiple_of(whole);
         match layer.kind {
             LayerKind::Dense => outputs,
             LayerKind::Constant => 0,
@@ -68,6 +85,5 @@ fn values(layers: &[LayerSpec], mut pixels: u64) -> u64 {
                 outputs * pixels
             }
         }
-    };
-    layers.iter().map(of_layer).sum()
+    })
 }

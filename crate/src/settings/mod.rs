@@ -58,20 +58,8 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: a dense VAE with a Bernoulli likelihood, by plain Adam on the ELBO with one sample of
-    /// z, inputs that are not corrupted, images of whole words of four bytes, and Adam's own epsilon.
+    /// Whether the GPU build trains it: every kind, as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        let Self { model, train } = self;
-        model.channels.is_empty()
-            && model.likelihood == Likelihood::Bernoulli
-            && !model.deterministic
-            && !model.conditional
-            && model.data.size().is_multiple_of(4)
-            && train.optimizer == Optimizer::Adam
-            && train.adam_epsilon == ADAM_EPSILON
-            && train.free_bits == 0.0
-            && train.clip_norm == 0.0
-            && train.samples == 1
-            && train.corruption == Corruption::None
+        memory::fits_gpu(self)
     }
 }

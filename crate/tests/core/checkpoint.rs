@@ -123,7 +123,8 @@ tests! {
         assert!(refused(restored).contains("at most"));
     }
 
-    #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
+    // Once on each kind of device is enough.
+    #[cfg(any(feature = "webgpu", not(target_arch = "wasm32")))]
     async fn a_run_of_every_optimiser_and_kind_of_draw_goes_on() {
         let model = dense_model(2, vec![16]);
         let gaussian = ModelConfig { likelihood: Likelihood::GaussianShared, ..model.clone() };
@@ -141,14 +142,12 @@ tests! {
         }
     }
 
-    #[cfg(not(feature = "webgpu"))]
     async fn what_another_optimiser_gathered_is_refused() {
         let mut mixed = made(plain()).await;
         mixed.config.train.optimizer = Optimizer::RmsProp;
         assert!(refused(Trainer::restore(mixed, data(), BACKEND).await).contains("expected 1 numbers of each weight"));
     }
 
-    #[cfg(not(feature = "webgpu"))]
     async fn patience_and_the_best_weights_are_kept() {
         let watched = || TrainingData::of(Rc::new(digits(IMAGES)), 1).unwrap();
         let config = run(dense_model(2, vec![16]), TrainConfig { patience: 2, learning_rate: 0.3, ..steady() });

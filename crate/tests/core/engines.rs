@@ -1,17 +1,16 @@
-//! The written-out engine on the CPU against Burn's graph, over every two settings together.
+//! The written-out engines over every two settings together: the CPU's against Burn's graph, and in a build for GPUs theirs against
+//! the CPU's.
 
 use latent_explorer::data::batch::BatchMaker;
 use latent_explorer::data::dataset::Dataset;
-use latent_explorer::model::Vae;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::{Corruption, DataSpec, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
-use latent_explorer::training::engines::graph::Graph;
 use latent_explorer::training::schedule::Rates;
 
 use crate::pairwise::rows;
-use crate::support::{assert_close, device, pairs, steady, wave};
+use crate::support::{assert_close, pairs, steady, wave};
 
 /// Images, more than two threads' shares and none of them even.
 pub const BATCH: usize = 41;
@@ -61,6 +60,25 @@ pub fn run(row: &[usize; 10]) -> RunConfig {
     RunConfig { model, train }
 }
 
+/// The engine under test, and the one that it is held against.
+#[cfg(not(feature = "webgpu"))]
+async fn engines(weights: &Weights, train: &TrainConfig) -> [Box<dyn Engine>; 2] {
+    use latent_explorer::model::Vae;
+    use latent_explorer::training::engines::graph::Graph;
+
+    let device = crate::support::device().await;
+    let graph = Graph::new(Vae::from_weights(weights.clone(), &device), train, &device);
+    [Box::new(CpuVae::new(weights.clone(), train)), Box::new(graph)]
+}
+
+#[cfg(feature = "webgpu")]
+async fn engines(weights: &Weights, train: &TrainConfig) -> [Box<dyn Engine>; 2] {
+    use latent_explorer::training::engines::gpu::GpuVae;
+
+    let gpu = GpuVae::new(latent_explorer::device::client().await.unwrap(), weights.clone(), train);
+    [Box::new(gpu), Box::new(CpuVae::new(weights.clone(), train))]
+}
+
 /// Pictures of soft waves of this shape.
 pub fn pictures(spec: &DataSpec) -> Dataset {
     let bytes = wave(BATCH * spec.size(), 0.4, 1.0).into_iter().map(|value| (127.0 + 127.0 * value) as u8).collect();
@@ -79,35 +97,38 @@ fn apart(before: &[f32], ours: &[f32], other: &[f32]) -> f64 {
 }
 
 tests! {
-    async fn every_two_settings_together_train_as_burn_s_graph_does() {
+    async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
         assert!(all.len() > 15, "{}", all.len());
         for row in all {
             let config = run(&row);
             config.validate().unwrap();
             let weights = Weights::fresh(&config.model, 5).unwrap();
-            let device = device().await;
-            let graph = Graph::new(Vae::from_weights(weights.clone(), &device), &config.train, &device);
-            let mut engines: [Box<dyn Engine>; 2] =
-                [Box::new(graph), Box::new(CpuVae::new(weights.clone(), &config.train))];
+            let mut engines = engines(&weights, &config.train).await;
             let (data, mut maker) = (pictures(&config.model.data), BatchMaker::training(&config));
             for step in 0..STEPS {
-                let batch = maker.make(&data, 0..BATCH).unwrap();
+                let (leaves_images, indices) = (maker.leaves_images(), (0..BATCH).collect::<Vec<_>>());
+                let batch = maker.make(&data, indices.iter().copied()).unwrap();
+                let rates = Rates { beta: 0.7, learning_rate: 1e-3 };
                 let mut sums = vec![];
                 for engine in &mut engines {
-                    engine.step(&batch, Rates { beta: 0.7, learning_rate: 1e-3 }).unwrap();
+                    if leaves_images {
+                        engine.step_on(&data, &indices, batch.noise.clone(), rates).unwrap();
+                    } else {
+                        engine.step(&batch, rates).unwrap();
+                    }
                     sums.push(engine.take_sums().await.unwrap());
                 }
-                for (ours, graph) in pairs(sums[1], sums[0]) {
-                    assert_close(ours, graph, 1e-4, &format!("a term of step {step}, {row:?}"));
+                for (ours, other) in pairs(sums[0], sums[1]) {
+                    assert_close(ours, other, 1e-4, &format!("a term of step {step}, {row:?}"));
                 }
             }
-            let [graph, ours] = &mut engines;
-            let (graph, ours) = (graph.weights().await.unwrap(), ours.weights().await.unwrap());
-            for (index, (before, (ours, graph))) in
-                pairs(weights.tensors(), pairs(ours.tensors(), graph.tensors())).enumerate()
+            let [ours, other] = &mut engines;
+            let (ours, other) = (ours.weights().await.unwrap(), other.weights().await.unwrap());
+            for (index, (before, (ours, other))) in
+                pairs(weights.tensors(), pairs(ours.tensors(), other.tensors())).enumerate()
             {
-                let apart = apart(before, ours, graph);
+                let apart = apart(before, ours, other);
                 assert!(apart < 3e-3, "tensor {index} of {row:?}: changes are apart by {apart:.1e} of theirs");
             }
         }

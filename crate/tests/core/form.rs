@@ -79,7 +79,18 @@ tests! {
             refusal("sigma", Expected::Number { low: 0.01, high: 10.0 }, Came::Number(90.0)),
         ];
         assert_eq!(checked.errors, expected);
-        assert!(!checked.gpu_trains);
+    }
+
+    async fn a_gpu_trains_what_its_buffers_hold() {
+        let trains = |texts: &[(&str, &str)]| check(&form(texts), None).gpu_trains;
+        assert!(trains(&[]));
+        let convolutional = [("network", "convolutional"), ("likelihood", "gaussianPixel"), ("optimizer", "sgd"), ("clipNorm", "1")];
+        assert!(trains(&convolutional));
+        // 784 numbers of 4 bytes: 128 MiB hold those of 42,799 images.
+        assert!(trains(&[("samples", "100"), ("batchSize", "427")]));
+        assert!(!trains(&[("samples", "100"), ("batchSize", "428")]));
+        // 40 million weights of 4 bytes.
+        assert!(!trains(&[("hiddenSizes", "4096,4096,4096")]));
     }
 
     async fn what_differs_and_is_not_live_waits() {

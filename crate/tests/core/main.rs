@@ -28,6 +28,7 @@ mod compress;
 mod corrupt;
 mod dataset;
 mod directions;
+mod engines;
 mod form;
 mod gradients;
 mod importance;
@@ -35,6 +36,7 @@ mod latent;
 mod likelihood;
 mod objective;
 mod optimizers;
+mod pairwise;
 mod path;
 mod posterior;
 mod prepare;
@@ -61,13 +63,9 @@ mod convolution;
 #[cfg(not(feature = "webgpu"))]
 mod depth;
 #[cfg(not(feature = "webgpu"))]
-mod engines;
-#[cfg(not(feature = "webgpu"))]
 mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;
-#[cfg(not(feature = "webgpu"))]
-mod pairwise;
 #[cfg(not(feature = "webgpu"))]
 mod places;
 #[cfg(not(feature = "webgpu"))]

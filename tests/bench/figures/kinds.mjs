@@ -1,4 +1,4 @@
-// How a training step of each kind of model compares with a plain one of the same layers, on each CPU device of this project.
+// How a training step of each kind of model compares with a plain one of the same layers, on each device of this project.
 
 import { ownSystems, systemsNamed } from '../systems.mjs';
 import { takeTurns } from '../turns.mjs';
@@ -8,17 +8,8 @@ const SHARE = 0.25;
 
 export const title = 'Every kind against a plain model, batch 128: milliseconds a step (times a plain step)';
 
-/** WebGPU trains few of them. */
 export const measure = ({ browser, seconds, systems }) =>
-  takeTurns(
-    browser,
-    'kinds',
-    systemsNamed(
-      systems,
-      ownSystems.filter(({ setting }) => setting?.backend === 'cpu'),
-    ),
-    SHARE * seconds,
-  );
+  takeTurns(browser, 'kinds', systemsNamed(systems, ownSystems), SHARE * seconds);
 
 export function rows({ systems, points }) {
   return points.map(({ kind, milliseconds, plain }) => ({

@@ -84,6 +84,15 @@ it('counts the multiply-adds of a step', () => {
   expect(multiplyAdds(config())).toBe(3 * 128 * (encoder + decoder));
 });
 
+it('counts those of convolutions, and of every sample', () => {
+  const run = config();
+  const convolutions = 196 * 16 * 8 + 49 * 16 * 8 * 4;
+  const [encoder, decoder] = [196 * 400 + 400 * 4, 2 * 400 + 400 * 196];
+  const model = { ...run.model, channels: [8, 4] };
+  const sums = convolutions + encoder + 5 * (convolutions + decoder);
+  expect(multiplyAdds({ model, train: { ...run.train, samples: 5 } })).toBe(3 * 128 * sums);
+});
+
 it('counts those of other data', () => {
   const run = config();
   const data = { ...SITE_DATA, width: 10, height: 4, channels: 3 };

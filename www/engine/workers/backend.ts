@@ -1,6 +1,6 @@
 // Which device trains, and why.
 
-import { dataOf, sizeOf } from '../data/spec';
+import { dataOf } from '../data/spec';
 import type { Backend, RunConfig, RunRequest, Times } from '../protocol';
 import type { Adapter, Missing } from '../starting';
 
@@ -58,13 +58,23 @@ export async function chooseBackend({ choice, config }: RunRequest, gpu: Gpu | u
   return { backend: multiplyAdds(config) < LARGE ? 'faster' : 'webgpu', adapter };
 }
 
+/** Places of a convolution's kernel, and by what it lessens the pixels. */
+const [PLACES, SHRINKS] = [16, 4];
+
 /** Multiply-adds of one step: each layer's product forward, and two of its size backward. */
 export function multiplyAdds({ model, train }: RunConfig): number {
   const products = (widths: number[]) =>
-    widths.reduce((sum, width, layer) => sum + width * (widths[layer - 1] ?? 0), 0);
-  const towards = (latent: number) => products([sizeOf(dataOf(model)), ...model.hiddenSizes, latent]);
-  // The encoder ends in mu and log_var; the decoder mirrors it from z.
-  return 3 * train.batchSize * (towards(2 * model.latentSize) + towards(model.latentSize));
+    widths.slice(1).map((width, layer) => width * (widths[layer] ?? 0));
+  const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
+  const data = dataOf(model);
+  const pixelsAfter = (convolutions: number) => (data.width * data.height) / SHRINKS ** convolutions;
+  const convolutions = products([data.channels, ...model.channels]).map(
+    (product, layer) => product * PLACES * pixelsAfter(layer + 1),
+  );
+  const features = pixelsAfter(model.channels.length) * (model.channels.at(-1) ?? data.channels);
+  const towards = (latent: number) => sum([...convolutions, ...products([features, ...model.hiddenSizes, latent])]);
+  // The encoder ends in mu and log_var; the decoder mirrors it from z, of each sample.
+  return 3 * train.batchSize * (towards(2 * model.latentSize) + train.samples * towards(model.latentSize));
 }
 
 /** The faster one. */

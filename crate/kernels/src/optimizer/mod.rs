@@ -5,7 +5,7 @@ mod rms_prop;
 mod sgd;
 
 pub use adam::{Adam, BETA_1, BETA_2, EPSILON, corrected};
-pub use rms_prop::RmsProp;
+pub use rms_prop::{RmsProp, SMOOTHING};
 pub use sgd::Sgd;
 
 use crate::parallel::{grain, join};

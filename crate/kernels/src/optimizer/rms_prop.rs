@@ -1,7 +1,7 @@
 //! RMSProp (Tieleman and Hinton 2012, lecture 6.5), without momentum.
 
 /// What is kept of the mean square from step to step.
-const SMOOTHING: f32 = 0.99;
+pub const SMOOTHING: f32 = 0.99;
 
 /// A step's constants.
 #[derive(Debug, Clone, Copy)]

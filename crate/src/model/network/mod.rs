@@ -2,7 +2,7 @@
 
 mod forward;
 mod inputs;
-mod layout;
+pub(crate) mod layout;
 mod slope;
 
 use latent_kernels::layers::patches::Patches;

@@ -16,7 +16,7 @@ use crate::device::Backend;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::layers::tensor_specs;
-use crate::settings::{ModelConfig, Optimizer, RunConfig};
+use crate::settings::{ModelConfig, Optimizer, RunConfig, TrainConfig};
 
 /// What an engine may have to wait for a device for.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
@@ -118,22 +118,22 @@ impl OptimizerState {
 /// [`Error::Device`] when the backend cannot be opened, or does not train such a model.
 pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Box<dyn Engine>> {
     if backend == Backend::WebGpu && !config.trains_on_gpu() {
-        let message = "expected a dense VAE with a Bernoulli likelihood, whole inputs and Adam, which is what \
-                       WebGPU trains; train this model on the CPU";
+        let message = "expected parameters, and outputs of each layer for a batch, of at most 128 MiB, which is the buffer that \
+                       every WebGPU device has; make the batch smaller, or train this model on the CPU";
         return Err(Error::Device(message.into()));
     }
     match backend {
         Backend::Cpu => Ok(Box::new(cpu::CpuVae::new(weights, &config.train))),
-        Backend::WebGpu => on_gpu(weights).await,
+        Backend::WebGpu => on_gpu(weights, &config.train).await,
     }
 }
 
 #[cfg(feature = "webgpu")]
-async fn on_gpu(weights: Weights) -> Result<Box<dyn Engine>> {
-    Ok(Box::new(gpu::GpuVae::new(crate::device::client().await?, weights)))
+async fn on_gpu(weights: Weights, train: &TrainConfig) -> Result<Box<dyn Engine>> {
+    Ok(Box::new(gpu::GpuVae::new(crate::device::client().await?, weights, train)))
 }
 
 #[cfg(not(feature = "webgpu"))]
-async fn on_gpu(_: Weights) -> Result<Box<dyn Engine>> {
+async fn on_gpu(_: Weights, _: &TrainConfig) -> Result<Box<dyn Engine>> {
     Err(Error::Device("expected a build with WebGPU; build with the feature `webgpu`".into()))
 }

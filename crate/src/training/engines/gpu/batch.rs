@@ -3,158 +3,109 @@
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
-use super::elementwise::{self, LatentLaunch, SUMS};
-use super::feed::{Feed, Indices, Resident};
-use super::layer::{self, Input, Layer};
-use super::memory::{buffer, zeros};
-use super::parameters::Parameters;
-use super::vector::{WIDTH, vectors};
+use super::Step;
+use super::feed::Resident;
+use super::images::Images;
+use super::importance::Shares;
+use super::layers::{self, Input, Layer};
+use super::likelihood::Likelihoods;
+use super::posterior::Posterior;
+use super::shape::shapes;
 use crate::settings::ModelConfig;
-use crate::settings::layers::layer_specs;
 
-/// What a step makes on the way, for batches of one size.
+/// What a step makes on the way, for batches of one size with as many samples of z for each image.
 pub struct Batch {
     pub size: usize,
-    /// Words of an image: four bytes each, with none left over.
-    words: usize,
-    latent: usize,
+    pub samples: usize,
+    images: Images,
     encoder: Vec<Layer>,
     decoder: Vec<Layer>,
-    /// Room for images gathered on the device: bytes `[N, pixels]`.
-    pub x: Handle,
-    /// `[N, Z]`.
-    z: Handle,
-    /// The loss's gradient by z, `[N, Z]`.
-    z_delta: Handle,
+    likelihoods: Likelihoods,
+    /// None for an autoencoder, whose z is the encoder's output.
+    posterior: Option<Posterior>,
+    /// Where there are several samples.
+    shares: Option<Shares>,
 }
 
 impl Batch {
-    pub fn new(client: &Client, config: &ModelConfig, size: usize) -> Self {
-        let mut encoder = Layer::all(client, &layer_specs(config), size);
-        let decoder = encoder.split_off(config.hidden_sizes.len() + 1);
-        let (latent, words) = (config.latent_size, vectors(config.data.size()));
-        let [z, z_delta] = [(); 2].map(|()| zeros(client, size * vectors(latent)));
-        Self { size, words, latent, encoder, decoder, x: client.empty(size * words * size_of::<u32>()), z, z_delta }
-    }
-
-    /// Fills [`Batch::x`] with a step's images.
-    pub fn gather(&self, client: &Client, data: &Resident, indices: &Indices) {
-        let (words, count) = (self.words, self.size * self.words);
-        let (cubes, dim) = elementwise::grid(count);
-        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
-        unsafe {
-            let (images, x) = (buffer(&data.images, data.count * words), buffer(&self.x, count));
-            elementwise::gather::launch_unchecked(
-                client,
-                cubes,
-                dim,
-                images,
-                indices.arg(),
-                x,
-                indices.first,
-                words,
-                count,
-            );
+    pub fn new(client: &Client, config: &ModelConfig, free_bits: f64, size: usize, samples: usize) -> Self {
+        let shapes = shapes(config);
+        let posterior = || Posterior::new(client, config.latent_size, size, samples, free_bits);
+        Self {
+            size,
+            samples,
+            images: Images::new(client, &config.data, size, !config.channels.is_empty()),
+            likelihoods: Likelihoods::new(client, config, &shapes, size, samples),
+            encoder: Layer::all(client, shapes.encoder, size, 1),
+            decoder: Layer::all(client, shapes.decoder, size, samples),
+            posterior: (!config.deterministic).then(posterior),
+            shares: (samples > 1).then(|| Shares::new(client, size, samples)),
         }
     }
 
-    /// Both terms of grey bytes `x` `[N, pixels]`, added to `sums`.
-    pub fn evaluate(&self, client: &Client, x: &Handle, feed: &Feed, all: &Parameters, sums: &[Handle; 2]) {
-        self.forward(client, x, feed, all);
-        self.logits_delta(client, x, &sums[0]);
-        self.head_delta(client, feed, &sums[1]);
+    /// A step's images of those on the device, as bytes.
+    pub fn gather(&self, step: &Step, data: &Resident) -> Handle {
+        self.images.gather(step, data);
+        self.images.bytes.clone()
     }
 
-    /// The same, and a step of Adam on all parameters.
-    pub fn train(&self, client: &Client, x: &Handle, feed: &Feed, all: &Parameters, sums: &[Handle; 2]) {
-        self.forward(client, x, feed, all);
-        self.logits_delta(client, x, &sums[0]);
-        layer::backward(client, &self.decoder, self.latent_input(), all, feed);
-        self.head_delta(client, feed, &sums[1]);
-        layer::backward(client, &self.encoder, Input::Images(x), all, feed);
+    /// Both terms of the images of bytes `targets`, seen as `inputs`, both `[N, words]`, added to the sums.
+    pub fn evaluate(&self, step: &Step, inputs: &Handle, targets: &Handle) {
+        self.forward(step, inputs);
+        self.likelihoods.run(step, self.output(), targets, 0.0);
+        self.head_delta(step);
     }
 
-    fn forward(&self, client: &Client, x: &Handle, feed: &Feed, all: &Parameters) {
-        layer::forward(client, &self.encoder, Input::Images(x), all);
-        let (count, dim) = elementwise::grid(self.size * self.latent);
-        unsafe {
-            let (head, z) = (self.head_numbers(&self.head().output), self.latent_numbers(&self.z));
-            elementwise::sample::launch_unchecked(client, count, dim, head, z, feed.arg(), feed.at, self.latent_rows());
+    /// The same, and a step of the optimiser on all parameters.
+    pub fn train(&self, step: &Step, inputs: &Handle, targets: &Handle) {
+        self.forward(step, inputs);
+        // With several samples each waits for its share.
+        let scale = if self.samples == 1 { 1.0 / self.size as f32 } else { 1.0 };
+        self.likelihoods.run(step, self.output(), targets, scale);
+        if let (Some(shares), Some(posterior)) = (&self.shares, &self.posterior) {
+            shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output());
         }
-        layer::forward(client, &self.decoder, self.latent_input(), all);
+        self.likelihoods.update(step, scale, self.shares.as_ref());
+        layers::backward(step, &self.decoder, self.latent_input());
+        self.head_delta(step);
+        layers::backward(step, &self.encoder, self.image_input(inputs));
     }
 
-    /// Sets the loss's gradient by the logits; adds up the reconstruction term.
-    fn logits_delta(&self, client: &Client, x: &Handle, sums: &Handle) {
-        let (count, scale) = (self.size * self.words, 1.0 / self.size as f32);
-        let Layer { output, delta, .. } = &self.decoder[self.decoder.len() - 1];
-        let (cubes, dim) = elementwise::grid(SUMS);
-        unsafe {
-            let (logits, x, delta) = (buffer(output, count), buffer(x, count), buffer(delta, count));
-            elementwise::bernoulli::launch_unchecked(
-                client,
-                cubes,
-                dim,
-                logits,
-                x,
-                delta,
-                buffer(sums, SUMS),
-                scale,
-                count,
-            );
+    fn forward(&self, step: &Step, inputs: &Handle) {
+        if let Some(pixels) = &self.images.pixels {
+            self.images.unpack(step, inputs, pixels);
+        }
+        layers::forward(step, &self.encoder, self.image_input(inputs));
+        if let Some(posterior) = &self.posterior {
+            posterior.sample(step, self.head());
+        }
+        layers::forward(step, &self.decoder, self.latent_input());
+    }
+
+    fn head_delta(&self, step: &Step) {
+        if let Some(posterior) = &self.posterior {
+            posterior.head_delta(step, self.head(), self.shares.as_ref());
         }
     }
 
-    /// Sets the loss's gradient by mu and log_var, through z and through the KL; adds up the KL.
-    fn head_delta(&self, client: &Client, feed: &Feed, sums: &Handle) {
-        let Layer { output, delta, .. } = self.head();
-        let (cubes, dim) = elementwise::grid(SUMS);
-        unsafe {
-            let (head, delta) = (self.head_numbers(output), self.head_numbers(delta));
-            let (z_delta, sums) = (self.latent_numbers(&self.z_delta), buffer(sums, SUMS));
-            elementwise::head_delta::launch_unchecked(
-                client,
-                cubes,
-                dim,
-                head,
-                z_delta,
-                delta,
-                sums,
-                feed.arg(),
-                feed.at,
-                self.latent_rows(),
-            );
-        }
+    fn image_input<'a>(&'a self, bytes: &'a Handle) -> Input<'a> {
+        self.images.pixels.as_ref().map_or(Input::Bytes(bytes), Input::Pixels)
     }
 
-    /// Of mu and log_var.
+    /// Of mu and log_var, or of z.
     fn head(&self) -> &Layer {
         &self.encoder[self.encoder.len() - 1]
     }
 
+    /// Of what is decoded.
+    fn output(&self) -> &Layer {
+        &self.decoder[self.decoder.len() - 1]
+    }
+
     fn latent_input(&self) -> Input<'_> {
-        Input::Values { values: &self.z, delta: &self.z_delta }
+        match &self.posterior {
+            Some(Posterior { z, z_delta, .. }) => Input::Values { values: z, delta: z_delta },
+            None => Input::Values { values: &self.head().output, delta: &self.head().delta },
+        }
     }
-
-    fn latent_rows(&self) -> LatentLaunch {
-        let (z_row, head_row) = (padded(self.latent), padded(2 * self.latent));
-        LatentLaunch::new(self.latent, z_row, head_row, self.size * self.latent)
-    }
-
-    /// # Safety
-    /// `handle` is a buffer of the head's.
-    unsafe fn head_numbers(&self, handle: &Handle) -> BufferArg {
-        unsafe { buffer(handle, self.size * padded(2 * self.latent)) }
-    }
-
-    /// # Safety
-    /// `handle` is a buffer of z's shape.
-    unsafe fn latent_numbers(&self, handle: &Handle) -> BufferArg {
-        unsafe { buffer(handle, self.size * padded(self.latent)) }
-    }
-}
-
-/// Numbers in a row of `width`.
-fn padded(width: usize) -> usize {
-    vectors(width) * WIDTH
 }

@@ -1,19 +1,24 @@
 //! What the host sends: the images once, then for some steps at a time one upload of numbers and one of indices.
 
+use std::borrow::Cow;
+
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::memory::buffer;
+use super::vector::{WIDTH, vectors};
 use crate::data::dataset::Dataset;
 
-/// Numbers before a step's noise: Adam's rate and correction ([`latent_kernels::optimizer::corrected`]), the KL's weight.
-pub const SETTINGS: usize = 3;
+/// Numbers before a step's noise: those of the optimiser's rule ([`super::optimizer::Numbers`]), the KL's weight.
+pub const SETTINGS: usize = 5;
+/// Where the KL's weight stands among them.
+pub const WEIGHT: usize = 4;
 
 /// A step's numbers within an upload.
 pub struct Feed {
     numbers: Handle,
     length: usize,
-    /// Where the step's settings begin; its noise `[N, Z]` follows.
+    /// Where the step's settings begin; its noise `[N * k, Z]` follows.
     pub at: usize,
 }
 
@@ -32,33 +37,48 @@ impl Feed {
 /// Images on the device.
 pub struct Resident {
     pub count: usize,
-    /// Grey bytes `[count, pixels]`.
+    /// Grey bytes `[count, words]`.
     pub images: Handle,
 }
 
 impl Resident {
     pub fn upload(client: &Client, data: &Dataset) -> Self {
-        Self { count: data.len(), images: client.create_from_slice(data.images()) }
+        Self { count: data.len(), images: upload(client, data.images(), data.spec().size()) }
     }
 }
 
-/// Which images steps train on.
-pub struct Indices {
-    indices: Handle,
-    length: usize,
-    /// Where the step's begin.
-    pub first: usize,
+/// Images of so many bytes, each padded to whole words.
+pub fn upload(client: &Client, images: &[u8], pixels: usize) -> Handle {
+    let padded = if pixels.is_multiple_of(WIDTH) {
+        Cow::Borrowed(images)
+    } else {
+        let rest = vectors(pixels) * WIDTH - pixels;
+        let image = |image: &[u8]| [image, &[0; WIDTH][..rest]].concat();
+        Cow::Owned(images.chunks_exact(pixels).flat_map(image).collect())
+    };
+    client.create_from_slice(&padded)
 }
 
-impl Indices {
-    /// Uploads the indices of one step or more.
-    pub fn upload(client: &Client, indices: &[u32]) -> Self {
-        Self { indices: client.create_from_slice(u32::as_bytes(indices)), length: indices.len(), first: 0 }
+/// Which images steps train on, and their classes.
+pub struct Places {
+    words: Handle,
+    length: usize,
+    /// Where the step's indices begin, and its classes.
+    pub indices: usize,
+    pub classes: usize,
+}
+
+impl Places {
+    /// Uploads those of one step or more; the first step's classes come after so many indices.
+    pub fn upload(client: &Client, words: &[u32], indices: usize) -> Self {
+        let words = if words.is_empty() { &[0] } else { words };
+        let handle = client.create_from_slice(u32::as_bytes(words));
+        Self { words: handle, length: words.len(), indices: 0, classes: indices }
     }
 
     pub fn arg(&self) -> BufferArg {
         // SAFETY: the buffer was made with this length.
-        unsafe { buffer(&self.indices, self.length) }
+        unsafe { buffer(&self.words, self.length) }
     }
 }
 
@@ -67,14 +87,16 @@ impl Indices {
 pub struct Waiting {
     /// Images of each step.
     pub sizes: Vec<usize>,
-    pub indices: Vec<u32>,
+    /// Of each step its indices, then its classes.
+    pub places: Vec<u32>,
     pub numbers: Vec<f32>,
 }
 
 impl Waiting {
-    pub fn push(&mut self, indices: &[usize], settings: [f32; SETTINGS], noise: &[f32]) {
+    pub fn push(&mut self, indices: &[usize], classes: &[u8], settings: [f32; SETTINGS], noise: &[f32]) {
         self.sizes.push(indices.len());
-        self.indices.extend(indices.iter().map(|&index| index as u32));
+        self.places.extend(indices.iter().map(|&index| index as u32));
+        self.places.extend(classes.iter().map(|&class| u32::from(class)));
         self.numbers.extend(settings.iter().chain(noise));
     }
 }

@@ -1,36 +1,41 @@
-//! The training step of the dense VAE as a few kernels on a GPU: fifteen dispatches for a model with one hidden
-//! layer. Its structure is that of [`crate::training::engines::cpu`]; nothing is read back within a step.
+//! The training step of every kind of model as some kernels on a GPU: fifteen dispatches for a dense VAE with one hidden
+//! layer. Its structure is that of [`crate::training::engines::cpu`], a block a file; nothing is read back within a step.
 //!
 //! Images are uploaded once and gathered on the device. What else a step needs, its indices and its noise, waits
 //! until there are several steps, which then go up together and are submitted as one.
 
 mod batch;
-mod elementwise;
 mod feed;
-mod layer;
+mod images;
+mod importance;
+mod layers;
+mod likelihood;
 mod memory;
+mod optimizer;
 mod parameters;
-mod product;
+mod posterior;
+mod reduce;
+mod shape;
 mod tile;
 mod vector;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use latent_kernels::optimizer::corrected;
 
 use super::{Answer, Engine, OptimizerState};
 use crate::data::batch::Batch as Inputs;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
-use crate::settings::layers::layer_specs;
-use crate::settings::{ModelConfig, Optimizer};
+use crate::settings::{ModelConfig, TrainConfig};
 use crate::training::schedule::Rates;
 use batch::Batch;
-use elementwise::SUMS;
-use feed::{Feed, Indices, Resident, SETTINGS, Waiting};
+use feed::{Feed, Places, Resident, SETTINGS, Waiting};
+use likelihood::SUMS;
 use memory::{read, zeros};
+use optimizer::Optimizer;
 use parameters::Parameters;
+use shape::shapes;
 use vector::WIDTH;
 
 /// Steps that wait before they are submitted: with fewer the uploads weigh more, with more the GPU starts later.
@@ -40,7 +45,9 @@ const STEPS: usize = 4;
 pub struct GpuVae {
     client: Client,
     config: ModelConfig,
+    train: TrainConfig,
     parameters: Parameters,
+    optimizer: Optimizer,
     /// One for each size that came: that of training, and that of evaluation.
     batches: Vec<Batch>,
     data: Option<Resident>,
@@ -51,64 +58,119 @@ pub struct GpuVae {
     sums: [Handle; 2],
 }
 
+/// What the kernels of a step share.
+struct Step<'a> {
+    client: &'a Client,
+    all: &'a Parameters,
+    optimizer: &'a Optimizer,
+    feed: &'a Feed,
+    places: &'a Places,
+    sums: &'a [Handle; 2],
+}
+
 impl GpuVae {
-    pub fn new(client: Client, weights: Weights) -> Self {
+    pub fn new(client: Client, weights: Weights, train: &TrainConfig) -> Self {
         let (config, tensors) = weights.into_parts();
-        let parameters = Parameters::new(&client, &layer_specs(&config), &tensors);
-        let (sums, waiting) = (zero_sums(&client), Waiting::default());
-        Self { client, config, parameters, batches: vec![], data: None, waiting, steps: 0, sums }
+        Self {
+            parameters: Parameters::new(&client, &config, &tensors),
+            optimizer: Optimizer::new(&client, train, &shapes(&config)),
+            sums: zero_sums(&client),
+            client,
+            config,
+            train: train.clone(),
+            batches: vec![],
+            data: None,
+            waiting: Waiting::default(),
+            steps: 0,
+        }
     }
 
-    /// Adam's rate and correction and the KL's weight, for one more step.
+    /// What goes up before the noise of one step more.
     fn next_settings(&mut self, size: usize, rates: Rates) -> [f32; SETTINGS] {
         self.steps += 1;
-        let (rate, correction) = corrected(rates.learning_rate as f32, self.steps);
-        [rate, correction, rates.beta as f32 / size as f32]
+        self.optimizer.numbers(rates, self.steps, size)
+    }
+
+    /// Draws of noise for each image.
+    fn draws(&self) -> usize {
+        self.train.samples * self.config.latent_size
+    }
+
+    /// Where the buffers for such batches are.
+    fn batch_of(&mut self, size: usize, samples: usize) -> usize {
+        let samples = if self.config.deterministic { 1 } else { samples };
+        let found = self.batches.iter().position(|batch| batch.size == size && batch.samples == samples);
+        found.unwrap_or_else(|| {
+            self.batches.push(Batch::new(&self.client, &self.config, self.train.free_bits, size, samples));
+            self.batches.len() - 1
+        })
     }
 
     /// Uploads what waits and enqueues its steps.
     fn submit(&mut self) {
-        let Waiting { sizes, indices, numbers } = std::mem::take(&mut self.waiting);
-        let Some(data) = self.data.as_ref().filter(|_| !sizes.is_empty()) else { return };
+        let Waiting { sizes, places, numbers } = std::mem::take(&mut self.waiting);
+        let Some(first) = sizes.first() else { return };
         let mut feed = Feed::upload(&self.client, &numbers);
-        let mut indices = Indices::upload(&self.client, &indices);
+        let mut places = Places::upload(&self.client, &places, *first);
         for size in sizes {
-            let batch = batch_of(&mut self.batches, &self.client, &self.config, size);
-            batch.gather(&self.client, data, &indices);
-            batch.train(&self.client, &batch.x, &feed, &self.parameters, &self.sums);
-            indices.first += size;
-            feed.at += SETTINGS + size * self.config.latent_size;
+            places.classes = places.indices + size;
+            let batch = self.batch_of(size, self.train.samples);
+            let (step, batch) = (self.shared(&feed, &places, &self.sums), &self.batches[batch]);
+            let Some(data) = &self.data else { return };
+            let images = batch.gather(&step, data);
+            batch.train(&step, &images, &images);
+            places.indices += 2 * size;
+            feed.at += SETTINGS + size * self.draws();
         }
+    }
+
+    fn shared<'a>(&'a self, feed: &'a Feed, places: &'a Places, sums: &'a [Handle; 2]) -> Step<'a> {
+        let Self { client, parameters: all, optimizer, .. } = self;
+        Step { client, all, optimizer, feed, places, sums }
+    }
+
+    /// Uploads a batch for itself alone, and hands it on with what the kernels share.
+    fn on_batch(
+        &mut self,
+        batch: &Inputs,
+        settings: [f32; SETTINGS],
+        sums: &[Handle; 2],
+        run: impl FnOnce(&Batch, &Step, &Handle, &Handle),
+    ) {
+        let (size, pixels) = (batch.labels.len(), self.config.data.size());
+        let index = self.batch_of(size, batch.noise.len() / (size * self.config.latent_size));
+        let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice()].concat());
+        let classes: Vec<u32> = batch.labels.iter().map(|&class| class.into()).collect();
+        let places = Places::upload(&self.client, &classes, 0);
+        let targets = feed::upload(&self.client, &batch.targets, pixels);
+        let corrupted = batch.corrupted.as_ref().map(|images| feed::upload(&self.client, images, pixels));
+        let step = self.shared(&feed, &places, sums);
+        run(&self.batches[index], &step, corrupted.as_ref().unwrap_or(&targets), &targets);
     }
 }
 
 impl Engine for GpuVae {
-    /// By Adam, on bytes that go up for it alone.
+    /// On bytes that go up for it alone.
     fn step(&mut self, batch: &Inputs, rates: Rates) -> Result<()> {
         let size = batch.check(&self.config)?;
         self.submit();
-        let settings = self.next_settings(size, rates);
-        let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice()].concat());
-        let x = self.client.create_from_slice(&batch.targets);
-        let buffers = batch_of(&mut self.batches, &self.client, &self.config, size);
-        buffers.train(&self.client, &x, &feed, &self.parameters, &self.sums);
+        let (settings, sums) = (self.next_settings(size, rates), self.sums.clone());
+        self.on_batch(batch, settings, &sums, Batch::train);
         Ok(())
     }
 
-    /// By Adam. The data is uploaded at the first call.
+    /// The data is uploaded at the first call.
     fn step_on(&mut self, data: &Dataset, indices: &[usize], noise: Vec<f32>, rates: Rates) -> Result<()> {
-        let latent = self.config.latent_size;
-        if indices.is_empty() || noise.len() != indices.len() * latent {
+        let needed = self.draws();
+        if indices.is_empty() || noise.len() != indices.len() * needed {
             let (images, draws) = (indices.len(), noise.len());
-            let expected = format!("expected digits with {latent} draws of noise each");
+            let expected = format!("expected digits with {needed} draws of noise each");
             return Err(Error::Argument(format!("{expected}, got {images} digits and {draws} draws")));
         }
-        let held = self.data.get_or_insert_with(|| Resident::upload(&self.client, data)).count;
-        if let Some(index) = indices.iter().find(|&&index| index >= held) {
-            return Err(Error::Argument(format!("expected indices below {held}, got {index}")));
-        }
+        let classes: Vec<u8> = indices.iter().map(|&index| Ok(data.sample(index)?.1)).collect::<Result<_>>()?;
+        self.data.get_or_insert_with(|| Resident::upload(&self.client, data));
         let settings = self.next_settings(indices.len(), rates);
-        self.waiting.push(indices, settings, &noise);
+        self.waiting.push(indices, &classes, settings, &noise);
         if self.waiting.sizes.len() == STEPS {
             self.submit();
         }
@@ -118,9 +180,9 @@ impl Engine for GpuVae {
     /// Makes every pipeline and uploads the data, by a step of another model.
     fn prepare<'a>(&'a mut self, data: &'a Dataset) -> Answer<'a, ()> {
         Box::pin(async {
-            let mut other = Self::new(self.client.clone(), Weights::fresh(&self.config, 0)?);
+            let mut other = Self::new(self.client.clone(), Weights::fresh(&self.config, 0)?, &self.train);
             let rates = Rates { beta: 0.0, learning_rate: 0.0 };
-            other.step_on(data, &[0], vec![0.0; self.config.latent_size], rates)?;
+            other.step_on(data, &[0], vec![0.0; self.draws()], rates)?;
             other.take_sums().await?;
             self.data = other.data;
             Ok(())
@@ -137,12 +199,10 @@ impl Engine for GpuVae {
 
     fn evaluate<'a>(&'a mut self, batch: &'a Inputs) -> Answer<'a, [f64; 2]> {
         Box::pin(async {
-            let size = batch.check(&self.config)?;
+            batch.check(&self.config)?;
             self.submit();
-            let feed = Feed::upload(&self.client, &[&[0.0; SETTINGS], batch.noise.as_slice()].concat());
-            let (x, sums) = (self.client.create_from_slice(&batch.targets), zero_sums(&self.client));
-            let buffers = batch_of(&mut self.batches, &self.client, &self.config, size);
-            buffers.evaluate(&self.client, &x, &feed, &self.parameters, &sums);
+            let sums = zero_sums(&self.client);
+            self.on_batch(batch, [0.0; SETTINGS], &sums, Batch::evaluate);
             read_sums(&self.client, sums).await
         })
     }
@@ -151,7 +211,7 @@ impl Engine for GpuVae {
         Box::pin(async {
             self.submit();
             let [values] = read(&self.client, [self.parameters.values.clone()]).await?;
-            Weights::new(self.config.clone(), parameters::unpadded(&layer_specs(&self.config), &values))
+            Weights::new(self.config.clone(), parameters::unpadded(&self.config, &values))
         })
     }
 
@@ -159,28 +219,18 @@ impl Engine for GpuVae {
         Box::pin(async {
             self.submit();
             let moments = read(&self.client, self.parameters.moments.clone()).await?;
-            let specs = layer_specs(&self.config);
-            let moments = moments.map(|padded| parameters::unpadded(&specs, &padded));
-            Ok(OptimizerState::Moments(moments.into()))
+            let moments = moments.iter().take(self.train.optimizer.moments());
+            Ok(OptimizerState::Moments(moments.map(|padded| parameters::unpadded(&self.config, padded)).collect()))
         })
     }
 
     fn restore(&mut self, optimizer: OptimizerState, steps: i32) -> Result<()> {
-        if let Some(moments) = optimizer.into_moments(&self.config, Optimizer::Adam)? {
-            self.parameters.restore(&self.client, &layer_specs(&self.config), &moments);
+        if let Some(moments) = optimizer.into_moments(&self.config, self.train.optimizer)? {
+            self.parameters.restore(&self.client, &self.config, &moments);
             self.steps = steps;
         }
         Ok(())
     }
-}
-
-/// The buffers for batches of a size.
-fn batch_of<'a>(batches: &'a mut Vec<Batch>, client: &Client, config: &ModelConfig, size: usize) -> &'a Batch {
-    let index = batches.iter().position(|batch| batch.size == size).unwrap_or_else(|| {
-        batches.push(Batch::new(client, config, size));
-        batches.len() - 1
-    });
-    &batches[index]
 }
 
 fn zero_sums(client: &Client) -> [Handle; 2] {

@@ -1,14 +1,15 @@
-//! All parameters in one buffer, padded to whole vectors, with Adam's state beside them.
+//! All parameters in one buffer, in the layers' order and padded to whole vectors, with what the optimiser gathers beside them.
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
-use latent_kernels::optimizer::{BETA_1, BETA_2, EPSILON};
 
-use super::memory::zeros;
-use super::vector::{Four, WIDTH, vectors};
-use crate::settings::layers::LayerSpec;
+use super::memory::{buffer, zeros};
+use super::shape::shapes;
+use super::vector::WIDTH;
+use crate::model::network::layout::orders;
+use crate::settings::ModelConfig;
 
-/// Values with Adam's two moments, layer after layer.
+/// Values with an optimiser's moments, layer after layer.
 pub struct Parameters {
     /// Vectors in each buffer.
     pub count: usize,
@@ -17,70 +18,69 @@ pub struct Parameters {
 }
 
 impl Parameters {
-    /// From weight and bias of each layer in turn.
-    pub fn new(client: &Client, specs: &[LayerSpec], tensors: &[Vec<f32>]) -> Self {
-        let padded = all_padded(specs, tensors);
+    /// From the tensors of each layer in turn.
+    pub fn new(client: &Client, config: &ModelConfig, tensors: &[Vec<f32>]) -> Self {
+        let padded = padded(config, tensors);
         let count = padded.len() / WIDTH;
         let values = client.create_from_slice(f32::as_bytes(&padded));
         Self { count, values, moments: [(); 2].map(|()| zeros(client, count)) }
     }
 
-    /// Moments that were gathered before, of weight and bias of each layer in turn.
-    pub fn restore(&mut self, client: &Client, specs: &[LayerSpec], moments: &[Vec<Vec<f32>>]) {
-        let upload = |tensors: &Vec<Vec<f32>>| client.create_from_slice(f32::as_bytes(&all_padded(specs, tensors)));
+    /// Values and both moments, for kernels.
+    pub fn args(&self) -> [BufferArg; 3] {
+        let [first, second] = &self.moments;
+        // SAFETY: all were made with this length.
+        [&self.values, first, second].map(|handle| unsafe { buffer(handle, self.count) })
+    }
+
+    /// The values one by one.
+    pub fn scalars(&self) -> BufferArg {
+        unsafe { buffer(&self.values, self.count * WIDTH) }
+    }
+
+    /// Moments that were gathered before, each as the tensors are.
+    pub fn restore(&mut self, client: &Client, config: &ModelConfig, moments: &[Vec<Vec<f32>>]) {
+        let upload = |tensors: &Vec<Vec<f32>>| client.create_from_slice(f32::as_bytes(&padded(config, tensors)));
         self.moments.iter_mut().zip(moments).for_each(|(own, moments)| *own = upload(moments));
     }
 }
 
-/// Vectors of a layer: its weight's rows, then a vector of rows of which the first is the bias.
-pub fn layer_vectors(spec: &LayerSpec) -> usize {
-    WIDTH * (vectors(spec.inputs) + 1) * vectors(spec.outputs)
+/// Where the numbers of each tensor stand among all: runs of them by their start and length; and how many there are with the
+/// padding.
+fn runs(config: &ModelConfig) -> (Vec<Vec<(usize, usize)>>, usize) {
+    let (mut all, mut end) = (vec![], 0);
+    for shape in shapes(config).all() {
+        let start = shape.offset * WIDTH;
+        all.extend(
+            shape.runs().into_iter().map(|runs| runs.into_iter().map(|(at, length)| (start + at, length)).collect()),
+        );
+        end = start + shape.count() * WIDTH;
+    }
+    (all, end)
 }
 
-fn all_padded(specs: &[LayerSpec], tensors: &[Vec<f32>]) -> Vec<f32> {
-    specs.iter().zip(tensors.chunks(2)).flat_map(|(spec, pair)| padded(spec, pair)).collect()
-}
-
-fn padded(spec: &LayerSpec, pair: &[Vec<f32>]) -> Vec<f32> {
-    let mut padded = vec![0.0; layer_vectors(spec) * WIDTH];
-    for (row, values) in rows(spec).zip(pair[0].chunks(spec.outputs).chain([pair[1].as_slice()])) {
-        padded[row..row + spec.outputs].copy_from_slice(values);
+fn padded(config: &ModelConfig, tensors: &[Vec<f32>]) -> Vec<f32> {
+    let (runs, count) = runs(config);
+    let mut padded = vec![0.0; count];
+    for ((runs, order), tensor) in runs.into_iter().zip(orders(config)).zip(tensors) {
+        let ordered = order.apply(tensor);
+        let mut rest = ordered.as_slice();
+        for (at, length) in runs {
+            let run = rest.split_off(..length).unwrap_or_default();
+            padded[at..at + run.len()].copy_from_slice(run);
+        }
     }
     padded
 }
 
-/// Weight and bias of each layer in turn, from the padded values of all.
-pub fn unpadded(specs: &[LayerSpec], mut padded: &[f32]) -> Vec<Vec<f32>> {
-    let mut tensors = Vec::new();
-    for spec in specs {
-        let layer = padded.split_off(..layer_vectors(spec) * WIDTH).unwrap_or_default();
-        let mut rows = rows(spec).map(|row| &layer[row..row + spec.outputs]);
-        tensors.push(rows.by_ref().take(spec.inputs).flatten().copied().collect());
-        tensors.push(rows.flatten().copied().collect());
-    }
-    tensors
-}
-
-/// Where the weight's rows and the bias begin within a layer's padded values.
-fn rows(spec: &LayerSpec) -> impl Iterator<Item = usize> {
-    let (bias, width) = (vectors(spec.inputs) * WIDTH, vectors(spec.outputs) * WIDTH);
-    (0..spec.inputs).chain([bias]).map(move |row| row * width)
-}
-
-/// One step along a gradient (Kingma and Ba 2015, algorithm 1); `rate` and `correction` hold the bias corrections.
-#[cube]
-pub fn adam(
-    values: &mut [Four],
-    moments_1: &mut [Four],
-    moments_2: &mut [Four],
-    at: usize,
-    gradient: Four,
-    rate: f32,
-    correction: f32,
-) {
-    let first = Four::new(BETA_1) * moments_1[at] + Four::new(1.0 - BETA_1) * gradient;
-    let second = Four::new(BETA_2) * moments_2[at] + Four::new(1.0 - BETA_2) * gradient * gradient;
-    moments_1[at] = first;
-    moments_2[at] = second;
-    values[at] -= Four::new(rate) * first / ((second * Four::new(correction)).sqrt() + Four::new(EPSILON));
+/// The tensors of each layer in turn, from the padded values of all.
+pub fn unpadded(config: &ModelConfig, padded: &[f32]) -> Vec<Vec<f32>> {
+    let tensor =
+        |runs: Vec<(usize, usize)>| runs.into_iter().flat_map(|(at, length)| &padded[at..at + length]).copied();
+    runs(config)
+        .0
+        .into_iter()
+        .zip(orders(config))
+        .map(|(runs, order)| order.undo(&tensor(runs).collect::<Vec<_>>()))
+        .collect()
 }

@@ -13,10 +13,14 @@ pub const ROWS: usize = 8;
 pub const COLUMNS: usize = 2;
 const GROUP: u32 = 64;
 
-/// The grid that covers a product of `rows` by `columns` vectors.
-pub fn grid(rows: usize, columns: usize) -> (CubeCount, CubeDim) {
-    let tiles = rows.div_ceil(ROWS) * columns.div_ceil(COLUMNS);
-    (CubeCount::new_1d((tiles as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
+/// The grid for `count` invocations.
+pub fn grid(count: usize) -> (CubeCount, CubeDim) {
+    (CubeCount::new_1d((count as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
+}
+
+/// Tiles that cover a product of `rows` by `columns` vectors.
+pub fn tiles(rows: usize, columns: usize) -> usize {
+    rows.div_ceil(ROWS) * columns.div_ceil(COLUMNS)
 }
 
 /// The first row and the first column, in vectors, of an invocation's tile.
@@ -41,6 +45,17 @@ pub fn row_starts(row: usize, rows: usize, width: usize) -> Sequence<usize> {
         starts.push(clamp(row + i, rows) * width);
     }
     starts
+}
+
+/// The items at `k` of a tile's rows.
+#[cube]
+pub fn column_of<T: CubePrimitive>(items: &[T], starts: &Sequence<usize>, k: usize) -> Sequence<T> {
+    let mut column = Sequence::<T>::new();
+    #[unroll]
+    for i in 0..ROWS {
+        column.push(items[starts[i] + k]);
+    }
+    column
 }
 
 /// Whether a place in a tile is one of the product's.

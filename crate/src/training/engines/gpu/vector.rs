@@ -21,8 +21,8 @@ pub trait Stored: 'static + Send + Sync {
     /// One of the four.
     fn part(item: Self::Item, #[comptime] index: usize) -> f32;
 
-    /// 1, 0, 0, 0.
-    fn one() -> Self::Item;
+    /// 1 at the `place` among the four, else 0; all 0 for one past them.
+    fn hot(place: u32) -> Self::Item;
 }
 
 /// As they are.
@@ -39,10 +39,13 @@ impl Stored for Floats {
         item.extract(index)
     }
 
-    fn one() -> Four {
-        let mut one = Four::zeroed();
-        one.insert(0usize, 1.0);
-        one
+    fn hot(place: u32) -> Four {
+        let mut hot = Four::zeroed();
+        #[unroll]
+        for i in 0..WIDTH {
+            hot.insert(i, f32::cast_from(place == i as u32));
+        }
+        hot
     }
 }
 
@@ -54,7 +57,7 @@ impl Stored for Bytes {
         f32::cast_from((item >> (8 * index as u32)) & 255) * f32::new(1.0 / 255.0)
     }
 
-    fn one() -> u32 {
-        u32::new(255)
+    fn hot(place: u32) -> u32 {
+        select(place < WIDTH as u32, u32::new(255) << (8 * (place % WIDTH as u32)), 0)
     }
 }

@@ -1,13 +1,13 @@
 //! The three matrix products of a dense layer. Widths and offsets are in vectors of four numbers.
 //!
 //! A layer's parameters are rows of `outputs` vectors: the weight's `4 * inputs` rows, then a vector of rows whose
-//! first is the bias and whose others stay zero, as does all padding.
+//! first is the bias and whose others stay zero, as does all padding; then the weight's rows of the class that it is told, if any.
 
 use cubecl::prelude::*;
 
-use super::parameters::adam;
-use super::tile::{COLUMNS, ROWS, clamp, corner, inside, row_starts};
-use super::vector::{Four, Stored, WIDTH};
+use crate::training::engines::gpu::optimizer::{Rule, advance, numbers};
+use crate::training::engines::gpu::tile::{COLUMNS, ROWS, clamp, column_of, corner, inside, row_starts};
+use crate::training::engines::gpu::vector::{Four, Stored, WIDTH};
 
 /// A dense layer and where its parameters begin among all.
 #[derive(CubeType, CubeLaunch, Clone, Copy)]
@@ -16,12 +16,34 @@ pub struct Size {
     inputs: usize,
     outputs: usize,
     offset: usize,
+    /// Of the rows for the class.
+    classes: usize,
+}
+
+/// The class that is told with each row of a batch.
+#[derive(CubeType, CubeLaunch, Clone, Copy)]
+pub struct Told {
+    /// Where the images' classes begin.
+    first: usize,
+    /// Rows of each image.
+    samples: usize,
+    /// Classes that there are; none of them is told of another.
+    known: usize,
 }
 
 /// input `[N, inputs]` times the layer's weight, plus its bias, to `output` `[N, outputs]`; through a ReLU if `relu`
 /// is 1, which is no comptime choice so that both share a pipeline.
 #[cube(launch_unchecked)]
-pub fn forward<L: Stored>(input: &[L::Item], parameters: &[Four], output: &mut [Four], size: Size, relu: u32) {
+pub fn forward<L: Stored>(
+    input: &[L::Item],
+    parameters: &[Four],
+    places: &[u32],
+    output: &mut [Four],
+    size: Size,
+    told: Told,
+    relu: u32,
+    #[comptime] is_told: bool,
+) {
     let (row, column) = corner(size.outputs);
     let left_at = row_starts(row, size.batch, size.inputs);
     let mut right_at = Sequence::<usize>::new();
@@ -34,6 +56,18 @@ pub fn forward<L: Stored>(input: &[L::Item], parameters: &[Four], output: &mut [
         #[unroll]
         for i in 0..ROWS {
             sums[i * COLUMNS + j] = bias;
+        }
+    }
+    if comptime!(is_told) {
+        #[unroll]
+        for i in 0..ROWS {
+            let class = places[told.first + clamp(row + i, size.batch) / told.samples] as usize;
+            let is_known = class < told.known;
+            let class_at = (WIDTH * (size.inputs + 1) + select(is_known, class, 0)) * size.outputs;
+            #[unroll]
+            for j in 0..COLUMNS {
+                sums[i * COLUMNS + j] += select(is_known, parameters[right_at[j] + class_at], Four::zeroed());
+            }
         }
     }
     for k in 0..size.inputs {
@@ -111,33 +145,94 @@ pub fn input_delta(delta: &[Four], parameters: &[Four], output: &[Four], into: &
     }
 }
 
-/// A step of Adam on a layer's parameters: their gradient is input `[N, inputs]` transposed, with a row of ones
-/// below for the bias, times delta `[N, outputs]`.
+/// A step of the optimiser on a layer's parameters, along [`gradient`].
 #[cube(launch_unchecked)]
 pub fn update<L: Stored>(
     input: &[L::Item],
     delta: &[Four],
-    parameters: &mut [Four],
-    moments_1: &mut [Four],
-    moments_2: &mut [Four],
+    values: &mut [Four],
+    first: &mut [Four],
+    second: &mut [Four],
     feed: &[f32],
     step: usize,
+    places: &[u32],
     size: Size,
+    told: Told,
+    #[comptime] is_told: bool,
+    #[comptime] rule: Rule,
 ) {
     let (row, column) = corner(size.outputs);
+    let sums = tile_of_gradient::<L>(input, delta, places, row, column, &size, &told, is_told);
+    let numbers = numbers(feed, step);
+    #[unroll]
+    for i in 0..ROWS {
+        #[unroll]
+        for j in 0..COLUMNS {
+            if inside(row + i, WIDTH * (size.inputs + 1 + size.classes), column + j, size.outputs) {
+                let at = size.offset + (row + i) * size.outputs + column + j;
+                advance(values, first, second, at, sums[i * COLUMNS + j], &numbers, rule);
+            }
+        }
+    }
+}
+
+/// The gradient of a layer's parameters: input `[N, inputs]` transposed, with a row of ones below for the bias and rows of the
+/// one-hot class, times delta `[N, outputs]`.
+#[cube(launch_unchecked)]
+pub fn gradient<L: Stored>(
+    input: &[L::Item],
+    delta: &[Four],
+    gradients: &mut [Four],
+    places: &[u32],
+    size: Size,
+    told: Told,
+    #[comptime] is_told: bool,
+) {
+    let (row, column) = corner(size.outputs);
+    let sums = tile_of_gradient::<L>(input, delta, places, row, column, &size, &told, is_told);
+    #[unroll]
+    for i in 0..ROWS {
+        #[unroll]
+        for j in 0..COLUMNS {
+            if inside(row + i, WIDTH * (size.inputs + 1 + size.classes), column + j, size.outputs) {
+                gradients[(row + i) * size.outputs + column + j] = sums[i * COLUMNS + j];
+            }
+        }
+    }
+}
+
+#[cube]
+fn tile_of_gradient<L: Stored>(
+    input: &[L::Item],
+    delta: &[Four],
+    places: &[u32],
+    row: usize,
+    column: usize,
+    size: &Size,
+    told: &Told,
+    #[comptime] is_told: bool,
+) -> Array<Four> {
     let mut sums = Array::<Four>::new(ROWS * COLUMNS);
     #[unroll]
     for i in 0..ROWS * COLUMNS {
         sums[i] = Four::zeroed();
     }
-    let one = L::one();
+    let one = L::hot(0);
     for k in 0..size.batch {
         let mut left = Sequence::<L::Item>::new();
         #[unroll]
         for i in 0..ROWS / WIDTH {
             let vector = row / WIDTH + i;
             let item = input[k * size.inputs + clamp(vector, size.inputs)];
-            left.push(select(vector < size.inputs, item, one));
+            let mut item = select(vector < size.inputs, item, one);
+            if comptime!(is_told) {
+                let class = places[told.first + k / told.samples];
+                // One past the class's rows where it is below them, or unknown.
+                let below = (WIDTH * (vector - size.inputs - 1)) as u32;
+                let hot = L::hot(select(class < told.known as u32 && class >= below, class - below, WIDTH as u32));
+                item = select(vector > size.inputs, hot, item);
+            }
+            left.push(item);
         }
         #[unroll]
         for j in 0..COLUMNS {
@@ -148,26 +243,5 @@ pub fn update<L: Stored>(
             }
         }
     }
-    let (rate, correction) = (feed[step], feed[step + 1]);
-    #[unroll]
-    for i in 0..ROWS {
-        #[unroll]
-        for j in 0..COLUMNS {
-            if inside(row + i, WIDTH * (size.inputs + 1), column + j, size.outputs) {
-                let at = size.offset + (row + i) * size.outputs + column + j;
-                adam(parameters, moments_1, moments_2, at, sums[i * COLUMNS + j], rate, correction);
-            }
-        }
-    }
-}
-
-/// The items at `k` of a tile's rows.
-#[cube]
-fn column_of<T: CubePrimitive>(items: &[T], starts: &Sequence<usize>, k: usize) -> Sequence<T> {
-    let mut column = Sequence::<T>::new();
-    #[unroll]
-    for i in 0..ROWS {
-        column.push(items[starts[i] + k]);
-    }
-    column
+    sums
 }

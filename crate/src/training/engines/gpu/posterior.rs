@@ -1,0 +1,175 @@
+//! z from the encoder's head, and the loss's gradient by the head, through z and through the KL (Kingma and Welling 2014,
+//! appendix B).
+
+use cubecl::prelude::*;
+use cubecl::server::Handle;
+
+use super::Step;
+use super::feed::{SETTINGS, WEIGHT};
+use super::importance::{self, Shares};
+use super::layers::Layer;
+use super::likelihood::SUMS;
+use super::memory::{buffer, zeros};
+use super::reduce::{self, total};
+use super::tile;
+use super::vector::{WIDTH, vectors};
+
+/// Rows of a batch's latent buffers.
+#[derive(CubeType, CubeLaunch, Clone, Copy)]
+pub struct Latent {
+    /// Z.
+    pub size: usize,
+    /// Numbers from a row of z to the next, and of the head.
+    pub z_row: usize,
+    pub head_row: usize,
+    pub images: usize,
+    /// k.
+    pub samples: usize,
+}
+
+#[cube]
+impl Latent {
+    /// Where one of the draws stands in z, and its mu in the head; log_var follows `size` after it.
+    pub fn rows(&self, at: usize) -> (usize, usize) {
+        let (row, dimension) = (at / self.size, at % self.size);
+        (row * self.z_row + dimension, row / self.samples * self.head_row + dimension)
+    }
+}
+
+/// z of a batch's images, sampled.
+pub struct Posterior {
+    size: usize,
+    images: usize,
+    samples: usize,
+    free_bits: f32,
+    /// `[N * k, Z]`.
+    pub z: Handle,
+    /// The loss's gradient by z, `[N * k, Z]`.
+    pub z_delta: Handle,
+    /// What each dimension's KL weighs, where free bits decide it: `[Z]`.
+    weights: Handle,
+}
+
+impl Posterior {
+    pub fn new(client: &Client, size: usize, images: usize, samples: usize, free_bits: f64) -> Self {
+        let [z, z_delta] = [(); 2].map(|()| zeros(client, images * samples * vectors(size)));
+        let weights = zeros(client, vectors(size));
+        Self { size, images, samples, free_bits: free_bits as f32, z, z_delta, weights }
+    }
+
+    /// z = mu + exp(log_var / 2) * noise.
+    pub fn sample(&self, step: &Step, head: &Layer) {
+        let (cubes, dim) = tile::grid(self.images * self.samples * self.size);
+        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
+        unsafe {
+            let (head, z) = (self.head_numbers(&head.output), self.numbers(&self.z));
+            sample::launch_unchecked(step.client, cubes, dim, head, z, step.feed.arg(), step.feed.at, self.latent());
+        }
+    }
+
+    /// Sets the loss's gradient by the head; adds up the KL. Several samples count by their shares.
+    pub fn head_delta(&self, step: &Step, Layer { output, delta, .. }: &Layer, shares: Option<&Shares>) {
+        let (cubes, dim) = tile::grid(SUMS);
+        let (client, feed, at) = (step.client, step.feed.arg(), step.feed.at);
+        unsafe {
+            let (head, z_delta) = (self.head_numbers(output), self.numbers(&self.z_delta));
+            let (delta, sums) = (self.head_numbers(delta), buffer(&step.sums[1], SUMS));
+            if let Some(shares) = shares {
+                let (z, shares) = (self.numbers(&self.z), shares.arg());
+                let latent = self.latent();
+                return importance::head_delta::launch_unchecked(
+                    client, cubes, dim, head, z, z_delta, shares, delta, sums, feed, at, latent,
+                );
+            }
+            let weights = || buffer(&self.weights, self.size);
+            let is_free = self.free_bits > 0.0;
+            if is_free {
+                let (cubes, dim) = reduce::grid(self.size);
+                let (head, feed, free) = (self.head_numbers(output), step.feed.arg(), self.free_bits);
+                kl_weights::launch_unchecked(client, cubes, dim, head, weights(), feed, at, free, self.latent());
+            }
+            let (weights, latent) = (weights(), self.latent());
+            head_delta::launch_unchecked(
+                client, cubes, dim, head, z_delta, weights, delta, sums, feed, at, latent, is_free,
+            );
+        }
+    }
+
+    pub fn latent(&self) -> LatentLaunch {
+        let [z_row, head_row] = [self.size, 2 * self.size].map(|width| vectors(width) * WIDTH);
+        LatentLaunch::new(self.size, z_row, head_row, self.images, self.samples)
+    }
+
+    /// # Safety
+    /// `handle` is a buffer of the head's.
+    pub unsafe fn head_numbers(&self, handle: &Handle) -> BufferArg {
+        unsafe { buffer(handle, self.images * vectors(2 * self.size) * WIDTH) }
+    }
+
+    /// # Safety
+    /// `handle` is a buffer of z's shape.
+    pub unsafe fn numbers(&self, handle: &Handle) -> BufferArg {
+        unsafe { buffer(handle, self.images * self.samples * vectors(self.size) * WIDTH) }
+    }
+}
+
+#[cube(launch_unchecked)]
+fn sample(head: &[f32], z: &mut [f32], feed: &[f32], step: usize, latent: Latent) {
+    if ABSOLUTE_POS < latent.images * latent.samples * latent.size {
+        let (z_at, mu) = latent.rows(ABSOLUTE_POS);
+        let noise = feed[step + SETTINGS + ABSOLUTE_POS];
+        z[z_at] = head[mu] + (0.5 * head[mu + latent.size]).exp() * noise;
+    }
+}
+
+/// Of a dimension of an image, in nats.
+#[cube]
+pub fn kl_of(mu: f32, log_var: f32) -> f32 {
+    0.5 * (mu * mu + log_var.exp() - 1.0 - log_var)
+}
+
+/// What each dimension's KL weighs, a cube each: nothing where free bits cover its mean over the batch.
+#[cube(launch_unchecked)]
+fn kl_weights(head: &[f32], weights: &mut [f32], feed: &[f32], step: usize, free: f32, latent: Latent) {
+    let dimension = CUBE_POS;
+    let mut sum = f32::new(0.0);
+    for image in range_stepped(UNIT_POS as usize, latent.images, CUBE_DIM as usize) {
+        let mu_at = image * latent.head_row + dimension;
+        sum += kl_of(head[mu_at], head[mu_at + latent.size]);
+    }
+    let mean = total(sum) / f32::cast_from(latent.images);
+    if UNIT_POS == 0 {
+        weights[dimension] = select(mean < free, 0.0, feed[step + WEIGHT]);
+    }
+}
+
+/// With one sample: adds the KL to the running sums; `delta` `[N, 2Z]` becomes the loss's gradient by mu and log_var, through z
+/// and through the KL, which counts with the step's weight, or that of its dimension.
+#[cube(launch_unchecked)]
+fn head_delta(
+    head: &[f32],
+    z_delta: &[f32],
+    weights: &[f32],
+    delta: &mut [f32],
+    sums: &mut [f32],
+    feed: &[f32],
+    step: usize,
+    latent: Latent,
+    #[comptime] is_free: bool,
+) {
+    let mut weight = feed[step + WEIGHT];
+    let mut sum = sums[ABSOLUTE_POS];
+    for at in range_stepped(ABSOLUTE_POS, latent.images * latent.size, SUMS) {
+        let (z_at, mu_at) = latent.rows(at);
+        let (mu, log_var) = (head[mu_at], head[mu_at + latent.size]);
+        let (by_z, noise) = (z_delta[z_at], feed[step + SETTINGS + at]);
+        if comptime!(is_free) {
+            weight = weights[at % latent.size];
+        }
+        let variance = log_var.exp();
+        sum += kl_of(mu, log_var);
+        delta[mu_at] = by_z + weight * mu;
+        delta[mu_at + latent.size] = 0.5 * (by_z * noise * variance.sqrt() + weight * (variance - 1.0));
+    }
+    sums[ABSOLUTE_POS] = sum;
+}

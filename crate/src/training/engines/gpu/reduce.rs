@@ -1,0 +1,30 @@
+//! Sums over all invocations of a cube.
+
+use cubecl::prelude::*;
+
+/// Invocations of a cube, a power of two: the most that WebGPU promises.
+const UNITS: usize = 256;
+
+/// The grid of so many sums.
+pub fn grid(sums: usize) -> (CubeCount, CubeDim) {
+    (CubeCount::new_1d(sums as u32), CubeDim::new_1d(UNITS as u32))
+}
+
+/// The sum of what each invocation brings, for all of them.
+#[cube]
+pub fn total(own: f32) -> f32 {
+    let mut shared = Shared::<[f32]>::new_slice(UNITS);
+    let unit = UNIT_POS as usize;
+    shared[unit] = own;
+    sync_cube();
+    #[unroll]
+    for level in 1..9 {
+        let half = comptime!(UNITS >> level);
+        if unit < half {
+            let other = shared[unit + half];
+            shared[unit] += other;
+        }
+        sync_cube();
+    }
+    shared[0]
+}

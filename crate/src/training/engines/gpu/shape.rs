@@ -1,0 +1,188 @@
+//! How a model's layers lie on the device. Between convolutions the channels of a pixel lie beside each other, padded to whole
+//! vectors, so that a dense layer beside them has its rows or columns padded pixel by pixel.
+
+use super::tile;
+use super::vector::{WIDTH, vectors};
+use crate::settings::ModelConfig;
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
+
+/// Invocations that share a convolution's gradient, and parts of it at most.
+const AT_ONCE: usize = 2048;
+const MOST_PARTS: usize = 128;
+
+/// A layer's kind and the shape of its weight; widths and offsets are in vectors.
+#[derive(Debug, Clone, Copy)]
+pub struct Shape {
+    pub kind: LayerKind,
+    /// Numbers of the weight's rows and columns, without the classes.
+    rows: Groups,
+    columns: Groups,
+    bias: Groups,
+    /// Numbers of the one-hot class that the layer is told, or 0.
+    pub known: usize,
+    /// Sides of the smaller images of a convolution.
+    pub sides: [usize; 2],
+    /// Where its parameters begin among all.
+    pub offset: usize,
+}
+
+/// Numbers in groups, each padded to whole vectors.
+#[derive(Debug, Clone, Copy)]
+struct Groups {
+    count: usize,
+    size: usize,
+}
+
+impl Groups {
+    fn one(size: usize) -> Self {
+        Self { count: 1, size }
+    }
+
+    fn vectors(self) -> usize {
+        self.count * vectors(self.size)
+    }
+
+    /// Where each number stands.
+    fn places(self) -> impl Iterator<Item = usize> + Clone {
+        (0..self.count).flat_map(move |group| (0..self.size).map(move |at| group * vectors(self.size) * WIDTH + at))
+    }
+}
+
+impl Shape {
+    /// Of the weight's rows, without the bias and the classes.
+    pub fn rows(&self) -> usize {
+        self.rows.vectors()
+    }
+
+    /// Of each row.
+    pub fn columns(&self) -> usize {
+        self.columns.vectors()
+    }
+
+    /// Of a dense layer's rows for the class.
+    pub fn classes(&self) -> usize {
+        vectors(self.known)
+    }
+
+    /// Numbers of a pixel of a convolution's larger images, and of its smaller ones.
+    pub fn channels(&self) -> [usize; 2] {
+        [self.rows.size, self.columns.size]
+    }
+
+    /// What it puts out for a row of the batch.
+    pub fn outputs(&self) -> usize {
+        let [large, small] = self.channels().map(vectors);
+        let pixels = self.sides[0] * self.sides[1];
+        match self.kind {
+            LayerKind::Dense => self.columns(),
+            LayerKind::Convolution => pixels * small,
+            LayerKind::TransposedConvolution => STRIDE * STRIDE * pixels * large,
+            LayerKind::Constant => 0,
+        }
+    }
+
+    /// The weight, up to where the bias begins.
+    pub fn weight(&self) -> usize {
+        WIDTH * self.rows() * self.columns()
+    }
+
+    pub fn bias(&self) -> usize {
+        self.bias.vectors()
+    }
+
+    /// All its parameters: a dense layer's bias is the first of four rows, after which come those of the classes.
+    pub fn count(&self) -> usize {
+        match self.kind {
+            LayerKind::Dense => WIDTH * (self.rows() + 1 + self.classes()) * self.columns(),
+            _ => self.weight() + self.bias(),
+        }
+    }
+
+    /// Numbers of a pixel of a convolution's larger images that are in use in each vector: one of four where they have one channel.
+    pub fn lanes(&self) -> usize {
+        if self.channels()[0] == 1 { 1 } else { WIDTH }
+    }
+
+    /// Tiles of a convolution's gradient.
+    pub fn tiles(&self) -> usize {
+        tile::tiles(self.rows() * self.lanes(), self.columns())
+    }
+
+    /// Parts in which a gradient is left, so that there is work for all of a GPU: a convolution's has few numbers, each a sum over
+    /// many pixels.
+    pub fn parts(&self) -> usize {
+        match self.kind {
+            LayerKind::Dense | LayerKind::Constant => 1,
+            _ => (AT_ONCE / self.tiles()).clamp(1, MOST_PARTS),
+        }
+    }
+
+    /// Where the numbers of each of its tensors stand among its own: runs of them by their start and length.
+    pub fn runs(&self) -> Vec<Vec<(usize, usize)>> {
+        let width = WIDTH * self.columns();
+        let after = (0..self.known).map(|class| WIDTH * (self.rows() + 1) + class);
+        let groups = |groups: Groups, start: usize| {
+            let step = WIDTH * vectors(groups.size);
+            (0..groups.count).map(move |group| (start + group * step, groups.size))
+        };
+        let weight = self.rows.places().chain(after).flat_map(|row| groups(self.columns, row * width));
+        let bias = groups(self.bias, WIDTH * self.weight());
+        if self.kind == LayerKind::Constant { vec![bias.collect()] } else { vec![weight.collect(), bias.collect()] }
+    }
+}
+
+/// Those of a model.
+pub struct Shapes {
+    pub encoder: Vec<Shape>,
+    pub decoder: Vec<Shape>,
+    /// Of the variance that all pixels share.
+    pub shared: Option<Shape>,
+}
+
+impl Shapes {
+    pub fn all(&self) -> impl Iterator<Item = &Shape> {
+        self.encoder.iter().chain(&self.decoder).chain(&self.shared)
+    }
+}
+
+pub fn shapes(config: &ModelConfig) -> Shapes {
+    let [channels, height, width] = features(config);
+    let (mut sides, mut offset) = ([config.data.height, config.data.width], 0);
+    let [encoder, mut decoder] = [encoder(config), decoder(config)].map(|specs| {
+        let mut known = if config.conditional { config.data.classes.len() } else { 0 };
+        let shapes = specs.iter().enumerate().map(|(index, spec)| {
+            let is = |at: Option<usize>, kind| at.and_then(|at| specs.get(at)).is_some_and(|spec| spec.kind == kind);
+            let beside = [
+                is(index.checked_sub(1), LayerKind::Convolution),
+                is(Some(index + 1), LayerKind::TransposedConvolution),
+            ];
+            let groups = |count: usize, by_pixel: bool| match by_pixel {
+                true => Groups { count: height * width, size: channels },
+                false => Groups::one(count),
+            };
+            let LayerSpec { kind, inputs, outputs, .. } = *spec;
+            let told = if kind == LayerKind::Dense { std::mem::take(&mut known) } else { 0 };
+            let kernel =
+                |[large, small]: [usize; 2]| [Groups { count: KERNEL * KERNEL, size: large }, Groups::one(small)];
+            if kind == LayerKind::Convolution {
+                sides = sides.map(|side| side / STRIDE);
+            }
+            let [rows, columns] = match kind {
+                LayerKind::Dense => [groups(inputs - told, beside[0]), groups(outputs, beside[1])],
+                LayerKind::Convolution => kernel([inputs, outputs]),
+                LayerKind::TransposedConvolution => kernel([outputs, inputs]),
+                LayerKind::Constant => [Groups::one(0); 2],
+            };
+            let bias = if kind == LayerKind::Dense { columns } else { Groups::one(outputs) };
+            let shape = Shape { kind, rows, columns, bias, known: told, sides, offset };
+            if kind == LayerKind::TransposedConvolution {
+                sides = sides.map(|side| side * STRIDE);
+            }
+            offset += shape.count();
+            shape
+        });
+        shapes.collect::<Vec<_>>()
+    });
+    let shared = decoder.pop_if(|shape| shape.kind == LayerKind::Constant);
+    Shapes { encoder, decoder, shared }
+}
