@@ -63,8 +63,7 @@ const [PLACES, SHRINKS] = [16, 4];
 
 /** Multiply-adds of one step: each layer's product forward, and two of its size backward. */
 export function multiplyAdds({ model, train }: RunConfig): number {
-  const products = (widths: number[]) =>
-    widths.slice(1).map((width, layer) => width * (widths[layer] ?? 0));
+  const products = (widths: number[]) => widths.slice(1).map((width, layer) => width * (widths[layer] ?? 0));
   const sum = (numbers: number[]) => numbers.reduce((all, number) => all + number, 0);
   const data = dataOf(model);
   const pixelsAfter = (convolutions: number) => (data.width * data.height) / SHRINKS ** convolutions;
@@ -72,7 +71,8 @@ export function multiplyAdds({ model, train }: RunConfig): number {
     (product, layer) => product * PLACES * pixelsAfter(layer + 1),
   );
   const features = pixelsAfter(model.channels.length) * (model.channels.at(-1) ?? data.channels);
-  const towards = (latent: number) => sum([...convolutions, ...products([features, ...model.hiddenSizes, latent])]);
+  const towards = (latent: number) =>
+    sum([...convolutions, ...products([features, ...model.hiddenSizes, latent])]);
   // The encoder ends in mu and log_var; the decoder mirrors it from z, of each sample.
   return 3 * train.batchSize * (towards(2 * model.latentSize) + train.samples * towards(model.latentSize));
 }

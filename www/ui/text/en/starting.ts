@@ -27,7 +27,7 @@ export const starting = {
     `${device} (faster here than ${other === 'cpu' ? 'the CPU' : 'WebGPU'}: ${less} ms against ${more} ms a step)`,
   planned: 'chosen when training starts',
   plannedCpu: (why: string) => `the CPU. ${why}`,
-  notOnWebGpu: 
+  notOnWebGpu:
     'WebGPU promises 128 MiB in one piece: not enough for this model’s weights, or for one of its layers with such a batch.',
   missing,
   onCpuInstead: (why: string) => `${why} Training on the CPU instead.`,

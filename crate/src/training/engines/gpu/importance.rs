@@ -82,13 +82,13 @@ fn shares(
             largest = largest.max(weight);
         }
         let mut sum = f32::new(0.0);
-        for row in first..first + latent.samples {
-            let weight = (shares[row] - largest).exp();
-            shares[row] = weight;
+        for sample in 0..latent.samples {
+            let weight = (shares[first + sample] - largest).exp();
+            shares[first + sample] = weight;
             sum += weight;
         }
-        for row in first..first + latent.samples {
-            shares[row] /= sum * images;
+        for sample in 0..latent.samples {
+            shares[first + sample] /= sum * images;
         }
     }
 }

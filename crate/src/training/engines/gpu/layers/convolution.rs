@@ -2,8 +2,8 @@
 
 use cubecl::server::Handle;
 
-use super::patches::{self, PlanesLaunch};
-use super::{Layer, Step};
+use super::planes::PlanesLaunch;
+use super::{Layer, Step, gradients, patches};
 use crate::settings::layers::{LayerKind, STRIDE};
 use crate::training::engines::gpu::memory::buffer;
 use crate::training::engines::gpu::tile::{self, COLUMNS, ROWS};
@@ -41,15 +41,15 @@ impl Layer {
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
             let (images, maps) = (buffer(images, large), buffer(maps, small));
-            let (gradients, lanes) = (optimizer.gradients(), shape.lanes());
+            let (room, lanes) = (optimizer.gradients(), shape.lanes());
             let planes = self.planes();
-            patches::gradient::launch_unchecked(
+            gradients::weight::launch_unchecked(
                 step.client,
                 cubes,
                 dim,
                 images,
                 maps,
-                gradients,
+                room,
                 planes,
                 parts,
                 count,
@@ -58,19 +58,8 @@ impl Layer {
             let (bias, length) = (shape.bias(), if is_down { small } else { large });
             let (cubes, dim) = tile::grid(parts * bias);
             let (delta, rows) = (buffer(&self.delta, length), self.rows * shape.outputs() / bias);
-            let (gradients, at) = (optimizer.gradients(), shape.weight());
-            patches::bias_gradient::launch_unchecked(
-                step.client,
-                cubes,
-                dim,
-                delta,
-                gradients,
-                rows,
-                bias,
-                parts,
-                count,
-                at,
-            );
+            let (room, at) = (optimizer.gradients(), shape.weight());
+            gradients::bias::launch_unchecked(step.client, cubes, dim, delta, room, rows, bias, parts, count, at);
         }
         optimizer.apply(step, shape, parts);
     }

@@ -2,7 +2,9 @@
 
 mod convolution;
 mod dense;
+mod gradients;
 mod patches;
+mod planes;
 mod product;
 
 use cubecl::prelude::*;
