@@ -3,7 +3,9 @@
 #[cfg(feature = "graph")]
 pub mod codes;
 pub mod directions;
+pub mod eigen;
 pub mod path;
+pub mod pca;
 pub mod points;
 pub mod posterior;
 pub mod principal;
