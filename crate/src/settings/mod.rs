@@ -1,5 +1,6 @@
 //! What a model and a training run are made of, validated before anything is built.
 
+mod advice;
 mod data;
 pub mod form;
 pub mod kinds;
@@ -13,8 +14,9 @@ mod tune;
 
 use serde::{Deserialize, Serialize};
 
+pub use advice::{Advice, Advised};
 pub use data::{DataKind, DataSpec};
-pub use model::{DataView, Likelihood, ModelConfig};
+pub use model::{DataView, Likelihood, ModelConfig, Normalisation};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
 pub use train::{ADAM_EPSILON, Corruption, Optimizer, RATE, Schedule, TrainConfig};
@@ -58,7 +60,7 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: a dense VAE with a Bernoulli likelihood, by plain Adam on the ELBO with one sample of
+    /// Whether the GPU build trains it: a dense VAE of plain layers with a Bernoulli likelihood, by plain Adam on the ELBO with one sample of
     /// z, inputs that are not corrupted, images of whole words of four bytes, and Adam's own epsilon.
     pub fn trains_on_gpu(&self) -> bool {
         let Self { model, train } = self;
@@ -66,6 +68,8 @@ impl RunConfig {
             && model.likelihood == Likelihood::Bernoulli
             && !model.deterministic
             && !model.conditional
+            && !model.residual
+            && model.normalisation == Normalisation::None
             && model.data.size().is_multiple_of(4)
             && train.optimizer == Optimizer::Adam
             && train.adam_epsilon == ADAM_EPSILON
