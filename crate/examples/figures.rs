@@ -61,8 +61,10 @@ fn runs() -> Vec<(String, RunConfig)> {
     let mut all: Vec<(String, Form)> = kinds().into_iter().map(|kind| (kind.name, kind.sets)).collect();
     let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
     all.push(("mixed".into(), texts(&mixed)));
+    let deep = [("hiddenSizes", "8,6,6,6"), ("shortcuts", "residual"), ("normalisation", "layer")];
     let networks = [
         ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
+        ("deep", DataSpec::default(), texts(&deep)),
         ("convolutional", DataSpec::default(), texts(&[("hiddenSizes", "6"), ("network", "convolutional")])),
         ("colour", colour(), texts(&[("hiddenSizes", ""), ("network", "convolutional")])),
     ];

@@ -41,7 +41,7 @@ test('says in Chinese what is refused, and what training does', async ({ page })
   const step = page.getByRole('button', { name: '单步' });
   await expect(step).toBeEnabled();
   await page.getByLabel('潜变量维数').fill('0');
-  await expect(page.getByText('潜变量维数：应为 1 到 64 的整数，得到的是 0。')).toBeVisible();
+  await expect(page.getByText('潜变量维数：应为 1 到 512 的整数，得到的是 0。')).toBeVisible();
   await page.getByLabel('潜变量维数').fill('3');
   await step.click();
   await expect(page.getByLabel('后端', { exact: true })).toContainText('CPU，1 个线程');

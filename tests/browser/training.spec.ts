@@ -136,7 +136,7 @@ test('a wrong setting is refused at its field', async ({ page }) => {
   const field = page.getByLabel('Latent size');
   await field.fill('0');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
-  await expect(training).toContainText('expected a whole number from 1 to 64, got 0');
+  await expect(training).toContainText('expected a whole number from 1 to 512, got 0');
   await start.click();
   await expect(field).toBeFocused();
   await expect(start).toBeEnabled();

@@ -39,6 +39,11 @@ describe('a model in words', () => {
     expect(layersOf({ ...config, channels: [16, 32] })).toEqual(['784', '16 × 14²', '32 × 7²', '256', '2']);
   });
 
+  it('says once how wide many layers are', () => {
+    const hiddenSizes = [64, ...new Array<number>(140).fill(128), 32, 32];
+    expect(layersOf({ ...config, hiddenSizes })).toEqual(['784', '64', '140 × 128', '32', '32', '2']);
+  });
+
   it('calls what is neither binarised nor grey coloured', () => {
     const data = { ...SITE_DATA, channels: 3 };
     expect(dataWords({ ...config, data, dataView: 'greyscale' })).toMatch(

@@ -41,9 +41,20 @@ export function layersOf(config: ModelConfig): string[] {
     ...channels.map(
       (size, index) => `${size} × ${sidesWords(data.width >> (index + 1), data.height >> (index + 1))}`,
     ),
-    ...hiddenSizes.map(String),
+    ...hiddenWords(hiddenSizes),
     String(latentSize),
   ];
+}
+
+/** So many of one width are said once. */
+const SEVERAL = 4;
+
+function hiddenWords([width, ...rest]: readonly number[]): string[] {
+  if (width === undefined) return [];
+  const others = rest.findIndex((other) => other !== width);
+  const count = 1 + (others < 0 ? rest.length : others);
+  const words = count < SEVERAL ? new Array<string>(count).fill(String(width)) : [`${count} × ${width}`];
+  return [...words, ...hiddenWords(rest.slice(count - 1))];
 }
 
 const sidesWords = (width: number, height: number) =>

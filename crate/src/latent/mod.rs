@@ -2,7 +2,9 @@
 
 pub mod codes;
 pub mod directions;
+pub mod eigen;
 pub mod path;
+pub mod pca;
 pub mod points;
 pub mod posterior;
 pub mod principal;

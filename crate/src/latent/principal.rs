@@ -3,10 +3,12 @@
 use serde::Serialize;
 
 use crate::error::{Error, Result};
+use crate::latent::eigen::eigen;
+use crate::latent::pca::Moments;
 use crate::latent::points::finite;
 
-/// Sweeps of the eigenvalue method; it converges quadratically, and needs fewer than ten.
-const SWEEPS: usize = 50;
+/// Dimensions of which all axes are found: of more that would be waited for.
+const MOST_WHOLE: usize = 64;
 
 /// The two principal axes of N points.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -33,6 +35,9 @@ pub fn principal_axes(points: &[f32], latent: usize) -> Result<PrincipalAxes> {
         )));
     }
     finite(points)?;
+    if latent > MOST_WHOLE {
+        return of_many(points, latent);
+    }
     let (variances, vectors) = eigen(covariance(points, latent), latent);
     let mut order: Vec<usize> = (0..latent).collect();
     order.sort_by(|&a, &b| variances[b].total_cmp(&variances[a]));
@@ -41,6 +46,17 @@ pub fn principal_axes(points: &[f32], latent: usize) -> Result<PrincipalAxes> {
     let total: f64 = variances.iter().sum();
     let share = if total > 0.0 { (variances[order[0]] + variances[order[1]]) / total } else { 1.0 };
     Ok(PrincipalAxes { directions, share: share as f32 })
+}
+
+/// The same, those two alone being sought.
+fn of_many(points: &[f32], latent: usize) -> Result<PrincipalAxes> {
+    let mut moments = Moments::new(latent);
+    moments.add(points);
+    let found = moments.pca(2)?;
+    let total: f64 = moments.covariance().iter().step_by(latent + 1).sum();
+    let share = if total > 0.0 { found.variances.iter().sum::<f64>() / total } else { 1.0 };
+    let upright = |axis: &[f32]| upright(&axis.iter().map(|&value| f64::from(value)).collect::<Vec<_>>());
+    Ok(PrincipalAxes { directions: found.axes.chunks_exact(latent).flat_map(upright).collect(), share: share as f32 })
 }
 
 /// Points `[N, latent]` on a plane, `[N, 2]`: along their two principal axes, or as they are where they have two coordinates at most.
@@ -79,41 +95,4 @@ fn covariance(points: &[f32], latent: usize) -> Vec<f64> {
         }
     }
     covariance
-}
-
-/// Eigenvalues of a symmetric matrix `[n, n]`, and its eigenvectors as columns `[n, n]`, by Jacobi's rotations
-/// (Golub and Van Loan, Matrix Computations, 4th edition, 8.5).
-pub fn eigen(mut a: Vec<f64>, n: usize) -> (Vec<f64>, Vec<f64>) {
-    let mut vectors: Vec<f64> = (0..n * n).map(|index| f64::from(u8::from(index % (n + 1) == 0))).collect();
-    let size: f64 = a.iter().map(|value| value * value).sum();
-    for _ in 0..SWEEPS {
-        let beside: f64 = (0..n * n).filter(|index| index % (n + 1) != 0).map(|index| a[index] * a[index]).sum();
-        if beside <= 1e-28 * size {
-            break;
-        }
-        for p in 0..n {
-            for q in p + 1..n {
-                if a[p * n + q] != 0.0 {
-                    rotate(&mut a, &mut vectors, n, (p, q));
-                }
-            }
-        }
-    }
-    ((0..n).map(|index| a[index * (n + 1)]).collect(), vectors)
-}
-
-/// Turns the p-th and the q-th axis so that the matrix has 0 at `[p, q]`.
-fn rotate(a: &mut [f64], vectors: &mut [f64], n: usize, (p, q): (usize, usize)) {
-    let theta = (a[q * n + q] - a[p * n + p]) / (2.0 * a[p * n + q]);
-    let tangent = theta.signum() / (theta.abs() + theta.hypot(1.0));
-    let cosine = 1.0 / tangent.hypot(1.0);
-    let sine = tangent * cosine;
-    let turn = |matrix: &mut [f64], first: usize, second: usize| {
-        let (x, y) = (matrix[first], matrix[second]);
-        matrix[first] = cosine * x - sine * y;
-        matrix[second] = sine * x + cosine * y;
-    };
-    (0..n).for_each(|row| turn(a, row * n + p, row * n + q));
-    (0..n).for_each(|column| turn(a, p * n + column, q * n + column));
-    (0..n).for_each(|row| turn(vectors, row * n + p, row * n + q));
 }

@@ -2,14 +2,15 @@
 
 use burn::module::Param;
 use burn::nn::conv::{Conv2d, ConvTranspose2d};
-use burn::nn::{Linear, PaddingConfig2d};
+use burn::nn::{LayerNorm, LayerNormConfig, Linear, PaddingConfig2d};
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
+use super::vae::Hidden;
 use super::{Decoder, Encoder, Vae};
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, features, layer_specs};
+use crate::settings::layers::{EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, features, layer_specs};
 
 impl Vae {
     /// A fresh model, as [`Weights::fresh`].
@@ -30,13 +31,18 @@ impl Vae {
         let convolutions = std::iter::from_fn(|| next(LayerKind::Convolution).map(|spec| parts.convolution(&spec)));
         let convolutions = convolutions.collect();
         let depth = config.hidden_sizes.len();
-        let mut dense = |count| -> Vec<Linear> {
-            (0..count).filter_map(|_| next(LayerKind::Dense).map(|spec| parts.dense(&spec))).collect()
+        let mut dense = || {
+            next(LayerKind::Dense).map(|spec| Hidden {
+                dense: parts.dense(&spec),
+                norm: next(LayerKind::Normalisation).map(|spec| parts.normalisation(&spec)),
+                share: spec.share,
+            })
         };
-        let (mut encoder, mut decoder) = (dense(depth + 1), dense(depth + 1));
+        let mut stack = || -> Vec<Hidden> { (0..=depth).filter_map(|_| dense()).collect() };
+        let (mut encoder, mut decoder) = (stack(), stack());
         let encoder = Encoder {
             image: [config.data.channels, config.data.height, config.data.width],
-            posterior: encoder.remove(depth),
+            posterior: encoder.remove(depth).dense,
             hidden: encoder,
             convolutions,
             deterministic: config.deterministic,
@@ -45,7 +51,7 @@ impl Vae {
             next(LayerKind::TransposedConvolution).map(|spec| parts.transposed_convolution(&spec))
         });
         let decoder = Decoder {
-            last: decoder.remove(depth),
+            last: decoder.remove(depth).dense,
             hidden: decoder,
             convolutions: transposed.collect(),
             shared: next(LayerKind::Constant).map(|_| parts.vector(1)),
@@ -74,8 +80,13 @@ impl Vae {
         let Self { encoder, decoder, .. } = self;
         let mut tensors = vec![];
         encoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
-        let dense = encoder.hidden.iter().chain([&encoder.posterior]).chain(&decoder.hidden).chain([&decoder.last]);
-        dense.for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
+        for (hidden, head) in [(&encoder.hidden, &encoder.posterior), (&decoder.hidden, &decoder.last)] {
+            for Hidden { dense, norm, .. } in hidden {
+                add(&mut tensors, &dense.weight, &dense.bias);
+                norm.iter().for_each(|norm| add(&mut tensors, &norm.gamma, &norm.beta));
+            }
+            add(&mut tensors, &head.weight, &head.bias);
+        }
         decoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
         tensors.extend(decoder.shared.as_ref().map(|shared| shared.val().inner()));
         tensors
@@ -104,6 +115,12 @@ impl Parts<'_> {
 
     fn dense(&mut self, spec: &LayerSpec) -> Linear {
         Linear { weight: self.tensor([spec.inputs, spec.outputs]), bias: Some(self.vector(spec.outputs)) }
+    }
+
+    fn normalisation(&mut self, spec: &LayerSpec) -> LayerNorm {
+        let mut norm = LayerNormConfig::new(spec.outputs).with_epsilon(EPSILON.into()).init(self.device);
+        (norm.gamma, norm.beta) = (self.vector(spec.outputs), Some(self.vector(spec.outputs)));
+        norm
     }
 
     fn convolution(&mut self, spec: &LayerSpec) -> Conv2d {

@@ -6,13 +6,13 @@ use burn::nn::conv::ConvTranspose2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, softplus};
 
-use super::vae::{through, told};
+use super::vae::{Hidden, through, told};
 use crate::settings::Likelihood;
 
 /// z `[N, Z]` to the parameters of p(x|z).
 #[derive(Module, Debug)]
 pub struct Decoder {
-    pub(super) hidden: Vec<Linear>,
+    pub(super) hidden: Vec<Hidden>,
     /// To the logits, or to what the convolutions begin with.
     pub(super) last: Linear,
     pub(super) convolutions: Vec<ConvTranspose2d>,

@@ -6,7 +6,7 @@ use burn::nn::conv::Conv2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::relu;
 
-use super::vae::{repeat, through, told};
+use super::vae::{Hidden, repeat, through, told};
 
 /// x `[N, 784]` to the posterior's parameters.
 #[derive(Module, Debug)]
@@ -14,7 +14,7 @@ pub struct Encoder {
     /// Channels, height and width of an image.
     pub(super) image: [usize; 3],
     pub(super) convolutions: Vec<Conv2d>,
-    pub(super) hidden: Vec<Linear>,
+    pub(super) hidden: Vec<Hidden>,
     /// One head for both: mu in the first Z columns, log_var in the last Z; mu alone in an autoencoder.
     pub(super) posterior: Linear,
     pub(super) deterministic: bool,

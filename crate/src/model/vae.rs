@@ -1,7 +1,7 @@
 //! The variational autoencoder (Kingma and Welling 2014): encode, reparameterise, decode.
 
 use burn::module::Module;
-use burn::nn::Linear;
+use burn::nn::{LayerNorm, Linear};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
@@ -31,9 +31,29 @@ impl Vae {
     }
 }
 
-/// Through dense layers, ReLU after each.
-pub(super) fn through(layers: &[Linear], x: Tensor<2>) -> Tensor<2> {
-    layers.iter().fold(x, |x, layer| relu(layer.forward(x)))
+/// A hidden dense layer.
+#[derive(Module, Debug)]
+pub(super) struct Hidden {
+    pub(super) dense: Linear,
+    pub(super) norm: Option<LayerNorm>,
+    /// Of what it does in what comes out, where what the hidden layer before it puts out is added.
+    #[module(skip)]
+    pub(super) share: Option<f32>,
+}
+
+/// Through hidden layers: ReLU after each, of what is normalised where it is; shortcuts lead past both.
+pub(super) fn through(layers: &[Hidden], mut x: Tensor<2>) -> Tensor<2> {
+    let mut sum: Option<Tensor<2>> = None;
+    for layer in layers {
+        let output = layer.dense.forward(x);
+        let output = match sum.zip(layer.share) {
+            Some((before, share)) => before + output * share,
+            None => output,
+        };
+        x = relu(layer.norm.as_ref().map_or_else(|| output.clone(), |norm| norm.forward(output.clone())));
+        sum = Some(output);
+    }
+    x
 }
 
 /// `[N, F]` beside `[N, 10]`, if there is a condition.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{IdleReason, SETTINGS, Setting};
-use super::{DataSpec, Refusal, RunConfig, kinds};
+use super::{Advice, DataSpec, Refusal, RunConfig, kinds};
 
 /// The text of each setting, by its name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct FormCheck {
     pub run: RunConfig,
     /// What cannot be read, then what is out of range.
     pub errors: Vec<Refusal>,
+    /// What it would better be.
+    pub advice: Vec<Advice>,
     /// The kind of model that it is, `mixed` where it is several.
     pub kind: String,
     /// Settings of choices that were not made.
@@ -72,6 +74,7 @@ pub fn check_on(form: &Form, running: Option<&RunConfig>, data: DataSpec) -> For
         |it: &&Setting| running.is_some_and(|running| it.waits(&run, running) || is_unread(it.name) && !it.live);
     FormCheck {
         errors,
+        advice: run.advice(),
         kind: kinds::kind_of(&run).into(),
         hidden: SETTINGS.iter().filter(|it| !it.is_shown(&run)).map(|it| it.name.into()).collect(),
         idle: SETTINGS.iter().filter_map(|it| Some((it.name.into(), it.idle(&run)?))).collect(),

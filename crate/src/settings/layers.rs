@@ -1,11 +1,12 @@
 //! The layers that a model is made of, and their tensors.
 
+pub use latent_kernels::layers::EPSILON;
 pub use latent_kernels::layers::patches::{KERNEL, PADDING, STRIDE};
 
-use super::{Likelihood, ModelConfig};
+use super::{Likelihood, ModelConfig, Normalisation};
 
 /// A layer's place, kind and size.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LayerSpec {
     /// Dotted name, as a PyTorch module of the same structure has it.
     pub name: String,
@@ -13,11 +14,16 @@ pub struct LayerSpec {
     /// Features, or channels.
     pub inputs: usize,
     pub outputs: usize,
+    /// Where a shortcut leads past this layer, its share in what comes out: one over the shortcuts of the stack, so that a step
+    /// moves their sum no more than it moves one layer. What the hidden layer before it puts out is added.
+    pub share: Option<f32>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LayerKind {
     Dense,
+    /// Of what the dense layer before it puts out, over the features of a row (Ba et al. 2016).
+    Normalisation,
     Convolution,
     TransposedConvolution,
     /// One learnt number and no input: the logarithm of the variance that all pixels share.
@@ -31,28 +37,47 @@ pub struct TensorSpec {
     pub shape: Vec<usize>,
     /// Burn keeps a dense layer's weight as `[inputs, outputs]`.
     pub transposed: bool,
-    /// Numbers that each output is a sum over.
-    pub fan_in: usize,
+    pub start: Start,
+}
+
+/// What a fresh tensor holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Numbers from U(-k, k), k = 1 / sqrt(fan-in): the numbers that each output is a sum over.
+    Uniform {
+        fan_in: usize,
+    },
+    Ones,
+    Zeros,
 }
 
 impl LayerSpec {
     /// Weight and bias, or the one constant.
     pub fn tensors(&self) -> Vec<TensorSpec> {
-        let Self { name, kind, inputs, outputs } = self;
+        let Self { name, kind, inputs, outputs, .. } = self;
         let (shape, fan_in) = match kind {
             LayerKind::Dense => (vec![*outputs, *inputs], *inputs),
             LayerKind::Convolution => (vec![*outputs, *inputs, KERNEL, KERNEL], inputs * KERNEL * KERNEL),
             // PyTorch's own starting weights take the outputs here.
             LayerKind::TransposedConvolution => (vec![*inputs, *outputs, KERNEL, KERNEL], outputs * KERNEL * KERNEL),
+            LayerKind::Normalisation => return self.weight_and_bias(vec![*outputs], [Start::Ones, Start::Zeros]),
             LayerKind::Constant => {
-                return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, fan_in: 1 }];
+                let start = Start::Uniform { fan_in: 1 };
+                return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, start }];
             }
         };
-        let transposed = *kind == LayerKind::Dense;
-        vec![
-            TensorSpec { name: format!("{name}.weight"), shape, transposed, fan_in },
-            TensorSpec { name: format!("{name}.bias"), shape: vec![*outputs], transposed: false, fan_in },
-        ]
+        self.weight_and_bias(shape, [Start::Uniform { fan_in }; 2])
+    }
+
+    fn weight_and_bias(&self, shape: Vec<usize>, [weight, bias]: [Start; 2]) -> Vec<TensorSpec> {
+        let tensor = |end, shape, transposed, start| TensorSpec {
+            name: format!("{}.{end}", self.name),
+            shape,
+            transposed,
+            start,
+        };
+        let transposed = self.kind == LayerKind::Dense;
+        vec![tensor("weight", shape, transposed, weight), tensor("bias", vec![self.outputs], false, bias)]
     }
 }
 
@@ -86,7 +111,7 @@ pub fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
             .concat();
     let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
     let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
-    convolutions.chain(stack("encoder", "posterior", &widths)).collect()
+    convolutions.chain(stack(config, "encoder", "posterior", &widths)).collect()
 }
 
 /// Of the decoder alone.
@@ -98,10 +123,10 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     widths.extend(config.hidden_sizes.iter().rev());
     if config.channels.is_empty() {
         widths.push(images * config.data.size());
-        layers.extend(stack("decoder", "logits", &widths));
+        layers.extend(stack(config, "decoder", "logits", &widths));
     } else {
         widths.push(features(config).iter().product());
-        layers.extend(stack("decoder", "unflatten", &widths));
+        layers.extend(stack(config, "decoder", "unflatten", &widths));
         let mut channels: Vec<usize> = config.channels.iter().rev().copied().collect();
         channels.push(images * config.data.channels);
         let name = |i| format!("decoder.convolutions.{i}");
@@ -114,14 +139,23 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     layers
 }
 
-fn stack(part: &str, head: &str, widths: &[usize]) -> Vec<LayerSpec> {
+/// Hidden layers, each with its normalisation behind it, and the head.
+fn stack(config: &ModelConfig, part: &str, head: &str, widths: &[usize]) -> Vec<LayerSpec> {
     let last = widths.len() - 2;
-    let name = |i| {
-        if i == last { format!("{part}.{head}") } else { format!("{part}.hidden.{i}") }
-    };
-    widths.windows(2).enumerate().map(|(i, pair)| spec(name(i), LayerKind::Dense, pair)).collect()
+    let has_shortcut = |i: usize| config.residual && (1..last).contains(&i) && widths[i] == widths[i + 1];
+    let shortcuts = (0..last).filter(|&i| has_shortcut(i)).count();
+    let mut layers = vec![];
+    for (i, pair) in widths.windows(2).enumerate() {
+        let name = if i == last { format!("{part}.{head}") } else { format!("{part}.hidden.{i}") };
+        let share = has_shortcut(i).then(|| 1.0 / shortcuts as f32);
+        layers.push(LayerSpec { share, ..spec(name, LayerKind::Dense, pair) });
+        if i < last && config.normalisation == Normalisation::Layer {
+            layers.push(spec(format!("{part}.norms.{i}"), LayerKind::Normalisation, &[pair[1]; 2]));
+        }
+    }
+    layers
 }
 
 fn spec(name: String, kind: LayerKind, pair: &[usize]) -> LayerSpec {
-    LayerSpec { name, kind, inputs: pair[0], outputs: pair[1] }
+    LayerSpec { name, kind, inputs: pair[0], outputs: pair[1], share: None }
 }

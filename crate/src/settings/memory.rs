@@ -74,7 +74,9 @@ fn values(layers: &[LayerSpec], mut pixels: u64, whole: u64) -> impl Iterator<It
     layers.iter().map(move |layer: &LayerSpec| {
         let outputs = (layer.outputs as u64).next_multiple_of(whole);
         match layer.kind {
-            LayerKind::Dense => outputs,
+            // A shortcut keeps what it begins with.
+            LayerKind::Dense => outputs * if layer.share.is_some() { 2 } else { 1 },
+            LayerKind::Normalisation => outputs,
             LayerKind::Constant => 0,
             LayerKind::Convolution => {
                 pixels /= area;

@@ -1,5 +1,6 @@
 //! What a model and a training run are made of, validated before anything is built.
 
+mod advice;
 mod data;
 pub mod form;
 pub mod kinds;
@@ -13,8 +14,9 @@ mod tune;
 
 use serde::{Deserialize, Serialize};
 
+pub use advice::{Advice, Advised};
 pub use data::{DataKind, DataSpec};
-pub use model::{DataView, Likelihood, ModelConfig};
+pub use model::{DataView, Likelihood, ModelConfig, Normalisation};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
 pub use train::{ADAM_EPSILON, Corruption, Optimizer, RATE, Schedule, TrainConfig};
@@ -58,8 +60,9 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: every kind, as long as its buffers are such as every WebGPU device has.
+    /// Whether the GPU build trains it: every kind of plain layers, as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        memory::fits_gpu(self)
+        let is_plain = !self.model.residual && self.model.normalisation == Normalisation::None;
+        is_plain && memory::fits_gpu(self)
     }
 }

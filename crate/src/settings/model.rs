@@ -16,7 +16,7 @@ pub struct ModelConfig {
     /// What goes in and comes out; MNIST's where a file does not say.
     #[serde(default)]
     pub data: DataSpec,
-    /// Z, the number of latent dimensions: 1 to 64.
+    /// Z, the number of latent dimensions: 1 to 512.
     pub latent_size: usize,
     /// Widths of the encoder's hidden layers; the decoder mirrors them.
     pub hidden_sizes: Vec<usize>,
@@ -29,6 +29,23 @@ pub struct ModelConfig {
     /// Encoder and decoder are told the digit's class (Sohn et al. 2015).
     pub conditional: bool,
     pub data_view: DataView,
+    /// Shortcuts past hidden dense layers as wide as the one before (He et al. 2016, "Identity mappings in deep residual
+    /// networks"): h' = h + (W a + b) / n, where a is the ReLU of h, normalised if it is, and n the shortcuts of the stack.
+    #[serde(default)]
+    pub residual: bool,
+    #[serde(default)]
+    pub normalisation: Normalisation,
+}
+
+/// What is done to what hidden dense layers put out, before the ReLU.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Normalisation {
+    #[default]
+    None,
+    /// Each row gets mean 0 and variance 1 over its features, then a learnt gain and offset of each (Ba et al. 2016).
+    Layer,
 }
 
 /// p(x|z), given the decoder's output; the mean is always the output's sigmoid.
@@ -76,6 +93,8 @@ impl Default for ModelConfig {
             deterministic: false,
             conditional: false,
             data_view: DataView::Greyscale,
+            residual: false,
+            normalisation: Normalisation::None,
         }
     }
 }

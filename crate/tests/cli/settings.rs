@@ -16,6 +16,18 @@ fn no_hidden_layers_are_an_empty_text_and_options_may_be_shortened() {
 }
 
 #[test]
+fn a_deep_plain_stack_is_trained_with_advice_and_one_with_shortcuts_without() {
+    let folder = Folder::with_digits(20);
+    let (data, out, layers) = (folder.path(""), folder.path("out.safetensors"), ["4"; 20].join(","));
+    let plain = ["--hidden-sizes", layers.as_str()];
+    let said = succeeds(&mut train(&data, &out, &plain));
+    assert_contains(&said, "advice on --hidden-sizes: 20 plain layers one after another");
+    let deep = [&plain[..], &["--shortcuts", "residual", "--normalisation", "layer"]].concat();
+    let said = succeeds(&mut train(&data, &out, &deep));
+    assert!(!said.contains("advice"), "{said}");
+}
+
+#[test]
 fn a_run_without_an_epoch_is_refused() {
     let folder = Folder::with_digits(20);
     let arguments = ["train", "--data", &folder.path(""), "--out", &folder.path("out"), "--epochs", "0"];

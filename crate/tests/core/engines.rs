@@ -4,7 +4,10 @@
 use latent_explorer::data::batch::BatchMaker;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::model::weights::Weights;
-use latent_explorer::settings::{Corruption, DataSpec, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
+use latent_explorer::settings::layers::layer_specs;
+use latent_explorer::settings::{
+    Corruption, DataSpec, Likelihood, ModelConfig, Normalisation, Optimizer, RunConfig, TrainConfig,
+};
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
 use latent_explorer::training::schedule::Rates;
@@ -16,20 +19,37 @@ use crate::support::{assert_close, pairs, steady, wave};
 pub const BATCH: usize = 41;
 const STEPS: usize = 3;
 
-/// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data.
-pub const CHOICES: [usize; 10] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2];
+/// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
+/// shortcuts, normalisation.
+pub const CHOICES: [usize; 12] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2];
 
-pub fn is_possible(&[_, _, _, autoencoder, samples, free_bits, ..]: &[usize; 10]) -> bool {
-    samples == 0 || (autoencoder == 0 && free_bits == 0)
+pub fn is_possible(&[_, _, _, autoencoder, samples, free_bits, _, _, _, _, shortcuts, norms]: &[usize; 12]) -> bool {
+    // A GPU trains plain stacks.
+    let is_trained = cfg!(not(feature = "webgpu")) || (shortcuts == 0 && norms == 0);
+    is_trained && (samples == 0 || (autoencoder == 0 && free_bits == 0))
 }
 
-pub fn run(row: &[usize; 10]) -> RunConfig {
-    let [layers, likelihood, conditional, autoencoder, samples, free_bits, corruption, optimizer, clip, data] = *row;
+pub fn run(row: &[usize; 12]) -> RunConfig {
+    let [
+        layers,
+        likelihood,
+        conditional,
+        autoencoder,
+        samples,
+        free_bits,
+        corruption,
+        optimizer,
+        clip,
+        data,
+        shortcuts,
+        norms,
+    ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
     let grey = DataSpec { width: 8, height: 12, classes, ..DataSpec::default() };
     let (channels, hidden_sizes) =
-        [(vec![], vec![9]), (vec![], vec![12, 7]), (vec![5], vec![6]), (vec![3, 4], vec![9, 5])][layers].clone();
+        [(vec![], vec![9]), (vec![], vec![12, 12, 7]), (vec![5], vec![6]), (vec![3, 4], vec![9, 5, 5, 5])][layers]
+            .clone();
     let optimizers =
         [Optimizer::Adam, Optimizer::AdamW { weight_decay: 0.1 }, Optimizer::Sgd { momentum: 0.8 }, Optimizer::RmsProp];
     let likelihoods = [
@@ -46,6 +66,8 @@ pub fn run(row: &[usize; 10]) -> RunConfig {
         likelihood: likelihoods[likelihood],
         deterministic: autoencoder == 1,
         conditional: conditional == 1,
+        residual: shortcuts == 1,
+        normalisation: [Normalisation::None, Normalisation::Layer][norms],
         ..ModelConfig::default()
     };
     let train = TrainConfig {
@@ -100,6 +122,9 @@ tests! {
     async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
         assert!(all.len() > 15, "{}", all.len());
+        let shortcuts = |row: &[usize; 12]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
+        let has = |count: usize| all.iter().any(|row| shortcuts(row) == count);
+        assert!(cfg!(feature = "webgpu") || (has(2) && has(4)));
         for row in all {
             let config = run(&row);
             config.validate().unwrap();

@@ -75,7 +75,7 @@ tests! {
     async fn ranges_are_named_at_a_parameter_s_own_field() {
         let checked = check(&form(&[("likelihood", "gaussianFixed"), ("sigma", "90"), ("latentSize", "0")]), None);
         let expected = [
-            refusal("latentSize", Expected::Whole { low: 1.0, high: 64.0 }, Came::Number(0.0)),
+            refusal("latentSize", Expected::Whole { low: 1.0, high: 512.0 }, Came::Number(0.0)),
             refusal("sigma", Expected::Number { low: 0.01, high: 10.0 }, Came::Number(90.0)),
         ];
         assert_eq!(checked.errors, expected);

@@ -23,6 +23,20 @@ tests! {
         assert!((axes.share - figures.share).abs() < 1e-6, "{} is not {}", axes.share, figures.share);
     }
 
+    async fn those_of_many_dimensions_are_those_of_the_few_that_vary() {
+        let (figures, latent) = (figures::<Figures>("principal"), 512);
+        let wide = |rows: &[f32]| -> Vec<f32> {
+            let row = |row: &[f32]| (0..latent).map(|at| row.get(at).copied().unwrap_or(0.25)).collect::<Vec<_>>();
+            rows.chunks_exact(figures.latent).flat_map(row).collect()
+        };
+        let axes = principal_axes(&wide(&figures.points), latent).unwrap();
+        for (got, expected) in pairs(axes.directions.chunks_exact(latent), figures.directions.chunks_exact(figures.latent)) {
+            pairs(&got[..figures.latent], expected).for_each(|(got, expected)| assert!((got - expected).abs() < 1e-3));
+            assert!(got[figures.latent..].iter().all(|value| value.abs() < 1e-3));
+        }
+        assert!((axes.share - figures.share).abs() < 1e-4, "{} is not {}", axes.share, figures.share);
+    }
+
     async fn points_that_all_agree_still_have_axes() {
         let axes = principal_axes(&[1.0, 2.0, 3.0, 1.0, 2.0, 3.0], 3).unwrap();
         assert_eq!(axes.directions, [1.0, 0.0, 0.0, 0.0, 1.0, 0.0]);

@@ -12,14 +12,14 @@ tests! {
 
     async fn every_wrong_field_is_named_at_once() {
         let mut run = RunConfig::default();
-        run.model.latent_size = 65;
+        run.model.latent_size = 513;
         run.model.hidden_sizes = vec![400, 0];
         run.train.beta = -1.0;
         run.train.learning_rate = f64::INFINITY;
         run.train.batch_size = 0;
         let fields: Vec<String> = run.check().into_iter().map(|error| error.field).collect();
         assert_eq!(fields, ["latentSize", "hiddenSizes", "beta", "learningRate", "batchSize"]);
-        assert_eq!(run.model.check()[0].message(), "expected a whole number from 1 to 64, got 65");
+        assert_eq!(run.model.check()[0].message(), "expected a whole number from 1 to 512, got 513");
     }
 
     async fn layers_mirror_and_carry_pytorch_s_names() {

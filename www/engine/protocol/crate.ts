@@ -1,6 +1,7 @@
 // The payloads are the crate's own types.
 
 export type {
+  Advised,
   Backend,
   Codes,
   Damage,

@@ -16,6 +16,8 @@ export interface Grid {
 export interface Traversals {
   classIndex: number;
   z: readonly number[];
+  /** Those along which there is a strip. */
+  dimensions: readonly number[];
   extent: number;
   count: number;
 }

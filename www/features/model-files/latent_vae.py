@@ -37,6 +37,8 @@ DEFAULTS = {
     "deterministic": False,
     "conditional": False,
     "dataView": "greyscale",
+    "residual": False,
+    "normalisation": "none",
 }
 
 # The least standard deviation of a pixel that is learnt.
@@ -54,6 +56,26 @@ def dense(widths):
 def through(layers, x):
     for layer in layers:
         x = F.relu(layer(x))
+    return x
+
+
+def norms(config, widths):
+    """Of what each hidden layer gives, before its ReLU."""
+    return nn.ModuleList([nn.LayerNorm(width) for width in widths[1:]] if config["normalisation"] == "layer" else [])
+
+
+def shares(config, widths):
+    """Of hidden layers as wide as the one before, past which a shortcut leads (He et al. 2016), one over their number; else 0."""
+    has_shortcut = [config["residual"] and width == before for width, before in zip(widths[1:], [None, *widths[1:]])]
+    return [1 / sum(has_shortcut) if each else 0 for each in has_shortcut]
+
+
+def through_hidden(part, x):
+    """As through(), with norms where the model has them; a layer with a shortcut adds its share to what came before."""
+    h = None
+    for index, (layer, share) in enumerate(zip(part.hidden, part.shares)):
+        h = h + share * layer(x) if share else layer(x)
+        x = F.relu(part.norms[index](h) if len(part.norms) else h)
     return x
 
 
@@ -83,12 +105,12 @@ class Encoder(nn.Module):
         channels = pairs([shape.image[0], *config["channels"]])
         widths = [math.prod(shape.features) + shape.classes, *config["hiddenSizes"]]
         self.convolutions = nn.ModuleList([nn.Conv2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels])
-        self.hidden = dense(widths)
+        self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.posterior = nn.Linear(widths[-1], config["latentSize"] * (1 if config["deterministic"] else 2))
 
     def forward(self, x, told):
         x = through(self.convolutions, x.reshape(-1, *self.image)).flatten(1)
-        return self.posterior(through(self.hidden, beside(x, told)))
+        return self.posterior(through_hidden(self, beside(x, told)))
 
 
 class Decoder(nn.Module):
@@ -100,7 +122,7 @@ class Decoder(nn.Module):
         self.likelihood = config["likelihood"]
         per_pixel = 2 if self.likelihood["kind"] == "gaussianPixel" else 1
         widths = [config["latentSize"] + shape.classes, *reversed(config["hiddenSizes"])]
-        self.hidden = dense(widths)
+        self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.features = shape.features
         self.convolutions = nn.ModuleList([])
         if config["channels"]:
@@ -114,7 +136,7 @@ class Decoder(nn.Module):
             self.log_var = nn.Parameter(torch.zeros(1))
 
     def forward(self, z, told):
-        h = through(self.hidden, beside(z, told))
+        h = through_hidden(self, beside(z, told))
         return self.split(self.images(self.unflatten(h)) if len(self.convolutions) else self.logits(h))
 
     def images(self, h):

@@ -1,4 +1,4 @@
-import type { Expected, IdleReason } from '../../engine/protocol';
+import type { Advised, Expected, IdleReason } from '../../engine/protocol';
 
 /** A name within a sentence; KL stays as it is. */
 const lowered = (name: string) =>
@@ -9,6 +9,8 @@ const labels: Readonly<Record<string, string>> = {
   network: 'Network',
   channels: 'Channels',
   hiddenSizes: 'Hidden sizes',
+  shortcuts: 'Shortcuts',
+  normalisation: 'Normalisation',
   likelihood: 'Likelihood',
   sigma: 'Likelihood’s σ',
   dataView: 'Data view',
@@ -37,6 +39,8 @@ const labels: Readonly<Record<string, string>> = {
 
 const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   network: { dense: 'Dense', convolutional: 'Convolutional' },
+  shortcuts: { none: 'None', residual: 'Residual' },
+  normalisation: { none: 'None', layer: 'Layer' },
   likelihood: {
     bernoulli: 'Bernoulli',
     gaussianFixed: 'Gaussian, fixed σ',
@@ -65,6 +69,7 @@ const idle: Record<IdleReason, string> = {
   noKl: 'An autoencoder has no KL term.',
   noSamples: 'An autoencoder samples nothing.',
   noFreeBits: 'The importance-weighted bound knows no free bits.',
+  noHiddenLayers: 'The model has no hidden layers.',
 };
 
 function expected(what: Expected): string {
@@ -94,6 +99,18 @@ function expected(what: Expected): string {
   }
 }
 
+function advised(what: Advised): string {
+  switch (what.kind) {
+    case 'shortcuts':
+      return (
+        `${what.plain} plain layers one after another pass on little gradient. Layers of one width would train with ` +
+        'residual shortcuts and layer normalisation, both under “Advanced”.'
+      );
+    case 'equalWidths':
+      return 'No two hidden layers beside each other are as wide: there is no shortcut.';
+  }
+}
+
 export const en = {
   kind: 'Kind',
   kinds,
@@ -102,6 +119,7 @@ export const en = {
   options,
   atOnce: 'at once',
   idle,
+  advised,
   /** What came is a number, or a text that was typed. */
   refused: (label: string, what: Expected, came: number | string) =>
     `${label}: expected ${expected(what)}, got ${came === '' ? 'nothing' : typeof came === 'string' ? `“${came}”` : came}.`,

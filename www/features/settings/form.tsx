@@ -70,8 +70,9 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
   const { name, live, typed } = setting;
   const words = text.value.settings;
   const label = words.labels[name] ?? name;
-  const { hidden, idle, errors } = state.settings.check.value ?? DEFAULT_CHECK;
+  const { hidden, idle, errors, advice } = state.settings.check.value ?? DEFAULT_CHECK;
   const error = errors.find(({ field }) => field === name);
+  const advised = advice.find(({ field }) => field === name)?.advised;
   const reason = idle[name];
   const id = `setting-${name}`;
   const input = {
@@ -79,7 +80,7 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
     value: state.settings.form.value[name] ?? '',
     disabled: reason !== undefined,
     'aria-invalid': error !== undefined,
-    'aria-describedby': `${id}-error ${id}-reason`,
+    'aria-describedby': `${id}-error ${id}-advice ${id}-reason`,
     onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
       send({ do: 'set', field: name, text: currentTarget.value }),
   };
@@ -106,6 +107,9 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
       )}
       <p class="error" id={`${id}-error`} hidden={!error}>
         {error && words.refused(label, error.expected, error.came)}
+      </p>
+      <p class="advice" id={`${id}-advice`} hidden={!advised}>
+        {advised && words.advised(advised)}
       </p>
       <p class="reason" id={`${id}-reason`} hidden={!reason}>
         {reason && words.idle[reason]}

@@ -1,4 +1,4 @@
-import type { Expected } from '../../engine/protocol';
+import type { Advised, Expected } from '../../engine/protocol';
 import type { Text } from '../../ui/text';
 
 function expected(what: Expected): string {
@@ -28,6 +28,15 @@ function expected(what: Expected): string {
   }
 }
 
+function advised(what: Advised): string {
+  switch (what.kind) {
+    case 'shortcuts':
+      return `连续 ${what.plain} 个普通层传不回多少梯度。宽度相同的层加上残差捷径与层归一化（见“高级设置”）就能训练。`;
+    case 'equalWidths':
+      return '没有两个相邻的隐藏层同宽：没有捷径可走。';
+  }
+}
+
 export const zh: Text['settings'] = {
   kind: '种类',
   kinds: {
@@ -45,6 +54,8 @@ export const zh: Text['settings'] = {
     network: '网络',
     channels: '通道数',
     hiddenSizes: '隐藏层大小',
+    shortcuts: '捷径连接',
+    normalisation: '归一化',
     likelihood: '似然',
     sigma: '似然的 σ',
     dataView: '数据视图',
@@ -72,6 +83,8 @@ export const zh: Text['settings'] = {
   },
   options: {
     network: { dense: '全连接', convolutional: '卷积' },
+    shortcuts: { none: '无', residual: '残差' },
+    normalisation: { none: '无', layer: '层归一化' },
     likelihood: {
       bernoulli: '伯努利',
       gaussianFixed: '高斯，固定 σ',
@@ -90,7 +103,9 @@ export const zh: Text['settings'] = {
     noKl: '自编码器没有 KL 项。',
     noSamples: '自编码器不采样。',
     noFreeBits: '重要性加权下界没有自由比特。',
+    noHiddenLayers: '模型没有隐藏层。',
   },
+  advised,
   refused: (label, what, came) =>
     `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${came}`}`}。`,
   waiting: (names) => `等待重置：${names.join('、')}。`,

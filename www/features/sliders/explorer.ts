@@ -5,12 +5,12 @@ import { macrotask } from '../../engine/macrotask';
 import type { Traversals } from '../../engine/protocol';
 
 export const explorer = {
-  /** A strip of tiles for each latent dimension. */
-  traversals: ({ session, model }: OfModel, { z, extent, count, classIndex }: Traversals) =>
+  /** A strip of tiles for each of the dimensions. */
+  traversals: ({ session, model }: OfModel, { z, dimensions, extent, count, classIndex }: Traversals) =>
     session.turns.take(async () => {
       const strips: Uint8Array[] = [];
       const point = Float32Array.from(z);
-      for (let dimension = 0; dimension < z.length; dimension++) {
+      for (const dimension of dimensions) {
         strips.push(await model.session.traversal(point, dimension, extent, count, classIndex));
         await macrotask();
       }

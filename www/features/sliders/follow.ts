@@ -1,5 +1,6 @@
-// Keeps a strip of tiles along each latent dimension in step with z and the model.
+// Keeps a strip of tiles along each latent dimension in step with z and the model; of many those in sight.
 
+import { computed } from '@preact/signals-core';
 import { conditionOf } from '../../app/latent/condition';
 import type { ModelScope } from '../../app/model/scope';
 import { REACH } from '../../app/plane/geometry';
@@ -10,15 +11,27 @@ export const TRAVERSAL_TILES = 9;
 const TRAVERSAL_EXTENT = REACH * (1 - 1 / TRAVERSAL_TILES);
 /** Beside a dragged z the strips come 15 times a second: the eye is at the digit, which needs the processor. */
 const STRIPS_REST_MS = 60;
+/** Dimensions whose strips are all made, though most of them are out of sight. */
+export const MOST_STRIPS = 64;
+
+export const STRIP = { extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES };
+export const dimensionsOf = (z: readonly number[]) => Array.from(z.keys());
 
 export function followTraversals(state: State, model: Pick<ModelScope, 'follow'>) {
   const condition = conditionOf(state);
-  const view = { extent: TRAVERSAL_EXTENT, count: TRAVERSAL_TILES };
+  const { traversals, inSight } = state.sliders;
+  const dimensions = computed(() => {
+    const { value: z } = state.latent.z;
+    return z.length > MOST_STRIPS ? inSight.value.filter((each) => each < z.length) : dimensionsOf(z);
+  });
   model.follow({
-    inputs: () => ({ z: state.latent.z.value, classIndex: condition.value }),
-    ask: (it, inputs) => it.sliders.traversals({ ...view, ...inputs }),
+    inputs: () => ({ z: state.latent.z.value, classIndex: condition.value, dimensions: dimensions.value }),
+    ask: (it, inputs) => it.sliders.traversals({ ...STRIP, ...inputs }),
     show(answer) {
-      state.sliders.traversals.value = answer?.value ?? [];
+      const strips = answer?.value ?? [];
+      traversals.value = new Map(
+        strips.map((strip, index) => [answer?.inputs.dimensions[index] ?? 0, strip]),
+      );
     },
     rest: STRIPS_REST_MS,
   });

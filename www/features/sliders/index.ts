@@ -1,8 +1,15 @@
 import type { Feature } from '../../app/feature';
 import { text } from '../../ui/text';
+import { type SlidersCommand, slidersCommands } from './commands';
 import { followTraversals } from './follow';
 import { slidersState } from './state';
 import { mount } from './view';
+
+declare module '../../app/send' {
+  interface Commands {
+    sliders: SlidersCommand;
+  }
+}
 
 declare module '../../app/store' {
   interface State {
@@ -13,6 +20,7 @@ declare module '../../app/store' {
 export const sliders = {
   name: 'sliders',
   state: slidersState,
+  commands: ({ state }) => slidersCommands(state),
   follow: ({ state, model }) => followTraversals(state, model),
   exports: [
     {

@@ -1,7 +1,10 @@
-// A strip of tiles along each latent dimension.
+// Strips of tiles along the latent dimensions.
 
 import { signal } from '@preact/signals-core';
 
 export const slidersState = () => ({
-  traversals: signal<readonly Uint8Array[]>([]),
+  /** By their dimensions. */
+  traversals: signal<ReadonlyMap<number, Uint8Array>>(new Map()),
+  /** The dimensions whose sliders are in sight. */
+  inSight: signal<readonly number[]>([]),
 });

@@ -12,6 +12,7 @@ import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { TRAVERSAL_TILES } from './follow';
 import { tellHowMany } from './how-many';
+import { tellInSight } from './in-sight';
 import { makeSliderRow, type SliderRow } from './row';
 import { type Refused, shownKl, showSliderTools } from './tools';
 
@@ -40,6 +41,7 @@ export const mount: Mount = (root, context, signal) => {
   const order = computed(() => (bySize.value ? kl.value?.nats : undefined));
   keepOrder(list, rows, order, signal);
   tellHowMany(root, list, rows, signal);
+  tellInSight(rows, context.send, signal);
   keepValues(state, rows, signal);
   watch(signal, () => {
     for (const [dimension, { number }] of rows.value.entries())
@@ -149,14 +151,14 @@ function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
 
 function keepStrips(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
   const repaint = onFrame(() => {
-    for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
+    for (const [dimension, strip] of state.sliders.traversals.peek()) {
       const canvas = rows.peek()[dimension]?.strip;
       if (canvas) paint(canvas, strip, '--ink', TRAVERSAL_TILES);
     }
   }, signal);
   const name = later(() => {
     const { traversalOf } = text.peek().sliders;
-    for (const [dimension, strip] of state.sliders.traversals.peek().entries()) {
+    for (const [dimension, strip] of state.sliders.traversals.peek()) {
       const words = traversalOf(dimension + 1, decimal(differenceOfEnds(strip), 0));
       rows.peek()[dimension]?.strip.setAttribute('aria-label', words);
     }
@@ -165,7 +167,7 @@ function keepStrips(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
     theme.value;
     text.value;
     rows.value;
-    if (state.sliders.traversals.value.length === 0) return;
+    if (state.sliders.traversals.value.size === 0) return;
     repaint();
     name();
   });

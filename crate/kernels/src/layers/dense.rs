@@ -12,6 +12,8 @@ pub struct Dense {
     outputs: usize,
     /// `[inputs + classes, outputs]`, and `[outputs]`.
     pub parameters: [Parameter; 2],
+    /// Where a shortcut leads past it: what the dense layer before it puts out is added to this share of what it does.
+    pub share: Option<f32>,
     /// Of the weight, and of its transpose.
     strips: [Strips; 2],
 }
@@ -19,7 +21,7 @@ pub struct Dense {
 impl Dense {
     pub fn new(inputs: usize, classes: usize, outputs: usize, weight: Vec<f32>, bias: Vec<f32>) -> Self {
         let parameters = [weight, bias].map(Parameter::new);
-        Self { inputs, classes, outputs, parameters, strips: Default::default() }
+        Self { inputs, classes, outputs, parameters, share: None, strips: Default::default() }
     }
 
     /// Numbers that it puts out for a row.

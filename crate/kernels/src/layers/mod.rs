@@ -1,11 +1,14 @@
-//! Layers with their backward passes beside their forward ones, and stacks of them with ReLU between. A kind of layer is a file.
+//! Layers with their backward passes beside their forward ones, and stacks of them with ReLU and shortcuts between. A kind of
+//! layer is a file.
 
 mod convolution;
 mod dense;
+mod normalisation;
 pub mod patches;
 
 pub use convolution::{Convolution, Way};
 pub use dense::Dense;
+pub use normalisation::{EPSILON, Normalisation};
 
 use crate::optimizer::{Parameter, Rule};
 use crate::sparse::Sparse;
@@ -14,6 +17,7 @@ use crate::sparse::Sparse;
 pub enum Layer {
     Dense(Dense),
     Convolution(Convolution),
+    Normalisation(Normalisation),
 }
 
 /// What goes into a layer.
@@ -29,6 +33,8 @@ pub enum Input<'a> {
 pub struct Pass {
     /// After the ReLU where there is one: `[N, outputs]`.
     pub output: Vec<f32>,
+    /// Before the ReLU, where a shortcut begins.
+    before: Vec<f32>,
     /// The loss's gradient by the output before the ReLU: `[N, outputs]`.
     pub delta: Vec<f32>,
     pub change: Change,
@@ -47,6 +53,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => &layer.parameters,
             Self::Convolution(layer) => &layer.parameters,
+            Self::Normalisation(layer) => &layer.parameters,
         }
     }
 
@@ -55,6 +62,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => &mut layer.parameters,
             Self::Convolution(layer) => &mut layer.parameters,
+            Self::Normalisation(layer) => &mut layer.parameters,
         }
     }
 
@@ -63,6 +71,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.outputs(),
             Self::Convolution(layer) => layer.outputs(),
+            Self::Normalisation(layer) => layer.outputs(),
         }
     }
 
@@ -71,6 +80,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.pack(),
             Self::Convolution(layer) => layer.pack(),
+            Self::Normalisation(_) => {}
         }
     }
 
@@ -88,6 +98,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.forward(input, told, &mut pass.output),
             Self::Convolution(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
+            Self::Normalisation(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
         }
     }
 
@@ -98,27 +109,39 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.gradients(input, told, delta, change),
             Self::Convolution(layer) => layer.gradients(input, delta, change),
+            Self::Normalisation(layer) => layer.gradients(input, delta, change),
         }
     }
 
-    fn input_delta(&self, Pass { delta, change, .. }: &mut Pass, into: &mut Vec<f32>) {
+    fn input_delta(&self, input: &Input, Pass { delta, change, .. }: &mut Pass, into: &mut Vec<f32>) {
         match self {
             Self::Dense(layer) => layer.input_delta(delta, into),
             Self::Convolution(layer) => layer.input_delta(delta, into, &mut change.scratch),
+            Self::Normalisation(layer) => layer.input_delta(input, delta, into, &change.scratch),
         }
     }
 }
 
-/// Rows through all layers, ReLU after each but the last; each row's class is told to the layers that know classes.
+/// Rows through all layers, ReLU after each but the last and those that are normalised; each row's class is told to the layers
+/// that know classes.
 pub fn forward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8], rows: usize) {
     for (index, layer) in layers.iter().enumerate() {
         let (before, rest) = passes.split_at_mut(index);
+        let pass = &mut rest[0];
         match before.last() {
-            Some(previous) => layer.forward(&Input::Dense(&previous.output), told, rows, &mut rest[0]),
-            None => layer.forward(input, told, rows, &mut rest[0]),
+            Some(previous) => layer.forward(&Input::Dense(&previous.output), told, rows, pass),
+            None => layer.forward(input, told, rows, pass),
         }
-        if index + 1 < layers.len() {
-            rest[0].output.iter_mut().for_each(|value| *value = if *value < 0.0 { 0.0 } else { *value });
+        if let Some((begin, share)) = begin(layers, index) {
+            let Pass { output, before, .. } = &before[begin];
+            let before = if is_rectified(layers, begin) { before } else { output };
+            pass.output.iter_mut().zip(before).for_each(|(value, before)| *value = before + share * *value);
+        }
+        if is_rectified(layers, index) {
+            if end(layers, index).is_some() {
+                pass.before.clone_from(&pass.output);
+            }
+            pass.output.iter_mut().for_each(|value| *value = if *value < 0.0 { 0.0 } else { *value });
         }
     }
 }
@@ -128,29 +151,56 @@ pub fn backward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8
     for (index, layer) in layers.iter().enumerate().skip(1).rev() {
         let (before, rest) = passes.split_at_mut(index);
         layer.gradients(&Input::Dense(&before[index - 1].output), told, &mut rest[0]);
-        back(layer, &mut before[index - 1], &mut rest[0]);
+        if let Some((_, share)) = begin(layers, index) {
+            rest[0].change.gradients.iter_mut().flatten().for_each(|gradient| *gradient *= share);
+        }
+        back(layers, passes, index);
     }
     layers[0].gradients(input, told, &mut passes[0]);
     if let Some(into) = input_delta {
-        layers[0].input_delta(&mut passes[0], into);
+        layers[0].input_delta(input, &mut passes[0], into);
     }
 }
 
 /// The same where the weights stand still: the gradient by the input alone.
-pub fn backward_to_input(layers: &[Layer], passes: &mut [Pass], into: &mut Vec<f32>) {
-    for (index, layer) in layers.iter().enumerate().skip(1).rev() {
-        let (before, rest) = passes.split_at_mut(index);
-        back(layer, &mut before[index - 1], &mut rest[0]);
-    }
-    layers[0].input_delta(&mut passes[0], into);
+pub fn backward_to_input(layers: &[Layer], passes: &mut [Pass], input: &Input, into: &mut Vec<f32>) {
+    (1..layers.len()).rev().for_each(|index| back(layers, passes, index));
+    layers[0].input_delta(input, &mut passes[0], into);
 }
 
-/// The gradient by what the layer before put out, before its ReLU.
-fn back(layer: &Layer, previous: &mut Pass, pass: &mut Pass) {
-    layer.input_delta(pass, &mut previous.delta);
-    for (delta, output) in previous.delta.iter_mut().zip(&previous.output) {
-        *delta = if *output > 0.0 { *delta } else { 0.0 };
+/// The gradient by what the layer before put out, before its ReLU, through this layer and past it by a shortcut.
+fn back(layers: &[Layer], passes: &mut [Pass], index: usize) {
+    let (before, rest) = passes.split_at_mut(index);
+    let Pass { output, delta, .. } = &mut before[index - 1];
+    layers[index].input_delta(&Input::Dense(output), &mut rest[0], delta);
+    if let Some((_, share)) = begin(layers, index) {
+        delta.iter_mut().for_each(|value| *value *= share);
     }
+    if is_rectified(layers, index - 1) {
+        for (delta, output) in delta.iter_mut().zip(output) {
+            *delta = if *output > 0.0 { *delta } else { 0.0 };
+        }
+    }
+    if let Some(end) = end(layers, index - 1) {
+        delta.iter_mut().zip(&rest[end - index].delta).for_each(|(sum, delta)| *sum += delta);
+    }
+}
+
+fn is_rectified(layers: &[Layer], index: usize) -> bool {
+    layers.get(index + 1).is_some_and(|next| !matches!(next, Layer::Normalisation(_)))
+}
+
+/// Where the shortcut begins that ends at a layer, at the dense one before it, and that layer's share.
+fn begin(layers: &[Layer], end: usize) -> Option<(usize, f32)> {
+    let Layer::Dense(Dense { share: Some(share), .. }) = layers[end] else { return None };
+    let begin = (0..end).rev().find(|&index| matches!(layers[index], Layer::Dense(_)))?;
+    Some((begin, share))
+}
+
+/// Where the shortcut ends that begins at a layer.
+fn end(layers: &[Layer], index: usize) -> Option<usize> {
+    let near = index + 1..layers.len().min(index + 3);
+    near.into_iter().find(|&end| begin(layers, end).is_some_and(|(begin, _)| begin == index))
 }
 
 /// Adds the bias to each row.

@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn what_is_wrong_is_named_by_its_option() {
         let refused = |flag, text| said(&[one(flag, text)]).unwrap_err().to_string();
-        assert_eq!(refused("latent-size", "0"), "--latent-size: expected a whole number from 1 to 64, got 0");
+        assert_eq!(refused("latent-size", "0"), "--latent-size: expected a whole number from 1 to 512, got 0");
         assert!(refused("noise", "0.4").contains("--noise: expected to be left out, since the value of --corruption"));
         assert!(refused("likelihood", "cauchy").contains("gaussianFixed"));
     }

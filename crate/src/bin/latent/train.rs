@@ -8,7 +8,8 @@ use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::error::Error;
 use latent_explorer::model::weights::{self, Precision, Weights};
 use latent_explorer::objective::terms::Terms;
-use latent_explorer::settings::RunConfig;
+use latent_explorer::settings::schema::{Setting, setting};
+use latent_explorer::settings::{Advice, RunConfig};
 use latent_explorer::training::{Finish, Trainer, checkpoint};
 
 use crate::Failure;
@@ -68,6 +69,7 @@ pub async fn run(args: Args) -> Result<(), Failure> {
     };
     start.fit(train.spec());
     start.config().model.takes(test.spec())?;
+    advise(start.config());
     let train = TrainingData::of(train, start.config().train.patience)?;
     let mut trainer = start.trainer(train, args.backend.open().await?).await?;
     let mut last = if trainer.steps() > 0 { Some(trainer.weights().await?) } else { None };
@@ -78,6 +80,13 @@ pub async fn run(args: Args) -> Result<(), Failure> {
         None => say(&format!("wrote nothing to {}: there was no whole epoch", out.path().display())),
     }
     kept.and(end)
+}
+
+fn advise(config: &RunConfig) {
+    for Advice { field, advised } in config.advice() {
+        let flag = setting(&field).map_or_else(|| field.clone().into(), Setting::flag);
+        say(&format!("advice on --{flag}: {advised}"));
+    }
 }
 
 /// A run that has diverged stays as it was kept before.

@@ -59,7 +59,7 @@ pub fn orders(config: &ModelConfig) -> Vec<Order> {
         LayerKind::TransposedConvolution => vec![kernels(spec.inputs, spec.outputs), Order::SAME],
         LayerKind::Dense if is_convolutional && Some(index) == after => vec![rows(spec), Order::SAME],
         LayerKind::Dense if is_convolutional && Some(index) == before => vec![columns(spec.inputs), columns(1)],
-        LayerKind::Dense => vec![Order::SAME; 2],
+        LayerKind::Dense | LayerKind::Normalisation => vec![Order::SAME; 2],
         LayerKind::Constant => vec![Order::SAME],
     };
     layers.flat_map(of_layer).collect()

@@ -6,7 +6,7 @@ pub(crate) mod layout;
 mod slope;
 
 use latent_kernels::layers::patches::Patches;
-use latent_kernels::layers::{Convolution, Dense, Layer, Way};
+use latent_kernels::layers::{Convolution, Dense, Layer, Normalisation, Way};
 use latent_kernels::optimizer::Parameter;
 
 use crate::model::weights::Weights;
@@ -89,12 +89,15 @@ fn stack(specs: &[LayerSpec], config: &ModelConfig, next: &mut impl FnMut() -> V
     }
     let mut told = if config.conditional { config.data.classes.len() } else { 0 };
     let mut layers = vec![];
-    for LayerSpec { kind, inputs, outputs, .. } in specs {
+    for LayerSpec { kind, inputs, outputs, share, .. } in specs {
         match kind {
             LayerKind::Dense => {
                 let classes = std::mem::take(&mut told);
-                layers.push(Layer::Dense(Dense::new(inputs - classes, classes, *outputs, next(), next())));
+                let mut layer = Dense::new(inputs - classes, classes, *outputs, next(), next());
+                layer.share = *share;
+                layers.push(Layer::Dense(layer));
             }
+            LayerKind::Normalisation => layers.push(Layer::Normalisation(Normalisation::new(next(), next()))),
             LayerKind::Convolution => {
                 let planar = (low, across) == (height, width);
                 let patches = Patches { height: low, width: across, channels: *inputs, planar };

@@ -53,12 +53,13 @@ impl Network {
 
     fn slope_of(&self, z: &[f32], classes: &[u8], gradient: &mut [f32], say: impl FnOnce(&[f32], &mut [f32])) {
         let mut passes: Vec<Pass> = self.decoder.iter().map(|_| Pass::default()).collect();
-        forward(&self.decoder, &mut passes, &Input::Dense(z), classes, classes.len());
+        let points = Input::Dense(z);
+        forward(&self.decoder, &mut passes, &points, classes, classes.len());
         let Some(Pass { output, delta, .. }) = passes.last_mut() else { return };
         delta.resize(output.len(), 0.0);
         say(output, delta);
         let mut by_z = vec![];
-        backward_to_input(&self.decoder, &mut passes, &mut by_z);
+        backward_to_input(&self.decoder, &mut passes, &points, &mut by_z);
         gradient.copy_from_slice(&by_z);
     }
 }

@@ -51,6 +51,8 @@ pub enum IdleReason {
     NoSamples,
     /// The bound has no free bits.
     NoFreeBits,
+    /// The model has no hidden layers.
+    NoHiddenLayers,
 }
 
 /// What a setting's value is, and where it stands in a run. Ranges include their ends.

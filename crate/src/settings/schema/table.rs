@@ -1,10 +1,10 @@
 //! The settings. A choice stands before its parameters, and before what it proposes a value for.
 
 use super::{Choice, Group, IdleReason, Setting, Slot, SlotOf, Value};
-use crate::settings::{Corruption, DataView, Likelihood, Optimizer, RATE, RunConfig, Schedule};
+use crate::settings::{Corruption, DataView, Likelihood, Normalisation, Optimizer, RATE, RunConfig, Schedule};
 
-/// Deeper stacks of plain ReLU layers pass on no gradient: 128 layers of PyTorch's initial weights train to nothing.
-const MAX_LAYERS: usize = 128;
+/// Layers whose names and shapes fit a file's header (`model/weights.rs`).
+const MAX_LAYERS: usize = 1024;
 const MAX_EPOCHS: f64 = 100_000.0;
 /// With its gradient and Adam's moments, a model of this size takes 1 GB: half of what a tab's module may have.
 pub const MAX_PARAMETERS: u64 = 56_000_000;
@@ -16,7 +16,7 @@ const SGD_RATE: f64 = 2e-4;
 
 /// All settings of a run, in the order in which they are read and shown.
 pub static SETTINGS: &[Setting] = &[
-    whole("latentSize", "Latent dimensions", 1.0, 64.0, |run| Some(Slot::Whole(&mut run.model.latent_size))).main(),
+    whole("latentSize", "Latent dimensions", 1.0, 512.0, |run| Some(Slot::Whole(&mut run.model.latent_size))).main(),
     choice(
         "network",
         "Whether strided convolutions stand before the encoder's hidden layers",
@@ -48,6 +48,26 @@ pub static SETTINGS: &[Setting] = &[
     )
     .main()
     .may_be_empty(),
+    choice(
+        "shortcuts",
+        "What leads past hidden layers as wide as the one before; residual adds what they get to what they give",
+        &[option("none", |run| run.model.residual = false), option("residual", |run| run.model.residual = true)],
+        |run| if run.model.residual { "residual" } else { "none" },
+    )
+    .idle_when(no_hidden_layers),
+    choice(
+        "normalisation",
+        "What is done to what hidden layers give, before the ReLU",
+        &[
+            option("none", |run| run.model.normalisation = Normalisation::None),
+            option("layer", |run| run.model.normalisation = Normalisation::Layer),
+        ],
+        |run| match run.model.normalisation {
+            Normalisation::None => "none",
+            Normalisation::Layer => "layer",
+        },
+    )
+    .idle_when(no_hidden_layers),
     choice(
         "likelihood",
         "p(x|z)",
@@ -226,6 +246,10 @@ fn by_adaptive_steps(run: &mut RunConfig, optimizer: Optimizer) {
 
 fn no_kl(run: &RunConfig) -> Option<IdleReason> {
     run.model.deterministic.then_some(IdleReason::NoKl)
+}
+
+fn no_hidden_layers(run: &RunConfig) -> Option<IdleReason> {
+    run.model.hidden_sizes.is_empty().then_some(IdleReason::NoHiddenLayers)
 }
 
 const fn option(name: &'static str, set: fn(&mut RunConfig)) -> Choice {

@@ -1,6 +1,6 @@
 //! A layer's sums, term after term.
 
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, PADDING, STRIDE};
+use crate::settings::layers::{EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE};
 
 /// Weights between two channels.
 const TAPS: usize = KERNEL * KERNEL;
@@ -11,7 +11,7 @@ pub type Shape = [usize; 3];
 #[derive(Debug, Clone)]
 pub struct Layer {
     spec: LayerSpec,
-    /// Dense: `[inputs, outputs]`; convolution: `[outputs, inputs, 4, 4]`; transposed: `[inputs, outputs, 4, 4]`.
+    /// Dense: `[inputs, outputs]`; normalisation: `[outputs]`; convolution: `[outputs, inputs, 4, 4]`; transposed: `[inputs, outputs, 4, 4]`.
     weight: Vec<f32>,
     bias: Vec<f32>,
 }
@@ -23,8 +23,8 @@ impl Layer {
         Self { spec, weight, bias }
     }
 
-    pub fn kind(&self) -> LayerKind {
-        self.spec.kind
+    pub fn spec(&self) -> &LayerSpec {
+        &self.spec
     }
 
     /// What comes out; of images the shape becomes that of what comes out.
@@ -40,8 +40,18 @@ impl Layer {
                 *shape = [self.spec.outputs, height * STRIDE, width * STRIDE];
                 self.transposed(x, [height, width])
             }
+            LayerKind::Normalisation => self.normalisation(x),
             LayerKind::Dense | LayerKind::Constant => self.dense(x),
         }
+    }
+
+    fn normalisation(&self, x: &[f32]) -> Vec<f32> {
+        let mean_of = |terms: &mut dyn Iterator<Item = f32>| terms.fold(0.0, |sum, term| sum + term) / x.len() as f32;
+        let mean = mean_of(&mut x.iter().copied());
+        let variance = mean_of(&mut x.iter().map(|value| (value - mean) * (value - mean)));
+        let deviation = (variance + EPSILON).sqrt();
+        let numbers = x.iter().zip(self.weight.iter().zip(&self.bias));
+        numbers.map(|(value, (gain, offset))| (value - mean) / deviation * gain + offset).collect()
     }
 
     fn dense(&self, x: &[f32]) -> Vec<f32> {

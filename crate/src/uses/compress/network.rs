@@ -98,17 +98,26 @@ impl Network {
         Ok(Pixels { means: logits.into_iter().map(sigmoid).collect(), sigma })
     }
 
-    /// Through layers, ReLU between; the first dense one is told the class beside what it gets.
+    /// Through layers, ReLU between, behind what is normalised; the first dense one is told the class beside what it gets, and
+    /// shortcuts add what the dense layer before put out.
     fn through(&self, layers: &[Layer], mut x: Vec<f32>, mut shape: Shape, class: u8) -> Result<Vec<f32>> {
         let mut condition = self.condition(class)?;
+        let mut before = vec![];
         for (index, layer) in layers.iter().enumerate() {
-            if index > 0 {
+            let LayerSpec { kind, share, .. } = *layer.spec();
+            if index > 0 && kind != LayerKind::Normalisation {
                 x.iter_mut().for_each(|value| *value = value.max(0.0));
             }
-            if layer.kind() == LayerKind::Dense {
+            if kind == LayerKind::Dense {
                 x.append(&mut condition);
             }
             x = layer.forward(&x, &mut shape);
+            if let Some(share) = share {
+                x.iter_mut().zip(&before).for_each(|(value, before)| *value = before + share * *value);
+            }
+            if kind == LayerKind::Dense {
+                before.clone_from(&x);
+            }
         }
         Ok(x)
     }

@@ -1,6 +1,6 @@
 //! The Frechet distance between two clouds of points, each taken for a Gaussian (Dowson and Landau 1982).
 
-use crate::latent::principal::eigen;
+use crate::latent::eigen::eigen;
 use crate::uses::plain::pca::Moments;
 
 /// |m1 - m2|^2 + tr(C1 + C2 - 2 (C1^1/2 C2 C1^1/2)^1/2), 0 for the same mean and covariance. Of features of the Inception network

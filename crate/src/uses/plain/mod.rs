@@ -10,6 +10,7 @@ pub mod median;
 pub mod mixture;
 pub mod neighbours;
 pub mod non_local_means;
-pub mod pca;
 pub mod points;
 pub mod solve;
+
+pub use crate::latent::pca;

@@ -4,7 +4,7 @@ use burn::tensor::Tensor;
 use latent_explorer::device::cpu;
 use latent_explorer::model::Vae;
 use latent_explorer::model::pixels::{rows, to_tensor, to_vec};
-use latent_explorer::settings::ModelConfig;
+use latent_explorer::settings::{ModelConfig, Normalisation};
 use latent_explorer::uses::compress::network::Network;
 
 use super::{pictures, sharp};
@@ -23,7 +23,10 @@ fn close(actual: impl IntoIterator<Item = f64>, expected: &[f32], what: &str) {
 fn every_kind_of_model_is_computed_as_its_graph_is() {
     let device = cpu().unwrap();
     let deep = ModelConfig { hidden_sizes: vec![12, 8, 6], conditional: true, channels: vec![3, 2], ..model() };
-    for config in kinds().into_iter().chain([deep, ModelConfig { deterministic: true, ..model() }]) {
+    let (residual, normalisation) = (true, Normalisation::Layer);
+    let even = ModelConfig { hidden_sizes: vec![8; 3], residual, normalisation, ..deep.clone() };
+    let uneven = ModelConfig { residual, ..deep.clone() };
+    for config in kinds().into_iter().chain([deep, even, uneven, ModelConfig { deterministic: true, ..model() }]) {
         let (weights, (grey, _, classes)) = (sharp(&config), pictures(&config, 2));
         let (network, vae) = (Network::new(weights.clone()), Vae::from_weights(weights, &device));
         let class = classes[1];

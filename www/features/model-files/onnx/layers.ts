@@ -36,13 +36,30 @@ export class Layers extends Graph {
   transposedConvolution = (name: string, x: Value): Value =>
     this.apply('ConvTranspose', [x, ...this.weightAndBias(name)], CONVOLUTION);
 
-  /** Through the hidden layers of a part. */
+  /** Through the hidden layers of a part: shortcuts lead past those as wide as the one before, where the model has them. */
   hidden(part: string, x: Value): Value {
-    return this.config.hiddenSizes.reduce(
-      (x, _, index) => this.relu(this.dense(`${part}.hidden.${index}`, x)),
-      x,
-    );
+    const { hiddenSizes, residual, normalisation } = this.config;
+    const widths = part === 'encoder' ? hiddenSizes : hiddenSizes.toReversed();
+    const hasShortcut = widths.map((width, index) => residual && width === widths[index - 1]);
+    const count = hasShortcut.filter(Boolean).length;
+    let sum = '';
+    for (const [index] of widths.entries()) {
+      const output = this.dense(`${part}.hidden.${index}`, x);
+      sum = hasShortcut[index] ? this.beside(sum, output, count) : output;
+      x = this.relu(normalisation === 'layer' ? this.normalised(`${part}.norms.${index}`, sum) : sum);
+    }
+    return x;
   }
+
+  /** Of so many shortcuts each layer adds its share. */
+  private beside(sum: Value, output: Value, count: number): Value {
+    const shortcuts = this.floats('shortcuts', [1], Float32Array.of(count));
+    return this.apply('Add', [sum, this.apply('Div', [output, shortcuts])]);
+  }
+
+  /** Over each row, with the operator's own epsilon of 1e-5. */
+  private normalised = (name: string, x: Value): Value =>
+    this.apply('LayerNormalization', [x, ...this.weightAndBias(name)], { axis: 1 });
 
   /** Beside the class, which comes in as its index, where the model is told it. */
   told(x: Value): Value {

@@ -5,7 +5,7 @@ import numpy as np
 from ..tensor import of
 from . import functional
 
-__all__ = ["Conv2d", "ConvTranspose2d", "Linear", "Module", "ModuleList", "Parameter", "functional"]
+__all__ = ["Conv2d", "ConvTranspose2d", "LayerNorm", "Linear", "Module", "ModuleList", "Parameter", "functional"]
 
 
 class Parameter:
@@ -50,6 +50,9 @@ class ModuleList(Module):
     def __len__(self):
         return len(vars(self))
 
+    def __getitem__(self, index):
+        return vars(self)[str(index)]
+
 
 class Layer(Module):
     def __init__(self, weight, outputs):
@@ -63,6 +66,17 @@ class Linear(Layer):
 
     def forward(self, x):
         return x @ self.weight.T + self.bias
+
+
+class LayerNorm(Layer):
+    """Of rows, with an epsilon of 1e-5."""
+
+    def __init__(self, features):
+        super().__init__(features, features)
+
+    def forward(self, x):
+        deviation = np.sqrt(x.var(1, keepdims=True) + np.float32(1e-5))
+        return of((x - x.mean(1, keepdims=True)) / deviation * self.weight + self.bias)
 
 
 class Conv2d(Layer):

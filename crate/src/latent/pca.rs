@@ -3,7 +3,7 @@
 use latent_kernels::matmul::{Matrix, matmul};
 
 use crate::error::{Error, Result};
-use crate::latent::principal::eigen;
+use crate::latent::eigen::eigen;
 use crate::seed::{Stream, generator, normals};
 
 /// Rounds of subspace iteration (Golub and Van Loan, Matrix Computations, 4th edition, 8.2.4).
