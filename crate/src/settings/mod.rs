@@ -19,7 +19,7 @@ pub use data::{DataKind, DataSpec};
 pub use model::{DataView, Likelihood, ModelConfig, Normalisation};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
-pub use train::{ADAM_EPSILON, Corruption, Optimizer, RATE, Schedule, TrainConfig};
+pub use train::{ADAM_EPSILON, Corruption, Estimator, Optimizer, RATE, Schedule, TrainConfig};
 pub use tune::Tuned;
 
 use crate::error::Result;
@@ -60,9 +60,11 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: every kind of plain layers, as long as its buffers are such as every WebGPU device has.
+    /// Whether the GPU build trains it: every kind of plain layers by the bound's own gradient, as long as its buffers are such as
+    /// every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
         let is_plain = !self.model.residual && self.model.normalisation == Normalisation::None;
-        is_plain && memory::fits_gpu(self)
+        let is_standard = self.train.samples == 1 || self.train.estimator == Estimator::Standard;
+        is_plain && is_standard && memory::fits_gpu(self)
     }
 }

@@ -75,8 +75,8 @@ pub fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: us
         return Err(Error::Argument("expected weights of one model, got those of two".into()));
     }
     let layers = changes(&before, &after);
-    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
-    let train = TrainConfig { free_bits: *free_bits, ..TrainConfig::default() };
+    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits, estimator } = step;
+    let train = TrainConfig { free_bits: *free_bits, estimator: *estimator, ..TrainConfig::default() };
     let gradient_norm = CpuVae::new(before.clone(), &train).gradient_norm(batch, *beta)?;
     finite("a gradient", &[gradient_norm])?;
     let [before, after] = [before, after].map(Network::new);
@@ -85,7 +85,7 @@ pub fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: us
 }
 
 fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
-    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
+    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits, .. } = step;
     let (latent, count) = (model.config().latent_size, batch.check(model.config())?);
     let heads = model.encode(batch.inputs(), &batch.labels)?;
     let kl = Codes::of(&heads, latent, count).kl_per_dimension();

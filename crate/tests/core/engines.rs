@@ -6,7 +6,7 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::layers::layer_specs;
 use latent_explorer::settings::{
-    Corruption, DataSpec, Likelihood, ModelConfig, Normalisation, Optimizer, RunConfig, TrainConfig,
+    Corruption, DataSpec, Estimator, Likelihood, ModelConfig, Normalisation, Optimizer, RunConfig, TrainConfig,
 };
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
@@ -20,16 +20,17 @@ pub const BATCH: usize = 41;
 const STEPS: usize = 3;
 
 /// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
-/// shortcuts, normalisation.
-pub const CHOICES: [usize; 12] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2];
+/// shortcuts, normalisation, the gradient's estimator.
+pub const CHOICES: [usize; 13] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2];
 
-pub fn is_possible(&[_, _, _, autoencoder, samples, free_bits, _, _, _, _, shortcuts, norms]: &[usize; 12]) -> bool {
-    // A GPU trains plain stacks.
-    let is_trained = cfg!(not(feature = "webgpu")) || (shortcuts == 0 && norms == 0);
-    is_trained && (samples == 0 || (autoencoder == 0 && free_bits == 0))
+pub fn is_possible(row: &[usize; 13]) -> bool {
+    let &[_, _, _, autoencoder, samples, free_bits, .., shortcuts, norms, estimator] = row;
+    // A GPU trains plain stacks, by the standard estimator.
+    let is_trained = cfg!(not(feature = "webgpu")) || [shortcuts, norms, estimator] == [0; 3];
+    is_trained && if samples == 0 { estimator == 0 } else { autoencoder == 0 && free_bits == 0 }
 }
 
-pub fn run(row: &[usize; 12]) -> RunConfig {
+pub fn run(row: &[usize; 13]) -> RunConfig {
     let [
         layers,
         likelihood,
@@ -43,6 +44,7 @@ pub fn run(row: &[usize; 12]) -> RunConfig {
         data,
         shortcuts,
         norms,
+        estimator,
     ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
@@ -72,6 +74,7 @@ pub fn run(row: &[usize; 12]) -> RunConfig {
     };
     let train = TrainConfig {
         samples: [1, 4][samples],
+        estimator: [Estimator::Standard, Estimator::DoublyReparameterised][estimator],
         free_bits: [0.0, 0.03][free_bits],
         corruption: [Corruption::None, Corruption::Noise { sigma: 0.3 }][corruption],
         optimizer: optimizers[optimizer],
@@ -122,7 +125,7 @@ tests! {
     async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
         assert!(all.len() > 15, "{}", all.len());
-        let shortcuts = |row: &[usize; 12]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
+        let shortcuts = |row: &[usize; 13]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
         let has = |count: usize| all.iter().any(|row| shortcuts(row) == count);
         assert!(cfg!(feature = "webgpu") || (has(2) && has(4)));
         for row in all {

@@ -63,6 +63,8 @@ mod convolution;
 #[cfg(not(feature = "webgpu"))]
 mod depth;
 #[cfg(not(feature = "webgpu"))]
+mod estimators;
+#[cfg(not(feature = "webgpu"))]
 mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;

@@ -30,6 +30,7 @@ const labels: Readonly<Record<string, string>> = {
   batchSize: 'Batch size',
   seed: 'Seed',
   samples: 'Samples k',
+  estimator: 'Gradient estimator',
   klWarmUpEpochs: 'KL warm-up, epochs',
   freeBits: 'Free bits, nats',
   warmUpSteps: 'Rate warm-up, steps',
@@ -52,6 +53,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   condition: { none: 'None', class: 'The digit’s class' },
   corruption: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
   optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+  estimator: { standard: 'Standard', doublyReparameterised: 'Doubly reparameterised' },
   schedule: { constant: 'Constant', cosine: 'Cosine to 0' },
 };
 
@@ -70,6 +72,7 @@ const idle: Record<IdleReason, string> = {
   noSamples: 'An autoencoder samples nothing.',
   noFreeBits: 'The importance-weighted bound knows no free bits.',
   noHiddenLayers: 'The model has no hidden layers.',
+  oneSample: 'With one sample there are no importance weights.',
 };
 
 function expected(what: Expected): string {

@@ -53,6 +53,8 @@ pub enum IdleReason {
     NoFreeBits,
     /// The model has no hidden layers.
     NoHiddenLayers,
+    /// With one sample there are no importance weights.
+    OneSample,
 }
 
 /// What a setting's value is, and where it stands in a run. Ranges include their ends.

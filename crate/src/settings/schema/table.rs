@@ -1,7 +1,9 @@
 //! The settings. A choice stands before its parameters, and before what it proposes a value for.
 
 use super::{Choice, Group, IdleReason, Setting, Slot, SlotOf, Value};
-use crate::settings::{Corruption, DataView, Likelihood, Normalisation, Optimizer, RATE, RunConfig, Schedule};
+use crate::settings::{
+    Corruption, DataView, Estimator, Likelihood, Normalisation, Optimizer, RATE, RunConfig, Schedule,
+};
 
 /// Layers whose names and shapes fit a file's header (`model/weights.rs`).
 const MAX_LAYERS: usize = 1024;
@@ -171,7 +173,20 @@ pub static SETTINGS: &[Setting] = &[
         100.0,
         |run| Some(Slot::Whole(&mut run.train.samples)),
     )
-    .idle_when(|run| run.model.deterministic.then_some(IdleReason::NoSamples)),
+    .idle_when(no_samples),
+    choice(
+        "estimator",
+        "How the gradient of the importance-weighted bound is estimated",
+        &[
+            option("standard", |run| run.train.estimator = Estimator::Standard),
+            option("doublyReparameterised", |run| run.train.estimator = Estimator::DoublyReparameterised),
+        ],
+        |run| match run.train.estimator {
+            Estimator::Standard => "standard",
+            Estimator::DoublyReparameterised => "doublyReparameterised",
+        },
+    )
+    .idle_when(|run| no_samples(run).or((run.train.samples == 1).then_some(IdleReason::OneSample))),
     number("klWarmUpEpochs", "Epochs over which the KL's weight grows to beta", 0.0, MAX_EPOCHS, |run| {
         Some(Slot::Number(&mut run.train.kl_warm_up_epochs))
     })
@@ -250,6 +265,10 @@ fn no_kl(run: &RunConfig) -> Option<IdleReason> {
 
 fn no_hidden_layers(run: &RunConfig) -> Option<IdleReason> {
     run.model.hidden_sizes.is_empty().then_some(IdleReason::NoHiddenLayers)
+}
+
+fn no_samples(run: &RunConfig) -> Option<IdleReason> {
+    run.model.deterministic.then_some(IdleReason::NoSamples)
 }
 
 const fn option(name: &'static str, set: fn(&mut RunConfig)) -> Choice {

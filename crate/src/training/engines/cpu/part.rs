@@ -7,7 +7,7 @@ use latent_kernels::layers::{Input, Pass, backward, forward};
 use crate::data::batch::Batch;
 use crate::model::network::{Inputs, Network};
 use crate::objective::image::ImageLikelihood;
-use crate::settings::ModelConfig;
+use crate::settings::{Estimator, ModelConfig};
 
 /// The buffers of a part, kept from step to step.
 #[derive(Default)]
@@ -44,6 +44,14 @@ pub struct Shown<'a> {
     pub deterministic: bool,
     /// Images of the whole batch.
     pub of: usize,
+}
+
+/// What the loss is beside the batch.
+pub struct Cost {
+    /// What the KL weighs in the loss, and of an image in each dimension, over the batch's size.
+    pub beta: f32,
+    pub kl_weights: Vec<f32>,
+    pub estimator: Estimator,
 }
 
 impl<'a> Shown<'a> {
@@ -88,17 +96,17 @@ impl Part {
         self.likelihoods(network, shown);
     }
 
-    /// Gradients of all weights, with the KL's weight, over the batch's size, in each dimension, and in all of them.
-    pub fn backward(&mut self, network: &Network, shown: &Shown, weights: &[f32], beta: f32) {
+    /// Gradients of all weights.
+    pub fn backward(&mut self, network: &Network, shown: &Shown, cost: &Cost) {
         if shown.samples > 1 {
-            self.weigh_samples(shown, beta);
+            self.weigh_samples(shown, cost.beta);
         }
         let z = Input::Dense(&self.z);
         backward(&network.decoder, &mut self.decoder, &z, &self.told, Some(&mut self.z_delta));
-        if shown.samples > 1 {
-            self.weighted_head_delta(shown, beta);
-        } else {
-            self.head_delta(shown, weights);
+        match cost.estimator {
+            _ if shown.samples == 1 => self.head_delta(shown, &cost.kl_weights),
+            Estimator::Standard => self.weighted_head_delta(shown, cost.beta),
+            Estimator::DoublyReparameterised => self.doubly_weighted_head_delta(shown, cost.beta),
         }
         backward(&network.encoder, &mut self.encoder, &self.inputs.get(), shown.labels, None);
     }
