@@ -99,12 +99,16 @@ impl Elbo {
     /// than one sample, of the negative importance-weighted bound (Burda et al. 2016, eq. 8).
     pub fn loss(&self, beta: f64, free_bits: f64) -> Tensor<1> {
         if self.log_likelihood.dims()[1] > 1 {
-            let log_weights = self.log_likelihood.clone() + self.log_ratio.clone().mul_scalar(beta);
-            return log_mean_exp(log_weights).mean().neg();
+            return log_mean_exp(self.log_weights(beta)).mean().neg();
         }
         let kl = self.kl_per_dimension.clone().mean_dim(0);
         let kl = if free_bits > 0.0 { kl.clamp_min(free_bits) } else { kl };
         kl.sum().mul_scalar(beta) - self.log_likelihood.clone().mean()
+    }
+
+    /// The samples' importance weights, `[N, k]`: log p(x|z) + beta * (log p(z) - log q(z|x)).
+    pub fn log_weights(&self, beta: f64) -> Tensor<2> {
+        self.log_likelihood.clone() + self.log_ratio.clone().mul_scalar(beta)
     }
 
     /// -log p(x|z), averaged over the samples, and KL, both summed over the batch, `[2]`; stays on the device.

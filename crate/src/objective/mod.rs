@@ -1,10 +1,14 @@
 //! What training makes smaller, and what a run reports of it.
 
 #[cfg(feature = "graph")]
+mod doubly;
+#[cfg(feature = "graph")]
 mod elbo;
 #[cfg(feature = "graph")]
 pub mod likelihood;
 pub mod terms;
 
+#[cfg(feature = "graph")]
+pub use doubly::{Objective, cost};
 #[cfg(feature = "graph")]
 pub use elbo::{Elbo, Images, elbo, kl_per_dimension, log_mean_exp, log_prior_over_posterior, to_device};

@@ -17,7 +17,7 @@ pub use data::{DataKind, DataSpec};
 pub use model::{DataView, Likelihood, ModelConfig};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
-pub use train::{ADAM_EPSILON, Corruption, Optimizer, RATE, Schedule, TrainConfig};
+pub use train::{ADAM_EPSILON, Corruption, Estimator, Optimizer, RATE, Schedule, TrainConfig};
 pub use tune::Tuned;
 
 use crate::error::Result;

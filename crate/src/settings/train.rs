@@ -21,6 +21,9 @@ pub struct TrainConfig {
     pub free_bits: f64,
     /// k, samples of z for each image: 1 is the ELBO, more is the importance-weighted bound (Burda et al. 2016).
     pub samples: usize,
+    /// How the importance-weighted bound's gradient is estimated; the standard one where a file does not say.
+    #[serde(default)]
+    pub estimator: Estimator,
     /// What is done to the input, not to the target: a denoising VAE.
     pub corruption: Corruption,
     pub optimizer: Optimizer,
@@ -39,6 +42,18 @@ pub struct TrainConfig {
     pub batch_size: usize,
     /// Same seed, same run.
     pub seed: u32,
+}
+
+/// How the gradient of the importance-weighted bound is estimated from samples of z; neither is biased.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Estimator {
+    /// The bound's own (Burda et al. 2016, eq. 13).
+    #[default]
+    Standard,
+    /// The encoder's through z alone, twice weighted, so that it does not drown with more samples (Tucker et al. 2019, eq. 8).
+    DoublyReparameterised,
 }
 
 /// What is done to the images that go in.
@@ -104,6 +119,7 @@ impl Default for TrainConfig {
             kl_warm_up_epochs: 0.0,
             free_bits: 0.0,
             samples: 1,
+            estimator: Estimator::Standard,
             corruption: Corruption::None,
             optimizer: Optimizer::Adam,
             adam_epsilon: ADAM_EPSILON,

@@ -14,7 +14,7 @@ use crate::model::figures::finite;
 use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
-use crate::objective::{elbo, to_device};
+use crate::objective::{self, Objective, to_device};
 use crate::settings::ModelConfig;
 use crate::settings::layers::layer_specs;
 
@@ -87,9 +87,9 @@ pub async fn break_down(before: Weights, after: Weights, step: &RecordedStep, mo
 }
 
 async fn cost(model: &Vae, step: &RecordedStep, device: &Device) -> Result<(Cost, Tensor<1>)> {
-    let RecordedStep { batch, rates: Rates { beta, .. }, free_bits } = step;
-    let terms = elbo(model, to_device(model, batch, device)?);
-    let loss = terms.loss(*beta, *free_bits);
+    let &RecordedStep { ref batch, rates: Rates { beta, .. }, free_bits, estimator } = step;
+    let objective = Objective { beta, free_bits, estimator };
+    let (terms, loss) = objective::cost(model, to_device(model, batch, device)?, objective);
     let figures = pixels::to_vec(Tensor::cat(vec![terms.sums(), loss.clone()], 0)).await?;
     let [reconstruction, kl, mean] = [0, 1, 2].map(|index| f64::from(figures[index]));
     let count = batch.labels.len() as f64;

@@ -2,6 +2,7 @@
 
 use super::schedule::Rates;
 use crate::data::batch::Batch;
+use crate::settings::Estimator;
 
 /// What one step was made from.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,4 +10,5 @@ pub struct RecordedStep {
     pub batch: Batch,
     pub rates: Rates,
     pub free_bits: f64,
+    pub estimator: Estimator,
 }

@@ -152,7 +152,8 @@ impl Trainer {
         self.engine.step(&batch, rates)?;
         self.unread_steps += 1;
         self.steps += 1;
-        Ok(RecordedStep { batch, rates, free_bits: self.config.train.free_bits })
+        let TrainConfig { free_bits, estimator, .. } = self.config.train;
+        Ok(RecordedStep { batch, rates, free_bits, estimator })
     }
 
     /// Those of the next step.

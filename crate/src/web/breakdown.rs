@@ -74,10 +74,10 @@ pub async fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
         labels: step.labels.to_vec(),
         noise: step.noise.to_vec(),
     };
-    let RecordedStep { beta, learning_rate, free_bits, .. } = step;
+    let RecordedStep { beta, learning_rate, free_bits, estimator, .. } = step;
     let batch_size = batch.check(before.config())?;
     let samples = batch.noise.len() / (batch_size * before.config().latent_size);
-    let step = training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits };
+    let step = training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits, estimator };
     let made = breakdown::break_down(before, after, &step, SHOWN).await?;
     let Shown { inputs, targets, mu, log_var, z, decoded } = made.shown;
     let breakdown = StepBreakdown {

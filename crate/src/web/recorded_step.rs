@@ -4,6 +4,7 @@ use js_sys::{Float32Array, Uint8Array};
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 
+use crate::settings::Estimator;
 use crate::training;
 use crate::training::schedule::Rates;
 
@@ -36,11 +37,12 @@ pub struct RecordedStep {
     pub beta: f64,
     pub learning_rate: f64,
     pub free_bits: f64,
+    pub estimator: Estimator,
 }
 
 impl RecordedStep {
     pub fn new(step: &training::RecordedStep, [before, after]: [Uint8Array; 2]) -> Self {
-        let training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits } = step;
+        let training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits, estimator } = step;
         Self {
             before,
             after,
@@ -51,6 +53,7 @@ impl RecordedStep {
             beta: *beta,
             learning_rate: *learning_rate,
             free_bits: *free_bits,
+            estimator: *estimator,
         }
     }
 }

@@ -4,7 +4,9 @@ use latent_explorer::data::batch::BatchMaker;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::model::Vae;
 use latent_explorer::model::weights::Weights;
-use latent_explorer::settings::{Corruption, DataSpec, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
+use latent_explorer::settings::{
+    Corruption, DataSpec, Estimator, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig,
+};
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
 use latent_explorer::training::engines::graph::Graph;
@@ -17,15 +19,28 @@ use crate::support::{assert_close, device, pairs, steady, wave};
 const BATCH: usize = 41;
 const STEPS: usize = 3;
 
-/// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data.
-const CHOICES: [usize; 10] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2];
+/// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
+/// the gradient's estimator.
+const CHOICES: [usize; 11] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2];
 
-fn is_possible(&[_, _, _, autoencoder, samples, free_bits, ..]: &[usize; 10]) -> bool {
-    samples == 0 || (autoencoder == 0 && free_bits == 0)
+fn is_possible(&[_, _, _, autoencoder, samples, free_bits, .., estimator]: &[usize; 11]) -> bool {
+    if samples == 0 { estimator == 0 } else { autoencoder == 0 && free_bits == 0 }
 }
 
-fn run(row: &[usize; 10]) -> RunConfig {
-    let [layers, likelihood, conditional, autoencoder, samples, free_bits, corruption, optimizer, clip, data] = *row;
+fn run(row: &[usize; 11]) -> RunConfig {
+    let [
+        layers,
+        likelihood,
+        conditional,
+        autoencoder,
+        samples,
+        free_bits,
+        corruption,
+        optimizer,
+        clip,
+        data,
+        estimator,
+    ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
     let grey = DataSpec { width: 8, height: 12, classes, ..DataSpec::default() };
@@ -51,6 +66,7 @@ fn run(row: &[usize; 10]) -> RunConfig {
     };
     let train = TrainConfig {
         samples: [1, 4][samples],
+        estimator: [Estimator::Standard, Estimator::DoublyReparameterised][estimator],
         free_bits: [0.0, 0.03][free_bits],
         corruption: [Corruption::None, Corruption::Noise { sigma: 0.3 }][corruption],
         optimizer: optimizers[optimizer],

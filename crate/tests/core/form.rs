@@ -54,6 +54,7 @@ tests! {
         let idle: Vec<_> = checked.idle.into_iter().collect();
         let expected = [
             ("beta", IdleReason::NoKl),
+            ("estimator", IdleReason::NoSamples),
             ("freeBits", IdleReason::NoKl),
             ("klWarmUpEpochs", IdleReason::NoKl),
             ("samples", IdleReason::NoSamples),

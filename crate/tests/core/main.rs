@@ -61,6 +61,7 @@ mod convolution;
 mod depth;
 #[cfg(not(feature = "webgpu"))]
 mod engines;
+mod estimators;
 #[cfg(not(feature = "webgpu"))]
 mod evaluation;
 #[cfg(not(feature = "webgpu"))]

@@ -28,6 +28,7 @@ const labels: Readonly<Record<string, string>> = {
   batchSize: 'Batch size',
   seed: 'Seed',
   samples: 'Samples k',
+  estimator: 'Gradient estimator',
   klWarmUpEpochs: 'KL warm-up, epochs',
   freeBits: 'Free bits, nats',
   warmUpSteps: 'Rate warm-up, steps',
@@ -48,6 +49,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   condition: { none: 'None', class: 'The digit’s class' },
   corruption: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
   optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+  estimator: { standard: 'Standard', doublyReparameterised: 'Doubly reparameterised' },
   schedule: { constant: 'Constant', cosine: 'Cosine to 0' },
 };
 
@@ -65,6 +67,7 @@ const idle: Record<IdleReason, string> = {
   noKl: 'An autoencoder has no KL term.',
   noSamples: 'An autoencoder samples nothing.',
   noFreeBits: 'The importance-weighted bound knows no free bits.',
+  oneSample: 'With one sample there are no importance weights.',
 };
 
 function expected(what: Expected): string {

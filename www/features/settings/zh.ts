@@ -64,6 +64,7 @@ export const zh: Text['settings'] = {
     batchSize: '批大小',
     seed: '随机种子',
     samples: '样本数 k',
+    estimator: '梯度估计',
     klWarmUpEpochs: 'KL 预热轮数',
     freeBits: '自由比特（奈特）',
     warmUpSteps: '学习率预热步数',
@@ -83,6 +84,7 @@ export const zh: Text['settings'] = {
     condition: { none: '无', class: '数字的类别' },
     corruption: { none: '无', noise: '高斯噪声', mask: '遮盖像素' },
     optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
+    estimator: { standard: '标准', doublyReparameterised: '双重重参数化' },
     schedule: { constant: '恒定', cosine: '余弦降到 0' },
   },
   atOnce: '立即生效',
@@ -90,6 +92,7 @@ export const zh: Text['settings'] = {
     noKl: '自编码器没有 KL 项。',
     noSamples: '自编码器不采样。',
     noFreeBits: '重要性加权下界没有自由比特。',
+    oneSample: '只有一个样本时没有重要性权重。',
   },
   refused: (label, what, came) =>
     `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${came}`}`}。`,

@@ -51,6 +51,8 @@ pub enum IdleReason {
     NoSamples,
     /// The bound has no free bits.
     NoFreeBits,
+    /// With one sample there are no importance weights.
+    OneSample,
 }
 
 /// What a setting's value is, and where it stands in a run. Ranges include their ends.

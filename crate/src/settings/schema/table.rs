@@ -1,7 +1,7 @@
 //! The settings. A choice stands before its parameters, and before what it proposes a value for.
 
 use super::{Choice, Group, IdleReason, Setting, Slot, SlotOf, Value};
-use crate::settings::{Corruption, DataView, Likelihood, Optimizer, RATE, RunConfig, Schedule};
+use crate::settings::{Corruption, DataView, Estimator, Likelihood, Optimizer, RATE, RunConfig, Schedule};
 
 /// Deeper stacks of plain ReLU layers pass on no gradient: 128 layers of PyTorch's initial weights train to nothing.
 const MAX_LAYERS: usize = 128;
@@ -151,7 +151,20 @@ pub static SETTINGS: &[Setting] = &[
         100.0,
         |run| Some(Slot::Whole(&mut run.train.samples)),
     )
-    .idle_when(|run| run.model.deterministic.then_some(IdleReason::NoSamples)),
+    .idle_when(no_samples),
+    choice(
+        "estimator",
+        "How the gradient of the importance-weighted bound is estimated",
+        &[
+            option("standard", |run| run.train.estimator = Estimator::Standard),
+            option("doublyReparameterised", |run| run.train.estimator = Estimator::DoublyReparameterised),
+        ],
+        |run| match run.train.estimator {
+            Estimator::Standard => "standard",
+            Estimator::DoublyReparameterised => "doublyReparameterised",
+        },
+    )
+    .idle_when(|run| no_samples(run).or((run.train.samples == 1).then_some(IdleReason::OneSample))),
     number("klWarmUpEpochs", "Epochs over which the KL's weight grows to beta", 0.0, MAX_EPOCHS, |run| {
         Some(Slot::Number(&mut run.train.kl_warm_up_epochs))
     })
@@ -226,6 +239,10 @@ fn by_adaptive_steps(run: &mut RunConfig, optimizer: Optimizer) {
 
 fn no_kl(run: &RunConfig) -> Option<IdleReason> {
     run.model.deterministic.then_some(IdleReason::NoKl)
+}
+
+fn no_samples(run: &RunConfig) -> Option<IdleReason> {
+    run.model.deterministic.then_some(IdleReason::NoSamples)
 }
 
 const fn option(name: &'static str, set: fn(&mut RunConfig)) -> Choice {

@@ -14,8 +14,8 @@ use crate::error::{Error, Result};
 use crate::model::Vae;
 use crate::model::pixels;
 use crate::model::weights::Weights;
-use crate::objective::{elbo, to_device};
-use crate::settings::{Optimizer, TrainConfig};
+use crate::objective::{Objective, cost, elbo, to_device};
+use crate::settings::{Estimator, Optimizer, TrainConfig};
 use crate::training::schedule::Rates;
 
 /// A model in training on a device.
@@ -23,6 +23,7 @@ pub struct Graph {
     model: Vae,
     optimizer: ModuleOptimizer,
     free_bits: f64,
+    estimator: Estimator,
     /// With gradients.
     device: Device,
     /// Sums of both terms over the images since the last reading, `[2]`.
@@ -36,6 +37,7 @@ impl Graph {
             model: model.train(),
             optimizer: optimizer(train),
             free_bits: train.free_bits,
+            estimator: train.estimator,
             device: device.clone().autodiff(),
             sums: None,
         }
@@ -44,8 +46,9 @@ impl Graph {
 
 impl Engine for Graph {
     fn step(&mut self, batch: &Batch, Rates { beta, learning_rate }: Rates) -> Result<()> {
-        let terms = elbo(&self.model, to_device(&self.model, batch, &self.device)?);
-        let gradients = GradientsParams::from_grads(terms.loss(beta, self.free_bits).backward(), &self.model);
+        let objective = Objective { beta, free_bits: self.free_bits, estimator: self.estimator };
+        let (terms, loss) = cost(&self.model, to_device(&self.model, batch, &self.device)?, objective);
+        let gradients = GradientsParams::from_grads(loss.backward(), &self.model);
         self.model = self.optimizer.step(learning_rate, self.model.clone(), gradients);
         let sums = terms.sums().inner();
         self.sums = Some(match self.sums.take() {

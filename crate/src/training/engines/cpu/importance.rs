@@ -1,7 +1,19 @@
 //! The importance-weighted bound's gradient (Burda et al. 2016, eq. 13): that of each sample's log weight, times the
-//! sample's share of its image's weights.
+//! sample's share of its image's weights. Doubly reparameterised (Tucker et al. 2019, eq. 8), the encoder's goes through z alone, and
+//! is weighted twice.
 
 use super::part::{Part, Shown};
+
+/// One dimension of a sample of z.
+struct Sample {
+    /// Of its image's weights.
+    share: f32,
+    /// The loss's gradient by z through log p(x|z).
+    by_likelihood: f32,
+    z: f32,
+    noise: f32,
+    deviation: f32,
+}
 
 impl Part {
     /// Scales the gradients by the decoder's output with the samples' shares of their images' weights.
@@ -24,8 +36,27 @@ impl Part {
         }
     }
 
-    /// The loss's gradient by mu and log_var, through every sample of z.
+    /// The loss's gradient by mu and log_var, through every sample of z and through log q(z|x).
     pub(super) fn weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
+        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, z, noise, deviation }| {
+            let weight = share * beta / shown.of as f32;
+            let by_z = by_likelihood + weight * z;
+            (by_z, by_z * deviation * noise - weight)
+        });
+    }
+
+    /// The same in expectation: by z alone, of which log q(z|x) is a function as it stands. A share counts again in as much as
+    /// log q(z|x) does in the log weights, which is beta times.
+    pub(super) fn doubly_weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
+        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, z, noise, deviation }| {
+            let again = 1.0 - beta + beta * share;
+            let by_z = again * (by_likelihood + share * beta / shown.of as f32 * (z - noise / deviation));
+            (by_z, by_z * deviation * noise)
+        });
+    }
+
+    /// The sums over an image's samples of what `of_sample` gives in a dimension: the gradient by mu, and twice that by log_var.
+    fn head_delta_of_samples(&mut self, shown: &Shown, of_sample: impl Fn(Sample) -> (f32, f32)) {
         let (latent, samples) = (shown.latent, shown.samples);
         let Some(pass) = self.encoder.last_mut() else { return };
         pass.delta.resize(pass.output.len(), 0.0);
@@ -35,11 +66,11 @@ impl Part {
                 let deviation = (0.5 * head[latent + d]).exp();
                 let (mut by_mu, mut by_log_var) = (0.0, 0.0);
                 for row in image * samples..(image + 1) * samples {
-                    let weight = self.shares[row] * beta / shown.of as f32;
-                    let at = row * latent + d;
-                    let by_z = self.z_delta[at] + weight * self.z[at];
+                    let (share, at) = (self.shares[row], row * latent + d);
+                    let (by_likelihood, z, noise) = (self.z_delta[at], self.z[at], shown.noise[at]);
+                    let (by_z, twice) = of_sample(Sample { share, by_likelihood, z, noise, deviation });
                     by_mu += by_z;
-                    by_log_var += 0.5 * (by_z * deviation * shown.noise[at] - weight);
+                    by_log_var += 0.5 * twice;
                 }
                 (delta[d], delta[latent + d]) = (by_mu, by_log_var);
             }

@@ -18,9 +18,9 @@ use crate::error::Result;
 use crate::model::network::Network;
 use crate::model::weights::Weights;
 use crate::settings::memory::most_parts;
-use crate::settings::{ModelConfig, Optimizer, TrainConfig};
+use crate::settings::{Estimator, ModelConfig, Optimizer, TrainConfig};
 use crate::training::schedule::Rates;
-use part::{Part, Shown};
+use part::{Cost, Part, Shown};
 
 /// Images that are worth a thread of their own.
 const MIN_PART: usize = 16;
@@ -33,6 +33,7 @@ pub struct CpuVae {
     /// Adam's.
     epsilon: f32,
     free_bits: f64,
+    estimator: Estimator,
     /// Of each tensor's gradient, 0 for none.
     clip_norm: f32,
     parts: Vec<Part>,
@@ -50,6 +51,7 @@ impl CpuVae {
             optimizer: train.optimizer,
             epsilon: train.adam_epsilon as f32,
             free_bits: train.free_bits,
+            estimator: train.estimator,
             clip_norm: train.clip_norm as f32,
             parts: vec![],
             steps: 0,
@@ -62,10 +64,10 @@ impl CpuVae {
         self.sums = [self.sums[0] + terms[0], self.sums[1] + terms[1]];
         let of = batch.labels.len();
         let beta = beta as f32;
-        let weights = self.kl_weights(beta, of);
+        let cost = Cost { beta, kl_weights: self.kl_weights(beta, of), estimator: self.estimator };
         let (network, config) = (&self.network, &self.config);
         parallel::each(&mut pieces(&mut self.parts, of), &|(part, images)| {
-            part.backward(network, &Shown::new(config, batch, images.clone()), &weights, beta);
+            part.backward(network, &Shown::new(config, batch, images.clone()), &cost);
         });
         self.steps += 1;
         self.update(learning_rate as f32);

@@ -8,7 +8,7 @@ use latent_kernels::sparse::Sparse;
 
 use crate::data::batch::Batch;
 use crate::model::network::Network;
-use crate::settings::{Likelihood, ModelConfig};
+use crate::settings::{Estimator, Likelihood, ModelConfig};
 
 /// Where more than one pixel in so many is inked, a product over all pixels is the faster one.
 const DENSE: usize = 2;
@@ -81,6 +81,14 @@ pub struct Shown<'a> {
     pub of: usize,
 }
 
+/// What the loss is beside the batch.
+pub struct Cost {
+    /// What the KL weighs in the loss, and of an image in each dimension, over the batch's size.
+    pub beta: f32,
+    pub kl_weights: Vec<f32>,
+    pub estimator: Estimator,
+}
+
 impl<'a> Shown<'a> {
     /// Some images of a batch that fits the model.
     pub fn new(config: &'a ModelConfig, batch: &'a Batch, images: Range<usize>) -> Self {
@@ -118,17 +126,17 @@ impl Part {
         self.likelihoods(network, shown);
     }
 
-    /// Gradients of all weights, with the KL's weight, over the batch's size, in each dimension, and in all of them.
-    pub fn backward(&mut self, network: &Network, shown: &Shown, weights: &[f32], beta: f32) {
+    /// Gradients of all weights.
+    pub fn backward(&mut self, network: &Network, shown: &Shown, cost: &Cost) {
         if shown.samples > 1 {
-            self.weigh_samples(shown, beta);
+            self.weigh_samples(shown, cost.beta);
         }
         let z = Input::Dense(&self.z);
         backward(&network.decoder, &mut self.decoder, &z, &self.told, Some(&mut self.z_delta));
-        if shown.samples > 1 {
-            self.weighted_head_delta(shown, beta);
-        } else {
-            self.head_delta(shown, weights);
+        match cost.estimator {
+            _ if shown.samples == 1 => self.head_delta(shown, &cost.kl_weights),
+            Estimator::Standard => self.weighted_head_delta(shown, cost.beta),
+            Estimator::DoublyReparameterised => self.doubly_weighted_head_delta(shown, cost.beta),
         }
         backward(&network.encoder, &mut self.encoder, &self.inputs.get(), shown.labels, None);
     }
