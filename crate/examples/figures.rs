@@ -61,6 +61,9 @@ fn runs() -> Vec<(String, RunConfig)> {
     let mut all: Vec<(String, Form)> = kinds().into_iter().map(|kind| (kind.name, kind.sets)).collect();
     let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
     all.push(("mixed".into(), texts(&mixed)));
+    let mixture = [("prior", "mixture"), ("components", "4")];
+    all.push(("mixture".into(), texts(&mixture)));
+    all.push(("mixture-importance".into(), texts(&[mixture.as_slice(), &[("samples", "3")]].concat())));
     let networks = [
         ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
         ("convolutional", DataSpec::default(), texts(&[("hiddenSizes", "6"), ("network", "convolutional")])),
@@ -154,7 +157,7 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     let bound = if terms.log_ratio.dims()[1] > 1 {
         log_mean_exp(terms.log_likelihood + terms.log_ratio)
     } else {
-        (terms.log_likelihood - terms.kl_per_dimension.sum_dim(1)).squeeze_dim(1)
+        (terms.log_likelihood - terms.kl.sum_dim(1)).squeeze_dim(1)
     };
     let mut figures = vec![
         ("inputs", to_vec(images.inputs).await?),

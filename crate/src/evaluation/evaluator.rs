@@ -14,7 +14,7 @@ use crate::model::pixels;
 use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
 use crate::objective::{Elbo, elbo, kl_per_dimension, to_device};
-use crate::settings::{Corruption, DataView, Likelihood};
+use crate::settings::{Corruption, DataView, Likelihood, PriorKind};
 
 /// Decoded images in one pass: their activations stay in the processor's caches.
 const ROWS: usize = 500;
@@ -28,6 +28,9 @@ pub struct Evaluation {
     pub images: usize,
     pub data_view: DataView,
     pub likelihood: Likelihood,
+    /// With a mixture the KL of the terms is an estimate from the samples, and no dimension has one of its own.
+    #[serde(default)]
+    pub prior: PriorKind,
     /// Samples of z for each image, in both the terms and the importance-weighted estimate.
     pub samples: usize,
     pub terms: Terms,
@@ -47,8 +50,9 @@ pub struct Evaluator {
     samples: usize,
     limit: usize,
     done: usize,
-    /// Sums of the reconstruction term and of log p(x) over the digits seen.
+    /// Sums of both terms and of log p(x) over the digits seen.
     reconstruction: f64,
+    kl: f64,
     log_likelihood: f64,
     dimensions: Vec<DimensionSums>,
 }
@@ -73,6 +77,7 @@ impl Evaluator {
             limit,
             done: 0,
             reconstruction: 0.0,
+            kl: 0.0,
             log_likelihood: 0.0,
         })
     }
@@ -96,8 +101,11 @@ impl Evaluator {
         // With more samples than rows there is one image, and its samples come in turns.
         for noise in batch.noise.chunks((end - start) * self.samples.min(ROWS) * self.dimensions.len()) {
             let images = to_device(&self.model, &Batch { noise: noise.to_vec(), ..batch.clone() }, &self.device)?;
-            let Elbo { log_likelihood, log_ratio, .. } = elbo(&self.model, images);
+            let Elbo { log_likelihood, log_ratio, kl } = elbo(&self.model, images);
             let samples = log_likelihood.dims()[1];
+            // Each turn has its part of the samples, and of the KL.
+            let kl = pixels::to_vec(kl).await?.into_iter().map(f64::from).sum::<f64>();
+            self.kl += kl * samples as f64 / self.samples as f64;
             let (likelihoods, ratios) = (pixels::to_vec(log_likelihood).await?, pixels::to_vec(log_ratio).await?);
             self.reconstruction -= likelihoods.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64;
             let weights = likelihoods.iter().zip(ratios).map(|(&l, ratio)| f64::from(l) + f64::from(ratio));
@@ -139,9 +147,11 @@ impl Evaluator {
         }
         let config = self.model.config();
         let count = self.done as f64;
-        let dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
-        let kl = dimensions.iter().map(|dimension| dimension.kl).sum();
-        let terms = Terms::new(self.reconstruction / count, kl).finite()?;
+        let mut dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
+        if config.components() > 0 {
+            dimensions.iter_mut().for_each(|dimension| dimension.kl = None);
+        }
+        let terms = Terms::new(self.reconstruction / count, self.kl / count).finite()?;
         finite("an NLL", &[self.log_likelihood])?;
         let spreads = dimensions.iter().flat_map(|it| [it.mean, it.variance_of_mean, it.standard_deviation]);
         finite("a posterior's mean or variance", &spreads.collect::<Vec<_>>())?;
@@ -149,6 +159,7 @@ impl Evaluator {
             images: self.done,
             data_view: config.data_view,
             likelihood: config.likelihood,
+            prior: config.prior,
             samples: self.samples,
             terms,
             negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),

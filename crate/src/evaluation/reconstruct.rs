@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::model::Vae;
 use crate::model::figures::finite;
 use crate::model::pixels;
-use crate::objective::kl_per_dimension;
+use crate::objective::kl;
 use crate::objective::likelihood::log_likelihood;
 use crate::objective::terms::Terms;
 
@@ -17,7 +17,7 @@ pub struct Reconstruction {
     pub mu: Vec<f32>,
     /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
     pub log_var: Vec<f32>,
-    /// KL of each dimension, `[Z]`, in nats.
+    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior, whose KL has no such parts.
     pub kl_per_dimension: Vec<f32>,
     /// Decoded from z = mu, 784 grey bytes.
     pub pixels: Vec<u8>,
@@ -30,6 +30,8 @@ pub struct Reconstruction {
 /// Encodes 784 bytes and decodes the posterior's mean. The clean image is what was seen before it was damaged, or the
 /// same; the class, from 0 to 9, is for a conditional model.
 ///
+/// With a mixture as prior the KL is estimated, from [`crate::objective::DRAWS`] draws of z.
+///
 /// Both sets of terms are bounds of a log p: any q gives one, also one that saw something else.
 ///
 /// # Errors
@@ -41,8 +43,11 @@ pub async fn reconstruct(model: &Vae, seen: &[u8], clean: &[u8], class: u8, devi
     let condition = model.condition(&[class], device);
     let posterior = model.encoder.forward(x.clone(), condition.clone());
     let decoded = model.decoder.forward(posterior.mu.clone(), condition);
-    let kl_per_dimension = pixels::to_vec(kl_per_dimension(&posterior)).await?;
+    let mut kl_per_dimension = pixels::to_vec(kl(model, &posterior)).await?;
     let kl = f64::from(kl_per_dimension.iter().sum::<f32>());
+    if model.mixture.is_some() {
+        kl_per_dimension.clear();
+    }
     let seen_likelihood = pixels::to_vec(log_likelihood(decoded.clone(), x)).await?[0];
     let clean_likelihood = if clean == seen {
         seen_likelihood
@@ -74,7 +79,7 @@ pub async fn elbos(model: &Vae, images: &[u8], classes: &[u8], device: &Device) 
     let x = pixels::to_tensor(images, model.config().data.size(), device)?;
     let condition = model.condition(classes, device);
     let posterior = model.encoder.forward(x.clone(), condition.clone());
-    let kl = kl_per_dimension(&posterior).sum_dim(1).squeeze_dim(1);
+    let kl = kl(model, &posterior).sum_dim(1).squeeze_dim(1);
     let decoded = model.decoder.forward(posterior.mu, condition);
     let elbos = pixels::to_vec::<1>(log_likelihood(decoded, x) - kl).await?;
     finite("an ELBO", &elbos)?;

@@ -11,9 +11,9 @@ use safetensors::{Dtype, SafeTensors};
 
 use super::unique::Unique;
 use crate::error::{Error, Result, quoted};
-use crate::seed::{Stream, generator, uniforms};
+use crate::seed::{Stream, generator, normals, uniforms};
 use crate::settings::ModelConfig;
-use crate::settings::layers::{TensorSpec, tensor_specs};
+use crate::settings::layers::{Start, TensorSpec, tensor_specs};
 
 /// Of the metadata.
 pub(crate) const CONFIG_KEY: &str = "model";
@@ -59,7 +59,7 @@ impl Weights {
         Ok(Self { config, tensors })
     }
 
-    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start.
+    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start; the means of a mixture as prior from N(0, 1).
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
@@ -67,8 +67,12 @@ impl Weights {
         config.validate()?;
         let mut rng = generator(seed, Stream::Weights);
         let tensors = tensor_specs(config).into_iter().map(|spec| {
-            let bound = 1.0 / (spec.fan_in as f32).sqrt();
-            uniforms(&mut rng, bound, spec.shape.iter().product())
+            let count = spec.shape.iter().product();
+            match spec.start {
+                Start::Uniform { fan_in } => uniforms(&mut rng, 1.0 / (fan_in as f32).sqrt(), count),
+                Start::Normal => normals(&mut rng, count),
+                Start::Zeros => vec![0.0; count],
+            }
         });
         Self::new(config.clone(), tensors.collect())
     }

@@ -5,10 +5,14 @@ mod doubly;
 #[cfg(feature = "graph")]
 mod elbo;
 #[cfg(feature = "graph")]
+mod kl;
+#[cfg(feature = "graph")]
 pub mod likelihood;
 pub mod terms;
 
 #[cfg(feature = "graph")]
 pub use doubly::{Objective, cost};
 #[cfg(feature = "graph")]
-pub use elbo::{Elbo, Images, elbo, kl_per_dimension, log_mean_exp, log_prior_over_posterior, to_device};
+pub use elbo::{Elbo, Images, elbo, log_mean_exp, to_device};
+#[cfg(feature = "graph")]
+pub use kl::{DRAWS, kl, kl_per_dimension, log_prior_over_posterior};

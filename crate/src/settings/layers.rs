@@ -31,8 +31,19 @@ pub struct TensorSpec {
     pub shape: Vec<usize>,
     /// Burn keeps a dense layer's weight as `[inputs, outputs]`.
     pub transposed: bool,
-    /// Numbers that each output is a sum over.
-    pub fan_in: usize,
+    pub start: Start,
+}
+
+/// What a fresh tensor holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// Numbers from U(-k, k), k = 1 / sqrt(fan-in): the numbers that each output is a sum over.
+    Uniform {
+        fan_in: usize,
+    },
+    /// Draws from N(0, 1).
+    Normal,
+    Zeros,
 }
 
 impl LayerSpec {
@@ -45,13 +56,15 @@ impl LayerSpec {
             // PyTorch's own starting weights take the outputs here.
             LayerKind::TransposedConvolution => (vec![*inputs, *outputs, KERNEL, KERNEL], outputs * KERNEL * KERNEL),
             LayerKind::Constant => {
-                return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, fan_in: 1 }];
+                let start = Start::Uniform { fan_in: 1 };
+                return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, start }];
             }
         };
         let transposed = *kind == LayerKind::Dense;
+        let start = Start::Uniform { fan_in };
         vec![
-            TensorSpec { name: format!("{name}.weight"), shape, transposed, fan_in },
-            TensorSpec { name: format!("{name}.bias"), shape: vec![*outputs], transposed: false, fan_in },
+            TensorSpec { name: format!("{name}.weight"), shape, transposed, start },
+            TensorSpec { name: format!("{name}.bias"), shape: vec![*outputs], transposed: false, start },
         ]
     }
 }
@@ -61,9 +74,21 @@ pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
     [encoder(config), decoder(config)].concat()
 }
 
-/// All tensors of a model, in the order of its layers.
+/// All tensors of a model, in the order of its layers, its prior's last.
 pub fn tensor_specs(config: &ModelConfig) -> Vec<TensorSpec> {
-    layer_specs(config).iter().flat_map(LayerSpec::tensors).collect()
+    layer_specs(config).iter().flat_map(LayerSpec::tensors).chain(prior_tensors(config)).collect()
+}
+
+/// A mixture's logits, means and logarithms of variances, if there is one: equal weights, variances of 1, means apart.
+pub fn prior_tensors(config: &ModelConfig) -> Vec<TensorSpec> {
+    let (components, latent) = (config.components(), config.latent_size);
+    let spec = |name: &str, shape, start| TensorSpec { name: format!("prior.{name}"), shape, transposed: false, start };
+    let all = [
+        spec("logits", vec![components], Start::Zeros),
+        spec("means", vec![components, latent], Start::Normal),
+        spec("log_vars", vec![components, latent], Start::Zeros),
+    ];
+    all.into_iter().filter(|_| components > 0).collect()
 }
 
 /// Channels, height and width of the images between convolutions and dense layers.

@@ -14,7 +14,7 @@ mod tune;
 use serde::{Deserialize, Serialize};
 
 pub use data::{DataKind, DataSpec};
-pub use model::{DataView, Likelihood, ModelConfig};
+pub use model::{DataView, Likelihood, ModelConfig, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
 pub use train::{ADAM_EPSILON, Corruption, Estimator, Optimizer, RATE, Schedule, TrainConfig};
@@ -40,11 +40,15 @@ impl RunConfig {
             refusals.extend(model.check_size());
         }
         let mut refuse = |setting, expected, came| refusals.push(Refusal::of_number(setting, expected, came));
-        if train.samples > 1 && train.free_bits > 0.0 {
+        if (train.samples > 1 || model.components() > 0) && train.free_bits > 0.0 {
             refuse("freeBits", Expected::NoFreeBits, train.free_bits);
         }
         if train.samples > 1 && model.deterministic {
             refuse("samples", Expected::OneSample, train.samples as f64);
+        }
+        if model.components() > 0 && model.deterministic {
+            let expected = Expected::OneOf { options: vec!["gaussian".into()] };
+            refusals.push(Refusal { field: "prior".into(), expected, came: Came::Text("mixture".into()) });
         }
         if refusals.is_empty() {
             refusals.extend(memory::check(self));
@@ -58,12 +62,13 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: a dense VAE with a Bernoulli likelihood, by plain Adam on the ELBO with one sample of
+    /// Whether the GPU build trains it: a dense VAE with a Bernoulli likelihood and N(0, I) as prior, by plain Adam on the ELBO with one sample of
     /// z, inputs that are not corrupted, images of whole words of four bytes, and Adam's own epsilon.
     pub fn trains_on_gpu(&self) -> bool {
         let Self { model, train } = self;
         model.channels.is_empty()
             && model.likelihood == Likelihood::Bernoulli
+            && model.prior == PriorKind::Gaussian
             && !model.deterministic
             && !model.conditional
             && model.data.size().is_multiple_of(4)

@@ -16,7 +16,7 @@ use crate::model::weights::Weights;
 use crate::objective::terms::Terms;
 use crate::objective::{self, Objective, to_device};
 use crate::settings::ModelConfig;
-use crate::settings::layers::layer_specs;
+use crate::settings::layers::{layer_specs, prior_tensors};
 
 /// What a step did.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,11 +56,11 @@ pub struct Cost {
     pub loss: f64,
 }
 
-/// How far a step moved a layer's weights and biases.
+/// How far a step moved a layer's weights and biases, or a mixture as prior.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LayerChange {
-    /// As [`crate::settings::layers::LayerSpec`] has it.
+    /// As [`crate::settings::layers::LayerSpec`] has it, or `prior`.
     pub name: String,
     /// The norm of the change over the norm of what was there.
     pub relative: f64,
@@ -148,17 +148,19 @@ async fn norm(model: &Vae, gradients: Gradients) -> Result<f64> {
 
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {
     let mut pairs = before.tensors().iter().zip(after.tensors());
-    let layers = layer_specs(before.config()).into_iter();
+    let layers = layer_specs(before.config()).into_iter().map(|layer| (layer.tensors().len(), layer.name));
+    let prior = prior_tensors(before.config()).len();
     layers
-        .map(|layer| {
+        .chain((prior > 0).then(|| (prior, "prior".into())))
+        .map(|(tensors, name)| {
             let (mut moved, mut size) = (0.0, 0.0);
-            for (old, new) in pairs.by_ref().take(layer.tensors().len()) {
+            for (old, new) in pairs.by_ref().take(tensors) {
                 for (&old, &new) in old.iter().zip(new) {
                     moved += (f64::from(new) - f64::from(old)).powi(2);
                     size += f64::from(old).powi(2);
                 }
             }
-            LayerChange { name: layer.name, relative: if size > 0.0 { (moved / size).sqrt() } else { 0.0 } }
+            LayerChange { name, relative: if size > 0.0 { (moved / size).sqrt() } else { 0.0 } }
         })
         .collect()
 }

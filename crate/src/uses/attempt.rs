@@ -88,7 +88,7 @@ impl Attempt {
             let images = encoded_samples(inference, posterior, condition.as_ref(), &mut self.rng).await?;
             self.made.push((Method::EncodedSamples, images));
         }
-        Ok(Likeliest::from(warm))
+        Ok(Likeliest::from(warm, inference))
     }
 
     async fn descend(&mut self, inference: &Inference, mut sought: Box<Likeliest>) -> Result<Stage> {

@@ -61,7 +61,7 @@ pub async fn likeliest(
     seen: &Observation,
     condition: Option<&Tensor<2>>,
 ) -> Result<Tensor<2>> {
-    let mut sought = Likeliest::from(warm);
+    let mut sought = Likeliest::from(warm, inference);
     sought.go_on(inference, seen, condition, DESCENT.steps)?;
     sought.better(inference, seen, condition).await
 }

@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::elbos;
 use crate::latent::codes::{Codes, encode};
 use crate::model::Vae;
+use crate::model::prior::Prior;
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 
@@ -19,6 +20,7 @@ pub const ROWS: usize = 500;
 /// A model on the CPU.
 pub struct Coder {
     pub model: Vae,
+    pub prior: Prior,
     pub device: Device,
 }
 
@@ -27,7 +29,7 @@ impl Coder {
     /// [`Error::Device`] in a build without a CPU backend.
     pub fn new(weights: Weights) -> Result<Self> {
         let device = cpu()?;
-        Ok(Self { model: Vae::from_weights(weights, &device), device })
+        Ok(Self { prior: Prior::of(&weights), model: Vae::from_weights(weights, &device), device })
     }
 
     /// One whose images have posteriors, which `what` needs.

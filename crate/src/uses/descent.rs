@@ -89,8 +89,8 @@ pub struct Likeliest {
 
 impl Likeliest {
     /// From the encoder's mean `[N, Z]` and from the prior's.
-    pub fn from(warm: Tensor<2>) -> Self {
-        Self { paths: [warm.clone(), warm.zeros_like()].map(|start| Descending::from(start, DESCENT)) }
+    pub fn from(warm: Tensor<2>, inference: &Inference) -> Self {
+        Self { paths: [warm.clone(), inference.middle(&warm)].map(|start| Descending::from(start, DESCENT)) }
     }
 
     /// Steps to the end.

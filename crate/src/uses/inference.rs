@@ -43,6 +43,14 @@ impl Inference {
         self.model.encoder.forward(images, condition)
     }
 
+    /// The mean of p(z) for each row of z, `[N, Z]`.
+    pub fn middle(&self, z: &Tensor<2>) -> Tensor<2> {
+        match &self.model.mixture {
+            None => z.zeros_like(),
+            Some(mixture) => mixture.mean().repeat_dim(0, z.dims()[0]),
+        }
+    }
+
     pub fn decode(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
         self.model.decoder.forward(z, condition)
     }
@@ -76,7 +84,10 @@ impl Inference {
         if self.model.config().deterministic {
             return likelihood;
         }
-        likelihood + z.square().sum_dim(1).squeeze_dim::<1>(1).mul_scalar(0.5)
+        match &self.model.mixture {
+            None => likelihood + z.square().sum_dim(1).squeeze_dim::<1>(1).mul_scalar(0.5),
+            Some(mixture) => likelihood - mixture.log_density(z),
+        }
     }
 
     /// From z `[N, Z]` down to where the energy is least.

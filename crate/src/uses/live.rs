@@ -54,8 +54,9 @@ impl Live {
             return Err(Error::LatentSize { expected: latent, got: warm.len() });
         }
         let encoded = inference.encode(inference.tensor(seen.shown, size), condition.clone()).mu;
+        let middle = pixels::to_vec(inference.middle(&encoded)).await?;
         let mut starts = pixels::to_vec(encoded).await?;
-        starts.extend(vec![0.0; latent]);
+        starts.extend(middle);
         starts.extend_from_slice(warm.unwrap_or_default());
         let mut best = (f32::INFINITY, &starts[..latent]);
         for start in starts.chunks_exact(latent) {

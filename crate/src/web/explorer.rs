@@ -16,6 +16,7 @@ use crate::latent::codes;
 use crate::latent::points::{MapView, finite, strip, traversal};
 use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
+use crate::model::prior::Prior;
 use crate::model::{Vae, weights};
 use crate::settings::{DataSpec, DataView};
 use crate::web::answers::{Encoding, ModelSummary, PosteriorDraws};
@@ -26,6 +27,7 @@ use crate::web::dataset::Dataset;
 #[wasm_bindgen]
 pub struct Explorer {
     model: Vae,
+    prior: Prior,
     device: Device,
 }
 
@@ -47,7 +49,8 @@ impl Explorer {
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
         let device = cpu()?;
-        Ok(Self { model: Vae::from_weights(weights::read(weights)?, &device), device })
+        let weights = weights::read(weights)?;
+        Ok(Self { prior: Prior::of(&weights), model: Vae::from_weights(weights, &device), device })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -55,7 +58,9 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Vae::from_weights(weights::read(weights)?, &self.device);
+        let weights = weights::read(weights)?;
+        self.prior = Prior::of(&weights);
+        self.model = Vae::from_weights(weights, &self.device);
         self.summary()
     }
 
@@ -64,7 +69,7 @@ impl Explorer {
     /// # Errors
     /// When the value cannot be made into JavaScript's.
     pub fn summary(&self) -> Result<Ts<ModelSummary>> {
-        Ok(ModelSummary::of(&self.model).into_ts()?)
+        Ok(ModelSummary::of(&self.model, &self.prior).into_ts()?)
     }
 
     /// One row of the decoded manifold: an image's lines, each as wide as all columns, channel after channel. A row at a time, so that

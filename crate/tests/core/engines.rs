@@ -5,7 +5,7 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::model::Vae;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::{
-    Corruption, DataSpec, Estimator, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig,
+    Corruption, DataSpec, Estimator, Likelihood, ModelConfig, Optimizer, PriorKind, RunConfig, TrainConfig,
 };
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
@@ -20,14 +20,15 @@ const BATCH: usize = 41;
 const STEPS: usize = 3;
 
 /// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
-/// the gradient's estimator.
-const CHOICES: [usize; 11] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2];
+/// the gradient's estimator, the prior.
+const CHOICES: [usize; 12] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2];
 
-fn is_possible(&[_, _, _, autoencoder, samples, free_bits, .., estimator]: &[usize; 11]) -> bool {
-    if samples == 0 { estimator == 0 } else { autoencoder == 0 && free_bits == 0 }
+fn is_possible(&[_, _, _, autoencoder, samples, free_bits, .., estimator, prior]: &[usize; 12]) -> bool {
+    let has_kl_of_each = samples == 0 && prior == 0;
+    (samples > 0 || estimator == 0) && (has_kl_of_each || (autoencoder == 0 && free_bits == 0))
 }
 
-fn run(row: &[usize; 11]) -> RunConfig {
+fn run(row: &[usize; 12]) -> RunConfig {
     let [
         layers,
         likelihood,
@@ -40,6 +41,7 @@ fn run(row: &[usize; 11]) -> RunConfig {
         clip,
         data,
         estimator,
+        prior,
     ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
@@ -60,6 +62,7 @@ fn run(row: &[usize; 11]) -> RunConfig {
         hidden_sizes,
         channels,
         likelihood: likelihoods[likelihood],
+        prior: [PriorKind::Gaussian, PriorKind::Mixture { components: 4 }][prior],
         deterministic: autoencoder == 1,
         conditional: conditional == 1,
         ..ModelConfig::default()

@@ -32,6 +32,7 @@ mod gradients;
 mod importance;
 mod latent;
 mod likelihood;
+mod mixture;
 mod objective;
 mod optimizers;
 mod path;

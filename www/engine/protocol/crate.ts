@@ -23,6 +23,7 @@ export type {
   Path,
   PosteriorDraws,
   PrincipalAxes,
+  PriorComponents,
   Refusal,
   RunConfig,
   SettingSchema,

@@ -4,18 +4,21 @@ mod layout;
 
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Way};
+use latent_kernels::mixture::Mixture;
 use latent_kernels::optimizer::Parameter;
 
 use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
-use crate::settings::{DataSpec, ModelConfig};
+use crate::settings::{DataSpec, Likelihood, ModelConfig};
 use layout::{Order, orders};
 
-/// Encoder and decoder.
+/// Encoder, decoder and prior.
 pub struct Network {
     pub encoder: Vec<Layer>,
     pub decoder: Vec<Layer>,
     /// The variance that all pixels share, before its bound, `[1]`.
     pub shared: Option<Parameter>,
+    /// A mixture's logits, means and logarithms of variances.
+    pub prior: Option<[Parameter; 3]>,
     /// Of each tensor.
     orders: Vec<Order>,
 }
@@ -28,8 +31,15 @@ impl Network {
         let mut next = || values.next().unwrap_or_default();
         let encoder = stack(&encoder(config), config, &mut next);
         let decoder = stack(&decoder(config), config, &mut next);
-        let shared = values.next().map(Parameter::new);
-        Self { encoder, decoder, shared, orders }
+        let shared = (config.likelihood == Likelihood::GaussianShared).then(|| Parameter::new(next()));
+        let prior = (config.components() > 0).then(|| [(); 3].map(|()| Parameter::new(next())));
+        Self { encoder, decoder, shared, prior, orders }
+    }
+
+    /// p(z), where it is a mixture.
+    pub fn mixture(&self) -> Option<Mixture<'_>> {
+        let [logits, means, log_vars] = self.prior.as_ref()?;
+        Some(Mixture::new(&logits.value, &means.value, &log_vars.value))
     }
 
     fn layers(&self) -> impl Iterator<Item = &Layer> {
@@ -38,13 +48,15 @@ impl Network {
 
     /// As [`Network::new`] takes them.
     pub fn tensors(&self) -> Vec<Vec<f32>> {
-        let parameters = self.layers().flat_map(Layer::parameters).chain(&self.shared);
+        let parameters =
+            self.layers().flat_map(Layer::parameters).chain(&self.shared).chain(self.prior.iter().flatten());
         parameters.zip(&self.orders).map(|(parameter, order)| order.undo(&parameter.value)).collect()
     }
 
     fn parameters_mut(&mut self) -> impl Iterator<Item = (&mut Parameter, &Order)> {
         let layers = self.encoder.iter_mut().chain(&mut self.decoder);
-        layers.flat_map(Layer::parameters_mut).chain(&mut self.shared).zip(&self.orders)
+        let rest = self.shared.iter_mut().chain(self.prior.iter_mut().flatten());
+        layers.flat_map(Layer::parameters_mut).chain(rest).zip(&self.orders)
     }
 
     /// So many lists of what an optimiser has gathered, each as [`Network::tensors`] are.

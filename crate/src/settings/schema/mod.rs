@@ -49,8 +49,10 @@ pub enum IdleReason {
     NoKl,
     /// The model samples nothing.
     NoSamples,
-    /// The bound has no free bits.
+    /// There is no KL of each dimension.
     NoFreeBits,
+    /// The model has no prior.
+    NoPrior,
     /// With one sample there are no importance weights.
     OneSample,
 }

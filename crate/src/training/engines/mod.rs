@@ -118,8 +118,8 @@ impl OptimizerState {
 /// [`Error::Device`] when the backend cannot be opened, or does not train such a model.
 pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Box<dyn Engine>> {
     if backend == Backend::WebGpu && !config.trains_on_gpu() {
-        let message = "expected a dense VAE with a Bernoulli likelihood, whole inputs and Adam, which is what \
-                       WebGPU trains; train this model on the CPU";
+        let message = "expected a dense VAE with a Bernoulli likelihood, a Gaussian prior, whole inputs and Adam, which \
+                       is what WebGPU trains; train this model on the CPU";
         return Err(Error::Device(message.into()));
     }
     match backend {

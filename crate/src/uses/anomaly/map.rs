@@ -13,7 +13,7 @@ use crate::uses::coder::Coder;
 /// # Errors
 /// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Device`] when the device fails.
 pub async fn surplus(coder: &Coder, image: &[u8], class: u8) -> Result<Vec<f32>> {
-    let Coder { model, device } = coder;
+    let Coder { model, device, .. } = coder;
     let x = pixels::to_tensor(image, model.config().data.size(), device)?;
     let condition = model.condition(&[class], device);
     let decoded = model.decoder.forward(model.encoder.forward(x, condition.clone()).mu, condition);

@@ -8,7 +8,7 @@ use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::weights::Weights;
 use crate::model::{Posterior, Vae, pixels, repeat};
-use crate::objective::kl_per_dimension;
+use crate::objective::kl;
 use crate::objective::likelihood::log_likelihood;
 use crate::seed::{Stream, generator, normals};
 
@@ -67,7 +67,7 @@ impl Regret {
 
     fn elbos(&self, own: Posterior, images: Tensor<2>, condition: Option<Tensor<2>>, noise: Tensor<2>) -> Tensor<1> {
         let count = own.mu.dims()[0];
-        let kl = kl_per_dimension(&own).sum_dim(1).squeeze_dim(1);
+        let kl = kl(&self.model, &own).sum_dim(1).squeeze_dim(1);
         let decoded = self.model.decoder.forward(own.repeat(DRAWS).sample(noise), condition);
         log_likelihood(decoded, images).reshape([count, DRAWS]).mean_dim(1).squeeze_dim(1) - kl
     }

@@ -86,7 +86,7 @@ impl Scorer {
         if self.coder.config().conditional {
             batch.labels = self.coder.likeliest_classes(&batch.targets).await?;
         }
-        let Coder { model, device } = &self.coder;
+        let Coder { model, device, .. } = &self.coder;
         let [elbos, likelihoods] = self.bounds(&batch).await?;
         let Codes { mu, log_var } = encode(model, &batch.targets, &batch.labels, device).await?;
         let mut nearest = Nearest::new(mu.clone(), self.coder.latent(), 1);
@@ -105,9 +105,9 @@ impl Scorer {
 
     /// ELBO and log p(x), in nats.
     async fn bounds(&self, batch: &Batch) -> Result<[Vec<f64>; 2]> {
-        let Elbo { log_likelihood, log_ratio, kl_per_dimension } =
+        let Elbo { log_likelihood, log_ratio, kl } =
             elbo(&self.coder.model, to_device(&self.coder.model, batch, &self.coder.device)?);
-        let kl = pixels::to_vec(kl_per_dimension.sum_dim(1)).await?;
+        let kl = pixels::to_vec(kl.sum_dim(1)).await?;
         let (likelihoods, ratios) = (pixels::to_vec(log_likelihood).await?, pixels::to_vec(log_ratio).await?);
         let of = |(row, kl): (usize, &f32)| {
             let samples = row * self.samples..(row + 1) * self.samples;

@@ -5,6 +5,7 @@
 mod importance;
 mod part;
 mod posterior;
+mod prior;
 
 use std::ops::Range;
 
@@ -107,6 +108,10 @@ impl CpuVae {
         if let Some(shared) = &mut network.shared {
             let gradient: f32 = parts.iter().map(|part| part.by_log_var).sum();
             shared.update(&[&[gradient]], rule, *clip_norm);
+        }
+        for (index, parameter) in network.prior.iter_mut().flatten().enumerate() {
+            let gradients: Vec<&[f32]> = parts.iter().map(|part| &*part.prior.gradients[index]).collect();
+            parameter.update(&gradients, rule, *clip_norm);
         }
     }
 

@@ -64,11 +64,11 @@ impl WithoutLoss {
         if self.case == Case::BlackAndWhite {
             threshold(&mut batch.targets);
         }
-        let Coder { model, device } = coder;
-        let Elbo { log_likelihood, kl_per_dimension, .. } = elbo(model, to_device(model, &batch, device)?);
+        let Coder { model, device, .. } = coder;
+        let Elbo { log_likelihood, kl, .. } = elbo(model, to_device(model, &batch, device)?);
         let sum = |values: Vec<f32>| values.into_iter().map(f64::from).sum::<f64>();
         let likelihood = sum(to_vec(log_likelihood).await?) / SAMPLES as f64;
-        self.nats += sum(to_vec(kl_per_dimension).await?) - likelihood;
+        self.nats += sum(to_vec(kl).await?) - likelihood;
         if self.compressor.config().likelihood != Likelihood::Bernoulli {
             // A byte's chance is about its density by the width of a grey level.
             self.nats += batch.targets.len() as f64 * 255.0_f64.ln();
