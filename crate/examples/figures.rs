@@ -62,6 +62,9 @@ fn runs() -> Vec<(String, RunConfig)> {
     let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
     all.push(("mixed".into(), texts(&mixed)));
     let deep = [("hiddenSizes", "8,6,6,6"), ("shortcuts", "residual"), ("normalisation", "layer")];
+    let mixture = [("prior", "mixture"), ("components", "4")];
+    all.push(("mixture".into(), texts(&mixture)));
+    all.push(("mixture-importance".into(), texts(&[mixture.as_slice(), &[("samples", "3")]].concat())));
     let networks = [
         ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
         ("deep", DataSpec::default(), texts(&deep)),
@@ -156,7 +159,7 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     let bound = if terms.log_ratio.dims()[1] > 1 {
         log_mean_exp(terms.log_likelihood + terms.log_ratio)
     } else {
-        (terms.log_likelihood - terms.kl_per_dimension.sum_dim(1)).squeeze_dim(1)
+        (terms.log_likelihood - terms.kl.sum_dim(1)).squeeze_dim(1)
     };
     let mut figures = vec![
         ("inputs", to_vec(images.inputs).await?),

@@ -45,7 +45,7 @@ test('the figures follow the input, and the buttons move the tool', async ({ pag
   await expect.poll(async () => (await lines(page)).map(([, , , z]) => z)).toEqual(['0.00', '0.00']);
   await press(page, 'to 2.5, where the prior has little');
   await expect(await reading(page, 'axes')).toHaveText(
-    'z₁ = 2.50: 99.4 % of the prior lies below it; its cell holds 0.5 %.',
+    'z₁ = 2.50: 99.4 % of N(0, 1) lies below it; its cell holds 0.5 %.',
   );
   await press(page, 'equal prior mass');
   await expect(await reading(page, 'axes')).toContainText('its cell holds 8.3 %');

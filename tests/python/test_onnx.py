@@ -9,6 +9,7 @@ import onnx
 import onnxruntime
 import pytest
 from figures import MODELS, agrees, figures_of, names
+from safetensors.numpy import load_file
 
 
 def run(path, figures, name, rows):
@@ -33,6 +34,11 @@ def test_encoder_and_decoder_give_the_crate_s_figures(name):
     assert ("log_var" in decoded) == ("decoded_log_var" in figures)
     if "log_var" in decoded:
         agrees(decoded["log_var"], figures["decoded_log_var"])
+    stored = load_file(MODELS / f"{name}.safetensors")
+    prior = {each.replace("prior.", "prior_"): values for each, values in stored.items() if each.startswith("prior.")}
+    assert {each for each in decoded if each.startswith("prior_")} == prior.keys()
+    for output, values in prior.items():
+        agrees(decoded[output], values)
 
 
 def test_netron_opens_each_and_knows_its_operators():

@@ -89,6 +89,22 @@ def test_noise_that_is_not_given_is_drawn():
     assert abs(noise.numpy().std() - 1) < 0.1
 
 
+def test_images_are_made_from_draws_of_the_prior():
+    for name in [next(each for each in names if each.startswith(kind)) for kind in ("vae", "mixture")]:
+        model = VAE.load(MODELS / f"{name}.safetensors")
+        draws = model.prior.draw(20_000).detach().numpy()
+        if model.prior.is_mixture:
+            weights, means = np.exp(model.prior.log_weights().detach().numpy()), model.prior.means.detach().numpy()
+            variances = np.exp(model.prior.log_vars.detach().numpy())
+            mean = weights @ means
+            spread = weights @ (variances + (means - mean) ** 2)
+        else:
+            mean, spread = np.zeros(draws.shape[1]), np.ones(draws.shape[1])
+        assert np.allclose(draws.mean(0), mean, atol=0.05 * np.sqrt(spread).max())
+        assert np.allclose(draws.var(0), spread, rtol=0.06)
+        assert model.sample(3).shape == (3, *model.encoder.image)
+
+
 def test_a_conditional_model_says_that_it_misses_the_classes():
     name = next(name for name in names if name.startswith("conditional"))
     figures = figures_of(MODELS / f"{name}.safetensors")

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_DATA } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
-import { dataWords, densityWords, kindWords, layersOf } from './config-words';
+import { dataWords, kindWords, layersOf, termsWords } from './config-words';
 
 const config: ModelConfig = {
   latentSize: 2,
@@ -25,8 +25,14 @@ describe('a model in words', () => {
   });
 
   it('says of Gaussians alone that their terms are of a density', () => {
-    expect(densityWords(config)).toBe('');
-    expect(densityWords({ likelihood: { kind: 'gaussianShared' } })).toContain('may be below 0');
+    expect(termsWords(config)).toBe('');
+    expect(termsWords({ likelihood: { kind: 'gaussianShared' } })).toContain('may be below 0');
+  });
+
+  it('says of a mixture as prior that the KL is estimated', () => {
+    const prior = { kind: 'mixture', components: 7 } as const;
+    expect(termsWords({ ...config, prior })).toContain('estimated from samples of z');
+    expect(kindWords({ ...config, prior })).toContain('mixture of 7');
   });
 
   it('names its kind', () => {

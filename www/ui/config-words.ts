@@ -26,11 +26,18 @@ export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likel
 /** Of grey pixels a Gaussian gives a density, not a probability. */
 export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) => likelihood.kind !== 'bernoulli';
 
-export const densityWords = (config: Pick<ModelConfig, 'likelihood'>) =>
-  isDensity(config) ? text.value.config.density : '';
+/** Its KL has no closed form, and no part for each dimension. */
+export const hasMixture = ({ prior }: Pick<ModelConfig, 'prior'>) => prior?.kind === 'mixture';
 
-export const kindWords = ({ deterministic, conditional }: ModelConfig) =>
-  text.value.config.kind(conditional, deterministic);
+/** What is to be known of the terms of such a model. */
+export const termsWords = (config: Pick<ModelConfig, 'likelihood' | 'prior'>) =>
+  (isDensity(config) ? text.value.config.density : '') +
+  (hasMixture(config) ? text.value.config.estimated : '');
+
+export function kindWords({ deterministic, conditional, prior }: ModelConfig): string {
+  const { kind, mixture } = text.value.config;
+  return kind(conditional, deterministic) + (prior?.kind === 'mixture' ? mixture(prior.components) : '');
+}
 
 /** Pixels, channels of convolutions, hidden units, latent dimensions. */
 export function layersOf(config: ModelConfig): string[] {

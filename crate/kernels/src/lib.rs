@@ -1,4 +1,4 @@
-//! What a training step on the CPU waits for, over plain slices: products, layers with their backward passes, likelihoods with
+//! What a training step on the CPU waits for, over plain slices: products, layers with their backward passes, likelihoods and a prior with
 //! their gradients, optimisers.
 //!
 //! A package of its own, so that it is built for speed and what stands on it for size (Cargo.toml of the workspace). A batch is
@@ -10,6 +10,7 @@ mod lanes;
 pub mod layers;
 pub mod likelihood;
 pub mod matmul;
+pub mod mixture;
 pub mod optimizer;
 pub mod parallel;
 pub mod sparse;

@@ -13,8 +13,8 @@ const ACTIVE: f64 = 0.01;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Dimension {
-    /// Mean KL(q(z|x) || p(z)), in nats.
-    pub kl: f64,
+    /// Mean KL(q(z|x) || N(0, 1)), in nats; with a mixture as prior the KL has no part for each dimension.
+    pub kl: Option<f64>,
     /// Variance over images of the posterior's mean.
     pub variance_of_mean: f64,
     /// Mean and standard deviation of the aggregated posterior q(z), which is (0, 1) where it matches the prior.
@@ -67,7 +67,7 @@ impl DimensionSums {
         let mean = self.mean / images;
         let variance_of_mean = (self.mean_squared / images - mean * mean).max(0.0);
         Dimension {
-            kl: self.kl / images,
+            kl: Some(self.kl / images),
             variance_of_mean,
             mean,
             standard_deviation: (variance_of_mean + self.variance / images).sqrt(),

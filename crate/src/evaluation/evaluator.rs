@@ -12,7 +12,7 @@ use crate::model::network::Network;
 use crate::model::weights::Weights;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::settings::{Corruption, DataView, Likelihood};
+use crate::settings::{Corruption, DataView, Likelihood, PriorKind};
 
 /// Decoded images in one pass: their activations stay in the processor's caches.
 const ROWS: usize = 500;
@@ -26,6 +26,9 @@ pub struct Evaluation {
     pub images: usize,
     pub data_view: DataView,
     pub likelihood: Likelihood,
+    /// With a mixture the KL of the terms is an estimate from the samples, and no dimension has one of its own.
+    #[serde(default)]
+    pub prior: PriorKind,
     /// Samples of z for each image, in both the terms and the importance-weighted estimate.
     pub samples: usize,
     pub terms: Terms,
@@ -44,8 +47,9 @@ pub struct Evaluator {
     samples: usize,
     limit: usize,
     done: usize,
-    /// Sums of the reconstruction term and of log p(x) over the digits seen.
+    /// Sums of both terms and of log p(x) over the digits seen.
     reconstruction: f64,
+    kl: f64,
     log_likelihood: f64,
     dimensions: Vec<DimensionSums>,
 }
@@ -68,6 +72,7 @@ impl Evaluator {
             limit,
             done: 0,
             reconstruction: 0.0,
+            kl: 0.0,
             log_likelihood: 0.0,
         })
     }
@@ -87,9 +92,14 @@ impl Evaluator {
         self.model.config().takes(data.spec())?;
         let batch = self.maker.make(data, start..end)?;
         let heads = self.model.encode(batch.inputs(), &batch.labels)?;
-        self.add_dimensions(&Codes::of(&heads, self.dimensions.len(), end - start), &batch);
+        let codes = Codes::of(&heads, self.dimensions.len(), end - start);
+        self.add_dimensions(&codes, &batch);
         let Samples { log_likelihood, log_ratio } = samples(&self.model, &heads, &batch)?;
         self.reconstruction -= log_likelihood.iter().sum::<f64>() / self.samples as f64;
+        self.kl += match self.model.mixture() {
+            Some(_) => -log_ratio.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64,
+            None => codes.kl_per_dimension().into_iter().map(f64::from).sum(),
+        };
         let weights = log_likelihood.iter().zip(log_ratio).map(|(likelihood, ratio)| likelihood + f64::from(ratio));
         let weights: Vec<f64> = weights.collect();
         self.log_likelihood += weights.chunks(self.samples).map(log_mean_exp).sum::<f64>();
@@ -118,9 +128,11 @@ impl Evaluator {
         }
         let config = self.model.config();
         let count = self.done as f64;
-        let dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
-        let kl = dimensions.iter().map(|dimension| dimension.kl).sum();
-        let terms = Terms::new(self.reconstruction / count, kl).finite()?;
+        let mut dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
+        if config.components() > 0 {
+            dimensions.iter_mut().for_each(|dimension| dimension.kl = None);
+        }
+        let terms = Terms::new(self.reconstruction / count, self.kl / count).finite()?;
         finite("an NLL", &[self.log_likelihood])?;
         let spreads = dimensions.iter().flat_map(|it| [it.mean, it.variance_of_mean, it.standard_deviation]);
         finite("a posterior's mean or variance", &spreads.collect::<Vec<_>>())?;
@@ -128,6 +140,7 @@ impl Evaluator {
             images: self.done,
             data_view: config.data_view,
             likelihood: config.likelihood,
+            prior: config.prior,
             samples: self.samples,
             terms,
             negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),

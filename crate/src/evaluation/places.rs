@@ -6,6 +6,8 @@ use crate::data::dataset::Dataset;
 use crate::error::Result;
 use crate::latent::codes;
 use crate::model::network::Network;
+use crate::model::prior::Prior;
+use crate::seed::{Stream, generator};
 
 /// Images in one pass.
 const ROWS: usize = 500;
@@ -32,8 +34,8 @@ pub fn doubt(image: &[u8]) -> f64 {
     if ink > 0.0 { entropy / ink } else { f64::INFINITY }
 }
 
-/// For each class the code of an image whose decoding has the least [`doubt`], among those that are no farther from the
-/// origin than sqrt(Z) + 1, which 19 of 20 draws from the prior are not, and whose 20 nearest codes are all of its class. A
+/// For each class the code of an image whose decoding has the least [`doubt`], among those that the prior makes likely, as 19
+/// of 20 of its own draws are (of N(0, I) no farther from the origin than sqrt(Z) + 1), and whose 20 nearest codes are all of its class. A
 /// conditional model is told the class: its neighbours may be of any, but what counts is its most doubtful class. A class
 /// without such a code has no place.
 ///
@@ -46,9 +48,10 @@ pub fn places(model: &Network, data: &Dataset) -> Result<Vec<Place>> {
     let doubts = doubts_at(model, data, &codes);
     let latent = model.config().latent_size;
     let point = |index: usize| &codes[index * latent..][..latent];
-    let reach = (latent as f32).sqrt() + 1.0;
-    let likely = |index: usize| point(index).iter().map(|value| value * value).sum::<f32>().sqrt() <= reach;
-    let mut candidates: Vec<usize> = (0..data.len()).filter(|&index| likely(index)).collect();
+    let prior = Prior::of(model);
+    let least = least_density(&prior, latent);
+    let mut candidates: Vec<usize> =
+        (0..data.len()).filter(|&index| prior.log_density(point(index)) >= least).collect();
     candidates.sort_by(|&a, &b| doubts[a].total_cmp(&doubts[b]));
     let speaks = |index: usize| model.config().conditional || is_among_its_own(&codes, data.labels(), latent, index);
     let best = |label: u8| {
@@ -57,6 +60,24 @@ pub fn places(model: &Network, data: &Dataset) -> Result<Vec<Place>> {
         Some(Place { label, z: point(index).to_vec(), doubt: doubts[index] })
     };
     Ok((0..data.spec().classes.len() as u8).filter_map(best).collect())
+}
+
+/// log p(z) that 19 of 20 draws from a prior exceed, in nats.
+fn least_density(prior: &Prior, latent: usize) -> f32 {
+    const DRAWS: usize = 2000;
+    match prior {
+        Prior::Gaussian { .. } => {
+            let mut rim = vec![0.0; latent];
+            rim[0] = (latent as f32).sqrt() + 1.0;
+            prior.log_density(&rim)
+        }
+        Prior::Mixture(_) => {
+            let draws = prior.draw(DRAWS, 1.0, &mut generator(0, Stream::Sheets));
+            let mut densities: Vec<f32> = draws.chunks_exact(latent).map(|z| prior.log_density(z)).collect();
+            densities.sort_by(f32::total_cmp);
+            densities[DRAWS / 20]
+        }
+    }
 }
 
 fn codes_of(model: &Network, data: &Dataset) -> Result<Vec<f32>> {

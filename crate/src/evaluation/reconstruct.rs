@@ -16,7 +16,7 @@ pub struct Reconstruction {
     pub mu: Vec<f32>,
     /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
     pub log_var: Vec<f32>,
-    /// KL of each dimension, `[Z]`, in nats.
+    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior, whose KL has no such parts.
     pub kl_per_dimension: Vec<f32>,
     /// Decoded from z = mu, 784 grey bytes.
     pub pixels: Vec<u8>,
@@ -28,6 +28,8 @@ pub struct Reconstruction {
 
 /// Encodes 784 bytes and decodes the posterior's mean. The clean image is what was seen before it was damaged, or the
 /// same; the class, from 0 to 9, is for a conditional model.
+///
+/// With a mixture as prior the KL is estimated, from [`crate::objective::DRAWS`] draws of z.
 ///
 /// Both sets of terms are bounds of a log p: any q gives one, also one that saw something else.
 ///
@@ -45,8 +47,8 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
         said[0] = (pixels, of_seen, of_clean);
     });
     let [(pixels, of_seen, of_clean)] = decoded;
-    let kl_per_dimension = codes.kl_per_dimension();
-    let kl = f64::from(kl_per_dimension.iter().sum::<f32>());
+    let kl = f64::from(codes.kl(model)[0]);
+    let kl_per_dimension = if model.mixture().is_some() { vec![] } else { codes.kl_per_dimension() };
     let Codes { mu, log_var } = codes;
     Ok(Reconstruction {
         mu,
@@ -65,13 +67,12 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
 /// As [`reconstruct`].
 pub fn elbos(model: &Network, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
     let codes = encode(model, images, classes)?;
-    let (likelihood, size, latent) =
-        (ImageLikelihood::of_model(model), model.config().data.size(), model.config().latent_size);
-    let kl = codes.kl_per_dimension();
+    let (likelihood, size) = (ImageLikelihood::of_model(model), model.config().data.size());
+    let kl = codes.kl(model);
     let mut elbos = vec![0.0; classes.len()];
     model.decode(&codes.mu, classes, &mut elbos, &|row, output, said| {
         let likelihood = likelihood.value(output, &images[row * size..][..size]);
-        said[0] = likelihood as f32 - kl[row * latent..][..latent].iter().sum::<f32>();
+        said[0] = likelihood as f32 - kl[row];
     });
     finite("an ELBO", &elbos)?;
     Ok(elbos)

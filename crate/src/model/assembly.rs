@@ -6,7 +6,7 @@ use burn::nn::{LayerNorm, LayerNormConfig, Linear, PaddingConfig2d};
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
 use super::vae::Hidden;
-use super::{Decoder, Encoder, Vae};
+use super::{Decoder, Encoder, Mixture, Vae};
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
@@ -58,7 +58,13 @@ impl Vae {
             features: features(&config),
             likelihood: config.likelihood,
         };
-        Self { encoder, decoder, config }
+        let [components, latent] = [config.components(), config.latent_size];
+        let mixture = (components > 0).then(|| Mixture {
+            logits: parts.vector(components),
+            means: parts.tensor([components, latent]),
+            log_vars: parts.tensor([components, latent]),
+        });
+        Self { encoder, decoder, mixture, config }
     }
 
     /// The weights as they are now, in one read of the device.
@@ -75,9 +81,9 @@ impl Vae {
         Weights::new(self.config().clone(), tensors.collect::<Result<_>>()?)
     }
 
-    /// All tensors, flat, in the order of [`layer_specs`].
+    /// All tensors, flat, in the order of [`crate::settings::layers::tensor_specs`].
     fn tensors(&self) -> Vec<Tensor<1>> {
-        let Self { encoder, decoder, .. } = self;
+        let Self { encoder, decoder, mixture, .. } = self;
         let mut tensors = vec![];
         encoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
         for (hidden, head) in [(&encoder.hidden, &encoder.posterior), (&decoder.hidden, &decoder.last)] {
@@ -89,6 +95,10 @@ impl Vae {
         }
         decoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
         tensors.extend(decoder.shared.as_ref().map(|shared| shared.val().inner()));
+        if let Some(Mixture { logits, means, log_vars }) = mixture {
+            tensors.push(logits.val().inner());
+            tensors.extend([means, log_vars].map(|tensor| tensor.val().inner().flatten(0, 1)));
+        }
         tensors
     }
 }

@@ -8,9 +8,12 @@ mod decoder;
 mod encoder;
 pub mod figures;
 pub mod halve;
+#[cfg(feature = "graph")]
+mod mixture;
 pub mod network;
 #[cfg(feature = "graph")]
 pub mod pixels;
+pub mod prior;
 mod unique;
 #[cfg(feature = "graph")]
 mod vae;
@@ -20,5 +23,7 @@ pub mod weights;
 pub use decoder::{Decoded, Decoder};
 #[cfg(feature = "graph")]
 pub use encoder::{Encoder, Posterior};
+#[cfg(feature = "graph")]
+pub use mixture::{Mixture, log_sum_exp};
 #[cfg(feature = "graph")]
 pub use vae::{Vae, repeat};

@@ -5,14 +5,16 @@ use burn::nn::{LayerNorm, Linear};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
-use super::{Decoder, Encoder, pixels};
+use super::{Decoder, Encoder, Mixture, pixels};
 use crate::settings::ModelConfig;
 
-/// Encoder and decoder.
+/// Encoder, decoder and prior.
 #[derive(Module, Debug)]
 pub struct Vae {
     pub encoder: Encoder,
     pub decoder: Decoder,
+    /// p(z), where it is not N(0, I).
+    pub mixture: Option<Mixture>,
     #[module(skip)]
     pub(super) config: ModelConfig,
 }

@@ -11,7 +11,7 @@ use safetensors::{Dtype, SafeTensors};
 
 use super::unique::Unique;
 use crate::error::{Error, Result, quoted};
-use crate::seed::{Stream, generator, uniforms};
+use crate::seed::{Stream, generator, normals, uniforms};
 use crate::settings::ModelConfig;
 use crate::settings::layers::{Start, TensorSpec, tensor_specs};
 
@@ -59,7 +59,8 @@ impl Weights {
         Ok(Self { config, tensors })
     }
 
-    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start; of normalisations 1 and 0.
+    /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start; of normalisations 1 and 0; the means of a
+    /// mixture as prior from N(0, 1).
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
@@ -71,6 +72,7 @@ impl Weights {
             match spec.start {
                 Start::Uniform { fan_in } => uniforms(&mut rng, 1.0 / (fan_in as f32).sqrt(), count),
                 Start::Ones => vec![1.0; count],
+                Start::Normal => normals(&mut rng, count),
                 Start::Zeros => vec![0.0; count],
             }
         });

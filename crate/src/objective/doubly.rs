@@ -4,7 +4,8 @@
 use burn::tensor::Tensor;
 use burn::tensor::activation::softmax;
 
-use super::elbo::{Elbo, Images, elbo, log_prior_over_posterior};
+use super::elbo::{Elbo, Images, elbo};
+use super::kl::log_prior_over_posterior;
 use super::likelihood::log_likelihood;
 use crate::model::{Posterior, Vae, repeat};
 use crate::settings::Estimator;
@@ -47,7 +48,7 @@ fn surrogate(model: &Vae, images: Images, terms: &Elbo, beta: f64) -> Tensor<1> 
         None => noise,
     };
     let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
-    let log_ratio = log_prior_over_posterior(&still, z, draws).mul_scalar(beta);
+    let log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &still, z, draws).mul_scalar(beta);
     let log_weights = log_likelihood(decoded, repeat(targets, k)) + log_ratio;
     (log_weights.reshape([n * k, 1]) * shares).sum().mul_scalar(-1.0 / n as f64)
 }

@@ -3,11 +3,12 @@
 
 use burn::tensor::{Device, Tensor};
 
+use super::kl::{kl_per_dimension, log_prior_over_posterior};
+use super::likelihood::log_likelihood;
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::pixels;
-use crate::model::{Posterior, Vae, repeat};
-use crate::objective::likelihood::log_likelihood;
+use crate::model::{Vae, log_sum_exp, repeat};
 
 /// A batch on the device.
 #[derive(Debug, Clone)]
@@ -46,18 +47,9 @@ pub struct Elbo {
     pub log_likelihood: Tensor<2>,
     /// log p(z) - log q(z|x) of each sample, in nats: `[N, k]`. Zero for an autoencoder.
     pub log_ratio: Tensor<2>,
-    /// KL(q(z|x) || N(0, I)) of each dimension, in nats: `[N, Z]`. Zero for an autoencoder.
-    pub kl_per_dimension: Tensor<2>,
-}
-
-/// KL(q || N(0, I)) of each latent dimension, `[N, Z]`, in nats:
-/// -1/2 (1 + log_var - mu^2 - exp(log_var)) (Kingma and Welling 2014, appendix B). Zero without a variance.
-pub fn kl_per_dimension(posterior: &Posterior) -> Tensor<2> {
-    let Posterior { mu, log_var } = posterior;
-    match log_var {
-        Some(log_var) => (log_var.clone() + 1.0 - mu.clone().square() - log_var.clone().exp()).mul_scalar(-0.5),
-        None => mu.zeros_like(),
-    }
+    /// KL(q(z|x) || p(z)), in nats: of each dimension `[N, Z]`, or with a mixture as prior of all `[N, 1]`, estimated from the
+    /// samples of z. Zero for an autoencoder.
+    pub kl: Tensor<2>,
 }
 
 /// The terms of a batch; k is as many as the rows of noise are times N.
@@ -65,33 +57,19 @@ pub fn elbo(model: &Vae, images: Images) -> Elbo {
     let Images { inputs, targets, condition, noise } = images;
     let [n, k] = [inputs.dims()[0], noise.dims()[0] / inputs.dims()[0]];
     let posterior = model.encoder.forward(inputs, condition.clone());
-    let kl_per_dimension = kl_per_dimension(&posterior);
+    let closed = kl_per_dimension(&posterior);
     let (posterior, targets) = (posterior.repeat(k), repeat(targets, k));
     let z = posterior.sample(noise.clone());
     let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
-    Elbo {
-        log_likelihood: log_likelihood(decoded, targets).reshape([n, k]),
-        log_ratio: log_prior_over_posterior(&posterior, z, noise).reshape([n, k]),
-        kl_per_dimension,
-    }
+    let log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &posterior, z, noise).reshape([n, k]);
+    let kl = if model.mixture.is_some() { log_ratio.clone().mean_dim(1).neg() } else { closed };
+    Elbo { log_likelihood: log_likelihood(decoded, targets).reshape([n, k]), log_ratio, kl }
 }
 
-/// log p(z) - log q(z|x) at z = mu + sigma * noise, `[N, Z]` each, in nats: `[N]`. Zero without a variance.
-pub fn log_prior_over_posterior(posterior: &Posterior, z: Tensor<2>, noise: Tensor<2>) -> Tensor<1> {
-    let terms = match &posterior.log_var {
-        Some(log_var) => (noise.square() + log_var.clone() - z.square()).mul_scalar(0.5),
-        None => z.zeros_like(),
-    };
-    terms.sum_dim(1).squeeze_dim(1)
-}
-
-/// log of the mean weight over k samples, from log weights `[N, k]`: `[N]`. The largest is taken out first, so that
-/// none overflows (log-sum-exp).
+/// log of the mean weight over k samples, from log weights `[N, k]`: `[N]`.
 pub fn log_mean_exp(log_weights: Tensor<2>) -> Tensor<1> {
     let k = log_weights.dims()[1];
-    let largest = log_weights.clone().detach().max_dim(1);
-    let sum = (log_weights - largest.clone()).exp().sum_dim(1);
-    (sum.log() + largest - (k as f64).ln()).squeeze_dim(1)
+    log_sum_exp(log_weights) - (k as f64).ln()
 }
 
 impl Elbo {
@@ -101,7 +79,7 @@ impl Elbo {
         if self.log_likelihood.dims()[1] > 1 {
             return log_mean_exp(self.log_weights(beta)).mean().neg();
         }
-        let kl = self.kl_per_dimension.clone().mean_dim(0);
+        let kl = self.kl.clone().mean_dim(0);
         let kl = if free_bits > 0.0 { kl.clamp_min(free_bits) } else { kl };
         kl.sum().mul_scalar(beta) - self.log_likelihood.clone().mean()
     }
@@ -114,6 +92,6 @@ impl Elbo {
     /// -log p(x|z), averaged over the samples, and KL, both summed over the batch, `[2]`; stays on the device.
     pub fn sums(&self) -> Tensor<1> {
         let reconstruction = self.log_likelihood.clone().mean_dim(1).sum().neg();
-        Tensor::cat(vec![reconstruction, self.kl_per_dimension.clone().sum()], 0)
+        Tensor::cat(vec![reconstruction, self.kl.clone().sum()], 0)
     }
 }

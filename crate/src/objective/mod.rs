@@ -6,6 +6,8 @@ mod doubly;
 mod elbo;
 pub mod image;
 #[cfg(feature = "graph")]
+mod kl;
+#[cfg(feature = "graph")]
 pub mod likelihood;
 pub mod posterior;
 pub mod samples;
@@ -14,4 +16,6 @@ pub mod terms;
 #[cfg(feature = "graph")]
 pub use doubly::{Objective, cost};
 #[cfg(feature = "graph")]
-pub use elbo::{Elbo, Images, elbo, kl_per_dimension, log_mean_exp, log_prior_over_posterior, to_device};
+pub use elbo::{Elbo, Images, elbo, log_mean_exp, to_device};
+#[cfg(feature = "graph")]
+pub use kl::{DRAWS, kl, kl_per_dimension, log_prior_over_posterior};

@@ -23,11 +23,12 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     let config = model.config();
     let images = batch.check(config)?;
     let (latent, size, draws) = (config.latent_size, config.data.size(), batch.noise.len() / images);
+    let mixture = model.mixture();
     let (mut z, mut log_ratios) = (vec![], vec![]);
     for (head, noise) in heads.chunks_exact(heads.len() / images).zip(batch.noise.chunks_exact(draws)) {
         let own = points(head, noise, latent);
         let each = own.chunks_exact(latent).zip(noise.chunks_exact(latent));
-        log_ratios.extend(each.map(|(z, noise)| log_ratio(&head[latent..], z, noise)));
+        log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), &head[latent..], z, noise)));
         z.extend(own);
     }
     let k = draws / latent;

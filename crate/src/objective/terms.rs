@@ -11,7 +11,7 @@ use crate::model::figures::finite;
 pub struct Terms {
     /// -E_q[log p(x|z)].
     pub reconstruction: f64,
-    /// KL(q(z|x) || N(0, I)).
+    /// KL(q(z|x) || p(z)); with a mixture as prior an estimate from samples of z.
     pub kl: f64,
     /// -(reconstruction + kl), a lower bound of log p(x).
     pub elbo: f64,

@@ -48,6 +48,8 @@ pub enum Start {
         fan_in: usize,
     },
     Ones,
+    /// Draws from N(0, 1).
+    Normal,
     Zeros,
 }
 
@@ -86,9 +88,21 @@ pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
     [encoder(config), decoder(config)].concat()
 }
 
-/// All tensors of a model, in the order of its layers.
+/// All tensors of a model, in the order of its layers, its prior's last.
 pub fn tensor_specs(config: &ModelConfig) -> Vec<TensorSpec> {
-    layer_specs(config).iter().flat_map(LayerSpec::tensors).collect()
+    layer_specs(config).iter().flat_map(LayerSpec::tensors).chain(prior_tensors(config)).collect()
+}
+
+/// A mixture's logits, means and logarithms of variances, if there is one: equal weights, variances of 1, means apart.
+pub fn prior_tensors(config: &ModelConfig) -> Vec<TensorSpec> {
+    let (components, latent) = (config.components(), config.latent_size);
+    let spec = |name: &str, shape, start| TensorSpec { name: format!("prior.{name}"), shape, transposed: false, start };
+    let all = [
+        spec("logits", vec![components], Start::Zeros),
+        spec("means", vec![components, latent], Start::Normal),
+        spec("log_vars", vec![components, latent], Start::Zeros),
+    ];
+    all.into_iter().filter(|_| components > 0).collect()
 }
 
 /// Channels, height and width of the images between convolutions and dense layers.

@@ -30,7 +30,9 @@ pub fn check(run: &RunConfig) -> Option<Refusal> {
     let gradients = most_parts(&run.model).min(THREADS) as u64;
     let left = LIMIT.saturating_sub((PER_PARAMETER + PER_GRADIENT * gradients) * parameters);
     let encoded = values(&encoder(&run.model), pixels(&run.model), 1).sum::<u64>();
-    let decoded = values(&decoder(&run.model), shrunk(&run.model), 1).sum::<u64>() + 2 * run.model.latent_size as u64;
+    // z, and what a mixture makes of it.
+    let (latent, components) = (run.model.latent_size as u64, run.model.components() as u64);
+    let decoded = values(&decoder(&run.model), shrunk(&run.model), 1).sum::<u64>() + 2 * latent + components;
     let most = (left / (PER_VALUE * (encoded + samples * decoded))).max(1);
     let expected = Expected::Memory { most: most as f64 };
     (batch > most).then(|| Refusal::of_number("batchSize", expected, batch as f64))

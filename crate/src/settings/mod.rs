@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
 pub use data::{DataKind, DataSpec};
-pub use model::{DataView, Likelihood, ModelConfig, Normalisation};
+pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
 pub use train::{ADAM_EPSILON, Corruption, Estimator, Optimizer, RATE, Schedule, TrainConfig};
@@ -42,11 +42,15 @@ impl RunConfig {
             refusals.extend(model.check_size());
         }
         let mut refuse = |setting, expected, came| refusals.push(Refusal::of_number(setting, expected, came));
-        if train.samples > 1 && train.free_bits > 0.0 {
+        if (train.samples > 1 || model.components() > 0) && train.free_bits > 0.0 {
             refuse("freeBits", Expected::NoFreeBits, train.free_bits);
         }
         if train.samples > 1 && model.deterministic {
             refuse("samples", Expected::OneSample, train.samples as f64);
+        }
+        if model.components() > 0 && model.deterministic {
+            let expected = Expected::OneOf { options: vec!["gaussian".into()] };
+            refusals.push(Refusal { field: "prior".into(), expected, came: Came::Text("mixture".into()) });
         }
         if refusals.is_empty() {
             refusals.extend(memory::check(self));
@@ -60,11 +64,11 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: every kind of plain layers by the bound's own gradient, as long as its buffers are such as
+    /// Whether the GPU build trains it: every kind of plain layers with N(0, I) as prior by the bound's own gradient, as long as its buffers are such as
     /// every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
         let is_plain = !self.model.residual && self.model.normalisation == Normalisation::None;
         let is_standard = self.train.samples == 1 || self.train.estimator == Estimator::Standard;
-        is_plain && is_standard && memory::fits_gpu(self)
+        is_plain && is_standard && self.model.prior == PriorKind::Gaussian && memory::fits_gpu(self)
     }
 }

@@ -24,6 +24,9 @@ pub struct ModelConfig {
     /// them. None makes a dense network.
     pub channels: Vec<usize>,
     pub likelihood: Likelihood,
+    /// N(0, I) where a file does not say, which files of such a model never do.
+    #[serde(default, skip_serializing_if = "PriorKind::is_gaussian")]
+    pub prior: PriorKind,
     /// An autoencoder: z is a function of x, without noise, posterior or KL.
     pub deterministic: bool,
     /// Encoder and decoder are told the digit's class (Sohn et al. 2015).
@@ -69,6 +72,25 @@ impl Likelihood {
     pub const MIN_SIGMA: f64 = 1.0 / 32.0;
 }
 
+/// p(z), before any image is seen.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+pub enum PriorKind {
+    /// N(0, I).
+    #[default]
+    Gaussian,
+    /// So many Gaussians, whose weights, means and variances are learnt: sum_k pi_k N(mu_k, diag exp(log_var_k)) (Tomczak and
+    /// Welling 2018, section 2).
+    Mixture { components: usize },
+}
+
+impl PriorKind {
+    pub fn is_gaussian(&self) -> bool {
+        *self == Self::Gaussian
+    }
+}
+
 /// What the model is shown of MNIST's grey pixels. Figures on different views are different quantities.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -90,6 +112,7 @@ impl Default for ModelConfig {
             hidden_sizes: vec![256, 128, 64],
             channels: vec![],
             likelihood: Likelihood::Bernoulli,
+            prior: PriorKind::Gaussian,
             deterministic: false,
             conditional: false,
             data_view: DataView::Greyscale,
@@ -110,6 +133,14 @@ impl ModelConfig {
         let parameters = parameters(self);
         let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
         (parameters > MAX_PARAMETERS).then(|| Refusal::of_number("hiddenSizes", expected, parameters as f64))
+    }
+
+    /// Of a mixture as prior; 0 where there is none.
+    pub fn components(&self) -> usize {
+        match self.prior {
+            PriorKind::Gaussian => 0,
+            PriorKind::Mixture { components } => components,
+        }
     }
 
     /// Whether images of this kind are what the model takes, and their classes what it can be told.

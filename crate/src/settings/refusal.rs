@@ -62,7 +62,7 @@ pub enum Expected {
     Memory {
         most: f64,
     },
-    /// 0, for a bound without a KL term.
+    /// 0, where the KL has no part for each dimension.
     NoFreeBits,
     /// 1, for an autoencoder.
     OneSample,
@@ -82,7 +82,9 @@ impl fmt::Display for Expected {
             Self::Memory { most } => {
                 write!(f, "at most {most}, for which there is memory with these layers and samples")
             }
-            Self::NoFreeBits => write!(f, "0 with more than one sample, whose bound has no KL term"),
+            Self::NoFreeBits => {
+                write!(f, "0 with more than one sample or a mixture as prior: there is no KL of each dimension")
+            }
             Self::OneSample => write!(f, "1 for an autoencoder, which samples nothing"),
         }
     }

@@ -13,7 +13,7 @@ use crate::model::weights::Weights;
 use crate::objective::posterior::{Codes, points};
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::settings::layers::layer_specs;
+use crate::settings::layers::{layer_specs, prior_tensors};
 use crate::settings::{ModelConfig, TrainConfig};
 
 /// What a step did.
@@ -55,11 +55,11 @@ pub struct Cost {
     pub loss: f64,
 }
 
-/// How far a step moved a layer's weights and biases.
+/// How far a step moved a layer's weights and biases, or a mixture as prior.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LayerChange {
-    /// As [`crate::settings::layers::LayerSpec`] has it.
+    /// As [`crate::settings::layers::LayerSpec`] has it, or `prior`.
     pub name: String,
     /// The norm of the change over the norm of what was there.
     pub relative: f64,
@@ -86,12 +86,11 @@ pub fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: us
 
 fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
     let RecordedStep { batch, rates: Rates { beta, .. }, free_bits, .. } = step;
-    let (latent, count) = (model.config().latent_size, batch.check(model.config())?);
+    let count = batch.check(model.config())?;
     let heads = model.encode(batch.inputs(), &batch.labels)?;
-    let kl = Codes::of(&heads, latent, count).kl_per_dimension();
-    let mean = |d: usize| kl.iter().skip(d).step_by(latent).copied().map(f64::from).sum::<f64>() / count as f64;
-    let kl: Vec<f64> = (0..latent).map(mean).collect();
-    let Samples { log_likelihood, log_ratio } = samples(model, &heads, batch)?;
+    let made = samples(model, &heads, batch)?;
+    let kl = mean_kl(model, &heads, &made, count);
+    let Samples { log_likelihood, log_ratio } = made;
     let reconstruction = -log_likelihood.iter().sum::<f64>() / log_likelihood.len() as f64;
     let loss = if log_likelihood.len() > count && !model.config().deterministic {
         let weights =
@@ -103,6 +102,18 @@ fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
     };
     finite("a loss", &[loss])?;
     Ok(Cost { terms: Terms::new(reconstruction, kl.iter().sum()).finite()?, loss })
+}
+
+/// The KL's mean over the images: of each dimension, or with a mixture as prior of all, estimated from the samples.
+fn mean_kl(model: &Network, heads: &[f32], made: &Samples, count: usize) -> Vec<f64> {
+    if model.mixture().is_some() {
+        let ratios = made.log_ratio.iter().copied().map(f64::from);
+        return vec![-ratios.sum::<f64>() / made.log_ratio.len() as f64];
+    }
+    let latent = model.config().latent_size;
+    let kl = Codes::of(heads, latent, count).kl_per_dimension();
+    let mean = |d: usize| kl.iter().skip(d).step_by(latent).copied().map(f64::from).sum::<f64>() / count as f64;
+    (0..latent).map(mean).collect()
 }
 
 fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
@@ -131,17 +142,19 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
 
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {
     let mut pairs = before.tensors().iter().zip(after.tensors());
-    let layers = layer_specs(before.config()).into_iter();
+    let layers = layer_specs(before.config()).into_iter().map(|layer| (layer.tensors().len(), layer.name));
+    let prior = prior_tensors(before.config()).len();
     layers
-        .map(|layer| {
+        .chain((prior > 0).then(|| (prior, "prior".into())))
+        .map(|(tensors, name)| {
             let (mut moved, mut size) = (0.0, 0.0);
-            for (old, new) in pairs.by_ref().take(layer.tensors().len()) {
+            for (old, new) in pairs.by_ref().take(tensors) {
                 for (&old, &new) in old.iter().zip(new) {
                     moved += (f64::from(new) - f64::from(old)).powi(2);
                     size += f64::from(old).powi(2);
                 }
             }
-            LayerChange { name: layer.name, relative: if size > 0.0 { (moved / size).sqrt() } else { 0.0 } }
+            LayerChange { name, relative: if size > 0.0 { (moved / size).sqrt() } else { 0.0 } }
         })
         .collect()
 }

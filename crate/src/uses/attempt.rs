@@ -85,7 +85,7 @@ impl Attempt {
             let images = encoded_samples(inference, &codes, classes, &mut self.rng);
             self.made.push((Method::EncodedSamples, images));
         }
-        Likeliest::from(codes.mu)
+        Likeliest::from(codes.mu, inference)
     }
 
     fn descend(&mut self, inference: &Inference, mut sought: Box<Likeliest>) -> Result<Stage> {

@@ -43,7 +43,7 @@ pub fn mean_of_samples(images: &[f32], count: usize, size: usize) -> Vec<f32> {
 
 /// The likeliest z under what was seen, `[N, Z]`: the better of what is found from the encoder's mean and from the prior's.
 pub fn likeliest(inference: &Inference, warm: Vec<f32>, seen: &Observation, classes: &[u8]) -> Vec<f32> {
-    let mut sought = Likeliest::from(warm);
+    let mut sought = Likeliest::from(warm, inference);
     sought.go_on(inference, seen, classes, DESCENT.steps);
     sought.better(inference, seen, classes)
 }

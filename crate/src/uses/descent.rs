@@ -75,8 +75,9 @@ pub struct Likeliest {
 
 impl Likeliest {
     /// From the encoder's mean `[N, Z]` and from the prior's.
-    pub fn from(warm: Vec<f32>) -> Self {
-        let cold = vec![0.0; warm.len()];
+    pub fn from(warm: Vec<f32>, inference: &Inference) -> Self {
+        let middle = inference.middle();
+        let cold = middle.repeat(warm.len() / middle.len());
         Self { paths: [warm, cold].map(|start| Descending::from(start, DESCENT)) }
     }
 

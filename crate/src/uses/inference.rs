@@ -1,10 +1,13 @@
 //! What z is from what was seen of images: p(z | seen) ~ p(seen | z) p(z), whose energy has a slope by z.
 
+use latent_kernels::mixture::Mixture;
+
 use super::descent::{Descending, Descent};
 use super::observation::Observation;
 use crate::error::{Error, Result};
 use crate::latent::codes::Codes;
 use crate::model::network::{Decoded, Network, Slope};
+use crate::model::prior::Prior;
 use crate::model::weights::Weights;
 use crate::objective::image::ImageLikelihood;
 use crate::settings::ModelConfig;
@@ -31,6 +34,11 @@ impl Inference {
     pub fn encode(&self, images: &[f32], classes: &[u8]) -> Codes {
         let heads = self.model.encode_values(images, classes);
         Codes::of(&heads, self.config().latent_size, classes.len())
+    }
+
+    /// The mean of p(z), `[Z]`.
+    pub fn middle(&self) -> Vec<f32> {
+        Prior::of(&self.model).mean()
     }
 
     /// The means of the pixels that z `[N, Z]` decodes to, `[N, D]`, each as a class.
@@ -65,10 +73,10 @@ impl Inference {
         });
         if !self.config().deterministic {
             let latent = self.config().latent_size;
+            let mixture = self.model.mixture();
             let rows = z.chunks_exact(latent).zip(slope.gradient.chunks_exact_mut(latent)).zip(&mut slope.value);
             for ((z, gradient), value) in rows {
-                *value += 0.5 * z.iter().map(|&z| f64::from(z).powi(2)).sum::<f64>();
-                gradient.iter_mut().zip(z).for_each(|(gradient, z)| *gradient += z);
+                *value += add_prior(mixture.as_ref(), z, gradient);
             }
         }
         slope
@@ -80,4 +88,17 @@ impl Inference {
         path.go_on(self, seen, classes, descent.steps);
         path.z().to_vec()
     }
+}
+
+/// -log p(z) of z `[Z]` but for a constant, whose gradient is added to `gradient`.
+fn add_prior(mixture: Option<&Mixture>, z: &[f32], gradient: &mut [f32]) -> f64 {
+    let Some(mixture) = mixture else {
+        gradient.iter_mut().zip(z).for_each(|(gradient, z)| *gradient += z);
+        return 0.5 * z.iter().map(|&z| f64::from(z).powi(2)).sum::<f64>();
+    };
+    let (mut shares, mut slope) = (vec![0.0; mixture.weights.len()], vec![0.0; z.len()]);
+    let log_density = mixture.log_density(z, &mut shares);
+    mixture.slope(z, &shares, &mut slope);
+    gradient.iter_mut().zip(slope).for_each(|(gradient, slope)| *gradient += slope);
+    -f64::from(log_density)
 }

@@ -45,7 +45,7 @@ impl Live {
             return Err(Error::LatentSize { expected: latent, got: warm.len() });
         }
         let mut starts = inference.encode(&seen.shown, &[class]).mu;
-        starts.extend(vec![0.0; latent]);
+        starts.extend(inference.middle());
         starts.extend_from_slice(warm.unwrap_or_default());
         let mut best = (f64::INFINITY, &starts[..latent]);
         for start in starts.chunks_exact(latent) {

@@ -7,6 +7,7 @@ use tsify::Tsify;
 use crate::evaluation::reconstruct::Reconstruction;
 use crate::latent::posterior::spread;
 use crate::model::network::Network;
+use crate::model::prior::Prior;
 use crate::objective::terms::Terms;
 use crate::settings::memory::parameters;
 use crate::settings::{DataSpec, ModelConfig};
@@ -22,6 +23,20 @@ pub struct ModelSummary {
     ink_box: usize,
     /// Numbers that training changes.
     parameters: usize,
+    /// A mixture's, where the prior is one.
+    #[tsify(optional)]
+    prior: Option<PriorComponents>,
+}
+
+/// The Gaussians of a mixture as prior.
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct PriorComponents {
+    /// `[K]`, of sum 1.
+    weights: Vec<f32>,
+    /// `[K, Z]` each.
+    means: Vec<f32>,
+    variances: Vec<f32>,
 }
 
 /// What a model makes of one image.
@@ -44,7 +59,7 @@ pub struct Encoding {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     log_var: Float32Array,
-    /// In nats, `[Z]`.
+    /// In nats, `[Z]`; empty with a mixture as prior, whose KL has no part for each dimension.
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     kl_per_dimension: Float32Array,
@@ -84,7 +99,15 @@ impl ModelSummary {
     pub fn of(model: &Network) -> Self {
         let config = model.config().clone();
         let data = config.data.clone();
-        Self { ink_box: data.ink_box(), data, parameters: parameters(&config) as usize, config }
+        let prior = match Prior::of(model) {
+            Prior::Gaussian { .. } => None,
+            Prior::Mixture(components) => Some(PriorComponents {
+                weights: components.weights(),
+                variances: components.log_vars.iter().map(|log_var| log_var.exp()).collect(),
+                means: components.means,
+            }),
+        };
+        Self { ink_box: data.ink_box(), data, parameters: parameters(&config) as usize, config, prior }
     }
 }
 

@@ -57,10 +57,11 @@ tests! {
             ("estimator", IdleReason::NoSamples),
             ("freeBits", IdleReason::NoKl),
             ("klWarmUpEpochs", IdleReason::NoKl),
+            ("prior", IdleReason::NoPrior),
             ("samples", IdleReason::NoSamples),
         ];
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
-        let hidden = ["channels", "sigma", "weightDecay", "momentum", "noise", "share", "epochs"];
+        let hidden = ["channels", "sigma", "components", "weightDecay", "momentum", "noise", "share", "epochs"];
         assert_eq!(checked.hidden, hidden);
     }
 

@@ -7,7 +7,7 @@ use latent_explorer::model::pixels::to_vec;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::layers::{TensorSpec, tensor_specs};
-use latent_explorer::settings::{Likelihood, ModelConfig};
+use latent_explorer::settings::{Likelihood, ModelConfig, PriorKind};
 
 use crate::support::{assert_close, changed, dense_model, device, gradients_of, wave, wave_batch};
 
@@ -65,6 +65,13 @@ tests! {
     async fn of_a_conditional_one_with_a_shared_variance() {
         let likelihood = Likelihood::GaussianShared;
         every_gradient_is_the_slope_of_the_loss(ModelConfig { likelihood, conditional: true, ..dense() }, 1).await;
+    }
+
+    async fn of_one_with_a_mixture_as_prior() {
+        for samples in [1, 4] {
+            let prior = PriorKind::Mixture { components: 3 };
+            every_gradient_is_the_slope_of_the_loss(ModelConfig { prior, ..dense() }, samples).await;
+        }
     }
 
     async fn of_an_autoencoder_with_a_fixed_variance() {

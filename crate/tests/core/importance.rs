@@ -48,7 +48,7 @@ impl LinearGaussian {
         let z = posterior.sample(noise.clone());
         let mean = z.clone().matmul(rows(self.loadings.clone(), 5, &device));
         let log_likelihood = gaussian(mean, rows(vec![self.log_var], 1, &device), rows_of(&self.x));
-        let log_weights = log_likelihood + log_prior_over_posterior(&posterior, z, noise);
+        let log_weights = log_likelihood + log_prior_over_posterior(None, &posterior, z, noise);
         to_vec(log_weights).await.unwrap().into_iter().map(f64::from).collect()
     }
 }

@@ -3,7 +3,9 @@
 use latent_explorer::device::Backend;
 use latent_explorer::model::Vae;
 use latent_explorer::model::weights::{Precision, Weights, read, write};
-use latent_explorer::settings::{Corruption, DataView, Likelihood, ModelConfig, Optimizer, RunConfig, TrainConfig};
+use latent_explorer::settings::{
+    Corruption, DataView, Estimator, Likelihood, ModelConfig, Optimizer, PriorKind, RunConfig, TrainConfig,
+};
 use latent_explorer::training::Trainer;
 
 use crate::support::{dense_model, device, digits, pairs, steady, training_data};
@@ -29,6 +31,7 @@ fn models() -> Vec<(&'static str, RunConfig)> {
         model.channels = vec![4];
         model.likelihood = Likelihood::GaussianPixel;
         model.conditional = true;
+        model.prior = PriorKind::Mixture { components: 3 };
         model.data_view = DataView::Binarised;
     });
     all.train.samples = 3;
@@ -38,6 +41,7 @@ fn models() -> Vec<(&'static str, RunConfig)> {
         ("shared variance", modelled(|model| model.likelihood = Likelihood::GaussianShared)),
         ("variance of each pixel", modelled(|model| model.likelihood = Likelihood::GaussianPixel)),
         ("autoencoder", modelled(|model| model.deterministic = true)),
+        ("mixture as prior", modelled(|model| model.prior = PriorKind::Mixture { components: 4 })),
         ("conditional", modelled(|model| model.conditional = true)),
         ("all together", all),
     ]
@@ -46,6 +50,12 @@ fn models() -> Vec<(&'static str, RunConfig)> {
 fn ways() -> Vec<(&'static str, RunConfig)> {
     vec![
         ("importance-weighted", trained(|train| train.samples = 5)),
+        (
+            "doubly reparameterised",
+            trained(|train| {
+                (train.samples, train.estimator) = (5, Estimator::DoublyReparameterised);
+            }),
+        ),
         ("denoising", trained(|train| train.corruption = Corruption::Noise { sigma: 0.3 })),
         ("free bits", trained(|train| train.free_bits = 0.5)),
         ("warm-up", trained(|train| (train.kl_warm_up_epochs, train.warm_up_steps) = (3.0, 10))),

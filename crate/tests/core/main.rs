@@ -34,6 +34,7 @@ mod gradients;
 mod importance;
 mod latent;
 mod likelihood;
+mod mixture;
 mod objective;
 mod optimizers;
 mod pairwise;

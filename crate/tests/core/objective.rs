@@ -44,7 +44,7 @@ tests! {
         let device = device().await;
         let model = wave_model(6, 3, &device);
         let terms = elbo(&model, to_device(&model, &wave_batch(4, 3, 0.5), &device).unwrap());
-        let kl = to_vec(terms.kl_per_dimension.clone().mean_dim(0)).await.unwrap();
+        let kl = to_vec(terms.kl.clone().mean_dim(0)).await.unwrap();
         let reconstruction = f64::from(to_vec(terms.sums()).await.unwrap()[0]) / 4.0;
         let least = kl.iter().copied().fold(f32::INFINITY, f32::min);
         let most = kl.iter().copied().fold(0.0, f32::max);

@@ -84,7 +84,7 @@ fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
     let what = |evaluation: &Evaluation| (evaluation.images, evaluation.samples, evaluation.active_units);
     assert_eq!(what(actual), what(stored), "{name}");
     for (actual, stored) in pairs(&actual.dimensions, &stored.dimensions) {
-        assert_close(actual.kl, stored.kl, 1e-4, name);
+        assert_close(actual.kl.unwrap(), stored.kl.unwrap(), 1e-4, name);
         assert_close(actual.standard_deviation, stored.standard_deviation, 1e-4, name);
     }
 }

@@ -1,6 +1,7 @@
 //! Images that were never there.
 
 use latent_explorer::latent::codes::Codes;
+use latent_explorer::model::prior::Prior;
 use latent_explorer::uses::coder::Coder;
 use latent_explorer::uses::generate::{Generate, Sheet, decoded, sheet};
 use latent_explorer::uses::report::{Method, Quantity};
@@ -25,8 +26,8 @@ fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
     let codes = Codes { mu: mu.clone(), log_var: vec![2.0 * 0.5_f32.ln(); 6] };
     let drawn = |kind, temperature| sheet(kind, 2, 4000, temperature, 1).unwrap();
     let axis = |points: &[f32], axis: usize| mean_and_deviation(points.iter().skip(axis).step_by(2).copied());
-    near(axis(&drawn(Sheet::Prior, 1.0), 0), [0.0, 1.0]);
-    near(axis(&drawn(Sheet::Prior, 0.5), 1), [0.0, 0.5]);
+    near(axis(&drawn(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 1.0), 0), [0.0, 1.0]);
+    near(axis(&drawn(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 0.5), 1), [0.0, 0.5]);
     let of_class = drawn(Sheet::OfClass { codes: &codes, labels: &[0, 0, 1], class: 0 }, 1.0);
     near(axis(&of_class, 1), [0.0, 0.5]);
     let [mean, deviation] = axis(&of_class, 0);
@@ -43,8 +44,8 @@ fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
 fn what_cannot_be_drawn_is_told_in_words() {
     let codes = Codes { mu: vec![0.0; 4], log_var: vec![0.0; 4] };
     let refused = |kind, count, temperature| sheet(kind, 2, count, temperature, 1).unwrap_err().to_string();
-    assert!(refused(Sheet::Prior, 0, 1.0).contains("1 to 10000 images"));
-    assert!(refused(Sheet::Prior, 1, f64::NAN).contains("temperature from 0 to 5"));
+    assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 0, 1.0).contains("1 to 10000 images"));
+    assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 1, f64::NAN).contains("temperature from 0 to 5"));
     assert!(refused(Sheet::OfClass { codes: &codes, labels: &[0, 0], class: 1 }, 1, 1.0).contains("another class"));
     assert!(refused(Sheet::Near { mu: &[0.0; 2], log_var: &[] }, 1, 1.0).contains("an autoencoder"));
     assert!(refused(Sheet::Near { mu: &[0.0], log_var: &[0.0] }, 1, 1.0).contains("2 numbers, got 1"));
@@ -56,7 +57,7 @@ fn what_cannot_be_drawn_is_told_in_words() {
 fn every_kind_of_model_generates_and_is_compared() {
     for config in kinds() {
         let coder = Coder::new(fresh(&config));
-        let points = sheet(Sheet::Prior, 3, 5, 1.0, 1).unwrap();
+        let points = sheet(Sheet::Prior(&Prior::Gaussian { latent: 3 }), 3, 5, 1.0, 1).unwrap();
         assert_eq!(decoded(&coder, &points, 2).len(), 5 * config.data.size());
         let (train, test) = (bars(&config.data, 120), bars(&config.data, 110));
         let rows = surveyed(Generate::new(fresh(&config), 200).unwrap(), &train, &test).unwrap();

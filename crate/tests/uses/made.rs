@@ -3,7 +3,7 @@
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::error::Result;
 use latent_explorer::model::weights::Weights;
-use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig};
+use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, PriorKind};
 use latent_explorer::uses::report::{Method, Quantity, Row};
 use latent_explorer::uses::survey::{Data, Survey};
 
@@ -37,6 +37,7 @@ pub fn kinds() -> Vec<ModelConfig> {
         ModelConfig { likelihood: Likelihood::GaussianPixel, data: coloured, ..model() },
         ModelConfig { channels: vec![2, 2], ..model() },
         ModelConfig { conditional: true, ..model() },
+        ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() },
     ]
 }
 

@@ -24,6 +24,7 @@ export type {
   Path,
   PosteriorDraws,
   PrincipalAxes,
+  PriorComponents,
   Refusal,
   RunConfig,
   SettingSchema,

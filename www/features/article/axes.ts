@@ -2,6 +2,7 @@
 
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane, onPlane } from '../../app/plane/geometry';
+import { gridWords } from '../../app/plane/grid-words';
 import { density, distribution } from '../../app/plane/normal';
 import { linear } from '../../ui/charts/scale';
 import { tickWords } from '../../ui/charts/ticks';
@@ -52,10 +53,9 @@ export const axes: Figure = (stage, context, signal) => {
   });
   drawn(signal, stage, read, ({ name, z, grid, width, aside }) => {
     const words = text.value.article.axes;
-    const { equalMass, equalSpacing } = text.value.map;
     const cells = cellsOf(grid);
     for (const { grid: own, button } of buttons) {
-      button.textContent = own === 'equal spacing' ? equalSpacing : equalMass;
+      button.textContent = gridWords(state, own);
       button.setAttribute('aria-pressed', String(own === grid));
     }
     for (const [index, tile] of shown.entries())

@@ -33,7 +33,8 @@ export const collapse: Figure = (stage, context, signal) => {
     drawBars(plane, width, bars, size);
     const silent = bars.filter((nats) => nats < COLLAPSED).length;
     const sum = bars.reduce((total, nats) => total + nats, 0);
-    if (bars.length > 0)
+    if (encoding?.logVar.length && bars.length === 0) reading.textContent = words.collapse.mixture;
+    else if (bars.length > 0)
       reading.textContent = said(state, words.collapse.reading(bars.length, silent, decimal(sum, 2)));
     else reading.textContent = encoding ? words.noPosterior : words.noInput;
   });

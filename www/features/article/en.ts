@@ -43,6 +43,7 @@ export const en = {
   collapse: {
     reading: (dimensions: number, silent: number, sum: string) =>
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
+    mixture: 'This model’s prior is a mixture: its KL has no part for each dimension.',
   },
   halved: {
     before: 'lower half erased',
@@ -81,7 +82,7 @@ export const en = {
   axes: {
     tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,
     reading: (name: string, z: string, below: string, cell: string) =>
-      `${name} = ${z}: ${below} of the prior lies below it; its cell holds ${cell}.`,
+      `${name} = ${z}: ${below} of N(0, 1) lies below it; its cell holds ${cell}.`,
   },
 };
 

@@ -66,7 +66,9 @@ export const price: Figure = (stage, context, signal) => {
       find(HTMLInputElement, 'input', row).setAttribute('aria-valuetext', decimal(value(at.value), digits));
       find(HTMLElement, 'output', row).textContent = decimal(value(at.value), digits);
     }
-    const dimensions = Array.from(encoding?.logVar ?? [], (value, index) => ({
+    // Under a mixture as prior no dimension has a cost of its own.
+    const isMixed = encoding !== undefined && encoding.klPerDimension.length < encoding.logVar.length;
+    const dimensions = Array.from(isMixed ? [] : (encoding?.logVar ?? []), (value, index) => ({
       name: latentName(index),
       mu: encoding?.mu[index] ?? 0,
       sigma: Math.exp(value / 2),
@@ -81,7 +83,11 @@ export const price: Figure = (stage, context, signal) => {
       make('b', 'c-kl', words.price.sum(decimal(parts.mean + parts.width, 2))),
     );
     reading.textContent =
-      dimensions.length > 0 ? said(state, words.price.reading(dimensions.length)) : words.noInput;
+      dimensions.length > 0
+        ? said(state, words.price.reading(dimensions.length))
+        : isMixed
+          ? words.collapse.mixture
+          : words.noInput;
   });
 };
 

@@ -42,6 +42,7 @@ export const zh: Text['article'] = {
   collapse: {
     reading: (dimensions, silent, sum) =>
       `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
+    mixture: '该模型的先验是混合分布：KL 没有逐维的部分。',
   },
   halved: {
     before: '下半已擦去',
@@ -78,6 +79,7 @@ export const zh: Text['article'] = {
   },
   axes: {
     tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
-    reading: (name, z, below, cell) => `${name} = ${z}：先验有 ${below} 在它以下；它所在的格子占 ${cell}。`,
+    reading: (name, z, below, cell) =>
+      `${name} = ${z}：N(0, 1) 有 ${below} 在它以下；它所在的格子占 ${cell}。`,
   },
 };

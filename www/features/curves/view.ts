@@ -6,7 +6,7 @@ import { besideShippedWords, ofRun, refusals } from '../../app/model/unlike';
 import { TERMS } from '../../app/run/history';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
-import { dataWords, densityWords } from '../../ui/config-words';
+import { dataWords, termsWords } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -46,7 +46,7 @@ function showScope(root: HTMLElement, state: ReadonlyState, { logY }: CurveOptio
     root.classList.toggle('autoencoder', model.deterministic);
     const { curves } = text.value;
     const shipped = besideShippedWords(config, dataSet, state.model);
-    const data = curves.scope(dataWords(model)) + densityWords(model);
+    const data = curves.scope(dataWords(model)) + termsWords(model);
     scope.textContent = sentences(data, logY.value ? curves.logScope : undefined, shipped);
   });
   const warning = find(HTMLElement, '#curves-mixed', root);

@@ -13,6 +13,8 @@ export const en = {
   copy: 'Copy as text',
   dimensions: 'Latent dimensions',
   caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1), from −4 to 4',
+  captionOfMixture:
+    'Latent dimensions: the aggregated posterior, from −4 to 4. Under a mixture as prior no dimension has a KL of its own.',
   captionOfCodes: 'Latent dimensions: the codes of the digits, from −4 to 4',
   beyond: (percent: string) => `${percent} % beyond`,
   klNats: 'KL, nats',
@@ -35,7 +37,7 @@ export const en = {
   shipped: (name: string) => `Shipped model “${name}”`,
   best: (run: string, steps: string) => `The best model of ${run}, of ${steps} steps`,
   atStep: (run: string, step: string) => `${run} at step ${step}`,
-  /** A latent dimension as a line of text; an autoencoder has no KL. */
+  /** A latent dimension as a line of text; under an autoencoder or a mixture as prior it has no KL. */
   dimension: (name: string, kl: string | undefined, mean: string, deviation: string) =>
     `${name}: ${kl === undefined ? '' : `KL ${kl}, `}mean ${mean}, standard deviation ${deviation}`,
 };

@@ -7,6 +7,7 @@ import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
+import { hasMixture } from '../../ui/config-words';
 import { copyText } from '../../ui/copy';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -95,22 +96,27 @@ const lineElement = ({ term, name, value }: Line) =>
   make('div', term, make('dt', '', name), make('dd', '', value));
 
 function fillTable(table: HTMLTableElement, report: Evaluation) {
-  table.classList.toggle('autoencoder', isAutoencoder(report));
-  const { caption, captionOfCodes } = text.value.evaluation;
+  const isMixed = hasMixture(report);
+  table.classList.toggle('no-kl', isAutoencoder(report) || isMixed);
+  table.classList.toggle('no-curve', isMixed);
+  const { caption, captionOfCodes, captionOfMixture } = text.value.evaluation;
   find(HTMLTableCaptionElement, 'caption', table).textContent = isAutoencoder(report)
     ? captionOfCodes
-    : caption;
-  const most = Math.max(...report.dimensions.map(({ kl }) => kl), 1e-9);
+    : isMixed
+      ? captionOfMixture
+      : caption;
+  const most = Math.max(...report.dimensions.map(({ kl = 0 }) => kl), 1e-9);
   const rows = report.dimensions.map((dimension, index) => {
     const bar = make('span', 'kl-bar');
-    bar.style.setProperty('--part', String(dimension.kl / most));
+    const { kl = 0 } = dimension;
+    bar.style.setProperty('--part', String(kl / most));
     const name = make('th', '', latentName(index));
     name.scope = 'row';
     return make(
       'tr',
       '',
       name,
-      make('td', 'kl', decimal(dimension.kl, 2), bar),
+      make('td', 'kl', decimal(kl, 2), bar),
       make('td', 'picture', picture(dimension.histogram), make('span', '', beyondWords(dimension.histogram))),
       make('td', '', decimal(dimension.mean, 2)),
       make('td', '', decimal(dimension.standardDeviation, 2)),

@@ -4,7 +4,7 @@ import type { Subject } from '../../app/model/subject';
 import { type Models, ofModel, ofShipped, shippedLike, unlikeWords } from '../../app/model/unlike';
 import { modelName } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
-import { dataWords, densityWords } from '../../ui/config-words';
+import { dataWords, termsWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, decimal, latentName, nats } from '../../ui/words';
 
@@ -51,7 +51,7 @@ export function linesOf(report: Evaluation): Line[] {
 
 export function scopeWords({ subject, report }: Evaluated): string {
   const data = dataWords({ ...report, ...(subject.model.data && { data: subject.model.data }) });
-  return text.value.evaluation.scope(report.images, count(report.images), data) + densityWords(report);
+  return text.value.evaluation.scope(report.images, count(report.images), data) + termsWords(report);
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */
@@ -75,7 +75,7 @@ export function reportText(title: string, evaluated: Evaluated): string {
   const dimensions = report.dimensions.map(({ kl, mean, standardDeviation }, dimension) =>
     text.value.evaluation.dimension(
       latentName(dimension),
-      isAutoencoder(report) ? undefined : decimal(kl, 3),
+      isAutoencoder(report) || kl === undefined ? undefined : decimal(kl, 3),
       decimal(mean, 2),
       decimal(standardDeviation, 2),
     ),

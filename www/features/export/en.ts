@@ -12,6 +12,7 @@ export const en = {
   as: (what: string, format: string) => `${what} (${format})`,
   step: (run: string, step: string) => `${run}, step ${step}`,
   sigma: 'one σ of the prior',
+  unit: 'one unit of z',
   seen: 'Input, as the model sees it',
   output: 'Output, decoded from z',
   loss: '−ELBO, nats an image',

@@ -6,10 +6,12 @@ import { type Box, framed, type Sheet } from '../../app/export/sheet';
 import type { Vector } from '../../app/latent/vectors';
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
+import { gridWords } from '../../app/plane/grid-words';
 import { ticksOf } from '../../app/plane/ticks';
 import type { Viewport } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
 import { tickWords } from '../../ui/charts/ticks';
+import { hasMixture } from '../../ui/config-words';
 import { text } from '../../ui/text';
 
 /** The map is so many times as wide as its words are high. */
@@ -32,7 +34,7 @@ export function drawMap(
   drawAxes(sheet, box, map.view, axisNames(state), { colour: colours.text, size });
   const foot = top + tiles.height + 2.7 * size;
   drawKey(sheet, [left, foot], { way: way.length > 0, colours, size });
-  drawScale(sheet, [left + width, foot], map.view, { colour: colours.text, size });
+  drawScale(sheet, [left + width, foot], map.view, { colour: colours.text, size }, state);
 }
 
 function tilesOf(map: MapStill, way: readonly Pair[], z: Pair, colours: Colours): HTMLCanvasElement {
@@ -103,11 +105,19 @@ function drawKey(
   sheet.words(text.value.map.keys.path, [left + 4.8 * size, top], words);
 }
 
-/** A bar as long as one sigma of the prior; by equal prior mass none has that length. */
-function drawScale(sheet: Sheet, [right, top]: Pair, { grid, scale }: Viewport, { colour, size }: Words) {
+/** A bar as long as one unit of z, which is a sigma of N(0, I); by equal mass none has that length. */
+function drawScale(
+  sheet: Sheet,
+  [right, top]: Pair,
+  { grid, scale }: Viewport,
+  { colour, size }: Words,
+  state: State,
+) {
   const words = { size, colour, anchor: 'end' } as const;
-  if (grid === 'equal prior mass') return sheet.words(text.value.map.equalMass, [right, top], words);
+  if (grid === 'equal prior mass') return sheet.words(gridWords(state, grid), [right, top], words);
   const from: Pair = [right - scale, top - size / 3];
   sheet.line([from, [right, from[1]]], { colour, width: size / 6 });
-  sheet.words(text.value.export.sigma, [from[0] - size / 2, top], words);
+  const config = state.model.shown.peek()?.summary.config;
+  const { sigma, unit } = text.value.export;
+  sheet.words(config && hasMixture(config) ? unit : sigma, [from[0] - size / 2, top], words);
 }

@@ -13,6 +13,7 @@ export const zh: Text['export'] = {
   as: (what, format) => `${what}（${format}）`,
   step: (run, step) => `${run}，第 ${step} 步`,
   sigma: '先验的一个 σ',
+  unit: 'z 的一个单位',
   seen: '输入，即模型所见',
   output: '输出，由 z 解码',
   loss: '−ELBO，每幅图像的奈特数',

@@ -1,5 +1,6 @@
 // What the map shows: its layers, switched on and off, and its grid. It opens over what is below and shifts nothing.
 
+import { gridWords } from '../../app/plane/grid-words';
 import type { MapGrid } from '../../app/plane/viewport';
 import { find, make } from '../../ui/dom';
 import { seen, sideOf } from '../../ui/in-view';
@@ -19,6 +20,10 @@ export function showSwitches(parts: MapParts) {
   for (const radio of menu.querySelectorAll<HTMLInputElement>('input[name="map-grid"]')) {
     const choose = () => send({ do: 'choose map grid', grid: radio.value as MapGrid });
     radio.addEventListener('change', choose, { signal });
+    watch(signal, () => {
+      if (radio.nextElementSibling)
+        radio.nextElementSibling.textContent = gridWords(state, radio.value as MapGrid);
+    });
     watch(signal, () => {
       radio.checked = state.plane.grid.value === radio.value;
     });

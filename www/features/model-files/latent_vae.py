@@ -6,6 +6,7 @@
     mean, log_var = model.encode(images)    # [N, channels, height, width] from 0 to 1, or [N, pixels]; [N, Z] each
     means = model.decode(mean)              # of the pixels, [N, channels, height, width]
     nats = model.elbo(images)               # of each image, [N]
+    made = model.sample(16)                 # images that were never there: decoded from draws of the prior p(z)
     model.save("mine.safetensors")          # opens in Latent Explorer
 
 A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var.
@@ -34,6 +35,7 @@ DEFAULTS = {
     "data": {"kind": "image", "width": 28, "height": 28, "channels": 1, "classes": list("0123456789")},
     "channels": [],
     "likelihood": {"kind": "bernoulli"},
+    "prior": {"kind": "gaussian"},
     "deterministic": False,
     "conditional": False,
     "dataView": "greyscale",
@@ -43,6 +45,7 @@ DEFAULTS = {
 
 # The least standard deviation of a pixel that is learnt.
 MIN_SIGMA = 1 / 32
+LOG_TAU = math.log(2 * math.pi)
 
 
 def pairs(sizes):
@@ -162,12 +165,44 @@ def bounded(raw):
     return F.softplus(raw - floor) + floor
 
 
+class Prior(nn.Module):
+    """p(z): N(0, I), or a mixture of Gaussians of learnt weights, means and variances (Tomczak and Welling 2018)."""
+
+    def __init__(self, config):
+        super().__init__()
+        prior, self.latent = config["prior"], config["latentSize"]
+        self.is_mixture = prior["kind"] == "mixture"
+        if self.is_mixture:
+            self.logits = nn.Parameter(torch.zeros(prior["components"]))
+            self.means = nn.Parameter(torch.randn(prior["components"], self.latent))
+            self.log_vars = nn.Parameter(torch.zeros(prior["components"], self.latent))
+
+    def log_weights(self):
+        return self.logits - torch.logsumexp(self.logits, 0)
+
+    def log_density(self, z):
+        """log p(z) of z [N, Z], in nats: [N]."""
+        if not self.is_mixture:
+            return -0.5 * (z.square() + LOG_TAU).sum(1)
+        off = z[:, None] - self.means
+        each = -0.5 * (off.square() * torch.exp(-self.log_vars) + self.log_vars + LOG_TAU).sum(2)
+        return torch.logsumexp(each + self.log_weights(), 1)
+
+    def draw(self, count):
+        """[count, Z]"""
+        if not self.is_mixture:
+            return torch.randn(count, self.latent)
+        chosen = torch.multinomial(torch.exp(self.log_weights()), count, replacement=True)
+        return sample(self.means[chosen], self.log_vars[chosen])[0]
+
+
 class VAE(nn.Module):
     def __init__(self, config=CONFIG):
         super().__init__()
         self.config = {**DEFAULTS, **config}
         self.encoder = Encoder(self.config)
         self.decoder = Decoder(self.config)
+        self.prior = Prior(self.config)
 
     @classmethod
     def load(cls, path):
@@ -192,13 +227,20 @@ class VAE(nn.Module):
         logits, _ = self.decoder(z, self.told(classes))
         return torch.sigmoid(logits).reshape(-1, *self.encoder.image)
 
+    def sample(self, count, classes=None):
+        """The means of the pixels decoded from draws of the prior, [count, channels, height, width]."""
+        return self.decode(self.prior.draw(count), classes)
+
     def elbo(self, x, classes=None, noise=None, target=None):
-        """log p(x|z) - KL(q(z|x) || N(0, I)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
-        is not given, [N, Z]. The target is what should come out, where what goes in was corrupted. Of an autoencoder
+        """log p(x|z) - KL(q(z|x) || p(z)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
+        is not given, [N, Z]; with a mixture as prior the KL is estimated at the same z. The target is what should come out, where what goes in was corrupted. Of an autoencoder
         it is log p(x|z)."""
         mean, log_var = self.encode(x, classes)
-        z, _ = sample(mean, log_var, noise)
-        return self.log_likelihood(x if target is None else target, z, classes) - kl(mean, log_var)
+        z, noise = sample(mean, log_var, noise)
+        log_likelihood = self.log_likelihood(x if target is None else target, z, classes)
+        if self.prior.is_mixture:
+            return log_likelihood + self.log_ratio(log_var, z, noise)
+        return log_likelihood - kl(mean, log_var)
 
     def importance_bound(self, x, classes=None, samples=5, noise=None, target=None):
         """The tighter bound of Burda et al. 2016, equation 8, of each image, in nats; noise is [N * samples, Z]."""
@@ -206,8 +248,12 @@ class VAE(nn.Module):
         mean, log_var = (repeat(part) for part in self.encode(x, classes))
         z, noise = sample(mean, log_var, noise)
         log_likelihood = self.log_likelihood(repeat(x if target is None else target), z, repeat(classes))
-        log_ratio = 0.5 * (noise.square() + log_var - z.square()).sum(1)
-        return torch.logsumexp((log_likelihood + log_ratio).reshape(-1, samples), 1) - math.log(samples)
+        log_weights = log_likelihood + self.log_ratio(log_var, z, noise)
+        return torch.logsumexp(log_weights.reshape(-1, samples), 1) - math.log(samples)
+
+    def log_ratio(self, log_var, z, noise):
+        """log p(z) - log q(z|x) at z, which noise made, in nats: [N]."""
+        return self.prior.log_density(z) + 0.5 * (noise.square() + log_var + LOG_TAU).sum(1)
 
     def log_likelihood(self, x, z, classes=None):
         """log p(x|z) of each image, in nats: [N]."""
@@ -216,7 +262,7 @@ class VAE(nn.Module):
         if log_var is None:
             return ((x - 1) * logits + F.logsigmoid(logits)).sum(1)
         error = (x - torch.sigmoid(logits)).square() * torch.exp(-log_var)
-        return -0.5 * (error + log_var + math.log(2 * math.pi)).sum(1)
+        return -0.5 * (error + log_var + LOG_TAU).sum(1)
 
     def told(self, classes):
         if not self.config["conditional"]:

@@ -36,7 +36,7 @@ export function readModel(bytes: Uint8Array): ModelFile {
   });
   return {
     // Older files do not say all of it.
-    config: { ...DEFAULT_RUN.model, ...JSON.parse(metadata.model) },
+    config: { prior: { kind: 'gaussian' }, ...DEFAULT_RUN.model, ...JSON.parse(metadata.model) },
     tensors: new Map(Object.entries(stored).map(([name, each]) => [name, tensor(each)])),
   };
 }

@@ -7,7 +7,7 @@ export const en = {
     fetching: 'Fetching the training digits …',
     encoding: (done: string, all: string) => `Encoding ${done} of ${all} …`,
     shown: (all: string) =>
-      `Of ${all}, by the distance of their posterior means to z, in units of the prior’s σ. Press one to take it.`,
+      `Of ${all}, by the Euclidean distance of their posterior means to z. Press one to take it.`,
   },
   neighbour: (label: string, distance: string) => `A ${label} at distance ${distance}`,
 };

@@ -5,7 +5,7 @@ import type { PanelContext } from '../../app/feature';
 import { ofInput } from '../../app/input/away';
 import { dataOf } from '../../engine/data/spec';
 import type { DataSpec, Encoding, ModelConfig } from '../../engine/protocol';
-import { dataWords, densityWords, isDensity } from '../../ui/config-words';
+import { dataWords, isDensity, termsWords } from '../../ui/config-words';
 import { meanDifference } from '../../ui/difference';
 import { find, later } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
@@ -146,7 +146,7 @@ const pixelsIn = ({ width, height }: DataSpec) => width * height;
 function scopeWords(config: ModelConfig) {
   const { scope, scopeAutoencoder } = text.value.output;
   const words = config.deterministic ? scopeAutoencoder : scope;
-  return words(dataWords(config)) + densityWords(config);
+  return words(dataWords(config)) + termsWords(config);
 }
 
 function bitsWords(config: ModelConfig) {

@@ -31,7 +31,8 @@ export const en = {
   speedOf: (speed: number) => `${speed} ×`,
   tour: 'Tour',
   nextPlace: 'Next place',
-  tourWords: 'z wanders through what the prior makes likely. Touch anything else, or press Escape, to stop.',
+  tourWords:
+    'z wanders about the origin, spread as N(0, I) is. Touch anything else, or press Escape, to stop.',
   pathWords: 'z goes back and forth. Touch anything else, or press Escape, to stop.',
   scope: 'Tour through',
   plane: 'the map’s plane',

@@ -31,7 +31,7 @@ export const zh: Text['paths'] = {
   speedOf: (speed) => `${speed} ×`,
   tour: '漫游',
   nextPlace: '下一处',
-  tourWords: 'z 在先验认为可能的地方漫游。触碰别处或按 Escape 即停。',
+  tourWords: 'z 在原点周围漫游，分布如 N(0, I)。触碰别处或按 Escape 即停。',
   pathWords: 'z 来回移动。触碰别处或按 Escape 即停。',
   scope: '漫游范围',
   plane: '地图的平面',

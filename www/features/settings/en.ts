@@ -15,6 +15,8 @@ const labels: Readonly<Record<string, string>> = {
   sigma: 'Likelihood’s σ',
   dataView: 'Data view',
   posterior: 'Posterior',
+  prior: 'Prior',
+  components: 'Mixture’s components',
   condition: 'Condition',
   corruption: 'Input corruption',
   noise: 'Noise σ',
@@ -50,6 +52,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
   posterior: { gaussian: 'Gaussian', none: 'None: deterministic' },
+  prior: { gaussian: 'Gaussian', mixture: 'Mixture of Gaussians' },
   condition: { none: 'None', class: 'The digit’s class' },
   corruption: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
   optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
@@ -70,8 +73,9 @@ const kinds: Readonly<Record<string, string>> = {
 const idle: Record<IdleReason, string> = {
   noKl: 'An autoencoder has no KL term.',
   noSamples: 'An autoencoder samples nothing.',
-  noFreeBits: 'The importance-weighted bound knows no free bits.',
+  noFreeBits: 'Neither the importance-weighted bound nor a mixture as prior has a KL of each dimension.',
   noHiddenLayers: 'The model has no hidden layers.',
+  noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
 };
 
@@ -96,7 +100,7 @@ function expected(what: Expected): string {
     case 'memory':
       return `at most ${what.most}, for which there is memory with these layers and samples`;
     case 'noFreeBits':
-      return '0 with more than one sample, whose bound has no KL term';
+      return '0 with more than one sample or a mixture as prior: there is no KL of each dimension';
     case 'oneSample':
       return '1 for an autoencoder, which samples nothing';
   }

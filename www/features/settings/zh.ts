@@ -22,7 +22,7 @@ function expected(what: Expected): string {
     case 'memory':
       return `至多 ${what.most}：就目前的层与样本数，内存只够这么多`;
     case 'noFreeBits':
-      return ' 0：多于一个样本时，下界没有 KL 项';
+      return ' 0：多于一个样本或采用混合先验时，没有逐维的 KL';
     case 'oneSample':
       return ' 1：自编码器不采样';
   }
@@ -60,6 +60,8 @@ export const zh: Text['settings'] = {
     sigma: '似然的 σ',
     dataView: '数据视图',
     posterior: '后验',
+    prior: '先验',
+    components: '混合分量数',
     condition: '条件',
     corruption: '输入损坏',
     noise: '噪声 σ',
@@ -94,6 +96,7 @@ export const zh: Text['settings'] = {
     },
     dataView: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
     posterior: { gaussian: '高斯', none: '无：确定性' },
+    prior: { gaussian: '高斯', mixture: '高斯混合' },
     condition: { none: '无', class: '数字的类别' },
     corruption: { none: '无', noise: '高斯噪声', mask: '遮盖像素' },
     optimizer: { adam: 'Adam', adamW: 'AdamW', sgd: 'SGD', rmsProp: 'RMSProp' },
@@ -104,8 +107,9 @@ export const zh: Text['settings'] = {
   idle: {
     noKl: '自编码器没有 KL 项。',
     noSamples: '自编码器不采样。',
-    noFreeBits: '重要性加权下界没有自由比特。',
+    noFreeBits: '重要性加权下界和混合先验都没有逐维的 KL。',
     noHiddenLayers: '模型没有隐藏层。',
+    noPrior: '自编码器没有先验。',
     oneSample: '只有一个样本时没有重要性权重。',
   },
   advised,

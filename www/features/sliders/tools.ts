@@ -4,6 +4,7 @@ import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/s
 import { meanKl } from '../../app/codes/statistics';
 import type { PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
+import { hasMixture } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -17,10 +18,16 @@ export interface ShownKl {
 
 /** Of the input where there is one, else the mean of the test digits' codes where these are at hand. */
 export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefined> {
+  const hasNone = computed(() => {
+    const config = state.model.shown.value?.summary.config;
+    return config !== undefined && hasMixture(config);
+  });
   const ofCodes = computed(
     () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
   );
   return computed(() => {
+    // Under a mixture as prior no dimension has a KL of its own.
+    if (hasNone.value) return undefined;
     const encoding = state.input.encoding.value;
     // An autoencoder has none.
     if (encoding && encoding.logVar.length > 0) return { of: 'input', nats: encoding.klPerDimension };
@@ -64,7 +71,7 @@ export function showSliderTools(
   watch(signal, () => {
     sort.setAttribute('aria-pressed', String(sorted.value));
     const config = state.model.shown.value?.summary.config;
-    sort.disabled = !config || config.deterministic || config.latentSize < 2;
+    sort.disabled = !config || config.deterministic || hasMixture(config) || config.latentSize < 2;
   });
   const turn = () => {
     sorted.value = !sorted.peek();

@@ -40,7 +40,13 @@ function sampleWords(walk: StepBreakdown) {
 
 const sigma = (logVar: number) => Math.exp(logVar / 2);
 
-function lossWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: StepBreakdown) {
+function lossWords(walk: StepBreakdown) {
+  // A mixture as prior moves as layers do.
+  const isEstimated = walk.layers.some(({ name }) => name === 'prior');
+  return sentences(costWords(walk), isEstimated ? text.value.config.estimated.trim() : undefined);
+}
+
+function costWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: StepBreakdown) {
   const words = text.value.slowMotion;
   const all = count(batchSize);
   const [reconstruction, kl] = [nats(terms.reconstruction), nats(terms.kl)];

@@ -126,6 +126,9 @@ async fn run_epochs(
     last: &mut Option<Weights>,
 ) -> Result<(), Failure> {
     let stop = Stop::listen()?;
+    if trainer.config().model.components() > 0 {
+        say("the prior is a mixture: the KL is estimated from samples of z");
+    }
     while trainer.steps() < epochs * trainer.steps_per_epoch() {
         if let Some(finish) = trainer.finish() {
             say(match finish {

@@ -2,7 +2,7 @@
 //! where files and Burn have one channel after another.
 
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, decoder, encoder, features};
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, decoder, encoder, features, prior_tensors};
 
 /// Pixels of a kernel.
 const AREA: usize = KERNEL * KERNEL;
@@ -62,7 +62,7 @@ pub fn orders(config: &ModelConfig) -> Vec<Order> {
         LayerKind::Dense | LayerKind::Normalisation => vec![Order::SAME; 2],
         LayerKind::Constant => vec![Order::SAME],
     };
-    layers.flat_map(of_layer).collect()
+    layers.flat_map(of_layer).chain(prior_tensors(config).iter().map(|_| Order::SAME)).collect()
 }
 
 /// `[maps, channels, 4 * 4]` to its reverse.

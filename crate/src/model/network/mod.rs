@@ -7,22 +7,25 @@ mod slope;
 
 use latent_kernels::layers::patches::Patches;
 use latent_kernels::layers::{Convolution, Dense, Layer, Normalisation, Way};
+use latent_kernels::mixture::Mixture;
 use latent_kernels::optimizer::Parameter;
 
 use crate::model::weights::Weights;
 use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
-use crate::settings::{DataSpec, ModelConfig};
+use crate::settings::{DataSpec, Likelihood, ModelConfig};
 pub use inputs::Inputs;
 use layout::{Order, orders};
 pub use slope::{Decoded, Slope};
 
-/// Encoder and decoder.
+/// Encoder, decoder and prior.
 pub struct Network {
     config: ModelConfig,
     pub encoder: Vec<Layer>,
     pub decoder: Vec<Layer>,
     /// The variance that all pixels share, before its bound, `[1]`.
     pub shared: Option<Parameter>,
+    /// A mixture's logits, means and logarithms of variances.
+    pub prior: Option<[Parameter; 3]>,
     /// Of each tensor.
     orders: Vec<Order>,
 }
@@ -35,13 +38,20 @@ impl Network {
         let mut next = || values.next().unwrap_or_default();
         let encoder = stack(&encoder(&config), &config, &mut next);
         let decoder = stack(&decoder(&config), &config, &mut next);
-        let shared = values.next().map(Parameter::new);
-        Self { config, encoder, decoder, shared, orders }
+        let shared = (config.likelihood == Likelihood::GaussianShared).then(|| Parameter::new(next()));
+        let prior = (config.components() > 0).then(|| [(); 3].map(|()| Parameter::new(next())));
+        Self { config, encoder, decoder, shared, prior, orders }
     }
 
     /// What the model is made of.
     pub fn config(&self) -> &ModelConfig {
         &self.config
+    }
+
+    /// p(z), where it is a mixture.
+    pub fn mixture(&self) -> Option<Mixture<'_>> {
+        let [logits, means, log_vars] = self.prior.as_ref()?;
+        Some(Mixture::new(&logits.value, &means.value, &log_vars.value))
     }
 
     fn layers(&self) -> impl Iterator<Item = &Layer> {
@@ -50,13 +60,15 @@ impl Network {
 
     /// Those of [`Weights`], as they are now.
     pub fn tensors(&self) -> Vec<Vec<f32>> {
-        let parameters = self.layers().flat_map(Layer::parameters).chain(&self.shared);
+        let parameters =
+            self.layers().flat_map(Layer::parameters).chain(&self.shared).chain(self.prior.iter().flatten());
         parameters.zip(&self.orders).map(|(parameter, order)| order.undo(&parameter.value)).collect()
     }
 
     fn parameters_mut(&mut self) -> impl Iterator<Item = (&mut Parameter, &Order)> {
         let layers = self.encoder.iter_mut().chain(&mut self.decoder);
-        layers.flat_map(Layer::parameters_mut).chain(&mut self.shared).zip(&self.orders)
+        let rest = self.shared.iter_mut().chain(self.prior.iter_mut().flatten());
+        layers.flat_map(Layer::parameters_mut).chain(rest).zip(&self.orders)
     }
 
     /// So many lists of what an optimiser has gathered, each as [`Network::tensors`] are.

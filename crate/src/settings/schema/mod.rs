@@ -49,10 +49,12 @@ pub enum IdleReason {
     NoKl,
     /// The model samples nothing.
     NoSamples,
-    /// The bound has no free bits.
+    /// There is no KL of each dimension.
     NoFreeBits,
     /// The model has no hidden layers.
     NoHiddenLayers,
+    /// The model has no prior.
+    NoPrior,
     /// With one sample there are no importance weights.
     OneSample,
 }

@@ -2,7 +2,7 @@
 
 use super::{Choice, Group, IdleReason, Setting, Slot, SlotOf, Value};
 use crate::settings::{
-    Corruption, DataView, Estimator, Likelihood, Normalisation, Optimizer, RATE, RunConfig, Schedule,
+    Corruption, DataView, Estimator, Likelihood, Normalisation, Optimizer, PriorKind, RATE, RunConfig, Schedule,
 };
 
 /// Layers whose names and shapes fit a file's header (`model/weights.rs`).
@@ -118,6 +118,24 @@ pub static SETTINGS: &[Setting] = &[
         |run| if run.model.deterministic { "none" } else { "gaussian" },
     ),
     choice(
+        "prior",
+        "p(z): N(0, I), or a mixture of Gaussians that is learnt",
+        &[
+            option("gaussian", |run| run.model.prior = PriorKind::Gaussian),
+            option("mixture", |run| run.model.prior = PriorKind::Mixture { components: 10 }),
+        ],
+        |run| match run.model.prior {
+            PriorKind::Gaussian => "gaussian",
+            PriorKind::Mixture { .. } => "mixture",
+        },
+    )
+    .idle_when(|run| run.model.deterministic.then_some(IdleReason::NoPrior)),
+    whole("components", "Gaussians of the mixture", 2.0, 500.0, |run| match &mut run.model.prior {
+        PriorKind::Mixture { components } => Some(Slot::Whole(components)),
+        PriorKind::Gaussian => None,
+    })
+    .part_of("prior"),
+    choice(
         "condition",
         "What encoder and decoder are told beside the image",
         &[option("none", |run| run.model.conditional = false), option("class", |run| run.model.conditional = true)],
@@ -194,7 +212,10 @@ pub static SETTINGS: &[Setting] = &[
     number("freeBits", "Nats of each latent dimension that cost nothing", 0.0, 100.0, |run| {
         Some(Slot::Number(&mut run.train.free_bits))
     })
-    .idle_when(|run| no_kl(run).or((run.train.samples > 1).then_some(IdleReason::NoFreeBits))),
+    .idle_when(|run| {
+        let is_of_all = run.train.samples > 1 || run.model.components() > 0;
+        no_kl(run).or(is_of_all.then_some(IdleReason::NoFreeBits))
+    }),
     choice(
         "corruption",
         "What is done to the images that go in: the model learns to undo it",

@@ -6,7 +6,7 @@ use crate::data::batch::Batch;
 use crate::latent::codes::Codes;
 use crate::model::network::Network;
 use crate::objective::image::ImageLikelihood;
-use crate::seed::{Stream, generator, normals};
+use crate::objective::posterior::mirrored;
 use crate::uses::observation::repeated;
 
 /// Steps of Adam on a posterior's parameters, and its rate.
@@ -58,18 +58,14 @@ impl<'a> Regret<'a> {
                 (*value, _) = likelihood.of(output, image, 1.0, delta);
             }
         });
-        let kl = own.kl_per_dimension();
-        let elbo = |(likelihoods, kl): (&[f64], &[f32])| {
-            likelihoods.iter().sum::<f64>() / DRAWS as f64 - f64::from(kl.iter().sum::<f32>())
-        };
-        let elbos = slope.value.chunks_exact(DRAWS).zip(kl.chunks_exact(self.latent)).map(elbo).collect();
+        let elbo = |(likelihoods, kl): (&[f64], f32)| likelihoods.iter().sum::<f64>() / DRAWS as f64 - f64::from(kl);
+        let elbos = slope.value.chunks_exact(DRAWS).zip(own.kl(self.model)).map(elbo).collect();
         (elbos, self.by_posterior(own, noise, &slope.gradient))
     }
 
     /// Through z = mu + exp(log_var / 2) * noise from gradients by z of each draw, and through the KL.
     fn by_posterior(&self, own: &Codes, noise: &[f32], by_z: &[f32]) -> [Vec<f32>; 2] {
-        let (mut by_mu, mut by_log_var) = (own.mu.clone(), own.log_var.clone());
-        by_log_var.iter_mut().for_each(|log_var| *log_var = 0.5 * (log_var.exp() - 1.0));
+        let [mut by_mu, mut by_log_var] = own.kl_slope(self.model);
         for (index, (by_z, noise)) in by_z.iter().zip(noise).enumerate() {
             let at = index / (DRAWS * self.latent) * self.latent + index % self.latent;
             by_mu[at] += by_z / DRAWS as f32;
@@ -80,8 +76,6 @@ impl<'a> Regret<'a> {
 
     /// The same for each image, `[N * DRAWS, Z]`.
     fn noise(&self, count: usize) -> Vec<f32> {
-        let half = normals(&mut generator(0, Stream::Posterior), DRAWS / 2 * self.latent);
-        let both: Vec<f32> = half.iter().copied().chain(half.iter().map(|draw| -draw)).collect();
-        both.repeat(count)
+        mirrored(DRAWS, self.latent).repeat(count)
     }
 }

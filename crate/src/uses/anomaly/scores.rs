@@ -104,14 +104,14 @@ impl Scorer {
         let Coder { model } = &self.coder;
         let Samples { log_likelihood, log_ratio } =
             samples(model, &model.encode(&batch.targets, &batch.labels)?, batch)?;
-        let kl = codes.kl_per_dimension();
+        let kl = codes.kl(model);
         let each = log_likelihood.chunks_exact(self.samples).zip(log_ratio.chunks_exact(self.samples));
-        let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &[f32])| {
+        let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &f32)| {
             let mean = likelihoods.iter().sum::<f64>() / self.samples as f64;
             let weights = likelihoods.iter().zip(ratios).map(|(likelihood, &ratio)| likelihood + f64::from(ratio));
-            (mean - f64::from(kl.iter().sum::<f32>()), log_mean_exp(&weights.collect::<Vec<_>>()))
+            (mean - f64::from(*kl), log_mean_exp(&weights.collect::<Vec<_>>()))
         };
-        let (elbos, likelihoods) = each.zip(kl.chunks_exact(self.coder.latent())).map(of).unzip();
+        let (elbos, likelihoods) = each.zip(&kl).map(of).unzip();
         Ok([elbos, likelihoods])
     }
 }

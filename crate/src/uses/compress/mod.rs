@@ -168,10 +168,15 @@ impl Compressor {
     /// A chain without images.
     ///
     /// # Errors
-    /// [`Error::Argument`] for an autoencoder.
+    /// [`Error::Argument`] for an autoencoder, and for a mixture as prior, which has no buckets of equal chance in each dimension.
     pub fn chain(&self) -> Result<Chain> {
         if self.config().deterministic {
             let message = "expected a variational model for bits back, got an autoencoder, which has no posterior";
+            return Err(Error::Argument(format!("{message}: choose another model, or compress with loss")));
+        }
+        if self.config().components() > 0 {
+            let message =
+                "expected a model whose prior is N(0, I), by whose dimensions bits back codes z, got a mixture";
             return Err(Error::Argument(format!("{message}: choose another model, or compress with loss")));
         }
         Ok(Chain::new(self.config().latent_size))

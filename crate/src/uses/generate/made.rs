@@ -6,6 +6,7 @@ use super::mixed::{MIXED, Mixing};
 use super::sheet::{Sheet, decoded, sheet};
 use crate::error::Result;
 use crate::latent::codes::Codes;
+use crate::model::prior::Prior;
 use crate::uses::coder::Coder;
 use crate::uses::plain::pca::{Moments, Pca};
 use crate::uses::plain::points::Points;
@@ -58,16 +59,16 @@ impl Made {
     ///
     /// # Errors
     /// As [`sheet`].
-    pub fn draw(&mut self, source: Method, known: &Known, own: &[u8], count: usize, latent: usize) -> Result<()> {
+    pub fn draw(&mut self, source: Method, known: &Known, own: &[u8], count: usize, coder: &Coder) -> Result<()> {
         let mixed = self.mixing.take().map(|mixing| mixing.draw(count)).unwrap_or_default();
-        let of_sheet = |kind| sheet(kind, latent, count, 1.0, SEED);
+        let of_sheet = |kind| sheet(kind, coder.latent(), count, 1.0, SEED);
         match (source, self.pca.take()) {
             (Method::TrainingImages, _) => self.images = own.to_vec(),
             (Method::PcaMixture, Some(pca)) => {
                 let byte = |value: f32| (value.clamp(0.0, 1.0) * 255.0).round() as u8;
                 self.images = pca.decode(&mixed).into_iter().map(byte).collect();
             }
-            (Method::Prior, _) => self.points = of_sheet(Sheet::Prior)?,
+            (Method::Prior, _) => self.points = of_sheet(Sheet::Prior(&Prior::of(&coder.model)))?,
             (Method::AggregatedPosterior, _) => self.points = of_sheet(Sheet::Aggregated(&known.codes))?,
             _ => self.points = mixed,
         }

@@ -4,6 +4,7 @@ use rand::RngExt;
 
 use crate::error::{Error, Result};
 use crate::latent::codes::{Codes, decode};
+use crate::model::prior::Prior;
 use crate::seed::{Stream, generator, normals};
 use crate::uses::coder::Coder;
 
@@ -14,8 +15,8 @@ const MOST_TEMPERATURE: f64 = 5.0;
 /// What a sheet is of; codes are posteriors of training images.
 #[derive(Debug, Clone, Copy)]
 pub enum Sheet<'a> {
-    /// The prior N(0, I).
-    Prior,
+    /// The model's prior.
+    Prior(&'a Prior),
     /// The aggregated posterior: of an image drawn at random, a draw of its posterior.
     Aggregated(&'a Codes),
     /// The same among images of one class.
@@ -24,7 +25,7 @@ pub enum Sheet<'a> {
     Near { mu: &'a [f32], log_var: &'a [f32] },
 }
 
-/// `count` points z, `[count, Z]`; deviations from the prior's middle, or from a posterior's, are times the temperature.
+/// `count` points z, `[count, Z]`; deviations from the prior's middle, its component's, or a posterior's, are times the temperature.
 ///
 /// # Errors
 /// [`Error::Argument`] for a count of 0 or more than 10,000, a temperature below 0 or above 5, a class without images, and codes of
@@ -36,9 +37,8 @@ pub fn sheet(kind: Sheet<'_>, latent: usize, count: usize, temperature: f64, see
         )));
     }
     let mut rng = generator(seed, Stream::Sheets);
-    let noise: Vec<f32> = normals(&mut rng, count * latent).into_iter().map(|it| it * temperature as f32).collect();
     let (mu, log_var, among) = match kind {
-        Sheet::Prior => return Ok(noise),
+        Sheet::Prior(prior) => return Ok(prior.draw(count, temperature as f32, &mut rng)),
         Sheet::Near { mu, log_var } => (mu, log_var, vec![0]),
         Sheet::Aggregated(codes) => (&*codes.mu, &*codes.log_var, (0..codes.mu.len() / latent).collect()),
         Sheet::OfClass { codes, labels, class } => {
@@ -47,6 +47,7 @@ pub fn sheet(kind: Sheet<'_>, latent: usize, count: usize, temperature: f64, see
         }
     };
     check(mu, log_var, latent, &among)?;
+    let noise: Vec<f32> = normals(&mut rng, count * latent).into_iter().map(|it| it * temperature as f32).collect();
     let point = |noise: &[f32]| {
         let start = among[rng.random_range(0..among.len())] * latent;
         let at =

@@ -78,7 +78,7 @@ impl Generate {
             Part::Mix(rounds) => self.made.mix(rounds),
             Part::Draw(source) => {
                 let own = &data.train.images()[(data.train.len() - self.kept_back(data)) * size..];
-                self.made.draw(source, &self.known, own, self.count(data), self.coder.latent())?;
+                self.made.draw(source, &self.known, own, self.count(data), &self.coder)?;
             }
             Part::Decode(class, rows) => self.made.decode(&self.coder, class, rows),
             Part::Nearest(rows) => {

@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::UsesSession;
 use crate::error::{Error, Result};
 use crate::latent::codes::{self, decode, encode};
+use crate::model::prior::Prior;
 use crate::uses::generate::{Sheet, sheet};
 use crate::uses::plain::neighbours::Nearest;
 use crate::uses::plain::points::Points;
@@ -72,9 +73,9 @@ impl UsesSession {
         draws: Ts<Draws>,
     ) -> Result<Vec<f32>> {
         let Draws { count, temperature, seed } = draws.to_rust()?;
-        let codes = codes::Codes { mu, log_var };
+        let (codes, prior) = (codes::Codes { mu, log_var }, Prior::of(self.inference.model()));
         let kind = match source.to_rust()? {
-            Source::Prior => Sheet::Prior,
+            Source::Prior => Sheet::Prior(&prior),
             Source::Aggregated => Sheet::Aggregated(&codes),
             Source::OfClass { class } => Sheet::OfClass { codes: &codes, labels, class },
             Source::Near => Sheet::Near { mu: &codes.mu, log_var: &codes.log_var },

@@ -1,14 +1,14 @@
 //! Bits back.
 
-use latent_explorer::settings::{Likelihood, ModelConfig};
+use latent_explorer::settings::{Likelihood, ModelConfig, PriorKind};
 use latent_explorer::uses::compress::Images;
 
-use super::{compressor, pictures};
-use crate::made::{kinds, model};
+use super::{codable, compressor, pictures};
+use crate::made::model;
 
 #[test]
 fn images_come_back_exactly() {
-    for config in kinds() {
+    for config in codable() {
         let (compressor, (grey, split, classes)) = (compressor(&config), pictures(&config, 12));
         let images = if config.likelihood == Likelihood::Bernoulli { split } else { grey };
         let bytes = compressor.bits_back(&images, &classes).unwrap();
@@ -29,6 +29,15 @@ fn an_autoencoder_has_no_bits_to_get_back() {
     let (compressor, (_, split, classes)) = (compressor(&config), pictures(&config, 1));
     assert!(compressor.bits_back(&split, &classes).unwrap_err().to_string().contains("no posterior"));
     assert!(compressor.unbits(&[]).unwrap_err().to_string().contains("no posterior"));
+}
+
+#[test]
+fn a_mixture_as_prior_has_no_buckets_of_equal_chance() {
+    let config = ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() };
+    let (compressor, (_, split, classes)) = (compressor(&config), pictures(&config, 1));
+    for refusal in [compressor.bits_back(&split, &classes).err(), compressor.unbits(&[]).err()] {
+        assert!(refusal.unwrap().to_string().contains("a model whose prior is N(0, I)"));
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::ModelConfig;
 use latent_explorer::uses::compress::Compressor;
 
-use crate::made::{bars, fresh};
+use crate::made::{bars, fresh, kinds};
 
 /// Fresh weights, twice as large: their posteriors are far from the prior, and their images from grey.
 pub fn sharp(config: &ModelConfig) -> Weights {
@@ -24,6 +24,11 @@ pub fn sharp(config: &ModelConfig) -> Weights {
 
 pub fn compressor(config: &ModelConfig) -> Compressor {
     Compressor::new(sharp(config))
+}
+
+/// Of [`kinds`] those that bits back can code: whose prior is N(0, I).
+pub fn codable() -> Vec<ModelConfig> {
+    kinds().into_iter().filter(|config| config.components() == 0).collect()
 }
 
 /// Images of bars with their classes, and the same in black and white.

@@ -2,15 +2,15 @@
 
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::seed::{Stream, generator, normals};
-use latent_explorer::settings::{Likelihood, ModelConfig};
+use latent_explorer::settings::{Likelihood, ModelConfig, PriorKind};
 use latent_explorer::uses::compress::network::Network;
 use latent_explorer::uses::compress::survey::{Compress, STEPS};
 use latent_explorer::uses::report::{Case, Method, Quantity, Row};
 
 use rand::RngExt;
 
-use super::sharp;
-use crate::made::{autoencoder, bars, fresh, kinds, model, surveyed, values};
+use super::{codable, sharp};
+use crate::made::{autoencoder, bars, fresh, model, surveyed, values};
 
 fn rows(config: &ModelConfig, count: usize) -> Vec<Row> {
     let (train, test) = (bars(&config.data, 60), bars(&config.data, count));
@@ -19,7 +19,7 @@ fn rows(config: &ModelConfig, count: usize) -> Vec<Row> {
 
 #[test]
 fn every_kind_of_model_is_measured_beside_plain_methods() {
-    for config in kinds() {
+    for config in codable() {
         let rows = rows(&config, 30);
         for method in [Method::Codes, Method::PcaAsMany, Method::Pca100] {
             let bits = values(&rows, method, Quantity::BitsPerPixel);
@@ -58,11 +58,14 @@ fn bits_back_comes_near_its_bound() {
 }
 
 #[test]
-fn an_autoencoder_s_codes_are_measured_alone() {
+fn codes_of_an_autoencoder_or_under_a_mixture_are_measured_alone() {
     let (train, test) = (bars(&model().data, 60), bars(&model().data, 30));
-    let rows = surveyed(Compress::new(autoencoder(), 30).unwrap(), &train, &test).unwrap();
-    assert!(rows.iter().all(|row| row.method != Method::BitsBack && row.case != Case::BlackAndWhite), "{rows:?}");
-    assert_eq!(values(&rows, Method::Codes, Quantity::Psnr).len(), STEPS.len());
+    let mixed = fresh(&ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() });
+    for weights in [autoencoder(), mixed] {
+        let rows = surveyed(Compress::new(weights, 30).unwrap(), &train, &test).unwrap();
+        assert!(rows.iter().all(|row| row.method != Method::BitsBack && row.case != Case::BlackAndWhite), "{rows:?}");
+        assert_eq!(values(&rows, Method::Codes, Quantity::Psnr).len(), STEPS.len());
+    }
 }
 
 #[test]

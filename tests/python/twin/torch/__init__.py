@@ -15,6 +15,15 @@ def from_numpy(values):
     return of(values)
 
 
+def randn(*shape):
+    return of(np.random.standard_normal(shape).astype(np.float32))
+
+
+def multinomial(weights, count, replacement):
+    chances = weights.astype(np.float64)
+    return of(np.random.choice(len(weights), count, replacement, chances / chances.sum()))
+
+
 def zeros(*shape):
     return of(np.zeros(shape, np.float32))
 

@@ -1,7 +1,7 @@
 export const en = {
   lead: 'z is drawn, and decoded: what the model makes up. Press a picture to go to its z.',
   from: 'Drawn from',
-  prior: 'the prior N(0, I)',
+  prior: 'the prior',
   aggregated: 'the aggregated posterior',
   near: 'near the picture above',
   ofClass: 'of a class',

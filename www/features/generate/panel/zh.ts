@@ -3,7 +3,7 @@ import type { Words } from './en';
 export const zh: Words = {
   lead: '抽取 z 并解码：这是模型自己构想的图像。按一幅图像，就到它的 z 处。',
   from: '抽取自',
-  prior: '先验 N(0, I)',
+  prior: '先验',
   aggregated: '聚合后验',
   near: '上面图像的附近',
   ofClass: '某一类',

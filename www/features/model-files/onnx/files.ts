@@ -26,10 +26,13 @@ export function encoderFile(model: ModelFile) {
   return file(layers);
 }
 
-/** z [N, Z] to the pixels' means, images [N, channels, height, width], and to a Gaussian's log_var, of that shape or [1] for all. */
+/**
+ * z [N, Z] to the pixels' means, images [N, channels, height, width], and to a Gaussian's log_var, of that shape or [1] for all.
+ * Of a mixture as prior its numbers come out beside them: logits [K], means and log_vars [K, Z].
+ */
 export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
-  const { data, latentSize, likelihood } = layers.config;
+  const { data, latentSize, likelihood, prior } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
   const output = pixels(layers, layers.hidden('decoder', layers.told(z)));
   const shape = [data.channels, data.height, data.width];
@@ -41,6 +44,11 @@ export function decoderFile(model: ModelFile) {
     layers.output('log_var', bounded(layers, layers.tensor('decoder.log_var')), [1]);
   if (likelihood.kind === 'gaussianFixed')
     layers.output('log_var', number(layers, 'chosen log_var', 2 * Math.log(likelihood.sigma)), [1]);
+  if (prior.kind === 'mixture') {
+    layers.output('prior_logits', layers.tensor('prior.logits'), [prior.components]);
+    for (const name of ['means', 'log_vars'])
+      layers.output(`prior_${name}`, layers.tensor(`prior.${name}`), [prior.components, latentSize]);
+  }
   return file(layers);
 }
 

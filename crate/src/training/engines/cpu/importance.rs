@@ -2,6 +2,8 @@
 //! sample's share of its image's weights. Doubly reparameterised (Tucker et al. 2019, eq. 8), the encoder's goes through z alone, and
 //! is weighted twice.
 
+use latent_kernels::mixture::softmax;
+
 use super::part::{Part, Shown};
 use crate::objective::posterior::log_ratio;
 
@@ -11,7 +13,8 @@ struct Sample {
     share: f32,
     /// The loss's gradient by z through log p(x|z).
     by_likelihood: f32,
-    z: f32,
+    /// The gradient of -log p(z) by z.
+    by_prior: f32,
     noise: f32,
     deviation: f32,
 }
@@ -24,7 +27,8 @@ impl Part {
         let draws = self.z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for (row, (share, (z, noise))) in self.shares.iter_mut().zip(draws).enumerate() {
             let log_var = &head[row / samples * 2 * latent + latent..][..latent];
-            *share += beta * log_ratio(log_var, z, noise);
+            *share +=
+                beta * self.prior.log_ratios.get(row).copied().unwrap_or_else(|| log_ratio(None, log_var, z, noise));
         }
         self.shares.chunks_exact_mut(samples).for_each(softmax);
         self.by_log_var = 0.0;
@@ -39,9 +43,9 @@ impl Part {
 
     /// The loss's gradient by mu and log_var, through every sample of z and through log q(z|x).
     pub(super) fn weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
-        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, z, noise, deviation }| {
+        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, by_prior, noise, deviation }| {
             let weight = share * beta / shown.of as f32;
-            let by_z = by_likelihood + weight * z;
+            let by_z = by_likelihood + weight * by_prior;
             (by_z, by_z * deviation * noise - weight)
         });
     }
@@ -49,9 +53,9 @@ impl Part {
     /// The same in expectation: by z alone, of which log q(z|x) is a function as it stands. A share counts again in as much as
     /// log q(z|x) does in the log weights, which is beta times.
     pub(super) fn doubly_weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
-        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, z, noise, deviation }| {
+        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, by_prior, noise, deviation }| {
             let again = 1.0 - beta + beta * share;
-            let by_z = again * (by_likelihood + share * beta / shown.of as f32 * (z - noise / deviation));
+            let by_z = again * (by_likelihood + share * beta / shown.of as f32 * (by_prior - noise / deviation));
             (by_z, by_z * deviation * noise)
         });
     }
@@ -59,6 +63,8 @@ impl Part {
     /// The sums over an image's samples of what `of_sample` gives in a dimension: the gradient by mu, and twice that by log_var.
     fn head_delta_of_samples(&mut self, shown: &Shown, of_sample: impl Fn(Sample) -> (f32, f32)) {
         let (latent, samples) = (shown.latent, shown.samples);
+        // That of N(0, I) is z itself.
+        let slope = if self.prior.slope.is_empty() { &self.z } else { &self.prior.slope };
         let Some(pass) = self.encoder.last_mut() else { return };
         pass.delta.resize(pass.output.len(), 0.0);
         let rows = pass.output.chunks_exact(2 * latent).zip(pass.delta.chunks_exact_mut(2 * latent));
@@ -68,8 +74,8 @@ impl Part {
                 let (mut by_mu, mut by_log_var) = (0.0, 0.0);
                 for row in image * samples..(image + 1) * samples {
                     let (share, at) = (self.shares[row], row * latent + d);
-                    let (by_likelihood, z, noise) = (self.z_delta[at], self.z[at], shown.noise[at]);
-                    let (by_z, twice) = of_sample(Sample { share, by_likelihood, z, noise, deviation });
+                    let (by_likelihood, by_prior, noise) = (self.z_delta[at], slope[at], shown.noise[at]);
+                    let (by_z, twice) = of_sample(Sample { share, by_likelihood, by_prior, noise, deviation });
                     by_mu += by_z;
                     by_log_var += 0.5 * twice;
                 }
@@ -77,12 +83,4 @@ impl Part {
             }
         }
     }
-}
-
-/// exp of each value over their sum, the largest taken out first so that none overflows.
-fn softmax(values: &mut [f32]) {
-    let largest = values.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    values.iter_mut().for_each(|value| *value = (*value - largest).exp());
-    let sum: f32 = values.iter().sum();
-    values.iter_mut().for_each(|value| *value /= sum);
 }

@@ -5,6 +5,7 @@
 mod importance;
 mod part;
 mod posterior;
+mod prior;
 
 use std::ops::Range;
 
@@ -114,7 +115,12 @@ impl CpuVae {
         };
         let of_layers: f64 = (0..layers).flat_map(|layer| [(layer, 0), (layer, 1)]).map(square).sum();
         let shared: f32 = self.parts.iter().map(|part| part.by_log_var).sum();
-        Ok((of_layers + f64::from(shared).powi(2)).sqrt())
+        let of_prior = |place: usize| {
+            let gradients: Vec<&[f32]> = self.parts.iter().map(|part| &*part.prior.gradients[place]).collect();
+            f64::from(norm(&gradients)).powi(2)
+        };
+        let of_prior: f64 = (0..3).map(of_prior).sum();
+        Ok((of_layers + f64::from(shared).powi(2) + of_prior).sqrt())
     }
 
     fn update(&mut self, learning_rate: f32) {
@@ -131,6 +137,10 @@ impl CpuVae {
         if let Some(shared) = &mut network.shared {
             let gradient: f32 = parts.iter().map(|part| part.by_log_var).sum();
             shared.update(&[&[gradient]], rule, *clip_norm);
+        }
+        for (index, parameter) in network.prior.iter_mut().flatten().enumerate() {
+            let gradients: Vec<&[f32]> = parts.iter().map(|part| &*part.prior.gradients[index]).collect();
+            parameter.update(&gradients, rule, *clip_norm);
         }
     }
 

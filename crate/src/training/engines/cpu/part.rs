@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use latent_kernels::layers::{Input, Pass, backward, forward};
 
+use super::prior::PriorPass;
 use crate::data::batch::Batch;
 use crate::model::network::{Inputs, Network};
 use crate::objective::image::ImageLikelihood;
@@ -25,7 +26,9 @@ pub struct Part {
     /// The negative log likelihood's gradient by the variance's logarithm that all pixels share, of each sample and of the loss.
     pub(super) by_log_vars: Vec<f32>,
     pub(super) by_log_var: f32,
-    /// Sums over the images: the reconstruction term, averaged over the samples, and the KL of each dimension.
+    pub(super) prior: PriorPass,
+    /// Sums over the images: the reconstruction term and the KL of each dimension, or with a mixture as prior of all, averaged over
+    /// the samples.
     pub reconstruction: f64,
     pub kl: Vec<f64>,
 }
@@ -89,6 +92,9 @@ impl Part {
         let images = shown.labels.len();
         forward(&network.encoder, encoder, &self.inputs.get(), shown.labels, images);
         self.sample(shown);
+        if let Some(mixture) = network.mixture() {
+            self.under_prior(&mixture, shown);
+        }
         self.told.clear();
         self.told.extend(shown.labels.iter().flat_map(|&class| std::iter::repeat_n(class, shown.samples)));
         let rows = images * shown.samples;
@@ -101,10 +107,13 @@ impl Part {
         if shown.samples > 1 {
             self.weigh_samples(shown, cost.beta);
         }
+        if let Some(mixture) = network.mixture() {
+            self.prior_gradients(&mixture, shown, cost.beta);
+        }
         let z = Input::Dense(&self.z);
         backward(&network.decoder, &mut self.decoder, &z, &self.told, Some(&mut self.z_delta));
         match cost.estimator {
-            _ if shown.samples == 1 => self.head_delta(shown, &cost.kl_weights),
+            _ if shown.samples == 1 && network.prior.is_none() => self.head_delta(shown, &cost.kl_weights),
             Estimator::Standard => self.weighted_head_delta(shown, cost.beta),
             Estimator::DoublyReparameterised => self.doubly_weighted_head_delta(shown, cost.beta),
         }

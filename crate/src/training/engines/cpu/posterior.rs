@@ -29,7 +29,7 @@ impl Part {
         }
     }
 
-    /// With one sample of z: the KL has a weight in each dimension.
+    /// With one sample of z and N(0, I) as prior: the KL has a weight in each dimension.
     pub(super) fn head_delta(&mut self, shown: &Shown, weights: &[f32]) {
         let latent = shown.latent;
         let Some(pass) = self.encoder.last_mut() else { return };

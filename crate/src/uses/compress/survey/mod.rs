@@ -94,7 +94,7 @@ impl Compress {
 
     fn parts_without_loss(&self, images: usize) -> Vec<Part> {
         let rows: Vec<_> = blocks(images, ROWS).collect();
-        if self.compressor.config().deterministic {
+        if self.compressor.chain().is_err() {
             return vec![Part::Grey, Part::Archives(Case::Grey)];
         }
         let mut parts: Vec<Part> = rows.iter().cloned().map(Part::Bound).collect();
@@ -124,7 +124,7 @@ impl Compress {
     fn grey(&self, data: Data<'_>) -> Result<WithoutLoss> {
         let (images, size) = (self.images(data), data.test.spec().size());
         let mut compressor = self.compressor.clone();
-        if !compressor.config().deterministic {
+        if compressor.chain().is_ok() {
             let learnt = data.train.len().min(LEARNT);
             compressor =
                 compressor.with_tones(&data.train.images()[..learnt * size], &data.train.labels()[..learnt])?;

@@ -1,0 +1,53 @@
+//! How far q(z|x) is from p(z).
+
+use burn::tensor::Tensor;
+
+use crate::model::{Mixture, Posterior, Vae, pixels};
+use crate::seed::{Stream, generator, normals};
+
+/// Draws of z of which [`kl`] is an estimate, where it has no closed form: in pairs that mirror each other, the same for each image.
+pub const DRAWS: usize = 32;
+
+/// KL(q || N(0, I)) of each latent dimension, `[N, Z]`, in nats:
+/// -1/2 (1 + log_var - mu^2 - exp(log_var)) (Kingma and Welling 2014, appendix B). Zero without a variance.
+pub fn kl_per_dimension(posterior: &Posterior) -> Tensor<2> {
+    let Posterior { mu, log_var } = posterior;
+    match log_var {
+        Some(log_var) => (log_var.clone() + 1.0 - mu.clone().square() - log_var.clone().exp()).mul_scalar(-0.5),
+        None => mu.zeros_like(),
+    }
+}
+
+/// KL(q || p(z)) of a model in nats: of each dimension, `[N, Z]`; with a mixture as prior of all, `[N, 1]`, estimated from
+/// [`DRAWS`] draws.
+pub fn kl(model: &Vae, posterior: &Posterior) -> Tensor<2> {
+    if model.mixture.is_none() {
+        return kl_per_dimension(posterior);
+    }
+    let [n, latent] = posterior.mu.dims();
+    let half = normals(&mut generator(0, Stream::Posterior), DRAWS / 2 * latent);
+    let both: Vec<f32> = half.iter().copied().chain(half.iter().map(|draw| -draw)).collect();
+    let noise = pixels::rows(both.repeat(n), latent, &posterior.mu.device());
+    let posterior = posterior.clone().repeat(DRAWS);
+    let z = posterior.sample(noise.clone());
+    log_prior_over_posterior(model.mixture.as_ref(), &posterior, z, noise).reshape([n, DRAWS]).mean_dim(1).neg()
+}
+
+/// log p(z) - log q(z|x) at z = mu + sigma * noise, `[N, Z]` each, in nats: `[N]`. The prior is N(0, I)
+/// where it is no mixture. Zero without a variance.
+pub fn log_prior_over_posterior(
+    mixture: Option<&Mixture>,
+    posterior: &Posterior,
+    z: Tensor<2>,
+    noise: Tensor<2>,
+) -> Tensor<1> {
+    let Some(log_var) = &posterior.log_var else { return z.zeros_like().sum_dim(1).squeeze_dim(1) };
+    let width = noise.square() + log_var.clone();
+    match mixture {
+        None => (width - z.square()).mul_scalar(0.5).sum_dim(1).squeeze_dim(1),
+        Some(mixture) => {
+            let width = (width + std::f64::consts::TAU.ln()).mul_scalar(0.5).sum_dim(1).squeeze_dim::<1>(1);
+            mixture.log_density(z) + width
+        }
+    }
+}
