@@ -152,8 +152,12 @@ test('what a model is good for is shown live, and only while it is read', async 
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await open(page);
   expect(fetched.filter((path) => path.includes('wasm/uses/'))).toEqual([]);
+  // What stands above it grows once it comes into sight.
+  await expect(async () => {
+    const images = (await figure(page, 'halved')).getByRole('img');
+    await expect(images).toHaveCount(3, { timeout: 10_000 });
+  }).toPass({ timeout: 60_000 });
   const halved = await figure(page, 'halved');
-  await expect(halved.getByRole('img')).toHaveCount(3, { timeout: 60_000 });
   const [, model, mean] =
     /pixel, from 0 to 1: (\d\.\d+); filled with the mean training image (\d\.\d+)/.exec(
       await halved.innerText(),
