@@ -105,7 +105,7 @@ test('a model that WebGPU has no memory for is trained on the CPU, as it was sai
   // The GPU is made ready first, in software.
   await expect(status).toContainText('1 step,', { timeout: 120_000 });
   await expect(backend).toContainText('CPU, 1 thread, SIMD');
-  await expect(training).toContainText('with such a batch. Training on the CPU instead.');
+  await expect(training).toContainText('in one piece that it promises. Training on the CPU instead.');
 });
 
 test('a schedule ends a run, and says so', async ({ page }) => {
