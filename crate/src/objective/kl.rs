@@ -2,11 +2,8 @@
 
 use burn::tensor::Tensor;
 
+use super::posterior::{DRAWS, mirrored};
 use crate::model::{Mixture, Posterior, Vae, pixels};
-use crate::seed::{Stream, generator, normals};
-
-/// Draws of z of which [`kl`] is an estimate, where it has no closed form: in pairs that mirror each other, the same for each image.
-pub const DRAWS: usize = 32;
 
 /// KL(q || N(0, I)) of each latent dimension, `[N, Z]`, in nats:
 /// -1/2 (1 + log_var - mu^2 - exp(log_var)) (Kingma and Welling 2014, appendix B). Zero without a variance.
@@ -25,9 +22,7 @@ pub fn kl(model: &Vae, posterior: &Posterior) -> Tensor<2> {
         return kl_per_dimension(posterior);
     }
     let [n, latent] = posterior.mu.dims();
-    let half = normals(&mut generator(0, Stream::Posterior), DRAWS / 2 * latent);
-    let both: Vec<f32> = half.iter().copied().chain(half.iter().map(|draw| -draw)).collect();
-    let noise = pixels::rows(both.repeat(n), latent, &posterior.mu.device());
+    let noise = pixels::rows(mirrored(DRAWS, latent).repeat(n), latent, &posterior.mu.device());
     let posterior = posterior.clone().repeat(DRAWS);
     let z = posterior.sample(noise.clone());
     log_prior_over_posterior(model.mixture.as_ref(), &posterior, z, noise).reshape([n, DRAWS]).mean_dim(1).neg()

@@ -7,7 +7,7 @@ use latent_explorer::model::network::Network;
 use latent_explorer::model::pixels::{from_logits, rows as points, to_vec};
 use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::samples::{Samples, samples};
-use latent_explorer::objective::{elbo, to_device};
+use latent_explorer::objective::{elbo, kl, to_device};
 
 use crate::engines::{BATCH, CHOICES, is_possible, pictures, run};
 use crate::pairwise::rows;
@@ -33,11 +33,14 @@ tests! {
             let what = |of: &str| format!("{of} of {row:?}");
             assert_all_close(log_likelihood, to_vec(terms.log_likelihood).await.unwrap(), &what("log p(x|z)"));
             assert_all_close(log_ratio.into_iter().map(f64::from), to_vec(terms.log_ratio).await.unwrap(), &what("log p(z)/q"));
-            // That of a mixture is estimated from the samples, which are compared above.
             if network.mixture().is_none() {
                 let kl = to_vec(terms.kl).await.unwrap();
-                assert_all_close(codes.kl_per_dimension().into_iter().map(f64::from), kl, &what("KL"));
+                assert_all_close(codes.kl_per_dimension().into_iter().map(f64::from), kl, &what("KL of each"));
             }
+            let images = to_device(&vae, &batch, &device).unwrap();
+            let by_graph = kl(&vae, &vae.encoder.forward(images.inputs, images.condition)).sum_dim(1);
+            let by_graph = to_vec(by_graph).await.unwrap();
+            assert_all_close(codes.kl(&network).into_iter().map(f64::from), by_graph, &what("KL"));
 
             let z = points(codes.mu.clone(), config.model.latent_size, &device);
             let condition = vae.condition(&[2; BATCH], &device);
