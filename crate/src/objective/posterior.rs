@@ -35,11 +35,11 @@ impl Codes {
     /// autoencoder.
     pub fn samples(&self, noise: &[f32], latent: usize) -> Vec<f32> {
         let draws = noise.len() / (self.mu.len() / latent);
-        let head = |image: usize| {
-            [&self.mu[image * latent..][..latent], self.log_var.get(image * latent..).map_or(&[], |it| &it[..latent])]
-                .concat()
+        let of_image = |(image, noise): (usize, &[f32])| {
+            let own = image * latent..(image + 1) * latent;
+            points(&self.mu[own.clone()], self.log_var.get(own).unwrap_or_default(), noise)
         };
-        noise.chunks_exact(draws).enumerate().flat_map(|(image, noise)| points(&head(image), noise, latent)).collect()
+        noise.chunks_exact(draws).enumerate().flat_map(of_image).collect()
     }
 
     /// Their KL to the model's prior, in nats: `[N]`. With a mixture as prior it is estimated from [`DRAWS`] draws. Zero for an
@@ -51,7 +51,7 @@ impl Codes {
         };
         let noise = mirrored(DRAWS, latent);
         let of_image = |(mu, log_var): (&[f32], &[f32])| {
-            let z = points(&[mu, log_var].concat(), &noise, latent);
+            let z = points(mu, log_var, &noise);
             let draws = z.chunks_exact(latent).zip(noise.chunks_exact(latent));
             -draws.map(|(z, noise)| log_ratio(Some(&mixture), log_var, z, noise)).sum::<f32>() / DRAWS as f32
         };
@@ -70,7 +70,7 @@ impl Codes {
         let (mut by_mu, mut by_log_var) = (vec![0.0; self.mu.len()], vec![-0.5; self.mu.len()]);
         for start in (0..self.mu.len()).step_by(latent) {
             let (mu, log_var) = (&self.mu[start..start + latent], &self.log_var[start..start + latent]);
-            let z = points(&[mu, log_var].concat(), &noise, latent);
+            let z = points(mu, log_var, &noise);
             for (z, noise) in z.chunks_exact(latent).zip(noise.chunks_exact(latent)) {
                 mixture.log_density(z, &mut shares);
                 mixture.slope(z, &shares, &mut slope);
@@ -98,12 +98,10 @@ pub fn kl(mu: f32, log_var: f32) -> f32 {
     -0.5 * (1.0 + log_var - mu * mu - log_var.exp())
 }
 
-/// z = mu + exp(log_var / 2) * noise of the samples of an image, `[k * Z]`, from the encoder's output for it; mu in an autoencoder,
-/// whose output is as long as z.
-pub fn points(head: &[f32], noise: &[f32], latent: usize) -> Vec<f32> {
-    let (mu, log_var) = head.split_at(latent);
+/// z = mu + exp(log_var / 2) * noise of the samples of an image, `[k * Z]`; mu in an autoencoder, which has no variances.
+pub fn points(mu: &[f32], log_var: &[f32], noise: &[f32]) -> Vec<f32> {
     let at = |(index, noise): (usize, &f32)| {
-        let d = index % latent;
+        let d = index % mu.len();
         log_var.get(d).map_or(mu[d], |log_var| mu[d] + (0.5 * log_var).exp() * noise)
     };
     noise.iter().enumerate().map(at).collect()

@@ -26,9 +26,10 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     let mixture = model.mixture();
     let (mut z, mut log_ratios) = (vec![], vec![]);
     for (head, noise) in heads.chunks_exact(heads.len() / images).zip(batch.noise.chunks_exact(draws)) {
-        let own = points(head, noise, latent);
+        let (mu, log_var) = head.split_at(latent);
+        let own = points(mu, log_var, noise);
         let each = own.chunks_exact(latent).zip(noise.chunks_exact(latent));
-        log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), &head[latent..], z, noise)));
+        log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), log_var, z, noise)));
         z.extend(own);
     }
     let k = draws / latent;

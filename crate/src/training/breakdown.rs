@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::figures::finite;
 use crate::model::network::Network;
 use crate::model::weights::Weights;
-use crate::objective::posterior::{Codes, points};
+use crate::objective::posterior::Codes;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
 use crate::settings::layers::{layer_specs, prior_tensors};
@@ -120,9 +120,9 @@ fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
     let first = first(batch, most, model.config());
     let latent = model.config().latent_size;
     let heads = model.encode(first.inputs(), &first.labels)?;
-    let each = heads.chunks_exact(heads.len() / first.labels.len()).zip(first.noise.chunks_exact(latent));
-    let z: Vec<f32> = each.flat_map(|(head, noise)| points(head, noise, latent)).collect();
-    let Codes { mu, log_var } = Codes::of(&heads, latent, first.labels.len());
+    let codes = Codes::of(&heads, latent, first.labels.len());
+    let z = codes.samples(&first.noise, latent);
+    let Codes { mu, log_var } = codes;
     let decoded = model.pictures(&z, &first.labels);
     Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, z, decoded })
 }

@@ -34,22 +34,21 @@ impl Network {
     /// # Errors
     /// As [`Network::count`].
     pub fn encode(&self, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
-        let (count, size, width) = (self.count(images, classes)?, self.config.data.size(), outputs(&self.encoder));
-        let mut heads = vec![0.0; count * width];
-        in_blocks(&mut heads, width, &|rows, heads| {
-            let inputs = Inputs::of(&images[rows.start * size..rows.end * size], &self.config);
-            through(&self.encoder, &inputs.get(), &classes[rows], |output| heads.copy_from_slice(output));
-        });
-        Ok(heads)
+        self.count(images, classes)?;
+        Ok(self.heads(images, classes, &|images| Inputs::of(images, &self.config)))
     }
 
     /// The same for images of values from 0 to 1, `[N, pixels]`, each as a class.
     pub fn encode_values(&self, images: &[f32], classes: &[u8]) -> Vec<f32> {
+        self.heads(images, classes, &|images| Inputs::Values(images.to_vec()))
+    }
+
+    fn heads<T: Sync>(&self, images: &[T], classes: &[u8], inputs: &(impl Fn(&[T]) -> Inputs + Sync)) -> Vec<f32> {
         let (size, width) = (self.config.data.size(), outputs(&self.encoder));
         let mut heads = vec![0.0; classes.len() * width];
         in_blocks(&mut heads, width, &|rows, heads| {
-            let values = Input::Dense(&images[rows.start * size..rows.end * size]);
-            through(&self.encoder, &values, &classes[rows], |output| heads.copy_from_slice(output));
+            let inputs = inputs(&images[rows.start * size..rows.end * size]);
+            through(&self.encoder, &inputs.get(), &classes[rows], |output| heads.copy_from_slice(output));
         });
         heads
     }
