@@ -70,14 +70,15 @@ pub fn check_on(form: &Form, running: Option<&RunConfig>, data: DataSpec) -> For
     let unread: Vec<String> = errors.iter().map(|error| error.field.clone()).collect();
     let is_unread = |name: &str| unread.iter().any(|unread| unread == name);
     errors.extend(run.check().into_iter().filter(|error| !is_unread(&error.field)));
+    let (shown, hidden): (Vec<&Setting>, Vec<_>) = SETTINGS.iter().partition(|it| it.is_shown(&run));
     let waits =
         |it: &&Setting| running.is_some_and(|running| it.waits(&run, running) || is_unread(it.name) && !it.live);
     FormCheck {
         errors,
         advice: run.advice(),
         kind: kinds::kind_of(&run).into(),
-        hidden: SETTINGS.iter().filter(|it| !it.is_shown(&run)).map(|it| it.name.into()).collect(),
-        idle: SETTINGS.iter().filter_map(|it| Some((it.name.into(), it.idle(&run)?))).collect(),
+        hidden: hidden.into_iter().map(|it| it.name.into()).collect(),
+        idle: shown.into_iter().filter_map(|it| Some((it.name.into(), it.idle(&run)?))).collect(),
         waiting: SETTINGS.iter().filter(waits).map(|it| it.name.into()).collect(),
         gpu_trains: run.trains_on_gpu(),
         run,

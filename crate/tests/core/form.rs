@@ -63,6 +63,9 @@ tests! {
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
         let hidden = ["channels", "sigma", "components", "weightDecay", "momentum", "noise", "share", "epochs"];
         assert_eq!(checked.hidden, hidden);
+        // A parameter of a choice that counts for nothing counts for nothing itself.
+        let of_no_prior = check(&form(&[("posterior", "none"), ("prior", "mixture"), ("components", "x")]), None);
+        assert_eq!((of_no_prior.errors, of_no_prior.run.model.components()), (vec![], 0));
     }
 
     async fn a_run_is_on_the_data_that_is_said() {

@@ -133,8 +133,10 @@ impl Setting {
         self.value.slot().is_none_or(|slot| slot(&mut run.clone()).is_some())
     }
 
+    /// A parameter counts for nothing where its choice does.
     pub fn idle(&self, run: &RunConfig) -> Option<IdleReason> {
-        (self.idle)(run)
+        let of_choice = || self.part_of.and_then(setting).and_then(|choice| choice.idle(run));
+        (self.idle)(run).or_else(of_choice)
     }
 
     pub fn has_meaning(&self, run: &RunConfig) -> bool {
