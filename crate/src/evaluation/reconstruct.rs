@@ -29,7 +29,7 @@ pub struct Reconstruction {
 /// Encodes 784 bytes and decodes the posterior's mean. The clean image is what was seen before it was damaged, or the
 /// same; the class, from 0 to 9, is for a conditional model.
 ///
-/// With a mixture as prior the KL is estimated, from [`crate::objective::DRAWS`] draws of z.
+/// With a mixture as prior the KL is estimated from 32 draws of z.
 ///
 /// Both sets of terms are bounds of a log p: any q gives one, also one that saw something else.
 ///
