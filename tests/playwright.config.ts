@@ -3,10 +3,14 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
-/** They judge how fast the page is, so that nothing else may run meanwhile. */
-const measuring = /(lighthouse|quality)\.spec\.ts/;
+/** They judge how fast the page is, so that nothing else may run meanwhile, or what the browser around it makes of it. */
+const inWholeBrowser = /(lighthouse|quality|installing)\.spec\.ts/;
 
-const executablePath = process.env.CHROME_PATH;
+const { CHROME_PATH, HEADLESS_PATH = CHROME_PATH } = process.env;
+const launchedFrom = (executablePath?: string) => ({
+  args: chromiumFlags,
+  ...(executablePath ? { executablePath } : {}),
+});
 
 export default defineConfig({
   testDir: './browser',
@@ -18,8 +22,13 @@ export default defineConfig({
   // Of hundreds of tests on a shared machine one may be slow once: it is tried again, and listed as flaky.
   retries: process.env.CI ? 1 : 0,
   projects: [
-    { name: 'pages', testIgnore: measuring },
-    { name: 'measured', testMatch: measuring, workers: 1 },
+    { name: 'pages', testIgnore: inWholeBrowser, use: { launchOptions: launchedFrom(HEADLESS_PATH) } },
+    {
+      name: 'measured',
+      testMatch: inWholeBrowser,
+      workers: 1,
+      use: { launchOptions: launchedFrom(CHROME_PATH) },
+    },
   ],
   timeout: 180_000,
   expect: { timeout: 20_000 },
@@ -34,7 +43,6 @@ export default defineConfig({
     ...(process.env.LATENT_URL ? { baseURL: process.env.LATENT_URL } : {}),
     // A page that has one asks past the routes of the tests.
     serviceWorkers: 'block',
-    launchOptions: { args: chromiumFlags, ...(executablePath ? { executablePath } : {}) },
     // A trace of every test costs a third of their time: ask for one with `--trace retain-on-failure`.
     screenshot: 'only-on-failure',
   },

@@ -39,10 +39,6 @@ test.describe('without a network', () => {
     await chooser(page).selectOption({ label: '10-D' });
     await expect(parts(page).sliders).toHaveCount(10);
     await train(page);
-    const session = await context.newCDPSession(page);
-    const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-    // That the window is a private one is all that keeps it from being installed.
-    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
 
     await context.setOffline(true);
     const reached = () =>

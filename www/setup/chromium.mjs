@@ -56,3 +56,15 @@ async function ensureChromium() {
 
 /** What tests find it by. */
 export const chromiumEnvironment = async () => ({ CHROME_PATH: await ensureChromium() });
+
+/**
+ * Chromium's pages without the browser around them, where Debian has it: the same tests take two thirds of the time.
+ * CHROME_PATH decides here too.
+ */
+export async function headlessEnvironment() {
+  const shell = 'chromium-headless-shell';
+  if (!process.env.CHROME_PATH && !which(shell)) {
+    await aptInstall('Install Debian’s headless Chromium', '1 min', [shell]);
+  }
+  return { HEADLESS_PATH: process.env.CHROME_PATH ?? which(shell) ?? (await ensureChromium()) };
+}

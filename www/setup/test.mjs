@@ -1,6 +1,6 @@
 // npm test [-- step ...]: sets up what the steps need, and runs them until one fails.
 
-import { chromiumEnvironment } from './chromium.mjs';
+import { chromiumEnvironment, headlessEnvironment } from './chromium.mjs';
 import { ensureData, wholeMnist } from './data.mjs';
 import { ensureDataSets } from './data-sets/index.mjs';
 import { engineEnvironment } from './engines.mjs';
@@ -24,6 +24,7 @@ const setUps = {
   target: ensureWasmTarget,
   tools: installTools,
   chromium: chromiumEnvironment,
+  headless: headlessEnvironment,
   firefox: () => engineEnvironment('firefox'),
   webkit: () => engineEnvironment('webkit'),
   python: pythonEnvironment,

@@ -85,7 +85,7 @@ async function tell() {
   return {
     explored: await explore(),
     trained: await train(lines()),
-    tooWide: await refuse(lines(), { settings: { latentSize: 100 } }),
+    tooWide: await refuse(lines(), { settings: { latentSize: 1000 } }),
     unknown: await refuse(lines(), { settings: { latentSise: 2 } }),
     tooShort: await refuse({ ...lines(), width: 7 }, {}),
   };
