@@ -21,7 +21,6 @@ macro_rules! tests {
     )*};
 }
 
-mod answers;
 mod batch;
 mod checkpoint;
 mod compress;
@@ -51,6 +50,8 @@ mod training;
 mod weights;
 
 // What trains and is evaluated on the CPU alone.
+#[cfg(not(feature = "webgpu"))]
+mod answers;
 #[cfg(not(feature = "webgpu"))]
 mod autoencoder;
 #[cfg(not(feature = "webgpu"))]
