@@ -36,8 +36,8 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     show(answer) {
       enlarged.value = answer?.value;
     },
-    waiting(now) {
-      waits.value = now;
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });
