@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
 /** They judge how fast the page is, so that nothing else may run meanwhile. */
-const measuring = /(lighthouse|quality)\.spec\.ts/;
+const measuring = /(lighthouse|quality|strokes)\.spec\.ts/;
 
 const executablePath = process.env.CHROME_PATH;
 
