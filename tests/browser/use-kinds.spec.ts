@@ -95,6 +95,7 @@ test('every use suits a model in colour, of which a pixel has three levels', asy
   await page.locator('#test-sample').click();
   await putToUse(page);
   await expect(page.locator('#compress-words')).toHaveText(/^9 images came back/);
+  await page.locator('#use-compress > summary').click();
   const bare = page.locator('#compress-sizes').getByRole('row', { name: 'as they are' });
   await expect(bare.getByRole('cell').last()).toHaveText('24.000');
 });
