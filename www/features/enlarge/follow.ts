@@ -10,6 +10,8 @@ import type { Enlarged } from './state';
 /** Gradient steps to the first picture of the way, for the hand waits for it, and between the others. */
 const FIRST_STEPS = 6;
 const STEPS = 20;
+/** Steps of all draws between two looks at the hand. */
+const DRAWN_STEPS = 5;
 /** A model in training changes several times a second. */
 const REST_MS = 2000;
 
@@ -38,8 +40,12 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       const tries = [bicubic, encoded, quick];
       part({ small, tries });
       if (model.summary.config.deterministic || !(await rests(overtaken))) return { small, tries };
-      const mean = await it.enlarge.restore(pixels, factor, classIndex, 'posteriorMean');
-      return { small, tries: [...tries, mean] };
+      await it.enlarge.startMean();
+      for (;;) {
+        const mean = await it.enlarge.goOnToMean(pixels, DRAWN_STEPS);
+        if (mean) return { small, tries: [...tries, mean] };
+        if (overtaken.aborted) return undefined;
+      }
     },
     show(answer) {
       enlarged.value = answer?.value;

@@ -21,6 +21,14 @@ export const uses = {
     const { pixels: made, left } = await live(of, (hand) => hand.goOn(steps));
     return { quick: of.model.session.judged('optimised', made, pixels), left };
   },
+
+  startMean: (of: OfUses) => live(of, (hand) => hand.startMean()),
+
+  /** At the end of all draws the mean of them, with its figures. */
+  async goOnToMean(of: OfUses, pixels: Uint8Array, steps: number) {
+    const mean = await live(of, (hand) => hand.goOnToMean(steps));
+    return mean && of.model.session.judged('posteriorMean', mean, pixels);
+  },
 };
 
 declare module '../../engine/uses/questions' {
