@@ -178,7 +178,8 @@ test('what is longer or wider than its frame shows that it goes on', async ({ pa
   await reset.click();
   await page.locator('#runs').scrollIntoViewIfNeeded();
   await expect(page.locator('#runs tbody tr')).toHaveCount(1);
-  expect(await longFrames(page)).toContainEqual(['', 'scrolls-across']);
+  // Its rows are lists there.
+  expect(await longFrames(page)).not.toContainEqual(['', expect.stringContaining('stacks')]);
   for (const [, style] of await longFrames(page)) expect(style).toContain('scrolls-');
 });
 

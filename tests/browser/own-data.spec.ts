@@ -72,7 +72,16 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
 
   await open(page);
   await own(page).scrollIntoViewIfNeeded();
-  await expect(panel.getByRole('button', { name: 'Use Beams' })).toBeVisible();
+  await expect(page.locator('#data-source')).toHaveText(/MNIST/);
+  await panel.getByRole('button', { name: 'Use Beams' }).press('Enter');
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9 training and 9 test images/);
+  await expect(kept).toContainText('in use');
+  await expect(page.locator('#evaluation-images option')).toHaveText(['All 9']);
+
+  // Among the site's own, too.
+  await open(page);
+  await page.locator('#model').selectOption({ label: 'Beams · Untrained' });
+  await expect(page.locator('#data-source')).toHaveText(/Beams, 9 training and 9 test images/);
   await panel.getByRole('button', { name: 'Delete Beams' }).press('Enter');
   await expect(kept).toHaveCount(0);
   await expect(page.locator('#undo-notice')).toContainText(

@@ -152,6 +152,37 @@ test('a run that another tab is at work on is not opened here', async ({ page, c
   await expect(other.getByRole('alert')).toContainText('Another tab is at work on this run');
 });
 
+test('a page that is killed while it saves leaves the run as it was saved before', async ({
+  context,
+  page,
+}) => {
+  // With all of the saving asked for, and none of it done, the page stands still until it is killed.
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...given) {
+      const request = put.apply(this, given);
+      if (this.name !== 'files' || !Reflect.get(window, 'hangs')) return request;
+      console.debug('half saved');
+      for (;;);
+    };
+  });
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 2);
+  await page.evaluate(() => Object.assign(window, { hangs: true }));
+  const half = page.waitForEvent('console', (message) => message.text() === 'half saved');
+  const session = await context.newCDPSession(page);
+  await Promise.all([half, parts(page).step.click({ noWaitAfter: true })]);
+  const crash = page.waitForEvent('crash');
+  session.send('Page.crash').catch(() => undefined);
+  await crash;
+
+  const next = await context.newPage();
+  await open(next, '?backend=cpu&seed=3');
+  await expect(offer(next)).toContainText('Run 1 is saved up to step 2, and can go on from there.');
+  await next.locator('#saved-go-on').click();
+  await expect.poll(() => stepsMade(next)).toBeGreaterThan(2);
+});
+
 test('what another tab keeps is listed here without a reload', async ({ page, context }) => {
   await open(page);
   const other = await context.newPage();
@@ -163,6 +194,10 @@ test('what another tab keeps is listed here without a reload', async ({ page, co
   await parts(page).reset.click();
   await saved(page).getByRole('button', { name: 'Delete Run 1' }).click();
   await expect(saved(other).getByRole('textbox')).toHaveCount(0);
+  await expect(saved(other)).toContainText('Deleted in another tab: Run 1.');
+  await page.locator('#undo-last').click();
+  await expect(saved(other).getByRole('textbox')).toHaveCount(1);
+  await expect(saved(other)).not.toContainText('Deleted in another tab');
 });
 
 test('a changed file is told by its checksum, and what is shown stays', async ({ page }) => {

@@ -53,7 +53,11 @@ test('on a phone what is kept is read without a move to the side', async ({ page
   const pictures = csv(40);
   await own.getByLabel('Choose files…').setInputFiles({ name: 'a.csv', mimeType: '', buffer: pictures });
   await own.getByRole('button', { name: 'Use this data' }).click();
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('1 step,');
+  await parts(page).reset.click();
   for (const [table, said] of [
+    [page.locator('#runs'), 'Steps 1'],
     [page.locator('#own-kept'), 'Size 28 × 28 pixels, grey'],
     [page.locator('#saved'), 'Steps 1'],
   ] as const) {

@@ -10,7 +10,7 @@ const WIDTH = 8;
 
 /** Tensors of a dense model with one hidden layer, by the crate's names. */
 function shapesOf(config: ModelConfig): [string, number[]][] {
-  const { latentSize, conditional, deterministic } = config;
+  const { latentSize, conditional, deterministic, likelihood, prior } = config;
   // The default run says it.
   const { width, height, channels, classes } = config.data as DataSpec;
   const pixels = width * height * channels;
@@ -23,9 +23,16 @@ function shapesOf(config: ModelConfig): [string, number[]][] {
     ...dense('encoder.hidden.0', pixels + told, WIDTH),
     ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * latentSize),
     ...dense('decoder.hidden.0', latentSize + told, WIDTH),
-    ...dense('decoder.logits', WIDTH, pixels),
+    ...dense('decoder.logits', WIDTH, likelihood.kind === 'gaussianPixel' ? 2 * pixels : pixels),
+    ...(prior?.kind === 'mixture' ? mixture(prior.components, latentSize) : []),
   ];
 }
+
+const mixture = (components: number, latentSize: number): [string, number[]][] => [
+  ['prior.logits', [components]],
+  ['prior.means', [components, latentSize]],
+  ['prior.log_vars', [components, latentSize]],
+];
 
 /** Weights that differ, the same at every call. */
 function weight(index: number) {
@@ -44,6 +51,7 @@ export const listed = (file: string, given: Partial<ModelConfig>, bytes: Buffer)
   ...sumOf(bytes),
   config: tinyConfig(given),
   noise: 0,
+  images: 10_000,
   nll: 500,
   elbo: -510,
   recipe: {},

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { encodeImages, encodeLabels } from '../../www/setup/idx.mjs';
 import { checkMnistFile, mnistFiles } from '../../www/setup/mnist-files.mjs';
 import { readMnist, stateOf } from '../../www/setup/mnist-folder.mjs';
-import { digitsOf, shuffled, toIdxFiles } from '../../www/setup/mnist-package.mjs';
+import { digitsOf, toIdxFiles } from '../../www/setup/mnist-package.mjs';
+import { shuffled } from '../../www/setup/shuffled.mjs';
 import { checkSum } from '../../www/setup/sums.mjs';
 
 const blank = (label, ink) => ({ label, pixels: Buffer.alloc(784, ink) });

@@ -7,3 +7,14 @@ export function tabsNews(of: string, hear: () => void): () => void {
   channel.addEventListener('message', hear);
   return () => channel.postMessage('changed');
 }
+
+/** What another tab has deleted last of what was listed here, unless it is back. */
+export function deletedElsewhere<Item>(
+  gone: readonly Item[],
+  [before, now]: readonly [readonly Item[], readonly Item[]],
+  key: (item: Item) => string,
+): readonly Item[] {
+  const isThere = new Set(now.map(key));
+  const went = before.filter((item) => !isThere.has(key(item)));
+  return went.length > 0 ? went : gone.filter((item) => !isThere.has(key(item)));
+}

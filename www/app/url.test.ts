@@ -65,6 +65,14 @@ it('names what is mistyped, and holds to the rest', () => {
   expect(readUrl('?network=toString').misread).toHaveLength(1);
 });
 
+it('names what is given twice, and takes the first of it', () => {
+  const { settings, model, misread } = readUrl('?seed=1&seed=2&model=mnist-10d&z=1,2&model=mnist-10d&z=3,4');
+  expect([settings, model]).toEqual([{ seed: '1' }, 'mnist-10d']);
+  expect(failureWords({ kind: 'address', misread }, problems)).toBe(
+    '“z” in the address: expected it once, got “1,2”, “3,4”: the first counts. “seed” in the address: expected it once, got “1”, “2”: the first counts. The rest of the address holds.',
+  );
+});
+
 it('finds the name that was meant, and none where none is near', () => {
   const names = ['latentSize', 'beta', 'learningRate'];
   expect(nearestName('LATENTSIZE', names)).toBe('latentSize');

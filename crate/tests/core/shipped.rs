@@ -23,6 +23,9 @@ struct Listed {
     file: String,
     /// None of MNIST's.
     data_set: Option<String>,
+    images: usize,
+    nll: f64,
+    elbo: f64,
 }
 
 #[derive(Deserialize)]
@@ -66,11 +69,15 @@ fn test_images(data_set: Option<&str>, data: &DataSpec) -> Option<Dataset> {
     Some(Dataset::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte"), data).unwrap())
 }
 
+/// What the page lists of each model, by its name.
+fn listed() -> BTreeMap<String, Listed> {
+    let listed: Vec<Listed> = serde_json::from_slice(&fs::read(in_project("assets/models.json")).unwrap()).unwrap();
+    listed.into_iter().map(|model| (model.file.trim_end_matches(".safetensors").to_string(), model)).collect()
+}
+
 /// The data set of each model that is not of MNIST, by its name.
 fn data_sets() -> BTreeMap<String, String> {
-    let listed: Vec<Listed> = serde_json::from_slice(&fs::read(in_project("assets/models.json")).unwrap()).unwrap();
-    let named = |Listed { file, data_set }: Listed| Some((file.strip_suffix(".safetensors")?.to_string(), data_set?));
-    listed.into_iter().filter_map(named).collect()
+    listed().into_iter().filter_map(|(name, model)| Some((name, model.data_set?))).collect()
 }
 
 fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
@@ -92,14 +99,19 @@ fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
 #[test]
 fn stored_figures_are_of_the_model_and_agree_with_each_other() {
     let shipped = shipped();
-    let data_sets = data_sets();
+    let listed = listed();
     assert!(!shipped.is_empty());
     for (name, weights, Stored { model, evaluation, quick }) in shipped {
         assert_eq!(model, *weights.config(), "{name}");
         assert!(
-            evaluation.images == 10_000 || data_sets.contains_key(&name),
+            evaluation.images == 10_000 || listed[&name].data_set.is_some(),
             "{name}: figures are over all test digits"
         );
+        let Listed { images, nll, elbo, .. } = listed[&name];
+        assert_eq!(images, evaluation.images, "{name}");
+        let stored = [evaluation.negative_log_likelihood.unwrap(), evaluation.terms.elbo];
+        // Listed to a hundredth of a nat.
+        assert!([nll, elbo].iter().zip(stored).all(|(listed, stored)| (listed - stored).abs() < 0.0051), "{name}");
         for figures in [evaluation, quick] {
             assert_eq!((figures.data_view, figures.likelihood), (model.data_view, model.likelihood), "{name}");
             assert_eq!(figures.dimensions.len(), model.latent_size, "{name}");

@@ -1,15 +1,16 @@
 //! What is made of pictures of any size.
 
 use image::ImageFormat;
+use latent_explorer::data::formats::File;
 use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
 
-use crate::files::{all, encoded, file, grey, parted, read, refusals};
+use crate::files::{all, encoded, file, grey, idx, parted, read, refusals};
 
 fn with(fit: Fit) -> Preparation {
     Preparation { fit, ..Default::default() }
 }
 
-fn two(width: u32, height: u32, pixel: impl Fn(u32, u32) -> u8) -> Vec<latent_explorer::data::formats::File> {
+fn two(width: u32, height: u32, pixel: impl Fn(u32, u32) -> u8) -> Vec<File> {
     let pixels: Vec<u8> = (0..width * height).map(|index| pixel(index % width, index / width)).collect();
     let png = encoded(&grey(width, height, &pixels), ImageFormat::Png);
     vec![file("a/1.png", png.clone()), file("a/2.png", png)]
@@ -42,12 +43,30 @@ fn dark_ink_on_light_paper_is_inverted() {
     let paper = |x: u32, y: u32| if (10..18).contains(&x) && (10..18).contains(&y) { 20 } else { 250 };
     let import = read(with(Fit::Pad), two(28, 28, paper));
     let of = |ink: Ink| import.part(Parting { ink, ..Default::default() }).unwrap();
-    assert!(of(Ink::Found).inverted);
+    assert_eq!([Ink::Found, Ink::Dark, Ink::Light].map(|ink| of(ink).inverted), [2, 2, 0]);
     assert_eq!(all(&of(Ink::Found)), all(&of(Ink::Dark)));
     assert_eq!(all(&of(Ink::Dark))[0].1[0], 5);
     assert_eq!(all(&of(Ink::Light))[0].1[0], 250);
     let black = read(with(Fit::Pad), two(28, 28, |x, _| if x == 14 { 255 } else { 0 }));
-    assert!(!black.part(Parting::default()).unwrap().inverted);
+    assert_eq!(black.part(Parting::default()).unwrap().inverted, 0);
+}
+
+/// The first pixels of pictures of one grey each, and how many were inverted.
+fn found(files: Vec<File>) -> (Vec<u8>, usize) {
+    let parted = read(with(Fit::Pad), files).part(Parting::default()).unwrap();
+    (all(&parted).into_iter().map(|(_, image)| image[0]).collect(), parted.inverted)
+}
+
+#[test]
+fn each_file_has_ink_of_its_own() {
+    let many = |path: &str, grey: u8| file(path, idx(&[4, 28, 28], &[grey; 4 * 784]));
+    assert_eq!(found(vec![many("dark", 250), many("light", 10)]), ([[5; 4], [10; 4]].concat(), 4));
+    // Training and test of one set are one, whatever each alone would be.
+    assert_eq!(found(vec![many("train", 170), many("test", 140)]).1, 0);
+    assert_eq!(found(vec![many("train", 190), many("test", 140)]).1, 8);
+    // So are pictures that are a file each.
+    let alone = |path: &str, value: u8| file(path, encoded(&grey(28, 28, &[value; 784]), ImageFormat::Png));
+    assert_eq!(found(vec![alone("a.png", 170), alone("b.png", 180), alone("c.png", 140)]).1, 3);
 }
 
 #[test]

@@ -45,7 +45,7 @@ describe('a data set of the site', () => {
     expect(gunzipSync(read('mine/t10k-images-idx3-ubyte.gz')).equals(made.test.images)).toBe(true);
   });
 
-  it('that cannot be had is left out with a line, and the others are listed with their models', async () => {
+  it('that cannot be had is left out with a line, and the others are listed', async () => {
     const make = async () => {
       throw new SetupError('example.org cannot be reached (ENOTFOUND)');
     };
@@ -54,7 +54,7 @@ describe('a data set of the site', () => {
       { key: 'nowhere', make: async () => undefined },
       { key: 'mine', make: async () => made },
     ];
-    const options = { folder, stamp: `test-${process.pid}-`, models: [{ file: 'mine-2d', dataSet: 'mine' }] };
+    const options = { folder, stamp: `test-${process.pid}-` };
     expect(await ensureSets(sets, options)).toBe(true);
     const lines = vi.mocked(console.log).mock.calls.flat();
     expect(lines).toEqual([
@@ -62,14 +62,14 @@ describe('a data set of the site', () => {
       '  without the data set “nowhere”: it cannot be had here',
     ]);
     const list = JSON.parse(read('sets.json').toString());
-    expect(list).toEqual([{ key: 'mine', data, train: 3, test: 1, model: 'mine-2d' }]);
+    expect(list).toEqual([{ key: 'mine', data, train: 3, test: 1 }]);
   });
 
   it('that is made wrongly is no reason to go without: it fails', async () => {
     const make = async () => {
       throw new TypeError('no such function');
     };
-    const wrong = ensureSets([{ key: 'wrong', make }], { folder, stamp: 'test-', models: [] });
+    const wrong = ensureSets([{ key: 'wrong', make }], { folder, stamp: 'test-' });
     await expect(wrong).rejects.toThrow('no such function');
   });
 });

@@ -11,7 +11,7 @@ afterEach(() => void vi.useRealTimers());
 const ANSWER_MS = 10;
 
 /** What was asked so far, by version and inputs; an answer takes its time. */
-function open(rests: Pick<Question<string, string>, 'rest' | 'restWithSameInputs'>) {
+function open(rests: Pick<Question<string, string>, 'rest' | 'restWithSameInputs' | 'waiting'>) {
   const model = modelState();
   const inputs = signal('a');
   const asked: string[] = [];
@@ -79,6 +79,30 @@ it.each([
 interface Pictured {
   pixels: Uint8Array;
 }
+
+it('tells a question that rests from one whose answer is on its way', async () => {
+  let told = '';
+  const waiting = (waits: boolean, rests: boolean) => {
+    told = rests ? 'rests' : waits ? 'works' : 'is done';
+  };
+  const { show, inputs } = open({ restWithSameInputs: 1000, waiting });
+  expect(told).toBe('works');
+  await vi.advanceTimersByTimeAsync(ANSWER_MS);
+  expect(told).toBe('is done');
+  show(2, 1);
+  expect(told).toBe('rests');
+  await vi.advanceTimersByTimeAsync(1000 - 1);
+  show(3, 1);
+  expect(told).toBe('rests');
+  await vi.advanceTimersByTimeAsync(1);
+  expect(told).toBe('works');
+  show(4, 1);
+  expect(told).toBe('works');
+  await vi.advanceTimersByTimeAsync(ANSWER_MS);
+  expect(told).toBe('rests');
+  inputs.value = 'b';
+  expect(told).toBe('works');
+});
 
 /** An answer in parts, each of which takes its time, given up where it is overtaken. */
 function openInParts() {

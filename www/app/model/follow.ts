@@ -36,8 +36,8 @@ export interface Question<Inputs, Value> {
    * under way is seen through then, and no later model overtakes it.
    */
   restWithSameInputs?: number;
-  /** Whether an answer is being waited for. */
-  waiting?(waits: boolean): void;
+  /** Whether an answer is being waited for, and whether it is not begun yet, for the one before is still to rest from. */
+  waiting?(waits: boolean, rests: boolean): void;
   /** It failed, and was reported: it is not asked again until its inputs or the model change. */
   failed?(): void;
 }
@@ -78,6 +78,7 @@ class Following<Inputs, Value> implements Follower {
   private forgotten = false;
   /** The inputs of the request under way, and what ends the rest that only they take. */
   private from = '';
+  private isPatient = false;
   private endPatience = () => {};
 
   constructor(
@@ -116,7 +117,7 @@ class Following<Inputs, Value> implements Follower {
     const mine = `${model.version} ${from}`;
     if (mine === this.asked) return;
     this.asked = mine;
-    waiting?.(true);
+    waiting?.(true, this.isPatient && from === this.from);
     this.next = { model, inputs, from };
     if (from !== this.from) this.endPatience();
     if (!this.underWay) void this.work();
@@ -137,7 +138,7 @@ class Following<Inputs, Value> implements Follower {
     this.next = undefined;
     this.underWay?.abort();
     this.endPatience();
-    this.question.waiting?.(false);
+    this.question.waiting?.(false, false);
     if (!this.question.stays) this.showNothing();
   }
 
@@ -162,16 +163,17 @@ class Following<Inputs, Value> implements Follower {
   private async make({ model, inputs }: Request<Inputs>, overtaken: AbortSignal) {
     const { ask, waiting, failed } = this.question;
     const part = (value: Value) => this.answer(model, inputs, value);
+    waiting?.(true, false);
     try {
       const value = await this.explorer.askOf(model.version, (it) =>
         ask(it, inputs, { model, overtaken, part }),
       );
       if (value !== undefined) part(value);
-      if (!this.next) waiting?.(false);
+      if (!this.next) waiting?.(false, false);
     } catch (error) {
       // The model that has come since is asked anew.
       if (error instanceof Stale) return;
-      if (!this.next) waiting?.(false);
+      if (!this.next) waiting?.(false, false);
       this.report(error, this.again);
       failed?.();
     }
@@ -189,10 +191,13 @@ class Following<Inputs, Value> implements Follower {
     const { rest, restWithSameInputs } = this.question;
     if (rest && !this.forgotten) await this.pause(rest, (end) => (this.endRest = end));
     // Given up, it was no answer to rest from.
-    if (restWithSameInputs && !this.underWay?.signal.aborted)
-      await this.pause(restWithSameInputs, (end) => {
-        this.endRest = this.endPatience = end;
-      });
+    if (!restWithSameInputs || this.underWay?.signal.aborted) return;
+    this.isPatient = true;
+    if (this.next) this.question.waiting?.(true, true);
+    await this.pause(restWithSameInputs, (end) => {
+      this.endRest = this.endPatience = end;
+    });
+    this.isPatient = false;
   }
 
   private pause(milliseconds: number, ending: (end: () => void) => void): Promise<void> {

@@ -24,8 +24,8 @@ export interface ShippedModel extends Listed {
   config: ModelConfig;
   /** σ of the noise that it was trained to undo; 0 for none. */
   noise: number;
-  /** Test samples that its figures are of, where they are not MNIST's. */
-  images?: number;
+  /** Test samples that its figures are of. */
+  images: number;
   /** Nats an image, importance-weighted, over all test samples. */
   nll: number;
   /** The ELBO of the same samples. */

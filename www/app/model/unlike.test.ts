@@ -76,7 +76,7 @@ describe('a run beside a shipped model', () => {
   const binarised = { ...model, dataView: 'binarised' as const };
   const shipped = (latentSize: number, elbo: number): ShippedModel => ({
     ...{ file: `mnist-${latentSize}d.safetensors`, bytes: 1, sha256: '', noise: 0, recipe: {} },
-    ...{ config: { ...binarised, latentSize }, nll: 130.87, elbo },
+    ...{ config: { ...binarised, latentSize }, images: 10_000, nll: 130.87, elbo },
   });
   /** The first one is chosen. */
   const models = (...list: ShippedModel[]) => ({

@@ -16,6 +16,8 @@ export const problems = {
   misread: {
     strange: (name: string, meant: string | undefined) =>
       `“${name}” means nothing in the address${meant ? `: did you mean “${meant}”?` : '.'}`,
+    several: (name: string, values: readonly string[]) =>
+      `“${name}” in the address: expected it once, got ${values.map((value) => `“${value}”`).join(', ')}: the first counts.`,
     expectedOne: (name: string, came: string, expected: readonly string[]) =>
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>

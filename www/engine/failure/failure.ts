@@ -10,9 +10,10 @@ interface Numbers {
   most: number;
 }
 
-/** A part of the address: a value that is none of those expected, or a name that is none, beside the one that was meant. */
+/** A part of the address: a value that is none of those expected, several for one, or a name that is none, beside the one meant. */
 export type Misread =
   | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers }
+  | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined };
 
 export type Failure =
@@ -205,8 +206,9 @@ export function failureWords(failure: Failure, words: typeof english): string {
 }
 
 function misreadWords(part: Misread, words: typeof english): string {
-  const { strange, expectedOne, expectedThreads, expectedNumbers, expectedSameSite } = words.misread;
+  const { strange, several, expectedOne, expectedThreads, expectedNumbers, expectedSameSite } = words.misread;
   if ('meant' in part) return strange(part.name, part.meant);
+  if ('values' in part) return several(part.name, part.values);
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);

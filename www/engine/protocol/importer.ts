@@ -24,14 +24,16 @@ export interface ImportProgress {
 export interface ImportedSet {
   /** The start of a SHA-256 of all of it, in hexadecimal. */
   key: string;
+  /** The SHA-256 of all its files, in hexadecimal; nothing where the browser reckons none. */
+  sum: string;
   data: DataSpec;
   splits: Readonly<Record<Split, SplitFiles>>;
   /** How many pictures there are of each class. */
   counts: Readonly<Record<Split, readonly number[]>>;
   /** The first training images, one after the other, and their classes. */
   sheet: { images: Uint8Array; labels: Uint8Array };
-  /** Whether dark was made light. */
-  inverted: boolean;
+  /** How many pictures' dark ink was made light. */
+  inverted: number;
 }
 
 export interface Parted {
@@ -58,6 +60,6 @@ export interface ImporterApi {
   prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec): Promise<Uint8Array | undefined>;
   /** Of two drawings or more a data set of about 2,000 images, with some of another one's, if one is named. */
   made(base: string, drawings: readonly Drawn[], of: DataSpec, mixed?: DataFiles): Promise<ImportedSet>;
-  /** The SHA-256 of all files of a data set, in hexadecimal; nothing where the browser reckons none. */
+  /** As it is of an imported set. */
   sumOf(splits: Readonly<Record<Split, SplitFiles>>): Promise<string>;
 }

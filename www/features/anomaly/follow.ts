@@ -35,8 +35,8 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     show(answer) {
       judged.value = answer?.value;
     },
-    waiting(now) {
-      waits.value = now;
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });

@@ -6,6 +6,7 @@ import type { Mount } from '../../app/feature';
 import { isStale } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { tellOpen } from '../../app/uses/tell-open';
+import { isSameData, SITE_DATA } from '../../engine/data/spec';
 import type { Packing } from '../../engine/protocol/uses';
 import { hasMixture } from '../../ui/config-words';
 import { find, make, option } from '../../ui/dom';
@@ -13,14 +14,16 @@ import { tiled } from '../../ui/film';
 import { blankTile, paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
-import { imageAt } from '../../ui/shown-data';
+import { imageAt, shownData } from '../../ui/shown-data';
 import { count, decimal } from '../../ui/words';
 import { packingsOf } from './packings';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
 import type { Compressed } from './state';
 
-const IMAGES = [20, 100, 500];
+const IMAGES = [20, 100];
+/** Of a data set that has fewer test images, all. */
+const MOST = 500;
 /** Of those that came back, so many are shown. */
 const SHOWN = 20;
 
@@ -36,7 +39,11 @@ const chooseWhat: Mount = (root, { state, send }, signal) => {
   const images = find(HTMLSelectElement, '#compress-images', root);
   const start = find(HTMLButtonElement, '#compress-start', root);
   const save = find(HTMLButtonElement, '#compress-save', root);
-  images.replaceChildren(...IMAGES.map((number) => option(String(number), count(number))));
+  watch(signal, () => {
+    const all = Math.min(MOST, state.data.testSamples.value ?? MOST);
+    const offered = [...IMAGES.filter((number) => number < all), all];
+    images.replaceChildren(...offered.map((number) => option(String(number), count(number))));
+  });
   const offered = () => packingsOf(state.model.shown.value?.summary.config ?? NO_MODEL);
   watch(signal, () => {
     const chosen = packing.value;
@@ -92,8 +99,10 @@ const showSizes: Mount = (root, { state }, signal) => {
     table.hidden = !result;
     if (!result) return;
     const { raw, gzip, model } = words.value.sources;
-    const pixels = result.packed.before.length;
-    const bare = result.packing.kind === 'blackAndWhite' ? Math.ceil(pixels / 8) : pixels;
+    const levels = result.packed.before.length;
+    const bare = result.packing.kind === 'blackAndWhite' ? Math.ceil(levels / 8) : levels;
+    // Of a colour image a pixel has three levels.
+    const pixels = levels / (result.subject.model.data?.channels ?? 1);
     const sizes = [
       [raw, bare],
       [gzip, result.gzip],
@@ -118,23 +127,27 @@ const showImages: Mount = (root, { state }, signal) => {
   const rows = find(HTMLElement, '.rows', root);
   watch(signal, () => {
     theme.value;
-    const packed = state.compress.result.value?.packed;
+    const result = state.compress.result.value;
     const { before, after } = words.value;
-    const both = packed
-      ? ([
-          [before, packed.before, '--input'],
-          [after, packed.after, '--output'],
-        ] as const)
-      : [];
-    rows.replaceChildren(...both.map(([name, images, hue]) => rowOf(name, images, hue)));
+    // Of other data, nothing here knows the sides of a picture.
+    const isShown = isSameData(result?.subject.model.data ?? SITE_DATA, shownData.value);
+    const both =
+      result && isShown
+        ? ([
+            [before, result.packed.before, '--input'],
+            [after, result.packed.after, '--output'],
+          ] as const)
+        : [];
+    const shown = Math.min(SHOWN, result?.images ?? 0);
+    rows.replaceChildren(...both.map(([name, images, hue]) => rowOf(name, images, hue, shown)));
   });
 };
 
-function rowOf(name: string, images: Uint8Array, hue: '--input' | '--output') {
+function rowOf(name: string, images: Uint8Array, hue: '--input' | '--output', shown: number) {
   const canvas = blankTile();
-  const first = images.subarray(0, SHOWN * imageAt(images, 0).length);
-  paint(canvas, tiled(first, SHOWN), hue, SHOWN);
+  const first = images.subarray(0, shown * imageAt(images, 0).length);
+  paint(canvas, tiled(first, shown), hue, shown);
   canvas.setAttribute('role', 'img');
-  canvas.setAttribute('aria-label', words.value.picture(name, SHOWN));
+  canvas.setAttribute('aria-label', words.value.picture(name, shown));
   return make('figure', '', canvas, make('figcaption', '', name));
 }

@@ -2,6 +2,7 @@
 
 import '../../app/uses/style.css';
 import type { Mount } from '../../app/feature';
+import { pictureOf } from '../../app/uses/picture';
 import { nearest, restoredPicture, showPictures } from '../../app/uses/restored';
 import { tellOpen } from '../../app/uses/tell-open';
 import { find } from '../../ui/dom';
@@ -51,6 +52,7 @@ const chooseNoise: Mount = (root, { state, send }, signal) => {
 
 const showTries: Mount = (root, { state }, signal) => {
   const tries = find(HTMLElement, '.tries', root);
+  const picture = pictureOf(state);
   const status = find(HTMLElement, '#denoise-words', root);
   watch(signal, () => {
     theme.value;
@@ -63,7 +65,9 @@ const showTries: Mount = (root, { state }, signal) => {
   });
   watch(signal, () => {
     const { empty, waits, done } = words.value;
-    if (state.denoise.waits.value) status.textContent = waits;
-    else status.textContent = state.denoise.tries.value ? done : empty;
+    // What came to nothing is said with what went wrong.
+    if (!picture()) status.textContent = empty;
+    else if (state.denoise.waits.value) status.textContent = waits;
+    else status.textContent = state.denoise.tries.value ? done : '';
   });
 };

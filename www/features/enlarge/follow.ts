@@ -7,6 +7,11 @@ import { shownData } from '../../ui/shown-data';
 import { factorsOf } from './factors';
 import type { Enlarged } from './state';
 
+/** Gradient steps to the first picture of the way, for the hand waits for it, and between the others. */
+const FIRST_STEPS = 6;
+const STEPS = 20;
+/** Steps of all draws between two looks at the hand. */
+const DRAWN_STEPS = 5;
 /** A model in training changes several times a second. */
 const REST_MS = 2000;
 
@@ -23,21 +28,30 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     async ask(it, { picture: { pixels, classIndex }, factor }, { model, overtaken, part }) {
       const small = await it.enlarge.shrunk(pixels, factor);
       const bicubic = await it.enlarge.restore(pixels, factor, classIndex, 'bicubic');
-      const quick = await it.enlarge.quickly(pixels, factor, classIndex);
+      await it.enlarge.start(pixels, factor, classIndex);
+      let { quick, left } = await it.enlarge.goOn(pixels, FIRST_STEPS);
       part({ small, tries: [bicubic, quick] });
+      while (left > 0 && !overtaken.aborted) {
+        ({ quick, left } = await it.enlarge.goOn(pixels, STEPS));
+        part({ small, tries: [bicubic, quick] });
+      }
       if (overtaken.aborted) return undefined;
       const encoded = await it.enlarge.restore(pixels, factor, classIndex, 'encodeDecode');
       const tries = [bicubic, encoded, quick];
       part({ small, tries });
       if (model.summary.config.deterministic || !(await rests(overtaken))) return { small, tries };
-      const mean = await it.enlarge.restore(pixels, factor, classIndex, 'posteriorMean');
-      return { small, tries: [...tries, mean] };
+      await it.enlarge.startMean();
+      for (;;) {
+        const mean = await it.enlarge.goOnToMean(pixels, DRAWN_STEPS);
+        if (mean) return { small, tries: [...tries, mean] };
+        if (overtaken.aborted) return undefined;
+      }
     },
     show(answer) {
       enlarged.value = answer?.value;
     },
-    waiting(now) {
-      waits.value = now;
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });

@@ -2,6 +2,7 @@
 
 import '../../app/uses/style.css';
 import type { Mount } from '../../app/feature';
+import { pictureOf } from '../../app/uses/picture';
 import { nearest, restoredPicture, showPictures } from '../../app/uses/restored';
 import { tellOpen } from '../../app/uses/tell-open';
 import { find, option } from '../../ui/dom';
@@ -57,10 +58,13 @@ const showTries: Mount = (root, { state }, signal) => {
 
 const showWords: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#enlarge-words', root);
+  const picture = pictureOf(state);
   watch(signal, () => {
     const { empty, odd, waits, done } = words.value;
     if (factorsOf(shownData.value).length === 0) status.textContent = odd;
+    else if (!picture()) status.textContent = empty;
     else if (state.enlarge.waits.value) status.textContent = waits;
-    else status.textContent = state.enlarge.enlarged.value ? done : empty;
+    // What came to nothing is said with what went wrong.
+    else status.textContent = state.enlarge.enlarged.value ? done : '';
   });
 };

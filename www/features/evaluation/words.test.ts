@@ -66,12 +66,14 @@ describe('an evaluation in words', () => {
 it('sets a run’s model beside a shipped one that was evaluated on all digits, or says why not', () => {
   const shipped = {
     ...{ file: 'mnist-2d.safetensors', bytes: 1, sha256: '', config: model, noise: 0 },
-    ...{ nll: 130.87, elbo: -133.5, recipe: {} },
+    ...{ images: 10_000, nll: 130.87, elbo: -133.5, recipe: {} },
   };
   const models = { list: signal([shipped]), shipped: signal(shipped.file) };
   expect(besideWords({ subject, report }, models)).toBe(
     'The shipped 2-D: NLL 130.9, all 10,000 test digits, 500 samples. These figures are of 1,000 digits, which may be easier or harder than all.',
   );
+  const few = { ...models, list: signal([{ ...shipped, images: 2000 }]) };
+  expect(besideWords({ subject, report }, few)).toContain('all 2,000 test digits');
   const other = { ...subject, model: { ...model, dataView: 'thresholded' as const } };
   expect(besideWords({ subject: other, report }, models)).toContain('thresholded against greyscale');
   expect(besideWords({ subject: { ...subject, run: 0 }, report }, models)).toBe('');

@@ -8,9 +8,6 @@ import { dataWords, termsWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { count, decimal, latentName, nats } from '../../ui/words';
 
-/** MNIST's test digits. */
-const SHIPPED_ON = 10_000;
-
 export interface Evaluated {
   subject: Subject;
   report: Evaluation;
@@ -63,9 +60,8 @@ export function besideWords({ subject, report }: Evaluated, models: Models): str
   const why = unlikeWords(quantity, ofShipped(shipped, 'nll'));
   const [name, nll] = [modelName(shipped), nats(shipped.nll)];
   if (why) return text.value.unlike.unlikeShipped(name, nll, why);
-  const { images = SHIPPED_ON } = shipped;
-  const fewer = report.images < images ? words.fewer(count(report.images)) : '';
-  return words.beside(name, nll, count(images)) + fewer;
+  const fewer = report.images < shipped.images ? words.fewer(count(report.images)) : '';
+  return words.beside(name, nll, count(shipped.images)) + fewer;
 }
 
 /** All of it, to be copied. */

@@ -86,8 +86,8 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       lack.value = typeof value === 'string' ? value : undefined;
       sheet.value = typeof value === 'string' ? undefined : value;
     },
-    waiting(now) {
-      waits.value = now;
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });

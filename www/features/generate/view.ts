@@ -8,7 +8,7 @@ import { blankTile, paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
 import { imageAt, imagesIn, shownData } from '../../ui/shown-data';
-import { count, decimal } from '../../ui/words';
+import { count, decimal, sentences } from '../../ui/words';
 import markup from './panel/markup.html?raw';
 import { words } from './panel/words';
 import type { From, Neighbours, Sheet } from './state';
@@ -114,15 +114,17 @@ const showStatus: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#generate-words', root);
   const { sheet, lack, waits, encoded, neighbours } = state.generate;
   watch(signal, () => {
-    const { picture, posterior, waits: drawing, encoding, done, compared } = words.value;
+    const { picture, posterior, noPrior, waits: drawing, encoding, done, compared } = words.value;
     const [made, beside] = [sheet.value, neighbours.value];
+    const about = state.model.shown.value?.summary.config.deterministic ? noPrior : undefined;
     if (encoded.value > 0) status.textContent = encoding(count(encoded.value));
     else if (lack.value) status.textContent = lack.value === 'picture' ? picture : posterior;
     else if (waits.value || !made) status.textContent = drawing;
-    else if (!beside) status.textContent = done(imagesIn(made.images));
+    else if (!beside) status.textContent = sentences(done(imagesIn(made.images)), about);
     else {
       const mean = beside.distances.reduce((sum, one) => sum + one, 0) / beside.distances.length;
-      status.textContent = compared(imagesIn(made.images), count(beside.among), decimal(mean, 1));
+      const said = compared(imagesIn(made.images), count(beside.among), decimal(mean, 1));
+      status.textContent = sentences(said, about);
     }
   });
 };

@@ -7,13 +7,24 @@ import { ShippedModels } from './shipped-models';
 
 const sha256 = 'a'.repeat(64);
 const listed = [
-  { file: FIRST_MODEL, bytes: 4, sha256, config: PLAIN.model, noise: 0, nll: 130, elbo: -133, recipe: {} },
+  {
+    file: FIRST_MODEL,
+    bytes: 4,
+    sha256,
+    config: PLAIN.model,
+    noise: 0,
+    images: 10_000,
+    nll: 130,
+    elbo: -133,
+    recipe: {},
+  },
   {
     file: 'b.safetensors',
     bytes: 3,
     sha256,
     config: PLAIN.model,
     noise: 0,
+    images: 10_000,
     nll: 90,
     elbo: -95,
     recipe: { latentSize: '10' },

@@ -58,7 +58,7 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
       const own = setOf(set, name);
       importing.leave();
       send({ do: 'use data', set: own });
-      await kept.keep(own);
+      await kept.keep(own, set.sum);
     },
 
     'list own data': () => kept.list(),
@@ -94,7 +94,7 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
         const own = setOf(made, nameOf(drawings, mixed));
         await useAndShow(page, own);
         send({ do: 'start' });
-        await kept.keep(own);
+        await kept.keep(own, made.sum);
       } finally {
         ownData.making.value = false;
       }

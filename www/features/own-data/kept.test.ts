@@ -7,6 +7,7 @@ import { Store, type StoredSet } from './store';
 
 afterEach(() => vi.restoreAllMocks());
 
+const SUM = 'as it was written';
 const files = { images: new Blob(['1234']), labels: new Blob(['1']) };
 const set = {
   key: 'a',
@@ -23,8 +24,8 @@ it('says that storage is blocked, and goes on', async () => {
   vi.spyOn(Store, 'open').mockRejectedValue(new DOMException('no', 'SecurityError'));
   const state = createState();
   const { ownData } = state;
-  const kept = new Kept(state, async () => 'sum');
-  await kept.keep(set);
+  const kept = new Kept(state, async () => SUM);
+  await kept.keep(set, SUM);
   expect([ownData.trouble.value, ownData.kept.value]).toEqual(['blocked', []]);
   await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'noStorage' } });
 });
@@ -34,10 +35,10 @@ it('says that storage is full, until something finds room', async () => {
   vi.spyOn(Store, 'open').mockResolvedValue({ put, list: async () => [] } as unknown as Store);
   const state = createState();
   const { ownData } = state;
-  const kept = new Kept(state, async () => 'sum');
-  await kept.keep(set);
+  const kept = new Kept(state, async () => SUM);
+  await kept.keep(set, SUM);
   expect(ownData.trouble.value).toBe('full');
-  await kept.keep(set);
+  await kept.keep(set, SUM);
   expect(ownData.trouble.value).toBeUndefined();
 });
 
@@ -48,7 +49,7 @@ it('is renamed wherever the page calls it by its name, in use too', async () => 
   const state = createState();
   state.data.sets.value = [site];
   state.data.used.value = set;
-  const kept = new Kept(state, async () => 'sum');
+  const kept = new Kept(state, async () => SUM);
   await kept.rename('a', 'bars');
   expect(rename).toHaveBeenCalledWith('a', 'bars');
   expect(state.data.used.value?.name).toBe('bars');
@@ -66,10 +67,14 @@ it('lists what another tab keeps as soon as it is told of it', async () => {
   });
   const state = createState();
   state.data.sets.value = [site];
-  await new Kept(state, async () => 'sum').list();
+  await new Kept(state, async () => SUM).list();
   list.mockResolvedValue([{ ...set, savedAt: 1, bytes: 1, sum: '' }]);
   hear();
   await vi.waitFor(() => expect(state.ownData.kept.value).toHaveLength(1));
+  expect(state.ownData.gone.value).toEqual([]);
+  list.mockResolvedValue([]);
+  hear();
+  await vi.waitFor(() => expect(state.ownData.gone.value.map(({ name }) => name)).toEqual(['mine']));
 });
 
 it('lists what is kept among what can be chosen; one in use stays there when it is deleted', async () => {
@@ -82,9 +87,9 @@ it('lists what is kept among what can be chosen; one in use stays there when it 
   };
   vi.spyOn(Store, 'open').mockResolvedValue(store as unknown as Store);
   const state = createState();
-  let sum = 'as it was written';
+  let sum = SUM;
   const kept = new Kept(state, async () => sum);
-  const keeping = kept.keep(set);
+  const keeping = kept.keep(set, SUM);
   await vi.waitFor(() => expect(state.ownData.kept.value).toHaveLength(1));
   expect(state.data.sets.value).toEqual([]);
   state.data.sets.value = [site];

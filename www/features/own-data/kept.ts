@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { State } from '../../app/store';
+import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
 import { Failed } from '../../engine/failure/failure';
 import type { DataSet } from '../../engine/protocol';
@@ -29,6 +30,14 @@ export class Kept {
     if (kept.length > 0) await placed;
   }
 
+  /** What another tab has changed. */
+  private async listNews() {
+    const { kept, gone } = this.state.ownData;
+    const before = kept.peek() ?? [];
+    await this.list();
+    gone.value = deletedElsewhere(gone.peek(), [before, kept.peek() ?? []], ({ key }) => key);
+  }
+
   /** After the site's own, which come first. */
   private async place(kept: readonly OwnSet[]) {
     const { sets, used, complete } = this.state.data;
@@ -41,12 +50,13 @@ export class Kept {
     complete.value = true;
   }
 
-  async keep(set: OwnSet) {
+  /** With the sum of its files, by which a reading tells whether they are what they were. */
+  async keep(set: OwnSet, sum: string) {
     const store = await this.opened();
     const { trouble } = this.state.ownData;
     try {
       if (store) {
-        await store.put(await this.stored(set));
+        await store.put(stored(set, sum));
         trouble.value = undefined;
       }
     } catch (error) {
@@ -86,13 +96,6 @@ export class Kept {
     };
   }
 
-  private async stored(set: OwnSet): Promise<StoredSet> {
-    const { splits } = set.source;
-    const files = [splits.train, splits.t10k].flatMap(({ images, labels }) => [images, labels]);
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    return { ...set, savedAt: Date.now(), bytes, sum: await this.sumOf(splits) };
-  }
-
   private async found(key: string): Promise<StoredSet> {
     const set = await (await this.needed()).read(key);
     if (!set) {
@@ -110,7 +113,7 @@ export class Kept {
 
   private async opened(): Promise<Store | undefined> {
     try {
-      this.store ??= Store.open(() => void this.list());
+      this.store ??= Store.open(() => void this.listNews());
       return await this.store;
     } catch {
       this.store = undefined;
@@ -118,4 +121,10 @@ export class Kept {
       return undefined;
     }
   }
+}
+
+function stored(set: OwnSet, sum: string): StoredSet {
+  const { train, t10k } = set.source.splits;
+  const files = [train, t10k].flatMap(({ images, labels }) => [images, labels]);
+  return { ...set, savedAt: Date.now(), bytes: files.reduce((bytes, { size }) => bytes + size, 0), sum };
 }

@@ -44,6 +44,8 @@ export const ownDataState = () => ({
   preview: signal<Preview | undefined>(undefined),
   /** The newest first; nothing until the storage was read. */
   kept: signal<readonly KeptSet[] | undefined>(undefined),
+  /** Those that another tab has deleted last. */
+  gone: signal<readonly KeptSet[]>([]),
   /** What was drawn to be a data set; nothing until the storage was read. */
   mine: signal<readonly Drawn[] | undefined>(undefined),
   /** Whether a data set is being made of it. */

@@ -1,6 +1,7 @@
 export const en = {
   title: 'What it is good for',
   lead: 'Put the model to use on the picture that is drawn or chosen above. Each use stands beside plain methods, and its panel says where they do better.',
+  rest: 'A run that trains comes first: meanwhile each use is made anew every few seconds, and shows the run’s model as it was then.',
   few: 'The model that is shown has few dimensions, and keeps little of a picture: more of them do better at most uses.',
   use: (name: string) => `Use ${name}`,
 };

@@ -22,7 +22,7 @@ interface Inputs {
 }
 
 export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
-  const { erased, repaired, seed } = state.repair;
+  const { erased, repaired, waits, seed } = state.repair;
   const picture = pictureOf(state);
   uses.follow<Inputs, Repaired>({
     use: 'repair',
@@ -58,6 +58,9 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     },
     show(answer) {
       repaired.value = answer?.value;
+    },
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });

@@ -20,6 +20,8 @@ export const repairState = () => ({
   erased: signal<Erased | undefined>(undefined),
   /** Nothing without a picture, and where all or nothing is erased. */
   repaired: signal<Repaired | undefined>(undefined),
+  /** Whether the picture or its figures are still to come. */
+  waits: signal(false),
   /** Another seed, other draws. */
   seed: signal(1),
 });

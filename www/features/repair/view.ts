@@ -135,7 +135,8 @@ const showWords: Mount = (root, { state }, signal) => {
     if (!picture()) status.textContent = empty;
     else if (!erased || !isAny(erased)) status.textContent = nothing;
     else if (isAll(erased)) status.textContent = all;
-    else if (!repaired?.figures) status.textContent = works;
+    // What came to nothing is said with what went wrong.
+    else if (!repaired?.figures) status.textContent = state.repair.waits.value ? works : '';
     else status.textContent = `${figuresWords(repaired.figures)}${isAutoencoder ? ` ${none}` : ''}`;
   });
 };

@@ -98,11 +98,8 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
   name.addEventListener('change', rename, { signal });
   const head = make('th', '', name);
   head.scope = 'row';
-  const [differs, steps, test, time] = ['differs', 'figure', 'figure', 'figure'].map((kind) =>
-    make('td', kind),
-  );
+  const cells = ['differs', 'figure', 'figure', 'figure'].map((kind) => make('td', kind));
   const actions = make('td', '', make('div', 'buttons', ...buttons));
-  const cells = [differs, steps, test, time].filter((cell) => cell !== undefined);
   const element = make('tr', '', make('td', '', make('div', 'look', ...first)), head, ...cells, actions);
 
   /** What changes is written; the rest is left alone, several times a second. */
@@ -111,14 +108,18 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
     if (document.activeElement !== name && name.value !== named) name.value = named;
     name.setAttribute('aria-label', text.value.runs.nameOf(named));
     const { step, seconds } = entry.position;
-    const words = [
-      entry.differs || text.value.runs.alike,
-      count(step),
-      runFigureWords(entry),
-      durationWords(seconds),
-    ];
-    for (const [index, cell] of cells.entries()) {
-      if (cell.textContent !== words[index]) cell.textContent = words[index] ?? '';
+    const { differs, alike, steps, test, time } = text.value.runs;
+    const said = [
+      [differs, entry.differs || alike],
+      [steps, count(step)],
+      [test, runFigureWords(entry)],
+      [time, durationWords(seconds)],
+    ] as const;
+    for (const [index, [name, words]] of said.entries()) {
+      const cell = cells[index];
+      if (!cell) continue;
+      cell.dataset.name = name;
+      if (cell.textContent !== words) cell.textContent = words;
     }
   };
   return { element, fill };

@@ -3,6 +3,7 @@ export const en = {
   none: 'A run that you train is saved here by itself, every 20 s and when it pauses: it outlives this page.',
   kept: (runs: number, size: string) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'}, ${size}. The present run is saved every 20 s and when it pauses.`,
+  goneElsewhere: (names: readonly string[]) => `Deleted in another tab: ${names.join(', ')}.`,
   trouble: {
     blocked: 'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
     full: 'The last state could not be saved: the browser’s storage is full. Delete saved runs to make room.',

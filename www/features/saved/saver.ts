@@ -4,6 +4,7 @@ import { batch } from '@preact/signals-core';
 import type { Training } from '../../app/run/training';
 import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
+import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
 import type { From } from '../../engine/protocol';
 import type { SavedRun } from './state';
@@ -30,7 +31,7 @@ export class Saver {
   /** The storage, or what is wrong with it. */
   async opened(): Promise<Store | undefined> {
     try {
-      this.store ??= Store.open(() => void this.list());
+      this.store ??= Store.open(() => void this.listNews());
       return await this.store;
     } catch {
       this.state.saved.trouble.value = 'blocked';
@@ -52,6 +53,14 @@ export class Saver {
   async list() {
     const store = await this.opened();
     this.state.saved.runs.value = (await store?.runs()) ?? [];
+  }
+
+  /** What another tab has changed. */
+  private async listNews() {
+    const { runs, gone } = this.state.saved;
+    const before = runs.peek() ?? [];
+    await this.list();
+    gone.value = deletedElsewhere(gone.peek(), [before, runs.peek() ?? []], ({ id }) => id);
   }
 
   /** From now on the present run is this one. */

@@ -32,6 +32,8 @@ export interface SavedRun extends Course {
 export const savedState = () => ({
   /** The newest first; nothing until the storage was read. */
   runs: signal<readonly SavedRun[] | undefined>(undefined),
+  /** Those that another tab has deleted last. */
+  gone: signal<readonly SavedRun[]>([]),
   /** The run of this page, once it was saved. */
   present: signal<string | undefined>(undefined),
   /** Up to which step the present run is saved. */

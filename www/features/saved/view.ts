@@ -8,7 +8,7 @@ import { watch } from '../../ui/lifetime';
 import { namedButton } from '../../ui/named-button';
 import { isTyping, namedCell, nameField, replaceRows } from '../../ui/table-rows';
 import { text } from '../../ui/text';
-import { count, dateWords, decimal } from '../../ui/words';
+import { count, dateWords, decimal, sentences } from '../../ui/words';
 import type { SavedRun } from './state';
 
 const MEGABYTE = 1e6;
@@ -34,11 +34,13 @@ export const mount: Mount = (root, context, signal) => {
   }
   watch(signal, () => {
     const runs = saved.runs.value ?? [];
-    const { none, kept, trouble } = text.value.saved;
+    const { none, kept, goneElsewhere, trouble } = text.value.saved;
     const wrong = saved.trouble.value;
     words.classList.toggle('trouble', wrong !== undefined);
     const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
-    words.textContent = wrong ? trouble[wrong] : runs.length > 0 ? kept(runs.length, sizeWords(bytes)) : none;
+    const said = wrong ? trouble[wrong] : runs.length > 0 ? kept(runs.length, sizeWords(bytes)) : none;
+    const gone = saved.gone.value.map(({ name }) => runNameWords(name));
+    words.textContent = sentences(gone.length > 0 ? goneElsewhere(gone) : undefined, said);
     frame.hidden = runs.length === 0;
   });
   watch(signal, () => {

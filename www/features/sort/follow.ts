@@ -57,8 +57,8 @@ function followPicture({ state, uses }: Pick<Page, 'state' | 'uses'>) {
     show(answer) {
       found.value = answer?.value;
     },
-    waiting(now) {
-      waits.value = now;
+    waiting(now, rests) {
+      waits.value = now && !rests;
     },
     restWithSameInputs: REST_MS,
   });

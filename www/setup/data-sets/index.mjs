@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { publicFolder, root } from '../paths.mjs';
+import { publicFolder } from '../paths.mjs';
 import { SetupError } from '../run.mjs';
 import { fingerprint, once } from '../stamp.mjs';
 import { step } from '../step.mjs';
@@ -68,12 +68,12 @@ async function ensureSet({ key, sources = [], make }, { folder, stamp }) {
 }
 
 /** Tells the page which sets there are. */
-function list(sets, { folder, models }) {
+function list(sets, { folder }) {
   const listed = sets.flatMap(({ key }) => {
     const manifest = join(folder, key, 'manifest.json');
     if (!existsSync(manifest)) return [];
     const { data, train, test } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return [{ key, data, train, test, model: models.find(({ dataSet }) => dataSet === key)?.file }];
+    return [{ key, data, train, test }];
   });
   writeFileSync(join(folder, 'sets.json'), `${JSON.stringify(listed)}\n`);
 }
@@ -86,12 +86,8 @@ export async function ensureSets(sets, place) {
   return made;
 }
 
-const ofSite = () => ({
-  folder: join(publicFolder, 'data'),
-  stamp: 'data-',
-  models: JSON.parse(readFileSync(join(root, 'assets/models.json'), 'utf8')),
-});
+const ofSite = { folder: join(publicFolder, 'data'), stamp: 'data-' };
 
-export const ensureDataSets = () => ensureSets(builtIn, ofSite());
+export const ensureDataSets = () => ensureSets(builtIn, ofSite);
 /** Without making any. */
-export const listDataSets = () => list(builtIn, ofSite());
+export const listDataSets = () => list(builtIn, ofSite);

@@ -1,7 +1,7 @@
 // Items to IDX files, parted so that what belongs together is never seen in both parts.
 
 import { encodeIdx } from '../idx.mjs';
-import { shuffled } from '../mnist-package.mjs';
+import { shuffled } from '../shuffled.mjs';
 
 const seed = 1;
 const testShare = 1 / 6;

@@ -37,7 +37,11 @@ pub fn read(from: &Path, preparation: Preparation, parting: Parting) -> Result<P
         say(&format!("left out {} more", parted.refusals - MOST_SAID));
     }
     let classes = parted.train.spec().classes.len();
-    let inverted = if parted.inverted { ", inverted" } else { "" };
+    let inverted = match parted.inverted {
+        0 => String::new(),
+        all if all == parted.train.len() + parted.test.len() => ", inverted".into(),
+        some => format!(", {some} of them inverted"),
+    };
     say(&format!(
         "read {} training and {} test pictures of {classes} classes{inverted}",
         parted.train.len(),

@@ -42,7 +42,12 @@ struct Entry {
     part: Option<Part>,
     /// Among those whose class is listed beside them.
     index: usize,
+    /// Of [`Import::edges`].
+    source: usize,
 }
+
+/// Sum and number of the pixels at the edges of a source's pictures.
+type Edges = [f64; 2];
 
 /// A data set as it is read.
 pub struct Import {
@@ -60,8 +65,10 @@ pub struct Import {
     /// Size of the first picture.
     size: Option<[usize; 2]>,
     reading: Option<Peekable<Reading>>,
-    /// Sum and number of the pixels at the pictures' edges.
-    edges: [f64; 2],
+    /// The file that is being read.
+    path: String,
+    /// Of what ink is told by: first all pictures that are files of their own or parted already, then each other file.
+    edges: Vec<Edges>,
 }
 
 impl Default for Preparation {
@@ -91,12 +98,15 @@ impl Import {
             left: 0,
             size: None,
             reading: None,
-            edges: [0.0; 2],
+            path: String::new(),
+            edges: vec![Edges::default()],
         })
     }
 
     /// Begins with a file, in place of the one before.
     pub fn begin(&mut self, file: File) {
+        self.path.clone_from(&file.path);
+        self.edges.push(Edges::default());
         self.reading = Some(open(file, &self.preparation.layout).peekable());
     }
 
@@ -154,14 +164,16 @@ impl Import {
             return self.refuse(Why::Mixed { expected, came }.of(&picture.name));
         }
         let image = fit::fitted(picture, channels, side, fit);
+        let is_shared = picture.part.is_some() || picture.name == self.path;
+        let source = if is_shared { 0 } else { self.edges.len() - 1 };
         for (at, &value) in image.iter().enumerate() {
             let (x, y) = (at % side, at / side % side);
             if x == 0 || y == 0 || x + 1 == side || y + 1 == side {
-                self.edges[0] += f64::from(value);
-                self.edges[1] += 1.0;
+                self.edges[source][0] += f64::from(value);
+                self.edges[source][1] += 1.0;
             }
         }
         self.images.extend(image);
-        self.entries.push(Entry { class: picture.class.clone(), part: picture.part, index });
+        self.entries.push(Entry { class: picture.class.clone(), part: picture.part, index, source });
     }
 }

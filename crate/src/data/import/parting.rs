@@ -3,7 +3,7 @@
 use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
 
-use super::{Import, MAX_IMAGES, Preparation, classes};
+use super::{Edges, Import, MAX_IMAGES, Preparation, classes};
 use crate::data::dataset::Dataset;
 use crate::data::formats::{Part, Refused, Why, as_idx};
 use crate::error::{Error, Result};
@@ -19,7 +19,8 @@ const PAPER: f64 = 160.0;
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]
 #[serde(rename_all = "camelCase")]
 pub enum Ink {
-    /// Dark where the pictures are grey and their edges light.
+    /// Dark where the pictures of a file are grey and their edges light; loose pictures are taken together, and so is what its
+    /// files part into training and test.
     #[default]
     Found,
     Dark,
@@ -45,7 +46,8 @@ pub struct Parted {
     pub refused: Vec<Refused>,
     /// All refusals, of which the first are named.
     pub refusals: usize,
-    pub inverted: bool,
+    /// How many pictures' ink was dark and is light.
+    pub inverted: usize,
 }
 
 impl Default for Parting {
@@ -71,13 +73,15 @@ impl Import {
         let Preparation { side, channels, .. } = self.preparation;
         let spec =
             DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: classes.names.clone() };
-        let inverted = match parting.ink {
+        let is_dark = |[sum, count]: &Edges| match parting.ink {
             Ink::Dark => true,
             Ink::Light => false,
-            Ink::Found => channels == 1 && self.edges[0] > PAPER * self.edges[1],
+            Ink::Found => channels == 1 && *sum > PAPER * count,
         };
+        let dark: Vec<bool> = self.edges.iter().map(is_dark).collect();
+        let inverted = self.entries.iter().filter(|entry| dark[entry.source]).count();
         let [train, test] = self.split(parting, &classes.of);
-        let data = |order: &[usize]| self.data(order, &classes.of, &spec, inverted);
+        let data = |order: &[usize]| self.data(order, &classes.of, &spec, &dark);
         let mut refused = self.refused.clone();
         refused.extend(classes.refused.iter().cloned());
         let mut refusals = self.refusals + classes.refused.len();
@@ -103,10 +107,12 @@ impl Import {
         [train, test]
     }
 
-    fn data(&self, order: &[usize], classes: &[u8], spec: &DataSpec, inverted: bool) -> Result<Dataset> {
+    fn data(&self, order: &[usize], classes: &[u8], spec: &DataSpec, dark: &[bool]) -> Result<Dataset> {
         let size = spec.size();
-        let ink = if inverted { u8::MAX } else { 0 };
-        let image = |&index: &usize| self.images[index * size..(index + 1) * size].iter().map(move |value| value ^ ink);
+        let image = |&index: &usize| {
+            let ink = if dark[self.entries[index].source] { u8::MAX } else { 0 };
+            self.images[index * size..(index + 1) * size].iter().map(move |value| value ^ ink)
+        };
         let images = order.iter().flat_map(image).collect();
         Dataset::of(spec.clone(), images, order.iter().map(|&index| classes[index]).collect())
     }

@@ -9,14 +9,14 @@ use wasm_bindgen::prelude::*;
 use super::{UsesSession, bytes};
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator};
-use crate::uses::by_model::{Seen, ends_of_chains};
+use crate::uses::by_model::{self, Seen, ends_of_chains, mean_of_chains};
 use crate::uses::enlarge::Shrinking;
 use crate::uses::inference::Inference;
 use crate::uses::live::Live;
 use crate::uses::measures::bernoulli::log_likelihood;
 use crate::uses::measures::psnr::squared_error;
 use crate::uses::repair::{SAMPLING, rest};
-use crate::uses::sampling::Chains;
+use crate::uses::sampling::{Chains, Sampling};
 
 /// An image on its way, for its hand alone: it has its own model, so that the session's other work goes on.
 #[wasm_bindgen]
@@ -100,10 +100,7 @@ impl LiveSession {
     /// Before a start, and for an autoencoder, which has no posterior to draw from.
     #[wasm_bindgen(js_name = startDraws)]
     pub fn start_draws(&mut self, seed: u32) -> Result<()> {
-        let live = self.live.as_ref().ok_or_else(not_started)?;
-        let chains = live.chains(&self.inference, SAMPLING)?;
-        self.draws = Some((chains, generator(seed, Stream::Posterior)));
-        Ok(())
+        self.start_chains(SAMPLING, seed)
     }
 
     /// Goes on for so many steps of all draws; at their end the images, one after the other.
@@ -112,13 +109,45 @@ impl LiveSession {
     /// Before a start, and when the device fails.
     #[wasm_bindgen(js_name = goOnDrawing)]
     pub fn go_on_drawing(&mut self, steps: usize) -> Result<Option<Uint8Array>> {
+        let Some(chains) = self.chains_after(steps)? else { return Ok(None) };
+        Ok(Some(bytes(&ends_of_chains(&self.inference, chains)?)))
+    }
+
+    /// Begins to draw what the mean of all that the whole image could be is of, from where z is.
+    ///
+    /// # Errors
+    /// As [`Self::start_draws`].
+    #[wasm_bindgen(js_name = startMean)]
+    pub fn start_mean(&mut self) -> Result<()> {
+        self.start_chains(by_model::SAMPLING, 0)
+    }
+
+    /// Goes on for so many steps of all draws; at their end the mean image.
+    ///
+    /// # Errors
+    /// Before a start.
+    #[wasm_bindgen(js_name = goOnToMean)]
+    pub fn go_on_to_mean(&mut self, steps: usize) -> Result<Option<Uint8Array>> {
+        let Some(chains) = self.chains_after(steps)? else { return Ok(None) };
+        Ok(Some(bytes(&mean_of_chains(&self.inference, chains))))
+    }
+
+    fn start_chains(&mut self, sampling: Sampling, seed: u32) -> Result<()> {
+        let live = self.live.as_ref().ok_or_else(not_started)?;
+        let chains = live.chains(&self.inference, sampling)?;
+        self.draws = Some((chains, generator(seed, Stream::Posterior)));
+        Ok(())
+    }
+
+    /// The chains, once they are at their end.
+    fn chains_after(&mut self, steps: usize) -> Result<Option<Chains>> {
         let (mut chains, mut rng) = self.draws.take().ok_or_else(not_started)?;
         chains.go_on(&self.inference, steps, &mut rng);
-        if chains.left() > 0 {
-            self.draws = Some((chains, rng));
-            return Ok(None);
+        if chains.left() == 0 {
+            return Ok(Some(chains));
         }
-        Ok(Some(bytes(&ends_of_chains(&self.inference, chains)?)))
+        self.draws = Some((chains, rng));
+        Ok(None)
     }
 
     fn start(&mut self, seen: Seen, warm: Option<Vec<f32>>, class: u8) -> Result<()> {

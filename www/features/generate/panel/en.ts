@@ -17,6 +17,8 @@ export const en = {
   picture: 'Draw a picture above, or choose a test image: others near it are drawn here.',
   posterior:
     'An autoencoder gives each picture a point, no posterior to draw from. Take the prior, or choose another model.',
+  noPrior:
+    'An autoencoder has learnt no prior: its codes may lie anywhere, and N(0, I) is drawn from all the same.',
   waits: 'Drawing…',
   encoding: (done: string) => `Encoding training pictures: ${done} so far…`,
   done: (count: number) => `${count} samples.`,

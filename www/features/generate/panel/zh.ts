@@ -18,6 +18,7 @@ export const zh: Words = {
   distance: (value) => `距离 ${value}`,
   picture: '在上面画一幅图，或选一张测试图像：会在这里抽取它附近的图像。',
   posterior: '自编码器给每幅图像一个点，没有可供抽取的后验。请选先验，或换一个模型。',
+  noPrior: '自编码器没有学到先验：它的编码可能在任何地方，这里仍从 N(0, I) 抽取。',
   waits: '抽取中……',
   encoding: (done) => `正在编码训练图像：已完成 ${done} 幅……`,
   done: (count) => `${count} 个样本。`,

@@ -42,7 +42,8 @@ export const en = {
     `${train} training and ${test} test pictures of ${classes}, ${size}.`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
-  inverted: 'Dark ink was found: they are inverted, so that what is drawn counts as ink.',
+  inverted: (some: string | undefined) =>
+    `Dark ink was found${some ? ` in ${some} of them` : ''}: they are inverted, so that what is drawn counts as ink.`,
   untested: (classes: readonly string[], one: boolean) =>
     `No test pictures of ${classes.join(', ')}: ${one ? 'it has' : 'they have'} too few, or the share for tests is too small.`,
   few: (pictures: string) =>
@@ -68,6 +69,7 @@ export const en = {
   size: 'Stored',
   actions: 'Do',
   megabytes: (size: string) => `${size} MB`,
+  goneElsewhere: (names: readonly string[]) => `Deleted in another tab: ${names.join(', ')}.`,
   inUse: 'in use',
   useKept: 'Use',
   useKeptOf: (name: string) => `Use ${name}`,

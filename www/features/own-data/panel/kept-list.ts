@@ -20,6 +20,10 @@ export const showKept: Mount = (root, context, signal) => {
     find(HTMLElement, '#own-trouble', root).textContent = wrong ? words.value.trouble[wrong] : '';
   });
   watch(signal, () => {
+    const gone = ownData.gone.value.map(({ name }) => name);
+    find(HTMLElement, '#own-gone', root).textContent = gone.length > 0 ? words.value.goneElsewhere(gone) : '';
+  });
+  watch(signal, () => {
     const kept = ownData.kept.value ?? [];
     box.hidden = kept.length === 0;
     if (isTyping(body)) return;

@@ -72,7 +72,9 @@ export function summaryWords({ data, counts, inverted }: ImportedSet, said: Word
   const size = pixelsWords(data, said);
   const named = said.classesOf(count(classes), classes === 1);
   const summary = said.summary(count(sum(counts.train)), count(sum(counts.t10k)), named, size);
-  return sentences(summary, inverted ? said.inverted : undefined, untestedWords(data, counts, said));
+  const all = sum(counts.train) + sum(counts.t10k);
+  const ink = inverted > 0 ? said.inverted(inverted < all ? count(inverted) : undefined) : undefined;
+  return sentences(summary, ink, untestedWords(data, counts, said));
 }
 
 /** The classes that are trained on alone. */

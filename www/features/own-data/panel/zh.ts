@@ -40,7 +40,8 @@ export const zh: Words = {
   summary: (train, test, classes, size) => `${train} 张训练图片与 ${test} 张测试图片，${classes}，${size}。`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
-  inverted: '辨认出深色笔迹：图片已反相，画出的部分算作墨迹。',
+  inverted: (some) =>
+    `${some ? `其中 ${some} 张` : ''}辨认出深色笔迹：${some ? '这些' : ''}图片已反相，画出的部分算作墨迹。`,
   untested: (classes) => `${classes.join('、')}没有测试图片：图片太少，或留作测试的比例太小。`,
   few: (pictures) => `至少应有两张图片，一张训练，一张测试，实有 ${pictures} 张。`,
   many: '类别最多为 256 个，实际更多：请改选标签列或文件夹。',
@@ -63,6 +64,7 @@ export const zh: Words = {
   size: '占用',
   actions: '操作',
   megabytes: (size) => `${size} MB`,
+  goneElsewhere: (names) => `已在另一个标签页中删除：${names.join('、')}。`,
   inUse: '使用中',
   useKept: '使用',
   useKeptOf: (name) => `使用${name}`,

@@ -41,8 +41,8 @@ export const en = {
       other: (name: string) => `Shown ${name}`,
     },
     step: (step: string) => `With loss, z rounded to multiples of ${step}`,
-    blackAndWhite: 'Without loss, black and white',
-    grey: 'Without loss, grey as stored',
+    blackAndWhite: 'Without loss, levels split at one half',
+    grey: 'Without loss, levels as stored',
   },
   quantities: {
     psnr: 'PSNR, dB',

@@ -41,8 +41,8 @@ export const zh: Words = {
       other: (name) => `出示 ${name}`,
     },
     step: (step) => `有损，z 取 ${step} 的倍数`,
-    blackAndWhite: '无损，黑白',
-    grey: '无损，原有灰度',
+    blackAndWhite: '无损，亮度按一半分为两级',
+    grey: '无损，原有亮度',
   },
   quantities: {
     psnr: 'PSNR（dB）',
