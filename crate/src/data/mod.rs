@@ -15,6 +15,7 @@ pub mod import;
 pub mod mine;
 pub mod order;
 pub mod prepare;
+pub mod rows;
 #[cfg(feature = "import")]
 pub mod shapes;
 pub mod training_data;

@@ -32,6 +32,7 @@ mod engines;
 mod form;
 mod gradients;
 mod importance;
+mod items;
 mod latent;
 mod likelihood;
 mod mixture;
