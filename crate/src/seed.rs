@@ -35,6 +35,10 @@ pub enum Stream {
     Sheets = 14,
     /// What a message of images begins with.
     FirstBits = 15,
+    /// Listeners and their tastes.
+    Music = 16,
+    /// Which of a person's items are to be found.
+    Fold = 17,
 }
 
 /// The generator of a stream.

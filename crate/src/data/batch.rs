@@ -1,4 +1,5 @@
-//! What one step is made from: images as the model is shown them, what it should give back, and the draws.
+//! What one step is made from: images as the model is shown them, what it should give back, and the draws. A row of items is an
+//! image here whose bytes are their counts: a batch of all items takes a quarter of what the decoder puts out for it.
 
 use rand::Rng;
 use rand_chacha::ChaCha8Rng;
@@ -110,7 +111,7 @@ impl Batch {
         let (mut targets, mut labels) = (Vec::with_capacity(count * data.spec().size()), Vec::with_capacity(count));
         for index in indices {
             let (image, label) = data.sample(index)?;
-            targets.extend_from_slice(image);
+            targets.extend_from_slice(&image);
             labels.push(label);
         }
         Ok(Self { targets, corrupted: None, labels, noise })

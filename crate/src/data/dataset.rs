@@ -1,6 +1,9 @@
-//! Images with their classes.
+//! Images, or rows of items, with their classes.
+
+use std::borrow::Cow;
 
 use super::idx;
+use super::rows::Rows;
 use crate::error::{Error, Result};
 use crate::settings::DataSpec;
 
@@ -8,8 +11,14 @@ use crate::settings::DataSpec;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dataset {
     spec: DataSpec,
-    images: Vec<u8>,
+    content: Content,
     labels: Vec<u8>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Content {
+    Images(Vec<u8>),
+    Rows(Rows),
 }
 
 impl Dataset {
@@ -35,6 +44,8 @@ impl Dataset {
         Self::of(spec.clone(), images.read()?.bytes, labels.read()?.bytes)
     }
 
+    /// Of the bytes of whole images, or counts of all items in each row.
+    ///
     /// # Errors
     /// [`Error::Dataset`] for images that are not as many as their classes, or a class that is not among the names.
     pub fn of(spec: DataSpec, images: Vec<u8>, labels: Vec<u8>) -> Result<Self> {
@@ -42,12 +53,36 @@ impl Dataset {
             let (expected, got) = (labels.len() * spec.size(), images.len());
             return Err(Error::Dataset(format!("expected {expected} bytes of images, got {got}")));
         }
-        let classes = spec.classes.len();
-        if let Some(label) = labels.iter().find(|&&label| usize::from(label) >= classes) {
+        let content = match spec.is_image() {
+            true => Content::Images(images),
+            false => Content::Rows(Rows::of_dense(&images, spec.size())),
+        };
+        Self { spec, content, labels }.checked()
+    }
+
+    /// Of rows of the items that `spec` names, all of its first class.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for no rows, images, or an item that is not among the names.
+    pub fn of_rows(spec: DataSpec, rows: Rows) -> Result<Self> {
+        let most = spec.size();
+        let is_named = rows.largest().is_none_or(|item| (item as usize) < most);
+        if spec.is_image() || rows.count() == 0 || !is_named {
+            let came = rows.largest().map_or(0, |item| item + 1);
+            let message = format!("expected rows of {most} items, got {} rows of {came} items", rows.count());
+            return Err(Error::Dataset(message));
+        }
+        let labels = vec![0; rows.count()];
+        Self { spec, content: Content::Rows(rows), labels }.checked()
+    }
+
+    fn checked(self) -> Result<Self> {
+        let classes = self.spec.classes.len();
+        if let Some(label) = self.labels.iter().find(|&&label| usize::from(label) >= classes) {
             let last = classes.saturating_sub(1);
             return Err(Error::Dataset(format!("expected classes from 0 to {last}, got {label}")));
         }
-        Ok(Self { spec, images, labels })
+        Ok(self)
     }
 
     /// How many images.
@@ -61,21 +96,39 @@ impl Dataset {
         &self.spec
     }
 
-    /// Bytes of all images.
+    /// Bytes of all images; none where the data is rows of items.
     pub fn images(&self) -> &[u8] {
-        &self.images
+        match &self.content {
+            Content::Images(images) => images,
+            Content::Rows(_) => &[],
+        }
     }
 
-    /// Bytes of one image and its class.
+    /// The rows of items.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] where the data is images.
+    pub fn rows(&self) -> Result<&Rows> {
+        match &self.content {
+            Content::Rows(rows) => Ok(rows),
+            Content::Images(_) => Err(Error::Dataset("expected rows of items, got images".into())),
+        }
+    }
+
+    /// Bytes of one image, or counts of all items in one row, and its class.
     ///
     /// # Errors
     /// [`Error::Argument`] for an index past the end.
-    pub fn sample(&self, index: usize) -> Result<(&[u8], u8)> {
+    pub fn sample(&self, index: usize) -> Result<(Cow<'_, [u8]>, u8)> {
         let size = self.spec.size();
-        match self.labels.get(index) {
-            Some(&label) => Ok((&self.images[index * size..(index + 1) * size], label)),
-            None => Err(Error::Argument(format!("expected an index below {}, got {index}", self.len()))),
-        }
+        let Some(&label) = self.labels.get(index) else {
+            return Err(Error::Argument(format!("expected an index below {}, got {index}", self.len())));
+        };
+        let bytes = match &self.content {
+            Content::Images(images) => Cow::Borrowed(&images[index * size..(index + 1) * size]),
+            Content::Rows(rows) => Cow::Owned(rows.dense(index, size)),
+        };
+        Ok((bytes, label))
     }
 
     /// Classes of all images.
@@ -98,7 +151,10 @@ impl Dataset {
         let size = self.spec.size();
         let part = |part: std::ops::Range<usize>| Self {
             spec: self.spec.clone(),
-            images: self.images[part.start * size..part.end * size].to_vec(),
+            content: match &self.content {
+                Content::Images(images) => Content::Images(images[part.start * size..part.end * size].to_vec()),
+                Content::Rows(rows) => Content::Rows(rows.some(part.clone())),
+            },
             labels: self.labels[part].to_vec(),
         };
         Ok((part(0..first), part(first..self.len())))

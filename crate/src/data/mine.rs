@@ -43,7 +43,7 @@ impl Splits {
             for &index in of {
                 let (image, label) = drawings.sample(index)?;
                 made.push((image.to_vec(), label));
-                made.extend((1..each).map(|_| (changed(image, drawings.spec(), Change::random(&mut rng)), label)));
+                made.extend((1..each).map(|_| (changed(&image, drawings.spec(), Change::random(&mut rng)), label)));
             }
             made.shuffle(&mut rng);
             let (images, labels): (Vec<Vec<u8>>, Vec<u8>) = made.into_iter().unzip();

@@ -13,8 +13,13 @@ pub mod idx;
 pub mod import;
 #[cfg(feature = "import")]
 pub mod mine;
+#[cfg(feature = "import")]
+pub mod music;
 pub mod order;
 pub mod prepare;
+pub mod rows;
 #[cfg(feature = "import")]
 pub mod shapes;
+#[cfg(feature = "import")]
+pub mod tastes;
 pub mod training_data;

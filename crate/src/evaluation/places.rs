@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::data::dataset::Dataset;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::latent::codes;
 use crate::model::network::Network;
 use crate::model::prior::Prior;
@@ -44,6 +44,9 @@ pub fn doubt(image: &[u8]) -> f64 {
 /// not finite.
 pub fn places(model: &Network, data: &Dataset) -> Result<Vec<Place>> {
     model.config().takes(data.spec())?;
+    if !data.spec().is_image() {
+        return Err(Error::Dataset("expected images, which can be blurred, got rows of items".into()));
+    }
     let codes = codes_of(model, data)?;
     let doubts = doubts_at(model, data, &codes);
     let latent = model.config().latent_size;

@@ -27,10 +27,12 @@ pub struct Decoder {
 /// The parameters of p(x|z).
 #[derive(Debug, Clone)]
 pub struct Decoded {
-    /// `[N, 784]`; their sigmoid is the pixels' mean.
+    /// `[N, 784]`; their sigmoid is the pixels' mean, or their softmax the items' probabilities.
     pub logits: Tensor<2>,
-    /// A Gaussian's, `[N, 784]` or `[1, 1]` for all; none for Bernoulli.
+    /// A Gaussian's, `[N, 784]` or `[1, 1]` for all; none for the others.
     pub log_var: Option<Tensor<2>>,
+    /// Whether it is of items.
+    pub is_multinomial: bool,
 }
 
 impl Decoder {
@@ -40,19 +42,23 @@ impl Decoder {
         let [n, columns] = output.dims();
         let half = columns / 2;
         let device = output.device();
+        let is_multinomial = self.likelihood == Likelihood::Multinomial;
         match self.likelihood {
-            Likelihood::Bernoulli => Decoded { logits: output, log_var: None },
+            Likelihood::Bernoulli | Likelihood::Multinomial => {
+                Decoded { logits: output, log_var: None, is_multinomial }
+            }
             Likelihood::GaussianFixed { sigma } => {
                 let log_var = Tensor::full([1, 1], 2.0 * sigma.ln(), &device);
-                Decoded { logits: output, log_var: Some(log_var) }
+                Decoded { logits: output, log_var: Some(log_var), is_multinomial }
             }
             Likelihood::GaussianShared => {
                 let raw = self.shared.as_ref().map(|shared| shared.val().reshape([1, 1]));
-                Decoded { logits: output, log_var: raw.map(bounded) }
+                Decoded { logits: output, log_var: raw.map(bounded), is_multinomial }
             }
             Likelihood::GaussianPixel => Decoded {
                 logits: output.clone().slice([0..n, 0..half]),
                 log_var: Some(bounded(output.slice([0..n, half..2 * half]))),
+                is_multinomial,
             },
         }
     }

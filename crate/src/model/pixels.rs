@@ -17,6 +17,12 @@ pub fn to_tensor(bytes: &[u8], size: usize, device: &Device) -> Result<Tensor<2>
     Ok(rows(grey, size, device))
 }
 
+/// Each row divided by its length; an empty one stays so.
+pub fn unit_rows(x: Tensor<2>) -> Tensor<2> {
+    let lengths = x.clone().square().sum_dim(1).sqrt().clamp_min(f32::MIN_POSITIVE);
+    x / lengths
+}
+
 /// Values row by row to `[N, width]`.
 pub fn rows(values: Vec<f32>, width: usize, device: &Device) -> Tensor<2> {
     let count = values.len() / width;

@@ -17,8 +17,9 @@ use crate::settings::layers::{Start, TensorSpec, tensor_specs};
 
 /// Of the metadata.
 pub(crate) const CONFIG_KEY: &str = "model";
-/// Bytes of a file's header at most: names, shapes and config of the deepest model's run are three quarters of that.
-const MAX_HEADER: usize = 1 << 22;
+/// Bytes of a file's header at most: names, shapes and config of the deepest model's run are 3 MB, and those of the most items,
+/// once in the model and once in the run, 4.
+const MAX_HEADER: usize = 1 << 23;
 /// How the names of tensors begin that a run has beside its model.
 const OF_A_RUN: [&str; 2] = ["optimizer.", "best."];
 

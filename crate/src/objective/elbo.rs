@@ -13,9 +13,9 @@ use crate::model::{Vae, log_sum_exp, repeat};
 /// A batch on the device.
 #[derive(Debug, Clone)]
 pub struct Images {
-    /// What goes in, `[N, 784]` in `[0, 1]`.
+    /// What goes in, `[N, 784]` in `[0, 1]`; rows of items have length 1.
     pub inputs: Tensor<2>,
-    /// What should come out, `[N, 784]` in `[0, 1]`.
+    /// What should come out, `[N, 784]` in `[0, 1]`, or counts.
     pub targets: Tensor<2>,
     /// One-hot classes `[N, 10]`, if the model is conditional.
     pub condition: Option<Tensor<2>>,
@@ -35,6 +35,10 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
     let inputs = match &batch.corrupted {
         Some(corrupted) => pixels::to_tensor(corrupted, size, device)?,
         None => targets.clone(),
+    };
+    let (inputs, targets) = match config.data.is_image() {
+        true => (inputs, targets),
+        false => (pixels::unit_rows(inputs), targets * 255.0),
     };
     let condition = model.condition(&batch.labels, device);
     Ok(Images { inputs, targets, condition, noise: pixels::rows(batch.noise.clone(), config.latent_size, device) })

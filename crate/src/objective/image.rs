@@ -1,6 +1,6 @@
-//! log p(x|z) of one image from what the decoder puts out for it, with its gradient.
+//! log p(x|z) of one image, or row of items, from what the decoder puts out for it, with its gradient.
 
-use latent_kernels::likelihood::{bernoulli, gaussian};
+use latent_kernels::likelihood::{bernoulli, gaussian, multinomial};
 
 use crate::model::network::Network;
 use crate::settings::Likelihood;
@@ -35,6 +35,7 @@ impl ImageLikelihood {
     pub fn of(&self, output: &[f32], image: &[u8], scale: f32, delta: &mut [f32]) -> (f64, f32) {
         match self.kind {
             Likelihood::Bernoulli => (bernoulli::of_image(output, image, scale, delta), 0.0),
+            Likelihood::Multinomial => (multinomial::of_row(output, image, scale, delta), 0.0),
             Likelihood::GaussianPixel => (gaussian::of_pixels(output, image, floor(), scale, delta), 0.0),
             Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
                 let (likelihood, by_log_var) = gaussian::of_image(output, image, self.log_var, scale, delta);
@@ -43,10 +44,12 @@ impl ImageLikelihood {
         }
     }
 
-    /// log p of each of an image's values from 0 to 1, in nats, with its gradients by the output.
+    /// log p of each of an image's values from 0 to 1, in nats, with its gradients by the output; of items the values are counts, and
+    /// the gradient is of all terms' sum.
     pub fn of_values(&self, output: &[f32], image: &[f32], terms: &mut [f32], delta: &mut [f32]) {
         match self.kind {
             Likelihood::Bernoulli => bernoulli::of_values(output, image, terms, delta),
+            Likelihood::Multinomial => multinomial::of_values(output, image, terms, delta),
             Likelihood::GaussianPixel => gaussian::of_values_each(output, image, floor(), terms, delta),
             Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => {
                 gaussian::of_values(output, image, self.log_var, terms, delta);
@@ -59,9 +62,9 @@ impl ImageLikelihood {
         if self.kind == Likelihood::GaussianPixel { outputs / 2 } else { outputs }
     }
 
-    /// Whether it is a density over values, not a probability of pixels that are on or off.
+    /// Whether it is a density over values, not a probability of pixels that are on or off, or of items.
     pub fn is_density(&self) -> bool {
-        self.kind != Likelihood::Bernoulli
+        !matches!(self.kind, Likelihood::Bernoulli | Likelihood::Multinomial)
     }
 
     /// log p(x|z) alone, in nats.
@@ -72,7 +75,7 @@ impl ImageLikelihood {
     /// The logarithm of a pixel's variance; none of a Bernoulli distribution.
     pub fn log_var(&self, output: &[f32], pixel: usize) -> Option<f32> {
         match self.kind {
-            Likelihood::Bernoulli => None,
+            Likelihood::Bernoulli | Likelihood::Multinomial => None,
             Likelihood::GaussianPixel => Some(gaussian::bounded(output[self.pixels(output.len()) + pixel], floor()).0),
             Likelihood::GaussianFixed { .. } | Likelihood::GaussianShared => Some(self.log_var),
         }

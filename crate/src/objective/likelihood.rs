@@ -3,13 +3,14 @@
 use std::f64::consts::PI;
 
 use burn::tensor::Tensor;
-use burn::tensor::activation::{log_sigmoid, sigmoid};
+use burn::tensor::activation::{log_sigmoid, log_softmax, sigmoid};
 
 use crate::model::Decoded;
 
 /// log p(x|z) of x `[N, 784]`, in nats per image `[N]`.
 pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
     match decoded.log_var {
+        None if decoded.is_multinomial => multinomial(decoded.logits, x),
         None => bernoulli(decoded.logits, x),
         Some(log_var) => gaussian(sigmoid(decoded.logits), log_var, x),
     }
@@ -18,9 +19,20 @@ pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
 /// The same of each pixel, `[N, 784]`.
 pub fn of_pixels(decoded: Decoded, x: Tensor<2>) -> Tensor<2> {
     match decoded.log_var {
+        None if decoded.is_multinomial => multinomial_items(decoded.logits, x),
         None => bernoulli_pixels(decoded.logits, x),
         Some(log_var) => gaussian_pixels(sigmoid(decoded.logits), log_var, x),
     }
+}
+
+/// log p(x|z) of counts x `[N, items]` from logits as many, in nats per row `[N]`: sum over items of x * log softmax(l), without the
+/// multinomial coefficient (Liang et al. 2018, eq. 2).
+pub fn multinomial(logits: Tensor<2>, x: Tensor<2>) -> Tensor<1> {
+    multinomial_items(logits, x).sum_dim(1).squeeze_dim(1)
+}
+
+fn multinomial_items(logits: Tensor<2>, x: Tensor<2>) -> Tensor<2> {
+    x * log_softmax(logits, 1)
 }
 
 /// Bernoulli log-likelihood on logits, in nats per image `[N]`.

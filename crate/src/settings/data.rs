@@ -3,12 +3,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::refusal::{Expected, Refusal};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, quoted};
 
 /// Sides, channels and classes beyond which nothing is allocated.
 const MAX_SIDE: usize = 1024;
 const MAX_CHANNELS: usize = 4;
 const MAX_CLASSES: usize = 256;
+/// Items, and bytes of all their names: a file's header has them twice (`model/weights.rs`).
+pub const MAX_ITEMS: usize = 20_000;
+const MAX_NAMES: usize = 1 << 21;
 
 /// What the data is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,12 +19,16 @@ const MAX_CLASSES: usize = 256;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DataSpec {
     pub kind: DataKind,
+    /// Pixels, or how many items there are, in one line of one channel.
     pub width: usize,
     pub height: usize,
     /// Bytes of a pixel; an image is stored channel after channel, each row by row.
     pub channels: usize,
     /// Their names; a class is its index among them.
     pub classes: Vec<String>,
+    /// What the items are called, each by another name; none where the data is images.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,18 +36,30 @@ pub struct DataSpec {
 #[serde(rename_all = "camelCase")]
 pub enum DataKind {
     Image,
+    /// How often each of named items is there, 0 to 255 times: what a person likes, or the words of a text.
+    Items,
 }
 
 /// MNIST's.
 impl Default for DataSpec {
     fn default() -> Self {
         let classes = (0..10).map(|digit: u8| digit.to_string()).collect();
-        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes }
+        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![] }
     }
 }
 
 impl DataSpec {
-    /// Bytes of an image.
+    /// Rows of items of these names, all of one class.
+    pub fn of_items(items: Vec<String>) -> Self {
+        let classes = vec!["?".into()];
+        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items }
+    }
+
+    pub fn is_image(&self) -> bool {
+        self.kind == DataKind::Image
+    }
+
+    /// Bytes of an image, or of a row with all items in it.
     pub fn size(&self) -> usize {
         self.width * self.height * self.channels
     }
@@ -57,12 +76,24 @@ impl DataSpec {
 
     /// Sizes of which no model can be made.
     pub(super) fn check(&self) -> Vec<Refusal> {
-        let sizes = [
-            (self.width, 1, MAX_SIDE),
-            (self.height, 1, MAX_SIDE),
-            (self.channels, 1, MAX_CHANNELS),
-            (self.classes.len(), 0, MAX_CLASSES),
-        ];
+        let sizes = match self.kind {
+            DataKind::Image => [
+                (self.width, 1, MAX_SIDE),
+                (self.height, 1, MAX_SIDE),
+                (self.channels, 1, MAX_CHANNELS),
+                (self.classes.len(), 0, MAX_CLASSES),
+                (self.items.len(), 0, 0),
+                (self.name_bytes(), 0, 0),
+            ],
+            DataKind::Items => [
+                (self.width, 2, MAX_ITEMS),
+                (self.height, 1, 1),
+                (self.channels, 1, 1),
+                (self.classes.len(), 0, MAX_CLASSES),
+                (self.items.len(), self.width, self.width),
+                (self.name_bytes(), self.width, MAX_NAMES),
+            ],
+        };
         let wrong = sizes.into_iter().filter(|(size, low, high)| !(low..=high).contains(&size));
         let refuse = |(size, low, high): (usize, usize, usize)| {
             Refusal::of_number("data", Expected::Whole { low: low as f64, high: high as f64 }, size as f64)
@@ -70,20 +101,33 @@ impl DataSpec {
         wrong.map(refuse).collect()
     }
 
-    /// Whether images of this kind are what a model for `expected` takes. Classes matter to whoever is told them.
+    fn name_bytes(&self) -> usize {
+        self.items.iter().map(String::len).sum()
+    }
+
+    /// Whether data of this kind is what a model for `expected` takes. Classes matter to whoever is told them.
     ///
     /// # Errors
-    /// [`Error::Dataset`] for images of another shape.
+    /// [`Error::Dataset`] for images of another shape, or other items.
     pub fn fits(&self, expected: &Self) -> Result<()> {
         let shape = |spec: &Self| (spec.kind, spec.width, spec.height, spec.channels);
         if shape(self) == shape(expected) {
-            return Ok(());
+            let others = self.items.iter().zip(&expected.items).find(|(came, expected)| came != expected);
+            return others.map_or(Ok(()), |(came, expected)| {
+                let message =
+                    format!("expected the model's items, as \"{}\", got \"{}\"", quoted(expected), quoted(came));
+                Err(Error::Dataset(message))
+            });
         }
         Err(Error::Dataset(format!("expected the model's {}, got {}", expected.words(), self.words())))
     }
 
-    pub(super) fn words(&self) -> String {
+    /// What it is, in words.
+    pub fn words(&self) -> String {
         let Self { width, height, channels, .. } = self;
+        if !self.is_image() {
+            return format!("rows of {width} items");
+        }
         format!(
             "images of {width} x {height} pixels with {channels} byte{} each",
             if *channels == 1 { "" } else { "s" }

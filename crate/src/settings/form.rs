@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::schema::{IdleReason, SETTINGS, Setting};
-use super::{Advice, DataSpec, Refusal, RunConfig, kinds};
+use super::{Advice, DataSpec, ModelConfig, Refusal, RunConfig, kinds};
 
 /// The text of each setting, by its name.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -49,8 +49,7 @@ pub fn read(form: &Form) -> (RunConfig, Vec<Refusal>) {
 /// A run on this data: what can be read from the texts, and refusals of the others. What is left out or has no meaning is as
 /// by default.
 pub fn read_on(Form(texts): &Form, data: DataSpec) -> (RunConfig, Vec<Refusal>) {
-    let (mut run, mut refusals) = (RunConfig::default(), vec![]);
-    run.model.data = data;
+    let (mut run, mut refusals) = (RunConfig { model: ModelConfig::on(data), ..Default::default() }, vec![]);
     for setting in SETTINGS {
         if let Some(text) = texts.get(setting.name).filter(|_| setting.has_meaning(&run)) {
             refusals.extend(setting.read(text, &mut run).err());

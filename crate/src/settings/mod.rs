@@ -15,7 +15,7 @@ mod tune;
 use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
-pub use data::{DataKind, DataSpec};
+pub use data::{DataKind, DataSpec, MAX_ITEMS};
 pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
@@ -41,6 +41,7 @@ impl RunConfig {
         if refusals.is_empty() {
             refusals.extend(model.check_size());
         }
+        refusals.extend(self.check_kind());
         let mut refuse = |setting, expected, came| refusals.push(Refusal::of_number(setting, expected, came));
         if (train.samples > 1 || model.components() > 0) && train.free_bits > 0.0 {
             refuse("freeBits", Expected::NoFreeBits, train.free_bits);
@@ -58,16 +59,42 @@ impl RunConfig {
         refusals
     }
 
+    /// What is not for this kind of data.
+    fn check_kind(&self) -> Vec<Refusal> {
+        let Self { model, train } = self;
+        let is_multinomial = model.likelihood == Likelihood::Multinomial;
+        let is_damaged = matches!(train.corruption, Corruption::Noise { .. });
+        let choices: [(&str, bool, &[&str]); 3] = match model.data.kind {
+            DataKind::Image => {
+                let likelihoods = &["bernoulli", "gaussianFixed", "gaussianShared", "gaussianPixel"];
+                [("likelihood", !is_multinomial, likelihoods), ("dataView", true, &[]), ("corruption", true, &[])]
+            }
+            DataKind::Items => [
+                ("likelihood", is_multinomial, &["multinomial"]),
+                ("dataView", model.data_view == DataView::Greyscale, &["greyscale"]),
+                ("corruption", !is_damaged, &["none", "mask"]),
+            ],
+        };
+        let wrong = choices.into_iter().filter(|(_, fits, _)| !fits);
+        let refuse = |(name, _, options): (&str, bool, &[&str])| Refusal {
+            field: name.into(),
+            expected: Expected::OneOf { options: options.iter().map(|&option| option.into()).collect() },
+            came: Came::Text(schema::setting(name).map_or_else(String::new, |setting| setting.write(self))),
+        };
+        wrong.map(refuse).collect()
+    }
+
     /// # Errors
     /// [`crate::error::Error::Field`] naming the first setting that is out of range.
     pub fn validate(&self) -> Result<()> {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: every kind of plain layers with N(0, I) as prior by the bound's own gradient, as long as its buffers are such as
+    /// Whether the GPU build trains it: images, every kind of plain layers with N(0, I) as prior by the bound's own gradient, as long as its buffers are such as
     /// every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        let is_plain = !self.model.residual && self.model.normalisation == Normalisation::None;
+        let is_plain =
+            self.model.data.is_image() && !self.model.residual && self.model.normalisation == Normalisation::None;
         let is_standard = self.train.samples == 1 || self.train.estimator == Estimator::Standard;
         is_plain && is_standard && self.model.prior == PriorKind::Gaussian && memory::fits_gpu(self)
     }

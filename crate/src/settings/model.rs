@@ -51,7 +51,7 @@ pub enum Normalisation {
     Layer,
 }
 
-/// p(x|z), given the decoder's output; the mean is always the output's sigmoid.
+/// p(x|z), given the decoder's output; an image's mean is always the output's sigmoid.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
@@ -65,6 +65,8 @@ pub enum Likelihood {
     GaussianShared,
     /// A variance for each pixel, decoded beside its mean (Kingma and Welling 2014, appendix C.2).
     GaussianPixel,
+    /// Of items, and theirs alone: which each one that is there is, by the softmax of what is decoded (Liang et al. 2018, eq. 2).
+    Multinomial,
 }
 
 impl Likelihood {
@@ -123,6 +125,12 @@ impl Default for ModelConfig {
 }
 
 impl ModelConfig {
+    /// The default for this data: items have a likelihood of their own.
+    pub fn on(data: DataSpec) -> Self {
+        let likelihood = if data.is_image() { Likelihood::Bernoulli } else { Likelihood::Multinomial };
+        Self { data, likelihood, ..Self::default() }
+    }
+
     /// Everything that is wrong with it; empty when valid.
     pub fn check(&self) -> Vec<Refusal> {
         RunConfig { model: self.clone(), train: TrainConfig::default() }.check()

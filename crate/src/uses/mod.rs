@@ -17,6 +17,7 @@ pub mod observation;
 pub mod part;
 pub mod plain;
 pub mod pseudo_gibbs;
+pub mod recommend;
 pub mod reduce;
 pub mod repair;
 pub mod report;
@@ -50,4 +51,6 @@ pub enum Use {
     Generate,
     /// Few numbers for many pixels.
     Reduce,
+    /// What somebody would like too.
+    Recommend,
 }

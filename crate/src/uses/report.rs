@@ -152,6 +152,16 @@ pub enum Method {
     Bzip2,
     /// As gzip.
     Xz,
+    /// The mean of several models' log p(item|z), each at its own posterior's mean.
+    Ensemble,
+    /// Items by how many people like them.
+    Popularity,
+    /// Items by the cosines between whom they and the given ones are liked by.
+    ItemNeighbours,
+    /// 50 singular vectors.
+    TruncatedSvd,
+    /// Steck 2019, lambda 100.
+    Ease,
 }
 
 /// What is measured.
@@ -189,4 +199,15 @@ pub enum Quantity {
     NearestDistance,
     /// Bits of the whole message or files, for each pixel.
     BitsPerPixel,
+    /// Held items among the first 20, over the most that could be (Liang et al. 2018), the mean over people; its standard error.
+    RecallAt20,
+    RecallAt20Error,
+    /// Among the first 50.
+    RecallAt50,
+    RecallAt50Error,
+    /// Normalised discounted cumulative gain of the first 100 (Liang et al. 2018), the mean over people; its standard error.
+    NdcgAt100,
+    NdcgAt100Error,
+    /// The share of known tastes' variance that a linear map from codes explains, R^2.
+    Recovery,
 }

@@ -6,11 +6,12 @@ use super::Use;
 use super::anomaly::{Anomaly, Stranger};
 use super::compress::survey::Compress;
 use super::generate::Generate;
+use super::recommend::Recommend;
 use super::reduce::Reduce;
 use super::report::Row;
 use super::sort::Sort;
 use crate::data::dataset::Dataset;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 
@@ -58,6 +59,8 @@ pub struct Options {
     pub limit: usize,
     /// Shown to the survey of anomalies, beside what it makes itself.
     pub strangers: Vec<Stranger>,
+    /// Whose suggestions are averaged with the model's.
+    pub others: Vec<Weights>,
 }
 
 /// Samples of z by which an image's likelihood is scored.
@@ -83,11 +86,27 @@ pub fn needs(of: Use) -> Needs {
     Needs { images, posterior: matches!(of, Use::Anomaly | Use::Generate) }
 }
 
+/// Whether a model is of images, as all uses but suggestions need it.
+///
+/// # Errors
+/// [`Error::Argument`] for one of items.
+pub fn of_images(config: &ModelConfig) -> Result<()> {
+    match config.data.is_image() {
+        true => Ok(()),
+        false => Err(Error::Argument(
+            "expected a model of images for this use, got one of items: choose another model, or suggestions as the use".into(),
+        )),
+    }
+}
+
 /// A use's survey with a model.
 ///
 /// # Errors
 /// [`crate::error::Error::Argument`] for options out of range, and for a model that the use is not for.
 pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
+    if of != Use::Recommend {
+        of_images(weights.config())?;
+    }
     match of {
         Use::Denoise => Ok(Box::new(super::denoise::survey(weights, options.limit)?)),
         Use::Repair => Ok(Box::new(super::repair::survey(weights, options.limit)?)),
@@ -97,5 +116,6 @@ pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Surve
         Use::Generate => Ok(Box::new(Generate::new(weights, options.limit)?)),
         Use::Reduce => Ok(Box::new(Reduce::new(weights, options.limit)?)),
         Use::Compress => Ok(Box::new(Compress::new(weights, options.limit)?)),
+        Use::Recommend => Ok(Box::new(Recommend::new(weights, options.limit)?.beside(options.others)?)),
     }
 }

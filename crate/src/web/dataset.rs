@@ -44,7 +44,7 @@ impl Dataset {
     /// # Errors
     /// For an index past the end.
     pub fn pixels(&self, index: usize) -> Result<Uint8Array> {
-        Ok(Uint8Array::from(self.0.sample(index)?.0))
+        Ok(Uint8Array::from(&*self.0.sample(index)?.0))
     }
 
     /// The class, an index among their names.
@@ -64,6 +64,7 @@ impl Dataset {
         let count = mu.len() / latent.max(1);
         let images =
             (0..count).map(|index| self.0.sample(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>>>()?;
-        Ok(Directions::of(images.into_iter(), self.0.spec(), Posteriors { mu, log_var, latent })?.into_ts()?)
+        Ok(Directions::of(images.iter().map(|pixels| &**pixels), self.0.spec(), Posteriors { mu, log_var, latent })?
+            .into_ts()?)
     }
 }

@@ -189,7 +189,7 @@ impl Explorer {
         let (mut images, mut classes) = (Vec::with_capacity(count * self.data().size()), Vec::with_capacity(count));
         for index in start..start + count {
             let (pixels, class) = data.0.sample(index)?;
-            images.extend_from_slice(pixels);
+            images.extend_from_slice(&pixels);
             classes.push(class);
         }
         Ok((self.shown(images), classes))

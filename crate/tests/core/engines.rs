@@ -125,6 +125,38 @@ fn apart(before: &[f32], ours: &[f32], other: &[f32]) -> f64 {
     (difference / (change + 1e-14)).sqrt()
 }
 
+/// Some steps of both engines, whose terms and changes of the weights are alike.
+async fn train_alike(config: &RunConfig, data: &Dataset, what: &str) {
+    config.validate().unwrap();
+    let weights = Weights::fresh(&config.model, 5).unwrap();
+    let mut engines = engines(&weights, &config.train).await;
+    let mut maker = BatchMaker::training(config);
+    for step in 0..STEPS {
+        let (leaves_images, indices) = (maker.leaves_images(), (0..BATCH).collect::<Vec<_>>());
+        let batch = maker.make(data, indices.iter().copied()).unwrap();
+        let rates = Rates { beta: 0.7, learning_rate: 1e-3 };
+        let mut sums = vec![];
+        for engine in &mut engines {
+            if leaves_images {
+                engine.step_on(data, &indices, batch.noise.clone(), rates).unwrap();
+            } else {
+                engine.step(&batch, rates).unwrap();
+            }
+            sums.push(engine.take_sums().await.unwrap());
+        }
+        for (ours, other) in pairs(sums[0], sums[1]) {
+            assert_close(ours, other, 1e-4, &format!("a term of step {step}, {what}"));
+        }
+    }
+    let [ours, other] = &mut engines;
+    let (ours, other) = (ours.weights().await.unwrap(), other.weights().await.unwrap());
+    for (index, (before, (ours, other))) in pairs(weights.tensors(), pairs(ours.tensors(), other.tensors())).enumerate()
+    {
+        let apart = apart(before, ours, other);
+        assert!(apart < 3e-3, "tensor {index} of {what}: changes are apart by {apart:.1e} of theirs");
+    }
+}
+
 tests! {
     async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
@@ -134,35 +166,24 @@ tests! {
         assert!(cfg!(feature = "webgpu") || (has(2) && has(4)));
         for row in all {
             let config = run(&row);
-            config.validate().unwrap();
-            let weights = Weights::fresh(&config.model, 5).unwrap();
-            let mut engines = engines(&weights, &config.train).await;
-            let (data, mut maker) = (pictures(&config.model.data), BatchMaker::training(&config));
-            for step in 0..STEPS {
-                let (leaves_images, indices) = (maker.leaves_images(), (0..BATCH).collect::<Vec<_>>());
-                let batch = maker.make(&data, indices.iter().copied()).unwrap();
-                let rates = Rates { beta: 0.7, learning_rate: 1e-3 };
-                let mut sums = vec![];
-                for engine in &mut engines {
-                    if leaves_images {
-                        engine.step_on(&data, &indices, batch.noise.clone(), rates).unwrap();
-                    } else {
-                        engine.step(&batch, rates).unwrap();
-                    }
-                    sums.push(engine.take_sums().await.unwrap());
-                }
-                for (ours, other) in pairs(sums[0], sums[1]) {
-                    assert_close(ours, other, 1e-4, &format!("a term of step {step}, {row:?}"));
-                }
-            }
-            let [ours, other] = &mut engines;
-            let (ours, other) = (ours.weights().await.unwrap(), other.weights().await.unwrap());
-            for (index, (before, (ours, other))) in
-                pairs(weights.tensors(), pairs(ours.tensors(), other.tensors())).enumerate()
-            {
-                let apart = apart(before, ours, other);
-                assert!(apart < 3e-3, "tensor {index} of {row:?}: changes are apart by {apart:.1e} of theirs");
-            }
+            train_alike(&config, &pictures(&config.model.data), &format!("{row:?}")).await;
+        }
+    }
+
+    #[cfg(not(feature = "webgpu"))] // which does not train them
+    async fn rows_of_items_train_as_in_the_graph() {
+        let spec = DataSpec::of_items((0..30).map(|item| item.to_string()).collect());
+        let counts = (0..BATCH * 30).map(|at| [0, 0, 1, 0, 3, 0, 0, 1, 0, 0, 0][at * at % 11]).collect();
+        let data = Dataset::of(spec.clone(), counts, vec![0; BATCH]).unwrap();
+        let model = ModelConfig { latent_size: 3, hidden_sizes: vec![9, 9], ..ModelConfig::on(spec) };
+        let train = TrainConfig { batch_size: BATCH, ..steady() };
+        let mixture = ModelConfig { prior: PriorKind::Mixture { components: 4 }, ..model.clone() };
+        let deep = ModelConfig { residual: true, normalisation: Normalisation::Layer, ..model.clone() };
+        let masked = TrainConfig { corruption: Corruption::Mask { share: 0.4 }, ..train.clone() };
+        let several = TrainConfig { samples: 4, ..train.clone() };
+        let runs = [(model.clone(), train.clone()), (mixture, masked), (deep, several)];
+        for (model, train) in runs {
+            train_alike(&RunConfig { model, train }, &data, "items").await;
         }
     }
 }

@@ -135,7 +135,7 @@ tests! {
             let image = digits.sample(0).unwrap().0;
             let refusals = [
                 evaluator.report().err(),
-                reconstruct(&model, image, image, 0).err(),
+                reconstruct(&model, &image, &image, 0).err(),
                 elbos(&model, digits.images(), digits.labels()).err(),
                 encode(&model, digits.images(), digits.labels()).err(),
                 places(&model, &digits).err(),

@@ -8,6 +8,7 @@ use latent_explorer::model::{Decoded, Vae};
 use latent_explorer::objective::likelihood::{bernoulli, log_likelihood};
 use latent_explorer::objective::{elbo, to_device};
 use latent_explorer::settings::{Likelihood, ModelConfig};
+use latent_kernels::likelihood::multinomial;
 use serde::Deserialize;
 
 use crate::support::{PIXELS, assert_close, changed, device, figures, gradients_of, pairs};
@@ -30,6 +31,15 @@ struct Pixel {
     nats: f64,
     by_logit: f64,
     by_second: f64,
+}
+
+/// A row of items.
+#[derive(Deserialize)]
+struct Row {
+    logits: Vec<f32>,
+    counts: Vec<u8>,
+    nats: f64,
+    gradient: Vec<f64>,
 }
 
 #[derive(Deserialize)]
@@ -79,12 +89,38 @@ tests! {
         }
     }
 
+    async fn a_multinomial_s_log_likelihood_and_gradient_are_numpy_s_in_both_ways() {
+        let device = device().await.autodiff();
+        for Row { logits, counts, nats, gradient } in figures::<Vec<Row>>("multinomial") {
+            let size = counts.len();
+            let mut delta = vec![0.0; size];
+            assert_close(multinomial::of_row(&logits, &counts, 1.0, &mut delta), nats, 1e-5, "log p(x|z)");
+            let x: Vec<f32> = counts.iter().map(|&count| count.into()).collect();
+            let (mut terms, mut by_logits) = (vec![0.0; size], vec![0.0; size]);
+            multinomial::of_values(&logits, &x, &mut terms, &mut by_logits);
+            assert_close(terms.iter().copied().map(f64::from).sum(), nats, 1e-5, "the sum of the items' terms");
+            let graph = rows(logits, size, &device).require_grad();
+            let said = log_likelihood(
+                Decoded { logits: graph.clone(), log_var: None, is_multinomial: true },
+                rows(x, size, &device),
+            );
+            let gradients = said.clone().sum().backward();
+            assert_close(to_vec(said).await.unwrap()[0].into(), nats, 1e-5, "the graph's log p(x|z)");
+            let by_graph = to_vec(graph.grad(&gradients).unwrap()).await.unwrap();
+            for (index, expected) in gradient.into_iter().enumerate() {
+                for found in [-delta[index], by_logits[index], by_graph[index]] {
+                    assert!((f64::from(found) - expected).abs() < 1e-4 * (1.0 + expected.abs()), "{found} is not {expected}");
+                }
+            }
+        }
+    }
+
     async fn a_gaussian_s_density_and_both_gradients_are_numpy_s() {
         let (device, pixels) = (device().await.autodiff(), figures::<GaussianFigures>("gaussian").given);
         let logits = column(pixels.iter().map(|pixel| pixel.logit), &device).require_grad();
         let log_var = column(pixels.iter().map(|pixel| pixel.second), &device).require_grad();
         let x = column(pixels.iter().map(|pixel| f32::from(pixel.byte) / 255.0), &device);
-        let nats = log_likelihood(Decoded { logits: logits.clone(), log_var: Some(log_var.clone()) }, x);
+        let nats = log_likelihood(Decoded { logits: logits.clone(), log_var: Some(log_var.clone()), is_multinomial: false }, x);
         let gradients = nats.clone().sum().backward();
         let nats = to_vec(nats).await.unwrap();
         let by_logit = to_vec(logits.grad(&gradients).unwrap()).await.unwrap();

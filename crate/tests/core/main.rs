@@ -31,6 +31,7 @@ mod engines;
 mod form;
 mod gradients;
 mod importance;
+mod items;
 mod latent;
 mod likelihood;
 mod mixture;

@@ -170,11 +170,11 @@ tests! {
         let digits = digits(2);
         let (image, label) = digits.sample(0).unwrap();
         let [ours, plain] = [standard(), plain(standard())].map(Network::new);
-        let mixed = reconstruct(&ours, image, image, label).unwrap();
-        let single = reconstruct(&plain, image, image, label).unwrap();
+        let mixed = reconstruct(&ours, &image, &image, label).unwrap();
+        let single = reconstruct(&plain, &image, &image, label).unwrap();
         assert_eq!(mixed.kl_per_dimension, [0.0; 0]);
         assert_close(mixed.terms.kl, single.terms.kl, 0.1, "KL");
-        let elbo = elbos(&ours, image, &[label]).unwrap()[0];
+        let elbo = elbos(&ours, &image, &[label]).unwrap()[0];
         assert_close(elbo.into(), mixed.terms.elbo, 1e-5, "ELBO");
         assert!(places(&ours, &digits).is_ok());
     }

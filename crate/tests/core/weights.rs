@@ -196,8 +196,8 @@ tests! {
     }
 
     async fn a_header_that_no_model_needs_is_not_read() {
-        let message = altered(|_, json| *json = " ".repeat(5 << 20));
-        assert!(message.contains("a header of at most 4194304 bytes, got 52"), "{message}");
+        let message = altered(|_, json| *json = " ".repeat(9 << 20));
+        assert!(message.contains("a header of at most 8388608 bytes, got 94"), "{message}");
     }
 
     async fn a_huge_model_is_refused_before_anything_is_allocated() {

@@ -9,3 +9,4 @@ mod mine;
 mod preparing;
 mod properties;
 mod shapes;
+mod tastes;

@@ -18,6 +18,8 @@ mod made;
 mod needs;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod pace;
+#[cfg(not(target_arch = "wasm32"))]
+mod recommend;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod reduce;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]

@@ -12,7 +12,8 @@ const ALL: [Use; 8] =
 #[test]
 fn a_use_is_refused_what_it_says_that_it_needs_and_nothing_else() {
     for of in ALL {
-        let opens = |weights: Weights, limit| open(of, weights, Options { limit, strangers: vec![] }).is_ok();
+        let opens =
+            |weights: Weights, limit| open(of, weights, Options { limit, strangers: vec![], others: vec![] }).is_ok();
         let needed = needs(of);
         assert!(opens(fresh(&model()), needed.images), "{of:?}: {needed:?}");
         assert!(!opens(fresh(&model()), needed.images - 1), "{of:?}: {needed:?}");

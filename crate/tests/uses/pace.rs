@@ -47,7 +47,7 @@ fn spent() -> f64 {
 
 /// The seconds of each step.
 fn steps(of: Use, limit: usize, data: Data<'_>) -> Vec<f64> {
-    let mut survey = open(of, shipped(), Options { limit, strangers: vec![] }).unwrap();
+    let mut survey = open(of, shipped(), Options { limit, strangers: vec![], others: vec![] }).unwrap();
     let mut seconds = vec![];
     while let (done, all) = survey.progress(data)
         && done < all

@@ -93,7 +93,7 @@ fn nonsense_gets_a_friendly_word() {
     assert!(Shrinking::new(&DataSpec::default(), 3).unwrap_err().to_string().contains("divides"));
     let shrinking = Shrinking::new(&DataSpec::default(), 2).unwrap();
     assert!(shrinking.seen(vec![0.0; 7]).is_err());
-    assert!(open(Use::Denoise, weights(small(2)), Options { limit: 0, strangers: vec![] }).is_err());
+    assert!(open(Use::Denoise, weights(small(2)), Options { limit: 0, strangers: vec![], others: vec![] }).is_err());
 }
 
 /// All that a survey says of a few images.
@@ -103,7 +103,7 @@ fn surveyed(of: Use, config: ModelConfig) -> Vec<Row> {
     let set = |count: usize| Dataset::of(spec.clone(), bytes(count), (0..count).map(|at| (at % 10) as u8).collect());
     let (train, test) = (set(40).unwrap(), set(3).unwrap());
     let data = Data { train: &train, test: &test };
-    let mut survey = open(of, weights(config), Options { limit: 2, strangers: vec![] }).unwrap();
+    let mut survey = open(of, weights(config), Options { limit: 2, strangers: vec![], others: vec![] }).unwrap();
     assert!(survey.report().is_err());
     while let (done, all) = survey.progress(data)
         && done < all

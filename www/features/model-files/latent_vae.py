@@ -105,6 +105,7 @@ class Encoder(nn.Module):
         super().__init__()
         shape = Shape(config)
         self.image = shape.image
+        self.is_of_items = config["data"]["kind"] == "items"
         channels = pairs([shape.image[0], *config["channels"]])
         widths = [math.prod(shape.features) + shape.classes, *config["hiddenSizes"]]
         self.convolutions = nn.ModuleList([nn.Conv2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels])
@@ -112,6 +113,9 @@ class Encoder(nn.Module):
         self.posterior = nn.Linear(widths[-1], config["latentSize"] * (1 if config["deterministic"] else 2))
 
     def forward(self, x, told):
+        if self.is_of_items:
+            # Counts, divided by their row's length (Liang et al. 2018).
+            x = F.normalize(x.flatten(1))
         x = through(self.convolutions, x.reshape(-1, *self.image)).flatten(1)
         return self.posterior(through_hidden(self, beside(x, told)))
 
@@ -223,8 +227,10 @@ class VAE(nn.Module):
         return (head, None) if self.config["deterministic"] else tuple(head.chunk(2, 1))
 
     def decode(self, z, classes=None):
-        """The pixels' means, [N, channels, height, width]."""
+        """The pixels' means, [N, channels, height, width], or the items' probabilities, [N, items]."""
         logits, _ = self.decoder(z, self.told(classes))
+        if self.encoder.is_of_items:
+            return torch.softmax(logits, 1)
         return torch.sigmoid(logits).reshape(-1, *self.encoder.image)
 
     def sample(self, count, classes=None):
@@ -259,6 +265,9 @@ class VAE(nn.Module):
         """log p(x|z) of each image, in nats: [N]."""
         x = x.flatten(1)
         logits, log_var = self.decoder(z, self.told(classes))
+        if self.encoder.is_of_items:
+            # Without the multinomial coefficient.
+            return (x * F.log_softmax(logits, 1)).sum(1)
         if log_var is None:
             return ((x - 1) * logits + F.logsigmoid(logits)).sum(1)
         error = (x - torch.sigmoid(logits)).square() * torch.exp(-log_var)

@@ -77,6 +77,7 @@ const idle: Record<IdleReason, string> = {
   noHiddenLayers: 'The model has no hidden layers.',
   noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
+  noImages: 'The data is no images.',
 };
 
 function expected(what: Expected): string {

@@ -21,7 +21,13 @@ export interface Line {
 /** The less, the better. */
 const LESS = new Set<string>(['squaredError', 'frechetDistance', 'bitsPerPixel']);
 /** Neither is better. */
-const NEITHER = new Set<Quantity>(['nearestDistance', 'shareBelow']);
+const NEITHER = new Set<Quantity>([
+  'nearestDistance',
+  'shareBelow',
+  'recallAt20Error',
+  'recallAt50Error',
+  'ndcgAt100Error',
+]);
 
 export function tablesOf(rows: readonly Row[]): Table[] {
   const cases = new Map<string, Row[]>();

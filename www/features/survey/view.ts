@@ -8,10 +8,12 @@ import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
 import { restoredWords } from '../../app/uses/restored-words';
+import { isImage } from '../../engine/data/spec';
 import type { Use } from '../../engine/protocol/surveyor';
 import { find, make, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
+import { shownData } from '../../ui/shown-data';
 import { count, durationWords } from '../../ui/words';
 import markup from './panel/markup.html?raw';
 import { caseWords, valueWords, words } from './panel/words';
@@ -27,6 +29,7 @@ const FEWER: Record<Use, readonly number[]> = {
   sort: [1000],
   generate: [200, 1000],
   reduce: [200, 1000],
+  recommend: [200, 1000],
 };
 
 export const mount: Mount = (root, context, signal) => {
@@ -43,9 +46,10 @@ const chooseUse: Mount = (root, { state }, signal) => {
   };
   watch(signal, () => {
     const chosen = use.value;
-    const named = Object.entries(words.value.uses);
+    const ofImages = isImage(shownData.value);
+    const named = Object.entries(words.value.uses).filter(([value]) => ofImages !== (value === 'recommend'));
     use.replaceChildren(...named.map(([value, name]) => option(value, name)));
-    use.value = chosen || 'denoise';
+    use.value = named.some(([value]) => value === chosen) ? chosen : (named[0]?.[0] ?? '');
     offer();
   });
   use.addEventListener('change', offer, { signal });

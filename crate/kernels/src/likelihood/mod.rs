@@ -2,6 +2,7 @@
 
 pub mod bernoulli;
 pub mod gaussian;
+pub mod multinomial;
 
 use crate::exponential::sigmoid_and_softplus;
 

@@ -7,16 +7,19 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::formats::Layout;
 use latent_explorer::data::idx;
 use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
+use latent_explorer::data::music::{self, Music};
 use latent_explorer::data::shapes;
 use latent_explorer::settings::DataSpec;
 
+use crate::tastes::{TasteArgs, own};
 use crate::{Failure, files, own_data};
 
 /// Where the data lies, and what is made of it where it is no MNIST.
 #[derive(Clone, clap::Args)]
 pub struct DataArgs {
     /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST; or a file or folder of one's own: IDX,
-    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or `shapes`, which are made.
+    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or `shapes` or `music`, which are
+    /// made: pictures, and listeners of known tastes.
     #[arg(long, env = "MNIST_DIR")]
     data: PathBuf,
     /// Side of one's own pictures as they are trained on: 28 or 32 pixels.
@@ -43,6 +46,8 @@ pub struct DataArgs {
     /// Seed of that choice.
     #[arg(long, default_value_t = 0)]
     split_seed: u32,
+    #[command(flatten)]
+    tastes: TasteArgs,
 }
 
 /// A data set's two parts.
@@ -56,9 +61,15 @@ pub struct Data {
 impl DataArgs {
     /// Both parts.
     pub fn read(&self) -> Result<Data, Failure> {
-        if self.is_shapes() {
+        if self.is_made("shapes") {
             let [train, test] = shapes::shapes(shapes::TRAIN, shapes::TEST, shapes::SEED)?;
-            return Ok(Data { train: Rc::new(train), test, is_own: true });
+            return Ok(own(train, test));
+        }
+        if let Some(Music { train, test, .. }) = self.music()? {
+            return Ok(own(train, test));
+        }
+        if self.tastes.is_meant() {
+            return self.tastes.read(&self.data, self.test_share, self.split_seed);
         }
         if self.is_mnist() {
             let is_own = self.described()?.is_some();
@@ -87,8 +98,15 @@ impl DataArgs {
         Parting { seed: self.split_seed, test_share: self.test_share, ink: self.ink }
     }
 
-    fn is_shapes(&self) -> bool {
-        self.data.as_os_str() == "shapes" && !self.data.exists()
+    /// Data that is made by this name, where there is nothing of it.
+    fn is_made(&self, name: &str) -> bool {
+        self.data.as_os_str() == name && !self.data.exists()
+    }
+
+    /// Listeners with their tastes, where the data is these.
+    pub fn music(&self) -> Result<Option<Music>, Failure> {
+        let made = self.is_made("music").then(|| music::music(music::TRAIN, music::TEST, music::SEED));
+        Ok(made.transpose()?)
     }
 
     /// What the data is, as the page's data sets say beside their files.
@@ -105,7 +123,8 @@ impl DataArgs {
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        !self.is_shapes() && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
+        let is_other = self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant();
+        !is_other && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {

@@ -4,11 +4,14 @@ use std::path::PathBuf;
 
 use indicatif::ProgressBar;
 use latent_explorer::data::dataset::Dataset;
+use latent_explorer::data::music::Music;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
+use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::anomaly::Stranger;
-use latent_explorer::uses::report::Shown;
+use latent_explorer::uses::recommend::{Known, Recovery, recovery};
+use latent_explorer::uses::report::{Case, Method, Quantity, Row, Shown};
 use latent_explorer::uses::survey::{self, Options};
 
 use crate::data::DataArgs;
@@ -34,6 +37,9 @@ pub struct Args {
     /// Data whose test images `--use anomaly` is shown too; as often as there are such.
     #[arg(long = "stranger", value_name = "DATA", requires = "of")]
     strangers: Vec<PathBuf>,
+    /// Model whose suggestions `--use recommend` averages with those of --weights; as often as there are such.
+    #[arg(long = "beside", value_name = "WEIGHTS", requires = "of")]
+    others: Vec<PathBuf>,
 }
 
 /// Digits and samples of the second, quick evaluation: one that a test recomputes in a second.
@@ -53,6 +59,16 @@ pub fn run(args: Args) -> Result<(), Failure> {
     print(&serde_json::to_string_pretty(&report)?)
 }
 
+/// How much of the tastes that are known a model of made listeners tells, as does a plain method.
+fn recovered(args: &Args) -> Result<Vec<Row>, Failure> {
+    let Some(Music { train, test, train_tastes, test_tastes }) = args.data.music()? else { return Ok(vec![]) };
+    let model = Network::new(files::read_weights(&args.weights)?);
+    let learnt = Known { people: train.rows()?, tastes: &train_tastes };
+    let Recovery { codes, singular } = recovery(&model, learnt, Known { people: test.rows()?, tastes: &test_tastes })?;
+    let row = |(method, value)| Row { case: Case::Whole, method, quantity: Quantity::Recovery, value };
+    Ok([(Method::Codes, codes), (Method::TruncatedSvd, singular)].map(row).into())
+}
+
 /// Prints the figures of a use on the test images as JSON.
 fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     let model = weights.config().clone();
@@ -61,7 +77,8 @@ fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
         Ok(Stranger { shown: Shown::Other { name }, data: args.data.test_elsewhere(path.clone())? })
     };
     let strangers = args.strangers.iter().map(stranger).collect::<Result<_, _>>()?;
-    let mut survey = survey::open(of, weights, Options { limit: args.limit, strangers })?;
+    let others = args.others.iter().map(|path| files::read_weights(path)).collect::<Result<_, _>>()?;
+    let mut survey = survey::open(of, weights, Options { limit: args.limit, strangers, others })?;
     let parts = args.data.read()?;
     let data = survey::Data { train: &parts.train, test: &parts.test };
     let bar = ProgressBar::new(survey.progress(data).1 as u64);
@@ -73,7 +90,9 @@ fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     }
     bar.finish_and_clear();
     let images = args.limit.min(parts.test.len());
-    let report = serde_json::json!({ "model": model, "use": of, "images": images, "rows": survey.report()? });
+    let mut rows = survey.report()?;
+    rows.extend(recovered(args)?);
+    let report = serde_json::json!({ "model": model, "use": of, "images": images, "rows": rows });
     print(&serde_json::to_string_pretty(&report)?)
 }
 

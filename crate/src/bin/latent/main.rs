@@ -13,6 +13,7 @@ mod say;
 mod settings;
 mod start;
 mod stop;
+mod tastes;
 mod train;
 
 use std::process::ExitCode;

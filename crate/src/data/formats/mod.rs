@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use archive::is_hidden;
 pub use arrays::{Labels, as_idx};
 pub use refused::{Refused, Why};
+pub use table::delimiter;
 
 use super::idx::GZIP_MAGIC;
 
@@ -116,7 +117,10 @@ fn recognised(file: File, layout: &Layout) -> Result<Reading, Refused> {
 }
 
 /// A gzip file of one member or several is what it holds.
-fn unpacked(File { path, bytes }: File) -> Result<File, Refused> {
+///
+/// # Errors
+/// [`Why::Bomb`] for more than is read, [`Why::Damaged`] for what is broken off.
+pub fn unpacked(File { path, bytes }: File) -> Result<File, Refused> {
     if !bytes.starts_with(&GZIP_MAGIC) {
         return Ok(File { path, bytes });
     }

@@ -57,7 +57,7 @@ pub fn read(path: String, bytes: Vec<u8>, layout: &Layout) -> Result<Reading, Re
 }
 
 /// Of the usual ones, that which the first line has most of.
-fn delimiter(bytes: &[u8]) -> u8 {
+pub fn delimiter(bytes: &[u8]) -> u8 {
     let line = bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
     let count = |wanted: u8| line.iter().filter(|&&byte| byte == wanted).count();
     [b';', b'\t', b','].into_iter().max_by_key(|&delimiter| count(delimiter)).unwrap_or(b',')

@@ -71,8 +71,9 @@ impl Import {
         }
         let classes = classes::resolve(&self.entries, &self.labels, &self.listed, &self.names)?;
         let Preparation { side, channels, .. } = self.preparation;
+        let names = classes.names.clone();
         let spec =
-            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: classes.names.clone() };
+            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: names, items: vec![] };
         let is_dark = |[sum, count]: &Edges| match parting.ink {
             Ink::Dark => true,
             Ink::Light => false,
@@ -149,7 +150,7 @@ fn of_each_class(order: &[usize], of: &[u8], held: usize) -> Vec<bool> {
 }
 
 impl Dataset {
-    /// Images and labels as the IDX files that [`Dataset::read`] reads.
+    /// Images and labels, of which no row of items is one, as the IDX files that [`Dataset::read`] reads.
     pub fn files(&self) -> [Vec<u8>; 2] {
         let DataSpec { width, height, channels, .. } = *self.spec();
         [as_idx(&[self.len(), channels * height, width], self.images()), as_idx(&[self.len()], self.labels())]

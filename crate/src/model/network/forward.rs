@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use latent_kernels::layers::{Input, Layer, Pass, forward};
-use latent_kernels::likelihood::{grey, means};
+use latent_kernels::likelihood::{grey, means, multinomial};
 use latent_kernels::parallel;
 
 use super::{Inputs, Network};
@@ -72,19 +72,32 @@ impl Network {
         });
     }
 
-    /// The means of the pixels that points `[N, Z]` decode to, `[N, pixels]`.
+    /// The means of the pixels that points `[N, Z]` decode to, or the probabilities of the items, `[N, pixels]`.
     pub fn means(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
         let mut pictures = vec![0.0; classes.len() * self.config.data.size()];
-        self.decode(z, classes, &mut pictures, &|_, output, picture| means(&output[..picture.len()], picture));
+        let is_image = self.config.data.is_image();
+        self.decode(z, classes, &mut pictures, &|_, output, picture| match is_image {
+            true => means(&output[..picture.len()], picture),
+            false => multinomial::probabilities(output, picture),
+        });
         pictures
     }
 
-    /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255.
+    /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255. Of items these are the
+    /// probabilities over the likeliest one's.
     pub fn pictures(&self, z: &[f32], classes: &[u8]) -> Vec<u8> {
+        if !self.config.data.is_image() {
+            return self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect();
+        }
         let mut pictures = vec![0; classes.len() * self.config.data.size()];
         self.decode(z, classes, &mut pictures, &|_, output, picture| grey(&output[..picture.len()], picture));
         pictures
     }
+}
+
+fn over_largest(values: &[f32]) -> impl Iterator<Item = u8> {
+    let largest = values.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
+    values.iter().map(move |value| (255.0 * value / largest + 0.5) as u8)
 }
 
 fn outputs(layers: &[Layer]) -> usize {

@@ -1,4 +1,4 @@
-//! Images as they go into the encoder.
+//! Images as they go into the encoder, and rows of items, whose counts are divided by their length there (Liang et al. 2018).
 
 use latent_kernels::layers::Input;
 use latent_kernels::sparse::Sparse;
@@ -25,6 +25,9 @@ impl Default for Inputs {
 impl Inputs {
     /// Of bytes, `[N, pixels]`.
     pub fn of(images: &[u8], config: &ModelConfig) -> Self {
+        if !config.data.is_image() {
+            return Self::Sparse(Sparse::new(images, config.data.size()).with_unit_rows());
+        }
         let inked = || images.iter().filter(|&&byte| byte > 0).count();
         if config.channels.is_empty() && inked() < images.len() / DENSE {
             return Self::Sparse(Sparse::new(images, config.data.size()));

@@ -28,7 +28,8 @@ pub static SETTINGS: &[Setting] = &[
         ],
         |run| if run.model.channels.is_empty() { "dense" } else { "convolutional" },
     )
-    .main(),
+    .main()
+    .idle_when(no_images),
     wholes(
         "channels",
         "Channels of the convolutions; the decoder mirrors them",
@@ -84,9 +85,11 @@ pub static SETTINGS: &[Setting] = &[
             Likelihood::GaussianFixed { .. } => "gaussianFixed",
             Likelihood::GaussianShared => "gaussianShared",
             Likelihood::GaussianPixel => "gaussianPixel",
+            Likelihood::Multinomial => "multinomial",
         },
     )
-    .main(),
+    .main()
+    .idle_when(no_images),
     number("sigma", "Standard deviation of a pixel", 0.01, 10.0, |run| match &mut run.model.likelihood {
         Likelihood::GaussianFixed { sigma } => Some(Slot::Number(sigma)),
         _ => None,
@@ -107,7 +110,8 @@ pub static SETTINGS: &[Setting] = &[
             DataView::Thresholded => "thresholded",
         },
     )
-    .main(),
+    .main()
+    .idle_when(no_images),
     choice(
         "posterior",
         "q(z|x); none makes a plain autoencoder, without noise and KL",
@@ -282,6 +286,10 @@ fn by_adaptive_steps(run: &mut RunConfig, optimizer: Optimizer) {
 
 fn no_kl(run: &RunConfig) -> Option<IdleReason> {
     run.model.deterministic.then_some(IdleReason::NoKl)
+}
+
+fn no_images(run: &RunConfig) -> Option<IdleReason> {
+    (!run.model.data.is_image()).then_some(IdleReason::NoImages)
 }
 
 fn no_hidden_layers(run: &RunConfig) -> Option<IdleReason> {

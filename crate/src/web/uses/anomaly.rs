@@ -4,11 +4,10 @@ use serde::{Deserialize, Serialize};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
-use super::bytes;
+use super::{bytes, read};
 use crate::data::batch::BatchMaker;
 use crate::data::dataset::Dataset as Images;
 use crate::error::{Error, Result};
-use crate::model::weights;
 use crate::uses::anomaly::{METHODS, Reference, Scorer, strangers, surplus};
 use crate::uses::report::Method;
 use crate::uses::restoration::grey;
@@ -94,7 +93,7 @@ impl AnomalySession {
     /// For bytes that are not a model's weights, and an autoencoder, which has no likelihood.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8]) -> Result<AnomalySession> {
-        let scorer = Scorer::new(weights::read(bytes)?, SAMPLES)?;
+        let scorer = Scorer::new(read(bytes)?, SAMPLES)?;
         Ok(Self { maker: scorer.maker(), scorer, coded: 0, scores: vec![] })
     }
 

@@ -25,6 +25,7 @@ use crate::uses::measures::psnr::psnr;
 use crate::uses::measures::ssim::ssim;
 use crate::uses::report::Method;
 use crate::uses::restoration::grey;
+use crate::uses::survey::of_images;
 
 /// A copy of a model. A class, an index among their names, is what a conditional model is told; others ignore it.
 #[wasm_bindgen]
@@ -51,10 +52,10 @@ impl UsesSession {
     /// From safetensors bytes.
     ///
     /// # Errors
-    /// For bytes that are not a model's weights; says what was expected and what came.
+    /// For bytes that are not a model's weights, or those of a model of items; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<UsesSession> {
-        let weights = weights::read(weights)?;
+        let weights = read(weights)?;
         Ok(Self { inference: Inference::new(weights.clone()), weights })
     }
 
@@ -93,6 +94,13 @@ impl UsesSession {
         let sides = [self.data().width, self.data().height];
         Restored { method, pixels: bytes(image), psnr: psnr(image, clean), ssim: ssim(image, clean, sides) }
     }
+}
+
+/// A model of images from safetensors bytes.
+fn read(bytes: &[u8]) -> Result<Weights> {
+    let weights = weights::read(bytes)?;
+    of_images(weights.config())?;
+    Ok(weights)
 }
 
 /// Values from 0 to 1 as bytes.

@@ -5,9 +5,9 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use super::read;
 use super::survey::{SurveyProgress, SurveyReport};
 use crate::error::Result;
-use crate::model::weights;
 use crate::uses::reduce::Reduce;
 use crate::uses::survey::{Data, Survey};
 use crate::web::dataset::Dataset;
@@ -40,7 +40,7 @@ impl ReduceSession {
     /// For bytes that are not a model's weights, and fewer than 36 images.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8], limit: usize) -> Result<ReduceSession> {
-        Ok(Self { reduce: Reduce::new(weights::read(weights)?, limit)? })
+        Ok(Self { reduce: Reduce::new(read(weights)?, limit)? })
     }
 
     /// Goes on by one part.

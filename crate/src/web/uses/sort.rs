@@ -4,11 +4,11 @@ use serde::Serialize;
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
+use super::read;
 use crate::data::batch::threshold;
 use crate::error::{Error, Result};
 use crate::evaluation::reconstruct::elbos;
 use crate::latent::codes::encode;
-use crate::model::weights;
 use crate::seed::{Stream, generator};
 use crate::settings::DataView;
 use crate::uses::measures::rand_index::adjusted_rand_index;
@@ -61,7 +61,7 @@ impl SortSession {
     /// For bytes that are not a model's weights.
     #[wasm_bindgen(constructor)]
     pub fn new(bytes: &[u8], tests: usize) -> Result<SortSession> {
-        Ok(Self { known: Known::new(weights::read(bytes)?, tests)?, sorter: None })
+        Ok(Self { known: Known::new(read(bytes)?, tests)?, sorter: None })
     }
 
     /// Encodes some training images more; after the last of them images can be sorted.

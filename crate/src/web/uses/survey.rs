@@ -50,7 +50,7 @@ impl SurveySession {
     /// For bytes that are not a model's weights, numbers out of range, and a model that the use is not for.
     #[wasm_bindgen(constructor)]
     pub fn new(of: Ts<Use>, weights: &[u8], limit: usize) -> Result<SurveySession> {
-        let options = Options { limit, strangers: vec![] };
+        let options = Options { limit, strangers: vec![], others: vec![] };
         Ok(Self { survey: survey::open(of.to_rust()?, weights::read(weights)?, options)? })
     }
 

@@ -28,6 +28,7 @@ const OF_MODEL: ReadonlySet<Method> = new Set<Method>([
   'prior',
   'aggregatedPosterior',
   'bitsBack',
+  'ensemble',
   'bound',
 ]);
 

@@ -9,7 +9,7 @@ const MIN_SIGMA = 1 / 32;
 
 const file = (layers: Layers) => layers.file({ model: JSON.stringify(layers.config) });
 
-/** images [N, channels, height, width] from 0 to 1 to mean and log_var of q(z|x), [N, Z]; an autoencoder has the mean alone. */
+/** images [N, channels, height, width] from 0 to 1, or counts of items divided by their row's length, to mean and log_var of q(z|x), [N, Z]; an autoencoder has the mean alone. */
 export function encoderFile(model: ModelFile) {
   const layers = new Layers('encoder', model);
   const { data, channels, latentSize, deterministic } = layers.config;
@@ -27,7 +27,8 @@ export function encoderFile(model: ModelFile) {
 }
 
 /**
- * z [N, Z] to the pixels' means, images [N, channels, height, width], and to a Gaussian's log_var, of that shape or [1] for all.
+ * z [N, Z] to the pixels' means, or the items' probabilities, images [N, channels, height, width], and to a Gaussian's log_var, of
+ * that shape or [1] for all.
  * Of a mixture as prior its numbers come out beside them: logits [K], means and log_vars [K, Z].
  */
 export function decoderFile(model: ModelFile) {
@@ -38,7 +39,11 @@ export function decoderFile(model: ModelFile) {
   const shape = [data.channels, data.height, data.width];
   const [logits = output, raw] =
     likelihood.kind === 'gaussianPixel' ? layers.split('Split', [output], 2, { axis: 1 }) : [output];
-  layers.output('images', layers.apply('Sigmoid', [logits]), ['N', ...shape]);
+  const means =
+    likelihood.kind === 'multinomial'
+      ? layers.apply('Softmax', [logits], { axis: 3 })
+      : layers.apply('Sigmoid', [logits]);
+  layers.output('images', means, ['N', ...shape]);
   if (raw) layers.output('log_var', bounded(layers, raw), ['N', ...shape]);
   if (likelihood.kind === 'gaussianShared')
     layers.output('log_var', bounded(layers, layers.tensor('decoder.log_var')), [1]);

@@ -12,6 +12,7 @@ export const en = {
     sort: 'Sort into classes and groups',
     generate: 'Generate',
     reduce: 'Reduce to few numbers',
+    recommend: 'Suggest what else is liked',
   },
   images: 'Test images',
   first: (count: string) => `First ${count}`,
@@ -60,6 +61,13 @@ export const en = {
     recall: 'recall',
     nearestDistance: 'distance to the nearest training image',
     bitsPerPixel: 'bits a pixel',
+    recallAt20: 'Recall@20',
+    recallAt20Error: 'its standard error',
+    recallAt50: 'Recall@50',
+    recallAt50Error: 'its standard error',
+    ndcgAt100: 'NDCG@100',
+    ndcgAt100Error: 'its standard error',
+    recovery: 'R² of known tastes',
   } satisfies Record<Quantity, string>,
   honest: {
     denoise: 'PSNR and SSIM against the images before the damage, means over images.',
@@ -72,6 +80,8 @@ export const en = {
     sort: 'Accuracy on test images. The adjusted Rand index compares groups that were found without labels with the classes.',
     generate:
       'Fréchet distance, precision and recall are measured in the features of a small classifier of this data, made here: they are no FID, and compare with no published figure.',
+    recommend:
+      'People held out, a fifth of whose items is to be found by the rest. Recall counts found items over the most that there could be.',
     reduce:
       'All images are compared with all, at most 2,000. Trustworthiness falls where neighbours in the codes are none among the images.',
   },

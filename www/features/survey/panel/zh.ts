@@ -12,6 +12,7 @@ export const zh: Words = {
     sort: '分类与聚类',
     generate: '生成',
     reduce: '降维',
+    recommend: '推荐',
   },
   images: '测试图像',
   first: (count) => `前 ${count} 幅`,
@@ -60,6 +61,13 @@ export const zh: Words = {
     recall: '召回率',
     nearestDistance: '到最近训练图像的距离',
     bitsPerPixel: '每像素位数',
+    recallAt20: 'Recall@20',
+    recallAt20Error: '其标准误差',
+    recallAt50: 'Recall@50',
+    recallAt50Error: '其标准误差',
+    ndcgAt100: 'NDCG@100',
+    ndcgAt100Error: '其标准误差',
+    recovery: '已知口味的 R²',
   },
   honest: {
     denoise: 'PSNR 和 SSIM 相对于受损之前的图像，对图像取平均。',
@@ -71,6 +79,7 @@ export const zh: Words = {
     sort: '测试图像上的准确率。调整兰德指数把不用标签找到的组与类别相比较。',
     generate:
       '弗雷歇距离、精确率和召回率在一个小分类器的特征上衡量，它是在这里用这些数据做出的：这不是 FID，不能与发表的数值相比。',
+    recommend: '留出的人：用其余条目找回每个人五分之一的条目。召回率是找到的条目数除以可能的最大数。',
     reduce: '所有图像两两比较，最多 2,000 幅。若编码中的近邻在图像中并非近邻，可信度就会下降。',
   },
 };

@@ -6,6 +6,7 @@ const likelihoods: Record<Exclude<Likelihood, 'gaussianFixed'>, string> = {
   bernoulli: 'Bernoulli',
   gaussianShared: 'Gaussian with one learnt σ',
   gaussianPixel: 'Gaussian with a σ for each pixel',
+  multinomial: 'multinomial',
 };
 const views: Record<ModelConfig['dataView'], string> = {
   greyscale: 'greyscale',

@@ -5,6 +5,7 @@ export const config: typeof english = {
     bernoulli: '伯努利似然',
     gaussianShared: '高斯似然，学习一个 σ',
     gaussianPixel: '高斯似然，每个像素各有 σ',
+    multinomial: '多项似然',
   },
   gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
   views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },

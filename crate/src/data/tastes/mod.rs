@@ -1,0 +1,91 @@
+//! Who likes what, from tables as they lie about: a file of user, item and rating, or a row a person and a column an item.
+
+mod liked;
+mod names;
+mod ratings;
+mod refused;
+mod table;
+mod text;
+
+use std::collections::HashMap;
+
+use rand::seq::SliceRandom;
+
+pub use refused::Refused;
+
+use super::dataset::Dataset;
+use super::formats::File;
+use super::rows::Rows;
+use crate::error::{Error, Result};
+use crate::seed::{Stream, generator};
+use crate::settings::DataSpec;
+use liked::Liked;
+
+/// What counts as liked, and who and what is left out.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Reading {
+    /// The least rating of what is liked; without one it is 1 where no rating is higher, and else 4.
+    pub liked: Option<f64>,
+    /// People that an item is liked by, and items that a person likes, at least: both are asked for until nothing changes.
+    pub least_people: usize,
+    pub least_items: usize,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { liked: None, least_people: 1, least_items: 2 }
+    }
+}
+
+/// People and the items that they like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tastes {
+    pub items: Vec<String>,
+    pub people: Rows,
+}
+
+/// Reads a table of tastes, plain or gzip; items that are numbers in it are called as a second table says, if there is one: number,
+/// title, and a year where it has such a column.
+///
+/// # Errors
+/// [`Error::Dataset`] for a file of another form, or of which nothing is left; says where, what was expected and what came.
+pub fn read(file: File, titles: Option<File>, reading: Reading) -> Result<Tastes> {
+    let path = file.path.clone();
+    let of_file = |refused: Refused| Error::Dataset(format!("{path}: {refused}"));
+    let text = text::of(file).map_err(of_file)?;
+    let liked = if ratings::are_ratings(&text) {
+        ratings::read(&text, reading.liked)
+    } else {
+        table::read(&text, reading.liked)
+    };
+    let mut liked = liked.map_err(of_file)?.thinned(reading).map_err(of_file)?;
+    if let Some(titles) = titles {
+        let path = titles.path.clone();
+        let of_titles = |refused: Refused| Error::Dataset(format!("{path}: {refused}"));
+        let titles: HashMap<String, String> =
+            text::of(titles).and_then(|text| names::titles(&text)).map_err(of_titles)?;
+        liked.items.iter_mut().for_each(|name| *name = titles.get(name.as_str()).unwrap_or(name).clone());
+    }
+    let Liked { items, people } = liked;
+    Ok(Tastes { items: names::distinct(items), people })
+}
+
+impl Tastes {
+    /// People to train on and people held out for tests, by the seed, in an order by the seed.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for fewer than two people.
+    pub fn part(&self, test_share: f64, seed: u32) -> Result<[Dataset; 2]> {
+        let count = self.people.count();
+        if count < 2 {
+            let message = format!("expected two people or more, one to train on and one to test on, got {count}");
+            return Err(Error::Dataset(message));
+        }
+        let mut order: Vec<usize> = (0..count).collect();
+        order.shuffle(&mut generator(seed, Stream::Split));
+        let held = ((count as f64 * test_share).round() as usize).clamp(1, count - 1);
+        let spec = DataSpec::of_items(self.items.clone());
+        let part = |of: &[usize]| Dataset::of_rows(spec.clone(), self.people.some(of.iter().copied()));
+        Ok([part(&order[held..])?, part(&order[..held])?])
+    }
+}

@@ -1,0 +1,66 @@
+//! A table's text.
+
+use csv::{ReaderBuilder, StringRecord};
+
+use super::Refused;
+use crate::data::formats::{File, Why, delimiter, unpacked};
+
+/// A table with its first line, in a delimiter of its own.
+pub struct Text {
+    pub text: String,
+    delimiter: u8,
+}
+
+/// A Mac's no-break space, in Latin-1 a capital letter, which does not follow a small one.
+const SPACE_OF_MACS: u8 = 0xca;
+
+/// Unpacked; what is no UTF-8 is Latin-1, where a byte is a letter.
+pub fn of(file: File) -> Result<Text, Refused> {
+    let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
+    let text = String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()));
+    if text.trim().is_empty() {
+        return Err(Why::Empty.into());
+    }
+    let text = Text { delimiter: delimiter(text.as_bytes()), text };
+    match text.first()?.len() {
+        1 => Err(Refused::Columns(1)),
+        _ => Ok(text),
+    }
+}
+
+fn latin(bytes: &[u8]) -> String {
+    let before = std::iter::once(&0).chain(bytes);
+    let is_space = |before: u8, byte: u8| byte == SPACE_OF_MACS && before.is_ascii_lowercase();
+    before.zip(bytes).map(|(&before, &byte)| if is_space(before, byte) { ' ' } else { char::from(byte) }).collect()
+}
+
+impl Text {
+    /// All lines, the first one too, with their numbers.
+    pub fn lines(&self) -> impl Iterator<Item = Result<(u64, StringRecord), Refused>> + '_ {
+        let reader = ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(self.delimiter)
+            .from_reader(self.text.as_bytes());
+        let line = |record: &StringRecord| record.position().map_or(0, csv::Position::line);
+        let mut fields = None;
+        reader.into_records().map(move |record| {
+            let record = record.map_err(|error| Refused::File(Why::damaged(&error)))?;
+            let expected = *fields.get_or_insert(record.len());
+            match record.len() {
+                came if came == expected => Ok((line(&record), record)),
+                came => Err(Refused::Fields { line: line(&record), expected, came }),
+            }
+        })
+    }
+
+    pub fn first(&self) -> Result<StringRecord, Refused> {
+        self.lines().next().map_or_else(|| Err(Why::Empty.into()), |line| line.map(|(_, record)| record))
+    }
+}
+
+/// A finite number.
+pub fn number(field: &str) -> Option<f64> {
+    field.trim().parse().ok().filter(|value: &f64| value.is_finite())
+}

@@ -1,0 +1,19 @@
+//! What somebody would like too, from what is liked: a model of rows of items put to use.
+
+mod fold;
+mod plain;
+mod ranking;
+mod recovery;
+mod region;
+mod scores;
+mod suggest;
+mod survey;
+
+pub use fold::{Fold, fold};
+pub use plain::{Ease, LAMBDA, Neighbours, Svd, count_pairs};
+pub use ranking::{ndcg, recall, top};
+pub use recovery::{Known, Recovery, recovery};
+pub use region::{Frequent, frequent};
+pub use scores::{codes, log_probabilities, model_scores};
+pub use suggest::{Reason, Suggestion, suggest};
+pub use survey::Recommend;
