@@ -104,7 +104,7 @@ impl Explorer {
         Ok(Float32Array::from(elbos.as_slice()))
     }
 
-    /// `count` draws from a posterior, decoded; mu and log_var are `[Z]`.
+    /// `count` draws from a posterior, decoded; its parts are those of one of [`Codes`].
     ///
     /// # Errors
     /// For a posterior that does not fit the model, or an autoencoder's, which has no variance.
@@ -113,12 +113,14 @@ impl Explorer {
         &self,
         mu: Vec<f32>,
         log_var: Vec<f32>,
+        factor: Vec<f32>,
         count: usize,
         seed: u32,
         class: u8,
     ) -> Result<Ts<PosteriorDraws>> {
-        let points = draw(&mu, &log_var, count, seed)?;
-        let images = self.decode_all(points.clone(), mu.len(), class)?;
+        let latent = mu.len();
+        let points = draw(&codes::Codes { mu, log_var, factor }, count, seed)?;
+        let images = self.decode_all(points.clone(), latent, class)?;
         Ok(PosteriorDraws::of(&points, &images, self.data().size()).into_ts()?)
     }
 

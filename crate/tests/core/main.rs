@@ -30,6 +30,7 @@ mod dataset;
 mod directions;
 mod engines;
 mod form;
+mod full_covariance;
 mod gradients;
 mod importance;
 mod latent;
