@@ -65,6 +65,9 @@ fn runs() -> Vec<(String, RunConfig)> {
     let mixture = [("prior", "mixture"), ("components", "4")];
     all.push(("mixture".into(), texts(&mixture)));
     all.push(("mixture-importance".into(), texts(&[mixture.as_slice(), &[("samples", "3")]].concat())));
+    let full = [("posterior", "fullCovariance"), ("latentSize", "3")];
+    all.push(("full".into(), texts(&full)));
+    all.push(("full-importance".into(), texts(&[full.as_slice(), &mixture, &[("samples", "3")]].concat())));
     let networks = [
         ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
         ("deep", DataSpec::default(), texts(&deep)),
@@ -153,7 +156,7 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     let device = cpu()?;
     let model = Vae::from_weights(weights, &device);
     let images = to_device(&model, batch, &device)?;
-    let Posterior { mu, log_var } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
+    let Posterior { mu, log_var, below } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
     let decoded = model.decoder.forward(mu.clone(), images.condition.clone());
     let terms = elbo(&model, images.clone());
     let bound = if terms.log_ratio.dims()[1] > 1 {
@@ -171,6 +174,9 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     ];
     if let Some(log_var) = log_var {
         figures.push(("log_var", to_vec(log_var).await?));
+    }
+    if let Some(below) = below {
+        figures.push(("below", to_vec(below).await?));
     }
     if let Some(log_var) = decoded.log_var {
         figures.push(("decoded_log_var", to_vec(log_var).await?));

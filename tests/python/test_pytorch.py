@@ -24,8 +24,11 @@ def holds(model, figures):
     inputs, targets, classes = (tensor(figures[name]) for name in ["inputs", "targets", "classes"])
     latent = model.config["latentSize"]
     noise = tensor(figures["noise"].reshape(-1, latent))
-    mean, log_var = model.encode(inputs, classes)
+    mean, log_var, *below = model.encode(inputs, classes)
     agrees(mean, figures["mean"])
+    assert bool(below) == ("below" in figures)
+    for part in below:
+        agrees(part, figures["below"])
     assert (log_var is None) == ("log_var" not in figures)
     if log_var is not None:
         agrees(log_var, figures["log_var"])

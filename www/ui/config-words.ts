@@ -29,14 +29,22 @@ export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) => li
 /** Its KL has no closed form, and no part for each dimension. */
 export const hasMixture = ({ prior }: Pick<ModelConfig, 'prior'>) => prior?.kind === 'mixture';
 
+/** Whether the KL is a sum of parts of each dimension. */
+export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance'>) =>
+  !hasMixture(config) && !config.fullCovariance;
+
 /** What is to be known of the terms of such a model. */
 export const termsWords = (config: Pick<ModelConfig, 'likelihood' | 'prior'>) =>
   (isDensity(config) ? text.value.config.density : '') +
   (hasMixture(config) ? text.value.config.estimated : '');
 
-export function kindWords({ deterministic, conditional, prior }: ModelConfig): string {
-  const { kind, mixture } = text.value.config;
-  return kind(conditional, deterministic) + (prior?.kind === 'mixture' ? mixture(prior.components) : '');
+export function kindWords({ deterministic, conditional, prior, fullCovariance }: ModelConfig): string {
+  const { kind, mixture, full } = text.value.config;
+  return (
+    kind(conditional, deterministic) +
+    (fullCovariance ? full : '') +
+    (prior?.kind === 'mixture' ? mixture(prior.components) : '')
+  );
 }
 
 /** Pixels, channels of convolutions, hidden units, latent dimensions. */

@@ -16,3 +16,4 @@ pub mod parallel;
 pub mod sparse;
 #[cfg(any(target_arch = "wasm32", test))]
 mod strips;
+pub mod triangle;

@@ -13,7 +13,7 @@ const ACTIVE: f64 = 0.01;
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub struct Dimension {
-    /// Mean KL(q(z|x) || N(0, 1)), in nats; with a mixture as prior the KL has no part for each dimension.
+    /// Mean KL(q(z|x) || N(0, 1)), in nats; with a mixture as prior or a full covariance the KL has no part for each dimension.
     pub kl: Option<f64>,
     /// Variance over images of the posterior's mean.
     pub variance_of_mean: f64,

@@ -29,6 +29,9 @@ pub struct Evaluation {
     /// With a mixture the KL of the terms is an estimate from the samples, and no dimension has one of its own.
     #[serde(default)]
     pub prior: PriorKind,
+    /// With a full covariance of the posterior no dimension has a KL of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub full_covariance: bool,
     /// Samples of z for each image, in both the terms and the importance-weighted estimate.
     pub samples: usize,
     pub terms: Terms,
@@ -98,7 +101,7 @@ impl Evaluator {
         self.reconstruction -= log_likelihood.iter().sum::<f64>() / self.samples as f64;
         self.kl += match self.model.mixture() {
             Some(_) => -log_ratio.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64,
-            None => codes.kl_per_dimension().into_iter().map(f64::from).sum(),
+            None => codes.kl_per_dimension(self.dimensions.len()).into_iter().map(f64::from).sum(),
         };
         let weights = log_likelihood.iter().zip(log_ratio).map(|(likelihood, ratio)| likelihood + f64::from(ratio));
         let weights: Vec<f64> = weights.collect();
@@ -109,7 +112,7 @@ impl Evaluator {
 
     fn add_dimensions(&mut self, codes: &Codes, batch: &Batch) {
         let latent = self.dimensions.len();
-        for (index, (&mu, kl)) in codes.mu.iter().zip(codes.kl_per_dimension()).enumerate() {
+        for (index, (&mu, kl)) in codes.mu.iter().zip(codes.kl_per_dimension(latent)).enumerate() {
             let variance = codes.log_var.get(index).map_or(0.0, |log_var| log_var.exp());
             let (row, dimension) = (index / latent, index % latent);
             let draws = batch.noise[row * self.samples * latent..][..self.samples * latent].iter();
@@ -129,7 +132,7 @@ impl Evaluator {
         let config = self.model.config();
         let count = self.done as f64;
         let mut dimensions: Vec<Dimension> = self.dimensions.iter().map(|sums| sums.over(count)).collect();
-        if config.components() > 0 {
+        if !config.splits_kl() {
             dimensions.iter_mut().for_each(|dimension| dimension.kl = None);
         }
         let terms = Terms::new(self.reconstruction / count, self.kl / count).finite()?;
@@ -141,6 +144,7 @@ impl Evaluator {
             data_view: config.data_view,
             likelihood: config.likelihood,
             prior: config.prior,
+            full_covariance: config.full_covariance,
             samples: self.samples,
             terms,
             negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),

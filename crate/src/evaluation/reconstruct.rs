@@ -16,7 +16,9 @@ pub struct Reconstruction {
     pub mu: Vec<f32>,
     /// The logarithm of the posterior's variance, `[Z]`; empty for an autoencoder.
     pub log_var: Vec<f32>,
-    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior, whose KL has no such parts.
+    /// As [`Codes`] have it, `[Z (Z + 1) / 2]`.
+    pub factor: Vec<f32>,
+    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior or a full covariance, whose KL has no such parts.
     pub kl_per_dimension: Vec<f32>,
     /// Decoded from z = mu, 784 grey bytes.
     pub pixels: Vec<u8>,
@@ -48,11 +50,13 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
     });
     let [(pixels, of_seen, of_clean)] = decoded;
     let kl = f64::from(codes.kl(model)[0]);
-    let kl_per_dimension = if model.mixture().is_some() { vec![] } else { codes.kl_per_dimension() };
-    let Codes { mu, log_var } = codes;
+    let kl_per_dimension =
+        if model.config().splits_kl() { codes.kl_per_dimension(model.config().latent_size) } else { vec![] };
+    let Codes { mu, log_var, factor } = codes;
     Ok(Reconstruction {
         mu,
         log_var,
+        factor,
         kl_per_dimension,
         pixels,
         terms: Terms::new(-of_seen, kl).finite()?,

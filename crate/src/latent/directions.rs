@@ -34,19 +34,20 @@ pub struct Directions {
     pub width: Direction,
 }
 
-/// The posteriors of N digits: means `[N, Z]` and logarithms of variances `[N, Z]`, none for an autoencoder.
+/// The posteriors of N digits, as [`super::codes::Codes`] have them.
 #[derive(Debug, Clone, Copy)]
 pub struct Posteriors<'a> {
     pub mu: &'a [f32],
     pub log_var: &'a [f32],
+    pub factor: &'a [f32],
     pub latent: usize,
 }
 
 impl Directions {
     /// Regresses each attribute of images on z by least squares. They are attributes of ink: grey images alone have them.
     ///
-    /// On z as the decoder is fed it, a sample of the posterior, not on its mean: the posterior's mean variance is added to
-    /// the means' covariance. A collapsed dimension, whose means hardly differ, would else be taken as a reading of great
+    /// On z as the decoder is fed it, a sample of the posterior, not on its mean: the posteriors' mean covariance is added to
+    /// the means'. A collapsed dimension, whose means hardly differ, would else be taken as a reading of great
     /// strength. Where the aggregated posterior matches the prior, the covariance is the identity, and the direction is that of
     /// the covariance with the attribute: regressing the codes on the attribute gives the same.
     ///
@@ -80,14 +81,17 @@ impl Posteriors<'_> {
     fn validate(&self, digits: usize) -> Result<()> {
         let numbers = digits * self.latent;
         let fits = |values: &[f32]| values.len() == numbers;
-        if numbers == 0 || !fits(self.mu) || !(self.log_var.is_empty() || fits(self.log_var)) {
-            let (mu, log_var) = (self.mu.len(), self.log_var.len());
+        let factors = numbers * (self.latent + 1) / 2;
+        let is_factor = self.factor.is_empty() || self.factor.len() == factors;
+        if numbers == 0 || !fits(self.mu) || !(self.log_var.is_empty() || fits(self.log_var)) || !is_factor {
+            let (mu, log_var, factor) = (self.mu.len(), self.log_var.len(), self.factor.len());
             return Err(Error::Argument(format!(
-                "expected the codes of {digits} digits, got {mu} and {log_var} numbers"
+                "expected the codes of {digits} digits, got {mu}, {log_var} and {factor} numbers"
             )));
         }
         finite(self.mu)?;
-        finite(self.log_var)
+        finite(self.log_var)?;
+        finite(self.factor)
     }
 }
 
@@ -101,7 +105,7 @@ struct Reading {
 }
 
 impl Reading {
-    fn of(rows: &[usize], Posteriors { mu, log_var, latent }: Posteriors) -> Self {
+    fn of(rows: &[usize], Posteriors { mu, log_var, factor, latent }: Posteriors) -> Self {
         let row = |values: &[f32], row: usize| values[row * latent..][..latent].iter().map(|&v| f64::from(v)).collect();
         let codes: Vec<Vec<f64>> = rows.iter().map(|&index| row(mu, index)).collect();
         let mean: Vec<f64> = (0..latent).map(|i| average(codes.iter().map(|code| code[i]))).collect();
@@ -111,8 +115,18 @@ impl Reading {
             [] => 0.0,
             _ => average(rows.iter().map(|&row| f64::from(log_var[row * latent + i]).exp())),
         };
+        // Of the posteriors, on the mean: the products of rows of their factors.
+        let size = latent * (latent + 1) / 2;
+        let line = |row: usize, i: usize| &factor[row * size + i * (i + 1) / 2..][..=i];
+        let shared =
+            |i: usize, j: usize| match factor {
+                [] => 0.0,
+                _ => average(rows.iter().map(|&row| {
+                    line(row, i).iter().zip(line(row, j)).map(|(a, b)| f64::from(*a) * f64::from(*b)).sum()
+                })),
+            };
         let entry = |i: usize, j: usize| {
-            let noise = if i == j { variance(i) } else { 0.0 };
+            let noise = if i == j { variance(i) } else { shared(i, j) };
             average(centred.iter().map(|code| code[i] * code[j])) + noise
         };
         let covariance = Factor::of(latent, entry);

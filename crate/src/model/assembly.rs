@@ -45,7 +45,7 @@ impl Vae {
             posterior: encoder.remove(depth).dense,
             hidden: encoder,
             convolutions,
-            deterministic: config.deterministic,
+            latent: config.latent_size,
         };
         let transposed = std::iter::from_fn(|| {
             next(LayerKind::TransposedConvolution).map(|spec| parts.transposed_convolution(&spec))

@@ -15,30 +15,63 @@ pub struct Encoder {
     pub(super) image: [usize; 3],
     pub(super) convolutions: Vec<Conv2d>,
     pub(super) hidden: Vec<Hidden>,
-    /// One head for both: mu in the first Z columns, log_var in the last Z; mu alone in an autoencoder.
+    /// One head for all: mu in the first Z columns, log_var in the next Z, with a full covariance what stands below the diagonal in
+    /// the rest; mu alone in an autoencoder.
     pub(super) posterior: Linear,
-    pub(super) deterministic: bool,
+    pub(super) latent: usize,
 }
 
-/// q(z|x) = N(mu, exp(log_var)), diagonal; both `[N, Z]`. An autoencoder has no variance.
+/// q(z|x) = N(mu, L L^T), where L_ii = exp(log_var_i / 2); mu and log_var are `[N, Z]`. An autoencoder has no variance.
 #[derive(Debug, Clone)]
 pub struct Posterior {
     pub mu: Tensor<2>,
     pub log_var: Option<Tensor<2>>,
+    /// What stands below L's diagonal, row by row, `[N, Z (Z - 1) / 2]`, where it is not diagonal.
+    pub below: Option<Tensor<2>>,
 }
 
 impl Posterior {
-    /// z = mu + exp(log_var / 2) * noise, with noise `[N, Z]` from N(0, 1); mu in an autoencoder.
+    /// z = mu + L noise, with noise `[N, Z]` from N(0, 1); mu in an autoencoder.
     pub fn sample(&self, noise: Tensor<2>) -> Tensor<2> {
-        match &self.log_var {
-            Some(log_var) => self.mu.clone() + log_var.clone().mul_scalar(0.5).exp() * noise,
-            None => self.mu.clone(),
+        let Some(log_var) = &self.log_var else { return self.mu.clone() };
+        let mut z = self.mu.clone() + log_var.clone().mul_scalar(0.5).exp() * noise.clone();
+        for (i, row) in self.rows().into_iter().enumerate().skip(1) {
+            let n = noise.dims()[0];
+            let off = (row * noise.clone().slice([0..n, 0..i])).sum_dim(1);
+            let column = z.clone().slice([0..n, i..i + 1]) + off;
+            z = z.slice_assign([0..n, i..i + 1], column);
         }
+        z
+    }
+
+    /// The noise that [`Posterior::sample`] makes z of, by which log q(z|x) is a function of z; none in an autoencoder.
+    pub fn noise(&self, z: Tensor<2>) -> Option<Tensor<2>> {
+        let ([n, latent], off, rows) = (z.dims(), z - self.mu.clone(), self.rows());
+        let deviations = self.log_var.clone()?.mul_scalar(0.5).exp();
+        let mut noise: Vec<Tensor<2>> = vec![];
+        for i in 0..latent {
+            let mut rest = off.clone().slice([0..n, i..i + 1]);
+            if let Some(row) = rows.get(i).filter(|_| i > 0) {
+                rest = rest - (row.clone() * Tensor::cat(noise.clone(), 1)).sum_dim(1);
+            }
+            noise.push(rest / deviations.clone().slice([0..n, i..i + 1]));
+        }
+        Some(Tensor::cat(noise, 1))
+    }
+
+    /// What stands in each row of L before its diagonal; nothing where L is diagonal.
+    fn rows(&self) -> Vec<Tensor<2>> {
+        let Some(below) = &self.below else { return vec![] };
+        let [n, latent] = self.mu.dims();
+        let start = |i: usize| i * i.saturating_sub(1) / 2;
+        // The first has no number: its place is that of the second's.
+        (0..latent).map(|i| below.clone().slice([0..n, start(i)..start(i) + i.max(1)])).collect()
     }
 
     /// Each row `count` times, beside each other: `[N * count, Z]`.
     pub fn repeat(self, count: usize) -> Self {
-        Self { mu: repeat(self.mu, count), log_var: self.log_var.map(|log_var| repeat(log_var, count)) }
+        let [log_var, below] = [self.log_var, self.below].map(|part| part.map(|part| repeat(part, count)));
+        Self { mu: repeat(self.mu, count), log_var, below }
     }
 }
 
@@ -46,12 +79,13 @@ impl Encoder {
     /// x `[N, 784]` in `[0, 1]`, with the class `[N, 10]` where the model is conditional.
     pub fn forward(&self, x: Tensor<2>, condition: Option<Tensor<2>>) -> Posterior {
         let head = self.posterior.forward(through(&self.hidden, told(self.features(x), condition)));
-        if self.deterministic {
-            return Posterior { mu: head, log_var: None };
+        let ([n, columns], latent) = (head.dims(), self.latent);
+        let part = |from: usize, to: usize| (from < columns).then(|| head.clone().slice([0..n, from..to]));
+        Posterior {
+            mu: head.clone().slice([0..n, 0..latent]),
+            log_var: part(latent, 2 * latent),
+            below: part(2 * latent, columns),
         }
-        let [n, columns] = head.dims();
-        let half = columns / 2;
-        Posterior { mu: head.clone().slice([0..n, 0..half]), log_var: Some(head.slice([0..n, half..columns])) }
     }
 
     fn features(&self, x: Tensor<2>) -> Tensor<2> {

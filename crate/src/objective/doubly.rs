@@ -42,11 +42,9 @@ fn surrogate(model: &Vae, images: Images, terms: &Elbo, beta: f64) -> Tensor<1> 
     let again = shares.clone().mul_scalar(beta) + (1.0 - beta);
     let z = posterior.sample(noise.clone());
     let z = z.clone() * again.clone() + (z * (again.neg() + 1.0)).detach();
-    let still = Posterior { mu: posterior.mu.detach(), log_var: posterior.log_var.map(Tensor::detach) };
-    let draws = match &still.log_var {
-        Some(log_var) => (z.clone() - still.mu.clone()) / log_var.clone().mul_scalar(0.5).exp(),
-        None => noise,
-    };
+    let [log_var, below] = [posterior.log_var, posterior.below].map(|part| part.map(Tensor::detach));
+    let still = Posterior { mu: posterior.mu.detach(), log_var, below };
+    let draws = still.noise(z.clone()).unwrap_or(noise);
     let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
     let log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &still, z, draws).mul_scalar(beta);
     let log_weights = log_likelihood(decoded, repeat(targets, k)) + log_ratio;

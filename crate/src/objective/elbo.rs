@@ -3,7 +3,7 @@
 
 use burn::tensor::{Device, Tensor};
 
-use super::kl::{kl_per_dimension, log_prior_over_posterior};
+use super::kl::{closed_kl, log_prior_over_posterior};
 use super::likelihood::log_likelihood;
 use crate::data::batch::Batch;
 use crate::error::Result;
@@ -51,8 +51,8 @@ pub struct Elbo {
     pub log_likelihood: Tensor<2>,
     /// log p(z) - log q(z|x) of each sample, in nats: `[N, k]`. Zero for an autoencoder.
     pub log_ratio: Tensor<2>,
-    /// KL(q(z|x) || p(z)), in nats: of each dimension `[N, Z]`, or with a mixture as prior of all `[N, 1]`, estimated from the
-    /// samples of z. Zero for an autoencoder.
+    /// KL(q(z|x) || p(z)), in nats: of each dimension `[N, Z]`, or of all `[N, 1]` with a full covariance or a mixture as prior, then
+    /// estimated from the samples of z. Zero for an autoencoder.
     pub kl: Tensor<2>,
 }
 
@@ -61,7 +61,7 @@ pub fn elbo(model: &Vae, images: Images) -> Elbo {
     let Images { inputs, targets, condition, noise } = images;
     let [n, k] = [inputs.dims()[0], noise.dims()[0] / inputs.dims()[0]];
     let posterior = model.encoder.forward(inputs, condition.clone());
-    let closed = kl_per_dimension(&posterior);
+    let closed = closed_kl(&posterior);
     let (posterior, targets) = (posterior.repeat(k), repeat(targets, k));
     let z = posterior.sample(noise.clone());
     let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));

@@ -18,4 +18,4 @@ pub use doubly::{Objective, cost};
 #[cfg(feature = "graph")]
 pub use elbo::{Elbo, Images, elbo, log_mean_exp, to_device};
 #[cfg(feature = "graph")]
-pub use kl::{kl, kl_per_dimension, log_prior_over_posterior};
+pub use kl::{closed_kl, kl, log_prior_over_posterior};

@@ -1,7 +1,7 @@
 //! What the bounds are made of, of each sample of z: log p(x|z), and log p(z) - log q(z|x).
 
 use super::image::ImageLikelihood;
-use super::posterior::{log_ratio, points};
+use super::posterior::{Head, log_ratio};
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::network::Network;
@@ -26,10 +26,10 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     let mixture = model.mixture();
     let (mut z, mut log_ratios) = (vec![], vec![]);
     for (head, noise) in heads.chunks_exact(heads.len() / images).zip(batch.noise.chunks_exact(draws)) {
-        let (mu, log_var) = head.split_at(latent);
-        let own = points(mu, log_var, noise);
+        let head = Head::of(head, latent);
+        let own = head.points(noise);
         let each = own.chunks_exact(latent).zip(noise.chunks_exact(latent));
-        log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), log_var, z, noise)));
+        log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), head.log_var, z, noise)));
         z.extend(own);
     }
     let k = draws / latent;

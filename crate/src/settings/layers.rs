@@ -119,10 +119,8 @@ fn condition(config: &ModelConfig) -> usize {
 /// Of the encoder alone.
 pub fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let channels = [&[config.data.channels], config.channels.as_slice()].concat();
-    let outputs = if config.deterministic { config.latent_size } else { 2 * config.latent_size };
-    let widths =
-        [&[features(config).iter().product::<usize>() + condition(config)], config.hidden_sizes.as_slice(), &[outputs]]
-            .concat();
+    let features = features(config).iter().product::<usize>() + condition(config);
+    let widths = [&[features], config.hidden_sizes.as_slice(), &[config.posterior_size()]].concat();
     let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
     let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
     convolutions.chain(stack(config, "encoder", "posterior", &widths)).collect()

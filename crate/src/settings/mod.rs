@@ -43,7 +43,7 @@ impl RunConfig {
         }
         refusals.extend(self.check_kind());
         let mut refuse = |setting, expected, came| refusals.push(Refusal::of_number(setting, expected, came));
-        if (train.samples > 1 || model.components() > 0) && train.free_bits > 0.0 {
+        if (train.samples > 1 || !model.splits_kl()) && train.free_bits > 0.0 {
             refuse("freeBits", Expected::NoFreeBits, train.free_bits);
         }
         if train.samples > 1 && model.deterministic {
@@ -52,6 +52,10 @@ impl RunConfig {
         if model.components() > 0 && model.deterministic {
             let expected = Expected::OneOf { options: vec!["gaussian".into()] };
             refusals.push(Refusal { field: "prior".into(), expected, came: Came::Text("mixture".into()) });
+        }
+        if model.full_covariance && model.deterministic {
+            let expected = Expected::OneOf { options: vec!["gaussian".into(), "none".into()] };
+            refusals.push(Refusal { field: "posterior".into(), expected, came: Came::Text("fullCovariance".into()) });
         }
         if refusals.is_empty() {
             refusals.extend(memory::check(self));
@@ -90,12 +94,13 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: images, every kind of plain layers with N(0, I) as prior by the bound's own gradient, as long as its buffers are such as
-    /// every WebGPU device has.
+    /// Whether the GPU build trains it: images, every kind of plain layers with N(0, I) as prior and a posterior of independent
+    /// dimensions by the bound's own gradient, as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
         let is_plain =
             self.model.data.is_image() && !self.model.residual && self.model.normalisation == Normalisation::None;
         let is_standard = self.train.samples == 1 || self.train.estimator == Estimator::Standard;
-        is_plain && is_standard && self.model.prior == PriorKind::Gaussian && memory::fits_gpu(self)
+        let is_diagonal = self.model.prior == PriorKind::Gaussian && !self.model.full_covariance;
+        is_plain && is_standard && is_diagonal && memory::fits_gpu(self)
     }
 }

@@ -8,6 +8,9 @@ use super::schema::MAX_PARAMETERS;
 use super::{DataSpec, RunConfig, TrainConfig};
 use crate::error::{Error, Result};
 
+/// Latent dimensions whose posterior has a full covariance, at most: 2016 numbers of an image for what stands below L's diagonal.
+const MAX_FULL: usize = 64;
+
 /// What a model is made of: `image -> channels... -> hidden... -> latent` and back, ReLU between.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
@@ -29,6 +32,10 @@ pub struct ModelConfig {
     pub prior: PriorKind,
     /// An autoencoder: z is a function of x, without noise, posterior or KL.
     pub deterministic: bool,
+    /// The posterior's dimensions depend on each other: q(z|x) = N(mu, L L^T), L a lower triangle (Kingma and Welling 2019, "An
+    /// introduction to variational autoencoders", section 2.5.1). Files of models with a diagonal covariance do not say.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub full_covariance: bool,
     /// Encoder and decoder are told the digit's class (Sohn et al. 2015).
     pub conditional: bool,
     pub data_view: DataView,
@@ -116,6 +123,7 @@ impl Default for ModelConfig {
             likelihood: Likelihood::Bernoulli,
             prior: PriorKind::Gaussian,
             deterministic: false,
+            full_covariance: false,
             conditional: false,
             data_view: DataView::Greyscale,
             residual: false,
@@ -138,9 +146,30 @@ impl ModelConfig {
 
     /// Of settings that are each in their range.
     pub(super) fn check_size(&self) -> Option<Refusal> {
+        if self.full_covariance && self.latent_size > MAX_FULL {
+            let expected = Expected::FullCovariance { most: MAX_FULL as f64 };
+            return Some(Refusal::of_number("latentSize", expected, self.latent_size as f64));
+        }
         let parameters = parameters(self);
         let expected = Expected::Parameters { most: MAX_PARAMETERS as f64 };
         (parameters > MAX_PARAMETERS).then(|| Refusal::of_number("hiddenSizes", expected, parameters as f64))
+    }
+
+    /// Numbers that the encoder puts out for an image: mu; the logarithms of L's squared diagonal, which are those of the variances
+    /// where L is diagonal; what stands below it, row by row.
+    pub fn posterior_size(&self) -> usize {
+        let latent = self.latent_size;
+        match (self.deterministic, self.full_covariance) {
+            (true, _) => latent,
+            (false, false) => 2 * latent,
+            (false, true) => 2 * latent + latent * (latent - 1) / 2,
+        }
+    }
+
+    /// Whether the KL is a sum of parts of each dimension: it is neither with a mixture as prior nor where dimensions of the
+    /// posterior depend on each other.
+    pub fn splits_kl(&self) -> bool {
+        self.components() == 0 && !self.full_covariance
     }
 
     /// Of a mixture as prior; 0 where there is none.

@@ -64,6 +64,10 @@ pub enum Expected {
     },
     /// 0, where the KL has no part for each dimension.
     NoFreeBits,
+    /// So many latent dimensions at most, where their posterior has a full covariance.
+    FullCovariance {
+        most: f64,
+    },
     /// 1, for an autoencoder.
     OneSample,
 }
@@ -83,7 +87,13 @@ impl fmt::Display for Expected {
                 write!(f, "at most {most}, for which there is memory with these layers and samples")
             }
             Self::NoFreeBits => {
-                write!(f, "0 with more than one sample or a mixture as prior: there is no KL of each dimension")
+                write!(
+                    f,
+                    "0 with more than one sample, a mixture as prior or a full covariance: there is no KL of each dimension"
+                )
+            }
+            Self::FullCovariance { most } => {
+                write!(f, "at most {most} with a full covariance, which has a number for each pair of dimensions")
             }
             Self::OneSample => write!(f, "1 for an autoencoder, which samples nothing"),
         }

@@ -39,6 +39,8 @@ pub struct Shown {
     pub mu: Vec<f32>,
     /// The logarithms of their variances, `[M, Z]`; empty for an autoencoder.
     pub log_var: Vec<f32>,
+    /// As [`Codes`] have it, `[M, Z (Z + 1) / 2]`.
+    pub factor: Vec<f32>,
     /// The first sample of each, `[M, Z]`.
     pub z: Vec<f32>,
     /// Decoded from z: grey bytes, `[M, 784]`.
@@ -111,7 +113,7 @@ fn mean_kl(model: &Network, heads: &[f32], made: &Samples, count: usize) -> Vec<
         return vec![-ratios.sum::<f64>() / made.log_ratio.len() as f64];
     }
     let latent = model.config().latent_size;
-    let kl = Codes::of(heads, latent, count).kl_per_dimension();
+    let kl = Codes::of(heads, latent, count).kl_per_dimension(latent);
     let mean = |d: usize| kl.iter().skip(d).step_by(latent).copied().map(f64::from).sum::<f64>() / count as f64;
     (0..latent).map(mean).collect()
 }
@@ -122,9 +124,9 @@ fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
     let heads = model.encode(first.inputs(), &first.labels)?;
     let codes = Codes::of(&heads, latent, first.labels.len());
     let z = codes.samples(&first.noise, latent);
-    let Codes { mu, log_var } = codes;
+    let Codes { mu, log_var, factor } = codes;
     let decoded = model.pictures(&z, &first.labels);
-    Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, z, decoded })
+    Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, factor, z, decoded })
 }
 
 /// The first images of a batch, with the first sample of each.

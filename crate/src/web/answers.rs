@@ -59,7 +59,11 @@ pub struct Encoding {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     log_var: Float32Array,
-    /// In nats, `[Z]`; empty with a mixture as prior, whose KL has no part for each dimension.
+    /// L of its covariance L L^T, the lower triangle row by row, `[Z (Z + 1) / 2]`; empty where dimensions are independent.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    factor: Float32Array,
+    /// In nats, `[Z]`; empty with a mixture as prior or a full covariance, whose KL has no part for each dimension.
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     kl_per_dimension: Float32Array,
@@ -118,6 +122,7 @@ impl Encoding {
             clean: Uint8Array::from(clean),
             mu: Float32Array::from(made.mu.as_slice()),
             log_var: Float32Array::from(made.log_var.as_slice()),
+            factor: Float32Array::from(made.factor.as_slice()),
             kl_per_dimension: Float32Array::from(made.kl_per_dimension.as_slice()),
             reconstruction: Uint8Array::from(made.pixels.as_slice()),
             terms: made.terms,

@@ -41,6 +41,10 @@ pub struct StepBreakdown {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     log_var: Float32Array,
+    /// L of the covariances L L^T, the lower triangle row by row, `[M, Z (Z + 1) / 2]`; empty where dimensions are independent.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    factor: Float32Array,
     /// The first sample of each image, `[M, Z]`.
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -79,7 +83,7 @@ pub fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
     let samples = batch.noise.len() / (batch_size * before.config().latent_size);
     let step = training::RecordedStep { batch, rates: Rates { beta, learning_rate }, free_bits, estimator };
     let made = breakdown::break_down(before, after, &step, SHOWN)?;
-    let Shown { inputs, targets, mu, log_var, z, decoded } = made.shown;
+    let Shown { inputs, targets, mu, log_var, factor, z, decoded } = made.shown;
     let breakdown = StepBreakdown {
         batch_size,
         samples,
@@ -87,6 +91,7 @@ pub fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
         targets: Uint8Array::from(targets.as_slice()),
         mu: Float32Array::from(mu.as_slice()),
         log_var: Float32Array::from(log_var.as_slice()),
+        factor: Float32Array::from(factor.as_slice()),
         z: Float32Array::from(z.as_slice()),
         decoded: Uint8Array::from(decoded.as_slice()),
         beta,

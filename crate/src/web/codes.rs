@@ -18,6 +18,10 @@ pub struct Codes {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     log_var: Float32Array,
+    /// L of their covariances L L^T, the lower triangle row by row, `[N, Z (Z + 1) / 2]`; empty where dimensions are independent.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    factor: Float32Array,
     /// Their classes, 0 to 9, `[N]`.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -29,6 +33,7 @@ impl Codes {
         Self {
             mu: Float32Array::from(codes.mu.as_slice()),
             log_var: Float32Array::from(codes.log_var.as_slice()),
+            factor: Float32Array::from(codes.factor.as_slice()),
             labels: Uint8Array::from(classes),
         }
     }

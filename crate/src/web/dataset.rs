@@ -55,16 +55,16 @@ impl Dataset {
         Ok(self.0.sample(index)?.1)
     }
 
-    /// The directions of the attributes, found from the codes of the first images: means and logarithms of variances
-    /// `[N, latent]`, none of these for an autoencoder.
+    /// The directions of the attributes, found from the codes of the first images, whose parts are as `Codes` have
+    /// them.
     ///
     /// # Errors
     /// For codes of other sizes, or images in colour.
-    pub fn directions(&self, mu: &[f32], log_var: &[f32], latent: usize) -> Result<Ts<Directions>> {
+    pub fn directions(&self, mu: &[f32], log_var: &[f32], factor: &[f32], latent: usize) -> Result<Ts<Directions>> {
         let count = mu.len() / latent.max(1);
         let images =
             (0..count).map(|index| self.0.sample(index).map(|(pixels, _)| pixels)).collect::<Result<Vec<_>>>()?;
-        Ok(Directions::of(images.iter().map(|pixels| &**pixels), self.0.spec(), Posteriors { mu, log_var, latent })?
-            .into_ts()?)
+        let posteriors = Posteriors { mu, log_var, factor, latent };
+        Ok(Directions::of(images.iter().map(|pixels| &**pixels), self.0.spec(), posteriors)?.into_ts()?)
     }
 }

@@ -15,11 +15,11 @@ use crate::latent::points::{MapView, finite, strip, traversal};
 use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
 use crate::model::network::Network;
-use crate::model::weights;
 use crate::settings::{DataSpec, DataView};
 use crate::web::answers::{Encoding, ModelSummary, PosteriorDraws};
 use crate::web::codes::Codes;
 use crate::web::dataset::Dataset;
+use crate::web::model_file::shown;
 
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]
@@ -44,7 +44,7 @@ impl Explorer {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
-        Ok(Self { model: Network::new(weights::read(weights)?) })
+        Ok(Self { model: Network::new(shown(weights)?) })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -52,7 +52,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Network::new(weights::read(weights)?);
+        self.model = Network::new(shown(weights)?);
         self.summary()
     }
 
@@ -104,7 +104,7 @@ impl Explorer {
         Ok(Float32Array::from(elbos.as_slice()))
     }
 
-    /// `count` draws from a posterior, decoded; mu and log_var are `[Z]`.
+    /// `count` draws from a posterior, decoded; its parts are those of one of [`Codes`].
     ///
     /// # Errors
     /// For a posterior that does not fit the model, or an autoencoder's, which has no variance.
@@ -113,12 +113,14 @@ impl Explorer {
         &self,
         mu: Vec<f32>,
         log_var: Vec<f32>,
+        factor: Vec<f32>,
         count: usize,
         seed: u32,
         class: u8,
     ) -> Result<Ts<PosteriorDraws>> {
-        let points = draw(&mu, &log_var, count, seed)?;
-        let images = self.decode_all(points.clone(), mu.len(), class)?;
+        let latent = mu.len();
+        let points = draw(&codes::Codes { mu, log_var, factor }, count, seed)?;
+        let images = self.decode_all(points.clone(), latent, class)?;
         Ok(PosteriorDraws::of(&points, &images, self.data().size()).into_ts()?)
     }
 

@@ -32,7 +32,8 @@ fn stroke(thickness: f64, shear: f64) -> Vec<u8> {
 
 fn found(strokes: &[Vec<u8>], mu: &[f32], log_var: &[f32], latent: usize) -> Result<Directions, String> {
     let images = strokes.iter().map(Vec::as_slice);
-    Directions::of(images, &DataSpec::default(), Posteriors { mu, log_var, latent }).map_err(|error| error.to_string())
+    Directions::of(images, &DataSpec::default(), Posteriors { mu, log_var, factor: &[], latent })
+        .map_err(|error| error.to_string())
 }
 
 fn each(of: Directions) -> [(&'static str, Direction); 3] {
@@ -104,7 +105,7 @@ tests! {
 
     async fn colours_have_no_ink_to_measure() {
         let colours = [vec![9; 3 * 784], vec![7; 3 * 784]];
-        let codes = Posteriors { mu: &[0.0; 2], log_var: &[], latent: 1 };
+        let codes = Posteriors { mu: &[0.0; 2], log_var: &[], factor: &[], latent: 1 };
         let data = DataSpec { channels: 3, ..DataSpec::default() };
         let refused = Directions::of(colours.iter().map(Vec::as_slice), &data, codes).unwrap_err().to_string();
         assert!(refused.contains("expected grey images, of one channel, got 3"), "{refused}");

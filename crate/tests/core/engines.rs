@@ -21,18 +21,18 @@ pub const BATCH: usize = 41;
 const STEPS: usize = 3;
 
 /// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
-/// shortcuts, normalisation, the gradient's estimator, the prior.
-pub const CHOICES: [usize; 14] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2];
+/// shortcuts, normalisation, the gradient's estimator, the prior, the posterior's covariance.
+pub const CHOICES: [usize; 15] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2, 2];
 
-pub fn is_possible(row: &[usize; 14]) -> bool {
-    let &[_, _, _, autoencoder, samples, free_bits, .., shortcuts, norms, estimator, prior] = row;
-    // A GPU trains plain stacks, by the standard estimator, with N(0, I) as prior.
-    let is_trained = cfg!(not(feature = "webgpu")) || [shortcuts, norms, estimator, prior] == [0; 4];
-    let has_kl_of_each = samples == 0 && prior == 0;
+pub fn is_possible(row: &[usize; 15]) -> bool {
+    let &[_, _, _, autoencoder, samples, free_bits, .., shortcuts, norms, estimator, prior, covariance] = row;
+    // A GPU trains plain stacks, by the standard estimator, with N(0, I) as prior and dimensions apart.
+    let is_trained = cfg!(not(feature = "webgpu")) || [shortcuts, norms, estimator, prior, covariance] == [0; 5];
+    let has_kl_of_each = [samples, prior, covariance] == [0; 3];
     is_trained && (samples > 0 || estimator == 0) && (has_kl_of_each || (autoencoder == 0 && free_bits == 0))
 }
 
-pub fn run(row: &[usize; 14]) -> RunConfig {
+pub fn run(row: &[usize; 15]) -> RunConfig {
     let [
         layers,
         likelihood,
@@ -48,6 +48,7 @@ pub fn run(row: &[usize; 14]) -> RunConfig {
         norms,
         estimator,
         prior,
+        covariance,
     ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
@@ -71,6 +72,7 @@ pub fn run(row: &[usize; 14]) -> RunConfig {
         likelihood: likelihoods[likelihood],
         prior: [PriorKind::Gaussian, PriorKind::Mixture { components: 4 }][prior],
         deterministic: autoencoder == 1,
+        full_covariance: covariance == 1,
         conditional: conditional == 1,
         residual: shortcuts == 1,
         normalisation: [Normalisation::None, Normalisation::Layer][norms],
@@ -161,7 +163,7 @@ tests! {
     async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
         assert!(all.len() > 15, "{}", all.len());
-        let shortcuts = |row: &[usize; 14]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
+        let shortcuts = |row: &[usize; 15]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
         let has = |count: usize| all.iter().any(|row| shortcuts(row) == count);
         assert!(cfg!(feature = "webgpu") || (has(2) && has(4)));
         for row in all {

@@ -74,6 +74,12 @@ tests! {
         }
     }
 
+    async fn of_one_with_a_full_covariance() {
+        for samples in [1, 4] {
+            every_gradient_is_the_slope_of_the_loss(ModelConfig { full_covariance: true, ..dense() }, samples).await;
+        }
+    }
+
     async fn of_an_autoencoder_with_a_fixed_variance() {
         let likelihood = Likelihood::GaussianFixed { sigma: 0.5 };
         every_gradient_is_the_slope_of_the_loss(ModelConfig { likelihood, deterministic: true, ..dense() }, 1).await;

@@ -32,6 +32,7 @@ fn models() -> Vec<(&'static str, RunConfig)> {
         model.likelihood = Likelihood::GaussianPixel;
         model.conditional = true;
         model.prior = PriorKind::Mixture { components: 3 };
+        model.full_covariance = true;
         model.data_view = DataView::Binarised;
     });
     all.train.samples = 3;
@@ -42,6 +43,7 @@ fn models() -> Vec<(&'static str, RunConfig)> {
         ("variance of each pixel", modelled(|model| model.likelihood = Likelihood::GaussianPixel)),
         ("autoencoder", modelled(|model| model.deterministic = true)),
         ("mixture as prior", modelled(|model| model.prior = PriorKind::Mixture { components: 4 })),
+        ("full covariance", modelled(|model| model.full_covariance = true)),
         ("conditional", modelled(|model| model.conditional = true)),
         ("all together", all),
     ]

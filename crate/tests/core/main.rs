@@ -29,6 +29,7 @@ mod dataset;
 mod directions;
 mod engines;
 mod form;
+mod full_covariance;
 mod gradients;
 mod importance;
 mod items;

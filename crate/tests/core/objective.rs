@@ -3,7 +3,7 @@
 use burn::tensor::{Tensor, TensorData};
 use latent_explorer::model::Posterior;
 use latent_explorer::model::pixels::{rows, to_vec};
-use latent_explorer::objective::{elbo, kl_per_dimension, to_device};
+use latent_explorer::objective::{closed_kl, elbo, to_device};
 use serde::Deserialize;
 
 use crate::support::{assert_close, device, figures, gradients_of, pairs, wave_batch, wave_model};
@@ -22,8 +22,9 @@ tests! {
         let posterior = Posterior {
             mu: rows(figures.mu.concat(), 2, &device),
             log_var: Some(rows(figures.log_var.concat(), 2, &device)),
+            below: None,
         };
-        let nats = to_vec(kl_per_dimension(&posterior).sum_dim(1)).await.unwrap();
+        let nats = to_vec(closed_kl(&posterior).sum_dim(1)).await.unwrap();
         for (actual, expected) in pairs(&nats, &figures.nats) {
             assert_close((*actual).into(), (*expected).into(), 1e-5, "KL");
         }
@@ -34,6 +35,7 @@ tests! {
         let posterior = Posterior {
             mu: Tensor::from_data(TensorData::from([[1.0f32, -2.0]]), &device),
             log_var: Some(Tensor::from_data(TensorData::from([[0.0f32, 4.0f32.ln()]]), &device)),
+            below: None,
         };
         let z = to_vec(posterior.sample(Tensor::from_data(TensorData::from([[0.5f32, -1.0]]), &device))).await.unwrap();
         assert_close(z[0].into(), 1.5, 1e-6, "1 + 1 * 0.5");

@@ -1,11 +1,17 @@
 //! Draws from a posterior, and how what they decode to spreads.
 
-use latent_explorer::latent::posterior::{draw, spread};
+use latent_explorer::error::Result;
+use latent_explorer::latent::codes::Codes;
+use latent_explorer::latent::posterior::{self, spread};
 
 use crate::support::{assert_close, pairs};
 
 const MU: [f32; 3] = [1.5, -2.0, 0.0];
 const SIGMA: [f64; 3] = [0.5, 2.0, 1e-3];
+
+fn draw(mu: &[f32], log_var: &[f32], count: usize, seed: u32) -> Result<Vec<f32>> {
+    posterior::draw(&Codes { mu: mu.to_vec(), log_var: log_var.to_vec(), factor: vec![] }, count, seed)
+}
 
 fn log_var() -> Vec<f32> {
     SIGMA.iter().map(|sigma| (2.0 * sigma.ln()) as f32).collect()
@@ -43,7 +49,7 @@ tests! {
     }
 
     async fn what_is_no_posterior_is_refused() {
-        assert!(draw(&[0.0; 2], &[], 5, 1).unwrap_err().to_string().contains("got 2 and 0"));
+        assert!(draw(&[0.0; 2], &[], 5, 1).unwrap_err().to_string().contains("got 2 means, 0 variances"));
         assert!(draw(&[], &[], 5, 1).is_err());
         assert!(draw(&[0.0], &[0.0], 0, 1).unwrap_err().to_string().contains("1 to 1000"));
         assert!(draw(&[f32::NAN], &[0.0], 5, 1).is_err());

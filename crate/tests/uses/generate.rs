@@ -23,7 +23,7 @@ fn near([mean, deviation]: [f64; 2], expected: [f64; 2]) {
 fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
     // Two images of class 0 around 3 and -3 on the first axis, one of class 1 around (0, 8).
     let mu = vec![3.0, 0.0, -3.0, 0.0, 0.0, 8.0];
-    let codes = Codes { mu: mu.clone(), log_var: vec![2.0 * 0.5_f32.ln(); 6] };
+    let codes = Codes { mu: mu.clone(), log_var: vec![2.0 * 0.5_f32.ln(); 6], factor: vec![] };
     let drawn = |kind, temperature| sheet(kind, 2, 4000, temperature, 1).unwrap();
     let axis = |points: &[f32], axis: usize| mean_and_deviation(points.iter().skip(axis).step_by(2).copied());
     near(axis(&drawn(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 1.0), 0), [0.0, 1.0]);
@@ -34,7 +34,7 @@ fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
     assert!(mean.abs() < 0.2 && (deviation - 9.25_f64.sqrt()).abs() < 0.05, "{mean}, {deviation}");
     let all = drawn(Sheet::Aggregated(&codes), 1.0);
     assert!((axis(&all, 1)[0] - 8.0 / 3.0).abs() < 0.2);
-    let one = Sheet::Near { mu: &mu[..2], log_var: &codes.log_var[..2] };
+    let one = Sheet::Near(&codes);
     near(axis(&drawn(one, 2.0), 0), [3.0, 1.0]);
     assert_eq!(drawn(one, 0.0), [3.0, 0.0].repeat(4000));
     assert_eq!(drawn(one, 1.0), drawn(one, 1.0));
@@ -42,13 +42,15 @@ fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
 
 #[test]
 fn what_cannot_be_drawn_is_told_in_words() {
-    let codes = Codes { mu: vec![0.0; 4], log_var: vec![0.0; 4] };
+    let codes = Codes { mu: vec![0.0; 4], log_var: vec![0.0; 4], factor: vec![] };
     let refused = |kind, count, temperature| sheet(kind, 2, count, temperature, 1).unwrap_err().to_string();
     assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 0, 1.0).contains("1 to 10000 images"));
     assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 1, f64::NAN).contains("temperature from 0 to 5"));
     assert!(refused(Sheet::OfClass { codes: &codes, labels: &[0, 0], class: 1 }, 1, 1.0).contains("another class"));
-    assert!(refused(Sheet::Near { mu: &[0.0; 2], log_var: &[] }, 1, 1.0).contains("an autoencoder"));
-    assert!(refused(Sheet::Near { mu: &[0.0], log_var: &[0.0] }, 1, 1.0).contains("2 numbers, got 1"));
+    let of_none = Codes { mu: vec![0.0; 2], ..Codes::default() };
+    assert!(refused(Sheet::Near(&of_none), 1, 1.0).contains("an autoencoder"));
+    let short = Codes { mu: vec![0.0], log_var: vec![0.0], factor: vec![] };
+    assert!(refused(Sheet::Near(&short), 1, 1.0).contains("2 numbers, got 1"));
     assert!(Generate::new(autoencoder(), 100).err().unwrap().to_string().contains("an autoencoder"));
     assert!(Generate::new(fresh(&model()), 99).err().unwrap().to_string().contains("at least 100"));
 }

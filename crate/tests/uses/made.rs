@@ -38,6 +38,7 @@ pub fn kinds() -> Vec<ModelConfig> {
         ModelConfig { channels: vec![2, 2], ..model() },
         ModelConfig { conditional: true, ..model() },
         ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() },
+        ModelConfig { full_covariance: true, ..model() },
     ]
 }
 

@@ -12,7 +12,7 @@ function open() {
       async first() {
         asked++;
         const mu = new Float32Array(state.model.shown.peek()?.summary.config.latentSize ?? 0);
-        return { mu, logVar: mu, labels: new Uint8Array(1) };
+        return { mu, logVar: mu, factor: new Float32Array(), labels: new Uint8Array(1) };
       },
     },
   });

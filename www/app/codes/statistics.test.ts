@@ -5,6 +5,7 @@ it('averages the KL of each dimension over the digits', () => {
   const codes = {
     mu: Float32Array.of(0, 1, 0, -2),
     logVar: Float32Array.of(0, 0, 0, -1),
+    factor: new Float32Array(),
     labels: Uint8Array.of(3, 4),
   };
   const [first, second] = meanKl(codes, 2) ?? [];
@@ -13,7 +14,12 @@ it('averages the KL of each dimension over the digits', () => {
 });
 
 it('has none of an autoencoder, whose codes are points', () => {
-  const codes = { mu: Float32Array.of(1, 2), logVar: new Float32Array(), labels: Uint8Array.of(3) };
+  const codes = {
+    mu: Float32Array.of(1, 2),
+    logVar: new Float32Array(),
+    factor: new Float32Array(),
+    labels: Uint8Array.of(3),
+  };
   expect(meanKl(codes, 2)).toBeUndefined();
 });
 
@@ -21,6 +27,7 @@ it('averages the codes of each class', () => {
   const codes = {
     mu: Float32Array.of(1, 2, 3, 4, 5, 6),
     logVar: new Float32Array(6),
+    factor: new Float32Array(),
     labels: Uint8Array.of(3, 9, 3),
   };
   const means = classMeans(codes, 2);

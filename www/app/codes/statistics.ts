@@ -3,9 +3,12 @@
 import type { Codes } from '../../engine/protocol';
 import type { Vector } from '../latent/vectors';
 
-/** Mean KL(q(z|x) || N(0, 1)) of each dimension, in nats; undefined for an autoencoder, which has no posterior. */
-export function meanKl({ mu, logVar }: Codes, latentSize: number): number[] | undefined {
-  if (logVar.length === 0) return undefined;
+/**
+ * Mean KL(q(z|x) || N(0, 1)) of each dimension, in nats; undefined for an autoencoder, which has no posterior, and where dimensions
+ * depend on each other.
+ */
+export function meanKl({ mu, logVar, factor }: Codes, latentSize: number): number[] | undefined {
+  if (logVar.length === 0 || factor.length > 0) return undefined;
   const sums = new Array<number>(latentSize).fill(0);
   for (let index = 0; index < mu.length; index++) {
     const mean = mu[index] ?? 0;

@@ -13,6 +13,7 @@ const encoding: Encoding = {
   clean: new Uint8Array(784),
   mu: Float32Array.of(0.5, -1),
   logVar: new Float32Array(2),
+  factor: new Float32Array(),
   klPerDimension: new Float32Array(2),
   reconstruction: new Uint8Array(784).fill(7),
   terms: { reconstruction: 100, kl: 5, elbo: -105 },

@@ -38,3 +38,17 @@ it('is projected on a slanted plane, where the dimensions’ variances mix', () 
     expect((2 * x * x + 2 * x * y + 2 * y * y) / 3).toBeCloseTo(1, 1);
   }
 });
+
+it('is tilted where dimensions depend on each other, by the factor of their covariance', () => {
+  // L is [[1, 0], [2, 3]]: the covariance is [[1, 2], [2, 13]].
+  const gaussian = projected([0, 0], [1, 13], planeOfAxes(2, [0, 1]), [1, 2, 3]);
+  expect(gaussian.covariance).toEqual([1, 2, 13]);
+  const half = Math.SQRT1_2;
+  const [xx, xy, yy] = projected(
+    [0, 0],
+    [1, 13],
+    { across: [half, half], up: [half, -half] },
+    [1, 2, 3],
+  ).covariance;
+  expect([xx, xy, yy].map((value) => Math.round(1e6 * value) / 1e6)).toEqual([9, -6, 5]);
+});

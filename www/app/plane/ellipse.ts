@@ -11,12 +11,36 @@ export interface Gaussian {
   readonly covariance: readonly [number, number, number];
 }
 
-/** What a diagonal Gaussian of the latent space is on the plane. */
-export function projected(mean: Pair, variances: ArrayLike<number>, { across, up }: Plane): Gaussian {
+/**
+ * What a Gaussian of the latent space is on the plane: of these variances, or where its dimensions depend on each other of this
+ * factor L of its covariance L L', the lower triangle row by row.
+ */
+export function projected(
+  mean: Pair,
+  variances: ArrayLike<number>,
+  { across, up }: Plane,
+  factor: ArrayLike<number> = [],
+): Gaussian {
+  if (factor.length > 0) {
+    const [a, b] = [seenThrough(factor, across), seenThrough(factor, up)];
+    return { mean, covariance: [dot(a, a), dot(a, b), dot(b, b)] };
+  }
   const sum = (a: readonly number[], b: readonly number[]) =>
     a.reduce((total, value, index) => total + value * (b[index] ?? 0) * (variances[index] ?? 0), 0);
   return { mean, covariance: [sum(across, across), sum(across, up), sum(up, up)] };
 }
+
+/** L' of a direction. */
+const seenThrough = (factor: ArrayLike<number>, direction: readonly number[]) =>
+  direction.map((_, column) =>
+    direction.reduce(
+      (sum, value, row) => (row < column ? sum : sum + value * (factor[(row * (row + 1)) / 2 + column] ?? 0)),
+      0,
+    ),
+  );
+
+const dot = (a: readonly number[], b: readonly number[]) =>
+  a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
 
 /** The outline at so many standard deviations, as the path of an SVG element. */
 export function outline(

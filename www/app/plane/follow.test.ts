@@ -8,6 +8,7 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 const codes = (version: number) => ({
   mu: new Float32Array(9),
   logVar: new Float32Array(9),
+  factor: new Float32Array(),
   labels: new Uint8Array(3),
   version,
   latentSize: 3,

@@ -30,6 +30,7 @@ export function joinedCodes(some: Codes[]): Codes {
   return {
     mu: joinedFloats(some.map((codes) => codes.mu)),
     logVar: joinedFloats(some.map((codes) => codes.logVar)),
+    factor: joinedFloats(some.map((codes) => codes.factor)),
     labels: joined(some.map((codes) => codes.labels)),
   };
 }

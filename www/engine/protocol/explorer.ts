@@ -36,10 +36,11 @@ export interface Corruption {
   seed: number;
 }
 
-/** `count` draws from N(mu, exp(logVar)), each `[Z]`; the same seed, the same epsilon. */
+/** `count` draws from a posterior, whose parts are as an `Encoding` has them; the same seed, the same epsilon. */
 export interface SamplesOrder {
   mu: Float32Array;
   logVar: Float32Array;
+  factor: Float32Array;
   count: number;
   seed: number;
   classIndex: number;

@@ -73,8 +73,10 @@ export function multiplyAdds({ model, train }: RunConfig): number {
   const features = pixelsAfter(model.channels.length) * (model.channels.at(-1) ?? data.channels);
   const towards = (latent: number) =>
     sum([...convolutions, ...products([features, ...model.hiddenSizes, latent])]);
-  // The encoder ends in mu and log_var; the decoder mirrors it from z, of each sample.
-  return 3 * train.batchSize * (towards(2 * model.latentSize) + train.samples * towards(model.latentSize));
+  // The encoder ends in mu and log_var, and L's lower triangle; the decoder mirrors it from z, of each sample.
+  const { latentSize } = model;
+  const head = 2 * latentSize + (model.fullCovariance ? (latentSize * (latentSize - 1)) / 2 : 0);
+  return 3 * train.batchSize * (towards(head) + train.samples * towards(model.latentSize));
 }
 
 /** The faster one. */

@@ -21,6 +21,7 @@ it('adds the mean of one class and takes away another’s, only while somebody l
   state.codes.found.value = {
     mu: Float32Array.of(2, 0, 0, 2, 4, 0),
     logVar: new Float32Array(6),
+    factor: new Float32Array(),
     labels: Uint8Array.of(4, 9, 4),
     version: 1,
     latentSize: 2,

@@ -43,7 +43,8 @@ export const en = {
   collapse: {
     reading: (dimensions: number, silent: number, sum: string) =>
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
-    mixture: 'This model’s prior is a mixture: its KL has no part for each dimension.',
+    mixture:
+      'This model’s prior is a mixture, or its posterior has a full covariance: its KL has no part for each dimension.',
   },
   halved: {
     before: 'lower half erased',

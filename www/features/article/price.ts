@@ -66,7 +66,7 @@ export const price: Figure = (stage, context, signal) => {
       find(HTMLInputElement, 'input', row).setAttribute('aria-valuetext', decimal(value(at.value), digits));
       find(HTMLElement, 'output', row).textContent = decimal(value(at.value), digits);
     }
-    // Under a mixture as prior no dimension has a cost of its own.
+    // Under a mixture as prior, or with a full covariance, no dimension has a cost of its own.
     const isMixed = encoding !== undefined && encoding.klPerDimension.length < encoding.logVar.length;
     const dimensions = Array.from(isMixed ? [] : (encoding?.logVar ?? []), (value, index) => ({
       name: latentName(index),

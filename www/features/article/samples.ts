@@ -62,16 +62,17 @@ export const samples: Figure = (stage, context, signal) => {
     if (!encoding || encoding.logVar.length === 0) return undefined;
     const scale = noisy.value ? 1 : 0;
     const sigma = encoding.logVar.map((value) => Math.exp(value / 2));
-    return noise.value.map((draw) =>
-      Array.from(encoding.mu, (value, index) => value + scale * (sigma[index] ?? 0) * (draw[index] ?? 0)),
-    );
+    const { mu, factor } = encoding;
+    const off = (draw: ArrayLike<number>, index: number) =>
+      factor.length > 0 ? inRow(factor, index, draw) : (sigma[index] ?? 0) * (draw[index] ?? 0);
+    return noise.value.map((draw) => Array.from(mu, (value, index) => value + scale * off(draw, index)));
   };
   const read = (): View | undefined => {
     const [encoding, plane, sampled] = [encodingOf(state), state.plane.shown.value, points()];
     if (!encoding || !sampled) return undefined;
     const variances = encoding.logVar.map((value) => Math.exp(value));
     return {
-      gaussian: projected(fromPlane(encoding.mu, plane), variances, plane),
+      gaussian: projected(fromPlane(encoding.mu, plane), variances, plane, encoding.factor),
       places: sampled.map((point) => fromPlane(point, plane)),
       names: axisNames(state),
     };
@@ -96,6 +97,14 @@ export const samples: Figure = (stage, context, signal) => {
     },
   );
 };
+
+/** What a row of a lower triangle makes of draws. */
+function inRow(factor: ArrayLike<number>, row: number, draw: ArrayLike<number>): number {
+  let sum = 0;
+  for (let column = 0; column <= row; column++)
+    sum += (factor[(row * (row + 1)) / 2 + column] ?? 0) * (draw[column] ?? 0);
+  return sum;
+}
 
 const sigmasOf = ({ covariance: [xx, , yy] }: Gaussian): Pair => [Math.sqrt(xx), Math.sqrt(yy)];
 

@@ -8,7 +8,7 @@ import { wholeModel } from '../../app/model/whole-model';
 import { tellOpen } from '../../app/uses/tell-open';
 import { isSameData, SITE_DATA } from '../../engine/data/spec';
 import type { Packing } from '../../engine/protocol/uses';
-import { hasMixture } from '../../ui/config-words';
+import { splitsKl } from '../../ui/config-words';
 import { find, make, option } from '../../ui/dom';
 import { tiled } from '../../ui/film';
 import { blankTile, paint, theme } from '../../ui/ink';
@@ -74,10 +74,10 @@ function packingWords(packing: Packing): string {
 const showWords: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#compress-words', root);
   watch(signal, () => {
-    const { works, empty, none, noneOfMixture, stale } = words.value;
+    const { works, empty, none, noneOfWhole, stale } = words.value;
     const result = state.compress.result.value;
     const config = state.model.shown.value?.summary.config;
-    const why = config?.deterministic ? none : config && hasMixture(config) ? noneOfMixture : empty;
+    const why = config?.deterministic ? none : config && !splitsKl(config) ? noneOfWhole : empty;
     const said = result ? resultWords(result) : why;
     status.textContent = state.compress.works.value
       ? works

@@ -7,7 +7,7 @@ export function followDirections({ codes, directions }: State, model: Pick<Model
   model.follow({
     inputs: () => (codes.wantedBy.value.has('directions') ? codes.found.value : undefined),
     key: ({ version }) => String(version),
-    ask: (it, { mu, logVar, labels, latentSize }) => it.directions.find({ mu, logVar, labels }, latentSize),
+    ask: (it, { latentSize, ...codes }) => it.directions.find(codes, latentSize),
     show(answer) {
       directions.found.value = answer?.value;
     },

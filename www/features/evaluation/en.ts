@@ -13,8 +13,8 @@ export const en = {
   copy: 'Copy as text',
   dimensions: 'Latent dimensions',
   caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1), from −4 to 4',
-  captionOfMixture:
-    'Latent dimensions: the aggregated posterior, from −4 to 4. Under a mixture as prior no dimension has a KL of its own.',
+  captionOfWhole:
+    'Latent dimensions: the aggregated posterior, from −4 to 4. Under a mixture as prior, or with a full covariance, no dimension has a KL of its own.',
   captionOfCodes: 'Latent dimensions: the codes of the digits, from −4 to 4',
   beyond: (percent: string) => `${percent} % beyond`,
   klNats: 'KL, nats',

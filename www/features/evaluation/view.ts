@@ -7,7 +7,7 @@ import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
-import { hasMixture } from '../../ui/config-words';
+import { hasMixture, splitsKl } from '../../ui/config-words';
 import { copyText } from '../../ui/copy';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -96,14 +96,14 @@ const lineElement = ({ term, name, value }: Line) =>
   make('div', term, make('dt', '', name), make('dd', '', value));
 
 function fillTable(table: HTMLTableElement, report: Evaluation) {
-  const isMixed = hasMixture(report);
-  table.classList.toggle('no-kl', isAutoencoder(report) || isMixed);
-  table.classList.toggle('no-curve', isMixed);
-  const { caption, captionOfCodes, captionOfMixture } = text.value.evaluation;
+  const isWhole = !splitsKl(report);
+  table.classList.toggle('no-kl', isAutoencoder(report) || isWhole);
+  table.classList.toggle('no-curve', hasMixture(report));
+  const { caption, captionOfCodes, captionOfWhole } = text.value.evaluation;
   find(HTMLTableCaptionElement, 'caption', table).textContent = isAutoencoder(report)
     ? captionOfCodes
-    : isMixed
-      ? captionOfMixture
+    : isWhole
+      ? captionOfWhole
       : caption;
   const most = Math.max(...report.dimensions.map(({ kl = 0 }) => kl), 1e-9);
   const rows = report.dimensions.map((dimension, index) => {

@@ -7,6 +7,7 @@ import { makeCodes } from './codes-file';
 const codes: Codes = {
   mu: Float32Array.of(1, 2, 3, 4),
   logVar: Float32Array.of(-1, -2, -3, -4),
+  factor: new Float32Array(),
   labels: Uint8Array.of(7, 0),
 };
 

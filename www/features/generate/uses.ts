@@ -9,7 +9,12 @@ import type { OfUses } from '../../engine/uses/questions';
 /** Training images that others are compared with at once. */
 const AT_ONCE = 1000;
 
-const NONE: Codes = { mu: new Float32Array(), logVar: new Float32Array(), labels: new Uint8Array() };
+const NONE: Codes = {
+  mu: new Float32Array(),
+  logVar: new Float32Array(),
+  factor: new Float32Array(),
+  labels: new Uint8Array(),
+};
 
 /** Of the training images that a model has encoded so far. */
 const encoded = new WeakMap<OfUses['model'], Codes>();
@@ -38,8 +43,8 @@ export const uses = {
     const codes = picture
       ? await model.session.posteriorOf(picture, classIndex)
       : (encoded.get(model) ?? NONE);
-    const { mu, logVar, labels } = codes;
-    const z = model.session.sheetOf(source, mu, logVar, labels, draws);
+    const { mu, logVar, factor, labels } = codes;
+    const z = model.session.sheetOf(source, mu, logVar, factor, labels, draws);
     return { z, images: await model.session.decodeSheet(z, classIndex) };
   },
 

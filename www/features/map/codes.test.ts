@@ -6,6 +6,7 @@ import { densityOf, meanPlaces, nearest, pixelsOf, placesOf } from './codes';
 const codes = {
   mu: Float32Array.of(1, 2, 3, -1, 0, 5),
   logVar: new Float32Array(6),
+  factor: new Float32Array(),
   labels: Uint8Array.of(4, 4),
   version: 1,
   latentSize: 3,
@@ -46,6 +47,7 @@ it('a class lies at the mean of its digits', () => {
     {
       mu: Float32Array.of(1, 0, 3, 2, 9, 9),
       logVar: new Float32Array(6),
+      factor: new Float32Array(),
       labels: Uint8Array.of(7, 7, 0),
       version: 1,
       latentSize: 2,

@@ -9,7 +9,8 @@
     made = model.sample(16)                 # images that were never there: decoded from draws of the prior p(z)
     model.save("mine.safetensors")          # opens in Latent Explorer
 
-A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var.
+A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var. Where the
+posterior has a full covariance, encode() gives log_var of the diagonal of L in L L', and as a third what stands below it, row by row.
 Figures on grey, binarised and thresholded pixels are different quantities: config["dataView"] says which were trained on.
 """
 
@@ -37,6 +38,7 @@ DEFAULTS = {
     "likelihood": {"kind": "bernoulli"},
     "prior": {"kind": "gaussian"},
     "deterministic": False,
+    "fullCovariance": False,
     "conditional": False,
     "dataView": "greyscale",
     "residual": False,
@@ -110,7 +112,9 @@ class Encoder(nn.Module):
         widths = [math.prod(shape.features) + shape.classes, *config["hiddenSizes"]]
         self.convolutions = nn.ModuleList([nn.Conv2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels])
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
-        self.posterior = nn.Linear(widths[-1], config["latentSize"] * (1 if config["deterministic"] else 2))
+        latent = config["latentSize"]
+        below = latent * (latent - 1) // 2 if config["fullCovariance"] else 0
+        self.posterior = nn.Linear(widths[-1], latent if config["deterministic"] else 2 * latent + below)
 
     def forward(self, x, told):
         if self.is_of_items:
@@ -222,9 +226,13 @@ class VAE(nn.Module):
         save_file(values, path, metadata={"model": json.dumps(self.config)})
 
     def encode(self, x, classes=None):
-        """Mean and logarithm of the variance of q(z|x), [N, Z] each."""
-        head = self.encoder(x, self.told(classes))
-        return (head, None) if self.config["deterministic"] else tuple(head.chunk(2, 1))
+        """Mean and logarithm of the variance of q(z|x), [N, Z] each. With a full covariance L L' the logarithms are of L's squared
+        diagonal, and what stands below it follows, row by row, [N, Z (Z - 1) / 2]."""
+        head, latent = self.encoder(x, self.told(classes)), self.config["latentSize"]
+        if self.config["deterministic"]:
+            return head, None
+        parts = head[:, :latent], head[:, latent : 2 * latent]
+        return (*parts, head[:, 2 * latent :]) if self.config["fullCovariance"] else parts
 
     def decode(self, z, classes=None):
         """The pixels' means, [N, channels, height, width], or the items' probabilities, [N, items]."""
@@ -241,18 +249,18 @@ class VAE(nn.Module):
         """log p(x|z) - KL(q(z|x) || p(z)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
         is not given, [N, Z]; with a mixture as prior the KL is estimated at the same z. The target is what should come out, where what goes in was corrupted. Of an autoencoder
         it is log p(x|z)."""
-        mean, log_var = self.encode(x, classes)
-        z, noise = sample(mean, log_var, noise)
+        mean, log_var, *below = self.encode(x, classes)
+        z, noise = sample(mean, log_var, noise, *below)
         log_likelihood = self.log_likelihood(x if target is None else target, z, classes)
         if self.prior.is_mixture:
             return log_likelihood + self.log_ratio(log_var, z, noise)
-        return log_likelihood - kl(mean, log_var)
+        return log_likelihood - kl(mean, log_var, *below)
 
     def importance_bound(self, x, classes=None, samples=5, noise=None, target=None):
         """The tighter bound of Burda et al. 2016, equation 8, of each image, in nats; noise is [N * samples, Z]."""
         repeat = lambda rows: None if rows is None else rows.repeat_interleave(samples, 0)
-        mean, log_var = (repeat(part) for part in self.encode(x, classes))
-        z, noise = sample(mean, log_var, noise)
+        mean, log_var, *below = (repeat(part) for part in self.encode(x, classes))
+        z, noise = sample(mean, log_var, noise, *below)
         log_likelihood = self.log_likelihood(repeat(x if target is None else target), z, repeat(classes))
         log_weights = log_likelihood + self.log_ratio(log_var, z, noise)
         return torch.logsumexp(log_weights.reshape(-1, samples), 1) - math.log(samples)
@@ -281,14 +289,24 @@ class VAE(nn.Module):
         return F.one_hot(classes, len(self.config["data"]["classes"])).float()
 
 
-def sample(mean, log_var, noise=None):
-    """z ~ N(mean, exp(log_var)), and the draws from N(0, 1) that made it; the mean in an autoencoder."""
+def sample(mean, log_var, noise=None, below=None):
+    """z ~ N(mean, L L'), and the draws from N(0, 1) that made it; the mean in an autoencoder. L is diagonal unless something stands
+    below its diagonal."""
     if log_var is None:
         return mean, None
     noise = torch.randn_like(mean) if noise is None else noise
-    return mean + torch.exp(0.5 * log_var) * noise, noise
+    z = mean + torch.exp(0.5 * log_var) * noise
+    if below is not None:
+        size = mean.shape[1]
+        rows, columns = torch.tril_indices(size, size, -1, device=mean.device)
+        lower = mean.new_zeros(len(mean), size, size).index_put((torch.arange(len(mean))[:, None], rows, columns), below)
+        z = z + (lower @ noise[:, :, None])[:, :, 0]
+    return z, noise
 
 
-def kl(mean, log_var):
-    """KL(N(mean, exp(log_var)) || N(0, I)) of each image, in nats: [N]; 0 in an autoencoder."""
-    return 0.0 if log_var is None else -0.5 * (1 + log_var - mean.square() - torch.exp(log_var)).sum(1)
+def kl(mean, log_var, below=None):
+    """KL(N(mean, L L') || N(0, I)) of each image, in nats: [N]; 0 in an autoencoder."""
+    if log_var is None:
+        return 0.0
+    diagonal = -0.5 * (1 + log_var - mean.square() - torch.exp(log_var)).sum(1)
+    return diagonal if below is None else diagonal + 0.5 * below.square().sum(1)

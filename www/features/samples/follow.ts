@@ -15,7 +15,9 @@ export function followSamples({ samples, input, latent }: State, model: Pick<Mod
       const shown = input.shown.peek();
       const classIndex = shown.kind === 'sample' ? shown.label : latent.classIndex.peek();
       const wanted = samples.wantedBy.value.size > 0 && encoding?.logVar.length;
-      return wanted ? { mu: encoding.mu, logVar: encoding.logVar, seed, classIndex } : undefined;
+      if (!wanted) return undefined;
+      const { mu, logVar, factor } = encoding;
+      return { mu, logVar, factor, seed, classIndex };
     },
     ask: (it, inputs) => it.samples.draw({ ...inputs, count: SAMPLES }),
     show(answer) {

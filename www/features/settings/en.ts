@@ -51,7 +51,11 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     gaussianPixel: 'Gaussian, σ per pixel',
   },
   dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
-  posterior: { gaussian: 'Gaussian', none: 'None: deterministic' },
+  posterior: {
+    gaussian: 'Gaussian',
+    fullCovariance: 'Gaussian, full covariance',
+    none: 'None: deterministic',
+  },
   prior: { gaussian: 'Gaussian', mixture: 'Mixture of Gaussians' },
   condition: { none: 'None', class: 'The digit’s class' },
   corruption: { none: 'None', noise: 'Gaussian noise', mask: 'Masked pixels' },
@@ -73,7 +77,8 @@ const kinds: Readonly<Record<string, string>> = {
 const idle: Record<IdleReason, string> = {
   noKl: 'An autoencoder has no KL term.',
   noSamples: 'An autoencoder samples nothing.',
-  noFreeBits: 'Neither the importance-weighted bound nor a mixture as prior has a KL of each dimension.',
+  noFreeBits:
+    'The importance-weighted bound, a mixture as prior and a full covariance have no KL of each dimension.',
   noHiddenLayers: 'The model has no hidden layers.',
   noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
@@ -101,7 +106,9 @@ function expected(what: Expected): string {
     case 'memory':
       return `at most ${what.most}, for which there is memory with these layers and samples`;
     case 'noFreeBits':
-      return '0 with more than one sample or a mixture as prior: there is no KL of each dimension';
+      return '0 with more than one sample, a mixture as prior or a full covariance: there is no KL of each dimension';
+    case 'fullCovariance':
+      return `at most ${what.most} with a full covariance, which has a number for each pair of dimensions`;
     case 'oneSample':
       return '1 for an autoencoder, which samples nothing';
   }

@@ -22,7 +22,9 @@ function expected(what: Expected): string {
     case 'memory':
       return `至多 ${what.most}：就目前的层与样本数，内存只够这么多`;
     case 'noFreeBits':
-      return ' 0：多于一个样本或采用混合先验时，没有逐维的 KL';
+      return ' 0：多于一个样本、采用混合先验或全协方差时，没有逐维的 KL';
+    case 'fullCovariance':
+      return `至多 ${what.most}：全协方差对每两维都有一个数`;
     case 'oneSample':
       return ' 1：自编码器不采样';
   }
@@ -95,7 +97,7 @@ export const zh: Text['settings'] = {
       gaussianPixel: '高斯，每像素一个 σ',
     },
     dataView: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
-    posterior: { gaussian: '高斯', none: '无：确定性' },
+    posterior: { gaussian: '高斯', fullCovariance: '高斯，全协方差', none: '无：确定性' },
     prior: { gaussian: '高斯', mixture: '高斯混合' },
     condition: { none: '无', class: '数字的类别' },
     corruption: { none: '无', noise: '高斯噪声', mask: '遮盖像素' },
@@ -107,7 +109,7 @@ export const zh: Text['settings'] = {
   idle: {
     noKl: '自编码器没有 KL 项。',
     noSamples: '自编码器不采样。',
-    noFreeBits: '重要性加权下界和混合先验都没有逐维的 KL。',
+    noFreeBits: '重要性加权下界、混合先验和全协方差都没有逐维的 KL。',
     noHiddenLayers: '模型没有隐藏层。',
     noPrior: '自编码器没有先验。',
     oneSample: '只有一个样本时没有重要性权重。',

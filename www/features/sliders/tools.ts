@@ -4,7 +4,7 @@ import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/s
 import { meanKl } from '../../app/codes/statistics';
 import type { PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
-import { hasMixture } from '../../ui/config-words';
+import { splitsKl } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -20,13 +20,13 @@ export interface ShownKl {
 export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefined> {
   const hasNone = computed(() => {
     const config = state.model.shown.value?.summary.config;
-    return config !== undefined && hasMixture(config);
+    return config !== undefined && !splitsKl(config);
   });
   const ofCodes = computed(
     () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
   );
   return computed(() => {
-    // Under a mixture as prior no dimension has a KL of its own.
+    // Under a mixture as prior, or with a full covariance, no dimension has a KL of its own.
     if (hasNone.value) return undefined;
     const encoding = state.input.encoding.value;
     // An autoencoder has none.
@@ -71,7 +71,7 @@ export function showSliderTools(
   watch(signal, () => {
     sort.setAttribute('aria-pressed', String(sorted.value));
     const config = state.model.shown.value?.summary.config;
-    sort.disabled = !config || config.deterministic || hasMixture(config) || config.latentSize < 2;
+    sort.disabled = !config || config.deterministic || !splitsKl(config) || config.latentSize < 2;
   });
   const turn = () => {
     sorted.value = !sorted.peek();

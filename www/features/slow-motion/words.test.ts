@@ -15,6 +15,7 @@ const walk: StepBreakdown = {
   targets: new Uint8Array(2 * 784),
   mu: Float32Array.of(0.5, -1, 2, 2),
   logVar: Float32Array.of(0, 2 * Math.log(0.5), 0, 0),
+  factor: new Float32Array(),
   z: Float32Array.of(1, -1.25, 2, 2),
   decoded: new Uint8Array(2 * 784),
   beta: 2,

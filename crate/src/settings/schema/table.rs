@@ -114,12 +114,17 @@ pub static SETTINGS: &[Setting] = &[
     .idle_when(no_images),
     choice(
         "posterior",
-        "q(z|x); none makes a plain autoencoder, without noise and KL",
+        "q(z|x), with a diagonal or a full covariance; none makes a plain autoencoder, without noise and KL",
         &[
-            option("gaussian", |run| run.model.deterministic = false),
-            option("none", |run| run.model.deterministic = true),
+            option("gaussian", |run| with_posterior(run, false, false)),
+            option("fullCovariance", |run| with_posterior(run, false, true)),
+            option("none", |run| with_posterior(run, true, false)),
         ],
-        |run| if run.model.deterministic { "none" } else { "gaussian" },
+        |run| match (run.model.deterministic, run.model.full_covariance) {
+            (true, _) => "none",
+            (false, true) => "fullCovariance",
+            (false, false) => "gaussian",
+        },
     ),
     choice(
         "prior",
@@ -217,7 +222,7 @@ pub static SETTINGS: &[Setting] = &[
         Some(Slot::Number(&mut run.train.free_bits))
     })
     .idle_when(|run| {
-        let is_of_all = run.train.samples > 1 || run.model.components() > 0;
+        let is_of_all = run.train.samples > 1 || !run.model.splits_kl();
         no_kl(run).or(is_of_all.then_some(IdleReason::NoFreeBits))
     }),
     choice(
@@ -282,6 +287,10 @@ pub static SETTINGS: &[Setting] = &[
 fn by_adaptive_steps(run: &mut RunConfig, optimizer: Optimizer) {
     run.train.optimizer = optimizer;
     run.train.learning_rate = RATE;
+}
+
+fn with_posterior(run: &mut RunConfig, deterministic: bool, full_covariance: bool) {
+    (run.model.deterministic, run.model.full_covariance) = (deterministic, full_covariance);
 }
 
 fn no_kl(run: &RunConfig) -> Option<IdleReason> {

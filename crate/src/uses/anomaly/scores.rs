@@ -84,10 +84,11 @@ impl Scorer {
         }
         let Coder { model } = &self.coder;
         let codes = encode(model, &batch.targets, &batch.labels)?;
-        let [elbos, likelihoods] = self.bounds(&batch, &codes)?;
+        let heads = model.encode(&batch.targets, &batch.labels)?;
+        let [elbos, likelihoods] = self.bounds(&batch, &heads, &codes)?;
         let mut nearest = Nearest::new(codes.mu.clone(), self.coder.latent(), 1);
         nearest.add(&self.codes);
-        let regrets = Regret::new(model).of(&batch, &codes);
+        let regrets = Regret::new(model).of(&batch, &heads);
         let images = batch.targets.chunks_exact(self.coder.config().data.size());
         let all = images.enumerate().map(|(row, image)| {
             let distance = nearest.found()[row].first().map_or(0.0, |&(squared, _)| f64::from(squared).sqrt());
@@ -100,10 +101,9 @@ impl Scorer {
     }
 
     /// ELBO and log p(x), in nats.
-    fn bounds(&self, batch: &Batch, codes: &Codes) -> Result<[Vec<f64>; 2]> {
+    fn bounds(&self, batch: &Batch, heads: &[f32], codes: &Codes) -> Result<[Vec<f64>; 2]> {
         let Coder { model } = &self.coder;
-        let Samples { log_likelihood, log_ratio } =
-            samples(model, &model.encode(&batch.targets, &batch.labels)?, batch)?;
+        let Samples { log_likelihood, log_ratio } = samples(model, heads, batch)?;
         let kl = codes.kl(model);
         let each = log_likelihood.chunks_exact(self.samples).zip(log_ratio.chunks_exact(self.samples));
         let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &f32)| {

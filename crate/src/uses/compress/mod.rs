@@ -168,7 +168,8 @@ impl Compressor {
     /// A chain without images.
     ///
     /// # Errors
-    /// [`Error::Argument`] for an autoencoder, and for a mixture as prior, which has no buckets of equal chance in each dimension.
+    /// [`Error::Argument`] for an autoencoder, for a mixture as prior, which has no buckets of equal chance in each dimension, and for
+    /// a posterior with a full covariance, by which a dimension depends on the others.
     pub fn chain(&self) -> Result<Chain> {
         if self.config().deterministic {
             let message = "expected a variational model for bits back, got an autoencoder, which has no posterior";
@@ -177,6 +178,11 @@ impl Compressor {
         if self.config().components() > 0 {
             let message =
                 "expected a model whose prior is N(0, I), by whose dimensions bits back codes z, got a mixture";
+            return Err(Error::Argument(format!("{message}: choose another model, or compress with loss")));
+        }
+        if self.config().full_covariance {
+            let message = "expected a model whose posterior's dimensions are independent, for bits back codes them one by one, got a \
+                           full covariance";
             return Err(Error::Argument(format!("{message}: choose another model, or compress with loss")));
         }
         Ok(Chain::new(self.config().latent_size))

@@ -70,7 +70,9 @@ impl Network {
         let mut mean = self.through(&self.encoder, x, [data.channels, data.height, data.width], class)?;
         finite("a posterior", &mean)?;
         let log_var = mean.split_off(self.config.latent_size);
-        let sigma: Vec<f64> = log_var.into_iter().map(|log_var| root_exp(log_var.into())).collect();
+        // Bits back, which needs these, takes no posterior of more.
+        let log_var = log_var.into_iter().take(self.config.latent_size);
+        let sigma: Vec<f64> = log_var.map(|log_var| root_exp(log_var.into())).collect();
         finite("a posterior's deviation", &sigma)?;
         Ok(Posterior { mean, sigma })
     }

@@ -21,8 +21,8 @@ pub enum Sheet<'a> {
     Aggregated(&'a Codes),
     /// The same among images of one class.
     OfClass { codes: &'a Codes, labels: &'a [u8], class: u8 },
-    /// The posterior of one image, `[Z]` each.
-    Near { mu: &'a [f32], log_var: &'a [f32] },
+    /// The posterior of one image, the codes' first.
+    Near(&'a Codes),
 }
 
 /// `count` points z, `[count, Z]`; deviations from the prior's middle, its component's, or a posterior's, are times the temperature.
@@ -37,27 +37,22 @@ pub fn sheet(kind: Sheet<'_>, latent: usize, count: usize, temperature: f64, see
         )));
     }
     let mut rng = generator(seed, Stream::Sheets);
-    let (mu, log_var, among) = match kind {
+    let (codes, among) = match kind {
         Sheet::Prior(prior) => return Ok(prior.draw(count, temperature as f32, &mut rng)),
-        Sheet::Near { mu, log_var } => (mu, log_var, vec![0]),
-        Sheet::Aggregated(codes) => (&*codes.mu, &*codes.log_var, (0..codes.mu.len() / latent).collect()),
+        Sheet::Near(codes) => (codes, vec![0]),
+        Sheet::Aggregated(codes) => (codes, (0..codes.mu.len() / latent).collect()),
         Sheet::OfClass { codes, labels, class } => {
-            let among = (0..labels.len()).filter(|&index| labels[index] == class).collect::<Vec<_>>();
-            (&*codes.mu, &*codes.log_var, among)
+            (codes, (0..labels.len()).filter(|&index| labels[index] == class).collect::<Vec<_>>())
         }
     };
-    check(mu, log_var, latent, &among)?;
+    check(codes, latent, &among)?;
     let noise: Vec<f32> = normals(&mut rng, count * latent).into_iter().map(|it| it * temperature as f32).collect();
-    let point = |noise: &[f32]| {
-        let start = among[rng.random_range(0..among.len())] * latent;
-        let at =
-            |(place, noise): (usize, &f32)| (log_var[start + place] / 2.0).exp().mul_add(*noise, mu[start + place]);
-        noise.iter().enumerate().map(at).collect::<Vec<_>>()
-    };
+    let point = |noise: &[f32]| codes.points(among[rng.random_range(0..among.len())], noise, latent);
     Ok(noise.chunks_exact(latent).flat_map(point).collect())
 }
 
-fn check(mu: &[f32], log_var: &[f32], latent: usize, among: &[usize]) -> Result<()> {
+fn check(codes: &Codes, latent: usize, among: &[usize]) -> Result<()> {
+    let Codes { mu, log_var, .. } = codes;
     if log_var.is_empty() {
         return Err(Error::Argument(
             "expected a model with posteriors to draw from, got an autoencoder: take the prior, or another model"
@@ -67,8 +62,9 @@ fn check(mu: &[f32], log_var: &[f32], latent: usize, among: &[usize]) -> Result<
     let last = among.iter().max().ok_or_else(|| {
         Error::Argument("expected a class that has images, got one without: choose another class".into())
     })?;
-    if mu.len() != log_var.len() || mu.len() < (last + 1) * latent {
-        let (expected, got) = ((last + 1) * latent, mu.len().min(log_var.len()));
+    codes.fit(latent)?;
+    if mu.len() < (last + 1) * latent {
+        let (expected, got) = ((last + 1) * latent, mu.len());
         return Err(Error::Argument(format!("expected posteriors of {expected} numbers, got {got}")));
     }
     Ok(())

@@ -38,7 +38,7 @@ impl Generate {
         enough(limit)?;
         let coder = Coder::with_posterior(weights, "images that were never there")?;
         let moments = Moments::new(coder.config().data.size());
-        let known = Known { codes: Codes { mu: vec![], log_var: vec![] }, moments };
+        let known = Known { codes: Codes::default(), moments };
         let (truth, made, rows) = (vec![], Made::default(), vec![]);
         Ok(Self { coder, limit, done: 0, known, network: None, truth, made, nearest: None, rows })
     }
@@ -63,9 +63,10 @@ impl Generate {
         let train = Points::images(data.train.images(), size);
         match part {
             Part::Codes(rows) => {
-                let Codes { mu, log_var } = self.coder.codes(data.train, rows)?;
+                let Codes { mu, log_var, factor } = self.coder.codes(data.train, rows)?;
                 self.known.codes.mu.extend(mu);
                 self.known.codes.log_var.extend(log_var);
+                self.known.codes.factor.extend(factor);
             }
             Part::Moments(rows) => self.known.moments.add(&train.rows(rows)),
             Part::Learn(steps) => self.learn(steps, data),

@@ -69,16 +69,17 @@ impl UsesSession {
         source: Ts<Source>,
         mu: Vec<f32>,
         log_var: Vec<f32>,
+        factor: Vec<f32>,
         labels: &[u8],
         draws: Ts<Draws>,
     ) -> Result<Vec<f32>> {
         let Draws { count, temperature, seed } = draws.to_rust()?;
-        let (codes, prior) = (codes::Codes { mu, log_var }, Prior::of(self.inference.model()));
+        let (codes, prior) = (codes::Codes { mu, log_var, factor }, Prior::of(self.inference.model()));
         let kind = match source.to_rust()? {
             Source::Prior => Sheet::Prior(&prior),
             Source::Aggregated => Sheet::Aggregated(&codes),
             Source::OfClass { class } => Sheet::OfClass { codes: &codes, labels, class },
-            Source::Near => Sheet::Near { mu: &codes.mu, log_var: &codes.log_var },
+            Source::Near => Sheet::Near(&codes),
         };
         sheet(kind, self.weights.config().latent_size, count, temperature, seed)
     }

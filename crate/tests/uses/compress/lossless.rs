@@ -41,6 +41,15 @@ fn a_mixture_as_prior_has_no_buckets_of_equal_chance() {
 }
 
 #[test]
+fn dimensions_that_depend_on_each_other_are_not_coded_one_by_one() {
+    let config = ModelConfig { full_covariance: true, ..model() };
+    let (compressor, (_, split, classes)) = (compressor(&config), pictures(&config, 1));
+    for refusal in [compressor.bits_back(&split, &classes).err(), compressor.unbits(&[]).err()] {
+        assert!(refusal.unwrap().to_string().contains("posterior's dimensions are independent"));
+    }
+}
+
+#[test]
 fn grey_levels_are_learnt_for_a_model_of_black_and_white() {
     let (plain, (grey, _, classes)) = (compressor(&model()), pictures(&model(), 40));
     let learnt = plain.clone().with_tones(&grey, &classes).unwrap();

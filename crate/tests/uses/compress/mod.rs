@@ -26,9 +26,9 @@ pub fn compressor(config: &ModelConfig) -> Compressor {
     Compressor::new(sharp(config))
 }
 
-/// Of [`kinds`] those that bits back can code: whose prior is N(0, I).
+/// Of [`kinds`] those that bits back can code: whose prior is N(0, I), and whose posterior's dimensions are independent.
 pub fn codable() -> Vec<ModelConfig> {
-    kinds().into_iter().filter(|config| config.components() == 0).collect()
+    kinds().into_iter().filter(ModelConfig::splits_kl).collect()
 }
 
 /// Images of bars with their classes, and the same in black and white.

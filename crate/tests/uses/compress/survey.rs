@@ -83,10 +83,11 @@ fn bits_back_comes_within_a_hundredth_of_a_shipped_models_elbo() {
 }
 
 #[test]
-fn codes_of_an_autoencoder_or_under_a_mixture_are_measured_alone() {
+fn codes_that_bits_back_cannot_take_are_measured_alone() {
     let (train, test) = (bars(&model().data, 60), bars(&model().data, 30));
     let mixed = fresh(&ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() });
-    for weights in [autoencoder(), mixed] {
+    let full = fresh(&ModelConfig { full_covariance: true, ..model() });
+    for weights in [autoencoder(), mixed, full] {
         let rows = surveyed(Compress::new(weights, 30).unwrap(), &train, &test).unwrap();
         assert!(rows.iter().all(|row| row.method != Method::BitsBack && row.case != Case::BlackAndWhite), "{rows:?}");
         assert_eq!(values(&rows, Method::Codes, Quantity::Psnr).len(), STEPS.len());

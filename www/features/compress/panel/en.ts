@@ -22,8 +22,8 @@ export const en = {
   after: 'Read back',
   picture: (name: string, count: number) => `${name}: the first ${count} images`,
   none: 'An autoencoder has no posterior to take bits back from: it compresses with loss.',
-  noneOfMixture:
-    'Bits back codes z by the dimensions of N(0, I), one by one; the prior here is a mixture: it compresses with loss.',
+  noneOfWhole:
+    'Bits back codes z by the dimensions of N(0, I), one by one; here the prior is a mixture, or the posterior has a full covariance: it compresses with loss.',
   honest:
     'The model’s own bytes, some megabytes, are not counted: both sides must have it. It knows one kind of picture; for any picture that may come, PNG, WebP or JPEG XL are the tools.',
 };

@@ -23,7 +23,8 @@ export const zh: Words = {
   after: '读回',
   picture: (name, count) => `${name}：前 ${count} 幅图像`,
   none: '自编码器没有可以取回位的后验：它只能有损压缩。',
-  noneOfMixture: '“比特返还”按 N(0, I) 的各维逐一编码 z；这里的先验是混合分布，所以只作有损压缩。',
+  noneOfWhole:
+    '“比特返还”按 N(0, I) 的各维逐一编码 z；这里的先验是混合分布，或后验为全协方差，所以只作有损压缩。',
   honest:
     '模型自身的几兆字节不计：双方都必须有它。它只认识一种图像；对于任意的图像，PNG、WebP 或 JPEG XL 才是合适的工具。',
 };

@@ -35,7 +35,9 @@ export const batch: MapLayer = {
         const z = fromPlane(of(walk.z), plane);
         const [x, y] = [view.x(mean[0]), view.y(mean[1])];
         const [dx, dy] = [view.x(z[0]) - x, view.y(z[1]) - y];
-        const spread = projected(mean, of(walk.logVar).map(Math.exp), plane);
+        const size = walk.factor.length / count;
+        const factor = walk.factor.subarray(index * size, (index + 1) * size);
+        const spread = projected(mean, of(walk.logVar).map(Math.exp), plane, factor);
         find(SVGPathElement, '.one', image).setAttribute('d', outline(spread, 1, view));
         if (!(image instanceof SVGGElement)) continue;
         image.style.setProperty('--dx', `${dx}px`);

@@ -38,7 +38,7 @@ export const posterior: MapLayer = {
       const at = fromPlane(encoding.mu, plane);
       mean.setAttribute('cx', String(view.x(at[0])));
       mean.setAttribute('cy', String(view.y(at[1])));
-      const flat = projected(at, encoding.logVar.map(Math.exp), plane);
+      const flat = projected(at, encoding.logVar.map(Math.exp), plane, encoding.factor);
       const shape: Gaussian = view.strip
         ? { ...flat, covariance: [flat.covariance[0], 0, STRIP_SIGMA ** 2] }
         : flat;

@@ -9,10 +9,14 @@ const MIN_SIGMA = 1 / 32;
 
 const file = (layers: Layers) => layers.file({ model: JSON.stringify(layers.config) });
 
-/** images [N, channels, height, width] from 0 to 1, or counts of items divided by their row's length, to mean and log_var of q(z|x), [N, Z]; an autoencoder has the mean alone. */
+/**
+ * images [N, channels, height, width] from 0 to 1, or counts of items divided by their row's length, to mean and log_var of q(z|x),
+ * [N, Z]; an autoencoder has the mean alone. With a full covariance L L' log_var is of L's squared diagonal, and below is what stands
+ * below it, row by row, [N, Z (Z - 1) / 2].
+ */
 export function encoderFile(model: ModelFile) {
   const layers = new Layers('encoder', model);
-  const { data, channels, latentSize, deterministic } = layers.config;
+  const { data, channels, latentSize, deterministic, fullCovariance } = layers.config;
   const images = layers.input('images', ['N', data.channels, data.height, data.width]);
   const convolved = channels.reduce(
     (x, _, index) => layers.relu(layers.convolution(`encoder.convolutions.${index}`, x)),
@@ -20,9 +24,16 @@ export function encoderFile(model: ModelFile) {
   );
   const features = layers.told(layers.apply('Flatten', [convolved], { axis: 1 }));
   const head = layers.dense('encoder.posterior', layers.hidden('encoder', features));
-  const parts = deterministic ? [head] : layers.split('Split', [head], 2, { axis: 1 });
-  for (const [index, part] of parts.entries())
-    layers.output(index === 0 ? 'mean' : 'log_var', part, ['N', latentSize]);
+  const below = fullCovariance ? (latentSize * (latentSize - 1)) / 2 : 0;
+  const sizes = [latentSize, ...(deterministic ? [] : [latentSize]), ...(below > 0 ? [below] : [])];
+  const parts =
+    sizes.length === 1
+      ? [head]
+      : layers.split('Split', [head, layers.integers('parts of q(z|x)', sizes)], sizes.length, { axis: 1 });
+  for (const [index, name] of ['mean', 'log_var', 'below'].entries()) {
+    const [part, size] = [parts[index], sizes[index]];
+    if (part && size) layers.output(name, part, ['N', size]);
+  }
   return file(layers);
 }
 

@@ -3,9 +3,10 @@
 //! is weighted twice.
 
 use latent_kernels::mixture::softmax;
+use latent_kernels::triangle;
 
 use super::part::{Part, Shown};
-use crate::objective::posterior::log_ratio;
+use crate::objective::posterior::{Head, log_ratio};
 
 /// One dimension of a sample of z.
 struct Sample {
@@ -17,6 +18,8 @@ struct Sample {
     by_prior: f32,
     noise: f32,
     deviation: f32,
+    /// The gradient of -log q(z|x) by z, of L's inverse and the noise.
+    by_posterior: f32,
 }
 
 impl Part {
@@ -26,7 +29,7 @@ impl Part {
         let head = &self.encoder[self.encoder.len() - 1].output;
         let draws = self.z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for (row, (share, (z, noise))) in self.shares.iter_mut().zip(draws).enumerate() {
-            let log_var = &head[row / samples * 2 * latent + latent..][..latent];
+            let log_var = Head::of(&head[row / samples * shown.head..][..shown.head], latent).log_var;
             *share +=
                 beta * self.prior.log_ratios.get(row).copied().unwrap_or_else(|| log_ratio(None, log_var, z, noise));
         }
@@ -43,7 +46,7 @@ impl Part {
 
     /// The loss's gradient by mu and log_var, through every sample of z and through log q(z|x).
     pub(super) fn weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
-        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, by_prior, noise, deviation }| {
+        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, by_prior, noise, deviation, .. }| {
             let weight = share * beta / shown.of as f32;
             let by_z = by_likelihood + weight * by_prior;
             (by_z, by_z * deviation * noise - weight)
@@ -53,11 +56,14 @@ impl Part {
     /// The same in expectation: by z alone, of which log q(z|x) is a function as it stands. A share counts again in as much as
     /// log q(z|x) does in the log weights, which is beta times.
     pub(super) fn doubly_weighted_head_delta(&mut self, shown: &Shown, beta: f32) {
-        self.head_delta_of_samples(shown, |Sample { share, by_likelihood, by_prior, noise, deviation }| {
-            let again = 1.0 - beta + beta * share;
-            let by_z = again * (by_likelihood + share * beta / shown.of as f32 * (by_prior - noise / deviation));
-            (by_z, by_z * deviation * noise)
-        });
+        self.head_delta_of_samples(
+            shown,
+            |Sample { share, by_likelihood, by_prior, noise, deviation, by_posterior }| {
+                let again = 1.0 - beta + beta * share;
+                let by_z = again * (by_likelihood + share * beta / shown.of as f32 * (by_prior - by_posterior));
+                (by_z, by_z * deviation * noise)
+            },
+        );
     }
 
     /// The sums over an image's samples of what `of_sample` gives in a dimension: the gradient by mu, and twice that by log_var.
@@ -67,19 +73,27 @@ impl Part {
         let slope = if self.prior.slope.is_empty() { &self.z } else { &self.prior.slope };
         let Some(pass) = self.encoder.last_mut() else { return };
         pass.delta.resize(pass.output.len(), 0.0);
-        let rows = pass.output.chunks_exact(2 * latent).zip(pass.delta.chunks_exact_mut(2 * latent));
+        pass.delta.fill(0.0);
+        let rows = pass.output.chunks_exact(shown.head).zip(pass.delta.chunks_exact_mut(shown.head));
+        let mut by_z = vec![0.0; latent];
         for (image, (head, delta)) in rows.enumerate() {
-            for d in 0..latent {
-                let deviation = (0.5 * head[latent + d]).exp();
-                let (mut by_mu, mut by_log_var) = (0.0, 0.0);
-                for row in image * samples..(image + 1) * samples {
-                    let (share, at) = (self.shares[row], row * latent + d);
-                    let (by_likelihood, by_prior, noise) = (self.z_delta[at], slope[at], shown.noise[at]);
-                    let (by_z, twice) = of_sample(Sample { share, by_likelihood, by_prior, noise, deviation });
-                    by_mu += by_z;
-                    by_log_var += 0.5 * twice;
+            let head = Head::of(head, latent);
+            let diagonal = head.diagonal();
+            for row in image * samples..(image + 1) * samples {
+                let noise = &shown.noise[row * latent..][..latent];
+                let mut by_posterior = noise.to_vec();
+                triangle::solve_transposed(&diagonal, head.below, &mut by_posterior);
+                for d in 0..latent {
+                    let (by_likelihood, by_prior) = (self.z_delta[row * latent + d], slope[row * latent + d]);
+                    let (share, deviation) = (self.shares[row], diagonal[d]);
+                    let (noise, by_posterior) = (noise[d], by_posterior[d]);
+                    let twice;
+                    (by_z[d], twice) =
+                        of_sample(Sample { share, by_likelihood, by_prior, noise, deviation, by_posterior });
+                    delta[d] += by_z[d];
+                    delta[latent + d] += 0.5 * twice;
                 }
-                (delta[d], delta[latent + d]) = (by_mu, by_log_var);
+                triangle::add_gradient(&by_z, noise, &mut delta[2 * latent..]);
             }
         }
     }

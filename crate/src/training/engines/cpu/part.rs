@@ -44,6 +44,8 @@ pub struct Shown<'a> {
     /// k.
     pub samples: usize,
     pub latent: usize,
+    /// Numbers that the encoder puts out for an image.
+    pub head: usize,
     pub deterministic: bool,
     /// Images of the whole batch.
     pub of: usize,
@@ -71,6 +73,7 @@ impl<'a> Shown<'a> {
             noise: &batch.noise[images.start * draws..images.end * draws],
             samples: if config.deterministic { 1 } else { draws / config.latent_size },
             latent: config.latent_size,
+            head: config.posterior_size(),
             deterministic: config.deterministic,
             of,
         }

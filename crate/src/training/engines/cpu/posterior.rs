@@ -1,12 +1,13 @@
 //! z from the encoder's head, and the loss's gradient by the head, through z and through the KL (Kingma and Welling 2014,
-//! appendix B).
+//! appendix B; with a full covariance, Kingma and Welling 2019, section 2.5.1).
+
+use latent_kernels::triangle;
 
 use super::part::{Part, Shown};
-use crate::objective::posterior;
+use crate::objective::posterior::{self, Head};
 
 impl Part {
-    /// z = mu + exp(log_var / 2) * noise of every sample, `[N * k, Z]`, and the KL of each dimension, summed over the images; an
-    /// autoencoder's z is mu.
+    /// z = mu + L noise of every sample, `[N * k, Z]`, and the KL of each dimension, summed over the images; an autoencoder's z is mu.
     pub(super) fn sample(&mut self, shown: &Shown) {
         let Self { encoder, z, kl, .. } = self;
         let head = &encoder[encoder.len() - 1].output;
@@ -18,18 +19,18 @@ impl Part {
         }
         z.clear();
         let draws = shown.noise.chunks_exact(shown.samples * shown.latent);
-        for (head, noise) in head.chunks_exact(2 * shown.latent).zip(draws) {
-            let (mu, log_var) = head.split_at(shown.latent);
-            for noise in noise.chunks_exact(shown.latent) {
-                z.extend((0..shown.latent).map(|d| mu[d] + (0.5 * log_var[d]).exp() * noise[d]));
-            }
-            for ((kl, mu), log_var) in kl.iter_mut().zip(mu).zip(log_var) {
+        for (head, noise) in head.chunks_exact(shown.head).zip(draws) {
+            let head = Head::of(head, shown.latent);
+            z.extend(head.points(noise));
+            for ((kl, mu), log_var) in kl.iter_mut().zip(head.mu).zip(head.log_var) {
                 *kl += f64::from(posterior::kl(*mu, *log_var));
             }
+            // Rows of L are no dimensions' own: these are weighed as one.
+            kl[0] += 0.5 * head.below.iter().map(|value| f64::from(value * value)).sum::<f64>();
         }
     }
 
-    /// With one sample of z and N(0, I) as prior: the KL has a weight in each dimension.
+    /// With one sample of z and N(0, I) as prior: the KL has a weight in each dimension, which with a full covariance all share.
     pub(super) fn head_delta(&mut self, shown: &Shown, weights: &[f32]) {
         let latent = shown.latent;
         let Some(pass) = self.encoder.last_mut() else { return };
@@ -38,7 +39,7 @@ impl Part {
             return;
         }
         pass.delta.resize(pass.output.len(), 0.0);
-        let rows = pass.output.chunks_exact(2 * latent).zip(pass.delta.chunks_exact_mut(2 * latent));
+        let rows = pass.output.chunks_exact(shown.head).zip(pass.delta.chunks_exact_mut(shown.head));
         let draws = self.z_delta.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for ((head, delta), (by_z, noise)) in rows.zip(draws) {
             for d in 0..latent {
@@ -47,6 +48,9 @@ impl Part {
                 delta[d] = by_z[d] + weight * mu;
                 delta[latent + d] = 0.5 * (by_z[d] * noise[d] * deviation + weight * (deviation * deviation - 1.0));
             }
+            let (below, delta) = (&head[2 * latent..], &mut delta[2 * latent..]);
+            delta.iter_mut().zip(below).for_each(|(delta, value)| *delta = weights[0] * value);
+            triangle::add_gradient(by_z, noise, delta);
         }
     }
 }

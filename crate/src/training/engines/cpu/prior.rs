@@ -3,7 +3,7 @@
 use latent_kernels::mixture::{Gradients, Mixture};
 
 use super::part::{Part, Shown};
-use crate::objective::posterior::log_posterior;
+use crate::objective::posterior::{Head, log_posterior};
 
 /// What a mixture makes of a part's samples; all empty where the prior is N(0, I).
 #[derive(Default)]
@@ -30,7 +30,7 @@ impl Part {
         let slopes = prior.slope.chunks_exact_mut(latent).zip(prior.shares.chunks_exact_mut(components));
         let draws = z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for (row, ((z, noise), (slope, shares))) in draws.zip(slopes).enumerate() {
-            let log_var = &head[row / shown.samples * 2 * latent + latent..][..latent];
+            let log_var = Head::of(&head[row / shown.samples * shown.head..][..shown.head], latent).log_var;
             prior.log_ratios.push(mixture.log_density(z, shares) - log_posterior(log_var, noise));
             mixture.slope(z, shares, slope);
         }

@@ -67,7 +67,7 @@ impl WithoutLoss {
         let heads = coder.model.encode(&batch.targets, &batch.labels)?;
         let codes = Codes::of(&heads, coder.latent(), batch.labels.len());
         let likelihood = samples(&coder.model, &heads, &batch)?.log_likelihood.iter().sum::<f64>() / SAMPLES as f64;
-        self.nats += codes.kl_per_dimension().into_iter().map(f64::from).sum::<f64>() - likelihood;
+        self.nats += codes.kl_per_dimension(coder.latent()).into_iter().map(f64::from).sum::<f64>() - likelihood;
         if self.compressor.config().likelihood != Likelihood::Bernoulli {
             // A byte's chance is about its density by the width of a grey level.
             self.nats += batch.targets.len() as f64 * 255.0_f64.ln();
