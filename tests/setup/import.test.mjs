@@ -46,7 +46,7 @@ it('reads files in pieces, parts them, and refuses the rest by name', () => {
   expect(test.labels).toHaveLength(8 + 1);
   expect(train.images[16]).toBe(200);
   expect(leftOut).toEqual({ refused: [{ name: 'mine/notes.txt', why: { kind: 'unknown' } }], refusals: 1 });
-  expect(inverted).toBe(false);
+  expect(inverted).toBe(0);
   expect(read(files, { ink: 'found' }).train.images[16]).toBe(55);
 });
 
