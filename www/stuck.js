@@ -1,6 +1,6 @@
-// Inlined into the head behind early.js: says which file keeps the page from coming to life, where its own script is not there
-// to say it.
-// The script tells by an event that it runs.
+// Inlined into the head before all else: says what keeps the page from coming to life, a file that did not arrive or an error that
+// ends its script, where the script itself is not there to say it.
+// The script tells by an event that it runs, and by `data-speaks` that it says its errors itself.
 {
   const WAIT_MS = 10_000;
   const root = document.documentElement;
@@ -21,7 +21,8 @@
     noWebAssembly: '这个浏览器关闭了 WebAssembly，而这里的一切计算都靠它：请允许使用，然后重试。',
     again: '重试',
   };
-  const words = root.lang.startsWith('zh') ? inChinese : inEnglish;
+  // early.js chooses the language, behind this.
+  const words = () => (root.lang.startsWith('zh') ? inChinese : inEnglish);
   const life = new AbortController();
   let banner;
 
@@ -46,8 +47,8 @@
     banner.className = 'problem';
     banner.setAttribute('role', 'alert');
     const [said, again] = [document.createElement('p'), document.createElement('button')];
-    said.textContent = words[what];
-    again.textContent = words.again;
+    said.textContent = words()[what];
+    again.textContent = words().again;
     again.onclick = tryAgain;
     banner.replaceChildren(said, again);
     document.body.prepend(banner);
@@ -68,6 +69,21 @@
   };
   addEventListener('error', fail, { capture: true, signal: life.signal });
 
+  // Of an error, in the language of the markup: another comes no more.
+  addEventListener('error', ({ message }) => {
+    const problem = document.querySelector('#problem');
+    const said = document.querySelector('.problem:not([hidden])');
+    // An element that could not be loaded has no message.
+    if (!message || !problem || said || root.dataset.speaks !== undefined) return;
+    delete root.dataset.awaits;
+    root.lang = 'en';
+    problem.querySelector('p').textContent = `${problem.dataset.notBegun} (${message})`;
+    problem.querySelector('button:not([hidden])').onclick = () => {
+      problem.hidden = true;
+    };
+    problem.hidden = false;
+  });
+
   const look = () => {
     const styles = [...document.querySelectorAll('link[rel="stylesheet"]')].filter(({ sheet }) => !sheet);
     if (styles.length === 0) return say('slow', false);
@@ -83,7 +99,7 @@
     () => {
       life.abort();
       clearTimeout(slow);
-      if (banner?.firstChild?.textContent === words.slow) banner.remove();
+      if (banner?.firstChild?.textContent === words().slow) banner.remove();
     },
     { once: true },
   );

@@ -64,6 +64,16 @@ test('what a tab has no memory for is refused before it starts', async ({ page }
   await expect(batch).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+test('a start that is refused before the form is there shows why once it is', async ({ page }) => {
+  await page.route(/\/view-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100');
+  await parts(page).start.click();
+  await expect(field(page, 'Batch size')).toBeFocused();
+});
+
 const kinds: Record<string, (page: Page) => Promise<unknown>> = {
   'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
   'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),

@@ -1,6 +1,25 @@
+import type { Page } from '@playwright/test';
 import { expect, open, parts, seriousViolations, test } from './page';
 
-for (const width of [1366, 360]) {
+/** What the ring around the toured element goes through of the controls and numbers beside it. */
+const crossed = (page: Page) =>
+  page.locator('.toured').evaluate((toured) => {
+    const { outlineOffset, outlineWidth } = getComputedStyle(toured);
+    const ring = Number.parseFloat(outlineOffset) + Number.parseFloat(outlineWidth);
+    const { left, top, right, bottom } = toured.getBoundingClientRect();
+    const beside = document.querySelectorAll('button, summary, select, input, .ticks li, .axis-name');
+    const meets = (element: Element) => {
+      const its = element.getBoundingClientRect();
+      const across = its.left < right + ring && its.right > left - ring;
+      return across && its.top < bottom + ring && its.bottom > top - ring;
+    };
+    return Array.from(beside)
+      .filter((element) => !toured.contains(element) && !element.closest('.tour-box'))
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && meets(element))
+      .map((element) => element.id || element.textContent);
+  });
+
+for (const width of [1920, 1366, 1000, 360]) {
   test(`five steps point at what they speak of, at ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 740 });
     await open(page);
@@ -9,12 +28,13 @@ for (const width of [1366, 360]) {
     const box = page.getByRole('dialog', { name: 'Guide to the page' });
     await expect(guide).toHaveAttribute('aria-expanded', 'true');
     await expect(box).toBeFocused();
-    for (const [index, at] of ['.pad', '#map-frame', '#reconstruction', '#start', '#show-tour'].entries()) {
+    for (const [index, at] of ['.pad', '.manifold', '#reconstruction', '#start', '#show-tour'].entries()) {
       await expect(box).toContainText(`${index + 1} of 5`);
       await expect(page.locator('.toured')).toHaveCount(1);
       await expect(page.locator(at)).toHaveClass(/toured/);
       await expect(page.locator(at)).toBeInViewport();
       await expect(box).toBeInViewport({ ratio: 1 });
+      expect(await crossed(page)).toEqual([]);
       if (index === 0) expect(await seriousViolations(page)).toEqual([]);
       await box.getByRole('button', { name: index < 4 ? 'Next' : 'Done' }).click();
     }

@@ -55,7 +55,7 @@ const listener: Parameters<typeof runBench>[2] = {
 
 function showProblem() {
   const banner = find(HTMLElement, '#problem');
-  // Until now early-errors.js did.
+  // Until now stuck.js did.
   document.documentElement.dataset.speaks = '';
   effect(() => {
     banner.hidden = state.problem.value === undefined;

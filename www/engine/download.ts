@@ -52,7 +52,7 @@ export async function begin(url: URL, cache: RequestCache = 'default'): Promise<
   const path = url.pathname;
   const ending = new AbortController();
   const giveUp = () => ending.abort();
-  const answer = fetch(url, { cache, signal: ending.signal }).catch(() => {
+  const answer = fetch(url, { cache, signal: ending.signal, ...modeOf(url) }).catch(() => {
     throw new Failed({ kind: 'unreachable', path });
   });
   const response = await patiently(answer, () => {
@@ -63,6 +63,10 @@ export async function begin(url: URL, cache: RequestCache = 'default'): Promise<
   giveUp();
   throw new Failed({ kind: 'missing', path, status: response.status });
 }
+
+/** As the page's head asks beforehand for its first files, which WebKit gives to no other kind of request. */
+const modeOf = ({ origin }: URL): RequestInit =>
+  origin === globalThis.location?.origin ? { mode: 'no-cors', credentials: 'include' } : {};
 
 /** All bytes of a response. */
 export async function wholeOf(

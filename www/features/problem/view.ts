@@ -6,7 +6,7 @@ import { text } from '../../ui/text';
 
 /** What went wrong, until it is tried again or dismissed. */
 export const mount: Mount = (banner, { state, send }, signal) => {
-  // Until now early-errors.js did.
+  // Until now stuck.js did.
   document.documentElement.dataset.speaks = '';
   const words = find(HTMLParagraphElement, 'p', banner);
   const again = find(HTMLButtonElement, '#again', banner);

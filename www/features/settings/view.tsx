@@ -18,7 +18,8 @@ export const mount: Mount = (root, { state, send }, signal) => {
   render(<SettingsForm state={state} send={send} unfolded={unfolded} />, root);
   atEnd(signal, () => render(null, root));
 
-  let refusals = state.settings.refusals.peek();
+  // A start may be refused before the form is there.
+  let refusals = 0;
   watch(signal, () => {
     if (state.settings.refusals.value === refusals) return;
     refusals = state.settings.refusals.value;

@@ -2,7 +2,7 @@
 
 export const STEPS = [
   { name: 'draw', at: '.pad' },
-  { name: 'map', at: '#map-frame' },
+  { name: 'map', at: '.manifold' },
   { name: 'output', at: '#reconstruction' },
   { name: 'train', at: '#start' },
   { name: 'more', at: '#show-tour' },
