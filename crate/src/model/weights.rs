@@ -13,7 +13,7 @@ use super::unique::Unique;
 use crate::error::{Error, Result, quoted};
 use crate::seed::{Stream, generator, normals, uniforms};
 use crate::settings::ModelConfig;
-use crate::settings::layers::{Start, TensorSpec, tensor_specs};
+use crate::settings::layers::{LayerSpec, Start, TensorSpec, encoder, tensor_specs};
 
 /// Of the metadata.
 pub(crate) const CONFIG_KEY: &str = "model";
@@ -61,7 +61,8 @@ impl Weights {
     }
 
     /// Weights and biases from U(-k, k), k = 1 / sqrt(fan-in), as PyTorch's layers start; of normalisations 1 and 0; the means of a
-    /// mixture as prior from N(0, 1).
+    /// mixture as prior from N(0, 1). A full covariance starts as a diagonal one: as noise its rows would teach the decoder to do
+    /// without z.
     ///
     /// # Errors
     /// [`Error::Field`] for a config that is not valid.
@@ -77,7 +78,14 @@ impl Weights {
                 Start::Zeros => vec![0.0; count],
             }
         });
-        Self::new(config.clone(), tensors.collect())
+        let mut tensors: Vec<Vec<f32>> = tensors.collect();
+        if config.full_covariance {
+            let end = encoder(config).iter().flat_map(LayerSpec::tensors).count();
+            for row in tensors[end - 2..end].iter_mut().flat_map(|it| it.chunks_exact_mut(config.posterior_size())) {
+                row[2 * config.latent_size..].fill(0.0);
+            }
+        }
+        Self::new(config.clone(), tensors)
     }
 
     /// What the model is made of.

@@ -5,11 +5,10 @@ use latent_explorer::latent::codes::{Codes, decode};
 use latent_explorer::model::Vae;
 use latent_explorer::model::network::Network;
 use latent_explorer::model::pixels::{from_logits, rows as points, to_vec};
-use latent_explorer::model::weights::Weights;
 use latent_explorer::objective::samples::{Samples, samples};
 use latent_explorer::objective::{elbo, kl, to_device};
 
-use crate::engines::{BATCH, CHOICES, is_possible, pictures, run};
+use crate::engines::{BATCH, CHOICES, is_possible, pictures, run, weights};
 use crate::pairwise::rows;
 use crate::support::{assert_close, device, pairs};
 
@@ -21,7 +20,7 @@ tests! {
     async fn every_two_settings_together_answer_as_burn_s_graph_does() {
         for row in rows(CHOICES, is_possible) {
             let config = run(&row);
-            let weights = Weights::fresh(&config.model, 5).unwrap();
+            let weights = weights(&config.model);
             let device = device().await;
             let (network, vae) = (Network::new(weights.clone()), Vae::from_weights(weights, &device));
             let batch = BatchMaker::training(&config).make(&pictures(&config.model.data), 0..BATCH).unwrap();

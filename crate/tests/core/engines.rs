@@ -110,6 +110,16 @@ async fn engines(weights: &Weights, train: &TrainConfig) -> [Box<dyn Engine>; 2]
     [Box::new(gpu), Box::new(CpuVae::new(weights.clone(), train))]
 }
 
+/// No tensor is as it starts, for some start at 0.
+pub fn weights(config: &ModelConfig) -> Weights {
+    let (config, tensors) = Weights::fresh(config, 5).unwrap().into_parts();
+    let stirred = |values: Vec<f32>| {
+        let stir = wave(values.len(), 0.7, 0.05);
+        values.into_iter().zip(stir).map(|(value, stir)| value + stir).collect()
+    };
+    Weights::new(config, tensors.into_iter().map(stirred).collect()).unwrap()
+}
+
 /// Pictures of soft waves of this shape.
 pub fn pictures(spec: &DataSpec) -> Dataset {
     let bytes = wave(BATCH * spec.size(), 0.4, 1.0).into_iter().map(|value| (127.0 + 127.0 * value) as u8).collect();
@@ -130,7 +140,7 @@ fn apart(before: &[f32], ours: &[f32], other: &[f32]) -> f64 {
 /// Some steps of both engines, whose terms and changes of the weights are alike.
 async fn train_alike(config: &RunConfig, data: &Dataset, what: &str) {
     config.validate().unwrap();
-    let weights = Weights::fresh(&config.model, 5).unwrap();
+    let weights = weights(&config.model);
     let mut engines = engines(&weights, &config.train).await;
     let mut maker = BatchMaker::training(config);
     for step in 0..STEPS {
