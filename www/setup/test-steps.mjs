@@ -89,7 +89,11 @@ export const testSteps = [
   },
   { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },
-  { name: 'wasm', needs: ['packages', 'target', 'tools', 'chromium'], run: [...cargoTest, ...inWasm] },
+  {
+    name: 'wasm',
+    needs: ['packages', 'target', 'tools', 'chromium'],
+    run: [...cargoTest, ...inWasm, '--test', 'memory'],
+  },
   {
     name: 'wasm-webgpu',
     needs: ['packages', 'target', 'tools', 'chromium'],

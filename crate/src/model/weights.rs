@@ -3,10 +3,11 @@
 //! The file describes itself: its metadata holds the [`ModelConfig`] as JSON under `model`. A run's checkpoint is such a
 //! file with more in it, and is read as the model that it holds.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use half::f16;
-use safetensors::tensor::{Metadata, TensorView};
+use safetensors::tensor::{Metadata, View};
 use safetensors::{Dtype, SafeTensors};
 
 use super::unique::Unique;
@@ -46,17 +47,7 @@ impl Weights {
     /// [`Error::Field`] for a config that is not valid, [`Error::Weights`] for tensors of another number or size.
     pub fn new(config: ModelConfig, tensors: Vec<Vec<f32>>) -> Result<Self> {
         config.validate()?;
-        let specs = tensor_specs(&config);
-        if specs.len() != tensors.len() {
-            let (expected, got) = (specs.len(), tensors.len());
-            return Err(Error::Weights(format!("expected the model's {expected} tensors, got {got}")));
-        }
-        for (TensorSpec { name, shape, .. }, values) in specs.iter().zip(&tensors) {
-            if values.len() != shape.iter().product::<usize>() {
-                let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", values.len());
-                return Err(Error::Weights(message));
-            }
-        }
+        fit(&tensor_specs(&config), &tensors)?;
         Ok(Self { config, tensors })
     }
 
@@ -122,41 +113,77 @@ pub fn write(weights: &Weights, precision: Precision) -> Result<Vec<u8>> {
 /// # Errors
 /// As [`write()`].
 pub fn write_with(weights: &Weights, precision: Precision, about: HashMap<String, String>) -> Result<Vec<u8>> {
-    let tensors = stored(weights, precision, "")?;
-    let dtype = if precision == Precision::Half { Dtype::F16 } else { Dtype::F32 };
-    let views = tensors
-        .iter()
-        .map(|StoredTensor { name, shape, bytes }| Ok((name, TensorView::new(dtype, shape.clone(), bytes)?)));
-    let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
+    let tensors = stored(&weights.config, &weights.tensors, precision, "")?;
     let mut metadata = about;
     metadata.insert(CONFIG_KEY.into(), serde_json::to_string(&weights.config).map_err(refuse)?);
-    safetensors::serialize(views, Some(metadata)).map_err(refuse)
+    safetensors::serialize(tensors, Some(metadata)).map_err(refuse)
 }
 
-/// A tensor as a file holds it.
-pub(crate) struct StoredTensor {
-    pub name: String,
-    pub shape: Vec<usize>,
-    pub bytes: Vec<u8>,
+/// A tensor as a file holds it. Its bytes are made when they are written, so that there are those of one tensor at a time.
+pub(crate) struct Stored<'a> {
+    shape: Vec<usize>,
+    values: &'a [f32],
+    transposed: bool,
+    precision: Precision,
 }
 
-/// The tensors as a file holds them, `prefix` before each name.
-pub(crate) fn stored(weights: &Weights, precision: Precision, prefix: &str) -> Result<Vec<StoredTensor>> {
-    let specs = tensor_specs(&weights.config).into_iter().zip(&weights.tensors);
+impl View for Stored<'_> {
+    fn dtype(&self) -> Dtype {
+        if self.precision == Precision::Half { Dtype::F16 } else { Dtype::F32 }
+    }
+
+    fn shape(&self) -> &[usize] {
+        &self.shape
+    }
+
+    fn data(&self) -> Cow<'_, [u8]> {
+        let bytes = match (self.transposed, &*self.shape) {
+            (true, &[rows, columns]) => encode(&transpose(self.values, columns, rows), self.precision),
+            _ => encode(self.values, self.precision),
+        };
+        bytes.into()
+    }
+
+    fn data_len(&self) -> usize {
+        self.values.len() * self.dtype().bitsize() / 8
+    }
+}
+
+/// Tensors of a model as a file holds them, `prefix` before each name.
+///
+/// # Errors
+/// [`Error::Weights`] for tensors of another number or size, and for values that the precision cannot hold.
+pub(crate) fn stored<'a>(
+    config: &ModelConfig,
+    tensors: &'a [Vec<f32>],
+    precision: Precision,
+    prefix: &str,
+) -> Result<Vec<(String, Stored<'a>)>> {
+    let specs = tensor_specs(config);
+    fit(&specs, tensors)?;
     let largest = if precision == Precision::Half { f16::MAX.to_f32() } else { f32::MAX };
-    specs
-        .map(|(TensorSpec { name, shape, transposed, .. }, values)| {
-            if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
-                return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
-            }
-            let bytes = if transposed {
-                encode(&transpose(values, shape[1], shape[0]), precision)
-            } else {
-                encode(values, precision)
-            };
-            Ok(StoredTensor { name: format!("{prefix}{name}"), shape, bytes })
-        })
-        .collect()
+    let stored = |(spec, values): (TensorSpec, &'a Vec<f32>)| {
+        let TensorSpec { name, shape, transposed, .. } = spec;
+        if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+            return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
+        }
+        Ok((format!("{prefix}{name}"), Stored { shape, values, transposed, precision }))
+    };
+    specs.into_iter().zip(tensors).map(stored).collect()
+}
+
+fn fit(specs: &[TensorSpec], tensors: &[Vec<f32>]) -> Result<()> {
+    if specs.len() != tensors.len() {
+        let (expected, got) = (specs.len(), tensors.len());
+        return Err(Error::Weights(format!("expected the model's {expected} tensors, got {got}")));
+    }
+    for (TensorSpec { name, shape, .. }, values) in specs.iter().zip(tensors) {
+        if values.len() != shape.iter().product::<usize>() {
+            let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", values.len());
+            return Err(Error::Weights(message));
+        }
+    }
+    Ok(())
 }
 
 /// Weights from a safetensors file, with the config that the file states.
@@ -246,7 +273,10 @@ fn encode(values: &[f32], precision: Precision) -> Vec<u8> {
 
 /// `[rows, columns]` to `[columns, rows]`, both row by row.
 fn transpose(values: &[f32], rows: usize, columns: usize) -> Vec<f32> {
-    (0..columns).flat_map(|column| (0..rows).map(move |row| values[row * columns + column])).collect()
+    // Of its size from the first: it may be most of the memory that there is.
+    let mut transposed = Vec::with_capacity(values.len());
+    (0..columns).for_each(|column| transposed.extend((0..rows).map(|row| values[row * columns + column])));
+    transposed
 }
 
 fn refuse(error: impl std::fmt::Display) -> Error {

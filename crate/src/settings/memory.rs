@@ -7,10 +7,12 @@ use super::{ModelConfig, RunConfig};
 /// Numbers of all gradients at once, at most, unless one part of a batch has more: each part that a thread takes has its own.
 const MOST_GRADIENTS: u64 = 1 << 25;
 /// Bytes that a run may take: the threads' build may have 2 GiB, of which the data set and its copies take a part.
-const LIMIT: u64 = 7 << 28;
-/// Bytes of a number: its value and that in the two orders in which products read it, two moments, and what a snapshot of it is
-/// written through.
-const PER_PARAMETER: u64 = 28;
+const LIMIT: u64 = 13 << 27;
+/// Bytes of a number of the model: its value and that in the two orders in which products read it; what a file is written from, the
+/// file, and a tensor on its way into it, which may be nearly all of the model.
+const PER_PARAMETER: u64 = 12 + 8 + 8;
+/// Bytes of each number that the optimiser gathers beside it: its value, and as above.
+const PER_MOMENT: u64 = 4 + 8;
 /// Bytes of a number's gradient.
 const PER_GRADIENT: u64 = 4;
 /// Threads that share a batch in a tab, at most.
@@ -23,19 +25,34 @@ const GPU_BUFFER: u64 = 1 << 27;
 const PER_NUMBER: u64 = 4;
 const GPU_VECTOR: u64 = 4;
 
+/// Bytes of a number of an image: as it is, damaged, and as what goes into a layer.
+const PER_PIXEL: u64 = 10;
+
 /// The batch's size, where it is more than there is memory for. Alone, an image fits every model that is made for MNIST.
 pub fn check(run: &RunConfig) -> Option<Refusal> {
-    let (batch, samples) = (run.train.batch_size as u64, run.train.samples as u64);
-    let parameters = parameters(&run.model);
-    let gradients = most_parts(&run.model).min(THREADS) as u64;
-    let left = LIMIT.saturating_sub((PER_PARAMETER + PER_GRADIENT * gradients) * parameters);
-    let encoded = values(&encoder(&run.model), pixels(&run.model), 1).sum::<u64>();
-    // z, and what a mixture makes of it.
-    let (latent, components) = (run.model.latent_size as u64, run.model.components() as u64);
-    let decoded = values(&decoder(&run.model), shrunk(&run.model), 1).sum::<u64>() + 2 * latent + components;
-    let most = (left / (PER_VALUE * (encoded + samples * decoded))).max(1);
+    let batch = run.train.batch_size as u64;
+    let most = (LIMIT.saturating_sub(of_model(run)) / of_image(run)).max(1);
     let expected = Expected::Memory { most: most as f64 };
     (batch > most).then(|| Refusal::of_number("batchSize", expected, batch as f64))
+}
+
+/// Bytes that a run takes on the CPU, at most, its data aside.
+pub fn needed(run: &RunConfig) -> u64 {
+    of_model(run) + run.train.batch_size as u64 * of_image(run)
+}
+
+fn of_model(run: &RunConfig) -> u64 {
+    let (gradients, moments) = (most_parts(&run.model).min(THREADS) as u64, run.train.optimizer.moments() as u64);
+    (PER_PARAMETER + PER_MOMENT * moments + PER_GRADIENT * gradients) * parameters(&run.model)
+}
+
+fn of_image(run: &RunConfig) -> u64 {
+    let (model, samples) = (&run.model, run.train.samples as u64);
+    let encoded = values(&encoder(model), pixels(model), 1).sum::<u64>();
+    // z, and what a mixture makes of it.
+    let (latent, components) = (model.latent_size as u64, model.components() as u64);
+    let decoded = values(&decoder(model), shrunk(model), 1).sum::<u64>() + 2 * latent + components;
+    PER_VALUE * (encoded + samples * decoded) + PER_PIXEL * model.data.size() as u64
 }
 
 /// Whether every WebGPU device has buffers as large as a run's largest: of all parameters, or of what a layer puts out for a batch.

@@ -6,13 +6,12 @@
 
 use std::collections::HashMap;
 
-use safetensors::tensor::TensorView;
-use safetensors::{Dtype, SafeTensors};
+use safetensors::SafeTensors;
 use serde::{Deserialize, Serialize};
 
 use super::engines::OptimizerState;
 use crate::error::{Error, Result, quoted};
-use crate::model::weights::{self, Precision, StoredTensor, Weights};
+use crate::model::weights::{self, Precision, Weights};
 use crate::settings::RunConfig;
 
 const MOMENTS: [&str; 2] = ["optimizer.first.", "optimizer.second."];
@@ -52,24 +51,20 @@ pub struct Position {
 /// [`Error::Weights`] for values that are no numbers, and when the format refuses.
 pub fn write(checkpoint: &Checkpoint) -> Result<Vec<u8>> {
     let Checkpoint { config, weights, optimizer, position, best } = checkpoint;
-    let mut tensors = weights::stored(weights, Precision::Full, "")?;
+    let stored = |tensors, prefix| weights::stored(&config.model, tensors, Precision::Full, prefix);
+    let mut tensors = stored(weights.tensors(), "")?;
     if let OptimizerState::Moments(lists) = optimizer {
         for (prefix, moments) in MOMENTS.iter().zip(lists) {
-            let moments = Weights::new(config.model.clone(), moments.clone())?;
-            tensors.extend(weights::stored(&moments, Precision::Full, prefix)?);
+            tensors.extend(stored(moments, prefix)?);
         }
     }
     if let Some(best) = best {
-        tensors.extend(weights::stored(best, Precision::Full, BEST)?);
+        tensors.extend(stored(best.tensors(), BEST)?);
     }
-    let views = tensors
-        .iter()
-        .map(|StoredTensor { name, shape, bytes }| Ok((name, TensorView::new(Dtype::F32, shape.clone(), bytes)?)));
-    let views = views.collect::<std::result::Result<Vec<_>, safetensors::SafeTensorError>>().map_err(refuse)?;
     let mut metadata = said(config)?;
     metadata.insert(weights::CONFIG_KEY.into(), serde_json::to_string(&config.model).map_err(refuse)?);
     metadata.insert(POSITION.into(), serde_json::to_string(position).map_err(refuse)?);
-    safetensors::serialize(views, Some(metadata)).map_err(refuse)
+    safetensors::serialize(tensors, Some(metadata)).map_err(refuse)
 }
 
 /// A checkpoint from a safetensors file.

@@ -47,7 +47,7 @@ tests! {
         // With a size that has to stay possible.
         let wide = [("network", "convolutional"), ("channels", "256, 256")];
         let cases: [(&[_], f64); 4] = [
-            (&[("samples", "100")], 1800.0),
+            (&[("samples", "100")], 1700.0),
             (&[("samples", "60")], 2800.0),
             (&wide, 512.0),
             (&[("likelihood", "gaussianPixel"), ("samples", "60")], 1024.0),
@@ -64,6 +64,6 @@ tests! {
         let message = check(&wide, 4096.0)[0].message();
         assert!(message.ends_with("for which there is memory with these layers and samples, got 4096"), "{message}");
         assert_eq!(check(&[("likelihood", "gaussianPixel")], 4096.0), vec![]);
-        assert_eq!(check(&[("hiddenSizes", "4096, 4096"), ("samples", "100")], 64.0), vec![]);
+        assert_eq!(check(&[("hiddenSizes", "4096, 2048"), ("samples", "100")], 64.0), vec![]);
     }
 }

@@ -203,7 +203,7 @@ tests! {
     async fn a_huge_model_is_refused_before_anything_is_allocated() {
         let widths = vec!["4096"; 128].join(",");
         let message = altered(|_, json| *json = format!(r#"{{"latentSize":64,"hiddenSizes":[{widths}]}}"#));
-        assert!(message.contains("hiddenSizes: expected layers of at most 56000000 weights"), "{message}");
+        assert!(message.contains("hiddenSizes: expected layers of at most 31000000 weights"), "{message}");
         let message = altered(|_, json| *json = r#"{"latentSize":64,"hiddenSizes":[4096,4096]}"#.into());
         assert!(message.contains("expected tensor `encoder.hidden.0.weight` of shape [4096, 784], got"), "{message}");
     }

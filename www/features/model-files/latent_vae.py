@@ -297,10 +297,8 @@ def sample(mean, log_var, noise=None, below=None):
     noise = torch.randn_like(mean) if noise is None else noise
     z = mean + torch.exp(0.5 * log_var) * noise
     if below is not None:
-        size = mean.shape[1]
-        rows, columns = torch.tril_indices(size, size, -1, device=mean.device)
-        lower = mean.new_zeros(len(mean), size, size).index_put((torch.arange(len(mean))[:, None], rows, columns), below)
-        z = z + (lower @ noise[:, :, None])[:, :, 0]
+        rows = [below[:, i * (i - 1) // 2 : i * (i + 1) // 2] * noise[:, :i] for i in range(1, mean.shape[1])]
+        z = z + torch.cat([0 * mean[:, :1], *(row.sum(1)[:, None] for row in rows)], 1)
     return z, noise
 
 

@@ -25,6 +25,9 @@ type Header = Record<string, Stored> & { __metadata__: { model: string } };
 const LENGTH_BYTES = 8;
 
 /** Of bytes that the crate wrote or has read: they are not checked again. */
+/** What models had before there were others, and files of such models do not say. */
+const UNSAID = { prior: { kind: 'gaussian' }, fullCovariance: false } as const;
+
 export function readModel(bytes: Uint8Array): ModelFile {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const data = bytes.subarray(LENGTH_BYTES + length);
@@ -36,7 +39,7 @@ export function readModel(bytes: Uint8Array): ModelFile {
   });
   return {
     // Older files do not say all of it.
-    config: { prior: { kind: 'gaussian' }, ...DEFAULT_RUN.model, ...JSON.parse(metadata.model) },
+    config: { ...UNSAID, ...DEFAULT_RUN.model, ...JSON.parse(metadata.model) },
     tensors: new Map(Object.entries(stored).map(([name, each]) => [name, tensor(each)])),
   };
 }

@@ -4,6 +4,9 @@ use super::{Change, Input, add_to_rows, sum_rows};
 use crate::matmul::{Into, Matrix, Strips, product};
 use crate::optimizer::Parameter;
 
+/// Rows of a batch that a gradient is summed over at a time: those of all samples of a large one are not copied at once.
+const ROWS: usize = 4096;
+
 /// A dense layer.
 pub struct Dense {
     inputs: usize,
@@ -71,9 +74,14 @@ impl Dense {
         let (by_input, by_class) = weight.split_at_mut(self.inputs * self.outputs);
         match input {
             Input::Dense(input) => {
-                let rows = input.len() / self.inputs;
-                let (input, delta) = (Matrix::new(input, rows, self.inputs), Matrix::new(delta, rows, self.outputs));
-                product(by_input, input.transposed(), delta, &Strips::of(delta), Into::Empty);
+                let deltas = delta.chunks(ROWS * self.outputs);
+                for (index, (input, delta)) in input.chunks(ROWS * self.inputs).zip(deltas).enumerate() {
+                    let rows = delta.len() / self.outputs;
+                    let (input, delta) =
+                        (Matrix::new(input, rows, self.inputs), Matrix::new(delta, rows, self.outputs));
+                    let into = if index == 0 { Into::Empty } else { Into::Sum };
+                    product(by_input, input.transposed(), delta, &Strips::of(delta), into);
+                }
             }
             Input::Sparse(images) => images.transposed_times(delta, by_input),
         }

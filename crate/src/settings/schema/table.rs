@@ -8,8 +8,8 @@ use crate::settings::{
 /// Layers whose names and shapes fit a file's header (`model/weights.rs`).
 const MAX_LAYERS: usize = 1024;
 const MAX_EPOCHS: f64 = 100_000.0;
-/// With its gradient and Adam's moments, a model of this size takes 1 GB: half of what a tab's module may have.
-pub const MAX_PARAMETERS: u64 = 56_000_000;
+/// A model of this size leaves memory for one image where it is trained by Adam and saved (`settings/memory.rs`).
+pub const MAX_PARAMETERS: u64 = 31_000_000;
 
 /// A learning rate that trains every likelihood: SGD's steps are as large as its gradients, and those of a Gaussian with a
 /// variance for each pixel are the largest. Of 9,000 digits, ten times the rate diverges for most seeds within two
