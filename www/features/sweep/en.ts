@@ -30,6 +30,8 @@ export const en = {
   stopped: (ended: number, of: number, kept: number) =>
     `Stopped: ${ended} of ${of} runs trained to the end${kept > 0 ? `, ${kept} kept as it stood` : ''}.`,
   steps: (steps: string) => `${steps} steps`,
+  alike: (steps: string) =>
+    `Its tiles hardly differ: after ${steps} steps these two dimensions say little of the image.`,
   oneScale:
     'All curves have the same scale: epochs across, nats an image up; training batches lighter, test digits darker.',
   ownScales: (flat: readonly string[]) =>

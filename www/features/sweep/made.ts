@@ -15,6 +15,7 @@ import { picture } from '../../ui/svg';
 import { text } from '../../ui/text';
 import { count, sentences } from '../../ui/words';
 import { drawCurves, scalesOf } from './charts';
+import { LEAST } from './spread';
 import type { SweepMap } from './state';
 
 interface Made {
@@ -76,6 +77,9 @@ function figureOf(run: KeptRun, name: string, map: SweepMap | undefined) {
     make('b', '', name),
     make('span', '', `${runNameWords(run.name)} · ${words.steps(count(run.position.step))} · ${named}`),
   );
+  if (map && map.spread < LEAST) {
+    caption.append(make('span', 'pending', words.alike(count(run.position.step))));
+  }
   const ending = run.ending && run.ending !== 'epochs' ? text.value.training.endings[run.ending] : undefined;
   if (ending) caption.append(make('span', 'pending', ending));
   const curve = picture('curve');

@@ -4,6 +4,8 @@ import { effect } from '@preact/signals-core';
 import type { Page } from '../../app/page';
 import { EXTENT, planeOfAxes } from '../../app/plane/geometry';
 import type { KeptRun } from '../../app/run/kept';
+import { dataOf } from '../../engine/data/spec';
+import { spread } from './spread';
 
 const COLUMNS = 15;
 
@@ -14,7 +16,8 @@ export function followMaps({ state, explorer, report }: Pick<Page, 'state' | 'ex
     const view = viewOf(model.latentSize);
     const classIndex = model.conditional ? state.latent.classIndex.peek() : 0;
     const pixels = await explorer.ask((it) => it.plane.mapOf({ view, classIndex }, weights));
-    state.sweep.maps.value = new Map(state.sweep.maps.peek()).set(run, { pixels, columns: COLUMNS });
+    const map = { pixels, columns: COLUMNS, spread: spread(pixels, COLUMNS, dataOf(model)) };
+    state.sweep.maps.value = new Map(state.sweep.maps.peek()).set(run, map);
   };
   effect(() => {
     const runs = state.sweep.runs.value;

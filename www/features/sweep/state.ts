@@ -25,6 +25,8 @@ export type Refusal =
 export interface SweepMap {
   pixels: Uint8Array;
   columns: number;
+  /** How far apart its tiles are. */
+  spread: number;
 }
 
 export const sweepState = () => ({

@@ -30,6 +30,7 @@ export const zh: Text['sweep'] = {
   stopped: (ended, of, kept) =>
     `已停止：${of} 次训练中有 ${ended} 次训练到底${kept > 0 ? `，另有 ${kept} 次按停止时的样子保留` : ''}。`,
   steps: (steps) => `${steps} 步`,
+  alike: (steps) => `各小图几乎一样：训练 ${steps} 步之后，这两个维度对图像还说明不了多少。`,
   oneScale: '各曲线的刻度相同：横轴为轮数，纵轴为每幅图像的奈特数；训练批次较浅，测试数字较深。',
   ownScales: (flat) =>
     `各曲线的刻度不同：若用同一刻度，${flat.join('、')}会变平，请看纵轴上的数字。横轴为轮数，纵轴为每幅图像的奈特数；训练批次较浅，测试数字较深。`,
