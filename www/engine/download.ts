@@ -64,9 +64,12 @@ export async function begin(url: URL, cache: RequestCache = 'default'): Promise<
   throw new Failed({ kind: 'missing', path, status: response.status });
 }
 
-/** As the page's head asks beforehand for its first files, which WebKit gives to no other kind of request. */
+/**
+ * As the page's head asks beforehand for its first files, which WebKit gives to no other kind of request. A frame in a sandbox has no
+ * origin of its own, whatever its address.
+ */
 const modeOf = ({ origin }: URL): RequestInit =>
-  origin === globalThis.location?.origin ? { mode: 'no-cors', credentials: 'include' } : {};
+  origin === globalThis.origin ? { mode: 'no-cors', credentials: 'include' } : {};
 
 /** All bytes of a response. */
 export async function wholeOf(
