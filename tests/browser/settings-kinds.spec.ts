@@ -57,7 +57,7 @@ test('a choice shows its parameter, and what is wrong with that', async ({ page 
 test('what a tab has no memory for is refused before it starts', async ({ page }) => {
   await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100');
   const batch = field(page, 'Batch size');
-  await expect(batch).toHaveAccessibleDescription(/at most 18\d\d, for which there is memory .* got 4096/);
+  await expect(batch).toHaveAccessibleDescription(/at most 17\d\d, for which there is memory .* got 4096/);
   await parts(page).start.click();
   await expect(batch).toBeFocused();
   await batch.fill('1024');
