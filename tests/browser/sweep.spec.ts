@@ -36,8 +36,6 @@ test('one press trains the same with three betas, and sets maps and curves side 
     await expect(figure).toContainText('(100 test images)');
     const map = figure.getByRole('img', { name: `Map of Beta ${beta}` });
     await expect.poll(() => inked(map)).toBe(true);
-    // Twenty steps teach these two dimensions nothing, which is no fault of the map.
-    await expect(figure).toContainText('Its tiles hardly differ: after 20 steps');
     await expect(figure.getByRole('img', { name: `ELBO of Beta ${beta}` })).toBeVisible();
   }
   const maps = beside(page).locator('canvas');

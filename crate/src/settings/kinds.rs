@@ -2,18 +2,20 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RunConfig;
 use super::form::{Form, write};
+use super::{Corruption, RunConfig};
 
-/// What each sets apart, and to what.
-const KINDS: [(&str, Option<(&str, &str)>); 6] = [
-    ("vae", None),
-    ("betaVae", Some(("beta", "4"))),
-    ("autoencoder", Some(("posterior", "none"))),
-    ("denoising", Some(("corruption", "noise"))),
-    ("conditional", Some(("condition", "class"))),
-    ("importance", Some(("samples", "5"))),
+/// What each sets apart, and to what, and whether a run is of it.
+const KINDS: [Kind; 6] = [
+    ("vae", None, |_| false),
+    ("betaVae", Some(("beta", "4")), |run| run.train.beta != 1.0),
+    ("autoencoder", Some(("posterior", "none")), |run| run.model.deterministic),
+    ("denoising", Some(("corruption", "noise")), |run| run.train.corruption != Corruption::None),
+    ("conditional", Some(("condition", "class")), |run| run.model.conditional),
+    ("importance", Some(("samples", "5")), |run| run.train.samples > 1),
 ];
+
+type Kind = (&'static str, Option<(&'static str, &'static str)>, fn(&RunConfig) -> bool);
 
 /// A kind of model.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -27,7 +29,7 @@ pub struct ModelKind {
 /// All of them, the plain one first.
 pub fn kinds() -> Vec<ModelKind> {
     let plain = plain();
-    let kind = |&(name, apart): &(&str, Option<(&str, &str)>)| {
+    let kind = |&(name, apart, _): &Kind| {
         let mut sets = plain.clone();
         sets.0.extend(apart.map(|(setting, text)| (setting.into(), text.into())));
         ModelKind { name: name.into(), sets }
@@ -37,12 +39,10 @@ pub fn kinds() -> Vec<ModelKind> {
 
 /// The kind that a run is of; `mixed` where several respects differ.
 pub fn kind_of(run: &RunConfig) -> &'static str {
-    let (Form(plain), Form(texts)) = (plain(), write(run));
-    let apart = |setting: &str| plain.get(setting) != texts.get(setting);
-    let mut kinds = KINDS.iter().filter(|(_, sets)| sets.is_some_and(|(setting, _)| apart(setting)));
+    let mut kinds = KINDS.iter().filter(|(.., is_of)| is_of(run));
     match (kinds.next(), kinds.next()) {
         (None, _) => KINDS[0].0,
-        (Some((name, _)), None) => name,
+        (Some((name, ..)), None) => name,
         _ => "mixed",
     }
 }
@@ -50,6 +50,6 @@ pub fn kind_of(run: &RunConfig) -> &'static str {
 /// The settings in which kinds differ, as a plain VAE has them.
 fn plain() -> Form {
     let Form(texts) = write(&RunConfig::default());
-    let apart = |name: &String| KINDS.iter().any(|(_, sets)| sets.is_some_and(|(setting, _)| setting == name));
+    let apart = |name: &String| KINDS.iter().any(|(_, sets, _)| sets.is_some_and(|(setting, _)| setting == name));
     Form(texts.into_iter().filter(|(name, _)| apart(name)).collect())
 }

@@ -132,6 +132,8 @@ tests! {
     async fn the_kind_follows_the_settings() {
         assert_eq!(kind_of(&read(&changed("beta", "2")).0), "betaVae");
         assert_eq!(kind_of(&read(&changed("samples", "50")).0), "importance");
+        assert_eq!(kind_of(&read(&changed("posterior", "none")).0), "autoencoder");
+        assert_eq!(kind_of(&read(&changed("posterior", "fullCovariance")).0), "vae");
         let mut form = changed("condition", "class");
         form.0.insert("beta".into(), "2".into());
         assert_eq!(check(&form, None).kind, "mixed");
