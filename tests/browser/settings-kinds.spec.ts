@@ -74,6 +74,20 @@ test('a start that is refused before the form is there shows why once it is', as
   await expect(field(page, 'Batch size')).toBeFocused();
 });
 
+test('a kind that is chosen before the form is there is that of the run', async ({ page }) => {
+  await page.route(/\/view-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await open(page, '?backend=cpu&threads=1&hiddenSizes=16');
+  await kind(page).selectOption('Autoencoder');
+  const { step, status } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await expect(field(page, 'Posterior')).toHaveValue('none');
+  await expect(page.locator('#waiting')).not.toHaveClass(/pending/);
+});
+
 const kinds: Record<string, (page: Page) => Promise<unknown>> = {
   'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
   'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),

@@ -96,6 +96,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
         .catch((error: unknown) => {
           // It is asked for again with the next press.
           wanted = false;
+          actions.release();
           context.report(error, want);
         });
     }

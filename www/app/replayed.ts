@@ -1,5 +1,7 @@
 // What a person does in a panel that is not there yet: kept, and done when it is.
 
+import { computed, signal as signalOf } from '@preact/signals-core';
+
 const KINDS = ['click', 'input', 'change', 'toggle'] as const;
 
 interface Action {
@@ -7,6 +9,17 @@ interface Action {
   event: Event;
   /** What the element held then. */
   held: { value?: string; checked?: boolean };
+}
+
+/** The panels in which something is still to be done. */
+const undone = signalOf<ReadonlySet<HTMLElement>>(new Set());
+
+/** True where nothing is: what a person does next, as to start a run, must not come before what was done first. */
+export const allDone = computed(() => undone.value.size === 0 || undefined);
+
+function mark(root: HTMLElement, isUndone: boolean) {
+  const others = [...undone.peek()].filter((other) => other !== root);
+  undone.value = new Set(isUndone ? [...others, root] : others);
 }
 
 /**
@@ -21,7 +34,9 @@ export function replayed(
 ) {
   const actions: Action[] = [];
   const over = new AbortController();
+  const release = () => mark(root, false);
   signal.addEventListener('abort', () => over.abort(), { once: true });
+  signal.addEventListener('abort', release, { once: true });
   for (const kind of KINDS)
     root.addEventListener(
       kind,
@@ -29,12 +44,15 @@ export function replayed(
         const { target } = event;
         if (!(target instanceof HTMLElement) || inner.some((panel) => panel.contains(target))) return;
         actions.push({ element: target, event, held: heldBy(target) });
+        mark(root, true);
         first();
       },
       { capture: true, signal: over.signal },
     );
   root.addEventListener('focusin', first, { signal: over.signal });
   return {
+    /** Nobody waits for what cannot be done now. */
+    release,
     replay() {
       over.abort();
       for (const { element, event, held } of actions) {
@@ -42,6 +60,7 @@ export function replayed(
         if (event.type === 'click') pressAgain(element);
         else element.dispatchEvent(new Event(event.type, { bubbles: event.bubbles }));
       }
+      release();
     },
   };
 }

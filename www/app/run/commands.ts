@@ -4,6 +4,7 @@ import type { Form } from '../../engine/protocol';
 import type { Stops } from '../../engine/stops';
 import { given } from '../async/given';
 import type { Page } from '../page';
+import { allDone } from '../replayed';
 import type { Handlers } from '../send';
 import { formOfKind, runToTrain } from '../settings/form';
 
@@ -18,6 +19,7 @@ export type RunCommand =
 
 export function runCommands({ state, explorer, training }: Page): Handlers<RunCommand> {
   async function go(intent: 'run' | 'step') {
+    await given(allDone);
     await given(state.settings.check);
     const run = await runToTrain(state, explorer);
     if (run) await training.go(intent, run);
