@@ -3,8 +3,11 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
-/** They judge how fast the page is, so that nothing else may run meanwhile, or what a whole browser makes of it: its fonts too. */
-const inWholeBrowser = /(lighthouse|quality|strokes|installing|pictures)\.spec\.ts/;
+/**
+ * They judge how fast the page is, so that nothing else may run meanwhile, or what a whole browser makes of it: its fonts,
+ * and a tap as a click, which the shell alone leaves out.
+ */
+const inWholeBrowser = /(lighthouse|quality|strokes|installing|pictures|curves)\.spec\.ts/;
 
 const { CHROME_PATH, HEADLESS_PATH = CHROME_PATH } = process.env;
 const launchedFrom = (executablePath?: string) => ({

@@ -8,12 +8,14 @@ test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 /** A short run's charts. */
 async function curves(page: Page) {
   await open(page);
-  const { start, pause, training } = parts(page);
+  const { start, pause, status, training } = parts(page);
   await page.getByLabel('Hidden sizes').fill('32');
   await start.tap();
   const elbo = training.getByRole('figure', { name: 'ELBO' });
   await expect(elbo).toContainText('test −');
   await pause.tap();
+  // The last of the run's figures draws the curves anew.
+  await expect(status).toContainText('Paused');
   const words = training.locator('#curves-window');
   return {
     elbo,

@@ -192,6 +192,7 @@ test('a conditional model has a map for each class', async ({ page }) => {
 
   await page.getByRole('button', { name: 'Random test digit' }).click();
   await expect(output).toContainText('z = μ');
+  await expect(input).toContainText(/a \d\./);
   const label = /a (\d)\./.exec(await input.innerText())?.[1] ?? '';
   await expect(classes.getByRole('radio', { name: label })).toBeChecked();
   // Another class at the digit's z: its own encoding stays.
