@@ -26,10 +26,9 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
       return shown && fits ? { picture: shown, factor: factor.value } : undefined;
     },
     async ask(it, { picture: { pixels, classIndex }, factor }, { model, overtaken, part }) {
-      const small = await it.enlarge.shrunk(pixels, factor);
-      const bicubic = await it.enlarge.restore(pixels, factor, classIndex, 'bicubic');
-      await it.enlarge.start(pixels, factor, classIndex);
-      let { quick, left } = await it.enlarge.goOn(pixels, FIRST_STEPS);
+      const begun = await it.enlarge.begin(pixels, factor, classIndex, FIRST_STEPS);
+      const { small, bicubic } = begun;
+      let { quick, left } = begun;
       part({ small, tries: [bicubic, quick] });
       while (left > 0 && !overtaken.aborted) {
         ({ quick, left } = await it.enlarge.goOn(pixels, STEPS));

@@ -7,14 +7,17 @@ import type { OfUses } from '../../engine/uses/questions';
 const live = keptSession(({ model }) => model.session.live());
 
 export const uses = {
-  shrunk: ({ model }: OfUses, pixels: Uint8Array, factor: number) => model.session.shrunk(pixels, factor),
+  /** What is quick, in one answer: the hand waits for it. The way to the likeliest z begins with so many steps. */
+  async begin(of: OfUses, pixels: Uint8Array, factor: number, classIndex: number, steps: number) {
+    const { session } = of.model;
+    const small = session.shrunk(pixels, factor);
+    const bicubic = session.enlarge(pixels, factor, classIndex, 'bicubic');
+    await live(of, (hand) => hand.startEnlarging(session, pixels, factor, classIndex));
+    return { small, bicubic, ...(await uses.goOn(of, pixels, steps)) };
+  },
 
   restore: ({ model }: OfUses, pixels: Uint8Array, factor: number, classIndex: number, method: Method) =>
     model.session.enlarge(pixels, factor, classIndex, method),
-
-  /** The way to the likeliest z begins. */
-  start: (of: OfUses, pixels: Uint8Array, factor: number, classIndex: number) =>
-    live(of, (hand) => hand.startEnlarging(of.model.session, pixels, factor, classIndex)),
 
   /** So many steps on; with the figures of what is decoded there, and the steps that are left. */
   async goOn(of: OfUses, pixels: Uint8Array, steps: number) {

@@ -8,10 +8,13 @@ import { COLUMNS, stripBlock, type TileBlock, tileBlock, tileSide } from '../../
 import type { MapGrid } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
+import { pause } from '../../engine/pause';
 import type { MapPicture } from './state';
 
 /** Tiles of the passes before the finest, in its own. */
 const COARSER = [4, 2];
+/** A plane that follows z comes after what the hand looks at: the digit, and what is made of a drawing. */
+const BEHIND_HAND_MS = 25;
 
 /** What a map is drawn of. */
 interface Order {
@@ -44,7 +47,7 @@ export function followMap(
     const finest = blocks(state);
     return { finest, place: JSON.stringify([finest(1), plane.shown.value, plane.grid.value]) };
   });
-  let place = '';
+  let [place, shift] = ['', ''];
   model.follow<Order, Pass>({
     inputs: () => ({
       tiles: tiles.value.finest,
@@ -55,9 +58,12 @@ export function followMap(
       classIndex: classIndex.value,
     }),
     key: ({ place, z, plane, classIndex }) => JSON.stringify([place, besides(z, plane), classIndex]),
-    ask(it, order, asking) {
-      const moved = order.place !== place;
-      place = order.place;
+    async ask(it, order, asking) {
+      const before = { place, shift };
+      ({ place } = order);
+      shift = String(besides(order.z, order.plane));
+      const moved = place !== before.place;
+      if (!moved && shift !== before.shift) await pause(BEHIND_HAND_MS);
       return inPasses(it, order, passesOf(state, order, moved), asking);
     },
     show(answer) {

@@ -5,12 +5,14 @@ import { conditionOf } from '../../app/latent/condition';
 import type { ModelScope } from '../../app/model/scope';
 import { REACH } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
+import { pause } from '../../engine/pause';
 
 export const TRAVERSAL_TILES = 9;
 /** Tile centres lie where the slider's thumb is at their value. */
 const TRAVERSAL_EXTENT = REACH * (1 - 1 / TRAVERSAL_TILES);
-/** Beside a dragged z the strips come 15 times a second: the eye is at the digit, which needs the processor. */
-const STRIPS_REST_MS = 60;
+/** Beside a dragged z the strips come 15 times a second: the eye is at the digit, which comes first and needs the processor. */
+const BEHIND_HAND_MS = 25;
+const STRIPS_REST_MS = 35;
 /** Dimensions whose strips are all made, though most of them are out of sight. */
 export const MOST_STRIPS = 64;
 
@@ -26,7 +28,10 @@ export function followTraversals(state: State, model: Pick<ModelScope, 'follow'>
   });
   model.follow({
     inputs: () => ({ z: state.latent.z.value, classIndex: condition.value, dimensions: dimensions.value }),
-    ask: (it, inputs) => it.sliders.traversals({ ...STRIP, ...inputs }),
+    async ask(it, inputs) {
+      await pause(BEHIND_HAND_MS);
+      return it.sliders.traversals({ ...STRIP, ...inputs });
+    },
     show(answer) {
       const strips = answer?.value ?? [];
       traversals.value = new Map(
