@@ -88,6 +88,21 @@ test('a kind that is chosen before the form is there is that of the run', async 
   await expect(page.locator('#waiting')).not.toHaveClass(/pending/);
 });
 
+test('what is done before the page’s script is there is done when it is, in its order', async ({ page }) => {
+  await page.route(/\/page-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16', { waitUntil: 'commit' });
+  await kind(page).selectOption('Autoencoder');
+  const { step, status } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  await expect(kind(page)).toHaveValue('autoencoder');
+  await expect(field(page, 'Posterior')).toHaveValue('none');
+  await expect(page.locator('#waiting')).not.toHaveClass(/pending/);
+});
+
 const kinds: Record<string, (page: Page) => Promise<unknown>> = {
   'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
   'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),

@@ -9,6 +9,7 @@ import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
 import { given } from './async/given';
 import { whenIdle } from './async/idle';
+import { doEarly } from './early';
 import type { Mount, Panel, PanelContext } from './feature';
 import { replayed } from './replayed';
 
@@ -30,6 +31,7 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
       context.report(error);
     }
   }
+  doEarly();
 }
 
 /** A panel for data of one kind is there while a model of such data is shown: what it was is gone with the model. */

@@ -1,15 +1,9 @@
 // What a person does in a panel that is not there yet: kept, and done when it is.
 
 import { computed, signal as signalOf } from '@preact/signals-core';
+import { type Action, actionOf, redo } from './actions';
 
 const KINDS = ['click', 'input', 'change', 'toggle'] as const;
-
-interface Action {
-  element: HTMLElement;
-  event: Event;
-  /** What the element held then. */
-  held: { value?: string; checked?: boolean };
-}
 
 /** The panels in which something is still to be done. */
 const undone = signalOf<ReadonlySet<HTMLElement>>(new Set());
@@ -43,7 +37,7 @@ export function replayed(
       (event) => {
         const { target } = event;
         if (!(target instanceof HTMLElement) || inner.some((panel) => panel.contains(target))) return;
-        actions.push({ element: target, event, held: heldBy(target) });
+        actions.push(actionOf(target, event));
         mark(root, true);
         first();
       },
@@ -55,25 +49,8 @@ export function replayed(
     release,
     replay() {
       over.abort();
-      for (const { element, event, held } of actions) {
-        Object.assign(element, held);
-        if (event.type === 'click') pressAgain(element);
-        else element.dispatchEvent(new Event(event.type, { bubbles: event.bubbles }));
-      }
+      actions.forEach(redo);
       release();
     },
   };
-}
-
-const heldBy = (element: HTMLElement) =>
-  element instanceof HTMLInputElement && /^(checkbox|radio)$/.test(element.type)
-    ? { checked: element.checked }
-    : element instanceof HTMLInputElement || element instanceof HTMLSelectElement
-      ? { value: element.value }
-      : {};
-
-/** A press on what opens, ticks or links by itself has done that already. */
-function pressAgain(element: HTMLElement) {
-  const button = element.closest('button');
-  if (button) button.click();
 }

@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 /** What runs before the first paint, inlined. */
-export const earlyScript = ['stuck.js', 'early.js'].map(read).join('');
+export const earlyScript = ['stuck.js', 'early.js', 'kept.js'].map(read).join('');
 const earlyHash = createHash('sha256').update(earlyScript).digest('base64');
 
 export const contentSecurityPolicy = [

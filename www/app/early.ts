@@ -1,0 +1,17 @@
+// What a person does before the page's parts are there: kept.js, in the page's head, keeps it.
+
+import { type Action, redo } from './actions';
+
+/** What has been done since the page was painted, in its order; there until it has been done again. */
+interface Early {
+  readonly actions: readonly Action[];
+  end(): void;
+}
+
+/** Does it, now that someone listens. */
+export function doEarly() {
+  const early: Early | undefined = Reflect.get(globalThis, 'early');
+  Reflect.deleteProperty(globalThis, 'early');
+  early?.end();
+  early?.actions.forEach(redo);
+}
