@@ -15,11 +15,11 @@ use crate::latent::points::{MapView, finite, strip, traversal};
 use crate::latent::posterior::draw;
 use crate::latent::principal::{PrincipalAxes, principal_axes};
 use crate::model::network::Network;
+use crate::model::weights;
 use crate::settings::{DataSpec, DataView};
 use crate::web::answers::{Encoding, ModelSummary, PosteriorDraws};
 use crate::web::codes::Codes;
 use crate::web::dataset::Dataset;
-use crate::web::model_file::shown;
 
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]
@@ -44,7 +44,7 @@ impl Explorer {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
-        Ok(Self { model: Network::new(shown(weights)?) })
+        Ok(Self { model: Network::new(weights::read(weights)?) })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -52,7 +52,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Network::new(shown(weights)?);
+        self.model = Network::new(weights::read(weights)?);
         self.summary()
     }
 
