@@ -23,3 +23,6 @@ export const imagesIn = ({ length }: Uint8Array) => length / sizeOf(shown.peek()
 
 /** What a class is called. */
 export const nameOfClass = (label: number) => shown.value.classes[label] ?? String(label);
+
+/** What an item of a row is called. */
+export const nameOfItem = (item: number) => shown.value.items?.[item] ?? String(item);

@@ -14,6 +14,7 @@ import { price } from './price';
 import { reduced } from './reduced';
 import { samples } from './samples';
 import type { Figure } from './stage';
+import { tastes } from './tastes';
 import { terms } from './terms';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
@@ -27,6 +28,7 @@ const FIGURES: Readonly<Record<string, Figure>> = {
   price,
   reduced,
   samples,
+  tastes,
   terms,
 };
 

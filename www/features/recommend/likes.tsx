@@ -6,10 +6,10 @@ import { type Signal, signal as signalOf } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { atEnd } from '../../ui/lifetime';
-import { shownData } from '../../ui/shown-data';
+import { nameOfItem, shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
 import { likedOf } from './liked';
-import { Item, nameOfItem } from './panel/item';
+import { Item } from './panel/item';
 import { words } from './panel/words';
 
 /** Of what is found so many are shown: who looks for one of more goes on typing. */

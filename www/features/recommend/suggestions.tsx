@@ -6,11 +6,11 @@ import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import type { Suggestion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
-import { shownData } from '../../ui/shown-data';
+import { nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { likedOf } from './liked';
-import { Item, nameOfItem } from './panel/item';
+import { Item } from './panel/item';
 import { words } from './panel/words';
 
 type Given = Pick<PanelContext, 'state' | 'send'>;

@@ -1,6 +1,6 @@
 // An item in words and a colour of its own: no picture of it is fetched.
 
-import { shownData } from '../../../ui/shown-data';
+import { nameOfItem } from '../../../ui/shown-data';
 
 /** Degrees on the circle of hues between one item and the next: those beside each other differ, and none comes twice. */
 const GOLDEN = 137.508;
@@ -11,8 +11,6 @@ interface Given {
   label: string;
   onLike: (likes: boolean) => void;
 }
-
-export const nameOfItem = (item: number) => shownData.value.items?.[item] ?? String(item);
 
 export function Item({ item, liked, label, onLike }: Given) {
   const hue = (item * GOLDEN) % 360;
