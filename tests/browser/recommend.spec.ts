@@ -89,7 +89,13 @@ test('a point that z is moved to is told as a taste, and a test person can be ta
   await suggestions(page).getByRole('button', { name: 'Back to what is liked' }).click();
   await expect(suggestions(page)).toContainText('What is likeliest to be liked next');
 
+  await likes(page).getByRole('button', { name: 'Like nothing' }).click();
+  await like(page, 'Apple');
   await page.getByRole('combobox', { name: 'Model' }).selectOption('mnist-2d.safetensors');
   await expect(page.getByRole('region', { name: 'Input' })).toBeVisible();
   await expect(likes(page)).toBeHidden();
+
+  // What was liked is liked again, as often as one comes back.
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('data halves');
+  await expect(likes(page).getByRole('button', { name: 'Like Apple no more' })).toBeVisible();
 });

@@ -10,10 +10,16 @@ export function likedOf(input: Input, { width }: DataSpec): readonly number[] {
   return Array.from(row.keys()).filter((item) => row[item]);
 }
 
-/** The row with one item more, or without it. */
-export function rowWith(liked: readonly number[], item: number, likes: boolean, { width }: DataSpec) {
+/** The row in which these are liked. */
+export function rowOf(liked: readonly number[], { width }: DataSpec) {
   const row = new Uint8Array(width);
-  for (const other of liked) row[other] = 1;
+  for (const item of liked) row[item] = 1;
+  return row;
+}
+
+/** The row with one item more, or without it. */
+export function rowWith(liked: readonly number[], item: number, likes: boolean, data: DataSpec) {
+  const row = rowOf(liked, data);
   row[item] = likes ? 1 : 0;
   return row;
 }

@@ -8,6 +8,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfItem, shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
+import { keepLikes } from './keep-likes';
 import { likedOf } from './liked';
 import { Item } from './panel/item';
 import { words } from './panel/words';
@@ -19,7 +20,8 @@ interface Given extends Pick<PanelContext, 'state' | 'send'> {
   sought: Signal<string>;
 }
 
-export const mount: Mount = (root, { state, send }, signal) => {
+export const mount: Mount = (root, { state, send, report }, signal) => {
+  keepLikes({ state, send }, signal).catch(report);
   render(<Likes state={state} send={send} sought={signalOf('')} />, root);
   atEnd(signal, () => render(null, root));
 };
