@@ -29,6 +29,7 @@ const MOST_PACKED: usize = 200;
 const NO_BOMB: usize = 32 << 20;
 
 /// A file, by its path below what was chosen.
+#[derive(Clone)]
 pub struct File {
     pub path: String,
     pub bytes: Vec<u8>,
