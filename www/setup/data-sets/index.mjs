@@ -80,7 +80,9 @@ function list(sets, { folder }) {
     const manifest = join(folder, key, 'manifest.json');
     if (!existsSync(manifest)) return [];
     const { data, train, test } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return [{ key, data, train, test }];
+    // What items are called may be long, and another's: it stays in the set's own folder.
+    const { items: _, ...listed } = data;
+    return [{ key, data: listed, train, test }];
   });
   writeFileSync(join(folder, 'sets.json'), `${JSON.stringify(listed)}\n`);
 }

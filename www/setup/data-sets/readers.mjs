@@ -23,7 +23,11 @@ export async function openReaders() {
   return latent;
 }
 
-/** The rows that a table says, as a data set. @param {{ table: object, titles?: object, options?: object }} of */
+/**
+ * The rows that a table says, as a data set.
+ * @typedef {{ name: string, sum: string, url?: string, without?: string }} Source `without` says what to do where it has no `url`
+ * @param {{ table: Source, titles?: Source, options?: object }} of
+ */
 export async function readTastes({ table, titles, options = {} }) {
   const { TasteTable } = await openReaders();
   const tastes = new TasteTable(table.name, await contentOf(table));
@@ -33,7 +37,7 @@ export async function readTastes({ table, titles, options = {} }) {
   return { data: set.data, train: set.train, test: set.test };
 }
 
-/** Of DATA_DIR, or else from where it is published. */
+/** Of DATA_DIR, or else from where it is published. @param {Source} source */
 async function contentOf({ name, sum, url, without }) {
   const given = givenData && join(givenData, name);
   if (!given || !existsSync(given)) {
