@@ -122,11 +122,12 @@ function foundWords(sought: string, found: number): string {
   return found === 0 ? said.noMatch : said.matches(count(Math.min(found, SHOWN)), count(found));
 }
 
-/** Those whose names have the text, in any case: first those that begin with it. */
+/** Those whose names have the text, in any case: first those that begin with it, and of these the shortest. */
 function matching(text: string): readonly number[] {
   const sought = text.trim().toLowerCase();
   const names = (shownData.value.items ?? []).map((name) => name.toLowerCase());
   const places = Array.from(names.keys()).filter((item) => names[item]?.includes(sought));
   const begins = (item: number) => Number(names[item]?.startsWith(sought));
-  return places.sort((one, other) => begins(other) - begins(one) || one - other);
+  const length = (item: number) => names[item]?.length ?? 0;
+  return places.sort((one, other) => begins(other) - begins(one) || length(one) - length(other));
 }
