@@ -1,7 +1,7 @@
 // What data is called: a model says what it takes, and the page knows which of its data sets that is.
 
 import { signal } from '@preact/signals-core';
-import { isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
+import { hasItems, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
 import type { DataSet, DataSpec } from '../engine/protocol';
 import { text } from './text';
 
@@ -24,5 +24,6 @@ export function nameOfData(data: DataSpec, key?: string): string {
   const alike = known.value.filter((known) => isSameData(known.data, data));
   const set = alike.find((known) => known.key === key) ?? alike[0];
   if (set) return setName(set);
+  if (hasItems(data)) return text.value.config.unknownItems(data.items?.length ?? 0);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }

@@ -20,6 +20,8 @@ mod codes;
 mod evaluation;
 #[cfg(feature = "explore")]
 mod explorer;
+#[cfg(feature = "explore")]
+mod tastes;
 #[cfg(feature = "uses")]
 mod uses;
 

@@ -19,27 +19,13 @@ pub struct ModelFile {
     position: Option<Position>,
 }
 
-/// A model that the page can show.
-///
-/// # Errors
-/// For bytes that are not a model's weights, or those of a model of items, which the page has no panels for yet.
-pub fn shown(bytes: &[u8]) -> Result<Weights> {
-    let weights = weights::read(bytes)?;
-    if weights.config().data.is_image() {
-        return Ok(weights);
-    }
-    let message = "expected a model of images, got one of items, which this page does not show yet: \
-                   ask it by `latent evaluate --use recommend`";
-    Err(Error::Argument(message.into()))
-}
-
 /// Reads and checks a safetensors file of a model or a run.
 ///
 /// # Errors
-/// For bytes that are neither, or of a model of items; says what was expected and what came.
+/// For bytes that are neither; says what was expected and what came.
 #[wasm_bindgen(js_name = readModelFile)]
 pub fn read_model_file(bytes: &[u8]) -> Result<Ts<ModelFile>> {
-    let weights = shown(bytes)?;
+    let weights = weights::read(bytes)?;
     let file = if checkpoint::holds_run(bytes) {
         let checkpoint::Checkpoint { config, position, .. } = checkpoint::read(bytes)?;
         ModelFile { run: config, position: Some(position) }

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
+import { showData, shownData } from '../shown-data';
 import { chooseLanguage, speakOfDigits, text } from '.';
 
 afterEach(async () => {
@@ -25,4 +26,18 @@ it('leaves MNIST’s own words and those of numerals as they are', async () => {
   expect(text.value.page.lead).toBe(lead);
   await speakOfDigits(true);
   expect(text.value.input.testDigit).toBe('Random test digit');
+});
+
+it('speaks of people where they are what the samples are, in both languages', async () => {
+  const mnist = shownData.peek();
+  showData({ ...mnist, kind: 'items', classes: ['?'], items: ['A'], width: 1, height: 1 });
+  await speakOfDigits(false);
+  expect(text.value.map.layers.digits).toBe('Test people');
+  expect(text.value.map.layers.density).toBe('Density of the test people’s codes');
+  expect(text.value.paths.toTestDigit).toBe('Test person');
+  await chooseLanguage('zh');
+  expect(text.value.map.layers.digits).toBe('测试者');
+  expect(text.value.map.layers.density).toBe('测试者编码的密度');
+  showData(mnist);
+  expect(text.value.map.layers.digits).toBe('按类别显示测试图像');
 });

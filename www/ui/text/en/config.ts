@@ -21,6 +21,9 @@ export const config = {
   views,
   inColour: 'coloured',
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
+  likes: 'likes',
+  ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
+  unknownItems: (count: number) => `${count} items`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
   density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',
