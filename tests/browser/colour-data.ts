@@ -1,11 +1,9 @@
 // Images in colour, each of a class all red, green or blue, and a model of them, made by script.
 
-import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import type { ShippedModel } from '../../www/app/model/state';
 import type { DataSpec } from '../../www/engine/protocol';
-import { encodeIdx, encodeLabels } from '../../www/setup/idx.mjs';
-import { sumOf } from '../../www/setup/sums.mjs';
+import { offerSet } from './offered';
 import { fileOf, listed, tinyConfig } from './tiny-model';
 
 const SIDE = 32;
@@ -29,14 +27,7 @@ function image(index: number) {
   return { label, pixels };
 }
 
-function filesOf(name: string, count: number): Record<string, Buffer> {
-  const images = Array.from({ length: count }, (_, index) => image(index));
-  const bytes = Buffer.concat(images.map(({ pixels }) => pixels));
-  return {
-    [`${name}-images-idx3-ubyte.gz`]: gzipSync(encodeIdx([count, 3 * SIDE, SIDE], bytes)),
-    [`${name}-labels-idx1-ubyte.gz`]: gzipSync(encodeLabels(images)),
-  };
-}
+const images = (count: number) => Array.from({ length: count }, (_, index) => image(index));
 
 /**
  * Of images in colour, with two latent dimensions: z1 is how much more red than blue there is, z2 how much more green. A disc
@@ -76,18 +67,7 @@ function colourModel(): Buffer {
 
 /** Lists the data set and its model beside the site's own. */
 export async function offerColours(page: Page) {
-  const samples = { ...filesOf('train', TRAIN), ...filesOf('t10k', TEST) };
-  const sums = Object.fromEntries(Object.entries(samples).map(([name, bytes]) => [name, sumOf(bytes)]));
-  const about = { name: 'Colours', source: 'npm', train: TRAIN, test: TEST, data };
-  const files: Record<string, Buffer | string> = {
-    ...samples,
-    'manifest.json': JSON.stringify({ ...about, files: sums }),
-  };
-  for (const [name, body] of Object.entries(files))
-    await page.route(`**/data/colours/${name}`, (route) => route.fulfill({ body }));
-  await page.route('**/data/sets.json', (route) =>
-    route.fulfill({ json: [{ key: 'colours', data, train: TRAIN, test: TEST }] }),
-  );
+  await offerSet(page, { key: 'colours', data, train: images(TRAIN), test: images(TEST) });
   const model = colourModel();
   await page.route('**/models/colours.safetensors', (route) => route.fulfill({ body: model }));
   await page.route('**/models/models.json', async (route) => {

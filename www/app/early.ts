@@ -8,9 +8,14 @@ interface Early {
   end(): void;
 }
 
+const kept = (): Early | undefined => Reflect.get(globalThis, 'early');
+
+/** Whether anything has been done. */
+export const wasEarly = () => (kept()?.actions.length ?? 0) > 0;
+
 /** Does it, now that someone listens. */
 export function doEarly() {
-  const early: Early | undefined = Reflect.get(globalThis, 'early');
+  const early = kept();
   Reflect.deleteProperty(globalThis, 'early');
   early?.end();
   early?.actions.forEach(redo);

@@ -33,7 +33,7 @@ const context = (state = createState()): PanelContext => ({
 /** A panel's mount, and the signals that it was given. */
 function recorded(name: string) {
   const signals: AbortSignal[] = [];
-  roots.set(name, Object.assign(browser.element(), { hidden: false }));
+  roots.set(name, browser.element());
   const mount: Mount = (_root, _context, signal) => {
     signals.push(signal);
   };

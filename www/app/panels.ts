@@ -43,13 +43,11 @@ export function whileItSuits(
   signal: AbortSignal,
 ) {
   const wanted = computed(() => suits(shownData.value));
-  // Hidden in the markup, it shows itself.
-  const { hidden } = root;
   let shown: AbortController | undefined;
   watch(signal, () => {
     shown?.abort();
     shown = undefined;
-    root.hidden = hidden || !wanted.value;
+    root.hidden = !wanted.value;
     if (!wanted.value) return;
     const own = new AbortController();
     shown = own;

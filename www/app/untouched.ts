@@ -1,6 +1,8 @@
-/** Tells whether nobody has pressed or typed anything since it was called. */
+import { wasEarly } from './early';
+
+/** Tells whether nobody has pressed or typed anything since the page was painted. */
 export function untouched() {
-  let touched = false;
+  let touched = wasEarly();
   // The page plays by itself at first: its own events are nobody's.
   const touch = ({ isTrusted }: Event) => {
     touched ||= isTrusted;

@@ -36,6 +36,7 @@ import { paths } from './paths';
 import { preferences } from './preferences';
 import { problem } from './problem';
 import { putToUse } from './put-to-use';
+import { recommend } from './recommend';
 import { reduce } from './reduce';
 import { repair } from './repair';
 import { replay } from './replay';
@@ -66,6 +67,7 @@ export const features: readonly AnyFeature[] = [
   inputPanel,
   corruption,
   output,
+  recommend,
   score,
   samples,
   neighbours,

@@ -27,6 +27,9 @@ describe('a model in words', () => {
   it('says of Gaussians alone that their terms are of a density', () => {
     expect(termsWords(config)).toBe('');
     expect(termsWords({ likelihood: { kind: 'gaussianShared' } })).toContain('may be below 0');
+    expect(termsWords({ likelihood: { kind: 'multinomial' } })).toBe(
+      ' Of which items they are, one after the other, given how many.',
+    );
   });
 
   it('says of a mixture as prior that the KL is estimated', () => {

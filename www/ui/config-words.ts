@@ -27,7 +27,7 @@ export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likel
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */
 export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) =>
-  likelihood.kind !== 'bernoulli' && likelihood.kind !== 'multinomial';
+  likelihood.kind.startsWith('gaussian');
 
 /** Its KL has no closed form, and no part for each dimension. */
 export const hasMixture = ({ prior }: Pick<ModelConfig, 'prior'>) => prior?.kind === 'mixture';
@@ -39,6 +39,7 @@ export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance'>) 
 /** What is to be known of the terms of such a model. */
 export const termsWords = (config: Pick<ModelConfig, 'likelihood' | 'prior'>) =>
   (isDensity(config) ? text.value.config.density : '') +
+  (config.likelihood.kind === 'multinomial' ? text.value.config.multinomial : '') +
   (hasMixture(config) ? text.value.config.estimated : '');
 
 export function kindWords({ deterministic, conditional, prior, fullCovariance }: ModelConfig): string {

@@ -21,8 +21,8 @@ export function imageAt(images: Uint8Array, index: number): Uint8Array {
 
 export const imagesIn = ({ length }: Uint8Array) => length / sizeOf(shown.peek());
 
-/** What an item is called. */
-export const nameOfItem = (item: number) => shown.value.items?.[item] ?? String(item);
-
 /** What a class is called. */
 export const nameOfClass = (label: number) => shown.value.classes[label] ?? String(label);
+
+/** What an item of a row is called. */
+export const nameOfItem = (item: number) => shown.value.items?.[item] ?? String(item);

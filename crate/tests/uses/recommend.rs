@@ -10,8 +10,8 @@ use latent_explorer::settings::{DataSpec, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::recommend::{
-    Ease, Fold, Neighbours, Raised, Recommend, Svd, codes, count_pairs, fold, frequent, log_shares, ndcg, raised,
-    raised_at, raised_towards, recall, suggest, top,
+    Ease, Fold, Neighbours, Raised, Recommend, Svd, codes, count_pairs, fold, frequent, likeliest, log_shares, ndcg,
+    raised, raised_at, raised_towards, recall, suggest, top,
 };
 use latent_explorer::uses::report::{Method, Quantity};
 use latent_explorer::uses::survey::{Options, open};
@@ -160,6 +160,14 @@ fn what_is_suggested_is_of_the_same_half_and_so_is_what_speaks_for_it() {
         assert!(suggestion.because.windows(2).all(|pair| pair[0].nats >= pair[1].nats));
     }
     assert_eq!(suggest(&model, &[], 3, 3).unwrap().len(), 3, "nothing liked yet");
+    // z of what is liked stands for the same, without a reason; what is not a place of the model is refused.
+    let mut rows = Rows::default();
+    rows.push([6, 7, 8, 9].map(|item| (item, 1)));
+    let z = codes(&model, &rows).unwrap().mu;
+    let there: Vec<u32> = likeliest(&model, &z, &[7, 8, 9, 6], 2).unwrap().iter().map(|found| found.item).collect();
+    assert_eq!(there, found.iter().map(|found| found.item).collect::<Vec<_>>());
+    assert!(likeliest(&model, &[f32::NAN, 0.0], &[], 2).is_err());
+    assert!(likeliest(&model, &z[1..], &[], 2).is_err());
     assert!(suggest(&model, &[12], 3, 3).unwrap_err().to_string().contains("below 12"));
 }
 

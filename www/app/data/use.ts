@@ -22,8 +22,8 @@ export async function useData({ state, explorer, training, send }: Using, set: D
     data.used.value = set;
     data.testSamples.value = set.test;
     settings.form.value = { ...settings.form.peek(), batchSize: fittingBatch(batchSize, set.train) };
-    // A sample is of the data set before; what a person drew stays.
-    if (input.shown.peek().kind === 'sample') send({ do: 'clear' });
+    // A sample or a row is of the data set before; what a person drew stays.
+    if (['sample', 'items'].includes(input.shown.peek().kind)) send({ do: 'clear' });
     input.sketch.value = [];
     // Nor is a point of one latent space one of another; what was wrong was wrong with what is left now.
     if (!latent.linked.peek()) latent.z.value = latent.opened.peek();

@@ -13,9 +13,11 @@ import type { ReadonlyState } from '../store';
 export const awayWords = ({ input, page }: ReadonlyState): ReadonlySignal<string | undefined> =>
   computed(() => {
     if (!input.away.value || (input.sketch.value.length > 0 && page.plays.value)) return undefined;
-    const { ofDrawing, ofSample, ofSketch } = text.value.input.away;
+    const { ofDrawing, ofItems, ofSample, ofSketch } = text.value.input.away;
+    const { kind } = input.shown.value;
     if (input.sketch.value.length > 0) return ofSketch;
-    return input.shown.value.kind === 'drawing' ? ofDrawing : ofSample;
+    if (kind === 'items') return ofItems;
+    return kind === 'drawing' ? ofDrawing : ofSample;
   });
 
 /** What is in the element is the input's, where `holds`: while z is away it is dimmed, and a line in it says why. */

@@ -18,7 +18,9 @@ export type InputCommand =
   | { do: 'follow input' }
   /** The one of this index, else a random one; of a class, if one is named. */
   | { do: 'take test sample'; index?: number; ofClass?: number }
-  | { do: 'take sample'; sample: Sample };
+  | { do: 'take sample'; sample: Sample }
+  /** A row of items, of which some are there. */
+  | { do: 'choose items'; row: Uint8Array };
 
 export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
@@ -62,5 +64,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     },
 
     'take sample': ({ sample }) => takeSample(sample),
+
+    'choose items': ({ row }) => setInput({ kind: 'items', pixels: row }),
   };
 }

@@ -1,9 +1,9 @@
 // Keeps the input's encoding in step with the input, what is done to it, and the model.
 
 import { batch } from '@preact/signals-core';
-import { sizeOf } from '../../engine/data/spec';
+import { isImage, sizeOf } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
-import type { Corruption, Encoding } from '../../engine/protocol';
+import type { Corruption, DataSpec, Encoding } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { conditionOf } from '../latent/condition';
 import type { ModelScope } from '../model/scope';
@@ -19,10 +19,7 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
       const input = shown.value;
       // A test digit knows its class; that of other data is nothing to the model.
       const classIndex = input.kind === 'sample' ? input.label : condition.value;
-      const fits = input.kind !== 'sample' || input.pixels.length === sizeOf(shownData.value);
-      return input.kind === 'empty' || !fits
-        ? undefined
-        : { input, classIndex, corruption: corruption.value };
+      return isOf(shownData.value, input) ? { input, classIndex, corruption: corruption.value } : undefined;
     },
     // A pad without ink has no encoding.
     ask: async (it, inputs) => ({ found: await encodingOf(it, inputs) }),
@@ -33,11 +30,18 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
   });
 }
 
+/** Whether it is an input for a model of such data. */
+function isOf(data: DataSpec, input: Input): boolean {
+  if (input.kind === 'empty') return false;
+  return input.kind === 'drawing' ? isImage(data) : input.pixels.length === sizeOf(data);
+}
+
 async function encodingOf(
   it: Asked<OfModel>,
   { input, classIndex, corruption }: { input: Input; classIndex: number; corruption: Corruption },
 ): Promise<Encoding | undefined> {
   if (input.kind === 'drawing') return it.input.draw(await input.ink(), input.side, classIndex, corruption);
+  if (input.kind === 'items') return it.input.encode(input.pixels, classIndex);
   return input.kind === 'sample' ? it.input.encode(input.pixels, classIndex, corruption) : undefined;
 }
 

@@ -10,7 +10,9 @@ export type Drawing = () => Uint8Array | Promise<Uint8Array>;
 export type Input =
   | { kind: 'empty' }
   | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
-  | ({ kind: 'sample' } & Sample);
+  | ({ kind: 'sample' } & Sample)
+  /** What somebody likes: a count for each item of the model's data. */
+  | { kind: 'items'; pixels: Uint8Array };
 
 /** Points of a stroke on the pad, 280 units to a side. */
 export type Trace = readonly (readonly [number, number])[];

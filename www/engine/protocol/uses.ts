@@ -25,6 +25,7 @@ export type {
   Shrunk,
   Source,
   Strange,
+  Suggestion,
   Told,
   ToldBeside,
   Use,

@@ -41,3 +41,12 @@ it('links to headings and papers that are there, and has a doing for each button
   for (const target of all(english, /href="#([^"]+)"/g)) expect(here).toContain(target);
   expect(Object.keys(TRIES).sort()).toEqual([...new Set(all(english, /data-try="([^"]+)"/g))].sort());
 });
+
+it('numbers the papers as their list does', () => {
+  for (const prose of [english, chinese]) {
+    const papers = all(prose.slice(prose.indexOf('class="papers"')), /<li id="([^"]+)"/g);
+    const cited = [...prose.matchAll(/<a href="#([^"]+)">(\d+)<\/a>/g)];
+    expect(cited.length).toBeGreaterThan(0);
+    for (const [, paper = '', number] of cited) expect(Number(number), paper).toBe(papers.indexOf(paper) + 1);
+  }
+});

@@ -80,6 +80,13 @@ export const en = {
       optimised: 'likeliest z',
     },
   },
+  tastes: {
+    other: 'This model is one of pictures: train one of tastes to see it here.',
+    works: 'Reckoning…',
+    share: (percent: string) => `${percent} %`,
+    ofLikes: 'At z = μ of what is liked above.',
+    ofPoint: 'At the point that z was moved to.',
+  },
   axes: {
     tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,
     reading: (name: string, z: string, below: string, cell: string) =>

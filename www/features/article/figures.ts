@@ -16,10 +16,11 @@ import { price } from './price';
 import { reduced } from './reduced';
 import { samples } from './samples';
 import type { Figure } from './stage';
+import { tastes } from './tastes';
 import { terms } from './terms';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  ...{ beta, collapse, price, terms },
+  ...{ beta, collapse, price, tastes, terms },
   ...ofImages({ axes, denoised, halved, judged, pipeline, reduced, samples }),
 };
 

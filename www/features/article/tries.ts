@@ -45,6 +45,9 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'axis-centre': moveAcross(0),
   'axis-rim': moveAcross(2.5),
   collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
+  tastes(_, send) {
+    send({ do: 'choose data', key: 'bob-ross' });
+  },
   mixture(_, send) {
     send({ do: 'start afresh', kind: 'vae', fields: { latentSize: '2', prior: 'mixture' } });
     send({ do: 'switch layer', id: 'prior', on: true });

@@ -77,6 +77,13 @@ export const zh: Text['article'] = {
       optimised: '最可能的 z',
     },
   },
+  tastes: {
+    other: '这是图像的模型：训练一个口味的模型，就能在这里看到。',
+    works: '正在计算…',
+    share: (percent) => `${percent}%`,
+    ofLikes: '在上面所喜欢之物的 z = μ 处。',
+    ofPoint: '在 z 移到的那一点。',
+  },
   axes: {
     tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
     reading: (name, z, below, cell) =>

@@ -4,9 +4,8 @@ import { sayRest } from './rest';
 
 export const putToUse = {
   name: 'putToUse',
-  suits: isImage,
   panels: [
-    { root: '#uses', mount: sayRest },
+    { root: '#uses', suits: isImage, mount: sayRest },
     { root: '#uses-offer', load: () => import('./view') },
   ],
 } satisfies Feature<'putToUse'>;

@@ -17,5 +17,5 @@ pub use ranking::{ndcg, recall, top};
 pub use recovery::{Known, Recovery, recovery};
 pub use region::{Frequent, frequent};
 pub use scores::{codes, log_probabilities, model_scores};
-pub use suggest::{Reason, Suggestion, suggest};
+pub use suggest::{Reason, Suggestion, likeliest, suggest};
 pub use survey::Recommend;

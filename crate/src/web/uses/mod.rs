@@ -6,6 +6,7 @@ mod compress;
 mod denoise;
 mod enlarge;
 mod generate;
+mod recommend;
 mod reduce;
 mod repair;
 mod sort;
@@ -52,10 +53,10 @@ impl UsesSession {
     /// From safetensors bytes.
     ///
     /// # Errors
-    /// For bytes that are not a model's weights, or those of a model of items; says what was expected and what came.
+    /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<UsesSession> {
-        let weights = read(weights)?;
+        let weights = weights::read(weights)?;
         Ok(Self { inference: Inference::new(weights.clone()), weights })
     }
 
@@ -79,6 +80,7 @@ impl UsesSession {
 
     /// One image from 0 to 1, as the model is shown it: thresholded where it was trained on such.
     fn image(&self, pixels: &[u8]) -> Result<Vec<f32>> {
+        of_images(self.weights.config())?;
         let (expected, got) = (self.data().size(), pixels.len());
         if got != expected {
             return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));

@@ -1,0 +1,77 @@
+// What somebody likes, and what they would like too.
+
+import type { Page } from '@playwright/test';
+import { offerHalves } from './halves';
+import { expect, open, parts, seriousViolations, test } from './page';
+
+async function openTastes(page: Page) {
+  await offerHalves(page);
+  await open(page, '?backend=cpu&threads=1&hiddenSizes=16&latentSize=2&batchSize=24&learningRate=0.01');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('data halves');
+  await expect(likes(page)).toBeVisible();
+}
+
+const likes = (page: Page) => page.getByRole('region', { name: 'Likes' });
+const suggestions = (page: Page) => page.getByRole('region', { name: 'Suggestions' });
+const like = (page: Page, name: string) =>
+  likes(page)
+    .getByRole('button', { name: `Like ${name}`, exact: true })
+    .click();
+const suggested = (page: Page) => suggestions(page).getByRole('listitem');
+
+test('what is liked is answered by what is liked beside it, and by what speaks for that', async ({
+  page,
+}) => {
+  await openTastes(page);
+  await expect(page.getByRole('region', { name: 'Input' })).toBeHidden();
+  const { start, bar } = parts(page);
+  await start.click();
+  await expect(bar).toContainText(/Epoch [1-9]\d\d/);
+  await bar.getByRole('button', { name: 'Pause' }).click();
+
+  for (const name of ['Saw', 'Drill', 'Hammer', 'Pliers']) await like(page, name);
+  await expect(suggested(page).nth(0)).toContainText(/^(File|Chisel)/);
+  await expect(suggested(page).nth(1)).toContainText(/^(File|Chisel)/);
+  await expect(suggested(page).nth(0)).toContainText(/for (Saw|Drill|Hammer|Pliers)/);
+  await expect(suggested(page).nth(0)).toContainText(/\d %/);
+  // None that is liked is suggested.
+  for (const name of ['Saw', 'Drill'])
+    await expect(suggestions(page)).not.toContainText(new RegExp(`^${name}`));
+
+  await likes(page).getByRole('button', { name: 'Like nothing' }).click();
+  await likes(page).getByLabel('Find an item').fill('APP');
+  await expect(likes(page)).toContainText('1 of 1 items that match');
+  await like(page, 'Apple');
+  await likes(page).getByLabel('Find an item').fill('fig');
+  await like(page, 'Fig');
+  await expect(suggested(page).nth(0)).toContainText(/^(Banana|Cherry|Date|Elderberry)/);
+  await expect(likes(page).getByRole('button', { name: 'Like Fig no more' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('a point that z is moved to is told as a taste, and a test person can be taken', async ({ page }) => {
+  await openTastes(page);
+  await likes(page).getByRole('button', { name: 'A test person' }).click();
+  await expect(likes(page)).toContainText(/Test person \d+/);
+  await expect(
+    likes(page).getByRole('list', { name: 'Liked', exact: true }).getByRole('listitem'),
+  ).toHaveCount(5);
+  await expect(suggestions(page)).toContainText('What is likeliest to be liked next');
+  await parts(page).map.press('ArrowRight');
+  await expect(suggestions(page)).toContainText('What somebody at this z likes most');
+  await suggestions(page).getByRole('button', { name: 'Back to what is liked' }).click();
+  await expect(suggestions(page)).toContainText('What is likeliest to be liked next');
+
+  await likes(page).getByRole('button', { name: 'Like nothing' }).click();
+  await like(page, 'Apple');
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('mnist-2d.safetensors');
+  await expect(page.getByRole('region', { name: 'Input' })).toBeVisible();
+  await expect(likes(page)).toBeHidden();
+
+  // What was liked is liked again, as often as one comes back.
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('data halves');
+  await expect(likes(page).getByRole('button', { name: 'Like Apple no more' })).toBeVisible();
+});

@@ -1,0 +1,132 @@
+// What is liked: chosen from a list that can be searched, or a test person's.
+
+import '@preact/signals';
+import './panel/style.css';
+import { type Signal, signal as signalOf } from '@preact/signals-core';
+import { render } from 'preact';
+import type { Mount, PanelContext } from '../../app/feature';
+import { atEnd } from '../../ui/lifetime';
+import { nameOfItem, shownData } from '../../ui/shown-data';
+import { count } from '../../ui/words';
+import { keepLikes } from './keep-likes';
+import { likedOf } from './liked';
+import { Item } from './panel/item';
+import { words } from './panel/words';
+
+/** Of what is found so many are shown: who looks for one of more goes on typing. */
+const SHOWN = 60;
+
+interface Given extends Pick<PanelContext, 'state' | 'send'> {
+  sought: Signal<string>;
+}
+
+export const mount: Mount = (root, { state, send, report }, signal) => {
+  keepLikes({ state, send }, signal).catch(report);
+  render(<Likes state={state} send={send} sought={signalOf('')} />, root);
+  atEnd(signal, () => render(null, root));
+};
+
+function Likes(given: Given) {
+  const said = words.value;
+  return (
+    <>
+      <h2 id="likes-title">{said.title}</h2>
+      <p class="lead">{said.lead}</p>
+      <Liked {...given} />
+      <Offered {...given} />
+    </>
+  );
+}
+
+function Liked({ state, send }: Given) {
+  const said = words.value;
+  const input = state.input.shown.value;
+  const liked = likedOf(input, shownData.value);
+  const person = input.kind === 'sample' && liked.length > 0 ? personOf(input) : '';
+  return (
+    <>
+      <ul class="items" aria-label={said.liked}>
+        {liked.map((item) => (
+          <li key={item}>
+            <Item
+              item={item}
+              liked
+              label={said.unlike(nameOfItem(item))}
+              onLike={(likes) => send({ do: 'like', item, likes })}
+            />
+          </li>
+        ))}
+      </ul>
+      <p class="note" role="status">
+        {liked.length === 0 ? said.none : person}
+      </p>
+      <div class="buttons">
+        <button type="button" id="test-person" onClick={() => send({ do: 'take test sample' })}>
+          {said.testPerson}
+        </button>
+        <button
+          type="button"
+          id="like-nothing"
+          disabled={liked.length === 0}
+          onClick={() => send({ do: 'clear' })}
+        >
+          {said.clear}
+        </button>
+      </div>
+    </>
+  );
+}
+
+const personOf = ({ split, index }: { split: string; index: number }) =>
+  (split === 't10k' ? words.value.person : words.value.trainingPerson)(count(index));
+
+function Offered({ state, send, sought }: Given) {
+  const said = words.value;
+  const liked = new Set(likedOf(state.input.shown.value, shownData.value));
+  const found = sought.value.trim() ? matching(sought.value) : state.recommend.commonest.value;
+  const offered = found.filter((item) => !liked.has(item));
+  return (
+    <>
+      <input
+        type="search"
+        id="find-item"
+        aria-label={said.find}
+        placeholder={said.find}
+        value={sought.value}
+        onInput={({ currentTarget }) => {
+          sought.value = currentTarget.value;
+        }}
+      />
+      <p class="note" role="status">
+        {foundWords(sought.value, offered.length)}
+      </p>
+      <ul class="items offered" aria-label={said.offered}>
+        {offered.slice(0, SHOWN).map((item) => (
+          <li key={item}>
+            <Item
+              item={item}
+              liked={false}
+              label={said.like(nameOfItem(item))}
+              onLike={(likes) => send({ do: 'like', item, likes })}
+            />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function foundWords(sought: string, found: number): string {
+  const said = words.value;
+  if (!sought.trim()) return said.commonest;
+  return found === 0 ? said.noMatch : said.matches(count(Math.min(found, SHOWN)), count(found));
+}
+
+/** Those whose names have the text, in any case: first those that begin with it. */
+function matching(text: string): readonly number[] {
+  const sought = text.trim().toLowerCase();
+  const names = (shownData.value.items ?? []).map((name) => name.toLowerCase());
+  const places = Array.from(names.keys()).filter((item) => names[item]?.includes(sought));
+  const begins = (item: number) => Number(names[item]?.startsWith(sought));
+  return places.sort((one, other) => begins(other) - begins(one) || one - other);
+}
