@@ -1,14 +1,15 @@
 import type { Latent } from './build';
+import { isImage } from './data/spec';
 import { download } from './download';
 import { fetchManifest } from './manifest';
-import type { Images, Split, SplitFiles } from './protocol';
+import type { DataSpec, Images, Split, SplitFiles } from './protocol';
 
 /** Hears what part of the images has come, from 0 to 1. */
 type Hear = (part: number) => void;
 
-/** Images and labels of one split of the data set. */
+/** Images, or rows of items, and labels of one split of the data set. */
 export async function fetchSplit(
-  { base, data: { source } }: Images,
+  { base, data: { data, source } }: Images,
   split: Split,
   hear: Hear = () => undefined,
 ): Promise<[Uint8Array, Uint8Array]> {
@@ -16,7 +17,7 @@ export async function fetchSplit(
   const folder = new URL(source.folder, base);
   const { files } = await fetchManifest(folder);
   const file = (kind: keyof SplitFiles, hear?: Hear) => {
-    const name = nameOf(split, kind);
+    const name = nameOf(data, split, kind);
     const listed = files[name];
     return download(new URL(name, folder), listed, (came) => hear?.(came / (listed?.bytes ?? came)));
   };
@@ -24,8 +25,10 @@ export async function fetchSplit(
 }
 
 /** What a file of a split is called in the data set's folder. */
-export const nameOf = (split: Split, kind: keyof SplitFiles) =>
-  `${split}-${kind === 'images' ? 'images-idx3' : 'labels-idx1'}-ubyte.gz`;
+export function nameOf(data: DataSpec, split: Split, kind: keyof SplitFiles) {
+  const samples = isImage(data) ? 'images-idx3-ubyte' : 'rows';
+  return `${split}-${kind === 'images' ? samples : 'labels-idx1-ubyte'}.gz`;
+}
 
 const bytesOf = ({ images, labels }: SplitFiles) => Promise.all([bytesIn(images), bytesIn(labels)]);
 

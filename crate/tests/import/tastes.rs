@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use latent_explorer::data::tastes::{Reading, Tastes, read};
+use latent_explorer::data::tastes::{Reading, Tastes, are_in, read};
 use proptest::prelude::*;
 
 use crate::files::{file, gzip};
@@ -92,6 +92,32 @@ fn nonsense_is_refused_in_words() {
     refused("p,x,y\n1,1,1\n1,1,1\n", "all alike");
     let bomb = read(file("bomb.csv.gz", gzip(&vec![b'0'; 33 << 20])), None, ANY).unwrap_err().to_string();
     assert!(bomb.contains("bytes unpacked, got more"), "{bomb}");
+}
+
+#[test]
+fn a_table_of_pictures_is_told_from_one_of_tastes() {
+    let is = |text: &str| are_in(file("a.csv", text.into()));
+    for text in [
+        "userId,movieId,rating,timestamp\n1,31,2.5,1\n",
+        "a;x;5\nb;y;4\n",
+        "EPISODE,TITLE,BARN,BEACH\nS01,A,1,0\n",
+        "Apples,Pears,Plums,Figs\n1,0,1,0\n",
+        "name,word\nann,yes\n",
+        "lorem ipsum\ndolor\n",
+    ] {
+        assert!(is(text), "{text}");
+    }
+    for text in
+        ["", "label,pixel0,pixel1,pixel2,pixel3\n7,0,255,0,255\n", "1x1,1x2,2x1,2x2\n0,1,0,1\n", "7,0,255,0,255\n"]
+    {
+        assert!(!is(text), "{text}");
+    }
+}
+
+#[test]
+fn the_most_liked_come_first() {
+    let found = tastes("user,item\na,x\nb,x\nb,y\nc,x\nc,y\nc,z\n", ANY).unwrap();
+    assert_eq!(found.favourites(2), [("x", 3), ("y", 2)]);
 }
 
 proptest! {

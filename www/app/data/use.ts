@@ -1,27 +1,33 @@
 // Another data set in place of the one before: the run that goes on was on that one, and ends.
 
 import { batch, computed } from '@preact/signals-core';
-import { SITE_KEY } from '../../engine/data/spec';
+import { isImage, SITE_DATA, SITE_KEY } from '../../engine/data/spec';
 import { Failed } from '../../engine/failure/failure';
+import { fetchManifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Page } from '../page';
+import { formOn } from './suiting';
 
 /** Of a person's own: the beginning of its sum, which says nothing to a person. */
 const OWN_KEY = /^[0-9a-f]{16}$/;
 
-type Using = Pick<Page, 'state' | 'explorer' | 'training' | 'send'>;
+type Using = Pick<Page, 'state' | 'explorer' | 'training' | 'send' | 'base'>;
 
-export async function useData({ state, explorer, training, send }: Using, set: DataSet) {
+export async function useData({ state, explorer, training, send, base }: Using, listed: DataSet) {
   const { data, settings, input, latent, page } = state;
+  const set = await whole(listed, base);
   await training.discard();
   await explorer.ask((it) => it.data.use({ data: set.data, source: set.source }));
-  const { batchSize = '' } = settings.form.peek();
+  const suited = formOn(settings.form.peek(), data.used.peek() ?? { data: SITE_DATA, train: 0 }, set);
+  const batchSize = fittingBatch(suited.batchSize ?? '', set.train);
   batch(() => {
-    if (!data.sets.peek().some(({ key }) => key === set.key)) data.sets.value = [...data.sets.peek(), set];
+    const sets = data.sets.peek();
+    const isListed = sets.some(({ key }) => key === set.key);
+    data.sets.value = isListed ? sets.map((it) => (it.key === set.key ? set : it)) : [...sets, set];
     data.used.value = set;
     data.testSamples.value = set.test;
-    settings.form.value = { ...settings.form.peek(), batchSize: fittingBatch(batchSize, set.train) };
+    settings.form.value = { ...suited, batchSize };
     // A sample or a row is of the data set before; what a person drew stays.
     if (['sample', 'items'].includes(input.shown.peek().kind)) send({ do: 'clear' });
     input.sketch.value = [];
@@ -29,6 +35,13 @@ export async function useData({ state, explorer, training, send }: Using, set: D
     if (!latent.linked.peek()) latent.z.value = latent.opened.peek();
     page.problem.value = undefined;
   });
+}
+
+/** With what its items are called, which the site's list leaves to the set itself. */
+async function whole(set: DataSet, base: string): Promise<DataSet> {
+  if (isImage(set.data) || set.data.items?.length || set.source.at !== 'site') return set;
+  const { data = set.data } = await fetchManifest(new URL(set.source.folder, base));
+  return { ...set, data };
 }
 
 /** As it is typed, unless there are not as many images: then the largest power of two that there are. */

@@ -24,12 +24,12 @@ export async function fetchFirstSamples(
 }
 
 async function startOf(
-  { base, data: { source } }: Images,
+  { base, data: { data, source } }: Images,
   split: Split,
   kind: keyof SplitFiles,
   size: number,
 ) {
-  if (source.at === 'site') return startFrom(new URL(source.folder + nameOf(split, kind), base), size);
+  if (source.at === 'site') return startFrom(new URL(source.folder + nameOf(data, split, kind), base), size);
   const file = source.splits[split][kind];
   return readStart(await unpacked(file.stream()), size);
 }

@@ -3,7 +3,7 @@
 import type { DataSpec } from './crate';
 import type { Split } from './site';
 
-/** IDX files of one split, plain or gzip. */
+/** IDX files of one split, plain or gzip; of items the first is a file of their rows. */
 export interface SplitFiles {
   images: Blob;
   labels: Blob;

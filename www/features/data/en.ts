@@ -2,8 +2,11 @@
 interface OfSet {
   name: string;
   licence: string;
-  /** What the map of its model shows. */
-  shows: string;
+  /** What the map of its model shows, where it has one. */
+  shows?: string;
+  /** What its rows and its items are, where they are not just people and items. */
+  rows?: string;
+  items?: string;
 }
 
 /** Which samples the page runs on. */
@@ -44,7 +47,40 @@ export const en = {
       shows:
         'The map is one of outline and colour: couples with a heart on the left, people in the middle, yellow faces on the right, flags at the top, square signs at the bottom left, people standing at the bottom right.',
     },
+    'bob-ross': {
+      name: 'Bob Ross’s paintings',
+      licence:
+        'What Bob Ross painted in “The Joy of Painting”, counted by Walt Hickey for FiveThirtyEight, CC BY 4.0.',
+      rows: 'paintings',
+      items: 'things that are in them',
+    },
+    cuisines: {
+      name: 'World cuisines',
+      licence:
+        'A survey by FiveThirtyEight of how people like the world’s cuisines, CC BY 4.0. Liked is what got 4 or 5 of 5.',
+      rows: 'people',
+      items: 'cuisines',
+    },
+    films: {
+      name: 'Films',
+      licence:
+        'MovieLens (latest-small, 2016) by GroupLens, University of Minnesota (F. M. Harper and J. A. Konstan, 2015). Their own terms: for research; to be acknowledged in what is published; passed on, also changed, under the same terms only; not for commercial use without their permission; without any guarantee, and they endorse nothing here. Liked is what got 4 of 5 stars or more.',
+      rows: 'people',
+      items: 'films',
+    },
+    music: {
+      name: 'Music, made up',
+      licence:
+        'Listeners and pieces are made up by this project from a documented model of tastes, so that what a model finds can be compared with the truth: no listening data is free to be passed on.',
+      rows: 'listeners',
+      items: 'pieces',
+    },
   } as Readonly<Record<string, OfSet>>,
+  /** Where nothing else is said of them. */
+  rows: 'people',
+  items: 'items',
+  tastes: (name: string, [train, test]: readonly [string, string], rows: string, items: string) =>
+    `Data: ${name}, ${train} ${rows} to train on and ${test} to test on; ${items}.`,
   used: (name: string, train: string, test: string) =>
     `Data: ${name}, ${train} training and ${test} test images.`,
   licence: 'MNIST is by Yann LeCun and Corinna Cortes, CC BY-SA 3.0.',

@@ -1,7 +1,8 @@
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
-import { SITE_KEY } from '../../engine/data/spec';
+import { isImage, SITE_KEY } from '../../engine/data/spec';
 import type { Manifest } from '../../engine/manifest';
+import type { DataSet } from '../../engine/protocol';
 import { setName } from '../../ui/data-names';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -23,7 +24,15 @@ function sizesIn({ data: { manifest, used } }: ReadonlyState) {
   if (!used.value) return '';
   if (used.value.key === SITE_KEY) return manifest.value ? sizesWords(manifest.value) : '';
   const { train, test } = used.value;
+  if (!isImage(used.value.data)) return tastesWords(used.value);
   return text.value.data.used(setName(used.value), count(train), count(test));
+}
+
+function tastesWords({ key, name, data, train, test }: DataSet) {
+  const { sets, rows, items, tastes } = text.value.data;
+  const said = sets[key];
+  const all = `${count(data.width)} ${said?.items ?? items}`;
+  return tastes(setName({ key, name }), [count(train), count(test)], said?.rows ?? rows, all);
 }
 
 function sizesWords({ name, source, train, test }: Manifest) {

@@ -34,7 +34,39 @@ export const zh: Text['data'] = {
       shows:
         '地图按轮廓与颜色排列：左边是带心的情侣，中间是人像，右边是黄色的脸，上方是旗帜，左下是方形标志，右下是站立的人。',
     },
+    'bob-ross': {
+      name: '鲍勃·鲁斯的画',
+      licence:
+        '鲍勃·鲁斯在《欢乐画室》中画了什么，由 FiveThirtyEight 的 Walt Hickey 统计，许可协议为 CC BY 4.0。',
+      rows: '幅画',
+      items: '种画中之物',
+    },
+    cuisines: {
+      name: '世界菜系',
+      licence:
+        'FiveThirtyEight 关于人们喜欢哪些菜系的调查，许可协议为 CC BY 4.0。5 分中打 4 分或 5 分的算作喜欢。',
+      rows: '人',
+      items: '个菜系',
+    },
+    films: {
+      name: '电影',
+      licence:
+        'MovieLens（latest-small，2016 年）由明尼苏达大学 GroupLens 制作（F. M. Harper 与 J. A. Konstan，2015）。条款为其自定：供研究使用；发表时须致谢；转载（包括改动后）须依同样条款；未经许可不得商用；不作任何保证，也不为此处内容背书。5 星中打 4 星及以上的算作喜欢。',
+      rows: '人',
+      items: '部电影',
+    },
+    music: {
+      name: '音乐（虚构）',
+      licence:
+        '听众与曲目由本项目按一个有文档说明的口味模型虚构，因此可以把模型的发现与真相比较：没有可自由转载的收听数据。',
+      rows: '名听众',
+      items: '首曲目',
+    },
   },
+  rows: '人',
+  items: '个项目',
+  tastes: (name, [train, test], rows, items) =>
+    `数据：${name}，${train} ${rows}用于训练，${test} ${rows}用于测试；${items}。`,
   used: (name, train, test) => `数据：${name}，${train} 张训练图像与 ${test} 张测试图像。`,
   licence: 'MNIST 由 Yann LeCun 与 Corinna Cortes 制作，许可协议为 CC BY-SA 3.0。',
   sizes: (name, train, test) => `数据：${name}，${train} 个训练数字与 ${test} 个测试数字。`,

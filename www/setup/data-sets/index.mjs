@@ -9,9 +9,13 @@ import { fingerprint, once } from '../stamp.mjs';
 import { step } from '../step.mjs';
 import { sumOf } from '../sums.mjs';
 import { animals } from './animals.mjs';
+import { bobRoss } from './bob-ross.mjs';
 import { characters } from './characters.mjs';
+import { cuisines } from './cuisines.mjs';
 import { emoji } from './emoji.mjs';
 import { fashion } from './fashion.mjs';
+import { films } from './films.mjs';
+import { music } from './music.mjs';
 import { shapes } from './shapes.mjs';
 
 /**
@@ -20,14 +24,17 @@ import { shapes } from './shapes.mjs';
  * @property {string[]} [sources] what it is made from beside its module
  * @property {(step: typeof import('../step.mjs').step) => Promise<Made | undefined>} make nothing, or a SetupError that says
  *   why, where it cannot be had
- * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files
- * @typedef {{ data: object, train: Split, test: Split }} Made
+ * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files; of items the first is one of the crate's rows
+ * @typedef {{ data: { kind: 'image' | 'items' }, train: Split, test: Split }} Made
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [fashion, animals, shapes, characters, emoji];
+const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music];
 
-const fileNames = ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'];
+const fileNames = {
+  image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
+  items: ['rows.gz', 'labels-idx1-ubyte.gz'],
+};
 
 /** How many items an IDX file says that it has. */
 const countIn = (idx) => new DataView(idx.buffer, idx.byteOffset).getUint32(4);
@@ -37,7 +44,7 @@ export function writeSet(to, key, { data, train, test }) {
   mkdirSync(to, { recursive: true });
   const files = Object.entries({ train, t10k: test }).flatMap(([split, { images, labels }]) =>
     [images, labels].map((content, index) => {
-      const name = `${split}-${fileNames[index]}`;
+      const name = `${split}-${fileNames[data.kind][index]}`;
       const bytes = gzipSync(content);
       writeFileSync(join(to, name), bytes);
       return [name, { ...sumOf(bytes), unpacked: sumOf(content) }];
@@ -73,7 +80,9 @@ function list(sets, { folder }) {
     const manifest = join(folder, key, 'manifest.json');
     if (!existsSync(manifest)) return [];
     const { data, train, test } = JSON.parse(readFileSync(manifest, 'utf8'));
-    return [{ key, data, train, test }];
+    // What items are called may be long, and another's: it stays in the set's own folder.
+    const { items: _, ...listed } = data;
+    return [{ key, data: listed, train, test }];
   });
   writeFileSync(join(folder, 'sets.json'), `${JSON.stringify(listed)}\n`);
 }

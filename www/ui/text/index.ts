@@ -25,10 +25,15 @@ const wanted = signal<Language>('en');
 /** What was chosen last: its text may still be on its way. */
 export const wantedLanguage: ReadonlySignal<Language> = wanted;
 
-/** Of images, where the samples are no digits. */
-export async function speakOfDigits(are: boolean) {
-  if (are) rewording.value = undefined;
-  else rewording.value = (await import('./of-images')).ofImages;
+/** What the samples are. */
+export type Samples = 'digits' | 'images' | 'people';
+
+let meant: Samples = 'digits';
+
+export async function speakOf(samples: Samples) {
+  meant = samples;
+  const others = samples === 'digits' ? undefined : await import('./other-samples');
+  if (samples === meant) rewording.value = samples === 'people' ? others?.ofPeople : others?.ofImages;
 }
 
 /** English is at hand; another language is fetched when it is chosen. */

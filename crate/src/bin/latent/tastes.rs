@@ -6,6 +6,7 @@ use std::rc::Rc;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::formats::File;
 use latent_explorer::data::tastes::{self, Reading};
+use latent_explorer::error::Error;
 
 use crate::data::Data;
 use crate::say::say;
@@ -39,7 +40,8 @@ impl TasteArgs {
     /// People to train on, and people held out.
     pub fn read(&self, from: &Path, test_share: f64, seed: u32) -> Result<Data, Failure> {
         let reading = Reading { liked: self.liked, least_people: self.least_people, least_items: self.least_items };
-        let tastes = tastes::read(file(from)?, self.titles.as_deref().map(file).transpose()?, reading)?;
+        let titles = self.titles.as_deref().map(file).transpose()?;
+        let tastes = tastes::read(file(from)?, titles, reading).map_err(Error::from)?;
         let [train, test] = tastes.part(test_share, seed)?;
         say(&format!(
             "read {} people to train on and {} held out, who like {} things of {}",

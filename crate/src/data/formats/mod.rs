@@ -19,7 +19,7 @@ pub use arrays::{Labels, as_idx};
 pub use refused::{Refused, Why};
 pub use table::delimiter;
 
-use super::idx::GZIP_MAGIC;
+use super::unpacking::GZIP_MAGIC;
 
 /// Bytes of a file, unpacked, and of all that an archive holds.
 pub const MAX_BYTES: usize = 1 << 30;
@@ -29,6 +29,7 @@ const MOST_PACKED: usize = 200;
 const NO_BOMB: usize = 32 << 20;
 
 /// A file, by its path below what was chosen.
+#[derive(Clone)]
 pub struct File {
     pub path: String,
     pub bytes: Vec<u8>,

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Edges, Import, MAX_IMAGES, Preparation, classes};
 use crate::data::dataset::Dataset;
 use crate::data::formats::{Part, Refused, Why, as_idx};
+use crate::data::rows_file;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator};
 use crate::settings::{DataKind, DataSpec};
@@ -150,9 +151,13 @@ fn of_each_class(order: &[usize], of: &[u8], held: usize) -> Vec<bool> {
 }
 
 impl Dataset {
-    /// Images and labels, of which no row of items is one, as the IDX files that [`Dataset::read`] reads.
+    /// Images or rows of items, and labels, as the files that [`Dataset::read`] reads.
     pub fn files(&self) -> [Vec<u8>; 2] {
         let DataSpec { width, height, channels, .. } = *self.spec();
-        [as_idx(&[self.len(), channels * height, width], self.images()), as_idx(&[self.len()], self.labels())]
+        let samples = match self.rows() {
+            Ok(rows) => rows_file::write(rows, width),
+            Err(_) => as_idx(&[self.len(), channels * height, width], self.images()),
+        };
+        [samples, as_idx(&[self.len()], self.labels())]
     }
 }

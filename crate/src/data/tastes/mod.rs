@@ -11,12 +11,12 @@ use std::collections::HashMap;
 
 use rand::seq::SliceRandom;
 
-pub use refused::Refused;
+pub use refused::{Refused, Unread};
 
 use super::dataset::Dataset;
 use super::formats::File;
 use super::rows::Rows;
-use crate::error::{Error, Result};
+use crate::error::{Error, quoted};
 use crate::seed::{Stream, generator};
 use crate::settings::DataSpec;
 use liked::Liked;
@@ -44,38 +44,59 @@ pub struct Tastes {
     pub people: Rows,
 }
 
+/// Whether a table is meant so rather than as one of pictures: of who, what and how much, or with columns that are named and not
+/// numbered, or such as pictures have not.
+pub fn are_in(file: File) -> bool {
+    match text::of(file) {
+        Ok(text) => ratings::are_ratings(&text) || table::is_named(&text),
+        Err(refused) => matches!(refused, Refused::Columns { .. }),
+    }
+}
+
 /// Reads a table of tastes, plain or gzip; items that are numbers in it are called as a second table says, if there is one: number,
 /// title, and a year where it has such a column.
 ///
 /// # Errors
-/// [`Error::Dataset`] for a file of another form, or of which nothing is left; says where, what was expected and what came.
-pub fn read(file: File, titles: Option<File>, reading: Reading) -> Result<Tastes> {
-    let path = file.path.clone();
-    let of_file = |refused: Refused| Error::Dataset(format!("{path}: {refused}"));
-    let text = text::of(file).map_err(of_file)?;
-    let liked = if ratings::are_ratings(&text) {
-        ratings::read(&text, reading.liked)
-    } else {
-        table::read(&text, reading.liked)
-    };
-    let mut liked = liked.map_err(of_file)?.thinned(reading).map_err(of_file)?;
+/// For a file of another form, or of which nothing is left; says which, where, what was expected and what came.
+pub fn read(file: File, titles: Option<File>, reading: Reading) -> Result<Tastes, Unread> {
+    let unread = |name: String| move |why: Refused| Unread { name, why };
+    let name = quoted(&file.path);
+    let mut liked = liked(file, reading).map_err(unread(name))?;
     if let Some(titles) = titles {
-        let path = titles.path.clone();
-        let of_titles = |refused: Refused| Error::Dataset(format!("{path}: {refused}"));
+        let name = quoted(&titles.path);
         let titles: HashMap<String, String> =
-            text::of(titles).and_then(|text| names::titles(&text)).map_err(of_titles)?;
+            text::of(titles).and_then(|text| names::titles(&text)).map_err(unread(name))?;
         liked.items.iter_mut().for_each(|name| *name = titles.get(name.as_str()).unwrap_or(name).clone());
     }
     let Liked { items, people } = liked;
     Ok(Tastes { items: names::distinct(items), people })
 }
 
+fn liked(file: File, reading: Reading) -> Result<Liked, Refused> {
+    let text = text::of(file)?;
+    let liked = if ratings::are_ratings(&text) {
+        ratings::read(&text, reading.liked)?
+    } else {
+        table::read(&text, reading.liked)?
+    };
+    liked.thinned(reading)
+}
+
 impl Tastes {
+    /// The most liked items, the first one first, and how many like each.
+    pub fn favourites(&self, most: usize) -> Vec<(&str, u32)> {
+        let people = self.people.popularity(0..self.people.count(), self.items.len());
+        let mut items: Vec<(&str, u32)> = self.items.iter().map(String::as_str).zip(people).collect();
+        items.sort_by_key(|&(_, people)| std::cmp::Reverse(people));
+        items.truncate(most);
+        items
+    }
+
     /// People to train on and people held out for tests, by the seed, in an order by the seed.
     ///
     /// # Errors
     /// [`Error::Dataset`] for fewer than two people.
-    pub fn part(&self, test_share: f64, seed: u32) -> Result<[Dataset; 2]> {
+    pub fn part(&self, test_share: f64, seed: u32) -> Result<[Dataset; 2], Error> {
         let count = self.people.count();
         if count < 2 {
             let message = format!("expected two people or more, one to train on and one to test on, got {count}");

@@ -2,16 +2,29 @@
 
 use std::fmt;
 
+use serde::Serialize;
+
 use crate::data::formats::Why;
-use crate::error::quoted;
+use crate::error::{Error, quoted};
+
+/// A file that is not read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct Unread {
+    pub name: String,
+    pub why: Refused,
+}
 
 /// What is wrong with it, and where.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[cfg_attr(target_arch = "wasm32", serde(rename = "TasteRefused"))]
+#[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Refused {
     /// What any file can be: empty, damaged, or more than is read.
-    File(Why),
+    File { why: Why },
     /// So many columns.
-    Columns(usize),
+    Columns { came: usize },
     /// A line of another number of fields than the first.
     Fields { line: u64, expected: usize, came: usize },
     /// A rating that is no number.
@@ -30,15 +43,27 @@ pub enum Refused {
 
 impl From<Why> for Refused {
     fn from(why: Why) -> Self {
-        Self::File(why)
+        Self::File { why }
+    }
+}
+
+impl From<Unread> for Error {
+    fn from(unread: Unread) -> Self {
+        Self::Dataset(unread.to_string())
+    }
+}
+
+impl fmt::Display for Unread {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(into, "{}: {}", self.name, self.why)
     }
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(why) => write!(into, "{why}"),
-            Self::Columns(came) => write!(
+            Self::File { why } => write!(into, "{why}"),
+            Self::Columns { came } => write!(
                 into,
                 "expected columns of user, item and rating, or a row for each person and a column for each item, got {came} column"
             ),

@@ -10,6 +10,12 @@ const MOST: f64 = 255.0;
 /// What stands where nobody rated.
 const MISSING: [&str; 6] = ["", "n/a", "na", "nan", "null", "-"];
 
+/// Whether most columns are called by words, as items are and pixels are not.
+pub fn is_named(text: &Text) -> bool {
+    let is_word = |field: &&str| field.chars().any(char::is_alphabetic) && !field.chars().any(char::is_numeric);
+    text.first().is_ok_and(|first| first.iter().filter(is_word).count() * 2 > first.len())
+}
+
 pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, Refused> {
     let header = text.first()?;
     let mut fits: Vec<bool> = vec![true; header.len()];

@@ -24,7 +24,7 @@ pub fn of(file: File) -> Result<Text, Refused> {
     }
     let text = Text { delimiter: delimiter(text.as_bytes()), text };
     match text.first()?.len() {
-        1 => Err(Refused::Columns(1)),
+        1 => Err(Refused::Columns { came: 1 }),
         _ => Ok(text),
     }
 }
@@ -46,7 +46,7 @@ impl Text {
         let line = |record: &StringRecord| record.position().map_or(0, csv::Position::line);
         let mut fields = None;
         reader.into_records().map(move |record| {
-            let record = record.map_err(|error| Refused::File(Why::damaged(&error)))?;
+            let record = record.map_err(|error| Refused::from(Why::damaged(&error)))?;
             let expected = *fields.get_or_insert(record.len());
             match record.len() {
                 came if came == expected => Ok((line(&record), record)),

@@ -23,7 +23,7 @@ export const config = {
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
   likes: 'likes',
   ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
-  unknownItems: (count: number) => `${count} items`,
+  unknownItems: (items: number) => `people and ${items} items`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
   density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',

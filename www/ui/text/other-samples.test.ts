@@ -1,14 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { showData, shownData } from '../shown-data';
-import { chooseLanguage, speakOfDigits, text } from '.';
+import { chooseLanguage, speakOf, text } from '.';
 
 afterEach(async () => {
   await chooseLanguage('en');
-  await speakOfDigits(true);
+  await speakOf('digits');
 });
 
 it('speaks of images where the samples are no digits, in both languages', async () => {
-  await speakOfDigits(false);
+  await speakOf('images');
   expect(text.value.input.lead).toBe('Draw an image <var>x</var>.');
   expect(text.value.input.testDigitWords('7', 'Bag')).toBe('Test image 7, a Bag.');
   expect(text.value.neighbours.title).toBe('Nearest training images');
@@ -21,23 +20,29 @@ it('speaks of images where the samples are no digits, in both languages', async 
 it('leaves MNIST’s own words and those of numerals as they are', async () => {
   const { licence } = text.value.data;
   const { lead } = text.value.page;
-  await speakOfDigits(false);
+  await speakOf('images');
   expect(text.value.data.licence).toBe(licence);
   expect(text.value.page.lead).toBe(lead);
-  await speakOfDigits(true);
+  await speakOf('digits');
   expect(text.value.input.testDigit).toBe('Random test digit');
 });
 
-it('speaks of people where they are what the samples are, in both languages', async () => {
-  const mnist = shownData.peek();
-  showData({ ...mnist, kind: 'items', classes: ['?'], items: ['A'], width: 1, height: 1 });
-  await speakOfDigits(false);
+it('speaks of people where a sample is what somebody likes, and of pictures still where they are saved', async () => {
+  await speakOf('people');
+  expect(text.value.training.speed('900', '3 s')).toBe('900 people/s · 3 s left in the epoch');
+  expect(text.value.curves.scope('Films')).toBe('Nats a person; Films.');
   expect(text.value.map.layers.digits).toBe('Test people');
   expect(text.value.map.layers.density).toBe('Density of the test people’s codes');
   expect(text.value.paths.toTestDigit).toBe('Test person');
   await chooseLanguage('zh');
   expect(text.value.map.layers.digits).toBe('测试者');
-  expect(text.value.map.layers.density).toBe('测试者编码的密度');
-  showData(mnist);
-  expect(text.value.map.layers.digits).toBe('按类别显示测试图像');
+  expect(text.value.curves.scope('电影')).toContain('每人');
+  expect(text.value.training.speed('900', '3 秒')).not.toContain('图像');
+});
+
+it('says what was asked for last, whichever words come first', async () => {
+  const people = speakOf('people');
+  await speakOf('digits');
+  await people;
+  expect(text.value.input.testDigit).toBe('Random test digit');
 });

@@ -1,0 +1,68 @@
+// The texts speak of digits, as MNIST's samples are. Of other data the same texts speak of images, or of people, where a sample is
+// what somebody likes.
+
+import type { Language, Text } from '.';
+
+type Words = readonly (readonly [RegExp, string])[];
+
+const IMAGES: Record<Language, Words> = {
+  en: [
+    [/\b([Aa]) digit/g, '$1n image'],
+    [/\bdigit/g, 'image'],
+    [/\bDigit/g, 'Image'],
+  ],
+  zh: [
+    [/写的?一?个?数字/g, '画的图像'],
+    [/数字/g, '图像'],
+  ],
+};
+const PEOPLE: Record<Language, Words> = {
+  en: [
+    [/\b([Aa])n image\b/g, '$1 person'],
+    [/\bimages’/g, 'people’s'],
+    [/\bimages by class\b/g, 'people'],
+    [/\bimages\b/g, 'people'],
+    [/\bImages\b/g, 'People'],
+    [/\bimage\b/g, 'person'],
+  ],
+  zh: [
+    [/按类别显示测试图像/g, '测试者'],
+    [/测试图像/g, '测试者'],
+    [/[个张幅]?图像/g, '人'],
+  ],
+};
+/** Of MNIST in any case, or of numerals. */
+const AS_THEY_ARE = new Set(['article', 'data', 'page', 'settings', 'sweep']);
+/** Whose images are samples; elsewhere they may be pictures that are saved. */
+const OF_SAMPLES = new Set([
+  'curves',
+  'evaluation',
+  'input',
+  'map',
+  'paths',
+  'runs',
+  'sliders',
+  'starting',
+  'status',
+  'training',
+]);
+
+export function ofImages(text: Text, language: Language): Text {
+  return inAreas(text, (name) => !AS_THEY_ARE.has(name), IMAGES[language]);
+}
+
+export function ofPeople(text: Text, language: Language): Text {
+  return inAreas(ofImages(text, language), (name) => OF_SAMPLES.has(name), PEOPLE[language]);
+}
+
+function inAreas(text: Text, isMeant: (area: string) => boolean, words: Words): Text {
+  const reworded = (it: unknown): unknown => {
+    if (typeof it === 'string') return words.reduce((said, [before, now]) => said.replace(before, now), it);
+    if (typeof it === 'function') return (...given: unknown[]) => reworded(it(...given));
+    if (Array.isArray(it)) return it.map(reworded);
+    if (typeof it !== 'object' || it === null) return it;
+    return Object.fromEntries(Object.entries(it).map(([name, part]) => [name, reworded(part)]));
+  };
+  const areas = Object.entries(text).map(([name, area]) => [name, isMeant(name) ? reworded(area) : area]);
+  return Object.fromEntries(areas);
+}
