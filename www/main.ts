@@ -7,6 +7,7 @@ import { mountPanels } from './app/panels';
 import { rooms } from './app/rooms';
 import { formOf } from './app/settings/form';
 import { open } from './app/start';
+import { suitedPage, suitedPanels } from './app/suited';
 import { readUrl } from './app/url';
 import { patiently } from './engine/patience';
 import { features } from './features';
@@ -37,13 +38,9 @@ function putTogether() {
   followTheme();
   followPixelRatio();
   showStaticText();
-  for (const part of parts) part.follow?.(page);
+  for (const part of parts) part.follow?.(suitedPage(page, part));
   open(page, url).catch(page.report);
-  mountPanels(
-    parts.flatMap(({ panels }) => panels ?? []),
-    page,
-    new AbortController().signal,
-  ).catch(page.report);
+  mountPanels(parts.flatMap(suitedPanels), page, new AbortController().signal).catch(page.report);
   tellAlive();
 }
 

@@ -1,35 +1,11 @@
-// What somebody likes, and what they would like too. People of the data like five of six fruits, or five of six tools.
+// What somebody likes, and what they would like too.
 
 import type { Page } from '@playwright/test';
-import type { DataSpec } from '../../www/engine/protocol';
-import { offerSet } from './offered';
+import { offerHalves } from './halves';
 import { expect, open, parts, seriousViolations, test } from './page';
 
-const FRUITS = ['Apple', 'Banana', 'Cherry', 'Date', 'Elderberry', 'Fig'];
-const TOOLS = ['Hammer', 'Pliers', 'Saw', 'File', 'Chisel', 'Drill'];
-const items = [...FRUITS, ...TOOLS];
-const data: DataSpec = {
-  kind: 'items',
-  width: items.length,
-  height: 1,
-  channels: 1,
-  classes: ['?'],
-  items,
-};
-
-/** Everybody leaves one out. */
-function person(index: number) {
-  const half = (index % 2) * 6;
-  const pixels = Buffer.alloc(items.length);
-  pixels.fill(1, half, half + 6);
-  pixels[half + (Math.floor(index / 2) % 6)] = 0;
-  return { pixels, label: 0 };
-}
-
-const people = (count: number) => Array.from({ length: count }, (_, index) => person(index));
-
 async function openTastes(page: Page) {
-  await offerSet(page, { key: 'halves', data, train: people(240), test: people(24) });
+  await offerHalves(page);
   await open(page, '?backend=cpu&threads=1&hiddenSizes=16&latentSize=2&batchSize=24&learningRate=0.01');
   await page.getByRole('combobox', { name: 'Model' }).selectOption('data halves');
   await expect(likes(page)).toBeVisible();

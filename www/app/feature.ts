@@ -22,16 +22,20 @@ export interface PanelContext {
 /** Brings the markup in `root` to life; everything that it makes ends with the signal. */
 export type Mount = (root: HTMLElement, context: PanelContext, signal: AbortSignal) => void;
 
+export type Suits = (data: DataSpec) => boolean;
+
 /** A part of the page. One that is far from the first screen is fetched when it comes near, is asked for, or nothing else is to be done. */
 export type Panel = {
   readonly root: string;
   /** Whether it is for the model's data: it comes and goes with such models. For any data where it does not say. */
-  readonly suits?: (data: DataSpec) => boolean;
+  readonly suits?: Suits;
 } & ({ readonly mount: Mount } | { readonly load: () => Promise<{ readonly mount: Mount }> });
 
 export interface Feature<Name extends string = string> {
   /** What its state and commands are called by. */
   readonly name: Name;
+  /** Whether it is for the model's data: of other data it shows, asks and saves nothing. For any data where it does not say. */
+  readonly suits?: Suits;
   /** Its part of the state. */
   state?(of: State): StateOf<Name>;
   /** What its commands do. */
@@ -44,7 +48,7 @@ export interface Feature<Name extends string = string> {
 }
 
 /** A feature as the page has it, whatever its own state and commands are. */
-export type AnyFeature = Pick<Feature, 'name' | 'follow' | 'panels' | 'exports'> & {
+export type AnyFeature = Pick<Feature, 'name' | 'suits' | 'follow' | 'panels' | 'exports'> & {
   state?(of: State): unknown;
   commands?(page: Page): object;
 };

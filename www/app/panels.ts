@@ -10,7 +10,7 @@ import { shownData } from '../ui/shown-data';
 import { given } from './async/given';
 import { whenIdle } from './async/idle';
 import { doEarly } from './early';
-import type { Mount, Panel, PanelContext } from './feature';
+import type { Mount, Panel, PanelContext, Suits } from './feature';
 import { replayed } from './replayed';
 
 /** Panels are fetched when they are this close to the window. */
@@ -35,8 +35,8 @@ export async function mountPanels(panels: readonly Panel[], context: PanelContex
 }
 
 /** A panel for data of one kind is there while a model of such data is shown: what it was is gone with the model. */
-function whileItSuits(
-  suits: NonNullable<Panel['suits']>,
+export function whileItSuits(
+  suits: Suits,
   root: HTMLElement,
   mount: Mount,
   context: PanelContext,

@@ -5,7 +5,7 @@ import { createState as create } from '../app/page';
 import { rooms } from '../app/rooms';
 import { DEFAULT_RUN as PLAIN } from '../app/settings/schema';
 import type { State } from '../app/store';
-import { SITE_DATA } from '../engine/data/spec';
+import { dataOf, SITE_DATA } from '../engine/data/spec';
 import type { Asked, OfModel } from '../engine/explorer/questions';
 import type { ExplorerEvent, ModelConfig } from '../engine/protocol';
 import { features } from '.';
@@ -40,7 +40,7 @@ export function openModel(
   const model = new ModelScope(state, client, report);
   const show = (config: Partial<ModelConfig> = {}, run = 0, step = 0) => {
     const whole = { ...PLAIN.model, ...config };
-    const summary = { config: whole, data: DATA, inkBox: 20, parameters: 9 };
+    const summary = { config: whole, data: dataOf(whole), inkBox: 20, parameters: 9 };
     void client.onEvent({ kind: 'shown', run, step, version: ++version, summary });
   };
   return { state, model, show };

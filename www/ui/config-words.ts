@@ -1,6 +1,6 @@
 // What a model is, in the field's words.
 
-import { dataOf, sizeOf } from '../engine/data/spec';
+import { dataOf, hasItems, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
 import { isColour } from './pixels';
@@ -11,16 +11,18 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
   return likelihood.kind === 'gaussianFixed' ? gaussianFixed(likelihood.sigma) : likelihoods[likelihood.kind];
 }
 
-/** How the pixels are looked at. */
+/** How the pixels are looked at; of people what is counted. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
-  const { views, inColour } = text.value.config;
+  const { views, inColour, likes } = text.value.config;
+  if (hasItems(dataOf(config))) return likes;
   return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data } = text.value.config;
-  return data(viewWords(config), nameOfData(dataOf(config)), likelihoodWords(config));
+  const { data, ofLikes } = text.value.config;
+  const [name, likelihood] = [nameOfData(dataOf(config)), likelihoodWords(config)];
+  return hasItems(dataOf(config)) ? ofLikes(name, likelihood) : data(viewWords(config), name, likelihood);
 }
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */

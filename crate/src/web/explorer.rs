@@ -1,6 +1,8 @@
 //! The explorer's session: a CPU copy of a model that encodes and decodes while another one trains.
 //! A class, an index among their names, is what a conditional model is told; others ignore it.
 
+use std::cell::OnceCell;
+
 use js_sys::{Float32Array, Uint8Array};
 use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
@@ -24,7 +26,9 @@ use crate::web::dataset::Dataset;
 /// A model on the CPU, ready to answer.
 #[wasm_bindgen]
 pub struct Explorer {
-    model: Network,
+    pub(super) model: Network,
+    /// log p(item) of a model of items, once it was asked for.
+    pub(super) log_shares: OnceCell<Vec<f32>>,
 }
 
 /// The two principal axes of points `[N, latent]`.
@@ -44,7 +48,7 @@ impl Explorer {
     /// For bytes that are not a model's weights; says what was expected and what came.
     #[wasm_bindgen(constructor)]
     pub fn new(weights: &[u8]) -> Result<Explorer> {
-        Ok(Self { model: Network::new(weights::read(weights)?) })
+        Ok(Self { model: Network::new(weights::read(weights)?), log_shares: OnceCell::new() })
     }
 
     /// Replaces the model, if the new weights are valid.
@@ -52,7 +56,7 @@ impl Explorer {
     /// # Errors
     /// As [`Explorer::new`]; the old model stays.
     pub fn load(&mut self, weights: &[u8]) -> Result<Ts<ModelSummary>> {
-        self.model = Network::new(weights::read(weights)?);
+        *self = Self::new(weights)?;
         self.summary()
     }
 
@@ -167,12 +171,19 @@ impl Explorer {
 }
 
 impl Explorer {
-    fn data(&self) -> &DataSpec {
+    pub(super) fn data(&self) -> &DataSpec {
         &self.model.config().data
     }
 
     /// Points `[N, latent]`, row by row, to N images of a class.
     fn decode_all(&self, points: Vec<f32>, latent: usize, class: u8) -> Result<Vec<u8>> {
+        self.are_points(&points, latent)?;
+        Ok(codes::decode(&self.model, &points, class))
+    }
+
+    /// # Errors
+    /// For numbers that are no points of the model's space.
+    pub(super) fn are_points(&self, points: &[f32], latent: usize) -> Result<()> {
         let expected = self.model.config().latent_size;
         if latent != expected {
             return Err(Error::LatentSize { expected, got: latent });
@@ -181,8 +192,7 @@ impl Explorer {
             let count = points.len();
             return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
         }
-        finite(&points)?;
-        Ok(codes::decode(&self.model, &points, class))
+        finite(points)
     }
 
     /// `count` digits from `start` on, as the model is shown them, and their classes.

@@ -22,6 +22,8 @@ mod codes;
 mod evaluation;
 #[cfg(feature = "explore")]
 mod explorer;
+#[cfg(feature = "explore")]
+mod regions;
 #[cfg(feature = "uses")]
 mod uses;
 

@@ -10,7 +10,8 @@ use latent_explorer::settings::{DataSpec, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::recommend::{
-    Ease, Fold, Neighbours, Recommend, Svd, codes, count_pairs, fold, frequent, likeliest, ndcg, recall, suggest, top,
+    Ease, Fold, Neighbours, Raised, Recommend, Svd, codes, count_pairs, fold, frequent, likeliest, log_shares, ndcg,
+    raised, raised_at, raised_towards, recall, suggest, top,
 };
 use latent_explorer::uses::report::{Method, Quantity};
 use latent_explorer::uses::survey::{Options, open};
@@ -222,4 +223,33 @@ fn made_listeners_tastes_are_recovered() {
     let learnt = judge(weights);
     assert!(learnt.codes > 0.6 && learnt.codes > fresh.codes, "{fresh:?} {learnt:?}");
     assert!(learnt.singular > 0.5 && learnt.singular < 1.0);
+}
+
+#[test]
+fn what_is_raised_adds_most_to_the_divergence() {
+    let log = |shares: [f32; 4]| shares.map(f32::ln);
+    // By hand: 0.5 ln 2 = 0.347, 0.3 ln 1.5 = 0.122, 0.01 ln 10 = 0.023; what is rarer here is left out.
+    let [here, all] = [log([0.5, 0.3, 0.19, 0.01]), log([0.25, 0.2, 0.549, 0.001])];
+    let found = raised(&here, &all, 9);
+    assert_eq!(found.iter().map(|raised| raised.item).collect::<Vec<_>>(), [0, 1, 3]);
+    let [Raised { probability, times, .. }, ..] = &found[..] else { panic!("nothing is raised") };
+    assert!((probability - 0.5).abs() < 1e-6 && (times - 2.0).abs() < 1e-5);
+    assert_eq!(raised(&here, &all, 1).len(), 1);
+    assert!(raised(&here, &here, 9).is_empty());
+}
+
+#[test]
+fn a_region_stands_out_by_the_tastes_of_those_who_are_there() {
+    let model = Network::new(trained());
+    let shares = log_shares(&model);
+    let all: f32 = shares.iter().map(|share| share.exp()).sum();
+    assert!((all - 1.0).abs() < 1e-4, "shares have the sum {all}");
+    let mut rows = Rows::default();
+    [0, 6].into_iter().for_each(|first| rows.push((first..first + 6).map(|item| (item, 1))));
+    let ends = codes(&model, &rows).unwrap().mu;
+    let is_of = |half: usize, found: &[Raised]| {
+        assert!(!found.is_empty() && found.iter().all(|raised| raised.item as usize / 6 == half && raised.times > 1.0));
+    };
+    raised_at(&model, &ends, &shares, 3).iter().enumerate().for_each(|(half, found)| is_of(half, found));
+    raised_towards(&model, &ends, 3).iter().enumerate().for_each(|(half, found)| is_of(half, found));
 }

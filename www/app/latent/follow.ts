@@ -1,6 +1,7 @@
 // Keeps what is decoded in step with z and the model.
 
 import { untracked } from '@preact/signals-core';
+import { sizeOf } from '../../engine/data/spec';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
 import { wholeModel } from '../model/whole-model';
@@ -9,12 +10,19 @@ import { conditionOf } from './condition';
 import { crispest, goodPlaces } from './good-places';
 import type { Vector } from './vectors';
 
-export function followDecoded(state: State, model: Pick<ModelScope, 'follow' | 'onSize' | 'onShipped'>) {
+export function followDecoded(
+  state: State,
+  model: Pick<ModelScope, 'follow' | 'onSize' | 'onData' | 'onShipped'>,
+) {
   const condition = conditionOf(state);
   const { z, opened, linked, movedAt, decoded } = state.latent;
   model.onSize((_, shown) => {
     z.value = opened.value = firstPlace(state, shown);
     linked.value = state.input.shown.peek().kind !== 'empty';
+  });
+  // What was decoded is none of other data; of the same size it stays until the next comes.
+  model.onData((data) => {
+    if (decoded.peek()?.pixels.length !== sizeOf(data)) decoded.value = undefined;
   });
   // Its good places are others.
   model.onShipped((shown) => {

@@ -2,9 +2,10 @@
 
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
+import { isSameData } from '../../engine/data/spec';
 import { type Asked, type OfModel, Stale } from '../../engine/explorer/questions';
 import { Failed } from '../../engine/failure/failure';
-import type { ExplorerEvent, Loaded, RunConfig, Snapshot } from '../../engine/protocol';
+import type { DataSpec, ExplorerEvent, Loaded, RunConfig, Snapshot } from '../../engine/protocol';
 import { showData } from '../../ui/shown-data';
 import type { Report } from '../page/commands';
 import type { State } from '../store';
@@ -23,6 +24,7 @@ export class ModelScope {
   private readonly listeners: ((run: number, step: number) => Promise<void>)[] = [];
   private readonly followers: Follower[] = [];
   private readonly sizeListeners: ((latentSize: number, model: Model) => void)[] = [];
+  private readonly dataListeners: ((data: DataSpec) => void)[] = [];
   private readonly shippedListeners: ((model: Model) => void)[] = [];
   /** Opens the shipped model, where none has come yet. */
   openShipped: () => Promise<void> | void = () => undefined;
@@ -63,6 +65,11 @@ export class ModelScope {
   /** Hears of the size of the latent space when it changes, and of the model, just before that is shown. */
   onSize(listener: (latentSize: number, model: Model) => void) {
     this.sizeListeners.push(listener);
+  }
+
+  /** Hears of other data when the model that comes is of such, just before it is shown: what is of the data before goes. */
+  onData(listener: (data: DataSpec) => void) {
+    this.dataListeners.push(listener);
   }
 
   /** Hears of a shipped model that comes in place of any model of its size, just before it is shown. */
@@ -167,6 +174,8 @@ export class ModelScope {
       if (before?.summary.config.latentSize !== latentSize)
         for (const listener of this.sizeListeners) listener(latentSize, model);
       else if (run === 0) for (const listener of this.shippedListeners) listener(model);
+      if (before && !isSameData(before.summary.data, summary.data))
+        for (const listener of this.dataListeners) listener(summary.data);
       showData(summary.data);
       shown.value = model;
     });

@@ -18,3 +18,4 @@ export const sizeOf = ({ width, height, channels }: DataSpec) => width * height 
 export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one) === JSON.stringify(other);
 
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
+export const hasItems = ({ kind }: DataSpec) => kind === 'items';

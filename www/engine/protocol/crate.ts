@@ -25,6 +25,7 @@ export type {
   PosteriorDraws,
   PrincipalAxes,
   PriorComponents,
+  Raised,
   Refusal,
   RunConfig,
   SettingSchema,

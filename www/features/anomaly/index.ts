@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { anomalyState, type Looked } from './state';
 
 type AnomalyCommand = { do: 'judge picture'; looked: Looked };
@@ -18,6 +19,7 @@ declare module '../../app/store' {
 
 export const anomaly = {
   name: 'anomaly',
+  suits: isImage,
   state: anomalyState,
   commands: ({ state }) => ({
     'judge picture'({ looked }) {

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { type ArithmeticCommand, arithmeticCommands } from './commands';
 import { followSum } from './follow';
 import { arithmeticState } from './state';
@@ -17,6 +18,7 @@ declare module '../../app/store' {
 
 export const arithmetic = {
   name: 'arithmetic',
+  suits: isImage,
   state: arithmeticState,
   commands: ({ state }) => arithmeticCommands(state),
   follow: ({ state, model }) => followSum(state, model),

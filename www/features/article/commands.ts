@@ -4,7 +4,7 @@ import { type Signal, signal } from '@preact/signals-core';
 import type { ModelScope } from '../../app/model/scope';
 import type { Handlers } from '../../app/send';
 import type { State } from '../../app/store';
-import { isSameData, SITE_DATA } from '../../engine/data/spec';
+import { isImage, isSameData, SITE_DATA } from '../../engine/data/spec';
 import type { Sample } from '../../engine/protocol';
 import type { Aside } from './state';
 
@@ -63,7 +63,7 @@ function follow(by: string, { article: { asides } }: State, model: Pick<ModelSco
     wanted.value = undefined;
   });
   model.follow({
-    inputs: () => wanted.value,
+    inputs: ({ summary }) => (isImage(summary.data) ? wanted.value : undefined),
     ask: (it, { points, classIndex }) =>
       it.latent.decodeAll(Float32Array.from(points.flat()), points[0]?.length ?? 0, classIndex),
     show(answer) {

@@ -1,6 +1,8 @@
 // The figures of the article. A new one is one file, its line here, and its place in each prose.
 
 import type { PanelContext } from '../../app/feature';
+import { whileItSuits } from '../../app/panels';
+import { isImage } from '../../engine/data/spec';
 import { macrotask } from '../../engine/macrotask';
 import { atEnd } from '../../ui/lifetime';
 import { axes } from './axes';
@@ -18,19 +20,28 @@ import { tastes } from './tastes';
 import { terms } from './terms';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  axes,
-  beta,
-  collapse,
-  denoised,
-  halved,
-  judged,
-  pipeline,
-  price,
-  reduced,
-  samples,
-  tastes,
-  terms,
+  ...{ beta, collapse, price, tastes, terms },
+  ...ofImages({ axes, denoised, halved, judged, pipeline, reduced, samples }),
 };
+
+/** Those that show pictures are there while the model is one of images. */
+function ofImages(figures: Readonly<Record<string, Figure>>): Record<string, Figure> {
+  const kept = ([name, figure]: [string, Figure]): [string, Figure] => [
+    name,
+    (stage, context, signal) =>
+      whileItSuits(
+        isImage,
+        stage.closest<HTMLElement>('[data-figure]') ?? stage,
+        (_, context, shown) => {
+          figure(stage, context, shown);
+          atEnd(shown, () => stage.replaceChildren());
+        },
+        context,
+        signal,
+      ),
+  ];
+  return Object.fromEntries(Object.entries(figures).map(kept));
+}
 
 /** One a task, so that none is long. */
 export async function showFigures(article: HTMLElement, context: PanelContext, signal: AbortSignal) {

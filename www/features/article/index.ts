@@ -1,5 +1,7 @@
 import type { Feature } from '../../app/feature';
+import { suitedPage } from '../../app/suited';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { type ArticleCommand, articleCommands } from './commands';
 import { speak } from './speak';
 import { articleState } from './state';
@@ -21,8 +23,9 @@ export const article = {
   state: articleState,
   commands: ({ state, model }) => articleCommands(state, model),
   follow(page) {
-    whenOpen(page, 'halved', () => import('./halved/follow'));
-    whenOpen(page, 'judged', () => import('./judged/follow'));
+    const ofImages = suitedPage(page, { suits: isImage });
+    whenOpen(ofImages, 'halved', () => import('./halved/follow'));
+    whenOpen(ofImages, 'judged', () => import('./judged/follow'));
   },
   panels: [
     // Who looks for a word in the page finds it in the language that is chosen.

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { type CompareCommand, compareCommands } from './commands';
 import { followCompared } from './follow';
 import { compareState } from './state';
@@ -17,6 +18,7 @@ declare module '../../app/store' {
 
 export const compare = {
   name: 'compare',
+  suits: isImage,
   state: compareState,
   commands: ({ state }) => compareCommands(state),
   follow: ({ state, model, explorer, report }) => followCompared(state, model, explorer, report),

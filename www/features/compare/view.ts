@@ -6,6 +6,7 @@ import { fromPlane } from '../../app/plane/geometry';
 import { STRIP, Viewport } from '../../app/plane/viewport';
 import { keptRunsWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
+import { dataOf, isImage } from '../../engine/data/spec';
 import { cleared, pixelRatio } from '../../ui/canvas';
 import { find, make, onFrame, option } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
@@ -43,10 +44,12 @@ export const mount: Mount = (root, { state, send }, signal) => {
   atEnd(signal, () => send({ do: 'compare maps', sides: undefined }));
 };
 
-/** Each run with what sets it apart. */
+/** Each run of images with what sets it apart: of items there are no pictures. */
 function namedRuns({ runs: { kept } }: ReadonlyState): [number, string][] {
   const words = keptRunsWords(kept.value);
-  return kept.value.map(({ run }, index) => [run, words[index] ?? '']);
+  return kept.value.flatMap(({ run, config }, index) =>
+    isImage(dataOf(config.model)) ? [[run, words[index] ?? '']] : [],
+  );
 }
 
 /** Until something is chosen, the last run that was kept stands beside the model that is shown. */

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { fetchedHandlers } from '../../app/fetched';
+import { isImage } from '../../engine/data/spec';
 import type { CompressCommand } from './commands';
 import { compressState } from './state';
 
@@ -17,6 +18,7 @@ declare module '../../app/store' {
 
 export const compress = {
   name: 'compress',
+  suits: isImage,
   state: compressState,
   commands: (page) =>
     fetchedHandlers<CompressCommand>({ compress: true, 'save compressed': true }, async () =>

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { type CorruptionCommand, corruptionCommands } from './commands';
 import { mount } from './view';
 
@@ -10,6 +11,7 @@ declare module '../../app/send' {
 
 export const corruption = {
   name: 'corruption',
+  suits: isImage,
   commands: ({ state }) => corruptionCommands(state),
   panels: [{ root: '.corruption', mount }],
 } satisfies Feature<'corruption'>;

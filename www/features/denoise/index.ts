@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { denoiseState, type Noisy } from './state';
 
 type DenoiseCommand = { do: 'put noise on'; noisy: Noisy };
@@ -18,6 +19,7 @@ declare module '../../app/store' {
 
 export const denoise = {
   name: 'denoise',
+  suits: isImage,
   state: denoiseState,
   commands: ({ state }) => ({
     'put noise on'({ noisy }) {

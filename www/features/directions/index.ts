@@ -23,8 +23,9 @@ declare module '../../app/store' {
 
 export const directions = {
   name: 'directions',
+  suits: hasInk,
   state: directionsState,
   commands: ({ state }) => directionsCommands(state),
   follow: ({ state, model }) => followDirections(state, model),
-  panels: [{ root: '#directions', suits: hasInk, load: () => import('./view') }],
+  panels: [{ root: '#directions', load: () => import('./view') }],
 } satisfies Feature<'directions'>;

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { enlargeState } from './state';
 
 type EnlargeCommand = { do: 'shrink picture'; factor: number };
@@ -18,6 +19,7 @@ declare module '../../app/store' {
 
 export const enlarge = {
   name: 'enlarge',
+  suits: isImage,
   state: enlargeState,
   commands: ({ state }) => ({
     'shrink picture'({ factor }) {

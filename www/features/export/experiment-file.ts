@@ -4,7 +4,7 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
 import { formatsWithout } from '../../app/export/codecs';
 import { type Experiment, FORMAT, VERSION } from '../../app/export/experiment';
 import { DESCRIPTION, WEIGHTS } from '../../app/export/experiment-files';
-import type { Export, ExportPage, Make } from '../../app/export/exports';
+import { canBeSaved, type Export, type ExportPage, type Make } from '../../app/export/exports';
 import { trainCommand } from '../../app/run/train-command';
 import { macrotask } from '../../engine/macrotask';
 import { sha256 } from '../../engine/sha256';
@@ -69,7 +69,7 @@ async function resultsOf(page: ExportPage, colours: Parameters<Make>[2], whole: 
   const files: [name: string, content: Uint8Array][] = [];
   const without = whole ? await formatsWithout() : [];
   const wanted = page.exports.filter(
-    (one) => one.kind in FOLDERS && (whole || !takesLong(one)) && one.isThere?.(page.state) !== false,
+    (one) => one.kind in FOLDERS && (whole || !takesLong(one)) && canBeSaved(one, page.state),
   );
   for (const { name, kind, formats, load } of wanted) {
     const make = await load();

@@ -1,6 +1,7 @@
 // What can be saved for slides, and all of it together.
 
 import type { Export } from '../../app/export/exports';
+import { isImage } from '../../engine/data/spec';
 import type { Split } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { hasCurve } from './has-curve';
@@ -13,7 +14,7 @@ const pictureOf = (name: PictureName): Export => ({
   kind: 'picture',
   words: () => text.value.export.pictures[name],
   formats: ['png', 'svg'],
-  ...(name === 'curve' ? { isThere: hasCurve } : {}),
+  ...(name === 'curve' ? { isThere: hasCurve } : { suits: isImage }),
   load: async () => (await import('./pictures')).makePicture(name),
 });
 

@@ -1,6 +1,6 @@
 // What can be saved as a file: a line for each thing, with a button for each format.
 
-import type { Export, FileFormat } from '../../app/export/exports';
+import { canBeSaved, type Export, type FileFormat, isOffered } from '../../app/export/exports';
 import type { Mount, PanelContext } from '../../app/feature';
 import { find, make } from '../../ui/dom';
 import { atEnd, watch } from '../../ui/lifetime';
@@ -21,7 +21,7 @@ export const mount: Mount = (root, context, signal) => {
   ask();
   watch(signal, () => {
     const { saving, notYet, noVideo } = text.value.export;
-    const missing = exports.some(({ isThere }) => isThere?.(state) === false);
+    const missing = exports.some((one) => isOffered(one) && !canBeSaved(one, state));
     const without = state.export.without.value.map((format) => format.toUpperCase());
     words.textContent = state.export.saving.value
       ? saving
@@ -36,7 +36,12 @@ function lineOf(one: Export, state: PanelContext['state'], save: SaveAs, signal:
   watch(signal, () => {
     name.textContent = one.words();
   });
-  return make('li', '', name, ...one.formats.map((format) => buttonOf(one, format, state, save, signal)));
+  const buttons = one.formats.map((format) => buttonOf(one, format, state, save, signal));
+  const line = make('li', '', name, ...buttons);
+  watch(signal, () => {
+    line.hidden = !isOffered(one);
+  });
+  return line;
 }
 
 function buttonOf(
@@ -52,7 +57,7 @@ function buttonOf(
   button.addEventListener('click', () => save(one.name, format), { signal });
   watch(signal, () => {
     button.setAttribute('aria-label', text.value.export.as(one.words(), format.toUpperCase()));
-    button.disabled = one.isThere?.(state) === false || state.export.without.value.includes(format);
+    button.disabled = !canBeSaved(one, state) || state.export.without.value.includes(format);
   });
   return button;
 }

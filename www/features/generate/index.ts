@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 import { type Draw, generateState } from './state';
 
@@ -19,6 +20,7 @@ declare module '../../app/store' {
 
 export const generate = {
   name: 'generate',
+  suits: isImage,
   state: generateState,
   commands: ({ state }) => ({
     generate({ change }) {

@@ -7,6 +7,7 @@ import { offPlane, type Plane } from '../../app/plane/geometry';
 import { COLUMNS, stripBlock, type TileBlock, tileBlock, tileSide } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
 import type { State } from '../../app/store';
+import { isImage } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
 import { pause } from '../../engine/pause';
 import type { MapPicture } from './state';
@@ -49,14 +50,17 @@ export function followMap(
   });
   let [place, shift] = ['', ''];
   model.follow<Order, Pass>({
-    inputs: () => ({
-      tiles: tiles.value.finest,
-      place: tiles.value.place,
-      grid: plane.grid.value,
-      plane: plane.shown.value,
-      z: latent.z.value,
-      classIndex: classIndex.value,
-    }),
+    inputs: ({ summary }) =>
+      isImage(summary.data)
+        ? {
+            tiles: tiles.value.finest,
+            place: tiles.value.place,
+            grid: plane.grid.value,
+            plane: plane.shown.value,
+            z: latent.z.value,
+            classIndex: classIndex.value,
+          }
+        : undefined,
     key: ({ place, z, plane, classIndex }) => JSON.stringify([place, besides(z, plane), classIndex]),
     async ask(it, order, asking) {
       const before = { place, shift };

@@ -1,6 +1,14 @@
+/** The first few of many. */
+const MOST = 8;
+const listed = (items: string[]) =>
+  items.length > MOST
+    ? `${items.slice(0, MOST).join(', ')} and ${items.length - MOST} more`
+    : items.join(', ');
+
 export const en = {
   title: 'Latent space',
   lead: 'Drag to move <var>z</var>. Tiles are decoded there.',
+  leadOfItems: 'Drag to move <var>z</var>. Names: what is liked more there.',
   across: 'Across',
   up: 'Up',
   principal: 'Principal axes',
@@ -22,9 +30,14 @@ export const en = {
   equalSpacingInZ: 'equal spacing in z',
   equalMassOfNormal: 'equal mass of N(0, I)',
   testDigit: (index: number, label: string) => `Test digit ${index}, a ${label}`,
+  regions: 'Regions of the map, the largest first',
+  region: (items: string[], place: string) => `${items.join(', ')}: about ${place}`,
+  likelier: (items: string[]) => `More likely here: ${items.join(', ')}`,
+  person: (index: number, items: string[]) => `Person ${index}: ${listed(items)}`,
   layers: {
     tiles: 'Decoded tiles',
     density: 'Density of the test digits’ codes',
+    names: 'Names of regions',
     prior: 'Prior: 1, 2 and 3 σ',
     digits: 'Test digits by class',
     means: 'Class means',
@@ -39,6 +52,7 @@ export const en = {
     path: 'path from A to B',
     z: 'z',
     zBeyond: 'z, beyond this part of the map',
+    names: 'liked more there than elsewhere',
     density: 'density of codes',
     prior: 'prior, 1 to 3 σ',
     components: (count: number) => `prior: ${count} Gaussians, 1 σ`,

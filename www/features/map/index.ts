@@ -2,6 +2,7 @@ import type { Feature } from '../../app/feature';
 import { conditionOf } from '../../app/latent/condition';
 import { type MapCommand, mapCommands } from './commands';
 import { followMap } from './drawing';
+import { followNames } from './names';
 import { followPeek } from './peek';
 import { mapState } from './state';
 import { mount } from './view';
@@ -23,6 +24,7 @@ export const map = {
   state: mapState,
   follow({ state, model }) {
     followMap(state, model, conditionOf(state));
+    followNames(state, model);
     followPeek(state, model);
   },
   commands: ({ state, explorer }) => mapCommands(state, explorer),

@@ -4,10 +4,11 @@ import { computed } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
 import type { ReadonlyState } from '../../app/store';
+import { hasItems } from '../../engine/data/spec';
 import { find, rewrite } from '../../ui/dom';
 import { type Hue, paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
-import { nameOfClass } from '../../ui/shown-data';
+import { nameOfClass, nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { pixelOf, placeOf } from './codes';
@@ -15,8 +16,8 @@ import type { MapParts } from './parts';
 
 interface Shown {
   at: Pair;
-  pixels: Uint8Array;
-  hue: Hue;
+  /** None of a model of items. */
+  picture: { pixels: Uint8Array; hue: Hue } | undefined;
   words: string;
 }
 
@@ -30,7 +31,9 @@ export function showInset({ root, view, state, signal }: MapParts) {
     const now = shown.value;
     inset.classList.toggle('shown', now !== undefined);
     if (!now) return;
-    paint(canvas, now.pixels, now.hue);
+    canvas.hidden = !now.picture;
+    inset.classList.toggle('in-words', canvas.hidden);
+    if (now.picture) paint(canvas, now.picture.pixels, now.picture.hue);
     rewrite(words, now.words);
     const [x, y] = now.at;
     inset.classList.toggle('leftwards', x > view.value.width / 2);
@@ -45,12 +48,21 @@ function sampleOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   if (!digit || !codes) return undefined;
   const { pixels, index, label } = digit;
   const at = pixelOf(placeOf(codes, index, state.plane.shown.value), index, view);
-  return { at, pixels, hue: '--input', words: text.value.map.testDigit(index, nameOfClass(label)) };
+  const { map } = text.value;
+  if (hasItems(shownData.value)) return { at, picture: undefined, words: map.person(index, likedIn(pixels)) };
+  return { at, picture: { pixels, hue: '--input' }, words: map.testDigit(index, nameOfClass(label)) };
 }
+
+/** The names of the items that somebody likes. */
+const likedIn = (counts: Uint8Array): string[] =>
+  Array.from(counts.entries()).flatMap(([item, liked]) => (liked > 0 ? [nameOfItem(item)] : []));
 
 function peekOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const peek = state.map.peek.value;
   if (!peek) return undefined;
   const [x, y] = fromPlane(peek.z, state.plane.shown.value);
-  return { at: [view.x(x), view.y(y)], pixels: peek.pixels, hue: '--output', words: pointWords(peek.z) };
+  const at: Pair = [view.x(x), view.y(y)];
+  if ('items' in peek)
+    return { at, picture: undefined, words: text.value.map.likelier(peek.items.map(nameOfItem)) };
+  return { at, picture: { pixels: peek.pixels, hue: '--output' }, words: pointWords(peek.z) };
 }

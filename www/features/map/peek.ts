@@ -3,6 +3,10 @@
 import { conditionOf } from '../../app/latent/condition';
 import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
+import { hasItems, isImage } from '../../engine/data/spec';
+
+/** So many are named under the pointer. */
+const ITEMS = 4;
 
 export function followPeek(state: State, model: Pick<ModelScope, 'follow' | 'onSize'>) {
   const condition = conditionOf(state);
@@ -12,10 +16,20 @@ export function followPeek(state: State, model: Pick<ModelScope, 'follow' | 'onS
     peekedAt.value = undefined;
   });
   model.follow({
-    inputs: () => peekedAt.value && { z: peekedAt.value, classIndex: condition.value },
+    inputs: ({ summary }) =>
+      peekedAt.value && isImage(summary.data)
+        ? { z: peekedAt.value, classIndex: condition.value }
+        : undefined,
     ask: (it, { z, classIndex }) => it.latent.decode(Float32Array.from(z), classIndex),
     show(answer) {
       peek.value = answer && { z: answer.inputs.z, pixels: answer.value };
+    },
+  });
+  model.follow({
+    inputs: ({ summary }) => (hasItems(summary.data) ? peekedAt.value : undefined),
+    ask: (it, z) => it.map.itemsAt(z, ITEMS),
+    show(answer) {
+      peek.value = answer && { z: answer.inputs, items: answer.value.map(({ item }) => item) };
     },
   });
 }

@@ -14,11 +14,15 @@ export interface MapPicture {
   plane: Plane;
 }
 
-/** What is decoded under the pointer, which does not move z. */
-export interface Peek {
-  z: readonly number[];
-  pixels: Uint8Array;
+/** The cells of a map of items, each with those that stand out most there, row by row. */
+export interface NamedCells {
+  cells: readonly (readonly number[])[];
+  block: TileBlock;
+  plane: Plane;
 }
+
+/** What is decoded under the pointer, which does not move z: an image, or the items that stand out there. */
+export type Peek = { z: readonly number[] } & ({ pixels: Uint8Array } | { items: readonly number[] });
 
 export const mapState = () => ({
   /** Pixels of the page; nothing before the first layout. */
@@ -31,6 +35,9 @@ export const mapState = () => ({
   pictures: signal<readonly MapPicture[]>([]),
   /** Whether its finest tiles are still to come. */
   busy: signal(true),
+  /** What the regions are called, of a model of items; whether the names are still to come. */
+  named: signal<NamedCells | undefined>(undefined),
+  naming: signal(false),
   /** The point under the pointer that is to be decoded. */
   peekedAt: signal<readonly number[] | undefined>(undefined),
   peek: signal<Peek | undefined>(undefined),

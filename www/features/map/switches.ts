@@ -6,7 +6,7 @@ import { find, make } from '../../ui/dom';
 import { seen, sideOf } from '../../ui/in-view';
 import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { isOn, layers, type MapLayer } from './layers';
+import { isOn, layers, type MapLayer, suitsData } from './layers';
 import type { MapParts } from './parts';
 
 export function showSwitches(parts: MapParts) {
@@ -44,7 +44,11 @@ function switchOf(layer: MapLayer, { state, send, signal }: MapParts) {
   watch(signal, () => {
     name.textContent = text.value.map.layers[layer.id];
   });
-  return make('label', '', box, name);
+  const label = make('label', '', box, name);
+  watch(signal, () => {
+    label.hidden = !suitsData(layer);
+  });
+  return label;
 }
 
 /** On that side of its name which has more room, below where it fits there, and no higher than that: the rest scrolls. */

@@ -1,14 +1,17 @@
 // The latent space, seen: a plane through it, with layers, axes and z.
 
 import type { Mount } from '../../app/feature';
+import { hasItems } from '../../engine/data/spec';
 import { find } from '../../ui/dom';
 import { onResize, watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { showAxes } from './axes';
 import { readPointers } from './hand';
 import { showInset } from './inset';
 import { readKeys } from './keys';
 import { mountLayers } from './layers';
 import { showReading } from './reading';
+import { listRegions } from './region-list';
 import { viewportOf } from './stage';
 import { describeMap } from './summary';
 import { showSwitches } from './switches';
@@ -20,6 +23,12 @@ export const mount: Mount = (root, { state, send }, signal) => {
   watch(signal, () => {
     frame.classList.toggle('strip', state.latent.z.value.length === 1);
   });
+  const lead = find(HTMLElement, '[data-text="map.lead"]', root);
+  const leadOfItems = find(HTMLElement, '[data-text="map.leadOfItems"]', root);
+  watch(signal, () => {
+    lead.hidden = hasItems(shownData.value);
+    leadOfItems.hidden = !lead.hidden;
+  });
   onResize(signal, canvas, () => {
     const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     send({ do: 'size map', size: [canvas.clientWidth, canvas.clientHeight], letter });
@@ -29,6 +38,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
   showAxes(parts);
   showInset(parts);
   describeMap(parts);
+  listRegions(parts);
   showReading(parts);
   showSwitches(parts);
   readPointers(parts);

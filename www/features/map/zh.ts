@@ -1,8 +1,13 @@
 import type { Text } from '../../ui/text';
 
+const MOST = 8;
+const listed = (items: string[]) =>
+  items.length > MOST ? `${items.slice(0, MOST).join('、')} 等 ${items.length} 项` : items.join('、');
+
 export const zh: Text['map'] = {
   title: '潜空间',
   lead: '拖动圆环来移动 <var>z</var>。每一格由那里的 z 解码。',
+  leadOfItems: '拖动圆环来移动 <var>z</var>。名称：那里更受喜爱的项目。',
   across: '横轴',
   up: '纵轴',
   principal: '主轴',
@@ -23,9 +28,14 @@ export const zh: Text['map'] = {
   equalSpacingInZ: '按 z 等距',
   equalMassOfNormal: 'N(0, I) 质量相等',
   testDigit: (index, label) => `测试数字 ${index}，类别 ${label}`,
+  regions: '地图的区域，从大到小',
+  region: (items, place) => `${items.join('、')}：在 ${place} 附近`,
+  likelier: (items) => `此处更可能：${items.join('、')}`,
+  person: (index, items) => `第 ${index} 人：${listed(items)}`,
   layers: {
     tiles: '解码图块',
     density: '测试数字编码的密度',
+    names: '区域名称',
     prior: '先验：1、2、3 σ',
     digits: '按类别显示测试数字',
     means: '类别均值',
@@ -40,6 +50,7 @@ export const zh: Text['map'] = {
     path: '从 A 到 B 的路径',
     z: 'z',
     zBeyond: 'z，在所示范围之外',
+    names: '那里比别处更受喜爱',
     density: '编码的密度',
     prior: '先验，1 至 3 σ',
     components: (count) => `先验：${count} 个高斯，1 σ`,

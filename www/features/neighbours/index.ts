@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { type NeighboursCommand, neighboursCommands } from './commands';
 import { followNeighbours } from './follow';
 import { neighboursState } from './state';
@@ -18,6 +19,7 @@ declare module '../../app/store' {
 
 export const neighbours = {
   name: 'neighbours',
+  suits: isImage,
   state: neighboursState,
   commands: ({ state }) => neighboursCommands(state),
   follow: ({ state, model }) => followNeighbours(state, model),

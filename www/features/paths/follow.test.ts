@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Encoding, Path } from '../../engine/protocol';
-import { openModel } from '../testing';
+import { DATA, openModel } from '../testing';
 import { followPath, TILES } from './follow';
 
 /** Answers at once; an image's code is where it was told to be. */
@@ -50,4 +50,14 @@ it('keeps an end where its image’s code is while the model learns', async () =
   await settled();
   expect(state.paths.ends.value.a).toEqual({ z: [-0.5, -0.5], image });
   expect(state.paths.ends.value.b.z).toEqual([2, 2]);
+});
+
+it('keeps the place of an end at a sample, but not the sample, when other data is shown', async () => {
+  const { state, show } = open(2);
+  const z = [0.5, 0.5];
+  const image = { pixels: new Uint8Array(784), label: 3 };
+  state.paths.ends.value = { a: { z, image }, b: { z: [1, 1], image: undefined } };
+  show({ latentSize: 2, data: { ...DATA, width: 14 } });
+  await settled();
+  expect(state.paths.ends.value?.a).toEqual({ z, image: undefined });
 });

@@ -7,6 +7,7 @@ import type { Vector } from '../../app/latent/vectors';
 import type { ModelScope } from '../../app/model/scope';
 import type { Model } from '../../app/model/state';
 import type { State } from '../../app/store';
+import { hasItems, isImage } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
 import type { End, Ends } from './state';
 
@@ -14,14 +15,19 @@ export const TILES = 11;
 /** Steps of the animation from one tile to the next. */
 const STEPS = 12;
 const POINTS = (TILES - 1) * STEPS + 1;
+/** Of a model of items: places on the way, and items that are named at each. */
+const STATIONS = 5;
+const ITEMS = 3;
+const REST_MS = 100;
 
-type Scope = Pick<ModelScope, 'follow' | 'onSize' | 'onShipped'>;
+type Scope = Pick<ModelScope, 'follow' | 'onSize' | 'onData' | 'onShipped'>;
 
 export function followPath(state: State, scope: Scope) {
   endDrawingWithLayer(state);
   followEnds(state, scope);
   followPoints(state, scope);
   followFilm(state, scope);
+  followStations(state, scope);
 }
 
 /** Two good places of the model, else two on the map's first axes; far enough apart to differ. */
@@ -45,6 +51,12 @@ function followEnds(state: State, scope: Scope) {
     // Where z was going is no place of another space.
     paths.moving.value = undefined;
     paths.ends.value = first = firstEnds(state, model);
+  });
+  // An end at a sample of other data stays where it was.
+  scope.onData(() => {
+    const ends = paths.ends.peek();
+    if (ends?.a.image || ends?.b.image)
+      paths.ends.value = { a: { z: ends.a.z, image: undefined }, b: { z: ends.b.z, image: undefined } };
   });
   // Its good places are others.
   scope.onShipped((model) => {
@@ -96,7 +108,8 @@ function followFilm(state: State, scope: Scope) {
   const { points, film } = state.paths;
   const condition = conditionOf(state);
   scope.follow({
-    inputs() {
+    inputs({ summary }) {
+      if (!isImage(summary.data)) return undefined;
       const tiles = points.value.filter((_, index) => index % STEPS === 0);
       return tiles.length > 0 ? { tiles, classIndex: condition.value } : undefined;
     },
@@ -105,6 +118,23 @@ function followFilm(state: State, scope: Scope) {
     show(answer) {
       film.value = answer && { images: answer.value, points: answer.inputs.tiles };
     },
+  });
+}
+
+/** The items that stand out at a few places from A to B. */
+function followStations(state: State, scope: Scope) {
+  const { points, stations } = state.paths;
+  scope.follow({
+    inputs({ summary }) {
+      if (!hasItems(summary.data)) return undefined;
+      const places = points.value.filter((_, index) => index % ((POINTS - 1) / (STATIONS - 1)) === 0);
+      return places.length > 0 ? places : undefined;
+    },
+    ask: (it, places) => it.paths.itemsOn(places, ITEMS),
+    show(answer) {
+      stations.value = answer?.value ?? [];
+    },
+    rest: REST_MS,
   });
 }
 

@@ -2,10 +2,11 @@
 
 import type { PanelContext } from '../../app/feature';
 import { wholeModel } from '../../app/model/whole-model';
+import { isImage } from '../../engine/data/spec';
 import { find } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
-import { imageAt, nameOfClass } from '../../ui/shown-data';
+import { imageAt, nameOfClass, shownData } from '../../ui/shown-data';
 import { type Text, text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { TILES } from './follow';
@@ -21,6 +22,9 @@ export function showEnd(
 ) {
   const canvas = find(HTMLCanvasElement, 'canvas', root);
   const words = find(HTMLElement, 'p', root);
+  watch(signal, () => {
+    canvas.hidden = !isImage(shownData.value);
+  });
   watch(signal, () => {
     theme.value;
     const images = state.paths.film.value?.images;
@@ -43,5 +47,6 @@ export function showEnd(
 
 function endWords({ z, image }: End, strings: Text['paths']): string {
   if (!image) return pointWords(z);
-  return image.label === undefined ? strings.ofInput : strings.ofDigit(nameOfClass(image.label));
+  if (image.label === undefined) return strings.ofInput;
+  return isImage(shownData.value) ? strings.ofDigit(nameOfClass(image.label)) : strings.ofPerson;
 }

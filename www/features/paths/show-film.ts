@@ -1,10 +1,12 @@
 // The film strip, in words too, and where on it z was put.
 
 import type { Mount, PanelContext } from '../../app/feature';
-import { find, onFrame } from '../../ui/dom';
+import { hasItems } from '../../engine/data/spec';
+import { find, make, onFrame } from '../../ui/dom';
 import { tiled } from '../../ui/film';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
+import { nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { TILES } from './follow';
@@ -12,6 +14,7 @@ import { describePath } from './path-words';
 
 export const showFilm: Mount = (root, context, signal) => {
   showStrip(root, context, signal);
+  showStations(root, context, signal);
   showWords(root, context, signal);
   showPlace(root, context, signal);
 };
@@ -38,6 +41,33 @@ const showStrip: Mount = (root, { state, send }, signal) => {
   };
   canvas.addEventListener('click', goTo, { signal });
 };
+
+/** Of a model of items the way is told in words; each station brings z there. */
+const showStations: Mount = (root, { state, send }, signal) => {
+  const canvas = find(HTMLCanvasElement, '#film-strip', root);
+  const list = find(HTMLElement, '#path-stations', root);
+  watch(signal, () => {
+    list.hidden = !hasItems(shownData.value);
+    canvas.hidden = !list.hidden;
+  });
+  watch(signal, () => {
+    const { value: stations } = state.paths.stations;
+    list.replaceChildren(...stations.map((items) => make('li', '', itemsButton(items))));
+  });
+  const goTo = ({ target, timeStamp }: MouseEvent) => {
+    const station = target instanceof Element ? target.closest('li') : null;
+    if (!station) return;
+    const t = [...list.children].indexOf(station) / (list.childElementCount - 1);
+    send({ do: 'go along', t, since: timeStamp });
+  };
+  list.addEventListener('click', goTo, { signal });
+};
+
+function itemsButton(items: readonly number[]) {
+  const button = make('button', '', ...items.map((item) => make('span', '', nameOfItem(item))));
+  button.type = 'button';
+  return button;
+}
 
 const showWords: Mount = (root, { state }, signal) => {
   const words = find(HTMLElement, '#film-words', root);

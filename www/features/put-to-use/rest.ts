@@ -1,9 +1,12 @@
 // While a run trains, what the uses show is of its model some seconds ago.
 
 import type { Mount } from '../../app/feature';
+import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 
-export const sayRest: Mount = (root, { state }, signal) =>
+export const sayRest: Mount = (root, { state }, signal) => {
+  const words = find(HTMLElement, '#uses-rest', root);
   watch(signal, () => {
-    root.hidden = state.run.phase.value !== 'running' || state.uses.open.value.size === 0;
+    words.hidden = state.run.phase.value !== 'running' || state.uses.open.value.size === 0;
   });
+};

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { reduceState } from './state';
 
 declare module '../../app/store' {
@@ -10,6 +11,7 @@ declare module '../../app/store' {
 
 export const reduce = {
   name: 'reduce',
+  suits: isImage,
   state: reduceState,
   follow: (page) => whenOpen(page, 'reduce', () => import('./follow')),
   panels: [{ root: '#use-reduce', load: () => import('./view') }],

@@ -1,6 +1,7 @@
 import type { Feature } from '../../app/feature';
 import type { Erased } from '../../app/uses/mask';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { repairState } from './state';
 
 type RepairCommand = { do: 'erase of picture'; erased: Erased | undefined } | { do: 'draw repairs again' };
@@ -19,6 +20,7 @@ declare module '../../app/store' {
 
 export const repair = {
   name: 'repair',
+  suits: isImage,
   state: repairState,
   commands: ({ state }) => ({
     'erase of picture'({ erased }) {

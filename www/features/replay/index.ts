@@ -1,5 +1,6 @@
 import { ANIMATIONS } from '../../app/export/exports';
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 import { type ReplayCommand, replayCommands } from './commands';
 import { replayState } from './state';
@@ -26,6 +27,7 @@ export const replay = {
       name: 'history',
       kind: 'animation',
       words: () => text.value.replay.exported,
+      suits: isImage,
       formats: ANIMATIONS,
       isThere: ({ replay }) => replay.moments.value.length > 0,
       load: async () => (await import('./export')).makeHistory,

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 import { type SamplesCommand, samplesCommands } from './commands';
 import { followSamples } from './follow';
@@ -19,6 +20,7 @@ declare module '../../app/store' {
 
 export const samples = {
   name: 'samples',
+  suits: isImage,
   state: samplesState,
   commands: ({ state }) => samplesCommands(state),
   follow: ({ state, model }) => followSamples(state, model),

@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { type ScoreCommand, scoreCommands } from './commands';
 import { followScores } from './follow';
 import { scoreState } from './state';
@@ -18,6 +19,7 @@ declare module '../../app/store' {
 
 export const score = {
   name: 'score',
+  suits: isImage,
   state: scoreState,
   commands: ({ state }) => scoreCommands(state),
   follow: ({ state, model }) => followScores(state, model),

@@ -6,6 +6,7 @@ export const en = {
   traversal: (number: number) => `Digits along latent dimension ${number}, from −4 to 4`,
   traversalOf: (number: number, difference: string) =>
     `Digits along latent dimension ${number}, from −4 to 4; mean difference of its ends ${difference} of 255`,
+  towards: (number: number, end: string) => `Rise most towards ${end} along latent dimension ${number}`,
   kl: 'KL',
   ofInput: 'Bars: KL of this input, nats',
   ofCodes: 'Bars: mean KL of test digits, nats',

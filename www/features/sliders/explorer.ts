@@ -2,7 +2,7 @@
 
 import type { OfModel } from '../../engine/explorer/questions';
 import { macrotask } from '../../engine/macrotask';
-import type { Traversals } from '../../engine/protocol';
+import type { Raised, Traversals } from '../../engine/protocol';
 
 export const explorer = {
   /** A strip of tiles for each of the dimensions. */
@@ -15,6 +15,21 @@ export const explorer = {
         await macrotask();
       }
       return strips;
+    }),
+
+  /** The items that rise most towards the ends of each of the dimensions. */
+  towards: (
+    { session, model }: OfModel,
+    { z, dimensions, extent }: Pick<Traversals, 'z' | 'dimensions' | 'extent'>,
+    count: number,
+  ) =>
+    session.turns.take(async () => {
+      const ends: Raised[][][] = [];
+      for (const dimension of dimensions) {
+        ends.push(model.session.itemsTowards([...z], dimension, extent, count).points);
+        await macrotask();
+      }
+      return ends;
     }),
 };
 

@@ -1,10 +1,11 @@
-// Keeps a strip of tiles along each latent dimension in step with z and the model; of many those in sight.
+// Keeps a strip of tiles along each latent dimension, or the items at its ends, in step with z and the model; of many those in sight.
 
 import { computed } from '@preact/signals-core';
 import { conditionOf } from '../../app/latent/condition';
 import type { ModelScope } from '../../app/model/scope';
 import { REACH } from '../../app/plane/geometry';
 import type { State } from '../../app/store';
+import { hasItems, isImage } from '../../engine/data/spec';
 import { pause } from '../../engine/pause';
 
 export const TRAVERSAL_TILES = 9;
@@ -13,6 +14,9 @@ const TRAVERSAL_EXTENT = REACH * (1 - 1 / TRAVERSAL_TILES);
 /** Beside a dragged z the strips come 15 times a second: the eye is at the digit, which comes first and needs the processor. */
 const BEHIND_HAND_MS = 25;
 const STRIPS_REST_MS = 35;
+/** Items at each end of a dimension, and how far from 0 the ends are that are compared: within what the prior holds likely. */
+const ITEMS = 3;
+const END = 2;
 /** Dimensions whose strips are all made, though most of them are out of sight. */
 export const MOST_STRIPS = 64;
 
@@ -21,13 +25,16 @@ export const dimensionsOf = (z: readonly number[]) => Array.from(z.keys());
 
 export function followTraversals(state: State, model: Pick<ModelScope, 'follow'>) {
   const condition = conditionOf(state);
-  const { traversals, inSight } = state.sliders;
+  const { traversals, towards, inSight } = state.sliders;
   const dimensions = computed(() => {
     const { value: z } = state.latent.z;
     return z.length > MOST_STRIPS ? inSight.value.filter((each) => each < z.length) : dimensionsOf(z);
   });
   model.follow({
-    inputs: () => ({ z: state.latent.z.value, classIndex: condition.value, dimensions: dimensions.value }),
+    inputs: ({ summary }) =>
+      isImage(summary.data)
+        ? { z: state.latent.z.value, classIndex: condition.value, dimensions: dimensions.value }
+        : undefined,
     async ask(it, inputs) {
       await pause(BEHIND_HAND_MS);
       return it.sliders.traversals({ ...STRIP, ...inputs });
@@ -36,6 +43,24 @@ export function followTraversals(state: State, model: Pick<ModelScope, 'follow'>
       const strips = answer?.value ?? [];
       traversals.value = new Map(
         strips.map((strip, index) => [answer?.inputs.dimensions[index] ?? 0, strip]),
+      );
+    },
+    rest: STRIPS_REST_MS,
+  });
+  model.follow({
+    inputs: ({ summary }) =>
+      hasItems(summary.data) ? { z: state.latent.z.value, dimensions: dimensions.value } : undefined,
+    async ask(it, { z, dimensions }) {
+      await pause(BEHIND_HAND_MS);
+      return it.sliders.towards({ z, dimensions, extent: END }, ITEMS);
+    },
+    show(answer) {
+      const found = answer?.value ?? [];
+      towards.value = new Map(
+        found.map((ends, index) => [
+          answer?.inputs.dimensions[index] ?? 0,
+          ends.map((raised) => raised.map(({ item }) => item)),
+        ]),
       );
     },
     rest: STRIPS_REST_MS,

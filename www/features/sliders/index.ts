@@ -1,4 +1,5 @@
 import type { Feature } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 import { type SlidersCommand, slidersCommands } from './commands';
 import { followTraversals } from './follow';
@@ -27,6 +28,7 @@ export const sliders = {
       name: 'dimension-strips',
       kind: 'picture',
       words: () => text.value.sliders.strips,
+      suits: isImage,
       formats: ['png', 'svg'],
       load: async () => (await import('./strips-file')).makeStrips,
     },

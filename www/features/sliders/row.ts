@@ -1,9 +1,11 @@
 // One latent dimension: its value to read, type, drag and reset, its KL, and what it does to the digit.
 
 import { REACH } from '../../app/plane/geometry';
+import { hasItems } from '../../engine/data/spec';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { makeNumberField } from '../../ui/number-field';
+import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { typedNumber } from '../../ui/typed';
 import { latentName } from '../../ui/words';
@@ -20,6 +22,8 @@ export interface SliderRow {
   kl: HTMLElement;
   bar: HTMLElement;
   strip: HTMLCanvasElement;
+  /** The names at the lower and at the upper end, of a model of items. */
+  ends: readonly [HTMLElement, HTMLElement];
 }
 
 interface Asked {
@@ -58,17 +62,29 @@ export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSign
   const kl = make('span', 'nats');
   const figures = make('div', 'figures', make('span', 'name', latentName(dimension)), number, reset, kl);
   const bar = make('span', '');
-  const element = make('div', 'slider', figures, make('div', 'carried', bar), strip, range);
-  const row: SliderRow = { element, range, number, typing: false, kl, bar, strip };
+  const ends = [make('ul', ''), make('ul', '')] as const;
+  const named = make('div', 'ends', ...ends);
+  const element = make('div', 'slider', figures, make('div', 'carried', bar), strip, named, range);
+  watch(signal, () => {
+    named.hidden = !hasItems(shownData.value);
+    strip.hidden = !named.hidden;
+  });
+  const row: SliderRow = { element, range, number, typing: false, kl, bar, strip, ends };
   watch(signal, () => nameRow(row, reset, dimension + 1));
   return row;
 }
 
-function nameRow({ range, number, strip }: SliderRow, reset: HTMLButtonElement, dimension: number) {
+function nameRow(
+  { range, number, strip, ends: [low, high] }: SliderRow,
+  reset: HTMLButtonElement,
+  dimension: number,
+) {
   const words = text.value.sliders;
   range.setAttribute('aria-label', words.dimension(dimension));
   number.setAttribute('aria-label', words.valueOf(dimension));
   strip.setAttribute('aria-label', words.traversal(dimension));
+  low.setAttribute('aria-label', words.towards(dimension, '−'));
+  high.setAttribute('aria-label', words.towards(dimension, '+'));
   reset.title = words.resetOne(dimension);
   reset.setAttribute('aria-label', reset.title);
 }

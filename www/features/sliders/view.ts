@@ -8,6 +8,7 @@ import { differenceOfEnds } from '../../ui/difference';
 import { find, later, make, onFrame, tellInvalid } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { atEnd, watch } from '../../ui/lifetime';
+import { nameOfItem } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { TRAVERSAL_TILES } from './follow';
@@ -49,6 +50,7 @@ export const mount: Mount = (root, context, signal) => {
   });
   watch(signal, () => showKl(rows.value, kl.value?.nats));
   keepStrips(state, rows, signal);
+  keepEnds(state, rows, signal);
   ofInput(root, context, signal, () => kl.value?.of === 'input');
   showSliderTools(root, context, { kl, sorted, bySize, refused }, signal);
 };
@@ -170,5 +172,14 @@ function keepStrips(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
     if (state.sliders.traversals.value.size === 0) return;
     repaint();
     name();
+  });
+}
+
+function keepEnds(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
+  watch(signal, () => {
+    for (const [dimension, ends] of state.sliders.towards.value) {
+      for (const [end, list] of (rows.value[dimension]?.ends ?? []).entries())
+        list.replaceChildren(...(ends[end] ?? []).map((item) => make('li', '', nameOfItem(item))));
+    }
   });
 }

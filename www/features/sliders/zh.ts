@@ -8,6 +8,7 @@ export const zh: Text['sliders'] = {
   traversal: (number) => `沿潜变量第 ${number} 维从 −4 到 4 的数字`,
   traversalOf: (number, difference) =>
     `沿潜变量第 ${number} 维从 −4 到 4 的数字；两端平均相差 ${difference}，满值 255`,
+  towards: (number, end) => `沿潜变量第 ${number} 维朝 ${end} 方向上升最多`,
   kl: 'KL',
   ofInput: '横条：该输入的 KL（奈特）',
   ofCodes: '横条：测试数字的平均 KL（奈特）',

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { fetchedHandlers } from '../../app/fetched';
+import { isImage } from '../../engine/data/spec';
 import type { SlowMotionCommand } from './commands';
 import { slowMotionState } from './state';
 
@@ -25,6 +26,7 @@ const COMMANDS = {
 
 export const slowMotion = {
   name: 'slowMotion',
+  suits: isImage,
   state: slowMotionState,
   commands: (page) =>
     fetchedHandlers<SlowMotionCommand>(COMMANDS, async () =>

@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
+import { isImage } from '../../engine/data/spec';
 import { type ColouredBy, sortState } from './state';
 
 type SortCommand =
@@ -21,6 +22,7 @@ declare module '../../app/store' {
 
 export const sort = {
   name: 'sort',
+  suits: isImage,
   state: sortState,
   commands: ({ state }) => ({
     'colour codes'({ by }) {

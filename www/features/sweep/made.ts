@@ -7,7 +7,7 @@ import { TERMS, type Term } from '../../app/run/history';
 import type { KeptRun } from '../../app/run/kept';
 import { differencesWords, runFigureWords, runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
-import { dataOf } from '../../engine/data/spec';
+import { dataOf, isImage } from '../../engine/data/spec';
 import { find, make } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { onResize, watch } from '../../ui/lifetime';
@@ -65,6 +65,7 @@ function madeOf({ sweep, runs }: ReadonlyState): Made[] {
 function figureOf(run: KeptRun, name: string, map: SweepMap | undefined) {
   const words = text.value.sweep;
   const canvas = make('canvas', '');
+  canvas.hidden = !isImage(dataOf(run.config.model));
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', words.map(name));
   if (map) paint(canvas, map.pixels, '--ink', map.columns, dataOf(run.config.model));

@@ -4,12 +4,12 @@ import { effect } from '@preact/signals-core';
 import type { Page } from '../../app/page';
 import { EXTENT, planeOfAxes } from '../../app/plane/geometry';
 import type { KeptRun } from '../../app/run/kept';
-import { dataOf } from '../../engine/data/spec';
+import { dataOf, isImage } from '../../engine/data/spec';
 import { spread } from './spread';
 
 const COLUMNS = 15;
 
-/** Draws the map of each run that a plan has made, once. */
+/** Draws the map of each run of images that a plan has made, once. */
 export function followMaps({ state, explorer, report }: Pick<Page, 'state' | 'explorer' | 'report'>) {
   const asked = new Set<number>();
   const draw = async ({ run, weights, config: { model } }: KeptRun) => {
@@ -22,7 +22,8 @@ export function followMaps({ state, explorer, report }: Pick<Page, 'state' | 'ex
   effect(() => {
     const runs = state.sweep.runs.value;
     for (const kept of state.runs.kept.value) {
-      if (!runs.includes(kept.run) || asked.has(kept.run)) continue;
+      const isDrawn = isImage(dataOf(kept.config.model));
+      if (!isDrawn || !runs.includes(kept.run) || asked.has(kept.run)) continue;
       asked.add(kept.run);
       draw(kept).catch(report);
     }

@@ -10,6 +10,11 @@ export const en = {
     train: 'Start trains a model of your own in this tab, and the map forms anew as it learns.',
     more: 'Further down are paths, your runs, an evaluation and an article; “?” lists the keys, and this button brings the guide back.',
   },
+  ofItems: {
+    draw: 'Choose here what you like: the encoder turns it into a point, z.',
+    map: 'Regions are named by what is liked more there than elsewhere: drag over the map to move z.',
+    output: 'These the decoder holds likeliest at z, with what of yours speaks for each.',
+  },
   back: 'Back',
   next: 'Next',
   done: 'Done',

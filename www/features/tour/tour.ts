@@ -1,9 +1,11 @@
 // The tour: a box beside each of five elements in turn. The page can be used meanwhile, and the tour be left at any step.
 
 import { signal as signalOf } from '@preact/signals-core';
+import { hasItems } from '../../engine/data/spec';
 import { make, onFrame } from '../../ui/dom';
 import { addKey, onEscape } from '../../ui/keys';
 import { atEnd, watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { prefersStillness } from '../../ui/stillness';
 import { text } from '../../ui/text';
 import { placeBeside } from './place';
@@ -63,7 +65,8 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
   const isLast = step === STEPS.length - 1;
   root.ariaLabel = strings.title;
   count.textContent = strings.count(step + 1, STEPS.length);
-  words.textContent = strings.steps[STEPS[step]?.name ?? 'more'];
+  const said = hasItems(shownData.value) ? { ...strings.steps, ...strings.ofItems } : strings.steps;
+  words.textContent = said[STEPS[step]?.name ?? 'more'];
   back.textContent = strings.back;
   back.disabled = step === 0;
   next.textContent = isLast ? strings.done : strings.next;
@@ -73,15 +76,16 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
 
 /** Until the next step, or the tour's end. */
 function pointAt(box: HTMLElement, step: number) {
-  const target = document.querySelector<HTMLElement>(STEPS[step]?.at ?? 'main');
+  const place = STEPS[step]?.[hasItems(shownData.value) ? 'ofItems' : 'at'];
+  const target = document.querySelector<HTMLElement>(place ?? 'main');
   if (!target) return undefined;
   const shown = new AbortController();
-  const place = onFrame(() => placeBeside(box, target), shown.signal);
+  const stand = onFrame(() => placeBeside(box, target), shown.signal);
   target.classList.add('toured');
   bringIntoView(target, box);
   for (const kind of ['scroll', 'resize'])
-    addEventListener(kind, place, { signal: shown.signal, capture: true, passive: true });
-  place();
+    addEventListener(kind, stand, { signal: shown.signal, capture: true, passive: true });
+  stand();
   return () => {
     target.classList.remove('toured');
     shown.abort();

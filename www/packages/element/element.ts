@@ -2,6 +2,7 @@
 
 import { signal as signalOf } from '@preact/signals-core';
 import { latest } from '../../app/async/latest';
+import { isImage } from '../../engine/data/spec';
 import { failureOf, failureWords } from '../../engine/failure/failure';
 import { watch } from '../../ui/lifetime';
 import { Model } from '../engine/model';
@@ -135,15 +136,16 @@ export class LatentExplorer extends HTMLElement {
     const { model, problem, words } = this.state;
     const ending = new AbortController();
     problem.value = undefined;
+    const failed = (error: unknown) => {
+      if (!ending.signal.aborted) this.fail(error);
+    };
     const shown = (opened: Model) => {
       ending.signal.addEventListener('abort', () => opened.close());
       if (ending.signal.aborted) return opened.close();
+      if (!isImage(opened.summary.data)) return failed(new Error(words.peek().ofItems));
       model.value = opened;
       this.move(this.z);
       this.dispatchEvent(new CustomEvent('load', { detail: opened.summary }));
-    };
-    const failed = (error: unknown) => {
-      if (!ending.signal.aborted) this.fail(error);
     };
     const address = addressOf(src, name);
     if (address) Model.open(address).then(shown).catch(failed);

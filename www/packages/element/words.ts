@@ -14,6 +14,7 @@ const en = {
   again: 'Try again',
   noFolder: (model: string) =>
     `Expected the attribute “src” to say where “${model}” lies: a folder that ends in /, or a model’s file.`,
+  ofItems: 'Expected a model of images, got one of items, which has no pictures to show.',
   problems: elsewhere(english),
 };
 
@@ -28,6 +29,7 @@ const zh: Words = {
   loading: '正在载入模型……',
   again: '重试',
   noFolder: (model) => `属性“src”应指明“${model}”所在之处：以 / 结尾的文件夹，或模型文件。`,
+  ofItems: '应为图像的模型，得到的是项目的模型，没有图像可显示。',
   problems: elsewhere(chinese),
 };
 

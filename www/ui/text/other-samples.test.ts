@@ -31,8 +31,11 @@ it('speaks of people where a sample is what somebody likes, and of pictures stil
   await speakOf('people');
   expect(text.value.training.speed('900', '3 s')).toBe('900 people/s · 3 s left in the epoch');
   expect(text.value.curves.scope('Films')).toBe('Nats a person; Films.');
-  expect(text.value.map.layers.digits).toBe('Test images by class');
+  expect(text.value.map.layers.digits).toBe('Test people');
+  expect(text.value.map.layers.density).toBe('Density of the test people’s codes');
+  expect(text.value.paths.toTestDigit).toBe('Test person');
   await chooseLanguage('zh');
+  expect(text.value.map.layers.digits).toBe('测试者');
   expect(text.value.curves.scope('电影')).toContain('每人');
   expect(text.value.training.speed('900', '3 秒')).not.toContain('图像');
 });

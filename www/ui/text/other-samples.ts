@@ -19,16 +19,33 @@ const IMAGES: Record<Language, Words> = {
 const PEOPLE: Record<Language, Words> = {
   en: [
     [/\b([Aa])n image\b/g, '$1 person'],
+    [/\bimages’/g, 'people’s'],
+    [/\bimages by class\b/g, 'people'],
     [/\bimages\b/g, 'people'],
     [/\bImages\b/g, 'People'],
     [/\bimage\b/g, 'person'],
   ],
-  zh: [[/[个张幅]?图像/g, '人']],
+  zh: [
+    [/按类别显示测试图像/g, '测试者'],
+    [/测试图像/g, '测试者'],
+    [/[个张幅]?图像/g, '人'],
+  ],
 };
 /** Of MNIST in any case, or of numerals. */
 const AS_THEY_ARE = new Set(['article', 'data', 'page', 'settings', 'sweep']);
 /** Whose images are samples; elsewhere they may be pictures that are saved. */
-const OF_SAMPLES = new Set(['curves', 'evaluation', 'input', 'runs', 'starting', 'status', 'training']);
+const OF_SAMPLES = new Set([
+  'curves',
+  'evaluation',
+  'input',
+  'map',
+  'paths',
+  'runs',
+  'sliders',
+  'starting',
+  'status',
+  'training',
+]);
 
 export function ofImages(text: Text, language: Language): Text {
   return inAreas(text, (name) => !AS_THEY_ARE.has(name), IMAGES[language]);

@@ -1,5 +1,6 @@
 //! What somebody would like too, from what is liked: a model of rows of items put to use.
 
+mod contrast;
 mod fold;
 mod plain;
 mod ranking;
@@ -9,6 +10,7 @@ mod scores;
 mod suggest;
 mod survey;
 
+pub use contrast::{Raised, log_shares, raised, raised_at, raised_towards};
 pub use fold::{Fold, fold};
 pub use plain::{Ease, LAMBDA, Neighbours, Svd, count_pairs};
 pub use ranking::{ndcg, recall, top};

@@ -3,6 +3,7 @@
 import { outline, projected } from '../../../app/plane/ellipse';
 import { fromPlane } from '../../../app/plane/geometry';
 import { imagesOf } from '../../../app/run/walk';
+import { isImage } from '../../../engine/data/spec';
 import { find } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
@@ -13,6 +14,7 @@ const IMAGE =
 
 export const batch: MapLayer = {
   id: 'batch',
+  suits: isImage,
   on: true,
   fixed: true,
   mount(stage, state) {

@@ -5,6 +5,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
+import { hasItems } from '../../../engine/data/spec';
 import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
@@ -23,10 +24,13 @@ const SMALLEST = 10;
 const PART = 1 / 44;
 /** The side of a numeral's picture, in its sizes. */
 const BOX = 1.4;
+/** A dot's radius, of half that. */
+const DOT = 0.28;
 
 export const digits: MapLayer = {
   id: 'digits',
-  on: false,
+  // Of items there are no tiles that it would hide.
+  on: hasItems,
   mount(stage, state, send) {
     const places = wantCodes(stage, state, send, digits.id, placesOf);
     const points = computed(() => pixelsOf(places.value, stage.view.value));
@@ -116,6 +120,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
     const middle = (BOX * size) / 2;
     context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
+    if (hasItems(shownData.value)) return dotted(canvas, context, middle);
     context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
@@ -132,13 +137,22 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
   };
 }
 
+/** A person has no class: a dot. */
+function dotted(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, middle: number) {
+  context.beginPath();
+  context.arc(middle, middle, DOT * middle, 0, 2 * Math.PI);
+  context.fillStyle = token('--latent');
+  context.fill();
+  return canvas;
+}
+
 function showKey(stage: MapStage, { codes }: ReadonlyState) {
   const words = make('span', '');
   const key = stage.key('classes');
   watch(stage.signal, () => {
     const { classes } = shownData.value;
     // Groups have no names.
-    const names = codes.groups.value ? [] : classes;
+    const names = codes.groups.value || hasItems(shownData.value) ? [] : classes;
     key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {

@@ -1,6 +1,7 @@
 // The name of each class, at the mean of its test digits' codes.
 
 import { computed } from '@preact/signals-core';
+import { isImage } from '../../../engine/data/spec';
 import { make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { shownData } from '../../../ui/shown-data';
@@ -11,6 +12,7 @@ import { wantCodes } from '../want-codes';
 
 export const means: MapLayer = {
   id: 'means',
+  suits: isImage,
   on: false,
   mount(stage, state, send) {
     const centres = wantCodes(stage, state, send, means.id, meanPlaces);

@@ -1,12 +1,14 @@
 // The samples of the input's posterior, while the output shows them too, or this layer was switched on by itself.
 
 import { fromPlane } from '../../../app/plane/geometry';
+import { isImage } from '../../../engine/data/spec';
 import { atEnd, watch } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import type { MapLayer } from '../layers';
 
 export const samples: MapLayer = {
   id: 'samples',
+  suits: isImage,
   on: true,
   mount(stage, state, send) {
     const want = (wanted: boolean) => send({ do: 'want samples', by: 'map', wanted });

@@ -2,6 +2,7 @@
 
 import type { TileBlock } from '../../../app/plane/tiles';
 import type { Viewport } from '../../../app/plane/viewport';
+import { isImage } from '../../../engine/data/spec';
 import { cleared, inDevice, pixelRatio } from '../../../ui/canvas';
 import { onFrame } from '../../../ui/dom';
 import { paint, theme } from '../../../ui/ink';
@@ -24,6 +25,7 @@ interface Painted {
 
 export const tiles: MapLayer = {
   id: 'tiles',
+  suits: isImage,
   on: true,
   mount(stage, state) {
     let painted = new Map<MapPicture, Painted>();

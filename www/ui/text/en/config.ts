@@ -21,6 +21,8 @@ export const config = {
   views,
   inColour: 'coloured',
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
+  likes: 'likes',
+  ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
