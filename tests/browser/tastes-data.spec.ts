@@ -124,7 +124,7 @@ test('nonsense is refused in words, in both languages', async ({ page }) => {
   await expect(own(page).getByRole('listitem')).toHaveText(
     'empty.csv: expected something in it; it is empty.',
   );
-  await open(page, '?lang=zh');
+  await page.goto('./?lang=zh&still');
   await page.locator('#own-data').scrollIntoViewIfNeeded();
   await page
     .locator('#own-files')
