@@ -59,7 +59,7 @@ test('a table of one’s own is looked at in words, read otherwise, used, kept, 
   await choose(page, 'things.csv', ratings());
   const panel = own(page);
   await expect(panel.getByRole('status').first()).toContainText(
-    /33 people to train on and 7 to test on, 9 items, \d+ likes\. Most liked: bread \(40\), /,
+    /33 people to train on and 7 to test on, 9 items, \d+ likes\. Most liked, and by how many: bread: 40; /,
   );
   await expect(panel.locator('#own-sheet')).toBeHidden();
   await panel.getByText('How they are read').press('Enter');
@@ -98,10 +98,10 @@ test('ratings and titles are dropped together, a table of 0 and 1 alone', async 
         buffer: Buffer.from('userId,movieId\na,1\na,2\nb,1\nb,3\nc,2\nc,1\n'),
       },
     ]);
-  await expect(own(page)).toContainText('Most liked: Heat (3), Jaws (2), 3 (1).');
+  await expect(own(page)).toContainText('Heat: 3; Jaws: 2; 3: 1.');
   await drop(page, 'fruit.csv', Buffer.from('Name,Apple,Pear,Plum,Fig\nann,1,0,1,1\nbob,1,1,0,0\n'));
   await expect(own(page)).toContainText(
-    '4 items, 5 likes. Most liked: Apple (2), Pear (1), Plum (1), Fig (1).',
+    '4 items, 5 likes. Most liked, and by how many: Apple: 2; Pear: 1; Plum: 1; Fig: 1.',
   );
   // Said to be of pictures it is one.
   await own(page).getByText('How they are read').press('Enter');

@@ -1,6 +1,6 @@
 // What a model is, in the field's words.
 
-import { dataOf, sizeOf } from '../engine/data/spec';
+import { dataOf, isImage, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
 import { isColour } from './pixels';
@@ -11,9 +11,10 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
   return likelihood.kind === 'gaussianFixed' ? gaussianFixed(likelihood.sigma) : likelihoods[likelihood.kind];
 }
 
-/** How the pixels are looked at. */
+/** How the pixels are looked at; nothing where there are none. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
   const { views, inColour } = text.value.config;
+  if (!isImage(dataOf(config))) return '';
   return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
@@ -24,7 +25,8 @@ export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likel
 }
 
 /** Of grey pixels a Gaussian gives a density, not a probability. */
-export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) => likelihood.kind !== 'bernoulli';
+export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) =>
+  likelihood.kind.startsWith('gaussian');
 
 /** Its KL has no closed form, and no part for each dimension. */
 export const hasMixture = ({ prior }: Pick<ModelConfig, 'prior'>) => prior?.kind === 'mixture';

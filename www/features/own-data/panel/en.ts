@@ -52,7 +52,7 @@ export const en = {
     `${train} training and ${test} test pictures of ${classes}, ${size}.`,
   tastes: (train: string, test: string, items: string, likes: string) =>
     `${train} people to train on and ${test} to test on, ${items} items, ${likes} likes.`,
-  favourites: (items: readonly string[]) => `Most liked: ${items.join(', ')}.`,
+  favourites: (items: readonly string[]) => `Most liked, and by how many: ${items.join('; ')}.`,
   items: (count: string) => `${count} items`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,

@@ -83,7 +83,7 @@ export function tastesWords({ data, people, likes, favourites }: ImportedTastes,
   const summary = said.tastes(count(people.train), count(people.t10k), count(data.width), count(likes));
   return sentences(
     summary,
-    said.favourites(favourites.map(({ item, people }) => `${item} (${count(people)})`)),
+    said.favourites(favourites.map(({ item, people }) => `${item}: ${count(people)}`)),
   );
 }
 

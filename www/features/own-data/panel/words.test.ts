@@ -42,7 +42,9 @@ it.each(ofTastes)('words why a table of tastes is not read, $kind, in both langu
   expect(tasteWhyWords(why, zh)).toMatch(/\p{Script=Han}.*。$/u);
   for (const [name, value] of Object.entries(why))
     if (name !== 'kind' && name !== 'why' && why.kind !== 'columns')
-      expect(tasteWhyWords(why, en)).toContain(Number.isFinite(value) ? Number(value).toLocaleString('en') : value);
+      expect(tasteWhyWords(why, en)).toContain(
+        Number.isFinite(value) ? Number(value).toLocaleString('en') : value,
+      );
 });
 
 it('says of tastes how many people, items and likes there are, and what is liked most', () => {
@@ -56,7 +58,7 @@ it('says of tastes how many people, items and likes there are, and what is liked
     ],
   } as unknown as ImportedTastes;
   expect(tastesWords(set, en)).toBe(
-    '544 people to train on and 109 to test on, 1,255 items, 38,979 likes. Most liked: Heat (1,000), Jaws (2).',
+    '544 people to train on and 109 to test on, 1,255 items, 38,979 likes. Most liked, and by how many: Heat: 1,000; Jaws: 2.',
   );
 });
 

@@ -50,7 +50,7 @@ export const zh: Words = {
   summary: (train, test, classes, size) => `${train} 张训练图片与 ${test} 张测试图片，${classes}，${size}。`,
   tastes: (train, test, items, likes) =>
     `${train} 人用于训练，${test} 人用于测试，${items} 个项目，共 ${likes} 次喜欢。`,
-  favourites: (items) => `最受喜欢：${items.join('、')}。`,
+  favourites: (items) => `最受喜欢的项目与喜欢的人数：${items.join('；')}。`,
   items: (count) => `${count} 个项目`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,

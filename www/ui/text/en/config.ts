@@ -20,7 +20,7 @@ export const config = {
   gaussianFixed: (sigma: number) => `Gaussian with σ = ${sigma}`,
   views,
   inColour: 'coloured',
-  data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
+  data: (view: string, name: string, likelihood: string) => `${view && `${view} `}${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,

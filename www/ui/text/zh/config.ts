@@ -10,7 +10,7 @@ export const config: typeof english = {
   gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
   views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
   inColour: '彩色',
-  data: (view, name, likelihood) => `${view} ${name}，${likelihood}`,
+  data: (view, name, likelihood) => `${view && `${view} `}${name}，${likelihood}`,
   unknownItems: (items) => `人与 ${items} 个项目`,
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,
   density: '这是密度的数值：各项可以小于 0，不能与伯努利似然的数值相比。',
