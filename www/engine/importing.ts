@@ -4,8 +4,19 @@ import { HEADER } from './data/idx';
 import { sizeOf } from './data/spec';
 import { faultOf } from './failure/failure';
 import { reasonOf } from './failure/reason';
+import { joined } from './joined';
+import { OwnTables } from './own-tables';
 import type { DataSpec, SplitFiles } from './protocol';
-import type { ChosenFile, ImportedSet, ImportProgress, Parted, Parting } from './protocol/importer';
+import type {
+  ChosenFile,
+  ImportedFiles,
+  ImportedSet,
+  ImportProgress,
+  Parted,
+  Parting,
+  TableKind,
+  Tasting,
+} from './protocol/importer';
 import type { Readers } from './readers';
 import { sha256 } from './sha256';
 
@@ -17,17 +28,30 @@ const SHEET = 60;
 const KEY_DIGITS = 16;
 
 type Hear = (progress: ImportProgress) => void;
-type Bytes = Uint8Array<ArrayBuffer>;
+export type Bytes = Uint8Array<ArrayBuffer>;
 export type Files = Record<'images' | 'labels', Bytes>;
 
 export class Importing {
   private files = 0;
   private bytes = 0;
   private told = performance.now();
+  private tables: OwnTables | undefined;
 
-  constructor(private readonly session: Readers.ImportSession) {}
+  constructor(
+    private readonly readers: Pick<typeof Readers, 'TasteTable'>,
+    private readonly session: Readers.ImportSession,
+    private readonly kind: TableKind,
+  ) {}
 
   async read(chosen: readonly ChosenFile[], hear: Hear) {
+    const isFirst = this.files === 0;
+    const whole = (file: File) => this.whole(file, hear);
+    this.tables = isFirst ? await OwnTables.in(this.readers, chosen, this.kind, whole) : undefined;
+    if (this.tables) {
+      this.files += chosen.length;
+      return hear(this.progress);
+    }
+    if (isFirst) this.bytes = 0;
     for (const { path, file } of chosen) {
       if (!file) this.session.leave(path, 'the browser could not open it');
       else if (this.session.admit(path, file.size)) await this.readFile(path, file, hear);
@@ -52,13 +76,24 @@ export class Importing {
     while (session.advance(AT_ONCE)) this.tell(hear);
   }
 
-  async part(parting: Parting): Promise<Parted> {
-    const { session } = this;
+  private async whole(file: File, hear: Hear): Promise<Bytes> {
+    const pieces: Bytes[] = [];
+    for await (const piece of piecesOf(file)) {
+      pieces.push(piece);
+      this.bytes += piece.length;
+      this.tell(hear);
+    }
+    return joined(pieces);
+  }
+
+  async part(parting: Parting, tasting: Tasting): Promise<Parted> {
+    const { session, tables } = this;
     const pictures = session.count;
+    if (tables) return { leftOut: session.leftOut(), pictures, set: await tables.part(parting, tasting) };
     if (pictures < 2) return { leftOut: session.leftOut(), pictures, set: 'few pictures' };
     try {
       const { data, train, test, leftOut, inverted } = session.part(parting);
-      return { leftOut, pictures, set: await setOf(data, train as Files, test as Files, inverted) };
+      return { leftOut, pictures, set: await setOf(data, train, test, inverted) };
     } catch (error) {
       // Of what can be wrong with so many pictures, what is left.
       if (faultOf(error) === 'dataset') return { leftOut: session.leftOut(), pictures, set: 'many classes' };
@@ -86,12 +121,8 @@ export async function setOf(
   inverted: number,
 ): Promise<ImportedSet> {
   const { images, labels } = train;
-  const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
   return {
-    key: await keyOf(data, sum),
-    sum,
-    data,
-    splits: { train: blobsOf(train), t10k: blobsOf(test) },
+    ...(await setOfFiles(data, train, test)),
     counts: { train: countsOf(labels, data), t10k: countsOf(test.labels, data) },
     sheet: {
       images: images.slice(HEADER.images, HEADER.images + SHEET * sizeOf(data)),
@@ -99,6 +130,13 @@ export async function setOf(
     },
     inverted,
   };
+}
+
+/** What is kept of any set. */
+export async function setOfFiles(data: DataSpec, train: Files, test: Files): Promise<ImportedFiles> {
+  const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
+  const splits = { train: blobsOf(train), t10k: blobsOf(test) };
+  return { key: await keyOf(data, sum), sum, data, splits };
 }
 
 const blobsOf = ({ images, labels }: Files): SplitFiles => ({

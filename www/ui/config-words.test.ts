@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_DATA } from '../engine/data/spec';
-import type { ModelConfig } from '../engine/protocol';
+import type { DataSpec, ModelConfig } from '../engine/protocol';
 import { dataWords, kindWords, layersOf, termsWords } from './config-words';
 
 const config: ModelConfig = {
@@ -22,6 +22,13 @@ describe('a model in words', () => {
       likelihood: { kind: 'gaussianFixed', sigma: 0.3 },
     } as const;
     expect(dataWords(gaussian)).toBe('binarised MNIST, Gaussian with σ = 0.3');
+  });
+
+  it('says no view of items, which have no pixels, and whose terms are of a probability', () => {
+    const data: DataSpec = { ...SITE_DATA, kind: 'items', width: 66, height: 1 };
+    const tastes: ModelConfig = { ...config, data, likelihood: { kind: 'multinomial' } };
+    expect(dataWords(tastes)).toBe('people and 66 items, multinomial');
+    expect(termsWords(tastes)).toBe('');
   });
 
   it('says of Gaussians alone that their terms are of a density', () => {

@@ -26,7 +26,7 @@ pub struct TasteTable {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct TasteOptions {
     /// The least rating of what is liked; without one it is 1 where no rating is higher, and else 4.
-    #[tsify(optional)]
+    #[tsify(optional, type = "number | undefined")]
     liked: Option<f64>,
     least_people: usize,
     least_items: usize,
@@ -88,6 +88,12 @@ impl TasteTable {
     #[wasm_bindgen(js_name = isMeant)]
     pub fn is_meant(&self) -> bool {
         tastes::are_in(self.table.clone())
+    }
+
+    /// Whether it has columns of who, what and how much.
+    #[wasm_bindgen(js_name = isRatings)]
+    pub fn is_ratings(&self) -> bool {
+        tastes::are_ratings_in(self.table.clone())
     }
 
     /// Items that are numbers are called as this table says.

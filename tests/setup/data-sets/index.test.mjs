@@ -45,6 +45,27 @@ describe('a data set of the site', () => {
     expect(gunzipSync(read('mine/t10k-images-idx3-ubyte.gz')).equals(made.test.images)).toBe(true);
   });
 
+  it('of items has a file of rows, and lists their names beside it alone', async () => {
+    const data = {
+      kind: 'items',
+      width: 2,
+      height: 1,
+      channels: 1,
+      classes: ['?'],
+      items: ['tea', 'coffee'],
+    };
+    const make = async () => ({ data, train: split(3), test: split(1) });
+    await ensureSets([{ key: 'drinks', make }], { folder, stamp: `test-${process.pid}-` });
+    expect(manifest('drinks').data).toEqual(data);
+    expect(Object.keys(manifest('drinks').files)).toEqual([
+      ...['train-rows.gz', 'train-labels-idx1-ubyte.gz', 't10k-rows.gz', 't10k-labels-idx1-ubyte.gz'],
+    ]);
+    const { items: _, ...listed } = data;
+    expect(JSON.parse(read('sets.json').toString())).toEqual([
+      { key: 'drinks', data: listed, train: 3, test: 1 },
+    ]);
+  });
+
   it('that cannot be had is left out with a line, and the others are listed', async () => {
     const make = async () => {
       throw new SetupError('example.org cannot be reached (ENOTFOUND)');

@@ -1,11 +1,34 @@
 // What the page asks of the worker that reads a data set of one's own.
 
-import type { LeftOut, Parting, Preparation } from '../../public/wasm/import/latent';
+import type {
+  Favourite,
+  LeftOut,
+  Parting,
+  Preparation,
+  TasteOptions,
+  Unread,
+} from '../../public/wasm/import/latent';
 import type { DataSpec } from './crate';
 import type { DataFiles, SplitFiles } from './data';
 import type { Split } from './site';
 
-export type { Fit, Ink, LeftOut, Parting, Preparation, Refused, Why } from '../../public/wasm/import/latent';
+export type {
+  Fit,
+  Ink,
+  LeftOut,
+  Parting,
+  Preparation,
+  Refused,
+  TasteRefused,
+  Unread,
+  Why,
+} from '../../public/wasm/import/latent';
+
+/** What a table is of: pictures, or who likes what. */
+export type TableKind = 'found' | 'pictures' | 'tastes';
+
+/** What of a table of tastes counts. */
+export type Tasting = Pick<TasteOptions, 'liked' | 'leastPeople' | 'leastItems'>;
 
 /** A file by its path below what was chosen; none where the browser could not even open it. */
 export interface ChosenFile {
@@ -20,14 +43,18 @@ export interface ImportProgress {
   bytes: number;
 }
 
-/** A data set of one's own as it is parted. */
-export interface ImportedSet {
+/** What is kept of a data set of one's own as it is parted. */
+export interface ImportedFiles {
   /** The start of a SHA-256 of all of it, in hexadecimal. */
   key: string;
   /** The SHA-256 of all its files, in hexadecimal; nothing where the browser reckons none. */
   sum: string;
   data: DataSpec;
   splits: Readonly<Record<Split, SplitFiles>>;
+}
+
+/** Of pictures. */
+export interface ImportedSet extends ImportedFiles {
   /** How many pictures there are of each class. */
   counts: Readonly<Record<Split, readonly number[]>>;
   /** The first training images, one after the other, and their classes. */
@@ -36,11 +63,20 @@ export interface ImportedSet {
   inverted: number;
 }
 
+/** Of people and what they like. */
+export interface ImportedTastes extends ImportedFiles {
+  people: Readonly<Record<Split, number>>;
+  /** Of all people together. */
+  likes: number;
+  /** The most liked items first. */
+  favourites: readonly Favourite[];
+}
+
 export interface Parted {
   leftOut: LeftOut;
   pictures: number;
   /** Or why there is none. */
-  set: ImportedSet | 'few pictures' | 'many classes';
+  set: ImportedSet | ImportedTastes | Unread | 'few pictures' | 'many classes';
 }
 
 /** Grey images of 28 x 28, and of each the name of its class. */
@@ -51,11 +87,11 @@ export interface Drawn {
 
 export interface ImporterApi {
   /** Comes before reading. */
-  open(base: string, preparation: Preparation): Promise<void>;
+  open(base: string, preparation: Preparation, table: TableKind): Promise<void>;
   /** Some files, after those before. */
   read(files: readonly ChosenFile[], hear: MessagePort): Promise<void>;
   /** All that was read. */
-  part(parting: Parting): Promise<Parted>;
+  part(parting: Parting, tasting: Tasting): Promise<Parted>;
   /** A drawing on a square pad as one image of the data; nothing for a pad without ink. */
   prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec): Promise<Uint8Array | undefined>;
   /** Of two drawings or more a data set of about 2,000 images, with some of another one's, if one is named. */

@@ -11,6 +11,8 @@ import type {
   ImportProgress,
   Parting,
   Preparation,
+  TableKind,
+  Tasting,
 } from '../protocol/importer';
 import { loadReaders } from '../readers';
 import { serve } from './serve';
@@ -18,9 +20,9 @@ import { serve } from './serve';
 class ImporterWorker implements ImporterApi {
   private importing: Importing | undefined;
 
-  async open(base: string, preparation: Preparation) {
-    const { ImportSession } = await loadReaders(base);
-    this.importing = new Importing(new ImportSession(preparation));
+  async open(base: string, preparation: Preparation, table: TableKind) {
+    const readers = await loadReaders(base);
+    this.importing = new Importing(readers, new readers.ImportSession(preparation), table);
   }
 
   async read(files: readonly ChosenFile[], port: MessagePort) {
@@ -28,8 +30,8 @@ class ImporterWorker implements ImporterApi {
     await this.opened.read(files, (progress) => void hear(progress));
   }
 
-  part(parting: Parting) {
-    return this.opened.part(parting);
+  part(parting: Parting, tasting: Tasting) {
+    return this.opened.part(parting, tasting);
   }
 
   async prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec) {

@@ -4,14 +4,14 @@ import { useAndShow } from '../../app/data/using';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { SITE_DATA, SITE_FILES } from '../../engine/data/spec';
-import type { ChosenFile, ImportedSet } from '../../engine/protocol/importer';
+import type { ChosenFile, ImportedSet, ImportedTastes } from '../../engine/protocol/importer';
 import { find } from '../../ui/dom';
 import { Importing } from './importing';
 import { Kept } from './kept';
 import { Mine, nameOf } from './mine/mine';
 import { words } from './panel/words';
 import { briefly, Reader, sumOf } from './reader';
-import type { Options, OwnSet } from './state';
+import { type Options, type OwnSet, usable } from './state';
 
 export type OwnDataCommand =
   /** Files and folders that were chosen or dropped, as they are found. */
@@ -53,8 +53,8 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
     'leave own data': () => importing.leave(),
 
     async 'use own data'({ name }) {
-      const set = ownData.preview.peek()?.set;
-      if (typeof set !== 'object') return;
+      const set = usable(ownData.preview.peek()?.set);
+      if (!set) return;
       const own = setOf(set, name);
       importing.leave();
       send({ do: 'use data', set: own });
@@ -115,7 +115,9 @@ function showMine() {
 
 const totalOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
-function setOf({ key, data, counts, splits }: ImportedSet, name: string): OwnSet {
-  const [train, test] = [totalOf(counts.train), totalOf(counts.t10k)];
+function setOf(set: ImportedSet | ImportedTastes, name: string): OwnSet {
+  const { key, data, splits } = set;
+  const { train, t10k: test } =
+    'people' in set ? set.people : { train: totalOf(set.counts.train), t10k: totalOf(set.counts.t10k) };
   return { key, name: name || words.value.unnamed, data, train, test, source: { at: 'here', splits } };
 }

@@ -44,12 +44,14 @@ it('reads what was chosen in its order, and shows what came of it', async () => 
 it('parts anew what was read; only another preparation reads again', async () => {
   const { state, reader, importing } = at();
   await importing.read(files);
-  const { preparation, parting } = state.options.value;
-  await importing.change({ preparation, parting: { ...parting, seed: 3 } });
+  const { preparation, parting, ...others } = state.options.value;
+  await importing.change({ ...others, preparation, parting: { ...parting, seed: 3 } });
   expect([reader.read.mock.calls.length, reader.part.mock.calls.length]).toEqual([1, 2]);
-  expect(reader.part.mock.calls.at(-1)).toEqual([{ ...parting, seed: 3 }]);
-  await importing.change({ preparation: { ...preparation, side: 32 }, parting });
+  expect(reader.part.mock.calls.at(-1)).toMatchObject([{ parting: { ...parting, seed: 3 } }]);
+  await importing.change({ ...others, preparation: { ...preparation, side: 32 }, parting });
   expect([reader.read.mock.calls.length, reader.part.mock.calls.length]).toEqual([2, 3]);
+  await importing.change({ ...others, preparation, parting, table: 'tastes' });
+  expect([reader.read.mock.calls.length, reader.part.mock.calls.length]).toEqual([3, 4]);
 });
 
 it('ends its worker when it is left, and says nothing of what comes later', async () => {

@@ -36,7 +36,8 @@ export class Importing {
     const before = this.state.options.peek();
     this.state.options.value = options;
     if (this.chosen.length === 0) return;
-    if (JSON.stringify(options.preparation) === JSON.stringify(before.preparation)) return this.part();
+    const read = ({ preparation, table }: Options) => JSON.stringify([preparation, table]);
+    if (read(options) === read(before)) return this.part();
     await this.inOneLife((signal) => this.readChosen(signal));
   }
 
@@ -81,7 +82,7 @@ export class Importing {
     const all = { files: chosen.length, bytes };
     state.reading.value = { files: 0, pictures: 0, bytes: 0, all };
     const reader = this.open(signal);
-    await reader.read(this.base, chosen, state.options.peek().preparation, (progress) => {
+    await reader.read(this.base, chosen, state.options.peek(), (progress) => {
       if (!signal.aborted) state.reading.value = { ...progress, all };
     });
     this.reader = reader;
@@ -90,9 +91,9 @@ export class Importing {
 
   private async part() {
     const { reader, state } = this;
-    const { parting } = state.options.peek();
-    const parted = await reader?.part(parting);
-    const isLatest = reader === this.reader && parting === state.options.peek().parting;
+    const options = state.options.peek();
+    const parted = await reader?.part(options);
+    const isLatest = reader === this.reader && options === state.options.peek();
     if (parted && isLatest) state.preview.value = { ...parted, name: nameOf(this.chosen) };
   }
 }

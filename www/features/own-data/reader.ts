@@ -3,16 +3,9 @@
 import { type Remote, wrap } from 'comlink';
 import { PageWorker } from '../../engine/page-worker';
 import type { DataFiles, DataSource, DataSpec } from '../../engine/protocol';
-import type {
-  ChosenFile,
-  Drawn,
-  ImporterApi,
-  ImportProgress,
-  Parted,
-  Parting,
-  Preparation,
-} from '../../engine/protocol/importer';
+import type { ChosenFile, Drawn, ImporterApi, ImportProgress, Parted } from '../../engine/protocol/importer';
 import { wayTo } from '../../engine/transfer';
+import type { Options } from './state';
 
 /** Files that are handed over at once: the page does not stand still for all of them. */
 const AT_ONCE = 500;
@@ -42,18 +35,18 @@ export class Reader {
   async read(
     base: string,
     files: readonly ChosenFile[],
-    preparation: Preparation,
+    { preparation, table }: Pick<Options, 'preparation' | 'table'>,
     hear: (progress: ImportProgress) => void,
   ) {
-    await this.during(() => this.remote.open(base, preparation));
+    await this.during(() => this.remote.open(base, preparation, table));
     for (let at = 0; at < files.length; at += AT_ONCE) {
       const way = wayTo(hear);
       await this.during(() => this.remote.read(files.slice(at, at + AT_ONCE), way.port)).finally(way.end);
     }
   }
 
-  part(parting: Parting): Promise<Parted> {
-    return this.during(() => this.remote.part(parting));
+  part({ parting, tasting }: Pick<Options, 'parting' | 'tasting'>): Promise<Parted> {
+    return this.during(() => this.remote.part(parting, tasting));
   }
 
   prepared(base: string, drawing: Uint8Array, side: number, data: DataSpec) {

@@ -3,11 +3,21 @@
 import { signal } from '@preact/signals-core';
 import type { Trouble } from '../../app/trouble';
 import type { DataSet, DataSource } from '../../engine/protocol';
-import type { Drawn, ImportProgress, Parted, Parting, Preparation } from '../../engine/protocol/importer';
+import type {
+  Drawn,
+  ImportProgress,
+  Parted,
+  Parting,
+  Preparation,
+  TableKind,
+  Tasting,
+} from '../../engine/protocol/importer';
 
 export interface Options {
   preparation: Required<Preparation>;
   parting: Required<Parting>;
+  table: TableKind;
+  tasting: Tasting;
 }
 
 /** How far reading is; how much there is to read is known once all folders were looked through. */
@@ -36,6 +46,8 @@ export interface KeptSet extends OwnSet {
 const OPTIONS: Options = {
   preparation: { side: 28, channels: 1, fit: 'pad', layout: {} },
   parting: { seed: 0, testShare: 1 / 6, ink: 'found' },
+  table: 'found',
+  tasting: { leastPeople: 1, leastItems: 2 },
 };
 
 export const ownDataState = () => ({
@@ -52,3 +64,7 @@ export const ownDataState = () => ({
   making: signal(false),
   trouble: signal<Trouble | undefined>(undefined),
 });
+
+/** What was read, where it can be used. */
+export const usable = (set: Parted['set'] | undefined) =>
+  typeof set === 'object' && !('why' in set) ? set : undefined;

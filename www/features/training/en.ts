@@ -18,7 +18,7 @@ export const en = {
   sofar: (step: number, steps: string, images: string) =>
     `${steps} ${step === 1 ? 'step' : 'steps'}, ${images} images seen`,
   onTest: (figure: string, which: 'first' | 'all', digits: string, view: string) =>
-    `${figure} (test, ${which} ${digits} digits, ${view})`,
+    `${figure} (test, ${which} ${digits} digits${view && `, ${view}`})`,
   ofStep: (step: string, figure: string) => `Step ${step}: ${figure}`,
   ofEpoch: (epoch: number, figure: string) => `Epoch ${epoch}: ${figure}`,
 

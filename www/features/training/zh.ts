@@ -18,7 +18,7 @@ export const zh: Text['training'] = {
   speed: (images, left) => `每秒 ${images} 幅图像 · 本轮还需 ${left}`,
   sofar: (_step, steps, images) => `${steps} 步，已用 ${images} 幅图像`,
   onTest: (figure, which, digits, view) =>
-    `${figure}（测试，${which === 'first' ? '前' : '全部'} ${digits} 个数字，${view}）`,
+    `${figure}（测试，${which === 'first' ? '前' : '全部'} ${digits} 个数字${view && `，${view}`}）`,
   ofStep: (step, figure) => `第 ${step} 步：${figure}`,
   ofEpoch: (epoch, figure) => `第 ${epoch} 轮：${figure}`,
 

@@ -25,7 +25,8 @@ import { shapes } from './shapes.mjs';
  * @property {(step: typeof import('../step.mjs').step) => Promise<Made | undefined>} make nothing, or a SetupError that says
  *   why, where it cannot be had
  * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files; of items the first is one of the crate's rows
- * @typedef {{ data: { kind: 'image' | 'items' }, train: Split, test: Split }} Made
+ * @typedef {{ data: { kind: string }, train: Split, test: Split, licence?: string }} Made
+ *   `licence` is what the files are passed on under, where that is to lie beside them
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
@@ -39,9 +40,13 @@ const fileNames = {
 /** How many items an IDX file says that it has. */
 const countIn = (idx) => new DataView(idx.buffer, idx.byteOffset).getUint32(4);
 
-/** Writes a set's files and their manifest, which is as MNIST's with what the data is. */
-export function writeSet(to, key, { data, train, test }) {
+/**
+ * Writes a set's files and their manifest, which is as MNIST's with what the data is.
+ * @param {string} to @param {string} key @param {Made} made
+ */
+export function writeSet(to, key, { data, train, test, licence }) {
   mkdirSync(to, { recursive: true });
+  if (licence) writeFileSync(join(to, 'LICENCE.txt'), licence);
   const files = Object.entries({ train, t10k: test }).flatMap(([split, { images, labels }]) =>
     [images, labels].map((content, index) => {
       const name = `${split}-${fileNames[data.kind][index]}`;

@@ -128,9 +128,11 @@ impl DataArgs {
     }
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
-        let images = self.read_file(&format!("{name}-images-idx3-ubyte"))?;
+        let described = self.described()?;
+        let is_image = described.as_ref().is_none_or(DataSpec::is_image);
+        let images = self.read_file(&format!("{name}-{}", if is_image { "images-idx3-ubyte" } else { "rows" }))?;
         let labels = self.read_file(&format!("{name}-labels-idx1-ubyte"))?;
-        let spec = self.described()?.map_or_else(|| spec(&labels), Ok)?;
+        let spec = described.map_or_else(|| spec(&labels), Ok)?;
         Dataset::read(&images, &labels, &spec).map_err(|error| format!("{}: {error}", self.data.display()).into())
     }
 

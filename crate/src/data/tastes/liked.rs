@@ -1,6 +1,6 @@
 //! What is liked, and what is left of it.
 
-use super::{Reading, Refused};
+use super::{Reading, TasteRefused};
 use crate::data::rows::Rows;
 use crate::settings::MAX_ITEMS;
 
@@ -26,7 +26,7 @@ impl Liked {
     }
 
     /// Without items that too few like, and people who like too few, until nothing changes.
-    pub fn thinned(self, Reading { least_people, least_items, .. }: Reading) -> Result<Self, Refused> {
+    pub fn thinned(self, Reading { least_people, least_items, .. }: Reading) -> Result<Self, TasteRefused> {
         let (of_items, of_people) = (self.items.len(), self.people.count());
         let mut kept = vec![true; of_items];
         let mut staying: Vec<usize> = (0..of_people).collect();
@@ -59,16 +59,16 @@ impl Liked {
         Self { items: named.map(|(name, _)| name).collect(), people }
     }
 
-    fn checked(self, of_items: usize, of_people: usize) -> Result<Self, Refused> {
+    fn checked(self, of_items: usize, of_people: usize) -> Result<Self, TasteRefused> {
         let (items, people) = (self.items.len(), self.people.count());
         if items < 2 || people < 2 {
-            return Err(Refused::Few { items, people, of_items, of_people });
+            return Err(TasteRefused::Few { items, people, of_items, of_people });
         }
         if items > MAX_ITEMS {
-            return Err(Refused::TooMany { most: MAX_ITEMS, came: items });
+            return Err(TasteRefused::TooMany { most: MAX_ITEMS, came: items });
         }
         if (1..people).all(|person| self.people.row(person) == self.people.row(0)) {
-            return Err(Refused::AllAlike);
+            return Err(TasteRefused::AllAlike);
         }
         Ok(self)
     }

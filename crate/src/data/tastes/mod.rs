@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 use rand::seq::SliceRandom;
 
-pub use refused::{Refused, Unread};
+pub use refused::{TasteRefused, Unread};
 
 use super::dataset::Dataset;
 use super::formats::File;
@@ -49,8 +49,13 @@ pub struct Tastes {
 pub fn are_in(file: File) -> bool {
     match text::of(file) {
         Ok(text) => ratings::are_ratings(&text) || table::is_named(&text),
-        Err(refused) => matches!(refused, Refused::Columns { .. }),
+        Err(refused) => matches!(refused, TasteRefused::Columns { .. }),
     }
+}
+
+/// Whether a table has columns of who, what and how much, rather than of items or their titles.
+pub fn are_ratings_in(file: File) -> bool {
+    text::of(file).is_ok_and(|text| ratings::are_ratings(&text))
 }
 
 /// Reads a table of tastes, plain or gzip; items that are numbers in it are called as a second table says, if there is one: number,
@@ -59,7 +64,7 @@ pub fn are_in(file: File) -> bool {
 /// # Errors
 /// For a file of another form, or of which nothing is left; says which, where, what was expected and what came.
 pub fn read(file: File, titles: Option<File>, reading: Reading) -> Result<Tastes, Unread> {
-    let unread = |name: String| move |why: Refused| Unread { name, why };
+    let unread = |name: String| move |why: TasteRefused| Unread { name, why };
     let name = quoted(&file.path);
     let mut liked = liked(file, reading).map_err(unread(name))?;
     if let Some(titles) = titles {
@@ -72,7 +77,7 @@ pub fn read(file: File, titles: Option<File>, reading: Reading) -> Result<Tastes
     Ok(Tastes { items: names::distinct(items), people })
 }
 
-fn liked(file: File, reading: Reading) -> Result<Liked, Refused> {
+fn liked(file: File, reading: Reading) -> Result<Liked, TasteRefused> {
     let text = text::of(file)?;
     let liked = if ratings::are_ratings(&text) {
         ratings::read(&text, reading.liked)?

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Refused;
+use super::TasteRefused;
 use super::text::{Text, number};
 
 /// Letters of a name at most.
@@ -37,7 +37,7 @@ fn calm(name: &str) -> String {
 }
 
 /// What a table calls the items whose number or key stands in its first column.
-pub fn titles(text: &Text) -> Result<HashMap<String, String>, Refused> {
+pub fn titles(text: &Text) -> Result<HashMap<String, String>, TasteRefused> {
     let header = text.first()?;
     let called = |name: &str| header.iter().position(|field| field.trim().eq_ignore_ascii_case(name));
     let title = called("title").or_else(|| called("name")).unwrap_or(1);

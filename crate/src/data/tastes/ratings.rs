@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use csv::StringRecord;
 
-use super::Refused;
+use super::TasteRefused;
 use super::liked::{Liked, least};
 use super::text::{Text, number};
 
@@ -88,18 +88,18 @@ impl Index {
     }
 }
 
-pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, Refused> {
-    let Some(Columns { person, item, rating, has_header }) = columns(text) else { return Err(Refused::NoItems) };
+pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, TasteRefused> {
+    let Some(Columns { person, item, rating, has_header }) = columns(text) else { return Err(TasteRefused::NoItems) };
     let (mut people, mut items, mut seen, mut all) = (Index::default(), Index::default(), HashSet::new(), vec![]);
     for line in text.lines().skip(usize::from(has_header)) {
         let (line, record) = line?;
         let field = |at: usize| record.get(at).unwrap_or_default().trim();
         let pair = (people.place(field(person)), items.place(field(item)));
         if !seen.insert(pair) {
-            return Err(Refused::Twice { line, person: field(person).into(), item: field(item).into() });
+            return Err(TasteRefused::Twice { line, person: field(person).into(), item: field(item).into() });
         }
         let value = rating.map_or(Some(1.0), |at| number(field(at)));
-        let value = value.ok_or_else(|| Refused::Rating { line, came: rating.map_or("", field).into() })?;
+        let value = value.ok_or_else(|| TasteRefused::Rating { line, came: rating.map_or("", field).into() })?;
         all.push((pair, value));
     }
     let least = wanted.unwrap_or_else(|| least(all.iter().map(|&(_, value)| value)));

@@ -12,15 +12,14 @@ use crate::error::{Error, quoted};
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct Unread {
     pub name: String,
-    pub why: Refused,
+    pub why: TasteRefused,
 }
 
 /// What is wrong with it, and where.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[cfg_attr(target_arch = "wasm32", serde(rename = "TasteRefused"))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
-pub enum Refused {
+pub enum TasteRefused {
     /// What any file can be: empty, damaged, or more than is read.
     File { why: Why },
     /// So many columns.
@@ -41,7 +40,7 @@ pub enum Refused {
     Few { items: usize, people: usize, of_items: usize, of_people: usize },
 }
 
-impl From<Why> for Refused {
+impl From<Why> for TasteRefused {
     fn from(why: Why) -> Self {
         Self::File { why }
     }
@@ -59,7 +58,7 @@ impl fmt::Display for Unread {
     }
 }
 
-impl fmt::Display for Refused {
+impl fmt::Display for TasteRefused {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File { why } => write!(into, "{why}"),

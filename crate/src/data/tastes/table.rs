@@ -1,6 +1,6 @@
 //! A row a person, and a column an item: 0 or 1, or a rating, where there is one.
 
-use super::Refused;
+use super::TasteRefused;
 use super::liked::{Liked, least};
 use super::names;
 use super::text::{Text, number};
@@ -16,7 +16,7 @@ pub fn is_named(text: &Text) -> bool {
     text.first().is_ok_and(|first| first.iter().filter(is_word).count() * 2 > first.len())
 }
 
-pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, Refused> {
+pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, TasteRefused> {
     let header = text.first()?;
     let mut fits: Vec<bool> = vec![true; header.len()];
     let mut has_number = vec![false; header.len()];
@@ -34,7 +34,7 @@ pub fn read(text: &Text, wanted: Option<f64>) -> Result<Liked, Refused> {
     }
     let columns: Vec<usize> = (0..header.len()).filter(|&column| fits[column] && has_number[column]).collect();
     if columns.is_empty() {
-        return Err(Refused::NoItems);
+        return Err(TasteRefused::NoItems);
     }
     let mut place = vec![None; header.len()];
     columns.iter().zip(0..).for_each(|(&column, item)| place[column] = Some(item));

@@ -2,7 +2,7 @@
 
 use csv::{ReaderBuilder, StringRecord};
 
-use super::Refused;
+use super::TasteRefused;
 use crate::data::formats::{File, Why, delimiter, unpacked};
 
 /// A table with its first line, in a delimiter of its own.
@@ -15,7 +15,7 @@ pub struct Text {
 const SPACE_OF_MACS: u8 = 0xca;
 
 /// Unpacked; what is no UTF-8 is Latin-1, where a byte is a letter.
-pub fn of(file: File) -> Result<Text, Refused> {
+pub fn of(file: File) -> Result<Text, TasteRefused> {
     let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
     let text = String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()));
@@ -24,7 +24,7 @@ pub fn of(file: File) -> Result<Text, Refused> {
     }
     let text = Text { delimiter: delimiter(text.as_bytes()), text };
     match text.first()?.len() {
-        1 => Err(Refused::Columns { came: 1 }),
+        1 => Err(TasteRefused::Columns { came: 1 }),
         _ => Ok(text),
     }
 }
@@ -37,7 +37,7 @@ fn latin(bytes: &[u8]) -> String {
 
 impl Text {
     /// All lines, the first one too, with their numbers.
-    pub fn lines(&self) -> impl Iterator<Item = Result<(u64, StringRecord), Refused>> + '_ {
+    pub fn lines(&self) -> impl Iterator<Item = Result<(u64, StringRecord), TasteRefused>> + '_ {
         let reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
@@ -46,16 +46,16 @@ impl Text {
         let line = |record: &StringRecord| record.position().map_or(0, csv::Position::line);
         let mut fields = None;
         reader.into_records().map(move |record| {
-            let record = record.map_err(|error| Refused::from(Why::damaged(&error)))?;
+            let record = record.map_err(|error| TasteRefused::from(Why::damaged(&error)))?;
             let expected = *fields.get_or_insert(record.len());
             match record.len() {
                 came if came == expected => Ok((line(&record), record)),
-                came => Err(Refused::Fields { line: line(&record), expected, came }),
+                came => Err(TasteRefused::Fields { line: line(&record), expected, came }),
             }
         })
     }
 
-    pub fn first(&self) -> Result<StringRecord, Refused> {
+    pub fn first(&self) -> Result<StringRecord, TasteRefused> {
         self.lines().next().map_or_else(|| Err(Why::Empty.into()), |line| line.map(|(_, record)| record))
     }
 }

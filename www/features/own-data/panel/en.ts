@@ -1,7 +1,7 @@
 // What the panel says, fetched with it.
 
 export const en = {
-  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB.',
+  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB. Or a CSV of who likes what: user, item and rating, or a row a person and a column an item.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
   draw: 'Draw twenty on the pad…',
@@ -24,6 +24,16 @@ export const en = {
   tileNone: 'no sheet',
   labelColumn: 'Label column of a CSV',
   labelFound: 'found by itself',
+  table: 'A CSV is of',
+  tableFound: 'what its columns say',
+  tablePictures: 'pictures',
+  tableTastes: 'who likes what',
+  liked: 'Liked from this rating on',
+  likedFound: '1, or 4 of five stars',
+  leastPeople: 'People who like an item, at least',
+  leastItems: 'Items that a person likes, at least',
+  expectedRating: 'Expected a number, or nothing.',
+  expectedLeast: 'Expected a whole number from 1 on.',
   testShare: 'Held for tests, percent',
   seed: 'Seed of the split',
   expectedTile: 'Expected a whole number from 2 on, or nothing.',
@@ -40,6 +50,10 @@ export const en = {
   preview: 'What was read',
   summary: (train: string, test: string, classes: string, size: string) =>
     `${train} training and ${test} test pictures of ${classes}, ${size}.`,
+  tastes: (train: string, test: string, items: string, likes: string) =>
+    `${train} people to train on and ${test} to test on, ${items} items, ${likes} likes.`,
+  favourites: (items: readonly string[]) => `Most liked, and by how many: ${items.join('; ')}.`,
+  items: (count: string) => `${count} items`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
   inverted: (some: string | undefined) =>
@@ -63,7 +77,7 @@ export const en = {
   refused: (count: string) => `Left out: ${count}`,
   more: (count: string) => `and ${count} more.`,
   kept: 'Kept in this browser',
-  pictures: 'Pictures',
+  pictures: 'Pictures or people',
   classes: 'Classes',
   shape: 'Size',
   size: 'Stored',
@@ -100,6 +114,22 @@ export const en = {
     labels: (expected: string, came: string) =>
       `expected a label for each of the ${expected} pictures beside it; it has ${came}.`,
     tooMany: (most: string, left: string) => `Expected at most ${most} pictures: ${left} more were left out.`,
+  },
+  tasteWhy: {
+    columns:
+      'expected columns of user, item and rating, or a row for each person and a column for each item; there is one column.',
+    fields: (line: string, expected: string, came: string) =>
+      `expected ${expected} fields in line ${line}, as in the first; it has ${came}.`,
+    rating: (line: string, came: string) =>
+      `expected a number as the rating in line ${line}; it is “${came}”.`,
+    twice: (line: string, person: string, item: string) =>
+      `expected one rating of each item by a person; line ${line} has a second one of “${item}” by “${person}”. Leave one of them out.`,
+    noItems: 'expected a column of numbers for each item; there is none.',
+    tooMany: (most: string, came: string) =>
+      `expected at most ${most} items; there are ${came}. Ask for more people who like each.`,
+    allAlike: 'expected people who differ in what they like; all are alike.',
+    few: ([items, people]: readonly string[], [ofItems, ofPeople]: readonly string[]) =>
+      `expected two items and two people or more that are liked and like enough; ${items} of ${ofItems} items and ${people} of ${ofPeople} people are left. Lower the least rating, or the least people or items, under “How they are read”.`,
   },
 };
 

@@ -1,13 +1,14 @@
 // The data sets that are kept in this browser.
 
 import type { Mount, PanelContext } from '../../../app/feature';
+import { isImage } from '../../../engine/data/spec';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { namedButton } from '../../../ui/named-button';
 import { isTyping, namedCell, nameField, replaceRows } from '../../../ui/table-rows';
 import { count, decimal } from '../../../ui/words';
 import type { KeptSet } from '../state';
-import { pixelsWords, words } from './words';
+import { sizeOfRow, words } from './words';
 
 const MEGABYTE = 1e6;
 
@@ -57,8 +58,8 @@ function rowOf(
     '',
     head,
     namedCell(said.pictures, 'figure', `${count(train)} + ${count(test)}`),
-    namedCell(said.classes, 'figure', count(data.classes.length)),
-    namedCell(said.shape, '', pixelsWords(data, said)),
+    namedCell(said.classes, 'figure', isImage(data) ? count(data.classes.length) : '–'),
+    namedCell(said.shape, '', sizeOfRow(data, said)),
     namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );

@@ -1,7 +1,7 @@
 // How pictures are read and parted: what is typed is checked, and counts as soon as it is entered.
 
 import type { Mount } from '../../../app/feature';
-import type { Fit, Ink } from '../../../engine/protocol/importer';
+import type { Fit, Ink, TableKind, Tasting } from '../../../engine/protocol/importer';
 import { find, tellInvalid } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { typedNumber } from '../../../ui/typed';
@@ -10,12 +10,21 @@ import type { Options } from '../state';
 type Preparation = Options['preparation'];
 type Parting = Options['parting'];
 
+interface Change {
+  preparation?: Partial<Preparation>;
+  parting?: Partial<Parting>;
+  table?: TableKind;
+  tasting?: Partial<Tasting>;
+}
+
 export const showOptions: Mount = (root, { state: { ownData }, send }, signal) => {
-  const set = (change: { preparation?: Partial<Preparation>; parting?: Partial<Parting> }) => {
-    const { preparation, parting } = ownData.options.peek();
+  const set = (change: Change) => {
+    const { preparation, parting, table, tasting } = ownData.options.peek();
     const options = {
       preparation: { ...preparation, ...change.preparation },
       parting: { ...parting, ...change.parting },
+      table: change.table ?? table,
+      tasting: { ...tasting, ...change.tasting },
     };
     send({ do: 'read it otherwise', options });
   };
@@ -67,23 +76,41 @@ export const showOptions: Mount = (root, { state: { ownData }, send }, signal) =
       (percent) => set({ parting: { testShare: percent / 100 } }),
     ),
   );
+  const table = choice('#own-table', (value) => set({ table: value as TableKind }));
+  const rating = number(Number.isFinite, (value) => set({ tasting: { liked: value } }));
+  const liked = typed('#own-liked', (value) => {
+    if (value) return rating(value);
+    set({ tasting: { liked: undefined } });
+    return true;
+  });
+  const least = (id: string, of: 'leastPeople' | 'leastItems') =>
+    typed(
+      id,
+      number(isLeast, (value) => set({ tasting: { [of]: value } })),
+    );
+  const [people, items] = [least('#own-people', 'leastPeople'), least('#own-items', 'leastItems')];
   const seed = typed(
     '#own-seed',
     number(isSeed, (value) => set({ parting: { seed: value } })),
   );
 
   watch(signal, () => {
-    const { preparation, parting } = ownData.options.value;
+    const { preparation, parting, table: kind, tasting } = ownData.options.value;
     side.value = String(preparation.side);
     channels.value = String(preparation.channels);
     fit.value = preparation.fit;
     ink.value = parting.ink;
     tiles.value = String(preparation.layout.tile ?? '');
     column.value = preparation.layout.labelColumn ?? '';
+    table.value = kind;
+    liked.value = String(tasting.liked ?? '');
+    people.value = String(tasting.leastPeople);
+    items.value = String(tasting.leastItems);
     share.value = String(Math.round(parting.testShare * 1000) / 10);
     seed.value = String(parting.seed);
   });
 };
 
 const isTile = (value: number) => Number.isInteger(value) && value >= 2;
+const isLeast = (value: number) => Number.isInteger(value) && value >= 1 && value < 2 ** 32;
 const isSeed = (value: number) => Number.isInteger(value) && value >= 0 && value < 2 ** 32;

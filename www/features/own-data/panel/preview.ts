@@ -2,14 +2,14 @@
 
 import type { Mount } from '../../../app/feature';
 import type { DataSpec } from '../../../engine/protocol';
-import type { ImportedSet } from '../../../engine/protocol/importer';
+import type { ImportedSet, ImportedTastes } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
 import { count, sentences } from '../../../ui/words';
-import type { Preview } from '../state';
+import { type Preview, usable } from '../state';
 import { drawSheet } from './sheet';
-import { className, pixelsWords, type Words, words } from './words';
+import { className, pixelsWords, tasteWhyWords, type Words, words } from './words';
 
 /** Classes that are named one by one. */
 const MOST_NAMED = 8;
@@ -26,13 +26,16 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
   );
   watch(signal, () => {
     const preview = ownData.preview.value;
-    const set = setOf(preview);
+    const set = usable(preview?.set);
     const hadFocus = box.contains(document.activeElement);
     box.hidden = !set;
     if (!set && hadFocus) find(HTMLElement, '#own-files', root).focus();
     find(HTMLElement, '#own-wrong', root).textContent = preview ? wrongWords(preview, words.value) : '';
     if (!set) return;
-    find(HTMLElement, '#own-summary', root).textContent = summaryWords(set, words.value);
+    find(HTMLElement, '.seen', box).hidden = !isOfPictures(set);
+    const summary = isOfPictures(set) ? summaryWords(set, words.value) : tastesWords(set, words.value);
+    find(HTMLElement, '#own-summary', root).textContent = summary;
+    if (!isOfPictures(set)) return;
     fillCounts(find(HTMLTableSectionElement, '#own-counts tbody', root), set, words.value);
   });
   watch(signal, () => {
@@ -48,19 +51,18 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
   const sheet = find(HTMLCanvasElement, '#own-sheet', root);
   watch(signal, () => {
     theme.value;
-    const set = setOf(ownData.preview.value);
-    if (!set) return;
+    const set = usable(ownData.preview.value?.set);
+    if (!set || !isOfPictures(set)) return;
     drawSheet(sheet, set);
     const classes = [...set.sheet.labels].map((label) => className(set.data, label, words.value));
     sheet.ariaLabel = words.value.sheet(count(classes.length), classes.join(', '));
   });
 };
 
-function setOf(preview: Preview | undefined): ImportedSet | undefined {
-  return typeof preview?.set === 'object' ? preview.set : undefined;
-}
+const isOfPictures = (set: ImportedSet | ImportedTastes): set is ImportedSet => 'sheet' in set;
 
 function wrongWords({ set, pictures }: Preview, said: Words): string {
+  if (typeof set === 'object') return 'why' in set ? `${set.name}: ${tasteWhyWords(set.why, said)}` : '';
   if (set === 'few pictures') return said.few(count(pictures));
   return set === 'many classes' ? said.many : '';
 }
@@ -75,6 +77,14 @@ export function summaryWords({ data, counts, inverted }: ImportedSet, said: Word
   const all = sum(counts.train) + sum(counts.t10k);
   const ink = inverted > 0 ? said.inverted(inverted < all ? count(inverted) : undefined) : undefined;
   return sentences(summary, ink, untestedWords(data, counts, said));
+}
+
+export function tastesWords({ data, people, likes, favourites }: ImportedTastes, said: Words): string {
+  const summary = said.tastes(count(people.train), count(people.t10k), count(data.width), count(likes));
+  return sentences(
+    summary,
+    said.favourites(favourites.map(({ item, people }) => `${item}: ${count(people)}`)),
+  );
 }
 
 /** The classes that are trained on alone. */

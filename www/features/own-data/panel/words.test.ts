@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { ImportedSet, Why } from '../../../engine/protocol/importer';
+import type { ImportedSet, ImportedTastes, TasteRefused, Why } from '../../../engine/protocol/importer';
 import { en } from './en';
-import { summaryWords } from './preview';
+import { summaryWords, tastesWords } from './preview';
 import { refusalWords } from './refused';
-import { whyWords } from './words';
+import { tasteWhyWords, whyWords } from './words';
 import { zh } from './zh';
 
 const all: Why[] = [
@@ -23,6 +23,43 @@ const all: Why[] = [
 it.each(all)('words a refusal, $kind, in both languages', (why) => {
   expect(whyWords(why, en)).toMatch(/[Ee]xpected .+\.$/);
   expect(whyWords(why, zh)).toMatch(/\p{Script=Han}.*。$/u);
+});
+
+const ofTastes: TasteRefused[] = [
+  { kind: 'file', why: { kind: 'empty' } },
+  { kind: 'columns', came: 1 },
+  { kind: 'fields', line: 3, expected: 3, came: 2 },
+  { kind: 'rating', line: 3, came: 'good' },
+  { kind: 'twice', line: 3, person: 'ann', item: 'tea' },
+  { kind: 'noItems' },
+  { kind: 'tooMany', most: 20_000, came: 20_001 },
+  { kind: 'allAlike' },
+  { kind: 'few', items: 1, people: 0, ofItems: 5, ofPeople: 7 },
+];
+
+it.each(ofTastes)('words why a table of tastes is not read, $kind, in both languages', (why) => {
+  expect(tasteWhyWords(why, en)).toMatch(/expected .+\.$/);
+  expect(tasteWhyWords(why, zh)).toMatch(/\p{Script=Han}.*。$/u);
+  for (const [name, value] of Object.entries(why))
+    if (name !== 'kind' && name !== 'why' && why.kind !== 'columns')
+      expect(tasteWhyWords(why, en)).toContain(
+        Number.isFinite(value) ? Number(value).toLocaleString('en') : value,
+      );
+});
+
+it('says of tastes how many people, items and likes there are, and what is liked most', () => {
+  const set = {
+    data: { kind: 'items', width: 1255 },
+    people: { train: 544, t10k: 109 },
+    likes: 38_979,
+    favourites: [
+      { item: 'Heat', people: 1000 },
+      { item: 'Jaws', people: 2 },
+    ],
+  } as unknown as ImportedTastes;
+  expect(tastesWords(set, en)).toBe(
+    '544 people to train on and 109 to test on, 1,255 items, 38,979 likes. Most liked, and by how many: Heat: 1,000; Jaws: 2.',
+  );
 });
 
 it('says what was expected and what came', () => {

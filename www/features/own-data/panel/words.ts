@@ -1,7 +1,8 @@
 // The panel's texts in the language that is chosen: they are no part of the page's first script.
 
+import { isImage } from '../../../engine/data/spec';
 import type { DataSpec } from '../../../engine/protocol';
-import type { Why } from '../../../engine/protocol/importer';
+import type { TasteRefused, Why } from '../../../engine/protocol/importer';
 import { wordsOf } from '../../../ui/text/panel-words';
 import { count } from '../../../ui/words';
 import { en, type Words } from './en';
@@ -18,11 +19,40 @@ export const className = ({ classes }: DataSpec, label: number, { unlabelled }: 
 export const pixelsWords = ({ width, height, channels }: DataSpec, { pixels }: Words) =>
   pixels(sidesWords([width, height]), channels === 3);
 
+/** How much of it there is in a row. */
+export const sizeOfRow = (data: DataSpec, said: Words) =>
+  isImage(data) ? pixelsWords(data, said) : said.items(count(data.width));
+
 const GIGABYTE = 2 ** 30;
 const MEGABYTE = 2 ** 20;
 const sizeWords = (bytes: number) =>
   bytes >= GIGABYTE ? `${Math.floor(bytes / GIGABYTE)} GB` : `${Math.floor(bytes / MEGABYTE)} MB`;
 const sidesWords = (sides: readonly number[]) => sides.map(count).join(' × ');
+
+/** The same of a table of tastes. */
+export function tasteWhyWords(why: TasteRefused, said: Words): string {
+  const words = said.tasteWhy;
+  switch (why.kind) {
+    case 'file':
+      return whyWords(why.why, said);
+    case 'columns':
+      return words.columns;
+    case 'fields':
+      return words.fields(count(why.line), count(why.expected), count(why.came));
+    case 'rating':
+      return words.rating(count(why.line), why.came);
+    case 'twice':
+      return words.twice(count(why.line), why.person, why.item);
+    case 'noItems':
+      return words.noItems;
+    case 'tooMany':
+      return words.tooMany(count(why.most), count(why.came));
+    case 'allAlike':
+      return words.allAlike;
+    case 'few':
+      return words.few([why.items, why.people].map(count), [why.ofItems, why.ofPeople].map(count));
+  }
+}
 
 /** What was expected, and what came. */
 export function whyWords(why: Why, { why: said }: Words): string {

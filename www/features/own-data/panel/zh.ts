@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 export const zh: Words = {
-  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。',
+  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。也可读取记录谁喜欢什么的 CSV：用户、项目、评分三列，或每人一行、每个项目一列。',
   files: '选择文件……',
   folder: '选择文件夹……',
   draw: '在手写板上画二十个……',
@@ -24,6 +24,16 @@ export const zh: Words = {
   tileNone: '不是精灵图',
   labelColumn: 'CSV 的标签列',
   labelFound: '自动辨认',
+  table: 'CSV 的内容',
+  tableFound: '按其列辨认',
+  tablePictures: '图片',
+  tableTastes: '谁喜欢什么',
+  liked: '评分至少为此算作喜欢',
+  likedFound: '1，五星制为 4',
+  leastPeople: '每个项目至少有几人喜欢',
+  leastItems: '每人至少喜欢几个项目',
+  expectedRating: '应为数，或留空。',
+  expectedLeast: '应为不小于 1 的整数。',
   testShare: '留作测试的百分比',
   seed: '划分的种子',
   expectedTile: '应为不小于 2 的整数，或留空。',
@@ -38,6 +48,10 @@ export const zh: Words = {
   cancel: '取消',
   preview: '读到的内容',
   summary: (train, test, classes, size) => `${train} 张训练图片与 ${test} 张测试图片，${classes}，${size}。`,
+  tastes: (train, test, items, likes) =>
+    `${train} 人用于训练，${test} 人用于测试，${items} 个项目，共 ${likes} 次喜欢。`,
+  favourites: (items) => `最受喜欢的项目与喜欢的人数：${items.join('；')}。`,
+  items: (count) => `${count} 个项目`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
   inverted: (some) =>
@@ -58,7 +72,7 @@ export const zh: Words = {
   refused: (count) => `未收入：${count}`,
   more: (count) => `另有 ${count} 项。`,
   kept: '保存在此浏览器中',
-  pictures: '图片',
+  pictures: '图片或人',
   classes: '类别',
   shape: '尺寸',
   size: '占用',
@@ -89,5 +103,17 @@ export const zh: Words = {
     value: (came) => `像素应在 0 到 255 或 0 到 1 之间，其中有 ${came}。`,
     labels: (expected, came) => `应为旁边的 ${expected} 张图片各有一个标签，它有 ${came} 个。`,
     tooMany: (most, left) => `最多 ${most} 张图片，其余 ${left} 张未收入。`,
+  },
+  tasteWhy: {
+    columns: '应有用户、项目、评分三列，或每人一行、每个项目一列，它只有一列。',
+    fields: (line, expected, came) => `第 ${line} 行应与首行一样有 ${expected} 个字段，它有 ${came} 个。`,
+    rating: (line, came) => `第 ${line} 行的评分应为数，它是“${came}”。`,
+    twice: (line, person, item) =>
+      `每人对每个项目应只有一个评分，第 ${line} 行是“${person}”对“${item}”的第二个评分：请去掉一个。`,
+    noItems: '每个项目应有一列数，它没有这样的列。',
+    tooMany: (most, came) => `项目最多 ${most} 个，它有 ${came} 个：请提高每个项目至少有几人喜欢。`,
+    allAlike: '人们的喜好应有不同，它全都一样。',
+    few: ([items, people], [ofItems, ofPeople]) =>
+      `至少应剩下两个有人喜欢的项目与两个有所喜欢的人，${ofItems} 个项目中剩下 ${items} 个，${ofPeople} 人中剩下 ${people} 人：请在“读取方式”中降低评分下限，或降低人数、项目数的下限。`,
   },
 };
