@@ -27,16 +27,13 @@ describe('a model in words', () => {
   it('says no view of items, which have no pixels, and whose terms are of a probability', () => {
     const data: DataSpec = { ...SITE_DATA, kind: 'items', width: 66, height: 1 };
     const tastes: ModelConfig = { ...config, data, likelihood: { kind: 'multinomial' } };
-    expect(dataWords(tastes)).toBe('people and 66 items, multinomial');
-    expect(termsWords(tastes)).toBe('');
+    expect(dataWords(tastes)).toBe('likes of people and 66 items, multinomial');
+    expect(termsWords(tastes)).toBe(' Of which items they are, one after the other, given how many.');
   });
 
   it('says of Gaussians alone that their terms are of a density', () => {
     expect(termsWords(config)).toBe('');
     expect(termsWords({ likelihood: { kind: 'gaussianShared' } })).toContain('may be below 0');
-    expect(termsWords({ likelihood: { kind: 'multinomial' } })).toBe(
-      ' Of which items they are, one after the other, given how many.',
-    );
   });
 
   it('says of a mixture as prior that the KL is estimated', () => {
