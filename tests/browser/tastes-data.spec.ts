@@ -46,10 +46,10 @@ test('listeners are chosen and trained on by settings that suit them, and digits
   );
   await expect(page.locator('#where')).toContainText('Music, made up');
   await trains(page);
-  await expect(page).toHaveURL(/likelihood=multinomial/);
+  await expect(page).toHaveURL(/hiddenSizes=64&beta=0\.5&batchSize=128&epochs=51/);
   await chooser(page).selectOption('mnist-2d.safetensors');
   await expect(source(page)).toContainText('MNIST');
-  await expect(page).not.toHaveURL(/multinomial|hiddenSizes/);
+  await expect(page).not.toHaveURL(/hiddenSizes|beta|batchSize|epochs/);
 });
 
 test('a table of one’s own is looked at in words, read otherwise, used, kept, and trained on', async ({

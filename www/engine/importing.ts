@@ -4,12 +4,12 @@ import { HEADER } from './data/idx';
 import { sizeOf } from './data/spec';
 import { faultOf } from './failure/failure';
 import { reasonOf } from './failure/reason';
+import { type Bytes, type Files, keptOf } from './imported';
 import { joined } from './joined';
 import { OwnTables } from './own-tables';
-import type { DataSpec, SplitFiles } from './protocol';
+import type { DataSpec } from './protocol';
 import type {
   ChosenFile,
-  ImportedFiles,
   ImportedSet,
   ImportProgress,
   Parted,
@@ -18,18 +18,14 @@ import type {
   Tasting,
 } from './protocol/importer';
 import type { Readers } from './readers';
-import { sha256 } from './sha256';
 
 /** Pictures between two looks at the clock. */
 const AT_ONCE = 32;
 const TELL_MS = 100;
 /** Pictures of the contact sheet. */
 const SHEET = 60;
-const KEY_DIGITS = 16;
 
 type Hear = (progress: ImportProgress) => void;
-export type Bytes = Uint8Array<ArrayBuffer>;
-export type Files = Record<'images' | 'labels', Bytes>;
 
 export class Importing {
   private files = 0;
@@ -122,7 +118,7 @@ export async function setOf(
 ): Promise<ImportedSet> {
   const { images, labels } = train;
   return {
-    ...(await setOfFiles(data, train, test)),
+    ...(await keptOf(data, train, test)),
     counts: { train: countsOf(labels, data), t10k: countsOf(test.labels, data) },
     sheet: {
       images: images.slice(HEADER.images, HEADER.images + SHEET * sizeOf(data)),
@@ -132,37 +128,10 @@ export async function setOf(
   };
 }
 
-/** What is kept of any set. */
-export async function setOfFiles(data: DataSpec, train: Files, test: Files): Promise<ImportedFiles> {
-  const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
-  const splits = { train: blobsOf(train), t10k: blobsOf(test) };
-  return { key: await keyOf(data, sum), sum, data, splits };
-}
-
-const blobsOf = ({ images, labels }: Files): SplitFiles => ({
-  images: new Blob([images]),
-  labels: new Blob([labels]),
-});
-
 function countsOf(labels: Bytes, { classes }: DataSpec): number[] {
   const counts = classes.map(() => 0);
   for (const label of labels.subarray(HEADER.labels)) counts[label] = (counts[label] ?? 0) + 1;
   return counts;
-}
-
-/** Of all that tells data sets apart. Where a browser reckons no sums, another one each time. */
-async function keyOf(data: DataSpec, sum: string): Promise<string> {
-  if (!sum) return crypto.getRandomValues(new Uint32Array(4)).join('');
-  return (await sha256(new TextEncoder().encode(`${JSON.stringify(data)} ${sum}`))).slice(0, KEY_DIGITS);
-}
-
-/** Of files, of which one at a time is in memory; nothing outside a secure context, where a browser reckons none. */
-export async function sumOf(files: readonly (Bytes | Blob)[]): Promise<string> {
-  if (!crypto.subtle) return '';
-  const sums: string[] = [];
-  for (const file of files)
-    sums.push(await sha256(file instanceof Blob ? new Uint8Array(await file.arrayBuffer()) : file));
-  return sums.join(' ');
 }
 
 async function* piecesOf(file: File) {

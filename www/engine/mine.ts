@@ -1,7 +1,8 @@
 // A data set from a few drawings, alone or with images of another one.
 
 import { fetchSplit } from './files';
-import { type Files, setOf } from './importing';
+import type { Files } from './imported';
+import { setOf } from './importing';
 import type { DataSpec, Images } from './protocol';
 import type { Drawn, ImportedSet } from './protocol/importer';
 import type { Readers } from './readers';

@@ -1,7 +1,6 @@
 // Tables of one's own that say who likes what, and what the items of such a table are called.
 
-import type { Bytes } from './importing';
-import { setOfFiles } from './importing';
+import { type Bytes, keptOf } from './imported';
 import type { ChosenFile, ImportedTastes, Parting, TableKind, Tasting, Unread } from './protocol/importer';
 import type { Readers } from './readers';
 
@@ -49,7 +48,7 @@ export class OwnTables {
     if (!set) throw new Error('A table was neither read nor refused.');
     const { data, train, test, people, likes, favourites } = set;
     const counts = { train: people.train, t10k: people.test };
-    return { ...(await setOfFiles(data, train, test)), people: counts, likes, favourites };
+    return { ...(await keptOf(data, train, test)), people: counts, likes, favourites };
   }
 }
 

@@ -80,6 +80,24 @@ fn a_data_set_of_the_page_says_what_it_is_and_shapes_are_made() {
 }
 
 #[test]
+fn rows_of_items_are_read_as_the_page_s_set_up_writes_them() {
+    let folder = Folder::new();
+    let (data, out) = (folder.path(""), folder.path("out.safetensors"));
+    let made = latent_explorer::data::music::music(40, 10, 1).unwrap();
+    for (name, split) in [("train", &made.train), ("t10k", &made.test)] {
+        let [rows, labels] = split.files();
+        fs::write(folder.path(&format!("{name}-rows")), rows).unwrap();
+        fs::write(folder.path(&format!("{name}-labels-idx1-ubyte")), labels).unwrap();
+    }
+    let manifest = serde_json::json!({ "name": "music", "data": made.train.spec() });
+    fs::write(folder.path("manifest.json"), manifest.to_string()).unwrap();
+    succeeds(&mut train(&data, &out, &["--hidden-sizes", "8"]));
+    assert_eq!(&config_of(&out).data, made.train.spec());
+    fs::remove_file(folder.path("train-rows")).unwrap();
+    assert_contains(&fails(&mut train(&data, &out, &[])), "expected train-rows, plain or .gz");
+}
+
+#[test]
 fn few_digits_can_be_watched_with_patience() {
     for count in [300, 24] {
         let folder = Folder::with_digits(count);

@@ -1,7 +1,8 @@
 // Reads a data set of one's own. Whoever cancels ends the worker.
 
 import { wrap } from 'comlink';
-import { Importing, sumOf } from '../importing';
+import { sumOf } from '../imported';
+import { Importing } from '../importing';
 import { madeOf } from '../mine';
 import type { DataFiles, DataSpec } from '../protocol';
 import type {
