@@ -18,10 +18,11 @@ interface Offered {
   test: readonly Sample[];
 }
 
-function filesOf(split: string, { width, height, channels }: DataSpec, samples: readonly Sample[]) {
+function filesOf(split: string, { kind, width, height, channels }: DataSpec, samples: readonly Sample[]) {
   const bytes = Buffer.concat(samples.map(({ pixels }) => pixels));
+  const name = kind === 'image' ? 'images-idx3-ubyte' : 'rows';
   return {
-    [`${split}-images-idx3-ubyte.gz`]: gzipSync(encodeIdx([samples.length, channels * height, width], bytes)),
+    [`${split}-${name}.gz`]: gzipSync(encodeIdx([samples.length, channels * height, width], bytes)),
     [`${split}-labels-idx1-ubyte.gz`]: gzipSync(encodeLabels(samples)),
   };
 }
