@@ -20,6 +20,24 @@ const inColour = (latent, hidden, epochs, ...options) => [
   ...options,
 ];
 
+/** Of what somebody likes: likelihood and view are the data's. */
+const ofLikes = (latent, hidden, epochs, ...options) => [
+  ...sized(latent, hidden, epochs),
+  ...[
+    '--batch-size',
+    '32',
+    '--schedule',
+    'cosine',
+    '--seed',
+    '1',
+    '--learning-rate',
+    '2e-3',
+    '--warm-up-steps',
+    '0',
+  ],
+  ...options,
+];
+
 export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
@@ -31,10 +49,11 @@ export const recipes = {
   'shapes-2d': recipe(2, '256,128', 100, '--kl-warm-up-epochs', '5'),
   'characters-2d': recipe(2, '256,128', 150),
   'emoji-2d': inColour(2, '128,64', 100, '--kl-warm-up-epochs', '5'),
+  'bob-ross-2d': ofLikes(2, '64', 150, '--kl-warm-up-epochs', '10'),
 };
 
-/** The data set that a model is trained on: what its name begins with. */
-export const dataSetOf = (name) => name.slice(0, name.indexOf('-'));
+/** The data set that a model is trained on: what its name begins with, up to the last line in it. */
+export const dataSetOf = (name) => name.slice(0, name.lastIndexOf('-'));
 
 /** What a recipe sets in the page's form: the command line's number of epochs is the schedule's too. */
 export function formOf(recipe) {

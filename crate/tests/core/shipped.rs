@@ -66,7 +66,8 @@ fn test_images(data_set: Option<&str>, data: &DataSpec) -> Option<Dataset> {
         let path = folder.join(format!("{name}.gz"));
         fs::read(&path).unwrap_or_else(|error| panic!("expected {}: {error}", path.display()))
     };
-    Some(Dataset::read(&file("t10k-images-idx3-ubyte"), &file("t10k-labels-idx1-ubyte"), data).unwrap())
+    let samples = if data.is_image() { "t10k-images-idx3-ubyte" } else { "t10k-rows" };
+    Some(Dataset::read(&file(samples), &file("t10k-labels-idx1-ubyte"), data).unwrap())
 }
 
 /// What the page lists of each model, by its name.

@@ -51,6 +51,9 @@ export const en = {
       name: 'Bob Ross’s paintings',
       licence:
         'What Bob Ross painted in “The Joy of Painting”, counted by Walt Hickey for FiveThirtyEight, CC BY 4.0.',
+      shows:
+        'The map has snow and mountains on the left, rivers and waterfalls below, the sea at the upper right, and trees, cabins and ' +
+        'fences in the middle.',
       rows: 'paintings',
       items: 'things that are in them',
     },

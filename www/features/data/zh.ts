@@ -38,6 +38,7 @@ export const zh: Text['data'] = {
       name: '鲍勃·鲁斯的画',
       licence:
         '鲍勃·鲁斯在《欢乐画室》中画了什么，由 FiveThirtyEight 的 Walt Hickey 统计，许可协议为 CC BY 4.0。',
+      shows: '地图左边是雪与山，下方是河流与瀑布，右上方是大海，中间是树木、小屋与栅栏。',
       rows: '幅画',
       items: '种画中之物',
     },

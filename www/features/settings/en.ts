@@ -49,6 +49,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     gaussianFixed: 'Gaussian, fixed σ',
     gaussianShared: 'Gaussian, one σ learnt',
     gaussianPixel: 'Gaussian, σ per pixel',
+    multinomial: 'Multinomial',
   },
   dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
   posterior: {
@@ -82,7 +83,7 @@ const idle: Record<IdleReason, string> = {
   noHiddenLayers: 'The model has no hidden layers.',
   noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
-  noImages: 'The data is no images.',
+  noImages: 'For images alone: the data are none.',
 };
 
 function expected(what: Expected): string {

@@ -85,7 +85,11 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
       send({ do: 'set', field: name, text: currentTarget.value }),
   };
   const options = optionsOf(setting);
-  const named = options?.map((value) => ({ value, words: words.options[name]?.[value] ?? value }));
+  // What the data alone decides is none of them, but what stands there.
+  const standing = options?.includes(input.value) === false ? [input.value] : [];
+  const named =
+    options &&
+    [...options, ...standing].map((value) => ({ value, words: words.options[name]?.[value] ?? value }));
   const isWide = typed.kind === 'wholes' || named?.some((option) => widthOf(option.words) > ROOM);
   return (
     <div class={isWide ? 'field wide' : 'field'} hidden={hidden.includes(name)}>

@@ -95,6 +95,7 @@ export const zh: Text['settings'] = {
       gaussianFixed: '高斯，固定 σ',
       gaussianShared: '高斯，学习一个 σ',
       gaussianPixel: '高斯，每像素一个 σ',
+      multinomial: '多项分布',
     },
     dataView: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
     posterior: { gaussian: '高斯', fullCovariance: '高斯，全协方差', none: '无：确定性' },
