@@ -1,5 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { fetchedHandlers } from '../../app/fetched';
+import { isImage } from '../../engine/data/spec';
 import type { SlowMotionCommand } from './commands';
 import { slowMotionState } from './state';
 
@@ -30,5 +31,5 @@ export const slowMotion = {
     fetchedHandlers<SlowMotionCommand>(COMMANDS, async () =>
       (await import('./commands')).slowMotionCommands(page),
     ),
-  panels: [{ root: '#slow-motion', load: () => import('./view') }],
+  panels: [{ root: '#slow-motion', suits: isImage, load: () => import('./view') }],
 } satisfies Feature<'slowMotion'>;
