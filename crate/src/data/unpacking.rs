@@ -21,14 +21,23 @@ impl<'a> Unpacking<'a> {
         Self { rest: if packed { Box::new(MultiGzDecoder::new(file)) } else { Box::new(file) }, what }
     }
 
+    /// So many bytes, or all that there are.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for a file that is damaged.
+    pub fn most(&mut self, count: usize) -> Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        let read = self.rest.by_ref().take(count as u64).read_to_end(&mut bytes);
+        read.map_err(|error| self.cut(count, &error))?;
+        Ok(bytes)
+    }
+
     /// So many bytes, no fewer.
     ///
     /// # Errors
     /// [`Error::Dataset`] for a file that is cut short or damaged; `of` says what the bytes are for.
     pub fn bytes(&mut self, count: usize, of: &str) -> Result<Vec<u8>> {
-        let mut bytes = Vec::new();
-        let read = self.rest.by_ref().take(count as u64).read_to_end(&mut bytes);
-        read.map_err(|error| self.cut(count, &error))?;
+        let bytes = self.most(count)?;
         if bytes.len() < count {
             return Err(self.refuse(&format!("{count} bytes of data for {of}, got {}", bytes.len())));
         }

@@ -87,13 +87,13 @@ impl TasteTable {
     /// Whether it is a table of tastes rather than one of pictures.
     #[wasm_bindgen(js_name = isMeant)]
     pub fn is_meant(&self) -> bool {
-        tastes::are_in(self.table.clone())
+        tastes::are_in(&self.table)
     }
 
     /// Whether it has columns of who, what and how much.
     #[wasm_bindgen(js_name = isRatings)]
     pub fn is_ratings(&self) -> bool {
-        tastes::are_ratings_in(self.table.clone())
+        tastes::are_ratings_in(&self.table)
     }
 
     /// Items that are numbers are called as this table says.

@@ -96,7 +96,7 @@ fn nonsense_is_refused_in_words() {
 
 #[test]
 fn a_table_of_pictures_is_told_from_one_of_tastes() {
-    let is = |text: &str| are_in(file("a.csv", text.into()));
+    let is = |text: &str| are_in(&file("a.csv", text.into()));
     for text in [
         "userId,movieId,rating,timestamp\n1,31,2.5,1\n",
         "a;x;5\nb;y;4\n",
@@ -112,6 +112,8 @@ fn a_table_of_pictures_is_told_from_one_of_tastes() {
     {
         assert!(!is(text), "{text}");
     }
+    let long = format!("user,item,rating\n{}", "a,x,5\n".repeat(1 << 20));
+    assert!(are_in(&file("a.csv.gz", gzip(long.as_bytes()))), "told by its first lines");
 }
 
 #[test]

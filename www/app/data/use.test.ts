@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
-import type { DataFiles, DataSet } from '../../engine/protocol';
+import type { DataFiles, DataSet, DataSpec } from '../../engine/protocol';
 import { createState } from '../../features/testing';
 import { inputCommands } from '../input/commands';
 import type { Page } from '../page';
@@ -33,6 +33,7 @@ function open() {
   const page = {
     state,
     explorer,
+    base: 'http://page.test/',
     send: createSend([commands], (error) => {
       throw error;
     }),
@@ -51,6 +52,31 @@ it('ends the run, tells the explorer, and says what is in use', async () => {
   expect(state.data.testSamples.value).toBe(9);
   expect(state.data.sets.value).toEqual([CATS]);
   expect(state.settings.form.value.batchSize).toBe('32');
+});
+
+it('takes what items are called from the set itself, and proposes what suits people who like them', async () => {
+  const { state, used, use } = open();
+  const listed = { ...SITE_DATA, kind: 'items', width: 2, height: 1, classes: ['?'] } as const;
+  const data = { ...listed, items: ['tea', 'cake'] };
+  const manifest = { name: 'drinks', train: 500, test: 9, data, files: {} };
+  const fetched = vi.fn(async (_: URL) => new Response(JSON.stringify(manifest)));
+  vi.stubGlobal('fetch', fetched);
+  const drinks: DataSet = {
+    ...CATS,
+    key: 'drinks',
+    data: listed as unknown as DataSpec,
+    train: 500,
+    source: { at: 'site', folder: 'data/drinks/' },
+  };
+  state.data.sets.value = [CATS, drinks];
+  await use(drinks);
+  vi.unstubAllGlobals();
+  expect(String(fetched.mock.calls[0]?.[0])).toBe('http://page.test/data/drinks/manifest.json');
+  expect(used.at(-1)?.data).toEqual(data);
+  expect(state.data.sets.value.map((set) => set.data.items)).toEqual([undefined, ['tea', 'cake']]);
+  expect(state.settings.form.value).toMatchObject({ hiddenSizes: '64', batchSize: '32', epochs: '100' });
+  await use(CATS);
+  expect(state.settings.form.value).toMatchObject({ hiddenSizes: '256, 128, 64', epochs: '20' });
 });
 
 it('leaves z where the next model opens, and what went wrong with the data before', async () => {

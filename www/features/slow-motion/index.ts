@@ -32,5 +32,5 @@ export const slowMotion = {
     fetchedHandlers<SlowMotionCommand>(COMMANDS, async () =>
       (await import('./commands')).slowMotionCommands(page),
     ),
-  panels: [{ root: '#slow-motion', load: () => import('./view') }],
+  panels: [{ root: '#slow-motion', suits: isImage, load: () => import('./view') }],
 } satisfies Feature<'slowMotion'>;

@@ -46,16 +46,16 @@ pub struct Tastes {
 
 /// Whether a table is meant so rather than as one of pictures: of who, what and how much, or with columns that are named and not
 /// numbered, or such as pictures have not.
-pub fn are_in(file: File) -> bool {
-    match text::of(file) {
+pub fn are_in(file: &File) -> bool {
+    match text::beginning(file) {
         Ok(text) => ratings::are_ratings(&text) || table::is_named(&text),
         Err(refused) => matches!(refused, TasteRefused::Columns { .. }),
     }
 }
 
 /// Whether a table has columns of who, what and how much, rather than of items or their titles.
-pub fn are_ratings_in(file: File) -> bool {
-    text::of(file).is_ok_and(|text| ratings::are_ratings(&text))
+pub fn are_ratings_in(file: &File) -> bool {
+    text::beginning(file).is_ok_and(|text| ratings::are_ratings(&text))
 }
 
 /// Reads a table of tastes, plain or gzip; items that are numbers in it are called as a second table says, if there is one: number,

@@ -4,6 +4,7 @@ use csv::{ReaderBuilder, StringRecord};
 
 use super::TasteRefused;
 use crate::data::formats::{File, Why, delimiter, unpacked};
+use crate::data::unpacking::Unpacking;
 
 /// A table with its first line, in a delimiter of its own.
 pub struct Text {
@@ -13,6 +14,9 @@ pub struct Text {
 
 /// A Mac's no-break space, in Latin-1 a capital letter, which does not follow a small one.
 const SPACE_OF_MACS: u8 = 0xca;
+
+/// Bytes of a table's first lines, its items' names among them.
+const BEGINNING: usize = 4 << 20;
 
 /// Unpacked; what is no UTF-8 is Latin-1, where a byte is a letter.
 pub fn of(file: File) -> Result<Text, TasteRefused> {
@@ -27,6 +31,16 @@ pub fn of(file: File) -> Result<Text, TasteRefused> {
         1 => Err(TasteRefused::Columns { came: 1 }),
         _ => Ok(text),
     }
+}
+
+/// The first lines of it, by which a table is told from others.
+pub fn beginning(File { path, bytes }: &File) -> Result<Text, TasteRefused> {
+    let damaged = |error| TasteRefused::from(Why::damaged(&error));
+    let mut start = Unpacking::of(bytes, path).most(BEGINNING).map_err(damaged)?;
+    if start.len() == BEGINNING {
+        start.truncate(start.iter().rposition(|&byte| byte == b'\n').map_or(BEGINNING, |end| end + 1));
+    }
+    of(File { path: path.clone(), bytes: start })
 }
 
 fn latin(bytes: &[u8]) -> String {
