@@ -67,7 +67,8 @@ const showReading: Mount = (root, { state: { ownData }, send }, signal) => {
     else bar.removeAttribute('value');
     const size = (bytes: number) => decimal(bytes / MEGABYTE, 1);
     if (!all) where.textContent = said.finding(count(files));
-    else if (files === all.files) where.textContent = said.parting(count(pictures));
+    else if (files === all.files)
+      where.textContent = pictures > 0 ? said.parting(count(pictures)) : said.goingThrough;
     else if (isHere) where.textContent = said.unpacking(size(all.bytes), count(pictures));
     else
       where.textContent = said.reading(

@@ -46,6 +46,7 @@ export const en = {
   unpacking: (size: string, pictures: string) =>
     `All ${size} MB are here. Pictures found in them so far: ${pictures}.`,
   parting: (pictures: string) => `${pictures} pictures are read, and parted.`,
+  goingThrough: 'All of it is here, and is gone through.',
   cancel: 'Cancel',
   preview: 'What was read',
   summary: (train: string, test: string, classes: string, size: string) =>

@@ -11,6 +11,8 @@ import type { KeptSet } from '../state';
 import { sizeOfRow, words } from './words';
 
 const MEGABYTE = 1e6;
+/** Its size says something in thousandths of megabytes alone. */
+const SMALL = MEGABYTE / 10;
 
 export const showKept: Mount = (root, context, signal) => {
   const { ownData } = context.state;
@@ -60,7 +62,7 @@ function rowOf(
     namedCell(said.pictures, 'figure', `${count(train)} + ${count(test)}`),
     namedCell(said.classes, 'figure', isImage(data) ? count(data.classes.length) : '–'),
     namedCell(said.shape, '', sizeOfRow(data, said)),
-    namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, 1))),
+    namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, bytes < SMALL ? 3 : 1))),
     make('td', '', make('div', 'buttons', use, remove)),
   );
   row.dataset.key = key;

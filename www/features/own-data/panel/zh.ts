@@ -45,6 +45,7 @@ export const zh: Words = {
     `已读 ${files} / ${all} 个文件，${pictures} 张图片，${came} / ${size} MB。`,
   unpacking: (size, pictures) => `${size} MB 已全部读入，目前从中找到 ${pictures} 张图片。`,
   parting: (pictures) => `已读完 ${pictures} 张图片，正在划分。`,
+  goingThrough: '已全部读入，正在处理。',
   cancel: '取消',
   preview: '读到的内容',
   summary: (train, test, classes, size) => `${train} 张训练图片与 ${test} 张测试图片，${classes}，${size}。`,
