@@ -76,7 +76,7 @@ pub fn suggest(model: &Network, liked: &[u32], count: usize, reasons: usize) -> 
 /// # Errors
 /// As [`suggest`], and for a point that is not finite or of another size.
 pub fn likeliest(model: &Network, z: &[f32], liked: &[u32], count: usize) -> Result<Vec<Suggestion>> {
-    known(model, liked)?;
+    let liked = known(model, liked)?;
     let expected = model.config().latent_size;
     if z.len() != expected {
         return Err(Error::LatentSize { expected, got: z.len() });
@@ -85,5 +85,5 @@ pub fn likeliest(model: &Network, z: &[f32], liked: &[u32], count: usize) -> Res
     let scores = log_probabilities(model, z);
     let suggestion =
         |item: u32| Suggestion { item, probability: f64::from(scores[item as usize]).exp(), because: vec![] };
-    Ok(top(&scores, liked, count).into_iter().map(suggestion).collect())
+    Ok(top(&scores, &liked, count).into_iter().map(suggestion).collect())
 }

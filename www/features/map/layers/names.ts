@@ -5,6 +5,7 @@ import type { Pair } from '../../../app/plane/geometry';
 import type { Viewport } from '../../../app/plane/viewport';
 import { hasItems } from '../../../engine/data/spec';
 import { fontFamily, token } from '../../../ui/ink';
+import { hueOfItem } from '../../../ui/item-hue';
 import { watch } from '../../../ui/lifetime';
 import { nameOfItem } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
@@ -20,9 +21,8 @@ const LINE = 1.25;
 const WIDEST = 10;
 /** Room about a name, in letters' heights. */
 const MARGIN = 0.25;
-/** How strong a region's colour is, and how many colours there are. */
-const TINT = 0.2;
-const COLOURS = 10;
+/** How strong a region's colour is. */
+const TINT = 0.22;
 /** Regions of fewer cells have no name. */
 const FEWEST = 3;
 
@@ -59,7 +59,7 @@ function tint(context: CanvasRenderingContext2D, { cells, block }: NamedCells, v
   if (!cell) return;
   for (const [index, [item]] of cells.entries()) {
     if (item === undefined) continue;
-    cell.fillStyle = token(`--class-${item % COLOURS}`);
+    cell.fillStyle = `hsl(${hueOfItem(item)} 55% 55%)`;
     cell.fillRect(index % columns, Math.floor(index / columns), 1, 1);
   }
   const side = block.side * view.scale;
@@ -87,7 +87,7 @@ function write(
       return context.measureText(words).width;
     });
     const box: Pair = [Math.max(...widths) + 2 * MARGIN * size, (lines.length * LINE + MARGIN) * size];
-    return { name: { lines, colour: (items[0] ?? 0) % COLOURS }, size: box };
+    return { name: { lines, hue: hueOfItem(items[0] ?? 0) }, size: box };
   };
   const wanted = regions.map(({ items, deepest: [column, row] }) => ({
     at: [
@@ -97,18 +97,23 @@ function write(
     forms: [formOf(items), formOf(items.slice(0, 1))],
   }));
   Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
-  context.strokeStyle = token('--paper');
+  const paper = token('--paper');
+  const lightness = isLight(paper) ? 30 : 74;
+  context.strokeStyle = paper;
   context.lineWidth = size / 3;
   for (const { name, at } of placed(wanted, [view.width, view.height])) {
     for (const [line, words] of name.lines.entries()) {
       const top = at[1] + (line - (name.lines.length - 1) / 2) * LINE * size;
       context.font = font(line);
-      context.fillStyle = line === 0 ? token(`--class-${name.colour}`) : token('--text');
+      context.fillStyle = line === 0 ? `hsl(${name.hue} 60% ${lightness}%)` : token('--text');
       context.strokeText(words, at[0], top);
       context.fillText(words, at[0], top);
     }
   }
 }
+
+/** Whether a colour, as #rrggbb, is nearer to white than to black. */
+const isLight = (colour: string) => Number.parseInt(colour.slice(3, 5), 16) > 127;
 
 /** As much of a name as fits. */
 export function shortened(name: string, fits: (words: string) => boolean): string {
