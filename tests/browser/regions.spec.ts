@@ -3,7 +3,7 @@
 
 import type { Page } from '@playwright/test';
 import { offerHalves } from './halves';
-import { drawn, expect, inked, open, parts, picture, seriousViolations, settled, test, value } from './page';
+import { drawn, expect, inked, open, parts, picture, seriousViolations, test, value } from './page';
 
 const FRUIT = /Apple|Banana|Cherry|Date|Elderberry|Fig/;
 const TOOL = /Hammer|Pliers|Saw|File|Chisel|Drill/;
@@ -83,5 +83,4 @@ test('a run of likes goes on while its map is looked at, and names follow the wi
   await expect.poll(() => picture(page.locator('.layer-names canvas'))).not.toBe(before);
   await bar.getByRole('button', { name: 'Pause' }).click();
   await drawn(page);
-  await settled(page.locator('.layer-names canvas'));
 });

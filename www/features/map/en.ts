@@ -8,7 +8,7 @@ const listed = (items: string[]) =>
 export const en = {
   title: 'Latent space',
   lead: 'Drag to move <var>z</var>. Tiles are decoded there.',
-  leadOfItems: 'Drag to move <var>z</var>. Names: what is liked more there.',
+  leadOfItems: 'Drag to move <var>z</var>. Names: liked more there.',
   across: 'Across',
   up: 'Up',
   principal: 'Principal axes',
