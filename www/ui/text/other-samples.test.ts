@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { chooseLanguage, speakOf, text } from '.';
+import { panelOfPeople } from './other-samples';
 
 afterEach(async () => {
   await chooseLanguage('en');
@@ -45,4 +46,11 @@ it('says what was asked for last, whichever words come first', async () => {
   await speakOf('digits');
   await people;
   expect(text.value.input.testDigit).toBe('Random test digit');
+});
+
+it('says a panel’s own texts of people', () => {
+  const panel = { of: (images: string) => `first ${images} test images`, whole: ['Images as they are'] };
+  const people = panelOfPeople(panel, 'en');
+  expect([people.of('67'), people.whole]).toEqual(['first 67 test people', ['People as they are']]);
+  expect(panelOfPeople({ of: '前 9 幅测试图像，同样训练图像' }, 'zh').of).toBe('前 9 位测试者，同样训练者');
 });

@@ -27,7 +27,9 @@ const PEOPLE: Record<Language, Words> = {
   ],
   zh: [
     [/按类别显示测试图像/g, '测试者'],
+    [/幅测试图像/g, '位测试者'],
     [/测试图像/g, '测试者'],
+    [/[个张幅]?训练图像/g, '训练者'],
     [/[个张幅]?图像/g, '人'],
   ],
 };
@@ -55,14 +57,22 @@ export function ofPeople(text: Text, language: Language): Text {
   return inAreas(ofImages(text, language), (name) => OF_SAMPLES.has(name), PEOPLE[language]);
 }
 
+/** A panel's own texts, of people. */
+export const panelOfPeople = <Panel>(text: Panel, language: Language) =>
+  reworded(text, PEOPLE[language]) as Panel;
+
 function inAreas(text: Text, isMeant: (area: string) => boolean, words: Words): Text {
-  const reworded = (it: unknown): unknown => {
-    if (typeof it === 'string') return words.reduce((said, [before, now]) => said.replace(before, now), it);
-    if (typeof it === 'function') return (...given: unknown[]) => reworded(it(...given));
-    if (Array.isArray(it)) return it.map(reworded);
-    if (typeof it !== 'object' || it === null) return it;
-    return Object.fromEntries(Object.entries(it).map(([name, part]) => [name, reworded(part)]));
-  };
-  const areas = Object.entries(text).map(([name, area]) => [name, isMeant(name) ? reworded(area) : area]);
+  const areas = Object.entries(text).map(([name, area]) => [
+    name,
+    isMeant(name) ? reworded(area, words) : area,
+  ]);
   return Object.fromEntries(areas);
+}
+
+function reworded(it: unknown, words: Words): unknown {
+  if (typeof it === 'string') return words.reduce((said, [before, now]) => said.replace(before, now), it);
+  if (typeof it === 'function') return (...given: unknown[]) => reworded(it(...given), words);
+  if (Array.isArray(it)) return it.map((part) => reworded(part, words));
+  if (typeof it !== 'object' || it === null) return it;
+  return Object.fromEntries(Object.entries(it).map(([name, part]) => [name, reworded(part, words)]));
 }

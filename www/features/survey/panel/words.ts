@@ -1,10 +1,20 @@
+import { computed } from '@preact/signals-core';
+import { isImage } from '../../../engine/data/spec';
 import type { Case, Quantity } from '../../../engine/protocol/surveyor';
+import { shownData } from '../../../ui/shown-data';
+import { language } from '../../../ui/text';
+import { panelOfPeople } from '../../../ui/text/other-samples';
 import { wordsOf } from '../../../ui/text/panel-words';
 import { count, decimal } from '../../../ui/words';
 import { en, type Words } from './en';
 import { zh } from './zh';
 
-export const words = wordsOf<Words>(en, zh);
+const ofImages = wordsOf<Words>(en, zh);
+
+/** Of people where a sample is what somebody likes. */
+export const words = computed(() =>
+  isImage(shownData.value) ? ofImages.value : panelOfPeople(ofImages.value, language.value),
+);
 
 export function caseWords(of: Case, { cases }: Words): string {
   switch (of.kind) {
