@@ -2,7 +2,7 @@
 
 import { dataOf, SITE_KEY } from '../../engine/data/spec';
 import type { ModelConfig, RunConfig } from '../../engine/protocol';
-import { likelihoodWords } from '../../ui/config-words';
+import { likelihoodWords, viewWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
@@ -119,7 +119,7 @@ function aspects({ model, dataSet, corruption, measure }: Quantity): Aspect[] {
         : words.clean;
   const data = dataOf(model);
   const told = [
-    text.value.config.views[model.dataView],
+    viewWords(model),
     likelihoodWords(model),
     model.conditional ? words.told : words.untold,
     input,
