@@ -6,7 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
-use burn::tensor::activation::sigmoid;
+use burn::tensor::activation::{sigmoid, softmax};
 use latent_explorer::data::batch::{Batch, BatchMaker};
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::device::cpu;
@@ -111,9 +111,10 @@ fn colour() -> DataSpec {
     DataSpec { width: 12, height: 8, channels: 3, classes, ..Default::default() }
 }
 
-/// Images of all greys, of each class in turn.
+/// Images of all greys, or rows of items that are there at most twice, of each class in turn.
 fn images(spec: &DataSpec) -> Result<Dataset, Failure> {
-    let bytes: Vec<u8> = (0..IMAGES * spec.size()).map(|index| (index * index % 251) as u8).collect();
+    let values = if spec.is_image() { 251 } else { 3 };
+    let bytes: Vec<u8> = (0..IMAGES * spec.size()).map(|index| (index * index % values) as u8).collect();
     let labels: Vec<u8> = (0..IMAGES).map(|index| (index % spec.classes.len()) as u8).collect();
     let sizes = [IMAGES, spec.channels * spec.height, spec.width];
     Ok(Dataset::read(&idx(&sizes, &bytes), &idx(&[IMAGES], &labels), spec)?)
@@ -160,6 +161,8 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     let images = to_device(&model, batch, &device)?;
     let Posterior { mu, log_var, below } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
     let decoded = model.decoder.forward(mu.clone(), images.condition.clone());
+    let is_image = model.config().data.is_image();
+    let means = if is_image { sigmoid(decoded.logits) } else { softmax(decoded.logits, 1) };
     let terms = elbo(&model, images.clone());
     let bound = if terms.log_ratio.dims()[1] > 1 {
         log_mean_exp(terms.log_likelihood + terms.log_ratio)
@@ -171,7 +174,7 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
         ("targets", to_vec(images.targets).await?),
         ("noise", to_vec(images.noise).await?),
         ("mean", to_vec(mu).await?),
-        ("decoded", to_vec(sigmoid(decoded.logits)).await?),
+        ("decoded", to_vec(means).await?),
         ("bound", to_vec::<1>(bound).await?),
     ];
     if let Some(log_var) = log_var {

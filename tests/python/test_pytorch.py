@@ -33,7 +33,8 @@ def holds(model, figures):
     if log_var is not None:
         agrees(log_var, figures["log_var"])
     decoded = model.decode(mean, classes)
-    assert tuple(decoded.shape[1:]) == tuple(model.encoder.image)
+    image = tuple(model.encoder.image)
+    assert tuple(decoded.shape[1:]) == (image[-1:] if model.encoder.is_of_items else image)
     agrees(decoded, figures["decoded"])
     _, decoded_log_var = model.decoder(mean, model.told(classes))
     assert (decoded_log_var is None) == ("decoded_log_var" not in figures)

@@ -1,13 +1,13 @@
 // Keeps the input's encoding in step with the input, what is done to it, and the model.
 
 import { batch } from '@preact/signals-core';
-import { isImage, sizeOf } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
-import type { Corruption, DataSpec, Encoding } from '../../engine/protocol';
+import type { Corruption, Encoding } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { conditionOf } from '../latent/condition';
 import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
+import { fits } from './fits';
 import type { Input } from './state';
 
 export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) {
@@ -19,7 +19,7 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
       const input = shown.value;
       // A test digit knows its class; that of other data is nothing to the model.
       const classIndex = input.kind === 'sample' ? input.label : condition.value;
-      return isOf(shownData.value, input) ? { input, classIndex, corruption: corruption.value } : undefined;
+      return fits(input, shownData.value) ? { input, classIndex, corruption: corruption.value } : undefined;
     },
     // A pad without ink has no encoding.
     ask: async (it, inputs) => ({ found: await encodingOf(it, inputs) }),
@@ -28,12 +28,6 @@ export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) 
       else encoding.value = undefined;
     },
   });
-}
-
-/** Whether it is an input for a model of such data. */
-function isOf(data: DataSpec, input: Input): boolean {
-  if (input.kind === 'empty') return false;
-  return input.kind === 'drawing' ? isImage(data) : input.pixels.length === sizeOf(data);
 }
 
 async function encodingOf(

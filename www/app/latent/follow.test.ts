@@ -23,3 +23,16 @@ it('keeps what was decoded until the next comes, but shows none of it as other d
   show({ latentSize: 2, data: ITEMS });
   expect(state.latent.decoded.value).toBeUndefined();
 });
+
+it('follows no drawing where the model is of items, and follows it again where it is of images', () => {
+  const state = createState();
+  const { model, show } = openModel({ latent: { decode: async () => new Uint8Array(3) } }, state);
+  followDecoded(state, model);
+  show({ latentSize: 2 });
+  state.input.shown.value = { kind: 'drawing', ink: () => new Uint8Array(4), side: 2, since: undefined };
+  state.latent.linked.value = true;
+  show({ latentSize: 2, data: ITEMS });
+  expect(state.latent.linked.value).toBe(false);
+  show({ latentSize: 2 });
+  expect(state.latent.linked.value).toBe(true);
+});

@@ -2,6 +2,7 @@
 
 import { untracked } from '@preact/signals-core';
 import { sizeOf } from '../../engine/data/spec';
+import { fits } from '../input/fits';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
 import { wholeModel } from '../model/whole-model';
@@ -20,8 +21,11 @@ export function followDecoded(
     z.value = opened.value = firstPlace(state, shown);
     linked.value = state.input.shown.peek().kind !== 'empty';
   });
-  // What was decoded is none of other data; of the same size it stays until the next comes.
+  // What was decoded is none of other data; of the same size it stays until the next comes. Nor does z follow what such a model
+  // cannot be shown: a drawing that it can be is followed again.
   model.onData((data) => {
+    const shown = state.input.shown.peek();
+    linked.value = fits(shown, data) && (linked.peek() || shown.kind === 'drawing');
     if (decoded.peek()?.pixels.length !== sizeOf(data)) decoded.value = undefined;
   });
   // Its good places are others.

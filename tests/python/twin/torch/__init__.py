@@ -51,3 +51,7 @@ def sigmoid(values):
 def logsumexp(values, dimension):
     largest = values.max(dimension, keepdims=True)
     return of(np.log(np.exp(values - largest).sum(dimension)) + largest.squeeze(dimension))
+
+
+def softmax(rows, dimension):
+    return of(np.exp(nn.functional.log_softmax(rows, dimension)))

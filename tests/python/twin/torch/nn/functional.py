@@ -17,3 +17,13 @@ def logsigmoid(x):
 
 def one_hot(classes, count):
     return of(np.eye(count, dtype=np.int64)[classes])
+
+
+def normalize(rows):
+    """Divided by their length."""
+    return of(rows / np.maximum(np.sqrt((rows * rows).sum(1, keepdims=True)), np.float32(1e-12)))
+
+
+def log_softmax(rows, dimension):
+    shifted = rows - rows.max(dimension, keepdims=True)
+    return of(shifted - np.log(np.exp(shifted).sum(dimension, keepdims=True)))
