@@ -89,10 +89,15 @@ test('a kind that is chosen before the form is there is that of the run', async 
 });
 
 test('what is done before the page’s script is there is done when it is, in its order', async ({ page }) => {
-  await page.route(/\/page-[^/]*\.js$/, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    await route.continue();
-  });
+  // The first model comes later still, and with it what the settings are checked by.
+  for (const [file, seconds] of [
+    [/\/page-[^/]*\.js$/, 3],
+    [/\/models\/mnist-2d/, 6],
+  ] as const)
+    await page.route(file, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
+      await route.continue();
+    });
   await page.goto('./?backend=cpu&threads=1&hiddenSizes=16', { waitUntil: 'commit' });
   await kind(page).selectOption('Autoencoder');
   const { step, status } = parts(page);

@@ -26,9 +26,9 @@ const showControls: Mount = (root, { state, send }, signal) => {
     const goes = phase === 'running' || phase === 'starting';
     const focused = document.activeElement;
     const over = phase === 'finished' && !canGoOn(state.run.ending.value);
-    start.disabled = !state.settings.check.value || goes || over;
+    start.disabled = goes || over;
     start.hidden = goes;
-    step.disabled = !state.settings.check.value || phase === 'starting' || over;
+    step.disabled = phase === 'starting' || over;
     pause.disabled = pause.hidden = !goes;
     reset.disabled = phase === 'idle';
     start.classList.toggle('primary', !goes && !over);
