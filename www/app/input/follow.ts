@@ -5,9 +5,9 @@ import type { Asked, OfModel } from '../../engine/explorer/questions';
 import type { Corruption, Encoding } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { conditionOf } from '../latent/condition';
+import { fits } from '../latent/fits';
 import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
-import { fits } from './fits';
 import type { Input } from './state';
 
 export function followEncoding(state: State, model: Pick<ModelScope, 'follow'>) {

@@ -2,12 +2,12 @@
 
 import { untracked } from '@preact/signals-core';
 import { sizeOf } from '../../engine/data/spec';
-import { fits } from '../input/fits';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
 import { wholeModel } from '../model/whole-model';
 import type { State } from '../store';
 import { conditionOf } from './condition';
+import { fits } from './fits';
 import { crispest, goodPlaces } from './good-places';
 import type { Vector } from './vectors';
 

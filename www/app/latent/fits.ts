@@ -2,7 +2,9 @@
 
 import { isImage, sizeOf } from '../../engine/data/spec';
 import type { DataSpec } from '../../engine/protocol';
-import type { Input } from './state';
+import type { State } from '../store';
+
+type Input = State['input']['shown']['value'];
 
 export function fits(input: Input, data: DataSpec): boolean {
   if (input.kind === 'empty') return false;
