@@ -2,7 +2,6 @@
 
 import { isSame } from '../../app/async/same';
 import type { Page } from '../../app/page';
-import { isImage } from '../../engine/data/spec';
 import { shownData } from '../../ui/shown-data';
 import { likedOf } from './liked';
 import type { Suggested } from './state';
@@ -25,10 +24,11 @@ export function follow({ state, uses }: Pick<Page, 'state' | 'uses'>) {
   uses.follow<Inputs, Suggested & { commonest: readonly number[] }>({
     use: 'recommend',
     inputs() {
-      const data = shownData.value;
-      if (isImage(data)) return undefined;
       const { z, linked } = state.latent;
-      return { liked: likedOf(state.input.shown.value, data), z: linked.value ? undefined : z.value };
+      return {
+        liked: likedOf(state.input.shown.value, shownData.value),
+        z: linked.value ? undefined : z.value,
+      };
     },
     async ask(it, { liked, z }, { model }) {
       const middle = new Array<number>(model.summary.config.latentSize).fill(0);

@@ -1,7 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
-import { isImage } from '../../engine/data/spec';
-import type { DataSpec } from '../../engine/protocol';
+import { hasItems } from '../../engine/data/spec';
 import { type RecommendCommand, recommendCommands } from './commands';
 import { recommendState } from './state';
 
@@ -17,15 +16,14 @@ declare module '../../app/store' {
   }
 }
 
-const isOfItems = (data: DataSpec) => !isImage(data);
-
 export const recommend = {
   name: 'recommend',
+  suits: hasItems,
   state: recommendState,
   commands: ({ state, send }) => recommendCommands(state, send),
   follow: (page) => whenOpen(page, 'recommend', () => import('./follow')),
   panels: [
-    { root: '#likes', suits: isOfItems, load: () => import('./likes') },
-    { root: '#suggestions', suits: isOfItems, load: () => import('./suggestions') },
+    { root: '#likes', load: () => import('./likes') },
+    { root: '#suggestions', load: () => import('./suggestions') },
   ],
 } satisfies Feature<'recommend'>;
