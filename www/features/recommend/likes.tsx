@@ -6,7 +6,7 @@ import { type Signal, signal as signalOf } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { atEnd } from '../../ui/lifetime';
-import { nameOfItem, shownData } from '../../ui/shown-data';
+import { shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
 import { keepLikes } from './keep-likes';
 import { likedOf } from './liked';
@@ -48,12 +48,7 @@ function Liked({ state, send }: Given) {
       <ul class="items" aria-label={said.liked}>
         {liked.map((item) => (
           <li key={item}>
-            <Item
-              item={item}
-              liked
-              label={said.unlike(nameOfItem(item))}
-              onLike={(likes) => send({ do: 'like', item, likes })}
-            />
+            <Item item={item} liked send={send} />
           </li>
         ))}
       </ul>
@@ -103,12 +98,7 @@ function Offered({ state, send, sought }: Given) {
       <ul class="items offered" aria-label={said.offered}>
         {offered.slice(0, SHOWN).map((item) => (
           <li key={item}>
-            <Item
-              item={item}
-              liked={false}
-              label={said.like(nameOfItem(item))}
-              onLike={(likes) => send({ do: 'like', item, likes })}
-            />
+            <Item item={item} liked={false} send={send} />
           </li>
         ))}
       </ul>

@@ -62,12 +62,7 @@ function Line({ item, probability, because, send }: Suggestion & Pick<Given, 'se
   const said = words.value;
   return (
     <li>
-      <Item
-        item={item}
-        liked={false}
-        label={said.like(nameOfItem(item))}
-        onLike={(likes) => send({ do: 'like', item, likes })}
-      />
+      <Item item={item} liked={false} send={send} />
       <span class="probability">{said.share(decimal(100 * probability, 1))}</span>
       {because.length > 0 && (
         <span class="because">
