@@ -8,15 +8,12 @@
     // What is said there works by itself.
     if (!(target instanceof HTMLElement) || target.closest('.problem')) return;
     event.stopImmediatePropagation();
-    actions.push({
-      element: target,
-      type,
-      bubbles: event.bubbles,
-      value: target.value,
-      checked: target.checked,
-    });
+    const { bubbles, key, code, ctrlKey, metaKey, altKey, shiftKey } = event;
+    const { value, checked } = target;
+    const pressed = key && { key, code, ctrlKey, metaKey, altKey, shiftKey };
+    actions.push({ element: target, type, bubbles, value, checked, pressed });
   };
-  for (const type of ['click', 'input', 'change'])
+  for (const type of ['click', 'input', 'change', 'keydown'])
     addEventListener(type, keep, { capture: true, signal: over.signal });
   window.early = { actions, end: () => over.abort() };
 }

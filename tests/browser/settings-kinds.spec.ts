@@ -108,6 +108,23 @@ test('what is done before the page’s script is there is done when it is, in it
   await expect(page.locator('#waiting')).not.toHaveClass(/pending/);
 });
 
+test('a key that is pressed before the page’s script is there acts when it is', async ({ page }) => {
+  await page.route(/\/page-[^/]*\.js$/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    await route.continue();
+  });
+  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16', { waitUntil: 'commit' });
+  const { step, status } = parts(page);
+  await expect(step).toBeVisible();
+  await page.keyboard.press('s');
+  await page.keyboard.press('w');
+  await expect(page.getByRole('button', { name: 'Tour', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(status).toContainText('1 step,');
+});
+
 const kinds: Record<string, (page: Page) => Promise<unknown>> = {
   'a denoising VAE': (page) => kind(page).selectOption('Denoising VAE'),
   'a conditional VAE': (page) => kind(page).selectOption('Conditional VAE'),

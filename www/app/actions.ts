@@ -7,6 +7,8 @@ export interface Action {
   /** What the element held then, if it is one that holds something. */
   readonly value?: string;
   readonly checked?: boolean;
+  /** The key, if it is one; what the browser itself does with it is done. */
+  readonly pressed?: KeyboardEventInit;
 }
 
 export function actionOf(element: HTMLElement, { type, bubbles }: Event): Action {
@@ -14,7 +16,11 @@ export function actionOf(element: HTMLElement, { type, bubbles }: Event): Action
   return { element, type, bubbles, value, checked };
 }
 
-export function redo({ element, type, bubbles, value, checked }: Action) {
+export function redo({ element, type, bubbles, value, checked, pressed }: Action) {
+  if (pressed) {
+    element.dispatchEvent(new KeyboardEvent(type, { ...pressed, bubbles, cancelable: true }));
+    return;
+  }
   if (element instanceof HTMLSelectElement) Object.assign(element, { value });
   // Files that were chosen stay chosen, and nobody else may choose them.
   if (element instanceof HTMLInputElement && element.type !== 'file')
