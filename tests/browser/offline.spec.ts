@@ -39,6 +39,9 @@ test.describe('without a network', () => {
     await chooser(page).selectOption({ label: '10-D' });
     await expect(parts(page).sliders).toHaveCount(10);
     await train(page);
+    const saved = page.locator('#saved');
+    await saved.scrollIntoViewIfNeeded();
+    await expect(saved.locator('tbody tr')).toHaveCount(1);
 
     await context.setOffline(true);
     const reached = () =>
