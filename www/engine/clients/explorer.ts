@@ -2,7 +2,8 @@ import { type Remote, transfer, wrap } from 'comlink';
 
 import { type Asked, type OfModel, type Questions, type Reply, Stale } from '../explorer/questions';
 import type { Session } from '../explorer/session';
-import { Failed, type Failure, failureOf } from '../failure/failure';
+import { Failed, type Failure, failureOf, isTrap } from '../failure/failure';
+import { reasonOf } from '../failure/reason';
 import { PageWorker } from '../page-worker';
 import type { ExplorerApi, ExplorerEvent, Loaded, Site } from '../protocol';
 import { wayTo } from '../transfer';
@@ -90,9 +91,9 @@ export class ExplorerClient {
       line.lived = true;
       return result;
     } catch (error) {
-      const panicked = error instanceof Error && error.name === 'RuntimeError';
-      if (!panicked) throw error;
-      const why: Failure = { kind: 'explorerStopped', why: failureOf(error) };
+      if (!isTrap(error)) throw error;
+      // It is started anew: there is nothing that a person should do.
+      const why: Failure = { kind: 'explorerStopped', why: { kind: 'other', message: reasonOf(error) } };
       await this.replace(line, why);
       throw new Failed(why);
     }

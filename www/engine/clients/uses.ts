@@ -2,7 +2,7 @@
 
 import { type Remote, transfer, wrap } from 'comlink';
 import type { Asked } from '../explorer/questions';
-import { Failed, failureOf } from '../failure/failure';
+import { Failed, failureOf, isTrap } from '../failure/failure';
 import { PageWorker } from '../page-worker';
 import type { DataFiles, Site } from '../protocol';
 import type { UsesApi, UsesOrder } from '../protocol/uses';
@@ -123,8 +123,6 @@ export class UsesClient {
 
 /** A panic ends its wasm instance; one that was not loaded, or has ended, answers nothing more. */
 const endsWorker = (error: unknown) =>
-  error instanceof Failed
-    ? ENDS.includes(error.failure.kind)
-    : error instanceof Error && error.name === 'RuntimeError';
+  error instanceof Failed ? ENDS.includes(error.failure.kind) : isTrap(error);
 
 const ENDS = ['noWorker', 'workerEnded', 'build'];

@@ -78,6 +78,8 @@ export const problems = {
   explorerStopped: (why: string) => `The explorer stopped (${why.replace(/\.$/, '')}) and was started anew.`,
   /** The crate says what it expected, what came and what to do. */
   fault: (_: Fault, message: string) => message,
+  trapped: (message: string) =>
+    `WebAssembly broke off (“${message}”), most often for want of memory: lower the batch size, the samples or the sizes of the layers, then try again.`,
   other: (message: string) => message,
   noCopy:
     'The browser does not let this page copy: select the figures, or the page’s address, and copy them by hand.',

@@ -16,6 +16,16 @@ it('knows an error of the crate by its name', () => {
   expect(failureOf(new Failed({ kind: 'noWorker' }))).toEqual({ kind: 'noWorker' });
 });
 
+it('says what to do when the module broke off', () => {
+  const trap = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
+  const why = failureOf(trap);
+  expect(why).toEqual({ kind: 'trapped', message: 'unreachable' });
+  expect(failureWords({ kind: 'trainingStopped', why }, english)).toMatch(
+    /^Training stopped: .*memory: lower the batch size/,
+  );
+  expect(failureWords(why, chinese)).toContain('内存');
+});
+
 it('says in Chinese what went wrong, and then what the crate said of it', () => {
   const failure = failureOf(thrownByCrate);
   expect(failureWords(failure, english)).toBe(thrownByCrate.message);

@@ -66,6 +66,8 @@ export type Failure =
   | { kind: 'fileTooLarge'; name: string; most: number }
   /** A person's file that is no model of the page's. */
   | { kind: 'notModel'; name: string; why: Failure }
+  /** The crate's module broke off, as where its memory can grow no further. */
+  | { kind: 'trapped'; message: string }
   /** In the words of the crate. */
   | { kind: 'fault'; fault: Fault; message: string }
   /** In the words of the browser or a library. */
@@ -102,6 +104,9 @@ const FAULTS: Record<Fault, true> = {
   device: true,
 };
 
+/** Of an error that came from a worker the name alone is left. */
+export const isTrap = (error: unknown) => error instanceof Error && error.name === 'RuntimeError';
+
 const isFault = (name: string): name is Fault => Object.hasOwn(FAULTS, name);
 
 /** What kind of error of the crate this is, if it is one. */
@@ -118,6 +123,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Error && 'failure' in error) return error.failure as Failure;
   const fault = faultOf(error);
   const message = reasonOf(error);
+  if (isTrap(error)) return { kind: 'trapped', message };
   if (error instanceof SyntaxError || IMPORT.test(message)) return { kind: 'noPart' };
   return fault ? { kind: 'fault', fault, message } : { kind: 'other', message };
 }
@@ -198,6 +204,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.fileTooLarge(failure.name, failure.most);
     case 'notModel':
       return words.notModel(failure.name, failureWords(failure.why, words));
+    case 'trapped':
+      return words.trapped(failure.message);
     case 'fault':
       return words.fault(failure.fault, failure.message);
     case 'other':

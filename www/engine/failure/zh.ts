@@ -75,6 +75,8 @@ export const problems: typeof english = {
   noExplorer: (why) => `无法启动探索用的 Worker：${why}`,
   explorerStopped: (why) => `探索用的 Worker 已停止（${why.replace(/[。.]$/, '')}），现已重新启动。`,
   fault: (fault, message) => `${faults[fault]}。原文：${message}`,
+  trapped: (message) =>
+    `WebAssembly 中断（“${message}”），多半是内存不够：请减小批大小、样本数或各层的大小，然后重试。`,
   other: (message) => `出现错误。原文：${message}`,
   noCopy: '浏览器不允许此页面复制：请选中这些数字或页面地址，手动复制。',
 };
