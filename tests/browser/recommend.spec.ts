@@ -55,6 +55,35 @@ test('what is liked is answered by what is liked beside it, and by what speaks f
   expect(await seriousViolations(page)).toEqual([]);
 });
 
+test('a link brings back what is liked, and where z was moved to', async ({ page }) => {
+  await page.goto('./?backend=cpu&still&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  for (const name of await likes(page)
+    .getByRole('button', { name: /^Like / })
+    .all())
+    if (
+      (await likes(page)
+        .getByRole('button', { name: /no more$/ })
+        .count()) < 2
+    )
+      await name.click();
+  const liked = likes(page).getByRole('list', { name: 'Liked', exact: true }).getByRole('listitem');
+  await expect(liked).toHaveCount(2);
+  await expect(page).toHaveURL(/items=\d+,\d+/);
+  await expect(page).not.toHaveURL(/[?&]z=/);
+  await parts(page).map.press('ArrowRight');
+  await expect(page).toHaveURL(/[?&]z=/);
+  const link = page.url();
+
+  await page.goto('about:blank');
+  // Other likes than those that are kept here.
+  await page.goto(link.replace(/items=[^&]*/, 'items=1,2,3'));
+  await expect(liked).toHaveCount(3);
+  await expect(suggestions(page)).toContainText('What somebody at this z likes most');
+  await page.goto(link.replace(/items=[^&]*/, 'items=1,9999').replace(/&z=[^&]*/, ''));
+  await expect(page.locator('.problem')).toContainText('expected numbers of the model’s items, 1 to');
+});
+
 test('a point that z is moved to is told as a taste, and a test person can be taken', async ({ page }) => {
   await openTastes(page);
   await likes(page).getByRole('button', { name: 'A test person' }).click();

@@ -7,19 +7,27 @@ import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
 import { DEFAULT_FORM } from '../settings/schema';
 import type { State } from '../store';
+import { countsText } from './counts';
 import type { Place } from './place-names';
 
 /** As exact as the page shows them. */
 const figures = (values: readonly number[]) => values.map((value) => Number(value.toFixed(3))).join(',');
 
 export const placesOf = (state: State): Record<Place, () => string | undefined> => {
-  const { latent, plane, map, model, page } = state;
+  const { input, latent, plane, map, model, page } = state;
   // No link brings back data of one's own, nor a model that nobody has trained.
   const isLinked = () => model.shipped.value !== UNTRAINED;
+  // Nor has a link the model of a run.
+  const isShipped = () => isLinked() && model.shown.value?.run === 0;
   return {
+    items: () => {
+      const { value } = input.shown;
+      return isShipped() && value.kind === 'items' ? countsText(value.pixels) : undefined;
+    },
     z: () => {
-      // What the page does by itself is not where a person is; nor has a link the model of a run.
-      const isThere = isLinked() && model.shown.value?.run === 0 && !page.plays.value;
+      // What the page does by itself is not where a person is, and where items put z they say.
+      const follows = input.shown.value.kind === 'items' && latent.linked.value;
+      const isThere = isShipped() && !page.plays.value && !follows;
       return isThere && latent.z.value !== latent.opened.value ? figures(latent.z.value) : undefined;
     },
     grid: () => (plane.grid.value === 'equal prior mass' ? 'mass' : undefined),

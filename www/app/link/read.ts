@@ -1,6 +1,7 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
 import { computed, effect, untracked } from '@preact/signals-core';
+import { hasItems } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
@@ -15,6 +16,7 @@ import { formOf } from '../settings/form';
 import type { State } from '../store';
 import type { UrlSettings } from '../url';
 import { VIEW } from './address';
+import { countsIn } from './counts';
 import { openPanels, panels } from './open-panels';
 import { PLACES } from './place-names';
 
@@ -66,6 +68,7 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   if (!query.has('grid')) send({ do: 'choose map grid', grid: 'equal spacing' });
   if (!query.has('window')) send({ do: 'show whole map' });
   if (!query.has('z')) send({ do: 'move', z: state.latent.opened.peek() });
+  if (!query.has('items') && state.input.shown.peek().kind === 'items') send({ do: 'clear' });
   if (!query.has('layers')) state.map.layers.value = new Map();
   if (!query.has('open')) openPanels([]);
   send({ do: 'lecture', on: url.lecture ?? false });
@@ -95,6 +98,7 @@ function place(page: Context, query: URLSearchParams) {
   const misread: Misread[] = [];
   const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
   placeMap(page, query, refuse);
+  placeItems(page, query, refuse);
   placeZ(page, query, refuse);
   placePanels(page, query, refuse);
   if (misread.length > 0) page.report(new Failed({ kind: 'address', misread }));
@@ -121,6 +125,16 @@ function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refu
   if (areNumbers(numbersIn(window ?? ''), 3, WHOLE.span * 2) && span > 0)
     send({ do: 'show window', window: { centre: [x, y] satisfies Pair, span } });
   else if (window !== null) refuse('window', window, { numbers: 3, most: WHOLE.span * 2 });
+}
+
+/** Before z, which a person may have moved away from there. */
+function placeItems({ send }: Context, query: URLSearchParams, refuse: Refuse) {
+  const came = query.get('items');
+  if (came === null) return;
+  const data = shownData.peek();
+  const row = hasItems(data) ? countsIn(came, data.width) : undefined;
+  if (row) send({ do: 'choose items', row });
+  else refuse('items', came, { items: hasItems(data) ? data.width : 0 });
 }
 
 function placeZ({ state, send }: Context, query: URLSearchParams, refuse: Refuse) {

@@ -10,9 +10,14 @@ interface Numbers {
   most: number;
 }
 
+/** Numbers of a model's items; of a model of other data there are none. */
+interface Items {
+  items: number;
+}
+
 /** A part of the address: a value that is none of those expected, several for one, or a name that is none, beside the one meant. */
 export type Misread =
-  | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers }
+  | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers | Items }
   | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined };
 
@@ -214,12 +219,14 @@ export function failureWords(failure: Failure, words: typeof english): string {
 }
 
 function misreadWords(part: Misread, words: typeof english): string {
-  const { strange, several, expectedOne, expectedThreads, expectedNumbers, expectedSameSite } = words.misread;
+  const { strange, several, expectedOne, expectedThreads, expectedItems, expectedNumbers, expectedSameSite } =
+    words.misread;
   if ('meant' in part) return strange(part.name, part.meant);
   if ('values' in part) return several(part.name, part.values);
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);
+  if ('items' in expected) return expectedItems(name, came, expected.items);
   return 'numbers' in expected
     ? expectedNumbers(name, came, expected.numbers, expected.most)
     : expectedOne(name, came, expected);
