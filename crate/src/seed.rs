@@ -39,6 +39,8 @@ pub enum Stream {
     Music = 16,
     /// Which of a person's items are to be found.
     Fold = 17,
+    /// Characters of texts.
+    Texts = 18,
 }
 
 /// The generator of a stream.

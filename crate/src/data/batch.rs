@@ -1,7 +1,7 @@
 //! What one step is made from: images as the model is shown them, what it should give back, and the draws. A row of items is an
 //! image here whose bytes are their counts: a batch of all items takes a quarter of what the decoder puts out for it.
 
-use rand::Rng;
+use rand::{Rng, RngExt};
 use rand_chacha::ChaCha8Rng;
 
 use crate::data::corrupt::corrupt;
@@ -21,6 +21,8 @@ pub struct Batch {
     pub labels: Vec<u8>,
     /// Draws from N(0, 1), `[N * k, Z]`, the k samples of an image beside each other.
     pub noise: Vec<f32>,
+    /// Which characters of texts the decoder is not shown, `[N, length]`; empty where it is shown all.
+    pub hidden: Vec<bool>,
 }
 
 /// Makes batches by a run's settings, each kind of draw from a stream of its own.
@@ -29,6 +31,7 @@ pub struct BatchMaker {
     spec: DataSpec,
     view: DataView,
     corruption: Corruption,
+    word_dropout: f64,
     /// Draws of noise for each image.
     draws: usize,
     pixels: ChaCha8Rng,
@@ -39,7 +42,8 @@ pub struct BatchMaker {
 impl BatchMaker {
     /// For training, seeded by the run.
     pub fn training(RunConfig { model, train }: &RunConfig) -> Self {
-        Self::new(model, train.corruption, train.samples, train.seed, Stream::Noise)
+        let maker = Self::new(model, train.corruption, train.samples, train.seed, Stream::Noise);
+        Self { word_dropout: train.word_dropout, ..maker }
     }
 
     /// For evaluation with `samples` of z: the same draws for every run, so that models are compared alike.
@@ -52,6 +56,7 @@ impl BatchMaker {
             spec: model.data.clone(),
             view: model.data_view,
             corruption,
+            word_dropout: 0.0,
             draws: samples * model.latent_size,
             pixels: generator(seed, Stream::Pixels),
             damage: generator(seed, Stream::Corruption),
@@ -61,7 +66,7 @@ impl BatchMaker {
 
     /// Whether images go in, and should come out, just as they are stored.
     pub fn leaves_images(&self) -> bool {
-        self.view == DataView::Greyscale && self.corruption == Corruption::None
+        self.view == DataView::Greyscale && self.corruption == Corruption::None && self.word_dropout == 0.0
     }
 
     /// Words drawn so far of the streams of pixels, damage and noise; a stream is never 2^64 words long.
@@ -96,6 +101,10 @@ impl BatchMaker {
             corrupt(&mut images, &self.spec, self.corruption.into(), &mut self.damage)?;
             batch.corrupted = Some(images);
         }
+        if self.word_dropout > 0.0 {
+            let characters = batch.labels.len() * self.spec.length();
+            batch.hidden = (0..characters).map(|_| self.damage.random_bool(self.word_dropout)).collect();
+        }
         Ok(batch)
     }
 }
@@ -114,7 +123,7 @@ impl Batch {
             targets.extend_from_slice(&image);
             labels.push(label);
         }
-        Ok(Self { targets, corrupted: None, labels, noise })
+        Ok(Self { targets, corrupted: None, labels, noise, hidden: vec![] })
     }
 
     /// The images that go in.
@@ -131,7 +140,8 @@ impl Batch {
         let size = self.labels.len();
         let (bytes, draws) = (self.targets.len(), self.noise.len());
         let whole = bytes == size * pixels && self.inputs().len() == bytes;
-        if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) {
+        let all_told = self.hidden.is_empty() || self.hidden.len() == size * model.data.length();
+        if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) || !all_told {
             return Err(Error::Argument(format!(
                 "expected images of {pixels} bytes with a class and {latent} draws of noise each, \
                  got {bytes} bytes, {size} classes and {draws} draws"

@@ -50,6 +50,9 @@ impl Damage {
         let DataSpec { width, height, .. } = *data;
         let largest = data.ink_box();
         let (valid, expected) = match self {
+            Self::Noise { .. } | Self::Block { .. } | Self::LowResolution { .. } if data.is_text() => {
+                (false, "no damage of texts but a mask".into())
+            }
             Self::None => (true, String::new()),
             Self::Noise { sigma } => ((0.0..=10.0).contains(&sigma), "noise with a sigma from 0 to 10".into()),
             Self::Mask { share } => ((0.0..=1.0).contains(&share), "a share from 0 to 1".into()),

@@ -1,11 +1,11 @@
-//! Images, or rows of items, with their classes.
+//! Images, rows of items or texts, with their classes.
 
 use std::borrow::Cow;
 
 use super::rows::Rows;
 use super::{idx, rows_file};
 use crate::error::{Error, Result};
-use crate::settings::DataSpec;
+use crate::settings::{DataKind, DataSpec};
 
 /// One split of the data set, kept as the bytes that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Dataset {
     /// # Errors
     /// [`Error::Dataset`] for files that are not such images or rows with a class each.
     pub fn read(images: &[u8], labels: &[u8], spec: &DataSpec) -> Result<Self> {
-        if !spec.is_image() && rows_file::is_one(images) {
+        if spec.kind == DataKind::Items && rows_file::is_one(images) {
             let rows = rows_file::read(images, spec.size())?;
             let labels = idx::read(labels, 1, "labels")?.bytes;
             return Self::of_rows(spec.clone(), rows)?.labelled(labels);
@@ -49,18 +49,22 @@ impl Dataset {
         Self::of(spec.clone(), images.read()?.bytes, labels.read()?.bytes)
     }
 
-    /// Of the bytes of whole images, or counts of all items in each row.
+    /// Of the bytes of whole images or texts, or counts of all items in each row.
     ///
     /// # Errors
-    /// [`Error::Dataset`] for images that are not as many as their classes, or a class that is not among the names.
+    /// [`Error::Dataset`] for images that are not as many as their classes, a class that is not among the names, or bytes that are no
+    /// texts.
     pub fn of(spec: DataSpec, images: Vec<u8>, labels: Vec<u8>) -> Result<Self> {
         if images.len() != labels.len() * spec.size() {
             let (expected, got) = (labels.len() * spec.size(), images.len());
             return Err(Error::Dataset(format!("expected {expected} bytes of images, got {got}")));
         }
-        let content = match spec.is_image() {
-            true => Content::Images(images),
-            false => Content::Rows(Rows::of_dense(&images, spec.size())),
+        if spec.is_text() {
+            images.chunks_exact(spec.size()).try_for_each(|sample| spec.check_text(sample))?;
+        }
+        let content = match spec.kind {
+            DataKind::Image | DataKind::Text => Content::Images(images),
+            DataKind::Items => Content::Rows(Rows::of_dense(&images, spec.size())),
         };
         Self { spec, content, labels }.checked()
     }
@@ -72,7 +76,7 @@ impl Dataset {
     pub fn of_rows(spec: DataSpec, rows: Rows) -> Result<Self> {
         let most = spec.size();
         let is_named = rows.largest().is_none_or(|item| (item as usize) < most);
-        if spec.is_image() || rows.count() == 0 || !is_named {
+        if spec.kind != DataKind::Items || rows.count() == 0 || !is_named {
             let came = rows.largest().map_or(0, |item| item + 1);
             let message = format!("expected rows of {most} items, got {} rows of {came} items", rows.count());
             return Err(Error::Dataset(message));
@@ -112,7 +116,7 @@ impl Dataset {
         &self.spec
     }
 
-    /// Bytes of all images; none where the data is rows of items.
+    /// Bytes of all images or texts; none where the data is rows of items.
     pub fn images(&self) -> &[u8] {
         match &self.content {
             Content::Images(images) => images,
@@ -123,11 +127,11 @@ impl Dataset {
     /// The rows of items.
     ///
     /// # Errors
-    /// [`Error::Dataset`] where the data is images.
+    /// [`Error::Dataset`] where the data is images or texts.
     pub fn rows(&self) -> Result<&Rows> {
         match &self.content {
             Content::Rows(rows) => Ok(rows),
-            Content::Images(_) => Err(Error::Dataset("expected rows of items, got images".into())),
+            Content::Images(_) => Err(Error::Dataset(format!("expected rows of items, got {}", self.spec.words()))),
         }
     }
 

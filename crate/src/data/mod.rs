@@ -12,6 +12,8 @@ pub mod idx;
 #[cfg(feature = "import")]
 pub mod import;
 #[cfg(feature = "import")]
+pub mod lines;
+#[cfg(feature = "import")]
 pub mod mine;
 #[cfg(feature = "import")]
 pub mod music;

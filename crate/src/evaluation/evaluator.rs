@@ -6,6 +6,7 @@ use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::evaluation::dimension::{Dimension, DimensionSums};
+use crate::evaluation::text_figures::{TextFigures, TextSums};
 use crate::latent::codes::Codes;
 use crate::model::figures::finite;
 use crate::model::network::Network;
@@ -38,6 +39,10 @@ pub struct Evaluation {
     /// -log p(x), estimated with importance samples: an upper bound that tightens with more of them
     /// (Burda et al. 2016, section 3). An autoencoder has none.
     pub negative_log_likelihood: Option<f64>,
+    /// Of texts: what is of their characters alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    pub text: Option<TextFigures>,
     /// Dimensions whose posterior mean varies by more than 0.01 (Burda et al. 2016, section 5.2).
     pub active_units: usize,
     pub dimensions: Vec<Dimension>,
@@ -54,6 +59,7 @@ pub struct Evaluator {
     reconstruction: f64,
     kl: f64,
     log_likelihood: f64,
+    texts: TextSums,
     dimensions: Vec<DimensionSums>,
 }
 
@@ -77,6 +83,7 @@ impl Evaluator {
             reconstruction: 0.0,
             kl: 0.0,
             log_likelihood: 0.0,
+            texts: TextSums::default(),
         })
     }
 
@@ -97,7 +104,11 @@ impl Evaluator {
         let heads = self.model.encode(batch.inputs(), &batch.labels)?;
         let codes = Codes::of(&heads, self.dimensions.len(), end - start);
         self.add_dimensions(&codes, &batch);
-        let Samples { log_likelihood, log_ratio } = samples(&self.model, &heads, &batch)?;
+        let made = samples(&self.model, &heads, &batch)?;
+        if self.model.config().data.is_text() {
+            self.texts.add(&self.model.config().data, &batch.targets, &made, self.samples);
+        }
+        let Samples { log_likelihood, log_ratio, .. } = made;
         self.reconstruction -= log_likelihood.iter().sum::<f64>() / self.samples as f64;
         self.kl += match self.model.mixture() {
             Some(_) => -log_ratio.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64,
@@ -148,6 +159,7 @@ impl Evaluator {
             samples: self.samples,
             terms,
             negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),
+            text: config.data.is_text().then(|| self.texts.over(count, config.deterministic)),
             active_units: dimensions.iter().filter(|dimension| dimension.is_active()).count(),
             dimensions,
         })

@@ -4,3 +4,4 @@ pub mod dimension;
 pub mod evaluator;
 pub mod places;
 pub mod reconstruct;
+pub mod text_figures;

@@ -45,7 +45,7 @@ pub fn doubt(image: &[u8]) -> f64 {
 pub fn places(model: &Network, data: &Dataset) -> Result<Vec<Place>> {
     model.config().takes(data.spec())?;
     if !data.spec().is_image() {
-        return Err(Error::Dataset("expected images, which can be blurred, got rows of items".into()));
+        return Err(Error::Dataset("expected images, which can be blurred, got other data".into()));
     }
     let codes = codes_of(model, data)?;
     let doubts = doubts_at(model, data, &codes);

@@ -1,7 +1,5 @@
 //! Images through the model: their posteriors, their reconstructions and what both cost.
 
-use latent_kernels::likelihood::grey;
-
 use crate::error::Result;
 use crate::latent::codes::{Codes, encode};
 use crate::model::figures::finite;
@@ -20,7 +18,7 @@ pub struct Reconstruction {
     pub factor: Vec<f32>,
     /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior or a full covariance, whose KL has no such parts.
     pub kl_per_dimension: Vec<f32>,
-    /// Decoded from z = mu, 784 grey bytes.
+    /// Decoded from z = mu, 784 grey bytes, as [`Network::pictures`].
     pub pixels: Vec<u8>,
     /// In nats; the reconstruction term at z = mu, not its mean over the posterior.
     pub terms: Terms,
@@ -41,14 +39,12 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
     model.count(clean, &[class])?;
     let codes = encode(model, seen, &[class])?;
     let likelihood = ImageLikelihood::of_model(model);
-    let mut decoded = [(vec![], 0.0, 0.0)];
+    let mut decoded = [(0.0, 0.0)];
     model.decode(&codes.mu, &[class], &mut decoded, &|_, output, said| {
-        let mut pixels = vec![0; seen.len()];
-        grey(&output[..seen.len()], &mut pixels);
-        let [of_seen, of_clean] = [seen, clean].map(|image| likelihood.value(output, image));
-        said[0] = (pixels, of_seen, of_clean);
+        said[0] = (likelihood.value(output, seen), likelihood.value(output, clean));
     });
-    let [(pixels, of_seen, of_clean)] = decoded;
+    let [(of_seen, of_clean)] = decoded;
+    let pixels = model.pictures(&codes.mu, &[class]);
     let kl = f64::from(codes.kl(model)[0]);
     let kl_per_dimension =
         if model.config().splits_kl() { codes.kl_per_dimension(model.config().latent_size) } else { vec![] };

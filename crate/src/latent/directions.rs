@@ -55,7 +55,7 @@ impl Directions {
     /// [`Error::Argument`] for images of several channels, sizes that do not fit, or numbers that are not finite.
     pub fn of<'a>(images: impl ExactSizeIterator<Item = &'a [u8]>, data: &DataSpec, codes: Posteriors) -> Result<Self> {
         codes.validate(images.len())?;
-        if data.channels != 1 {
+        if data.channels != 1 || data.is_text() {
             return Err(Error::Argument(format!("expected grey images, of one channel, got {}", data.channels)));
         }
         let (rows, measured): (Vec<_>, Vec<_>) = images

@@ -8,3 +8,4 @@ pub mod pca;
 pub mod points;
 pub mod posterior;
 pub mod principal;
+pub mod texts;

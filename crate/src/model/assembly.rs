@@ -5,12 +5,15 @@ use burn::nn::conv::{Conv2d, ConvTranspose2d};
 use burn::nn::{LayerNorm, LayerNormConfig, Linear, PaddingConfig2d};
 use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
+use super::encoder::Embedding;
 use super::vae::Hidden;
-use super::{Decoder, Encoder, Mixture, Vae};
+use super::{Characters, Decoder, Encoder, Mixture, Vae};
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
-use crate::settings::layers::{EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, features, layer_specs};
+use crate::settings::layers::{
+    CharacterSizes, EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, character_sizes, features, layer_specs,
+};
 
 impl Vae {
     /// A fresh model, as [`Weights::fresh`].
@@ -28,9 +31,12 @@ impl Vae {
         let mut layers = layer_specs(&config).into_iter().peekable();
         let mut next = |kind| layers.next_if(|spec| spec.kind == kind);
 
+        let embedding = next(LayerKind::Embedding { places: config.data.length() }).map(|spec| parts.embedding(&spec));
         let convolutions = std::iter::from_fn(|| next(LayerKind::Convolution).map(|spec| parts.convolution(&spec)));
         let convolutions = convolutions.collect();
         let depth = config.hidden_sizes.len();
+        // Of texts the likelihood has the last hidden layer.
+        let decoded = if config.data.is_text() { depth.saturating_sub(1) } else { depth };
         let mut dense = || {
             next(LayerKind::Dense).map(|spec| Hidden {
                 dense: parts.dense(&spec),
@@ -38,12 +44,13 @@ impl Vae {
                 share: spec.share,
             })
         };
-        let mut stack = || -> Vec<Hidden> { (0..=depth).filter_map(|_| dense()).collect() };
-        let (mut encoder, mut decoder) = (stack(), stack());
+        let mut stack = |depth: usize| -> Vec<Hidden> { (0..=depth).filter_map(|_| dense()).collect() };
+        let (mut encoder, mut decoder) = (stack(depth), stack(decoded));
         let encoder = Encoder {
             image: [config.data.channels, config.data.height, config.data.width],
             posterior: encoder.remove(depth).dense,
             hidden: encoder,
+            embedding,
             convolutions,
             latent: config.latent_size,
         };
@@ -51,10 +58,11 @@ impl Vae {
             next(LayerKind::TransposedConvolution).map(|spec| parts.transposed_convolution(&spec))
         });
         let decoder = Decoder {
-            last: decoder.remove(depth).dense,
+            last: decoder.remove(decoded).dense,
             hidden: decoder,
             convolutions: transposed.collect(),
             shared: next(LayerKind::Constant).map(|_| parts.vector(1)),
+            characters: character_sizes(&config).map(|sizes| parts.characters(sizes)),
             features: features(&config),
             likelihood: config.likelihood,
         };
@@ -85,6 +93,9 @@ impl Vae {
     fn tensors(&self) -> Vec<Tensor<1>> {
         let Self { encoder, decoder, mixture, .. } = self;
         let mut tensors = vec![];
+        encoder.embedding.iter().for_each(|Embedding { table, bias }| {
+            tensors.extend([table.val().inner().flatten(0, 1), bias.val().inner()]);
+        });
         encoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
         for (hidden, head) in [(&encoder.hidden, &encoder.posterior), (&decoder.hidden, &decoder.last)] {
             for Hidden { dense, norm, .. } in hidden {
@@ -95,6 +106,11 @@ impl Vae {
         }
         decoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
         tensors.extend(decoder.shared.as_ref().map(|shared| shared.val().inner()));
+        if let Some(Characters { table, bias, window, places, projection }) = &decoder.characters {
+            let [table, window, places, projection] =
+                [table, window, places, projection].map(|tensor| tensor.val().inner().flatten(0, 1));
+            tensors.extend([table, bias.val().inner(), window, places, projection]);
+        }
         if let Some(Mixture { logits, means, log_vars }) = mixture {
             tensors.push(logits.val().inner());
             tensors.extend([means, log_vars].map(|tensor| tensor.val().inner().flatten(0, 1)));
@@ -121,6 +137,22 @@ impl Parts<'_> {
 
     fn vector(&mut self, length: usize) -> Param<Tensor<1>> {
         self.tensor([length])
+    }
+
+    fn embedding(&mut self, spec: &LayerSpec) -> Embedding {
+        let LayerKind::Embedding { places } = spec.kind else { unreachable!("an embedding has places") };
+        Embedding { table: self.tensor([spec.inputs, spec.outputs / places]), bias: self.vector(spec.outputs) }
+    }
+
+    fn characters(&mut self, sizes: CharacterSizes) -> Characters {
+        let CharacterSizes { characters, embedding, window, hidden, places } = sizes;
+        Characters {
+            table: self.tensor([characters, embedding]),
+            bias: self.vector(characters),
+            window: self.tensor([window * embedding, hidden]),
+            places: self.tensor([places, hidden]),
+            projection: self.tensor([hidden, embedding]),
+        }
     }
 
     fn dense(&mut self, spec: &LayerSpec) -> Linear {

@@ -6,6 +6,7 @@ use burn::nn::conv::ConvTranspose2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::{relu, softplus};
 
+use super::Characters;
 use super::vae::{Hidden, through, told};
 use crate::settings::Likelihood;
 
@@ -20,6 +21,8 @@ pub struct Decoder {
     pub(super) shared: Option<Param<Tensor<1>>>,
     /// Channels, height and width of what the convolutions begin with.
     pub(super) features: [usize; 3],
+    /// Of texts.
+    pub characters: Option<Characters>,
     #[module(skip)]
     pub(super) likelihood: Likelihood,
 }
@@ -27,12 +30,14 @@ pub struct Decoder {
 /// The parameters of p(x|z).
 #[derive(Debug, Clone)]
 pub struct Decoded {
-    /// `[N, 784]`; their sigmoid is the pixels' mean, or their softmax the items' probabilities.
+    /// `[N, 784]`, or what stands for the characters of texts and the logits of their colours; their sigmoid is the pixels' mean, or their softmax the items' probabilities.
     pub logits: Tensor<2>,
     /// A Gaussian's, `[N, 784]` or `[1, 1]` for all; none for the others.
     pub log_var: Option<Tensor<2>>,
     /// Whether it is of items.
     pub is_multinomial: bool,
+    /// What tells the characters of texts from the logits, which are then what is decoded for them.
+    pub characters: Option<Characters>,
 }
 
 impl Decoder {
@@ -43,22 +48,24 @@ impl Decoder {
         let half = columns / 2;
         let device = output.device();
         let is_multinomial = self.likelihood == Likelihood::Multinomial;
+        let characters = self.characters.clone();
         match self.likelihood {
-            Likelihood::Bernoulli | Likelihood::Multinomial => {
-                Decoded { logits: output, log_var: None, is_multinomial }
+            Likelihood::Bernoulli | Likelihood::Multinomial | Likelihood::Characters { .. } => {
+                Decoded { logits: output, log_var: None, is_multinomial, characters }
             }
             Likelihood::GaussianFixed { sigma } => {
                 let log_var = Tensor::full([1, 1], 2.0 * sigma.ln(), &device);
-                Decoded { logits: output, log_var: Some(log_var), is_multinomial }
+                Decoded { logits: output, log_var: Some(log_var), is_multinomial, characters }
             }
             Likelihood::GaussianShared => {
                 let raw = self.shared.as_ref().map(|shared| shared.val().reshape([1, 1]));
-                Decoded { logits: output, log_var: raw.map(bounded), is_multinomial }
+                Decoded { logits: output, log_var: raw.map(bounded), is_multinomial, characters }
             }
             Likelihood::GaussianPixel => Decoded {
                 logits: output.clone().slice([0..n, 0..half]),
                 log_var: Some(bounded(output.slice([0..n, half..2 * half]))),
                 is_multinomial,
+                characters,
             },
         }
     }

@@ -1,6 +1,6 @@
 //! From images to posteriors.
 
-use burn::module::Module;
+use burn::module::{Module, Param};
 use burn::nn::Linear;
 use burn::nn::conv::Conv2d;
 use burn::tensor::Tensor;
@@ -13,12 +13,33 @@ use super::vae::{Hidden, repeat, through, told};
 pub struct Encoder {
     /// Channels, height and width of an image.
     pub(super) image: [usize; 3],
+    /// Of texts.
+    pub(super) embedding: Option<Embedding>,
     pub(super) convolutions: Vec<Conv2d>,
     pub(super) hidden: Vec<Hidden>,
     /// One head for all: mu in the first Z columns, log_var in the next Z, with a full covariance what stands below the diagonal in
     /// the rest; mu alone in an autoencoder.
     pub(super) posterior: Linear,
     pub(super) latent: usize,
+}
+
+/// A character's row of a table at each place, and the place's bias.
+#[derive(Module, Debug)]
+pub struct Embedding {
+    /// `[characters, size]`
+    pub(super) table: Param<Tensor<2>>,
+    /// `[places * size]`
+    pub(super) bias: Param<Tensor<1>>,
+}
+
+impl Embedding {
+    /// Of one-hot characters `[N, places * characters]`.
+    fn forward(&self, x: Tensor<2>) -> Tensor<2> {
+        let (table, bias, n) = (self.table.val(), self.bias.val(), x.dims()[0]);
+        let [characters, outputs] = [table.dims()[0], bias.dims()[0]];
+        let places = outputs / table.dims()[1];
+        x.reshape([n * places, characters]).matmul(table).reshape([n, outputs]) + bias.reshape([1, outputs])
+    }
 }
 
 /// q(z|x) = N(mu, L L^T), where L_ii = exp(log_var_i / 2); mu and log_var are `[N, Z]`. An autoencoder has no variance.
@@ -76,7 +97,7 @@ impl Posterior {
 }
 
 impl Encoder {
-    /// x `[N, 784]` in `[0, 1]`, with the class `[N, 10]` where the model is conditional.
+    /// x `[N, 784]` in `[0, 1]`, or the one-hot characters of texts, with the class `[N, 10]` where the model is conditional.
     pub fn forward(&self, x: Tensor<2>, condition: Option<Tensor<2>>) -> Posterior {
         let head = self.posterior.forward(through(&self.hidden, told(self.features(x), condition)));
         let ([n, columns], latent) = (head.dims(), self.latent);
@@ -89,6 +110,9 @@ impl Encoder {
     }
 
     fn features(&self, x: Tensor<2>) -> Tensor<2> {
+        if let Some(embedding) = &self.embedding {
+            return relu(embedding.forward(x));
+        }
         if self.convolutions.is_empty() {
             return x;
         }

@@ -3,6 +3,8 @@
 #[cfg(feature = "graph")]
 mod assembly;
 #[cfg(feature = "graph")]
+mod characters;
+#[cfg(feature = "graph")]
 mod decoder;
 #[cfg(feature = "graph")]
 mod encoder;
@@ -19,6 +21,8 @@ mod unique;
 mod vae;
 pub mod weights;
 
+#[cfg(feature = "graph")]
+pub use characters::{Characters, Told};
 #[cfg(feature = "graph")]
 pub use decoder::{Decoded, Decoder};
 #[cfg(feature = "graph")]

@@ -7,7 +7,7 @@ use super::kl::{closed_kl, log_prior_over_posterior};
 use super::likelihood::log_likelihood;
 use crate::data::batch::Batch;
 use crate::error::Result;
-use crate::model::pixels;
+use crate::model::{Told, pixels};
 use crate::model::{Vae, log_sum_exp, repeat};
 
 /// A batch on the device.
@@ -15,7 +15,7 @@ use crate::model::{Vae, log_sum_exp, repeat};
 pub struct Images {
     /// What goes in, `[N, 784]` in `[0, 1]`; rows of items have length 1.
     pub inputs: Tensor<2>,
-    /// What should come out, `[N, 784]` in `[0, 1]`, or counts.
+    /// What should come out, `[N, 784]` in `[0, 1]`, or counts, or what stands for texts.
     pub targets: Tensor<2>,
     /// One-hot classes `[N, 10]`, if the model is conditional.
     pub condition: Option<Tensor<2>>,
@@ -31,6 +31,13 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
     let config = model.config();
     batch.check(config)?;
     let size = config.data.size();
+    let condition = model.condition(&batch.labels, device);
+    let noise = pixels::rows(batch.noise.clone(), config.latent_size, device);
+    if let Some(characters) = &model.decoder.characters {
+        let texts = Told { inputs: batch.inputs(), targets: &batch.targets, hidden: &batch.hidden };
+        let [inputs, targets] = characters.batch(texts, &config.data, device);
+        return Ok(Images { inputs, targets, condition, noise });
+    }
     let targets = pixels::to_tensor(&batch.targets, size, device)?;
     let inputs = match &batch.corrupted {
         Some(corrupted) => pixels::to_tensor(corrupted, size, device)?,
@@ -40,8 +47,7 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
         true => (inputs, targets),
         false => (pixels::unit_rows(inputs), targets * 255.0),
     };
-    let condition = model.condition(&batch.labels, device);
-    Ok(Images { inputs, targets, condition, noise: pixels::rows(batch.noise.clone(), config.latent_size, device) })
+    Ok(Images { inputs, targets, condition, noise })
 }
 
 /// What the bounds are made of.

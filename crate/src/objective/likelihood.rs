@@ -6,10 +6,12 @@ use burn::tensor::Tensor;
 use burn::tensor::activation::{log_sigmoid, log_softmax, sigmoid};
 
 use crate::model::Decoded;
+use crate::settings::Likelihood;
 
 /// log p(x|z) of x `[N, 784]`, in nats per image `[N]`.
 pub fn log_likelihood(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
     match decoded.log_var {
+        None if decoded.characters.is_some() => texts(decoded, x),
         None if decoded.is_multinomial => multinomial(decoded.logits, x),
         None => bernoulli(decoded.logits, x),
         Some(log_var) => gaussian(sigmoid(decoded.logits), log_var, x),
@@ -23,6 +25,21 @@ pub fn of_pixels(decoded: Decoded, x: Tensor<2>) -> Tensor<2> {
         None => bernoulli_pixels(decoded.logits, x),
         Some(log_var) => gaussian_pixels(sigmoid(decoded.logits), log_var, x),
     }
+}
+
+/// log p(x|z) of texts, the characters' and the colours', which are normal around the sigmoid of their logits; x is as
+/// [`Characters::told`] makes it, the colours behind it.
+fn texts(decoded: Decoded, x: Tensor<2>) -> Tensor<1> {
+    let ([n, outputs], Some(characters)) = (decoded.logits.dims(), decoded.characters) else { unreachable!("texts") };
+    let (hidden, told) = (characters.hidden(), characters.numbers());
+    let of_text =
+        characters.log_likelihood(decoded.logits.clone().slice([0..n, 0..hidden]), x.clone().slice([0..n, 0..told]));
+    if outputs == hidden {
+        return of_text;
+    }
+    let log_var = Tensor::full([1, 1], 2.0 * Likelihood::COLOUR_SIGMA.ln(), &x.device());
+    let mean = sigmoid(decoded.logits.slice([0..n, hidden..outputs]));
+    of_text + gaussian(mean, log_var, x.slice([0..n, told..told + outputs - hidden]))
 }
 
 /// log p(x|z) of counts x `[N, items]` from logits as many, in nats per row `[N]`: sum over items of x * log softmax(l), without the

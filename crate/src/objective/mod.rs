@@ -12,6 +12,7 @@ pub mod likelihood;
 pub mod posterior;
 pub mod samples;
 pub mod terms;
+pub mod texts;
 
 #[cfg(feature = "graph")]
 pub use doubly::{Objective, cost};

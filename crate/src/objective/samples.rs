@@ -1,7 +1,10 @@
 //! What the bounds are made of, of each sample of z: log p(x|z), and log p(z) - log q(z|x).
 
+use latent_kernels::likelihood::characters::Change;
+
 use super::image::ImageLikelihood;
 use super::posterior::{Head, log_ratio};
+use super::texts::{Apart, TextLikelihood, Told};
 use crate::data::batch::Batch;
 use crate::error::Result;
 use crate::model::network::Network;
@@ -11,6 +14,8 @@ use crate::model::network::Network;
 pub struct Samples {
     /// In nats: `[N * k]`.
     pub log_likelihood: Vec<f64>,
+    /// The part of it that is of the colours beside texts, `[N * k]`; empty where the data is no texts.
+    pub colour: Vec<f64>,
     /// In nats: `[N * k]`. Zero for an autoencoder.
     pub log_ratio: Vec<f32>,
 }
@@ -35,12 +40,33 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     let k = draws / latent;
     let classes: Vec<u8> = batch.labels.iter().flat_map(|&class| std::iter::repeat_n(class, k)).collect();
     let mut log_likelihood = vec![0.0; images * k];
-    let likelihood = ImageLikelihood::of_model(model);
-    model.decode(&z, &classes, &mut log_likelihood, &|row, output, said| {
-        let image = &batch.targets[row / k * size..][..size];
-        said[0] = likelihood.value(output, image);
+    let mut colour = vec![];
+    if let Some(texts) = TextLikelihood::of_model(model) {
+        let apart = of_texts(texts, model, &z, &classes, batch);
+        log_likelihood = apart.iter().map(|it| it.text + it.colour).collect();
+        colour = apart.iter().map(|it| it.colour).collect();
+    } else {
+        let likelihood = ImageLikelihood::of_model(model);
+        model.decode(&z, &classes, &mut log_likelihood, &|row, output, said| {
+            let image = &batch.targets[row / k * size..][..size];
+            said[0] = likelihood.value(output, image);
+        });
+    }
+    Ok(Samples { log_likelihood, colour, log_ratio: log_ratios })
+}
+
+/// The parts of log p(x|z) of each row, `[N * k]`.
+fn of_texts(texts: TextLikelihood, model: &Network, z: &[f32], classes: &[u8], batch: &Batch) -> Vec<Apart> {
+    let data = &model.config().data;
+    let (size, k) = (data.size(), classes.len() / batch.labels.len());
+    let mut said = vec![Apart::default(); classes.len()];
+    model.decode(z, classes, &mut said, &|row, output, said| {
+        let hidden = batch.hidden.get(row / k * data.length()..).unwrap_or_default();
+        let hidden = &hidden[..hidden.len().min(data.length())];
+        let told = Told { outputs: output, samples: 1, texts: &batch.targets[row / k * size..][..size], hidden };
+        texts.tell(told, None, &mut Change::default(), said);
     });
-    Ok(Samples { log_likelihood, log_ratio: log_ratios })
+    said
 }
 
 /// log of the mean of exp(values), the largest taken out first so that none overflows.

@@ -12,6 +12,10 @@ const MAX_CLASSES: usize = 256;
 /// Items, and bytes of all their names: a file's header has them twice (`model/weights.rs`).
 pub const MAX_ITEMS: usize = 20_000;
 const MAX_NAMES: usize = 1 << 21;
+/// Characters of a text, at most.
+pub const MAX_LENGTH: usize = 256;
+/// Bytes of a colour.
+pub const COLOUR: usize = 3;
 
 /// What the data is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,16 +23,19 @@ const MAX_NAMES: usize = 1 << 21;
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct DataSpec {
     pub kind: DataKind,
-    /// Pixels, or how many items there are, in one line of one channel.
+    /// Pixels, or how many items or characters there are at most, in one line of one channel.
     pub width: usize,
     pub height: usize,
     /// Bytes of a pixel; an image is stored channel after channel, each row by row.
     pub channels: usize,
     /// Their names; a class is its index among them.
     pub classes: Vec<String>,
-    /// What the items are called, each by another name; none where the data is images.
+    /// What the items are called, each by another name, or the characters that texts are written in; none where the data is images.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
+    /// Whether each text has a colour that is decoded beside it: red, green and blue stand in the last three places of its first line.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub colour: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,13 +45,16 @@ pub enum DataKind {
     Image,
     /// How often each of named items is there, 0 to 255 times: what a person likes, or the words of a text.
     Items,
+    /// Texts of at most so many characters, two bytes each, all low ones and then all high ones: one more than its place among
+    /// `items`, and 0 from where the text has ended.
+    Text,
 }
 
 /// MNIST's.
 impl Default for DataSpec {
     fn default() -> Self {
         let classes = (0..10).map(|digit: u8| digit.to_string()).collect();
-        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![] }
+        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![], colour: false }
     }
 }
 
@@ -52,14 +62,30 @@ impl DataSpec {
     /// Rows of items of these names, all of one class.
     pub fn of_items(items: Vec<String>) -> Self {
         let classes = vec!["?".into()];
-        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items }
+        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items, colour: false }
+    }
+
+    /// Texts of at most `length` of these characters, all of one class, each with a colour or none with one.
+    pub fn of_texts(alphabet: Vec<String>, length: usize, colour: bool) -> Self {
+        let width = length + if colour { COLOUR } else { 0 };
+        let classes = vec!["?".into()];
+        Self { kind: DataKind::Text, width, height: 1, channels: 2, classes, items: alphabet, colour }
     }
 
     pub fn is_image(&self) -> bool {
         self.kind == DataKind::Image
     }
 
-    /// Bytes of an image, or of a row with all items in it.
+    pub fn is_text(&self) -> bool {
+        self.kind == DataKind::Text
+    }
+
+    /// Characters of a text, at most.
+    pub fn length(&self) -> usize {
+        self.width.saturating_sub(if self.colour { COLOUR } else { 0 })
+    }
+
+    /// Bytes of an image or a text, or of a row with all items in it.
     pub fn size(&self) -> usize {
         self.width * self.height * self.channels
     }
@@ -93,6 +119,18 @@ impl DataSpec {
                 (self.items.len(), self.width, self.width),
                 (self.name_bytes(), self.width, MAX_NAMES),
             ],
+            DataKind::Text => [
+                (self.length(), 1, MAX_LENGTH),
+                (self.height, 1, 1),
+                (self.channels, 2, 2),
+                (self.classes.len(), 0, MAX_CLASSES),
+                (self.items.len(), 1, MAX_ITEMS),
+                (
+                    self.items.iter().filter(|item| item.chars().count() == 1).count(),
+                    self.items.len(),
+                    self.items.len(),
+                ),
+            ],
         };
         let wrong = sizes.into_iter().filter(|(size, low, high)| !(low..=high).contains(&size));
         let refuse = |(size, low, high): (usize, usize, usize)| {
@@ -108,10 +146,11 @@ impl DataSpec {
     /// Whether data of this kind is what a model for `expected` takes. Classes matter to whoever is told them.
     ///
     /// # Errors
-    /// [`Error::Dataset`] for images of another shape, or other items.
+    /// [`Error::Dataset`] for images of another shape, other items, or texts of other characters or colours.
     pub fn fits(&self, expected: &Self) -> Result<()> {
-        let shape = |spec: &Self| (spec.kind, spec.width, spec.height, spec.channels);
-        if shape(self) == shape(expected) {
+        let shape = |spec: &Self| (spec.kind, spec.width, spec.height, spec.channels, spec.colour);
+        let alphabet = |spec: &Self| if spec.is_text() { spec.items.len() } else { 0 };
+        if shape(self) == shape(expected) && alphabet(self) == alphabet(expected) {
             let others = self.items.iter().zip(&expected.items).find(|(came, expected)| came != expected);
             return others.map_or(Ok(()), |(came, expected)| {
                 let message =
@@ -124,13 +163,17 @@ impl DataSpec {
 
     /// What it is, in words.
     pub fn words(&self) -> String {
-        let Self { width, height, channels, .. } = self;
-        if !self.is_image() {
-            return format!("rows of {width} items");
+        let Self { width, height, channels, items, .. } = self;
+        match self.kind {
+            DataKind::Items => format!("rows of {width} items"),
+            DataKind::Text => {
+                let colours = if self.colour { ", with a colour each" } else { "" };
+                format!("texts of at most {} characters out of {}{colours}", self.length(), items.len())
+            }
+            DataKind::Image => {
+                let bytes = if *channels == 1 { "byte" } else { "bytes" };
+                format!("images of {width} x {height} pixels with {channels} {bytes} each")
+            }
         }
-        format!(
-            "images of {width} x {height} pixels with {channels} byte{} each",
-            if *channels == 1 { "" } else { "s" }
-        )
     }
 }

@@ -2,7 +2,9 @@
 
 pub use latent_kernels::layers::EPSILON;
 pub use latent_kernels::layers::patches::{KERNEL, PADDING, STRIDE};
+pub use latent_kernels::likelihood::characters::Sizes as CharacterSizes;
 
+use super::data::COLOUR;
 use super::{Likelihood, ModelConfig, Normalisation};
 
 /// A layer's place, kind and size.
@@ -26,6 +28,10 @@ pub enum LayerKind {
     Normalisation,
     Convolution,
     TransposedConvolution,
+    /// Of a character at each of so many places: the same table for all, and a bias for each.
+    Embedding {
+        places: usize,
+    },
     /// One learnt number and no input: the logarithm of the variance that all pixels share.
     Constant,
 }
@@ -63,6 +69,7 @@ impl LayerSpec {
             // PyTorch's own starting weights take the outputs here.
             LayerKind::TransposedConvolution => (vec![*inputs, *outputs, KERNEL, KERNEL], outputs * KERNEL * KERNEL),
             LayerKind::Normalisation => return self.weight_and_bias(vec![*outputs], [Start::Ones, Start::Zeros]),
+            LayerKind::Embedding { places } => (vec![*inputs, outputs / places], outputs / places),
             LayerKind::Constant => {
                 let start = Start::Uniform { fan_in: 1 };
                 return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, start }];
@@ -88,9 +95,38 @@ pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
     [encoder(config), decoder(config)].concat()
 }
 
-/// All tensors of a model, in the order of its layers, its prior's last.
+/// All tensors of a model, in the order of its layers, its likelihood's and then its prior's last.
 pub fn tensor_specs(config: &ModelConfig) -> Vec<TensorSpec> {
-    layer_specs(config).iter().flat_map(LayerSpec::tensors).chain(prior_tensors(config)).collect()
+    let of_layers = layer_specs(config).into_iter().flat_map(|layer| layer.tensors());
+    of_layers.chain(character_tensors(config)).chain(prior_tensors(config)).collect()
+}
+
+/// Of the likelihood of texts: its characters' table, which is that of what goes in and of what comes out, and their biases; what
+/// each of the characters before adds to the hidden layer, the nearest first, and what the place does; what leads back to the table.
+pub fn character_tensors(config: &ModelConfig) -> Vec<TensorSpec> {
+    let Some(sizes) = character_sizes(config) else { return vec![] };
+    let CharacterSizes { characters, embedding, window, hidden, places } = sizes;
+    let spec = |name: &str, shape, start| {
+        let name = format!("characters.{name}");
+        TensorSpec { name, shape, transposed: false, start }
+    };
+    let uniform = |fan_in| Start::Uniform { fan_in };
+    vec![
+        spec("table", vec![characters, embedding], uniform(embedding)),
+        spec("bias", vec![characters], Start::Zeros),
+        spec("window", vec![window * embedding, hidden], uniform(window * embedding)),
+        spec("places", vec![places, hidden], Start::Zeros),
+        spec("projection", vec![hidden, embedding], uniform(hidden)),
+    ]
+}
+
+/// Those of a model's likelihood, where it is of texts: the characters with the end among them; the hidden layer is as wide as the
+/// encoder's first, or as an embedding where there is none.
+pub fn character_sizes(config: &ModelConfig) -> Option<CharacterSizes> {
+    let Likelihood::Characters { window, embedding } = config.likelihood else { return None };
+    let hidden = config.hidden_sizes.first().copied().unwrap_or(embedding);
+    let (characters, places) = (config.data.items.len() + 1, config.data.length());
+    Some(CharacterSizes { characters, embedding, window, hidden, places })
 }
 
 /// A mixture's logits, means and logarithms of variances, if there is one: equal weights, variances of 1, means apart.
@@ -118,12 +154,16 @@ fn condition(config: &ModelConfig) -> usize {
 
 /// Of the encoder alone.
 pub fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
+    let embedding = character_sizes(config).map(|sizes| {
+        let CharacterSizes { characters, embedding, places, .. } = sizes;
+        spec("encoder.embedding".into(), LayerKind::Embedding { places }, &[characters, places * embedding])
+    });
     let channels = [&[config.data.channels], config.channels.as_slice()].concat();
-    let features = features(config).iter().product::<usize>() + condition(config);
-    let widths = [&[features], config.hidden_sizes.as_slice(), &[config.posterior_size()]].concat();
+    let features = embedding.as_ref().map_or_else(|| features(config).iter().product(), |layer| layer.outputs);
+    let widths = [&[features + condition(config)], config.hidden_sizes.as_slice(), &[config.posterior_size()]].concat();
     let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
     let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
-    convolutions.chain(stack(config, "encoder", "posterior", &widths)).collect()
+    embedding.into_iter().chain(convolutions).chain(stack(config, "encoder", "posterior", &widths)).collect()
 }
 
 /// Of the decoder alone.
@@ -133,7 +173,12 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };
     let mut widths = vec![config.latent_size + condition(config)];
     widths.extend(config.hidden_sizes.iter().rev());
-    if config.channels.is_empty() {
+    if let Some(CharacterSizes { hidden, .. }) = character_sizes(config) {
+        // The widest hidden layer is the likelihood's own: what is decoded is added to what the characters before add there.
+        widths.truncate(config.hidden_sizes.len().max(1));
+        widths.push(hidden + if config.data.colour { COLOUR } else { 0 });
+        layers.extend(stack(config, "decoder", "context", &widths));
+    } else if config.channels.is_empty() {
         widths.push(images * config.data.size());
         layers.extend(stack(config, "decoder", "logits", &widths));
     } else {

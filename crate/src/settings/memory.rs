@@ -1,6 +1,6 @@
 //! What a step of training takes of memory, so that what a tab cannot hold is refused before it starts.
 
-use super::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, tensor_specs};
+use super::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, tensor_specs};
 use super::refusal::{Expected, Refusal};
 use super::{ModelConfig, RunConfig};
 
@@ -43,7 +43,8 @@ pub fn needed(run: &RunConfig) -> u64 {
 
 fn of_model(run: &RunConfig) -> u64 {
     let (gradients, moments) = (most_parts(&run.model).min(THREADS) as u64, run.train.optimizer.moments() as u64);
-    (PER_PARAMETER + PER_MOMENT * moments + PER_GRADIENT * gradients) * parameters(&run.model)
+    let of_texts = character_sizes(&run.model).map_or(0, |sizes| sizes.scratch() as u64 * THREADS as u64);
+    (PER_PARAMETER + PER_MOMENT * moments + PER_GRADIENT * gradients) * parameters(&run.model) + of_texts
 }
 
 fn of_image(run: &RunConfig) -> u64 {
@@ -95,7 +96,7 @@ fn values(layers: &[LayerSpec], mut pixels: u64, whole: u64) -> impl Iterator<It
         match layer.kind {
             // A shortcut keeps what it begins with.
             LayerKind::Dense => outputs * if layer.share.is_some() { 2 } else { 1 },
-            LayerKind::Normalisation => outputs,
+            LayerKind::Normalisation | LayerKind::Embedding { .. } => outputs,
             LayerKind::Constant => 0,
             LayerKind::Convolution => {
                 pixels /= area;

@@ -9,16 +9,18 @@ pub mod memory;
 mod model;
 mod refusal;
 pub mod schema;
+mod texts;
 mod train;
 mod tune;
 
 use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
-pub use data::{DataKind, DataSpec, MAX_ITEMS};
+pub use data::{COLOUR, DataKind, DataSpec, MAX_ITEMS, MAX_LENGTH};
 pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
+pub use texts::Colour;
 pub use train::{ADAM_EPSILON, Corruption, Estimator, Optimizer, RATE, Schedule, TrainConfig};
 pub use tune::Tuned;
 
@@ -67,14 +69,24 @@ impl RunConfig {
     fn check_kind(&self) -> Vec<Refusal> {
         let Self { model, train } = self;
         let is_multinomial = model.likelihood == Likelihood::Multinomial;
+        let is_of_texts = matches!(model.likelihood, Likelihood::Characters { .. });
         let is_damaged = matches!(train.corruption, Corruption::Noise { .. });
         let choices: [(&str, bool, &[&str]); 3] = match model.data.kind {
             DataKind::Image => {
                 let likelihoods = &["bernoulli", "gaussianFixed", "gaussianShared", "gaussianPixel"];
-                [("likelihood", !is_multinomial, likelihoods), ("dataView", true, &[]), ("corruption", true, &[])]
+                [
+                    ("likelihood", !is_multinomial && !is_of_texts, likelihoods),
+                    ("dataView", true, &[]),
+                    ("corruption", true, &[]),
+                ]
             }
             DataKind::Items => [
                 ("likelihood", is_multinomial, &["multinomial"]),
+                ("dataView", model.data_view == DataView::Greyscale, &["greyscale"]),
+                ("corruption", !is_damaged, &["none", "mask"]),
+            ],
+            DataKind::Text => [
+                ("likelihood", is_of_texts, &["characters"]),
                 ("dataView", model.data_view == DataView::Greyscale, &["greyscale"]),
                 ("corruption", !is_damaged, &["none", "mask"]),
             ],
@@ -94,7 +106,7 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: images, every kind of plain layers with N(0, I) as prior and a posterior of independent
+    /// Whether the GPU build trains it: images, neither items nor texts, every kind of plain layers with N(0, I) as prior and a posterior of independent
     /// dimensions by the bound's own gradient, as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
         let is_plain =

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::memory::parameters;
 use super::refusal::{Expected, Refusal, first};
 use super::schema::MAX_PARAMETERS;
-use super::{DataSpec, RunConfig, TrainConfig};
+use super::{DataKind, DataSpec, RunConfig, TrainConfig};
 use crate::error::{Error, Result};
 
 /// Latent dimensions whose posterior has a full covariance, at most: 2016 numbers of an image for what stands below L's diagonal.
@@ -74,11 +74,23 @@ pub enum Likelihood {
     GaussianPixel,
     /// Of items, and theirs alone: which each one that is there is, by the softmax of what is decoded (Liang et al. 2018, eq. 2).
     Multinomial,
+    /// Of texts, and theirs alone: which character each next one is, given what is decoded and so many before it (Bowman et al. 2016).
+    Characters {
+        window: usize,
+        /// Numbers that a character is embedded in.
+        embedding: usize,
+    },
 }
 
 impl Likelihood {
     /// The least standard deviation that is learnt: without it a pixel that is always black has an unbounded density.
     pub const MIN_SIGMA: f64 = 1.0 / 32.0;
+
+    /// The standard deviation of a text's red, green and blue.
+    pub const COLOUR_SIGMA: f64 = 0.1;
+
+    /// That of texts, as it is at first.
+    pub const TEXTS: Self = Self::Characters { window: 8, embedding: 32 };
 }
 
 /// p(z), before any image is seen.
@@ -133,9 +145,13 @@ impl Default for ModelConfig {
 }
 
 impl ModelConfig {
-    /// The default for this data: items have a likelihood of their own.
+    /// The default for this data: items and texts have likelihoods of their own.
     pub fn on(data: DataSpec) -> Self {
-        let likelihood = if data.is_image() { Likelihood::Bernoulli } else { Likelihood::Multinomial };
+        let likelihood = match data.kind {
+            DataKind::Image => Likelihood::Bernoulli,
+            DataKind::Items => Likelihood::Multinomial,
+            DataKind::Text => Likelihood::TEXTS,
+        };
         Self { data, likelihood, ..Self::default() }
     }
 

@@ -26,6 +26,9 @@ pub struct TrainConfig {
     pub estimator: Estimator,
     /// What is done to the input, not to the target: a denoising VAE.
     pub corruption: Corruption,
+    /// Share of the characters before that the decoder is not shown (Bowman et al. 2016, section 3.1); none where a file does not say.
+    #[serde(default)]
+    pub word_dropout: f64,
     pub optimizer: Optimizer,
     /// What Adam and AdamW add to the denominator of their steps.
     pub adam_epsilon: f64,
@@ -121,6 +124,7 @@ impl Default for TrainConfig {
             samples: 1,
             estimator: Estimator::Standard,
             corruption: Corruption::None,
+            word_dropout: 0.0,
             optimizer: Optimizer::Adam,
             adam_epsilon: ADAM_EPSILON,
             learning_rate: RATE,

@@ -13,7 +13,7 @@ use crate::model::weights::Weights;
 use crate::objective::posterior::Codes;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::settings::layers::{layer_specs, prior_tensors};
+use crate::settings::layers::{character_tensors, layer_specs, prior_tensors};
 use crate::settings::{ModelConfig, TrainConfig};
 
 /// What a step did.
@@ -57,11 +57,11 @@ pub struct Cost {
     pub loss: f64,
 }
 
-/// How far a step moved a layer's weights and biases, or a mixture as prior.
+/// How far a step moved a layer's weights and biases, a likelihood of texts, or a mixture as prior.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 pub struct LayerChange {
-    /// As [`crate::settings::layers::LayerSpec`] has it, or `prior`.
+    /// As [`crate::settings::layers::LayerSpec`] has it, `characters` or `prior`.
     pub name: String,
     /// The norm of the change over the norm of what was there.
     pub relative: f64,
@@ -92,7 +92,7 @@ fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
     let heads = model.encode(batch.inputs(), &batch.labels)?;
     let made = samples(model, &heads, batch)?;
     let kl = mean_kl(model, &heads, &made, count);
-    let Samples { log_likelihood, log_ratio } = made;
+    let Samples { log_likelihood, log_ratio, .. } = made;
     let reconstruction = -log_likelihood.iter().sum::<f64>() / log_likelihood.len() as f64;
     let loss = if log_likelihood.len() > count && !model.config().deterministic {
         let weights =
@@ -138,6 +138,7 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
         targets: batch.targets[..count * pixels].to_vec(),
         corrupted: batch.corrupted.as_ref().map(|bytes| bytes[..count * pixels].to_vec()),
         labels: batch.labels[..count].to_vec(),
+        hidden: batch.hidden.iter().take(count * config.data.length()).copied().collect(),
         noise: draws.take(count).flat_map(|draws| &draws[..config.latent_size]).copied().collect(),
     }
 }
@@ -145,8 +146,9 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {
     let mut pairs = before.tensors().iter().zip(after.tensors());
     let layers = layer_specs(before.config()).into_iter().map(|layer| (layer.tensors().len(), layer.name));
-    let prior = prior_tensors(before.config()).len();
+    let (characters, prior) = (character_tensors(before.config()).len(), prior_tensors(before.config()).len());
     layers
+        .chain((characters > 0).then(|| (characters, "characters".into())))
         .chain((prior > 0).then(|| (prior, "prior".into())))
         .map(|(tensors, name)| {
             let (mut moved, mut size) = (0.0, 0.0);

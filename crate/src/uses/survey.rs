@@ -94,7 +94,7 @@ pub fn of_images(config: &ModelConfig) -> Result<()> {
     match config.data.is_image() {
         true => Ok(()),
         false => Err(Error::Argument(
-            "expected a model of images for this use, got one of items: choose another model, or suggestions as the use".into(),
+            "expected a model of images for this use, got one of items or texts: choose another model, or suggestions of items as the use".into(),
         )),
     }
 }

@@ -47,6 +47,15 @@ impl Dataset {
         Ok(Uint8Array::from(&*self.0.sample(index)?.0))
     }
 
+    /// What a text says; nothing where the data is no texts.
+    ///
+    /// # Errors
+    /// For an index past the end.
+    pub fn text(&self, index: usize) -> Result<Option<String>> {
+        let (sample, _) = self.0.sample(index)?;
+        Ok(self.0.spec().is_text().then(|| self.0.spec().text(&sample)))
+    }
+
     /// The class, an index among their names.
     ///
     /// # Errors

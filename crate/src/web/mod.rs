@@ -7,6 +7,8 @@ mod fault;
 #[cfg(feature = "import")]
 mod import;
 #[cfg(feature = "import")]
+mod lines;
+#[cfg(feature = "import")]
 mod made;
 #[cfg(feature = "import")]
 mod tastes;
@@ -24,6 +26,8 @@ mod evaluation;
 mod explorer;
 #[cfg(feature = "explore")]
 mod regions;
+#[cfg(feature = "explore")]
+mod texts;
 #[cfg(feature = "uses")]
 mod uses;
 

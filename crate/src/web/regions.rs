@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Result};
 use crate::latent::points::{MapView, traversal};
+use crate::settings::DataKind;
 use crate::uses::recommend::{Raised, log_shares, raised_at, raised_towards};
 use crate::web::explorer::Explorer;
 
@@ -21,7 +22,7 @@ impl Explorer {
     /// The items that are raised most at each of the points `[N, latent]` over all that the prior stands for.
     ///
     /// # Errors
-    /// For points that do not fit the model, or a model of images.
+    /// For points that do not fit the model, or a model of no items.
     #[wasm_bindgen(js_name = itemsAt)]
     pub fn items_at(&self, points: Vec<f32>, latent: usize, count: usize) -> Result<Ts<StandingOut>> {
         self.has_items()?;
@@ -54,7 +55,7 @@ impl Explorer {
 
     fn has_items(&self) -> Result<()> {
         let data = self.data();
-        if data.is_image() {
+        if data.kind != DataKind::Items {
             return Err(Error::Argument(format!("expected a model of items, got one of {}", data.words())));
         }
         Ok(())

@@ -27,7 +27,7 @@ tests! {
             let terms = elbo(&vae, to_device(&vae, &batch, &device).unwrap());
 
             let heads = network.encode(batch.inputs(), &batch.labels).unwrap();
-            let Samples { log_likelihood, log_ratio } = samples(&network, &heads, &batch).unwrap();
+            let Samples { log_likelihood, log_ratio, .. } = samples(&network, &heads, &batch).unwrap();
             let codes = Codes::of(&heads, config.model.latent_size, BATCH);
             let what = |of: &str| format!("{of} of {row:?}");
             assert_all_close(log_likelihood, to_vec(terms.log_likelihood).await.unwrap(), &what("log p(x|z)"));

@@ -126,6 +126,18 @@ pub fn pictures(spec: &DataSpec) -> Dataset {
     Dataset::of(spec.clone(), bytes, (0..BATCH).map(|index| (index % 3) as u8).collect()).unwrap()
 }
 
+/// Texts of all lengths up to the longest, out of 300 characters, so that some have a high byte.
+#[cfg(not(feature = "webgpu"))]
+fn texts(colour: bool) -> Dataset {
+    let alphabet = (0..300).filter_map(|at| char::from_u32(0x4e00 + at)).map(String::from).collect();
+    let spec = DataSpec::of_texts(alphabet, 7, colour);
+    let text = |row: usize| {
+        let ids: Vec<u16> = (0..row % 7 + 1).map(|place| ((row * row + 37 * place) % 300 + 1) as u16).collect();
+        spec.sample(&ids, [row as u8, 255 - row as u8, 7 * row as u8 % 250])
+    };
+    Dataset::of(spec.clone(), (0..BATCH).flat_map(text).collect(), vec![0; BATCH]).unwrap()
+}
+
 /// What is left of the change after taking the other's from it, over the other's, of a tensor.
 fn apart(before: &[f32], ours: &[f32], other: &[f32]) -> f64 {
     let (mut difference, mut change) = (0.0, 0.0);
@@ -196,6 +208,44 @@ tests! {
         let runs = [(model.clone(), train.clone()), (mixture, masked), (deep, several)];
         for (model, train) in runs {
             train_alike(&RunConfig { model, train }, &data, "items").await;
+        }
+    }
+
+    #[cfg(not(feature = "webgpu"))] // which does not train them
+    async fn texts_train_as_in_the_graph() {
+        let plain = texts(false);
+        let model = ModelConfig {
+            latent_size: 3,
+            hidden_sizes: vec![9, 6],
+            likelihood: Likelihood::Characters { window: 3, embedding: 4 },
+            ..ModelConfig::on(plain.spec().clone())
+        };
+        let train = TrainConfig { batch_size: BATCH, ..steady() };
+        let dropped = TrainConfig { word_dropout: 0.3, ..train.clone() };
+        let mixture = ModelConfig { prior: PriorKind::Mixture { components: 4 }, ..model.clone() };
+        let masked = TrainConfig { corruption: Corruption::Mask { share: 0.4 }, clip_norm: 0.5, ..train.clone() };
+        let coloured = ModelConfig { data: texts(true).spec().clone(), ..model.clone() };
+        let several = TrainConfig { samples: 4, word_dropout: 0.2, ..train.clone() };
+        let deep = ModelConfig {
+            hidden_sizes: vec![9, 9, 9],
+            residual: true,
+            normalisation: Normalisation::Layer,
+            full_covariance: true,
+            ..coloured.clone()
+        };
+        let shallow = ModelConfig { hidden_sizes: vec![], conditional: true, ..model.clone() };
+        let free = TrainConfig { free_bits: 0.03, optimizer: Optimizer::AdamW { weight_decay: 0.1 }, ..dropped.clone() };
+        let runs = [
+            (model, train.clone()),
+            (mixture, masked),
+            (coloured.clone(), several),
+            (coloured, dropped),
+            (deep, train),
+            (shallow, free),
+        ];
+        for (index, (model, train)) in runs.into_iter().enumerate() {
+            let data = texts(model.data.colour);
+            train_alike(&RunConfig { model, train }, &data, &format!("texts {index}")).await;
         }
     }
 }

@@ -64,7 +64,7 @@ async fn decoded(likelihood: Likelihood, pixels: &[Pixel], variance: Vec<f32>) -
     });
     let model = Vae::from_weights(weights, &device);
     let targets = pixels.iter().map(|pixel| pixel.byte).collect();
-    let batch = Batch { targets, corrupted: None, labels: vec![0], noise: vec![0.0] };
+    let batch = Batch { targets, corrupted: None, labels: vec![0], noise: vec![0.0], hidden: vec![] };
     let loss = elbo(&model, to_device(&model, &batch, &device).unwrap()).loss(0.0, 0.0);
     let nats = -f64::from(to_vec(loss.clone()).await.unwrap()[0]);
     (nats, gradients_of(&model, loss).await)
@@ -101,7 +101,7 @@ tests! {
             assert_close(terms.iter().copied().map(f64::from).sum(), nats, 1e-5, "the sum of the items' terms");
             let graph = rows(logits, size, &device).require_grad();
             let said = log_likelihood(
-                Decoded { logits: graph.clone(), log_var: None, is_multinomial: true },
+                Decoded { logits: graph.clone(), log_var: None, is_multinomial: true, characters: None },
                 rows(x, size, &device),
             );
             let gradients = said.clone().sum().backward();
@@ -120,7 +120,7 @@ tests! {
         let logits = column(pixels.iter().map(|pixel| pixel.logit), &device).require_grad();
         let log_var = column(pixels.iter().map(|pixel| pixel.second), &device).require_grad();
         let x = column(pixels.iter().map(|pixel| f32::from(pixel.byte) / 255.0), &device);
-        let nats = log_likelihood(Decoded { logits: logits.clone(), log_var: Some(log_var.clone()), is_multinomial: false }, x);
+        let nats = log_likelihood(Decoded { logits: logits.clone(), log_var: Some(log_var.clone()), is_multinomial: false, characters: None }, x);
         let gradients = nats.clone().sum().backward();
         let nats = to_vec(nats).await.unwrap();
         let by_logit = to_vec(logits.grad(&gradients).unwrap()).await.unwrap();

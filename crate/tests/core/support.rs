@@ -91,7 +91,13 @@ pub fn wave_model(hidden: usize, latent: usize, device: &Device) -> Vae {
 /// `count` images with noise of this phase, as in `make.py`.
 pub fn wave_batch(count: usize, latent: usize, phase: f64) -> Batch {
     let labels = (0..count).map(|index| (index % 10) as u8).collect();
-    Batch { targets: wave_bytes(count), corrupted: None, labels, noise: wave(count * latent, phase, 1.0) }
+    Batch {
+        targets: wave_bytes(count),
+        corrupted: None,
+        labels,
+        noise: wave(count * latent, phase, 1.0),
+        hidden: vec![],
+    }
 }
 
 /// The gradient of every parameter of a model, in the order of its tensors.

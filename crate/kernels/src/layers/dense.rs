@@ -53,6 +53,8 @@ impl Dense {
                 product(output, input, self.weight(), &self.strips[0], Into::Empty);
             }
             Input::Sparse(images) => images.times(&weight.value[..self.inputs * self.outputs], output),
+            // Which a table looks up.
+            Input::Characters(_) => output.fill(0.0),
         }
         add_to_rows(output, &bias.value);
         for (row, place) in self.told(told) {
@@ -84,6 +86,7 @@ impl Dense {
                 }
             }
             Input::Sparse(images) => images.transposed_times(delta, by_input),
+            Input::Characters(_) => by_input.fill(0.0),
         }
         by_class.fill(0.0);
         for (row, place) in self.told(told) {

@@ -3,11 +3,13 @@
 
 mod convolution;
 mod dense;
+mod embedding;
 mod normalisation;
 pub mod patches;
 
 pub use convolution::{Convolution, Way};
 pub use dense::Dense;
+pub use embedding::Embedding;
 pub use normalisation::{EPSILON, Normalisation};
 
 use crate::optimizer::{Parameter, Rule};
@@ -18,6 +20,7 @@ pub enum Layer {
     Dense(Dense),
     Convolution(Convolution),
     Normalisation(Normalisation),
+    Embedding(Embedding),
 }
 
 /// What goes into a layer.
@@ -26,6 +29,8 @@ pub enum Input<'a> {
     Dense(&'a [f32]),
     /// Images, to a dense layer.
     Sparse(&'a Sparse),
+    /// Of texts, to a table: `[N, places]`.
+    Characters(&'a [u16]),
 }
 
 /// What a pass over some rows leaves at a layer. Buffers are kept from step to step.
@@ -54,6 +59,7 @@ impl Layer {
             Self::Dense(layer) => &layer.parameters,
             Self::Convolution(layer) => &layer.parameters,
             Self::Normalisation(layer) => &layer.parameters,
+            Self::Embedding(layer) => &layer.parameters,
         }
     }
 
@@ -63,6 +69,7 @@ impl Layer {
             Self::Dense(layer) => &mut layer.parameters,
             Self::Convolution(layer) => &mut layer.parameters,
             Self::Normalisation(layer) => &mut layer.parameters,
+            Self::Embedding(layer) => &mut layer.parameters,
         }
     }
 
@@ -72,6 +79,7 @@ impl Layer {
             Self::Dense(layer) => layer.outputs(),
             Self::Convolution(layer) => layer.outputs(),
             Self::Normalisation(layer) => layer.outputs(),
+            Self::Embedding(layer) => layer.outputs(),
         }
     }
 
@@ -80,7 +88,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.pack(),
             Self::Convolution(layer) => layer.pack(),
-            Self::Normalisation(_) => {}
+            Self::Normalisation(_) | Self::Embedding(_) => {}
         }
     }
 
@@ -99,6 +107,7 @@ impl Layer {
             Self::Dense(layer) => layer.forward(input, told, &mut pass.output),
             Self::Convolution(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
             Self::Normalisation(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
+            Self::Embedding(layer) => layer.forward(input, &mut pass.output),
         }
     }
 
@@ -110,6 +119,7 @@ impl Layer {
             Self::Dense(layer) => layer.gradients(input, told, delta, change),
             Self::Convolution(layer) => layer.gradients(input, delta, change),
             Self::Normalisation(layer) => layer.gradients(input, delta, change),
+            Self::Embedding(layer) => layer.gradients(input, delta, change),
         }
     }
 
@@ -118,6 +128,8 @@ impl Layer {
             Self::Dense(layer) => layer.input_delta(delta, into),
             Self::Convolution(layer) => layer.input_delta(delta, into, &mut change.scratch),
             Self::Normalisation(layer) => layer.input_delta(input, delta, into, &change.scratch),
+            // Nothing stands before it.
+            Self::Embedding(_) => into.clear(),
         }
     }
 }

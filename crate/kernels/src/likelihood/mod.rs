@@ -1,6 +1,7 @@
 //! log p(x|z) of an image with its gradient by what the decoder puts out: a kind of likelihood is a file.
 
 pub mod bernoulli;
+pub mod characters;
 pub mod gaussian;
 pub mod multinomial;
 

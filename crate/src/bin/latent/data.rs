@@ -9,16 +9,18 @@ use latent_explorer::data::idx;
 use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
 use latent_explorer::data::music::{self, Music};
 use latent_explorer::data::shapes;
-use latent_explorer::settings::DataSpec;
+use latent_explorer::settings::{DataKind, DataSpec};
 
 use crate::tastes::{TasteArgs, own};
+use crate::texts::{self, TextArgs};
 use crate::{Failure, files, own_data};
 
 /// Where the data lies, and what is made of it where it is no MNIST.
 #[derive(Clone, clap::Args)]
 pub struct DataArgs {
     /// Folder of MNIST's four IDX files, plain or .gz, or of torchvision's MNIST; or a file or folder of one's own: IDX,
-    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or `shapes` or `music`, which are
+    /// pictures (PNG, JPEG, WebP; a class a folder), a zip of them, CSV, .npy, .npz, CIFAR's .bin; or a .txt in
+    /// which each line is a text, with a colour as #rrggbb behind a tab or none; or `shapes` or `music`, which are
     /// made: pictures, and listeners of known tastes.
     #[arg(long, env = "MNIST_DIR")]
     data: PathBuf,
@@ -48,6 +50,8 @@ pub struct DataArgs {
     split_seed: u32,
     #[command(flatten)]
     tastes: TasteArgs,
+    #[command(flatten)]
+    texts: TextArgs,
 }
 
 /// A data set's two parts.
@@ -70,6 +74,9 @@ impl DataArgs {
         }
         if self.tastes.is_meant() {
             return self.tastes.read(&self.data, self.test_share, self.split_seed);
+        }
+        if texts::are_in(&self.data) {
+            return self.texts.read(&self.data, self.test_share, self.split_seed);
         }
         if self.is_mnist() {
             let is_own = self.described()?.is_some();
@@ -129,8 +136,9 @@ impl DataArgs {
 
     fn split(&self, name: &str) -> Result<Dataset, Failure> {
         let described = self.described()?;
-        let is_image = described.as_ref().is_none_or(DataSpec::is_image);
-        let images = self.read_file(&format!("{name}-{}", if is_image { "images-idx3-ubyte" } else { "rows" }))?;
+        let kind = described.as_ref().map_or(DataKind::Image, |data| data.kind);
+        let file = if kind == DataKind::Items { "rows" } else { "images-idx3-ubyte" };
+        let images = self.read_file(&format!("{name}-{file}"))?;
         let labels = self.read_file(&format!("{name}-labels-idx1-ubyte"))?;
         let spec = described.map_or_else(|| spec(&labels), Ok)?;
         Dataset::read(&images, &labels, &spec).map_err(|error| format!("{}: {error}", self.data.display()).into())

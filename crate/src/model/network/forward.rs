@@ -8,6 +8,7 @@ use latent_kernels::parallel;
 
 use super::{Inputs, Network};
 use crate::error::{Error, Result};
+use crate::settings::DataKind;
 
 /// Rows at once: what layers put out for them stays in the processor's caches.
 const ROWS: usize = 64;
@@ -16,7 +17,7 @@ impl Network {
     /// How many images these bytes are.
     ///
     /// # Errors
-    /// [`Error::Argument`] for bytes that are no whole images, or another number of classes.
+    /// [`Error::Argument`] for bytes that are no whole images, another number of classes, or characters that the alphabet lacks.
     pub fn count(&self, images: &[u8], classes: &[u8]) -> Result<usize> {
         let size = self.config.data.size();
         if images.is_empty() || images.len() != size * classes.len() {
@@ -25,6 +26,7 @@ impl Network {
                 format!("expected images of {size} bytes, each with a class, got {bytes} bytes and {classes} classes");
             return Err(Error::Argument(message));
         }
+        self.config.data.check_characters(images)?;
         Ok(classes.len())
     }
 
@@ -72,22 +74,31 @@ impl Network {
         });
     }
 
-    /// The means of the pixels that points `[N, Z]` decode to, or the probabilities of the items, `[N, pixels]`.
+    /// The means of the pixels that points `[N, Z]` decode to, or the probabilities of the items, `[N, pixels]`. Of texts, which have
+    /// no mean, nothing.
     pub fn means(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
         let mut pictures = vec![0.0; classes.len() * self.config.data.size()];
-        let is_image = self.config.data.is_image();
-        self.decode(z, classes, &mut pictures, &|_, output, picture| match is_image {
-            true => means(&output[..picture.len()], picture),
-            false => multinomial::probabilities(output, picture),
-        });
+        match self.config.data.kind {
+            DataKind::Image => self.decode(z, classes, &mut pictures, &|_, output, picture| {
+                means(&output[..picture.len()], picture);
+            }),
+            DataKind::Items => self.decode(z, classes, &mut pictures, &|_, output, picture| {
+                multinomial::probabilities(output, picture);
+            }),
+            DataKind::Text => {}
+        }
         pictures
     }
 
     /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255. Of items these are the
-    /// probabilities over the likeliest one's.
+    /// probabilities over the likeliest one's, and of texts the samples of those that always take the likeliest character.
     pub fn pictures(&self, z: &[f32], classes: &[u8]) -> Vec<u8> {
-        if !self.config.data.is_image() {
-            return self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect();
+        match self.config.data.kind {
+            DataKind::Image => {}
+            DataKind::Items => {
+                return self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect();
+            }
+            DataKind::Text => return self.greedy(z, classes),
         }
         let mut pictures = vec![0; classes.len() * self.config.data.size()];
         self.decode(z, classes, &mut pictures, &|_, output, picture| grey(&output[..picture.len()], picture));

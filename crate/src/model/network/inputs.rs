@@ -1,9 +1,9 @@
-//! Images as they go into the encoder, and rows of items, whose counts are divided by their length there (Liang et al. 2018).
+//! Images and texts as they go into the encoder, and rows of items, whose counts are divided by their length there (Liang et al. 2018).
 
 use latent_kernels::layers::Input;
 use latent_kernels::sparse::Sparse;
 
-use crate::settings::ModelConfig;
+use crate::settings::{DataKind, ModelConfig};
 
 /// Where more than one pixel in so many is inked, a product over all pixels is the faster one.
 const DENSE: usize = 2;
@@ -14,6 +14,8 @@ pub enum Inputs {
     Sparse(Sparse),
     /// To a convolution, or where there is little background: `[N, pixels]`.
     Values(Vec<f32>),
+    /// Of texts, `[N, length]`.
+    Characters(Vec<u16>),
 }
 
 impl Default for Inputs {
@@ -25,8 +27,10 @@ impl Default for Inputs {
 impl Inputs {
     /// Of bytes, `[N, pixels]`.
     pub fn of(images: &[u8], config: &ModelConfig) -> Self {
-        if !config.data.is_image() {
-            return Self::Sparse(Sparse::new(images, config.data.size()).with_unit_rows());
+        match config.data.kind {
+            DataKind::Image => {}
+            DataKind::Items => return Self::Sparse(Sparse::new(images, config.data.size()).with_unit_rows()),
+            DataKind::Text => return Self::Characters(config.data.ids(images)),
         }
         let inked = || images.iter().filter(|&&byte| byte > 0).count();
         if config.channels.is_empty() && inked() < images.len() / DENSE {
@@ -39,6 +43,7 @@ impl Inputs {
         match self {
             Self::Sparse(images) => Input::Sparse(images),
             Self::Values(values) => Input::Dense(values),
+            Self::Characters(ids) => Input::Characters(ids),
         }
     }
 }

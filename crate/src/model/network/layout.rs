@@ -2,7 +2,9 @@
 //! where files and Burn have one channel after another.
 
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, decoder, encoder, features, prior_tensors};
+use crate::settings::layers::{
+    KERNEL, LayerKind, LayerSpec, character_tensors, decoder, encoder, features, prior_tensors,
+};
 
 /// Pixels of a kernel.
 const AREA: usize = KERNEL * KERNEL;
@@ -59,10 +61,11 @@ pub fn orders(config: &ModelConfig) -> Vec<Order> {
         LayerKind::TransposedConvolution => vec![kernels(spec.inputs, spec.outputs), Order::SAME],
         LayerKind::Dense if is_convolutional && Some(index) == after => vec![rows(spec), Order::SAME],
         LayerKind::Dense if is_convolutional && Some(index) == before => vec![columns(spec.inputs), columns(1)],
-        LayerKind::Dense | LayerKind::Normalisation => vec![Order::SAME; 2],
+        LayerKind::Dense | LayerKind::Normalisation | LayerKind::Embedding { .. } => vec![Order::SAME; 2],
         LayerKind::Constant => vec![Order::SAME],
     };
-    layers.flat_map(of_layer).chain(prior_tensors(config).iter().map(|_| Order::SAME)).collect()
+    let beside = character_tensors(config).len() + prior_tensors(config).len();
+    layers.flat_map(of_layer).chain(std::iter::repeat_n(Order::SAME, beside)).collect()
 }
 
 /// `[maps, channels, 4 * 4]` to its reverse.

@@ -4,18 +4,21 @@ mod forward;
 mod inputs;
 pub(crate) mod layout;
 mod slope;
+mod texts;
 
 use latent_kernels::layers::patches::Patches;
-use latent_kernels::layers::{Convolution, Dense, Layer, Normalisation, Way};
+use latent_kernels::layers::{Convolution, Dense, Embedding, Layer, Normalisation, Way};
+use latent_kernels::likelihood::characters::Characters;
 use latent_kernels::mixture::Mixture;
 use latent_kernels::optimizer::Parameter;
 
 use crate::model::weights::Weights;
-use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
+use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, features};
 use crate::settings::{DataSpec, Likelihood, ModelConfig};
 pub use inputs::Inputs;
 use layout::{Order, orders};
 pub use slope::{Decoded, Slope};
+pub use texts::{Contexts, Written, likeliest};
 
 /// Encoder, decoder and prior.
 pub struct Network {
@@ -24,6 +27,8 @@ pub struct Network {
     pub decoder: Vec<Layer>,
     /// The variance that all pixels share, before its bound, `[1]`.
     pub shared: Option<Parameter>,
+    /// The likelihood of texts.
+    pub characters: Option<Characters>,
     /// A mixture's logits, means and logarithms of variances.
     pub prior: Option<[Parameter; 3]>,
     /// Of each tensor.
@@ -39,8 +44,9 @@ impl Network {
         let encoder = stack(&encoder(&config), &config, &mut next);
         let decoder = stack(&decoder(&config), &config, &mut next);
         let shared = (config.likelihood == Likelihood::GaussianShared).then(|| Parameter::new(next()));
+        let characters = character_sizes(&config).map(|sizes| Characters::new(sizes, [(); 5].map(|()| next())));
         let prior = (config.components() > 0).then(|| [(); 3].map(|()| Parameter::new(next())));
-        Self { config, encoder, decoder, shared, prior, orders }
+        Self { config, encoder, decoder, shared, characters, prior, orders }
     }
 
     /// What the model is made of.
@@ -60,14 +66,19 @@ impl Network {
 
     /// Those of [`Weights`], as they are now.
     pub fn tensors(&self) -> Vec<Vec<f32>> {
-        let parameters =
-            self.layers().flat_map(Layer::parameters).chain(&self.shared).chain(self.prior.iter().flatten());
+        let parameters = self.layers().flat_map(Layer::parameters).chain(&self.shared).chain(self.beside());
         parameters.zip(&self.orders).map(|(parameter, order)| order.undo(&parameter.value)).collect()
+    }
+
+    /// Of the likelihood of texts, and of the prior.
+    fn beside(&self) -> impl Iterator<Item = &Parameter> {
+        self.characters.iter().flat_map(|it| &it.parameters).chain(self.prior.iter().flatten())
     }
 
     fn parameters_mut(&mut self) -> impl Iterator<Item = (&mut Parameter, &Order)> {
         let layers = self.encoder.iter_mut().chain(&mut self.decoder);
-        let rest = self.shared.iter_mut().chain(self.prior.iter_mut().flatten());
+        let characters = self.characters.iter_mut().flat_map(|it| &mut it.parameters);
+        let rest = self.shared.iter_mut().chain(characters).chain(self.prior.iter_mut().flatten());
         layers.flat_map(Layer::parameters_mut).chain(rest).zip(&self.orders)
     }
 
@@ -109,6 +120,7 @@ fn stack(specs: &[LayerSpec], config: &ModelConfig, next: &mut impl FnMut() -> V
                 layer.share = *share;
                 layers.push(Layer::Dense(layer));
             }
+            LayerKind::Embedding { places } => layers.push(Layer::Embedding(Embedding::new(*places, next(), next()))),
             LayerKind::Normalisation => layers.push(Layer::Normalisation(Normalisation::new(next(), next()))),
             LayerKind::Convolution => {
                 let planar = (low, across) == (height, width);

@@ -9,8 +9,8 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::RunConfig;
 use super::refusal::{Expected, Refusal};
+use super::{DataSpec, ModelConfig, RunConfig};
 pub use description::{SettingSchema, Typed, describe};
 pub use table::{MAX_PARAMETERS, SETTINGS};
 
@@ -156,7 +156,9 @@ impl Setting {
             (option.set)(&mut run);
             run
         });
-        chosen.into_iter().find(|run| self.is_shown(run)).unwrap_or_default()
+        let of_texts =
+            || RunConfig { model: ModelConfig::on(DataSpec::of_texts(vec![], 1, false)), ..Default::default() };
+        chosen.into_iter().chain([of_texts()]).find(|run| self.is_shown(run)).unwrap_or_default()
     }
 
     fn check(&self, run: &mut RunConfig) -> Vec<Refusal> {

@@ -86,6 +86,7 @@ pub static SETTINGS: &[Setting] = &[
             Likelihood::GaussianShared => "gaussianShared",
             Likelihood::GaussianPixel => "gaussianPixel",
             Likelihood::Multinomial => "multinomial",
+            Likelihood::Characters { .. } => "characters",
         },
     )
     .main()
@@ -96,6 +97,25 @@ pub static SETTINGS: &[Setting] = &[
     })
     .main()
     .part_of("likelihood"),
+    whole("window", "Characters before that each next one is told from", 1.0, 64.0, |run| {
+        match &mut run.model.likelihood {
+            Likelihood::Characters { window, .. } => Some(Slot::Whole(window)),
+            _ => None,
+        }
+    })
+    .main(),
+    whole("embedding", "Numbers that a character is embedded in", 1.0, 512.0, |run| match &mut run.model.likelihood {
+        Likelihood::Characters { embedding, .. } => Some(Slot::Whole(embedding)),
+        _ => None,
+    }),
+    number(
+        "wordDropout",
+        "Share of the characters before that the decoder is not shown in training",
+        0.0,
+        1.0,
+        |run| Some(Slot::Number(&mut run.train.word_dropout)).filter(|_| run.model.data.is_text()),
+    )
+    .main(),
     choice(
         "dataView",
         "What the model is shown of the grey pixels",

@@ -103,7 +103,7 @@ impl Scorer {
     /// ELBO and log p(x), in nats.
     fn bounds(&self, batch: &Batch, heads: &[f32], codes: &Codes) -> Result<[Vec<f64>; 2]> {
         let Coder { model } = &self.coder;
-        let Samples { log_likelihood, log_ratio } = samples(model, heads, batch)?;
+        let Samples { log_likelihood, log_ratio, .. } = samples(model, heads, batch)?;
         let kl = codes.kl(model);
         let each = log_likelihood.chunks_exact(self.samples).zip(log_ratio.chunks_exact(self.samples));
         let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &f32)| {

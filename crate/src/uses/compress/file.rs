@@ -28,8 +28,14 @@ pub struct Label {
 }
 
 /// Settings that came later, as they always were before: not said, so that what was coded then is still read.
-const AS_BEFORE: [&str; 5] =
-    [", items: []", "prior: Gaussian, ", "full_covariance: false, ", ", residual: false", ", normalisation: None"];
+const AS_BEFORE: [&str; 6] = [
+    ", items: []",
+    ", colour: false",
+    "prior: Gaussian, ",
+    "full_covariance: false, ",
+    ", residual: false",
+    ", normalisation: None",
+];
 
 /// A number that tells a model from others.
 pub fn of_model(weights: &Weights) -> u32 {

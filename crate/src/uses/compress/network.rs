@@ -91,7 +91,7 @@ impl Network {
         finite("a decoded image", &logits)?;
         let log_var = logits.split_off(size);
         let sigma = match self.config.likelihood {
-            Likelihood::Bernoulli | Likelihood::Multinomial => vec![],
+            Likelihood::Bernoulli | Likelihood::Multinomial | Likelihood::Characters { .. } => vec![],
             Likelihood::GaussianFixed { sigma } => vec![sigma; size],
             Likelihood::GaussianShared => vec![bounded(self.shared); size],
             Likelihood::GaussianPixel => log_var.into_iter().map(bounded).collect(),

@@ -8,6 +8,7 @@ use crate::data::rows::Rows;
 use crate::error::{Error, Result};
 use crate::latent::points::finite;
 use crate::model::network::Network;
+use crate::settings::DataKind;
 
 /// An item that is not liked yet.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -37,7 +38,7 @@ fn known(model: &Network, liked: &[u32]) -> Result<Vec<u32>> {
     let mut liked = liked.to_vec();
     liked.sort_unstable();
     liked.dedup();
-    if data.is_image() || liked.last().is_some_and(|&item| item as usize >= data.size()) {
+    if data.kind != DataKind::Items || liked.last().is_some_and(|&item| item as usize >= data.size()) {
         let message =
             format!("expected items of the model, below {}, got {liked:?} of {}", data.items.len(), data.words());
         return Err(Error::Argument(message));

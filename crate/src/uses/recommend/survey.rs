@@ -9,6 +9,7 @@ use super::scores::model_scores;
 use crate::data::rows::Rows;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
+use crate::settings::DataKind;
 use crate::uses::coder::{Coder, blocks};
 use crate::uses::report::{Case, Method, Quantity, Row};
 use crate::uses::survey::{Data, Survey};
@@ -58,11 +59,11 @@ impl Recommend {
     /// Of the first `limit` people held out.
     ///
     /// # Errors
-    /// [`Error::Argument`] for a model of images.
+    /// [`Error::Argument`] for a model of other data.
     pub fn new(weights: Weights, limit: usize) -> Result<Self> {
-        if weights.config().data.is_image() {
+        if weights.config().data.kind != DataKind::Items {
             return Err(Error::Argument(
-                "expected a model of items for suggestions, got one of images: choose another model".into(),
+                "expected a model of items for suggestions, got one of other data: choose another model".into(),
             ));
         }
         Ok(Self {

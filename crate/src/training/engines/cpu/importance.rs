@@ -6,7 +6,9 @@ use latent_kernels::mixture::softmax;
 use latent_kernels::triangle;
 
 use super::part::{Part, Shown};
+use crate::model::network::Network;
 use crate::objective::posterior::{Head, log_ratio};
+use crate::objective::texts::TextLikelihood;
 
 /// One dimension of a sample of z.
 struct Sample {
@@ -24,7 +26,7 @@ struct Sample {
 
 impl Part {
     /// Scales the gradients by the decoder's output with the samples' shares of their images' weights.
-    pub(super) fn weigh_samples(&mut self, shown: &Shown, beta: f32) {
+    pub(super) fn weigh_samples(&mut self, network: &Network, shown: &Shown, beta: f32) {
         let (latent, samples) = (shown.latent, shown.samples);
         let head = &self.encoder[self.encoder.len() - 1].output;
         let draws = self.z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
@@ -34,6 +36,9 @@ impl Part {
                 beta * self.prior.log_ratios.get(row).copied().unwrap_or_else(|| log_ratio(None, log_var, z, noise));
         }
         self.shares.chunks_exact_mut(samples).for_each(softmax);
+        if let Some(texts) = TextLikelihood::of_model(network) {
+            return self.weigh_texts(texts, network, shown);
+        }
         self.by_log_var = 0.0;
         let Some(pass) = self.decoder.last_mut() else { return };
         let rows = pass.delta.chunks_exact_mut(pass.output.len() / self.shares.len());

@@ -6,10 +6,12 @@ mod importance;
 mod part;
 mod posterior;
 mod prior;
+mod texts;
 
 use std::ops::Range;
 
 use latent_kernels::layers::Pass;
+use latent_kernels::likelihood::characters::Change;
 use latent_kernels::optimizer::{Adam, EPSILON, RmsProp, Rule, Sgd, norm};
 use latent_kernels::parallel;
 
@@ -120,7 +122,12 @@ impl CpuVae {
             f64::from(norm(&gradients)).powi(2)
         };
         let of_prior: f64 = (0..3).map(of_prior).sum();
-        Ok((of_layers + f64::from(shared).powi(2) + of_prior).sqrt())
+        let of_characters = |place: usize| {
+            let gradients = self.parts.iter().map(|part| &*part.texts.change.gradients[place]);
+            f64::from(norm(&gradients.collect::<Vec<&[f32]>>())).powi(2)
+        };
+        let of_characters: f64 = (0..5).map(of_characters).sum();
+        Ok((of_layers + f64::from(shared).powi(2) + of_characters + of_prior).sqrt())
     }
 
     fn update(&mut self, learning_rate: f32) {
@@ -137,6 +144,10 @@ impl CpuVae {
         if let Some(shared) = &mut network.shared {
             let gradient: f32 = parts.iter().map(|part| part.by_log_var).sum();
             shared.update(&[&[gradient]], rule, *clip_norm);
+        }
+        if let Some(characters) = &mut network.characters {
+            let changes: Vec<&Change> = parts.iter().map(|part| &part.texts.change).collect();
+            characters.update(&changes, rule, *clip_norm);
         }
         for (index, parameter) in network.prior.iter_mut().flatten().enumerate() {
             let gradients: Vec<&[f32]> = parts.iter().map(|part| &*part.prior.gradients[index]).collect();

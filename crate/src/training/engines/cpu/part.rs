@@ -5,9 +5,11 @@ use std::ops::Range;
 use latent_kernels::layers::{Input, Pass, backward, forward};
 
 use super::prior::PriorPass;
+use super::texts::TextPass;
 use crate::data::batch::Batch;
 use crate::model::network::{Inputs, Network};
 use crate::objective::image::ImageLikelihood;
+use crate::objective::texts::TextLikelihood;
 use crate::settings::{Estimator, ModelConfig};
 
 /// The buffers of a part, kept from step to step.
@@ -27,6 +29,7 @@ pub struct Part {
     pub(super) by_log_vars: Vec<f32>,
     pub(super) by_log_var: f32,
     pub(super) prior: PriorPass,
+    pub(super) texts: TextPass,
     /// Sums over the images: the reconstruction term and the KL of each dimension, or with a mixture as prior of all, averaged over
     /// the samples.
     pub reconstruction: f64,
@@ -37,8 +40,10 @@ pub struct Part {
 pub struct Shown<'a> {
     pub config: &'a ModelConfig,
     inputs: &'a [u8],
-    targets: &'a [u8],
-    labels: &'a [u8],
+    pub targets: &'a [u8],
+    pub labels: &'a [u8],
+    /// Which characters of texts the decoder is not shown, if any.
+    pub hidden: &'a [bool],
     /// `[N * k, Z]`.
     pub noise: &'a [f32],
     /// k.
@@ -63,10 +68,15 @@ impl<'a> Shown<'a> {
     /// Some images of a batch that fits the model.
     pub fn new(config: &'a ModelConfig, batch: &'a Batch, images: Range<usize>) -> Self {
         let of = batch.labels.len();
-        let (pixels, draws) = (config.data.size(), batch.noise.len() / of);
+        let (pixels, length, draws) = (config.data.size(), config.data.length(), batch.noise.len() / of);
         let bytes = images.start * pixels..images.end * pixels;
         Self {
             config,
+            hidden: if batch.hidden.is_empty() {
+                &[]
+            } else {
+                &batch.hidden[images.start * length..images.end * length]
+            },
             inputs: &batch.inputs()[bytes.clone()],
             targets: &batch.targets[bytes],
             labels: &batch.labels[images.clone()],
@@ -108,7 +118,7 @@ impl Part {
     /// Gradients of all weights.
     pub fn backward(&mut self, network: &Network, shown: &Shown, cost: &Cost) {
         if shown.samples > 1 {
-            self.weigh_samples(shown, cost.beta);
+            self.weigh_samples(network, shown, cost.beta);
         }
         if let Some(mixture) = network.mixture() {
             self.prior_gradients(&mixture, shown, cost.beta);
@@ -126,6 +136,9 @@ impl Part {
     /// log p(x|z) of each sample, and its negative gradient by what the decoder put out.
     fn likelihoods(&mut self, network: &Network, shown: &Shown) {
         let rows = shown.labels.len() * shown.samples;
+        if let Some(texts) = TextLikelihood::of_model(network) {
+            return self.text_likelihoods(texts, network, shown);
+        }
         let Some(pass) = self.decoder.last_mut() else { return };
         pass.delta.resize(pass.output.len(), 0.0);
         self.shares.resize(rows, 0.0);

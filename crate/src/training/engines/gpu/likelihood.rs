@@ -69,7 +69,7 @@ impl Likelihoods {
     pub fn new(client: &Client, config: &ModelConfig, shapes: &Shapes, images: usize, samples: usize) -> Self {
         let (kind, sigma) = match config.likelihood {
             // Items are not trained here: `RunConfig::trains_on_gpu`.
-            Likelihood::Bernoulli | Likelihood::Multinomial => (Kind::Bernoulli, 1.0),
+            Likelihood::Bernoulli | Likelihood::Multinomial | Likelihood::Characters { .. } => (Kind::Bernoulli, 1.0),
             Likelihood::GaussianFixed { sigma } => (Kind::Gaussian, sigma),
             Likelihood::GaussianShared => (Kind::Shared, Likelihood::MIN_SIGMA),
             Likelihood::GaussianPixel => (Kind::Pixel, Likelihood::MIN_SIGMA),

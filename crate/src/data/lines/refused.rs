@@ -1,0 +1,128 @@
+//! Why lines are no texts.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::data::formats::Why;
+use crate::error::Error;
+
+/// A line that is left out.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct LeftOut {
+    /// From 1.
+    pub line: usize,
+    pub why: LineRefused,
+}
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum LineRefused {
+    Empty,
+    /// Of so many characters.
+    Long {
+        most: usize,
+        came: usize,
+    },
+    /// A character that says nothing, but moves what is printed.
+    Control {
+        code: u32,
+    },
+    /// No `#rrggbb` behind the tab, or one where the first line has none, or the reverse.
+    Colour {
+        came: String,
+    },
+}
+
+/// A file that is not read.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+pub struct UnreadTexts {
+    pub name: String,
+    pub why: TextsRefused,
+}
+
+/// What is wrong with it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum TextsRefused {
+    /// What any file can be: empty, damaged, or more than is read.
+    File {
+        why: Why,
+    },
+    /// Bytes that are no UTF-8.
+    NoText {
+        line: usize,
+    },
+    /// So few texts in so many lines.
+    Few {
+        came: usize,
+        lines: usize,
+        longest: usize,
+    },
+    Many {
+        most: usize,
+    },
+    /// More characters than a model knows.
+    Characters {
+        most: usize,
+        came: usize,
+    },
+}
+
+impl From<Why> for TextsRefused {
+    fn from(why: Why) -> Self {
+        Self::File { why }
+    }
+}
+
+impl From<UnreadTexts> for Error {
+    fn from(unread: UnreadTexts) -> Self {
+        Self::Dataset(unread.to_string())
+    }
+}
+
+impl fmt::Display for UnreadTexts {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(into, "{}: {}", self.name, self.why)
+    }
+}
+
+impl fmt::Display for LeftOut {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, why } = self;
+        match why {
+            LineRefused::Empty => write!(into, "line {line}: expected a text, got none"),
+            LineRefused::Long { most, came } => {
+                write!(into, "line {line}: expected at most {most} characters, got {came}")
+            }
+            LineRefused::Control { code } => {
+                write!(into, "line {line}: expected characters that are seen, got U+{code:04X}")
+            }
+            LineRefused::Colour { came } => {
+                write!(into, "line {line}: expected a colour as #rrggbb behind a tab in all lines or none, got {came}")
+            }
+        }
+    }
+}
+
+impl fmt::Display for TextsRefused {
+    fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::File { why } => write!(into, "{why}"),
+            Self::NoText { line } => {
+                write!(into, "expected a text in UTF-8, got other bytes in line {line}: save it as UTF-8")
+            }
+            Self::Few { came, lines, longest } => write!(
+                into,
+                "expected two texts or more, one a line and each of at most {longest} characters, got {came} in {lines} lines"
+            ),
+            Self::Many { most } => write!(into, "expected at most {most} texts, got more: leave some out"),
+            Self::Characters { most, came } => write!(into, "expected at most {most} different characters, got {came}"),
+        }
+    }
+}
