@@ -1,8 +1,9 @@
 // What somebody likes, and what they would like too.
 
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { offerHalves } from './halves';
-import { expect, open, parts, seriousViolations, test } from './page';
+import { drawn, expect, open, parts, seriousViolations, test } from './page';
 
 /** A run ends by itself after as many epochs, so that its model is the same each time. */
 async function openTastes(page: Page) {
@@ -82,6 +83,32 @@ test('a link brings back what is liked, and where z was moved to', async ({ page
   await expect(suggestions(page)).toContainText('What somebody at this z likes most');
   await page.goto(link.replace(/items=[^&]*/, 'items=1,9999').replace(/&z=[^&]*/, ''));
   await expect(page.locator('.problem')).toContainText('expected numbers of the model’s items, 1 to');
+});
+
+test('the map with the names of its regions is saved as a picture', async ({ page }) => {
+  await page.goto('./?backend=cpu&still&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  await drawn(page);
+  await page.locator('#export summary').click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Map (PNG)' }).click();
+  const png = await readFile(await (await download).path());
+  // The page itself may not open it.
+  await page.goto('about:blank');
+  const colours = await page.evaluate(async (base64) => {
+    const bytes = await (await fetch(`data:image/png;base64,${base64}`)).blob();
+    const bitmap = await createImageBitmap(bytes);
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const context = canvas.getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const { data = [] } = context?.getImageData(200, 200, 1600, 1600) ?? {};
+    const seen = new Set<number>();
+    for (let at = 0; at < data.length; at += 4 * 97)
+      seen.add(((data[at] ?? 0) << 16) | ((data[at + 1] ?? 0) << 8) | (data[at + 2] ?? 0));
+    return seen.size;
+  }, png.toString('base64'));
+  // Tints that run into each other, and letters on them.
+  expect(colours).toBeGreaterThan(300);
 });
 
 test('a point that z is moved to is told as a taste, and a test person can be taken', async ({ page }) => {

@@ -1,5 +1,5 @@
 import type { Latent } from './build';
-import { isImage } from './data/spec';
+import { hasItems } from './data/spec';
 import { download } from './download';
 import { fetchManifest } from './manifest';
 import type { DataSpec, Images, Split, SplitFiles } from './protocol';
@@ -26,7 +26,7 @@ export async function fetchSplit(
 
 /** What a file of a split is called in the data set's folder. */
 export function nameOf(data: DataSpec, split: Split, kind: keyof SplitFiles) {
-  const samples = isImage(data) ? 'images-idx3-ubyte' : 'rows';
+  const samples = hasItems(data) ? 'rows' : 'images-idx3-ubyte';
   return `${split}-${kind === 'images' ? samples : 'labels-idx1-ubyte'}.gz`;
 }
 

@@ -50,6 +50,7 @@ import { slowMotion } from './slow-motion';
 import { sort } from './sort';
 import { survey } from './survey';
 import { sweep } from './sweep';
+import { texts } from './texts';
 import { tour } from './tour';
 import { training } from './training';
 import { transport } from './transport';
@@ -68,6 +69,7 @@ export const features: readonly AnyFeature[] = [
   corruption,
   output,
   recommend,
+  texts,
   score,
   samples,
   neighbours,

@@ -81,7 +81,10 @@ it('offers no pictures of items, and of images all', () => {
   const offered = () => exports.filter(isOffered);
   show({ data: ITEMS, latentSize: 2 });
   expect(offered().filter(({ kind }) => kind === 'animation')).toEqual([]);
-  expect(offered().flatMap(({ kind, name }) => (kind === 'picture' ? [name] : []))).toEqual(['latent-curve']);
+  expect(offered().flatMap(({ kind, name }) => (kind === 'picture' ? [name] : []))).toEqual([
+    'latent-map',
+    'latent-curve',
+  ]);
   show({ data: DATA, latentSize: 2 });
   expect(offered()).toEqual(exports);
 });

@@ -1,10 +1,11 @@
 // What a model is, in the field's words.
 
-import { dataOf, hasItems, sizeOf } from '../engine/data/spec';
+import { dataOf, hasItems, hasTexts, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
 import { isColour } from './pixels';
 import { text } from './text';
+import { longestOf } from './written';
 
 export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>): string {
   const { gaussianFixed, likelihoods } = text.value.config;
@@ -13,15 +14,17 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 
 /** How the pixels are looked at; of people what is counted. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
-  const { views, inColour, likes } = text.value.config;
+  const { views, inColour, likes, texts } = text.value.config;
+  if (hasTexts(dataOf(config))) return texts;
   if (hasItems(dataOf(config))) return likes;
   return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data, ofLikes } = text.value.config;
+  const { data, ofLikes, ofTexts } = text.value.config;
   const [name, likelihood] = [nameOfData(dataOf(config)), likelihoodWords(config)];
+  if (hasTexts(dataOf(config))) return ofTexts(name, likelihood);
   return hasItems(dataOf(config)) ? ofLikes(name, likelihood) : data(viewWords(config), name, likelihood);
 }
 
@@ -56,7 +59,7 @@ export function layersOf(config: ModelConfig): string[] {
   const { channels, hiddenSizes, latentSize } = config;
   const data = dataOf(config);
   return [
-    String(sizeOf(data)),
+    hasTexts(data) ? lettersWords(config) : String(sizeOf(data)),
     ...channels.map(
       (size, index) => `${size} × ${sidesWords(data.width >> (index + 1), data.height >> (index + 1))}`,
     ),
@@ -64,6 +67,10 @@ export function layersOf(config: ModelConfig): string[] {
     String(latentSize),
   ];
 }
+
+/** A text goes in as so many characters, each in so many numbers. */
+const lettersWords = ({ data, likelihood }: ModelConfig) =>
+  likelihood.kind === 'characters' && data ? `${longestOf(data)} × ${likelihood.embedding}` : '';
 
 /** So many of one width are said once. */
 const SEVERAL = 4;

@@ -28,8 +28,8 @@ export async function useData({ state, explorer, training, send, base }: Using, 
     data.used.value = set;
     data.testSamples.value = set.test;
     settings.form.value = { ...suited, batchSize };
-    // A sample or a row is of the data set before; what a person drew stays.
-    if (['sample', 'items'].includes(input.shown.peek().kind)) send({ do: 'clear' });
+    // A sample, a row or a text is of the data set before; what a person drew stays.
+    if (['sample', 'items', 'text'].includes(input.shown.peek().kind)) send({ do: 'clear' });
     input.sketch.value = [];
     // Nor is a point of one latent space one of another; what was wrong was wrong with what is left now.
     if (!latent.linked.peek()) latent.z.value = latent.opened.peek();

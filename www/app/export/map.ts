@@ -1,7 +1,9 @@
 // The map as it stands, at any size, with a line and a ring on it.
 
 import type { Pair } from '../plane/geometry';
+import { paintNames } from '../plane/named-cells';
 import { Viewport } from '../plane/viewport';
+import { paintTexts } from '../plane/written-cells';
 import type { State } from '../store';
 import { type Colours, inked } from './drawing';
 
@@ -11,6 +13,9 @@ const MARKED_WIDTH = 400;
 export interface MapStill {
   view: Viewport;
   pictures: State['map']['pictures']['value'];
+  /** Of a model of items, or of texts. */
+  named: State['map']['named']['value'];
+  written: State['map']['written']['value'];
 }
 
 /** So many pixels wide; of a single dimension the map is a strip. */
@@ -20,11 +25,20 @@ export function mapOf(state: State, width: number): MapStill {
   return {
     view: new Viewport(state.plane.window.peek(), state.plane.grid.peek(), width, height),
     pictures: state.map.pictures.peek(),
+    named: state.map.named.peek(),
+    written: state.map.written.peek(),
   };
 }
 
-export function drawTiles(context: CanvasRenderingContext2D, { view, pictures }: MapStill, ink: string) {
+/** What is decoded on it, or the names of its regions. */
+export function drawTiles(
+  context: CanvasRenderingContext2D,
+  { view, pictures, named, written }: MapStill,
+  colours: Colours,
+) {
   within(context, view);
+  if (named) paintNames(context, named, view, colours);
+  if (written) paintTexts(context, written, view, colours.ink);
   context.imageSmoothingQuality = 'high';
   for (const { pixels, block } of pictures) {
     const [width, height] = [
@@ -32,7 +46,7 @@ export function drawTiles(context: CanvasRenderingContext2D, { view, pictures }:
       block.side * view.scale * block.up.length,
     ];
     context.drawImage(
-      inked(pixels, block.across.length, ink),
+      inked(pixels, block.across.length, colours.ink),
       view.left(block.left),
       view.top(block.top),
       width,

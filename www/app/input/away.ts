@@ -13,10 +13,11 @@ import type { ReadonlyState } from '../store';
 export const awayWords = ({ input, page }: ReadonlyState): ReadonlySignal<string | undefined> =>
   computed(() => {
     if (!input.away.value || (input.sketch.value.length > 0 && page.plays.value)) return undefined;
-    const { ofDrawing, ofItems, ofSample, ofSketch } = text.value.input.away;
+    const { ofDrawing, ofItems, ofSample, ofSketch, ofText } = text.value.input.away;
     const { kind } = input.shown.value;
     if (input.sketch.value.length > 0) return ofSketch;
     if (kind === 'items') return ofItems;
+    if (kind === 'text') return ofText;
     return kind === 'drawing' ? ofDrawing : ofSample;
   });
 

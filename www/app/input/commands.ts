@@ -20,7 +20,9 @@ export type InputCommand =
   | { do: 'take test sample'; index?: number; ofClass?: number }
   | { do: 'take sample'; sample: Sample }
   /** A row of items, of which some are there. */
-  | { do: 'choose items'; row: Uint8Array };
+  | { do: 'choose items'; row: Uint8Array }
+  /** A text as the data has them. */
+  | { do: 'write text'; pixels: Uint8Array };
 
 export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
@@ -66,5 +68,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
     'take sample': ({ sample }) => takeSample(sample),
 
     'choose items': ({ row }) => setInput({ kind: 'items', pixels: row }),
+
+    'write text': ({ pixels }) => setInput({ kind: 'text', pixels }),
   };
 }

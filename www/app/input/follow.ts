@@ -35,7 +35,7 @@ async function encodingOf(
   { input, classIndex, corruption }: { input: Input; classIndex: number; corruption: Corruption },
 ): Promise<Encoding | undefined> {
   if (input.kind === 'drawing') return it.input.draw(await input.ink(), input.side, classIndex, corruption);
-  if (input.kind === 'items') return it.input.encode(input.pixels, classIndex);
+  if (input.kind === 'items' || input.kind === 'text') return it.input.encode(input.pixels, classIndex);
   return input.kind === 'sample' ? it.input.encode(input.pixels, classIndex, corruption) : undefined;
 }
 

@@ -12,7 +12,9 @@ export type Input =
   | { kind: 'drawing'; ink: Drawing; side: number; since: number | undefined }
   | ({ kind: 'sample' } & Sample)
   /** What somebody likes: a count for each item of the model's data. */
-  | { kind: 'items'; pixels: Uint8Array };
+  | { kind: 'items'; pixels: Uint8Array }
+  /** What somebody writes, as texts are stored. */
+  | { kind: 'text'; pixels: Uint8Array };
 
 /** Points of a stroke on the pad, 280 units to a side. */
 export type Trace = readonly (readonly [number, number])[];

@@ -11,7 +11,7 @@ import { modelIn, placesOf, saidIn } from './places';
 /** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
 const REST_MS = 300;
 const APART_MS = 100;
-const MOVING = new Set(['z', 'window']);
+const MOVING = new Set(['z', 'window', 'text']);
 
 /** What of the page's own entries in the history is told by: a way along a link within the page makes one that is not. */
 const MARK = 'latent-explorer';

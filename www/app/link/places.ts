@@ -1,7 +1,8 @@
 // Where a person is on the page, as the address carries it: nothing of what is as it was at first.
 
 import type { Form } from '../../engine/protocol';
-import { nameOfClass } from '../../ui/shown-data';
+import { nameOfClass, shownData } from '../../ui/shown-data';
+import { textOf } from '../../ui/written';
 import { FIRST_MODEL, UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
@@ -24,9 +25,13 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
       const { value } = input.shown;
       return isShipped() && value.kind === 'items' ? countsText(value.pixels) : undefined;
     },
+    text: () => {
+      const { value } = input.shown;
+      return isShipped() && value.kind === 'text' ? textOf(value.pixels, shownData.value) : undefined;
+    },
     z: () => {
-      // What the page does by itself is not where a person is, and where items put z they say.
-      const follows = input.shown.value.kind === 'items' && latent.linked.value;
+      // What the page does by itself is not where a person is, and where items or a text put z they say.
+      const follows = ['items', 'text'].includes(input.shown.value.kind) && latent.linked.value;
       const isThere = isShipped() && !page.plays.value && !follows;
       return isThere && latent.z.value !== latent.opened.value ? figures(latent.z.value) : undefined;
     },

@@ -1,7 +1,7 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
 import { computed, effect, untracked } from '@preact/signals-core';
-import { hasItems } from '../../engine/data/spec';
+import { hasItems, hasTexts } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
@@ -68,7 +68,9 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   if (!query.has('grid')) send({ do: 'choose map grid', grid: 'equal spacing' });
   if (!query.has('window')) send({ do: 'show whole map' });
   if (!query.has('z')) send({ do: 'move', z: state.latent.opened.peek() });
-  if (!query.has('items') && state.input.shown.peek().kind === 'items') send({ do: 'clear' });
+  const { kind } = state.input.shown.peek();
+  if (!query.has('items') && kind === 'items') send({ do: 'clear' });
+  if (!query.has('text') && kind === 'text') send({ do: 'type text', typed: '' });
   if (!query.has('layers')) state.map.layers.value = new Map();
   if (!query.has('open')) openPanels([]);
   send({ do: 'lecture', on: url.lecture ?? false });
@@ -98,7 +100,7 @@ function place(page: Context, query: URLSearchParams) {
   const misread: Misread[] = [];
   const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
   placeMap(page, query, refuse);
-  placeItems(page, query, refuse);
+  placeInput(page, query, refuse);
   placeZ(page, query, refuse);
   placePanels(page, query, refuse);
   if (misread.length > 0) page.report(new Failed({ kind: 'address', misread }));
@@ -128,13 +130,17 @@ function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refu
 }
 
 /** Before z, which a person may have moved away from there. */
-function placeItems({ send }: Context, query: URLSearchParams, refuse: Refuse) {
-  const came = query.get('items');
-  if (came === null) return;
+function placeInput({ send }: Context, query: URLSearchParams, refuse: Refuse) {
   const data = shownData.peek();
-  const row = hasItems(data) ? countsIn(came, data.width) : undefined;
-  if (row) send({ do: 'choose items', row });
-  else refuse('items', came, { items: hasItems(data) ? data.width : 0 });
+  const [items, written] = [query.get('items'), query.get('text')];
+  if (items !== null) {
+    const row = hasItems(data) ? countsIn(items, data.width) : undefined;
+    if (row) send({ do: 'choose items', row });
+    else refuse('items', items, hasItems(data) ? { items: data.width } : 'itemsModel');
+  }
+  // What cannot be read of a text is said where it stands.
+  if (written !== null && hasTexts(data)) send({ do: 'type text', typed: written });
+  else if (written !== null) refuse('text', written, 'textsModel');
 }
 
 function placeZ({ state, send }: Context, query: URLSearchParams, refuse: Refuse) {

@@ -1,7 +1,7 @@
 // The splits of the data set.
 
 import type { Latent } from '../build';
-import { isImage } from '../data/spec';
+import { hasItems } from '../data/spec';
 import { fetchSamples } from '../files';
 import { Kept } from '../kept';
 import type { Images, Sample, Split } from '../protocol';
@@ -26,10 +26,10 @@ export class Splits {
     return this.known.get(split, () => fetchSamples(this.latent, this.images, split));
   }
 
-  /** The first samples, alone where they are images, at the first time. */
+  /** The first samples, alone where they are no rows, at the first time. */
   first(split: Split, count: number): Promise<Latent.Dataset> {
     // Rows of items have no length in common by which the first could be told: they are few bytes.
-    if (!isImage(this.spec)) return this.get(split);
+    if (hasItems(this.spec)) return this.get(split);
     return this.starts.get(`${split} ${count}`, () =>
       fetchFirstSamples(this.latent, this.images, split, count),
     );

@@ -25,9 +25,10 @@ export const problems = {
     expectedNumbers: (name: string, came: string, numbers: number, most: number) =>
       `“${name}” in the address: expected ${numbers} numbers from −${most} to ${most} with commas between, got “${came}”.`,
     expectedItems: (name: string, came: string, items: number) =>
-      items > 0
-        ? `“${name}” in the address: expected numbers of the model’s items, 1 to ${items}, with commas between, got “${came}”.`
-        : `“${name}” in the address: expected a model of items beside it, such as of tastes.`,
+      `“${name}” in the address: expected numbers of the model’s items, 1 to ${items}, with commas between, got “${came}”.`,
+    itemsModel: (name: string) =>
+      `“${name}” in the address: expected a model of items beside it, such as of tastes.`,
+    textsModel: (name: string) => `“${name}” in the address: expected a model of texts beside it.`,
     expectedSameSite: (name: string, came: string) =>
       `“${name}” in the address: expected the address of a model’s file on this site, got “${came}”.`,
   },

@@ -10,14 +10,18 @@ interface Numbers {
   most: number;
 }
 
-/** Numbers of a model's items; of a model of other data there are none. */
+/** Numbers of a model's items. */
 interface Items {
   items: number;
 }
 
 /** A part of the address: a value that is none of those expected, several for one, or a name that is none, beside the one meant. */
 export type Misread =
-  | { name: string; came: string; expected: readonly string[] | 'threads' | 'sameSite' | Numbers | Items }
+  | {
+      name: string;
+      came: string;
+      expected: readonly string[] | 'threads' | 'sameSite' | 'itemsModel' | 'textsModel' | Numbers | Items;
+    }
   | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined };
 
@@ -226,6 +230,7 @@ function misreadWords(part: Misread, words: typeof english): string {
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);
+  if (expected === 'itemsModel' || expected === 'textsModel') return words.misread[expected](name);
   if ('items' in expected) return expectedItems(name, came, expected.items);
   return 'numbers' in expected
     ? expectedNumbers(name, came, expected.numbers, expected.most)

@@ -31,9 +31,9 @@ export const problems: typeof english = {
     expectedNumbers: (name, came, numbers, most) =>
       `地址中的“${name}”：应为以逗号分隔的 ${numbers} 个数，范围 −${most} 到 ${most}，得到的是“${came}”。`,
     expectedItems: (name, came, items) =>
-      items > 0
-        ? `地址中的“${name}”：应为以逗号分隔的项目编号，范围 1 到 ${items}，得到的是“${came}”。`
-        : `地址中的“${name}”：旁边应有一个项目（例如喜好）的模型。`,
+      `地址中的“${name}”：应为以逗号分隔的项目编号，范围 1 到 ${items}，得到的是“${came}”。`,
+    itemsModel: (name) => `地址中的“${name}”：旁边应有一个项目（例如喜好）的模型。`,
+    textsModel: (name) => `地址中的“${name}”：旁边应有一个文字的模型。`,
     expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
   },
   things: { models: '模型列表', manifest: '数据集的说明' },

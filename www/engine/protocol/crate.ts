@@ -11,6 +11,7 @@ export type {
   Encoding,
   Evaluation,
   Expected,
+  ExpectedCharacter,
   Fault,
   Finish,
   Form,
@@ -31,4 +32,5 @@ export type {
   SettingSchema,
   StepBreakdown,
   Terms,
+  WrittenText,
 } from '../../public/wasm/cpu/latent';

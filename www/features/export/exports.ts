@@ -14,7 +14,9 @@ const pictureOf = (name: PictureName): Export => ({
   kind: 'picture',
   words: () => text.value.export.pictures[name],
   formats: ['png', 'svg'],
-  ...(name === 'curve' ? { isThere: hasCurve } : { suits: isImage }),
+  ...(name === 'curve' ? { isThere: hasCurve } : {}),
+  // The map has names or texts on it where it has no tiles.
+  ...(name === 'slide' || name === 'digit' ? { suits: isImage } : {}),
   load: async () => (await import('./pictures')).makePicture(name),
 });
 

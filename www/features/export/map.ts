@@ -39,7 +39,7 @@ export function drawMap(
 
 function tilesOf(map: MapStill, way: readonly Pair[], z: Pair, colours: Colours): HTMLCanvasElement {
   const [canvas, context] = canvasOf(map.view.width, Math.round(map.view.height), colours.paper);
-  drawTiles(context, map, colours.ink);
+  drawTiles(context, map, colours);
   if (way.length > 0) drawWay(context, map.view, way, colours);
   drawRing(context, map.view, z, colours);
   return canvas;

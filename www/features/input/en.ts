@@ -30,6 +30,7 @@ export const en = {
     ofDrawing: 'Of your drawing; z has moved.',
     ofSketch: 'Of the digit that the page drew; z has moved.',
     ofSample: 'Of the image taken; z has moved.',
+    ofText: 'Of what is written; z has moved.',
     ofItems: 'Of what is liked; z has moved.',
   },
   help: 'Drawing needs a mouse, a pen or a finger. By keyboard, take a test digit instead.',

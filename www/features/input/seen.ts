@@ -32,7 +32,7 @@ export function showSeen(root: HTMLElement, { state }: PanelContext, signal: Abo
 function describeInput({ input: { shown, sketch }, model: { shown: model } }: ReadonlyState) {
   const { nothing, sketched, drawing, colours, testDigitWords, trainingDigitWords } = text.value.input;
   const input = shown.value;
-  if (input.kind === 'empty' || input.kind === 'items' || !model.value) return nothing;
+  if ((input.kind !== 'drawing' && input.kind !== 'sample') || !model.value) return nothing;
   if (input.kind === 'drawing' && sketch.value.length > 0) return sketched;
   const { inkBox, data } = model.value.summary;
   if (input.kind === 'drawing' && isColour(data)) return colours(data.width, data.height);

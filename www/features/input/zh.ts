@@ -31,6 +31,7 @@ export const zh: Text['input'] = {
     ofDrawing: '属于您写的数字；z 已被移开。',
     ofSketch: '属于网页自己写的数字；z 已被移开。',
     ofSample: '属于所取的图像；z 已被移开。',
+    ofText: '属于所写的文字；z 已移开。',
     ofItems: '属于所喜欢的；z 已移开。',
   },
   help: '手写需要鼠标、笔或手指。用键盘时，可以改取一个测试数字。',

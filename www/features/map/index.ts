@@ -5,6 +5,7 @@ import { followMap } from './drawing';
 import { followNames } from './names';
 import { followPeek } from './peek';
 import { mapState } from './state';
+import { followTexts } from './texts';
 import { mount } from './view';
 
 declare module '../../app/send' {
@@ -25,6 +26,7 @@ export const map = {
   follow({ state, model }) {
     followMap(state, model, conditionOf(state));
     followNames(state, model);
+    followTexts(state, model);
     followPeek(state, model);
   },
   commands: ({ state, explorer }) => mapCommands(state, explorer),

@@ -4,13 +4,14 @@ import { computed } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../app/plane/geometry';
 import type { Viewport } from '../../app/plane/viewport';
 import type { ReadonlyState } from '../../app/store';
-import { hasItems } from '../../engine/data/spec';
+import { hasItems, hasTexts } from '../../engine/data/spec';
 import { find, rewrite } from '../../ui/dom';
 import { type Hue, paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { nameOfClass, nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
+import { textOf } from '../../ui/written';
 import { pixelOf, placeOf } from './codes';
 import type { MapParts } from './parts';
 
@@ -49,9 +50,15 @@ function sampleOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const { pixels, index, label } = digit;
   const at = pixelOf(placeOf(codes, index, state.plane.shown.value), index, view);
   const { map } = text.value;
+  const written = writtenIn(pixels);
+  if (written !== undefined) return { at, picture: undefined, words: map.text(index, written) };
   if (hasItems(shownData.value)) return { at, picture: undefined, words: map.person(index, likedIn(pixels)) };
   return { at, picture: { pixels, hue: '--input' }, words: map.testDigit(index, nameOfClass(label)) };
 }
+
+/** What a sample says, where it is a text. */
+const writtenIn = (pixels: Uint8Array) =>
+  hasTexts(shownData.value) ? textOf(pixels, shownData.value) : undefined;
 
 /** The names of the items that somebody likes. */
 const likedIn = (counts: Uint8Array): string[] =>
@@ -64,5 +71,7 @@ function peekOf(state: ReadonlyState, view: Viewport): Shown | undefined {
   const at: Pair = [view.x(x), view.y(y)];
   if ('items' in peek)
     return { at, picture: undefined, words: text.value.map.likelier(peek.items.map(nameOfItem)) };
+  const written = writtenIn(peek.pixels);
+  if (written !== undefined) return { at, picture: undefined, words: written };
   return { at, picture: { pixels: peek.pixels, hue: '--output' }, words: pointWords(peek.z) };
 }

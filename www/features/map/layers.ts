@@ -19,6 +19,7 @@ import { peek } from './layers/peek';
 import { posterior } from './layers/posterior';
 import { prior } from './layers/prior';
 import { samples } from './layers/samples';
+import { texts } from './layers/texts';
 import { tiles } from './layers/tiles';
 import type { MapParts } from './parts';
 import { type MapStage, stageOf } from './stage';
@@ -37,6 +38,7 @@ export interface MapLayer {
 
 export const layers: readonly MapLayer[] = [
   tiles,
+  texts,
   density,
   digits,
   names,

@@ -1,12 +1,12 @@
 // Keeps the names of the map's regions in step with the model of items and the window.
 
 import type { ModelScope } from '../../app/model/scope';
+import type { NamedCells } from '../../app/plane/named-cells';
 import { fewTiles } from '../../app/plane/tiles';
 import { viewBeside } from '../../app/plane/view';
 import type { State } from '../../app/store';
 import { hasItems } from '../../engine/data/spec';
 import type { MapView } from '../../engine/protocol';
-import type { NamedCells } from './state';
 
 /** Of each cell the item that stands out most, and the next. */
 const EACH = 2;

@@ -3,7 +3,7 @@
 import { conditionOf } from '../../app/latent/condition';
 import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
-import { hasItems, isImage } from '../../engine/data/spec';
+import { hasItems } from '../../engine/data/spec';
 
 /** So many are named under the pointer. */
 const ITEMS = 4;
@@ -17,7 +17,7 @@ export function followPeek(state: State, model: Pick<ModelScope, 'follow' | 'onS
   });
   model.follow({
     inputs: ({ summary }) =>
-      peekedAt.value && isImage(summary.data)
+      peekedAt.value && !hasItems(summary.data)
         ? { z: peekedAt.value, classIndex: condition.value }
         : undefined,
     ask: (it, { z, classIndex }) => it.latent.decode(Float32Array.from(z), classIndex),

@@ -1,13 +1,13 @@
 // The regions of the map of a model of items as a list, for those who do not see it.
 
 import { axisNames } from '../../app/plane/axis-names';
+import { regionsOf } from '../../app/plane/regions';
 import { find, make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { nameOfItem } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import type { MapParts } from './parts';
-import { regionsOf } from './regions';
 
 /** The largest of them. */
 const MOST = 12;

@@ -2,8 +2,10 @@
 
 import { signal } from '@preact/signals-core';
 import type { Pair, Plane } from '../../app/plane/geometry';
+import type { NamedCells } from '../../app/plane/named-cells';
 import type { TileBlock } from '../../app/plane/tiles';
 import type { MapGrid } from '../../app/plane/viewport';
+import type { WrittenCells } from '../../app/plane/written-cells';
 import type { Sample } from '../../engine/protocol';
 
 /** Tiles of the decoded manifold: each line of bytes runs through all columns. */
@@ -11,13 +13,6 @@ export interface MapPicture {
   pixels: Uint8Array;
   block: TileBlock;
   grid: MapGrid;
-  plane: Plane;
-}
-
-/** The cells of a map of items, each with those that stand out most there, row by row. */
-export interface NamedCells {
-  cells: readonly (readonly number[])[];
-  block: TileBlock;
   plane: Plane;
 }
 
@@ -38,6 +33,9 @@ export const mapState = () => ({
   /** What the regions are called, of a model of items; whether the names are still to come. */
   named: signal<NamedCells | undefined>(undefined),
   naming: signal(false),
+  /** What is written on it, by a model of texts; whether it is still to come. */
+  written: signal<WrittenCells | undefined>(undefined),
+  writing: signal(false),
   /** The point under the pointer that is to be decoded. */
   peekedAt: signal<readonly number[] | undefined>(undefined),
   peek: signal<Peek | undefined>(undefined),

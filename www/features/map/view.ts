@@ -1,7 +1,7 @@
 // The latent space, seen: a plane through it, with layers, axes and z.
 
 import type { Mount } from '../../app/feature';
-import { hasItems } from '../../engine/data/spec';
+import { hasItems, hasTexts, isImage } from '../../engine/data/spec';
 import { find } from '../../ui/dom';
 import { onResize, watch } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
@@ -17,18 +17,24 @@ import { describeMap } from './summary';
 import { showSwitches } from './switches';
 import { readZoom } from './zoom';
 
+const leads = [
+  ['lead', isImage],
+  ['leadOfItems', hasItems],
+  ['leadOfTexts', hasTexts],
+] as const;
+
 export const mount: Mount = (root, { state, send }, signal) => {
   const canvas = find(HTMLCanvasElement, '#map', root);
   const frame = find(HTMLElement, '#map-frame', root);
   watch(signal, () => {
     frame.classList.toggle('strip', state.latent.z.value.length === 1);
   });
-  const lead = find(HTMLElement, '[data-text="map.lead"]', root);
-  const leadOfItems = find(HTMLElement, '[data-text="map.leadOfItems"]', root);
-  watch(signal, () => {
-    lead.hidden = hasItems(shownData.value);
-    leadOfItems.hidden = !lead.hidden;
-  });
+  for (const [name, suits] of leads) {
+    const lead = find(HTMLElement, `[data-text="map.${name}"]`, root);
+    watch(signal, () => {
+      lead.hidden = !suits(shownData.value);
+    });
+  }
   onResize(signal, canvas, () => {
     const letter = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
     send({ do: 'size map', size: [canvas.clientWidth, canvas.clientHeight], letter });

@@ -7,6 +7,7 @@ const listed = (items: string[]) =>
 export const zh: Text['map'] = {
   title: '潜空间',
   lead: '拖动圆环来移动 <var>z</var>。每一格由那里的 z 解码。',
+  leadOfTexts: '拖动圆环来移动 <var>z</var>。文字：在那里写出的内容。',
   leadOfItems: '拖动圆环来移动 <var>z</var>。名称：那里更受喜爱的项目。',
   across: '横轴',
   up: '纵轴',
@@ -31,10 +32,12 @@ export const zh: Text['map'] = {
   regions: '地图的区域，从大到小',
   region: (items, place) => `${items.join('、')}：在 ${place} 附近`,
   likelier: (items) => `此处更可能：${items.join('、')}`,
+  text: (index, written) => `测试文字 ${index}：${written}`,
   person: (index, items) => `第 ${index} 人：${listed(items)}`,
   layers: {
     tiles: '解码图块',
     density: '测试数字编码的密度',
+    texts: '写出的文字',
     names: '区域名称',
     prior: '先验：1、2、3 σ',
     digits: '按类别显示测试数字',

@@ -1,21 +1,23 @@
 // Keeps the path, its film strip and its ends in step with the model.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect } from '@preact/signals-core';
 import { conditionOf } from '../../app/latent/condition';
 import { farthestCrisp, goodPlaces } from '../../app/latent/good-places';
 import type { Vector } from '../../app/latent/vectors';
 import type { ModelScope } from '../../app/model/scope';
 import type { Model } from '../../app/model/state';
 import type { State } from '../../app/store';
-import { hasItems, isImage } from '../../engine/data/spec';
+import { hasItems, hasTexts, isImage } from '../../engine/data/spec';
 import type { Asked, OfModel } from '../../engine/explorer/questions';
+import { imageAt, nameOfItem, shownData } from '../../ui/shown-data';
+import { textOf } from '../../ui/written';
 import type { End, Ends } from './state';
 
 export const TILES = 11;
 /** Steps of the animation from one tile to the next. */
 const STEPS = 12;
 const POINTS = (TILES - 1) * STEPS + 1;
-/** Of a model of items: places on the way, and items that are named at each. */
+/** Of a model of items or texts: places on the way, and items that are named at each. */
 const STATIONS = 5;
 const ITEMS = 3;
 const REST_MS = 100;
@@ -121,18 +123,33 @@ function followFilm(state: State, scope: Scope) {
   });
 }
 
-/** The items that stand out at a few places from A to B. */
+/** What stands out at a few places from A to B, or is written there. */
 function followStations(state: State, scope: Scope) {
   const { points, stations } = state.paths;
+  const condition = conditionOf(state);
+  const places = computed(() => {
+    const found = points.value.filter((_, index) => index % ((POINTS - 1) / (STATIONS - 1)) === 0);
+    return found.length > 0 ? found : undefined;
+  });
   scope.follow({
-    inputs({ summary }) {
-      if (!hasItems(summary.data)) return undefined;
-      const places = points.value.filter((_, index) => index % ((POINTS - 1) / (STATIONS - 1)) === 0);
-      return places.length > 0 ? places : undefined;
-    },
+    inputs: ({ summary }) => (hasItems(summary.data) ? places.value : undefined),
     ask: (it, places) => it.paths.itemsOn(places, ITEMS),
     show(answer) {
-      stations.value = answer?.value ?? [];
+      stations.value = (answer?.value ?? []).map((items) => items.map(nameOfItem));
+    },
+    rest: REST_MS,
+  });
+  scope.follow({
+    inputs: ({ summary }) =>
+      hasTexts(summary.data) && places.value
+        ? { places: places.value, classIndex: condition.value }
+        : undefined,
+    ask: (it, { places, classIndex }) =>
+      it.latent.decodeAll(Float32Array.from(places.flat()), places[0]?.length ?? 0, classIndex),
+    show(answer) {
+      if (!answer) return;
+      const { places } = answer.inputs;
+      stations.value = places.map((_, place) => [textOf(imageAt(answer.value, place), shownData.peek())]);
     },
     rest: REST_MS,
   });

@@ -39,7 +39,7 @@ export function background(scene: Scene): HTMLCanvasElement {
   const [canvas, context] = canvasOf(WIDTH, heightOf(scene), colours.paper);
   if (map) {
     context.translate(GAP, GAP);
-    drawTiles(context, map, colours.ink);
+    drawTiles(context, map, colours);
     drawWay(context, map.view, map.way, colours);
   } else if (film) {
     context.drawImage(inked(film, TILES, colours.output), GAP, DIGIT + 2 * GAP, TILES * TILE, TILE);

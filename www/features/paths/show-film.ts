@@ -1,12 +1,12 @@
 // The film strip, in words too, and where on it z was put.
 
 import type { Mount, PanelContext } from '../../app/feature';
-import { hasItems } from '../../engine/data/spec';
+import { isImage } from '../../engine/data/spec';
 import { find, make, onFrame } from '../../ui/dom';
 import { tiled } from '../../ui/film';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
-import { nameOfItem, shownData } from '../../ui/shown-data';
+import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { TILES } from './follow';
@@ -42,17 +42,17 @@ const showStrip: Mount = (root, { state, send }, signal) => {
   canvas.addEventListener('click', goTo, { signal });
 };
 
-/** Of a model of items the way is told in words; each station brings z there. */
+/** Of a model of items or texts the way is told in words; each station brings z there. */
 const showStations: Mount = (root, { state, send }, signal) => {
   const canvas = find(HTMLCanvasElement, '#film-strip', root);
   const list = find(HTMLElement, '#path-stations', root);
   watch(signal, () => {
-    list.hidden = !hasItems(shownData.value);
+    list.hidden = isImage(shownData.value);
     canvas.hidden = !list.hidden;
   });
   watch(signal, () => {
     const { value: stations } = state.paths.stations;
-    list.replaceChildren(...stations.map((items) => make('li', '', itemsButton(items))));
+    list.replaceChildren(...stations.map((said) => make('li', '', stationButton(said))));
   });
   const goTo = ({ target, timeStamp }: MouseEvent) => {
     const station = target instanceof Element ? target.closest('li') : null;
@@ -63,8 +63,8 @@ const showStations: Mount = (root, { state, send }, signal) => {
   list.addEventListener('click', goTo, { signal });
 };
 
-function itemsButton(items: readonly number[]) {
-  const button = make('button', '', ...items.map((item) => make('span', '', nameOfItem(item))));
+function stationButton(said: readonly string[]) {
+  const button = make('button', '', ...said.map((words) => make('span', '', words)));
   button.type = 'button';
   return button;
 }

@@ -33,7 +33,7 @@ export const pathsState = () => ({
   points: signal<PathPoints>([]),
   film: signal<FilmStrip | undefined>(undefined),
   /** Of a model of items: those that stand out at places from A to B, evenly apart. */
-  stations: signal<readonly (readonly number[])[]>([]),
+  stations: signal<readonly (readonly string[])[]>([]),
   /** Where on the path z was put last, from 0 to 1. */
   along: signal(0),
   moving: signal<'path' | 'tour' | undefined>(undefined),

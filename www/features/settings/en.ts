@@ -24,6 +24,10 @@ const labels: Readonly<Record<string, string>> = {
   optimizer: 'Optimiser',
   weightDecay: 'Weight decay',
   momentum: 'Momentum',
+  contextLength: 'Characters before',
+  embedding: 'Embedding size',
+  wordDropout: 'Word dropout',
+  dropout: 'Dropout',
   adamEpsilon: 'Adam’s ε',
   schedule: 'Rate schedule',
   epochs: 'Schedule’s epochs',
@@ -50,6 +54,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     gaussianShared: 'Gaussian, one σ learnt',
     gaussianPixel: 'Gaussian, σ per pixel',
     multinomial: 'Multinomial',
+    characters: 'Character by character',
   },
   dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
   posterior: {

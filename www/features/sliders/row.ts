@@ -1,7 +1,7 @@
 // One latent dimension: its value to read, type, drag and reset, its KL, and what it does to the digit.
 
 import { REACH } from '../../app/plane/geometry';
-import { hasItems } from '../../engine/data/spec';
+import { isImage } from '../../engine/data/spec';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { makeNumberField } from '../../ui/number-field';
@@ -22,7 +22,7 @@ export interface SliderRow {
   kl: HTMLElement;
   bar: HTMLElement;
   strip: HTMLCanvasElement;
-  /** The names at the lower and at the upper end, of a model of items. */
+  /** What is at the lower and at the upper end, in words, of a model of items or texts. */
   ends: readonly [HTMLElement, HTMLElement];
 }
 
@@ -66,7 +66,7 @@ export function makeSliderRow(dimension: number, asked: Asked, signal: AbortSign
   const named = make('div', 'ends', ...ends);
   const element = make('div', 'slider', figures, make('div', 'carried', bar), strip, named, range);
   watch(signal, () => {
-    named.hidden = !hasItems(shownData.value);
+    named.hidden = isImage(shownData.value);
     strip.hidden = !named.hidden;
   });
   const row: SliderRow = { element, range, number, typing: false, kl, bar, strip, ends };

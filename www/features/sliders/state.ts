@@ -1,14 +1,14 @@
-// Strips of tiles along the latent dimensions, or items at their ends.
+// Strips of tiles along the latent dimensions, or in words what is at their ends.
 
 import { signal } from '@preact/signals-core';
 
-/** Items, the one that rises most first. */
-export type Ends = readonly (readonly number[])[];
+/** What is at the lower and at the upper end: names of items, the one that rises most first, or a text. */
+export type Ends = readonly (readonly string[])[];
 
 export const slidersState = () => ({
   /** By their dimensions. */
   traversals: signal<ReadonlyMap<number, Uint8Array>>(new Map()),
-  /** Of a model of items: those that rise most towards the lower and the upper end. By their dimensions. */
+  /** Of a model of items or texts. By their dimensions. */
   towards: signal<ReadonlyMap<number, Ends>>(new Map()),
   /** The dimensions whose sliders are in sight. */
   inSight: signal<readonly number[]>([]),

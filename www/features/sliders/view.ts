@@ -8,7 +8,6 @@ import { differenceOfEnds } from '../../ui/difference';
 import { find, later, make, onFrame, tellInvalid } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { atEnd, watch } from '../../ui/lifetime';
-import { nameOfItem } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { TRAVERSAL_TILES } from './follow';
@@ -179,7 +178,7 @@ function keepEnds(state: ReadonlyState, rows: Rows, signal: AbortSignal) {
   watch(signal, () => {
     for (const [dimension, ends] of state.sliders.towards.value) {
       for (const [end, list] of (rows.value[dimension]?.ends ?? []).entries())
-        list.replaceChildren(...(ends[end] ?? []).map((item) => make('li', '', nameOfItem(item))));
+        list.replaceChildren(...(ends[end] ?? []).map((item) => make('li', '', item)));
     }
   });
 }

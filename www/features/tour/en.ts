@@ -10,10 +10,18 @@ export const en = {
     train: 'Start trains a model of your own in this tab, and the map forms anew as it learns.',
     more: 'Further down are paths, your runs, an evaluation and an article; “?” lists the keys, and this button brings the guide back.',
   },
-  ofItems: {
-    draw: 'Choose here what you like: the encoder turns it into a point, z.',
-    map: 'Regions are named by what is liked more there than elsewhere: drag over the map to move z.',
-    output: 'These the decoder holds likeliest at z, with what of yours speaks for each.',
+  stepsOf: {
+    image: {},
+    items: {
+      draw: 'Choose here what you like: the encoder turns it into a point, z.',
+      map: 'Regions are named by what is liked more there than elsewhere: drag over the map to move z.',
+      output: 'These the decoder holds likeliest at z, with what of yours speaks for each.',
+    },
+    text: {
+      draw: 'Write something here: the encoder turns it into a point, z.',
+      map: 'What the decoder writes stands on the tiles: drag over them to move z.',
+      output: 'This the decoder writes from z, with other texts that it holds likely.',
+    },
   },
   back: 'Back',
   next: 'Next',

@@ -1,7 +1,6 @@
 // The tour: a box beside each of five elements in turn. The page can be used meanwhile, and the tour be left at any step.
 
 import { signal as signalOf } from '@preact/signals-core';
-import { hasItems } from '../../engine/data/spec';
 import { make, onFrame } from '../../ui/dom';
 import { addKey, onEscape } from '../../ui/keys';
 import { atEnd, watch } from '../../ui/lifetime';
@@ -65,7 +64,7 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
   const isLast = step === STEPS.length - 1;
   root.ariaLabel = strings.title;
   count.textContent = strings.count(step + 1, STEPS.length);
-  const said = hasItems(shownData.value) ? { ...strings.steps, ...strings.ofItems } : strings.steps;
+  const said = { ...strings.steps, ...strings.stepsOf[shownData.value.kind] };
   words.textContent = said[STEPS[step]?.name ?? 'more'];
   back.textContent = strings.back;
   back.disabled = step === 0;
@@ -76,7 +75,7 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
 
 /** Until the next step, or the tour's end. */
 function pointAt(box: HTMLElement, step: number) {
-  const place = STEPS[step]?.[hasItems(shownData.value) ? 'ofItems' : 'at'];
+  const place = STEPS[step]?.at[shownData.value.kind];
   const target = document.querySelector<HTMLElement>(place ?? 'main');
   if (!target) return undefined;
   const shown = new AbortController();

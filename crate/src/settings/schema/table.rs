@@ -97,7 +97,7 @@ pub static SETTINGS: &[Setting] = &[
     })
     .main()
     .part_of("likelihood"),
-    whole("window", "Characters before that each next one is told from", 1.0, 64.0, |run| {
+    whole("contextLength", "Characters before that each next one is told from", 1.0, 64.0, |run| {
         match &mut run.model.likelihood {
             Likelihood::Characters { window, .. } => Some(Slot::Whole(window)),
             _ => None,

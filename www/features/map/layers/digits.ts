@@ -5,7 +5,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
-import { hasItems } from '../../../engine/data/spec';
+import { hasItems, isImage } from '../../../engine/data/spec';
 import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
@@ -120,7 +120,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
     const middle = (BOX * size) / 2;
     context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
-    if (hasItems(shownData.value)) return dotted(canvas, context, middle);
+    if (!isImage(shownData.value)) return dotted(canvas, context, middle);
     context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
@@ -137,7 +137,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
   };
 }
 
-/** A person has no class: a dot. */
+/** A person or a text has no class: a dot. */
 function dotted(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, middle: number) {
   context.beginPath();
   context.arc(middle, middle, DOT * middle, 0, 2 * Math.PI);
@@ -152,7 +152,7 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
   watch(stage.signal, () => {
     const { classes } = shownData.value;
     // Groups have no names.
-    const names = codes.groups.value || hasItems(shownData.value) ? [] : classes;
+    const names = codes.groups.value || !isImage(shownData.value) ? [] : classes;
     key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {

@@ -1,13 +1,13 @@
 // What would be decoded under the pointer: z stays where it is.
 
 import { onPlane } from '../../../app/plane/geometry';
-import { hasItems } from '../../../engine/data/spec';
+import { isImage } from '../../../engine/data/spec';
 import { atEnd } from '../../../ui/lifetime';
 import type { MapLayer } from '../layers';
 
 export const peek: MapLayer = {
   id: 'peek',
-  on: hasItems,
+  on: (data) => !isImage(data),
   mount(stage, state, send) {
     const stop = () => send({ do: 'peek', z: undefined });
     const look = ({ offsetX, offsetY, buttons, pointerType }: PointerEvent) => {

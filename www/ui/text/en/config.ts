@@ -7,6 +7,7 @@ const likelihoods: Record<Exclude<Likelihood, 'gaussianFixed'>, string> = {
   gaussianShared: 'Gaussian with one learnt σ',
   gaussianPixel: 'Gaussian with a σ for each pixel',
   multinomial: 'multinomial',
+  characters: 'character by character',
 };
 const views: Record<ModelConfig['dataView'], string> = {
   greyscale: 'greyscale',
@@ -21,6 +22,9 @@ export const config = {
   views,
   inColour: 'coloured',
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
+  texts: 'texts',
+  ofTexts: (name: string, likelihood: string) => `texts of ${name}, ${likelihood}`,
+  unknownTexts: (longest: number) => `texts of at most ${longest} characters`,
   likes: 'likes',
   ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,

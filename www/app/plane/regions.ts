@@ -1,6 +1,6 @@
 // The regions of the map that have one item in common, and where their names find room.
 
-import type { Pair } from '../../app/plane/geometry';
+import type { Pair } from './geometry';
 
 /** Cells beside each other in which the same item stands out most. */
 export interface Region {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Pair } from '../../app/plane/geometry';
-import { shortened } from './layers/names';
+import type { Pair } from './geometry';
+import { shortened } from './named-cells';
 import { placed, regionsOf } from './regions';
 
 /** A cell for each digit, by which it is called; of a dot nothing stands out. */

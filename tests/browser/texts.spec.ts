@@ -1,0 +1,106 @@
+// A model of texts: what is written is read, and what stands at z is written.
+
+import type { Page } from '@playwright/test';
+import { drawn, expect, parts, seriousViolations, test } from './page';
+
+const reading = (page: Page) => page.getByRole('region', { name: 'Input' });
+const writing = (page: Page) => page.getByRole('region', { name: 'Output' });
+const field = (page: Page) => page.getByLabel('A text', { exact: true });
+const written = (page: Page) => page.locator('#written');
+
+async function openColours(page: Page, rest = '') {
+  await page.goto(`./?backend=cpu&still&model=colours-2d${rest}`);
+  await expect(written(page)).not.toBeEmpty();
+  await drawn(page);
+}
+
+test('a text is read as it is written, and texts are written at z, with their colours', async ({ page }) => {
+  await openColours(page);
+  await expect(page.locator('section.input')).toBeHidden();
+  const before = await written(page).innerText();
+  await field(page).fill('Deep Sky Blue');
+  await expect(
+    reading(page).getByRole('list', { name: 'What the model expected' }).getByRole('listitem'),
+  ).toHaveCount(14);
+  await expect(written(page)).not.toHaveText(before);
+  await expect(written(page)).toContainText(/its colour: rgb\(\d+ \d+ \d+\)/);
+  const lists = writing(page).getByRole('list');
+  await expect(lists.nth(0).getByRole('listitem')).toHaveCount(5);
+  await expect(lists.nth(1).getByRole('listitem')).toHaveCount(8);
+  // Found by a beam, none is likelier than the first.
+  const figures = (await lists.nth(0).locator('.figure').allInnerTexts()).map((text) =>
+    Number(text.replace('−', '-')),
+  );
+  expect(figures).toEqual(figures.toSorted((one, other) => other - one));
+  await reading(page).getByText('How well the model knows this text').click();
+  await expect(reading(page)).toContainText(/Reconstruction.*\d/s);
+
+  const first = lists.nth(1).getByRole('button').first();
+  const taken = await first.innerText();
+  await first.click();
+  await expect(field(page)).toHaveValue(taken);
+  expect(await seriousViolations(page)).toEqual([]);
+});
+
+test('what the model cannot read is said, and what was written before stays', async ({ page }) => {
+  await openColours(page);
+  await field(page).fill('rose');
+  await expect(page).toHaveURL(/text=rose/);
+  const said = await written(page).innerText();
+  await field(page).fill('rose 玫');
+  await expect(reading(page)).toContainText('The model has never seen 玫');
+  await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
+  await field(page).fill('rose '.repeat(60));
+  await expect(reading(page)).toContainText(/Expected at most \d+ characters, got 299/);
+  await expect(written(page)).toHaveText(said);
+  await reading(page).getByRole('button', { name: 'Clear' }).click();
+  await expect(reading(page)).toContainText('Nothing is written yet');
+  await expect(field(page)).not.toHaveAttribute('aria-invalid', 'true');
+});
+
+test('z leaves what is written and comes back, and a link brings all of it', async ({ page }) => {
+  await openColours(page);
+  await field(page).fill('forest green');
+  const said = await written(page).innerText();
+  await parts(page).map.press('Shift+ArrowRight');
+  await parts(page).map.press('Shift+ArrowRight');
+  await expect(written(page)).not.toHaveText(said);
+  await expect(page).toHaveURL(/[?&]z=/);
+  const link = page.url();
+  await writing(page).getByRole('button', { name: 'Back to what is written' }).click();
+  await expect(written(page)).toHaveText(said);
+  await expect(page).not.toHaveURL(/[?&]z=/);
+
+  await page.goto('about:blank');
+  await page.goto(link.replace(/text=[^&]*/, 'text=olive'));
+  await expect(field(page)).toHaveValue('olive');
+  await expect(writing(page).getByRole('button', { name: 'Back to what is written' })).toBeVisible();
+  await page.goto('about:blank');
+  await page.goto(link.replace('colours-2d', 'mnist-2d').replace(/&z=[^&]*/, ''));
+  await expect(page.locator('.problem')).toContainText('expected a model of texts beside it');
+});
+
+test('texts stand on the map, at the sliders’ ends and on the way from A to B', async ({ page }) => {
+  await openColours(page);
+  const { map } = parts(page);
+  const box = await map.boundingBox();
+  if (!box) throw new Error('The map is not there.');
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 4);
+  await expect(page.locator('#map-inset')).toContainText(/[a-z]{3}/);
+  for (const end of await page.locator('.slider .ends ul').all()) await expect(end).toContainText(/[a-z]{3}/);
+  await expect(page.locator('#path-stations li')).toHaveCount(5);
+  for (const station of await page.locator('#path-stations li').all())
+    await expect(station).toContainText(/[a-z]{3}/);
+});
+
+test('quatrains are written in four lines, in Chinese', async ({ page }) => {
+  await page.goto('./?backend=cpu&still&lang=zh&model=quatrains');
+  await expect(written(page)).toHaveText(
+    /^\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}$/u,
+    {
+      useInnerText: true,
+    },
+  );
+  await page.getByLabel('文字', { exact: true }).fill('白日依山尽黄河入海流欲穷千里目更上一层楼');
+  await expect(page.locator('.expected li')).toHaveCount(21);
+});

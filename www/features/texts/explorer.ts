@@ -1,0 +1,37 @@
+// What a model of texts writes at a point, and what it expects of a text.
+
+import type { OfModel } from '../../engine/explorer/questions';
+
+export interface Drawing {
+  count: number;
+  temperature: number;
+  seed: number;
+}
+
+export const explorer = {
+  /** The likeliest texts that a beam of so many finds. */
+  best: ({ model }: OfModel, z: readonly number[], classIndex: number, beams: number) =>
+    model.session.bestTexts(Float32Array.from(z), classIndex, beams).texts,
+
+  draw: (
+    { model }: OfModel,
+    z: readonly number[],
+    classIndex: number,
+    { count, temperature, seed }: Drawing,
+  ) => model.session.drawTexts(Float32Array.from(z), classIndex, count, temperature, seed).texts,
+
+  /** At each of the points: the likeliest character each time. */
+  at: ({ model }: OfModel, points: readonly (readonly number[])[], classIndex: number) =>
+    model.session.writeTexts(Float32Array.from(points.flat()), points[0]?.length ?? 0, classIndex, {
+      kind: 'likeliest',
+    }).texts,
+
+  expected: ({ model }: OfModel, written: string, z: readonly number[], classIndex: number, most: number) =>
+    model.session.expectedCharacters(written, Float32Array.from(z), classIndex, most).places,
+};
+
+declare module '../../engine/explorer/questions' {
+  interface Questions {
+    texts: typeof explorer;
+  }
+}

@@ -1,0 +1,147 @@
+// A text to be read by the model: written by hand, or a test text; and what the model expected of it, character by character.
+
+import '@preact/signals';
+import './panel/style.css';
+import { render } from 'preact';
+import type { Mount, PanelContext } from '../../app/feature';
+import type { ExpectedCharacter } from '../../engine/protocol';
+import { atEnd } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
+import { text } from '../../ui/text';
+import { count, decimal } from '../../ui/words';
+import { longestOf, typedOf } from '../../ui/written';
+import { keepText } from './keep-text';
+import { words } from './panel/words';
+import { written } from './written';
+
+type Given = Pick<PanelContext, 'state' | 'send'>;
+
+export const mount: Mount = (root, { state, send, report }, signal) => {
+  keepText({ state, send }, signal).catch(report);
+  render(<Reading state={state} send={send} />, root);
+  atEnd(signal, () => render(null, root));
+};
+
+function Reading(given: Given) {
+  const said = words.value;
+  return (
+    <>
+      <h2 id="text-input-title">{said.input}</h2>
+      <p class="lead">{said.lead}</p>
+      <Field {...given} />
+      <Expected {...given} />
+      <Figures {...given} />
+    </>
+  );
+}
+
+function Field({ state, send }: Given) {
+  const said = words.value;
+  const input = state.input.shown.value;
+  const shown = input.kind === 'sample' ? written(input, shownData.value) : state.texts.typed.value;
+  const refusal = refusalOf(shown);
+  return (
+    <>
+      <textarea
+        id="text-field"
+        rows={4}
+        aria-label={said.field}
+        aria-invalid={refusal !== undefined}
+        aria-describedby="text-said"
+        spellcheck={false}
+        value={shown}
+        onInput={({ currentTarget }) => send({ do: 'type text', typed: currentTarget.value })}
+      />
+      <p class={refusal ? 'note refused' : 'note'} id="text-said" role="status">
+        {refusal ?? statusOf(input, shown)}
+      </p>
+      <div class="buttons">
+        <button type="button" id="test-text" onClick={() => send({ do: 'take test sample' })}>
+          {said.testText}
+        </button>
+        <button
+          type="button"
+          id="clear-text"
+          disabled={shown === '' && input.kind === 'empty'}
+          onClick={() => send({ do: 'type text', typed: '' })}
+        >
+          {said.clear}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function refusalOf(shown: string): string | undefined {
+  const said = words.value;
+  const { letters, unknown } = typedOf(shown, shownData.value);
+  const longest = longestOf(shownData.value);
+  if (unknown.length > 0) return said.unknown(unknown.join(' '));
+  return letters.length > longest ? said.tooLong(count(longest), count(letters.length)) : undefined;
+}
+
+function statusOf(input: Given['state']['input']['shown']['value'], shown: string): string {
+  const said = words.value;
+  if (shown.trim() === '') return said.none(count(longestOf(shownData.value)));
+  if (input.kind !== 'sample') return '';
+  return (input.split === 't10k' ? said.test : said.training)(count(input.index));
+}
+
+/** Each character over a line that is as full as it was likely. */
+function Expected({ state }: Pick<Given, 'state'>) {
+  const places = state.texts.expected.value;
+  const said = words.value;
+  if (places.length === 0) return null;
+  return (
+    <>
+      <h3>{said.expected}</h3>
+      <ol class="expected" aria-label={said.expected}>
+        {places.map((place, index) => (
+          <li
+            key={index}
+            title={placeWords(place)}
+            style={{ '--full': `${Math.round(100 * place.probability)}%` }}
+          >
+            <span aria-hidden="true">{place.character || said.end}</span>
+            <span class="unseen">{placeWords(place)}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="note">{said.expectedLead}</p>
+    </>
+  );
+}
+
+function placeWords({ character, probability, likeliest }: ExpectedCharacter): string {
+  const said = words.value;
+  const percent = (share: number) => decimal(100 * share, share < 0.1 ? 1 : 0);
+  const besides = likeliest.map((each) =>
+    said.besides(each.character || said.end, percent(each.probability)),
+  );
+  return said.place(character || said.end, percent(probability), besides.join(', '));
+}
+
+function Figures({ state }: Pick<Given, 'state'>) {
+  const encoding = state.input.encoding.value;
+  if (!encoding) return null;
+  const { reconstruction, kl, elbo } = encoding.terms;
+  const named = text.value.terms;
+  return (
+    <details class="more">
+      <summary>{words.value.figures}</summary>
+      <dl class="terms">
+        {[
+          ['reconstruction', named.reconstruction, reconstruction] as const,
+          ['kl', named.kl, kl] as const,
+          ['elbo', named.elbo, elbo] as const,
+        ].map(([kind, name, value]) => (
+          <div class={kind} key={kind}>
+            <dt>{name}</dt>
+            <dd>{decimal(value, 2)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="note">{words.value.quantity}</p>
+    </details>
+  );
+}
