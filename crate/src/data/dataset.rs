@@ -82,7 +82,7 @@ impl Dataset {
     }
 
     /// With other classes.
-    fn labelled(self, labels: Vec<u8>) -> Result<Self> {
+    pub(crate) fn labelled(self, labels: Vec<u8>) -> Result<Self> {
         let (expected, got) = (self.labels.len(), labels.len());
         if got != expected {
             return Err(Error::Dataset(format!(

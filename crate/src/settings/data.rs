@@ -29,6 +29,10 @@ pub struct DataSpec {
     /// What the items are called, each by another name; none where the data is images.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<String>,
+    /// How a text becomes items, where they are its words; files of other data do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Terms | undefined"))]
+    pub terms: Option<Terms>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,11 +44,23 @@ pub enum DataKind {
     Items,
 }
 
+/// What counts as a word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum Terms {
+    /// Words between spaces and other marks, in lower case.
+    #[default]
+    Words,
+    /// Every two Chinese characters that follow each other.
+    Bigrams,
+}
+
 /// MNIST's.
 impl Default for DataSpec {
     fn default() -> Self {
         let classes = (0..10).map(|digit: u8| digit.to_string()).collect();
-        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![] }
+        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![], terms: None }
     }
 }
 
@@ -52,7 +68,12 @@ impl DataSpec {
     /// Rows of items of these names, all of one class.
     pub fn of_items(items: Vec<String>) -> Self {
         let classes = vec!["?".into()];
-        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items }
+        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items, terms: None }
+    }
+
+    /// Bags of these words, of texts of these classes.
+    pub fn of_texts(words: Vec<String>, classes: Vec<String>, terms: Terms) -> Self {
+        Self { classes, terms: Some(terms), ..Self::of_items(words) }
     }
 
     pub fn is_image(&self) -> bool {

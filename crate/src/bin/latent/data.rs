@@ -12,6 +12,7 @@ use latent_explorer::data::shapes;
 use latent_explorer::settings::DataSpec;
 
 use crate::tastes::{TasteArgs, own};
+use crate::texts::TextArgs;
 use crate::{Failure, files, own_data};
 
 /// Where the data lies, and what is made of it where it is no MNIST.
@@ -48,6 +49,8 @@ pub struct DataArgs {
     split_seed: u32,
     #[command(flatten)]
     tastes: TasteArgs,
+    #[command(flatten)]
+    texts: TextArgs,
 }
 
 /// A data set's two parts.
@@ -70,6 +73,9 @@ impl DataArgs {
         }
         if self.tastes.is_meant() {
             return self.tastes.read(&self.data, self.test_share, self.split_seed);
+        }
+        if self.texts.is_meant() {
+            return self.texts.read(&self.data, self.test_share, self.split_seed);
         }
         if self.is_mnist() {
             let is_own = self.described()?.is_some();
@@ -123,7 +129,7 @@ impl DataArgs {
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        let is_other = self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant();
+        let is_other = self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant() || self.texts.is_meant();
         !is_other && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 

@@ -14,6 +14,7 @@ mod settings;
 mod start;
 mod stop;
 mod tastes;
+mod texts;
 mod train;
 
 use std::process::ExitCode;

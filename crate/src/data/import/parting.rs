@@ -74,7 +74,7 @@ impl Import {
         let Preparation { side, channels, .. } = self.preparation;
         let names = classes.names.clone();
         let spec =
-            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: names, items: vec![] };
+            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: names, items: vec![], terms: None };
         let is_dark = |[sum, count]: &Edges| match parting.ink {
             Ink::Dark => true,
             Ink::Light => false,
