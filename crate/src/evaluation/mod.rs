@@ -2,5 +2,6 @@
 
 pub mod dimension;
 pub mod evaluator;
+pub mod perplexity;
 pub mod places;
 pub mod reconstruct;
