@@ -102,7 +102,8 @@ fn direction(rng: &mut ChaCha8Rng) -> [f64; 2] {
 /// None that is known of: what is made fits its description.
 pub fn shapes(train: usize, test: usize, seed: u32) -> Result<[Dataset; 2]> {
     let classes = NAMES.map(String::from).to_vec();
-    let spec = DataSpec { kind: DataKind::Image, width: SIDE, height: SIDE, channels: 1, classes, items: vec![], terms: None };
+    let spec =
+        DataSpec { kind: DataKind::Image, width: SIDE, height: SIDE, channels: 1, classes, items: vec![], terms: None };
     let mut rng = generator(seed, Stream::Shapes);
     let mut split = |count: usize| {
         let shapes: Vec<Shape> = (0..count).map(|_| Shape::draw(&mut rng)).collect();

@@ -10,6 +10,8 @@ mod import;
 mod made;
 #[cfg(feature = "import")]
 mod tastes;
+#[cfg(feature = "import")]
+mod texts;
 
 /// What answers for a model.
 #[cfg(feature = "explore")]

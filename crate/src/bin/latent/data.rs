@@ -129,7 +129,8 @@ impl DataArgs {
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        let is_other = self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant() || self.texts.is_meant();
+        let is_other =
+            self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant() || self.texts.is_meant();
         !is_other && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 

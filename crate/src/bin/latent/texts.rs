@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use latent_explorer::data::words::{self, Limits, Parted, Parting, Texts};
 use latent_explorer::error::Error;
 
+use crate::Failure;
 use crate::data::Data;
 use crate::say::say;
 use crate::tastes::{file, own};
-use crate::Failure;
 
 /// How a table of texts is read.
 #[derive(Clone, clap::Args)]

@@ -73,8 +73,15 @@ impl Import {
         let classes = classes::resolve(&self.entries, &self.labels, &self.listed, &self.names)?;
         let Preparation { side, channels, .. } = self.preparation;
         let names = classes.names.clone();
-        let spec =
-            DataSpec { kind: DataKind::Image, width: side, height: side, channels, classes: names, items: vec![], terms: None };
+        let spec = DataSpec {
+            kind: DataKind::Image,
+            width: side,
+            height: side,
+            channels,
+            classes: names,
+            items: vec![],
+            terms: None,
+        };
         let is_dark = |[sum, count]: &Edges| match parting.ink {
             Ink::Dark => true,
             Ink::Light => false,

@@ -43,7 +43,8 @@ impl Texts {
         let mut order: Vec<usize> = (0..self.texts.len()).collect();
         order.shuffle(&mut generator(parting.seed, Stream::Split));
         let held = (order.len() as f64 * parting.test_share).round() as usize;
-        let held = if test.is_some() { 0 } else { held.clamp(1, order.len().saturating_sub(1).max(1)).min(order.len()) };
+        let held =
+            if test.is_some() { 0 } else { held.clamp(1, order.len().saturating_sub(1).max(1)).min(order.len()) };
         let own = |of: &[usize]| of.iter().map(|&at| (self.texts[at].as_str(), self.labels[at])).collect::<Vec<_>>();
         let (tested, trained) = order.split_at(held);
         let trained = own(trained);
@@ -91,7 +92,10 @@ impl Bags {
         for &(text, label) in texts {
             let mut counts = BTreeMap::<u32, usize>::new();
             let found = terms(kind, text);
-            found.iter().filter_map(|term| places.get(term.as_str())).for_each(|&at| *counts.entry(at).or_default() += 1);
+            found
+                .iter()
+                .filter_map(|term| places.get(term.as_str()))
+                .for_each(|&at| *counts.entry(at).or_default() += 1);
             if counts.is_empty() {
                 continue;
             }

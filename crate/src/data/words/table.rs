@@ -96,8 +96,8 @@ impl Texts {
     }
 
     /// With classes called so, in their order, where they are as many.
-    pub fn called(self, names: Vec<String>) -> Self {
-        if names.len() == self.classes.len() { Self { classes: names, ..self } } else { self }
+    pub fn called(self, names: &[String]) -> Self {
+        if names.len() == self.classes.len() { Self { classes: names.to_vec(), ..self } } else { self }
     }
 }
 
