@@ -54,6 +54,7 @@ import { tour } from './tour';
 import { training } from './training';
 import { transport } from './transport';
 import { undo } from './undo';
+import { words } from './words';
 
 export const features: readonly AnyFeature[] = [
   // It says what comes of all others.
@@ -68,6 +69,7 @@ export const features: readonly AnyFeature[] = [
   corruption,
   output,
   recommend,
+  words,
   score,
   samples,
   neighbours,

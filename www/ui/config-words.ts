@@ -1,6 +1,6 @@
 // What a model is, in the field's words.
 
-import { dataOf, hasItems, sizeOf } from '../engine/data/spec';
+import { dataOf, hasItems, hasWords, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
 import { isColour } from './pixels';
@@ -13,15 +13,17 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 
 /** How the pixels are looked at; of people what is counted. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
-  const { views, inColour, likes } = text.value.config;
+  const { views, inColour, likes, words } = text.value.config;
+  if (hasWords(dataOf(config))) return words;
   if (hasItems(dataOf(config))) return likes;
   return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data, ofLikes } = text.value.config;
+  const { data, ofLikes, ofWords } = text.value.config;
   const [name, likelihood] = [nameOfData(dataOf(config)), likelihoodWords(config)];
+  if (hasWords(dataOf(config))) return ofWords(name, likelihood);
   return hasItems(dataOf(config)) ? ofLikes(name, likelihood) : data(viewWords(config), name, likelihood);
 }
 

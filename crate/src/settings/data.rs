@@ -31,8 +31,8 @@ pub struct DataSpec {
     pub items: Vec<String>,
     /// How a text becomes items, where they are its words; files of other data do not say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "Terms | undefined"))]
-    pub terms: Option<Terms>,
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "TermKind | undefined"))]
+    pub terms: Option<TermKind>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,7 +48,7 @@ pub enum DataKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
-pub enum Terms {
+pub enum TermKind {
     /// Words between spaces and other marks, in lower case.
     #[default]
     Words,
@@ -72,7 +72,7 @@ impl DataSpec {
     }
 
     /// Bags of these words, of texts of these classes.
-    pub fn of_texts(words: Vec<String>, classes: Vec<String>, terms: Terms) -> Self {
+    pub fn of_texts(words: Vec<String>, classes: Vec<String>, terms: TermKind) -> Self {
         Self { classes, terms: Some(terms), ..Self::of_items(words) }
     }
 

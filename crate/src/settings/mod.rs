@@ -15,7 +15,7 @@ mod tune;
 use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
-pub use data::{DataKind, DataSpec, MAX_ITEMS, Terms};
+pub use data::{DataKind, DataSpec, MAX_ITEMS, TermKind};
 pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};

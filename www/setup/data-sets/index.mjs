@@ -33,7 +33,19 @@ import { shapes } from './shapes.mjs';
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music, reviewsEn, reviewsZh];
+const builtIn = [
+  fashion,
+  animals,
+  shapes,
+  characters,
+  emoji,
+  bobRoss,
+  cuisines,
+  films,
+  music,
+  reviewsEn,
+  reviewsZh,
+];
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
@@ -51,7 +63,7 @@ export function writeSet(to, key, { data, train, test, licence }) {
   mkdirSync(to, { recursive: true });
   if (licence) writeFileSync(join(to, 'LICENCE.txt'), licence);
   const files = Object.entries({ train, t10k: test }).flatMap(([split, { images, labels, texts }]) =>
-    [images, labels, texts].filter(Boolean).map((content, index) => {
+    [images, labels, ...(texts ? [texts] : [])].map((content, index) => {
       const name = `${split}-${fileNames[data.kind][index]}`;
       const bytes = gzipSync(content);
       writeFileSync(join(to, name), bytes);

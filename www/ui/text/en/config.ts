@@ -22,6 +22,8 @@ export const config = {
   inColour: 'coloured',
   data: (view: string, name: string, likelihood: string) => `${view} ${name}, ${likelihood}`,
   likes: 'likes',
+  words: 'bags of words',
+  ofWords: (name: string, likelihood: string) => `words of ${name}, ${likelihood}`,
   ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,
   unknownData: (width: number, height: number, channels: number) =>

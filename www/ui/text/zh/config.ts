@@ -12,6 +12,8 @@ export const config: typeof english = {
   inColour: '彩色',
   data: (view, name, likelihood) => `${view} ${name}，${likelihood}`,
   likes: '喜好',
+  words: '词袋',
+  ofWords: (name, likelihood) => `${name} 的词，${likelihood}`,
   ofLikes: (name, likelihood) => `${name} 的喜好，${likelihood}`,
   unknownItems: (items) => `人与 ${items} 个项目`,
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,
