@@ -1,4 +1,5 @@
 import type { Latent } from './build';
+import { unpacked } from './data/idx';
 import { hasItems } from './data/spec';
 import { download } from './download';
 import { fetchManifest } from './manifest';
@@ -24,8 +25,22 @@ export async function fetchSplit(
   return Promise.all([file('images', hear), file('labels')]);
 }
 
+/** The texts of one split of bags of words, in their order; none where they are not beside it. */
+export async function fetchTexts({ base, data: { data, source } }: Images, split: Split): Promise<string[]> {
+  if (source.at === 'here') return linesOf((await source.splits[split].texts?.text()) ?? '');
+  const folder = new URL(source.folder, base);
+  const name = nameOf(data, split, 'texts');
+  const listed = (await fetchManifest(folder)).files[name];
+  if (!listed) return [];
+  const packed = await download(new URL(name, folder), listed);
+  return linesOf(new TextDecoder().decode(await unpacked(packed)));
+}
+
+const linesOf = (text: string) => (text ? text.split('\n') : []);
+
 /** What a file of a split is called in the data set's folder. */
 export function nameOf(data: DataSpec, split: Split, kind: keyof SplitFiles) {
+  if (kind === 'texts') return `${split}-texts.gz`;
   const samples = hasItems(data) ? 'rows' : 'images-idx3-ubyte';
   return `${split}-${kind === 'images' ? samples : 'labels-idx1-ubyte'}.gz`;
 }

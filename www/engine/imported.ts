@@ -7,7 +7,7 @@ import { sha256 } from './sha256';
 const KEY_DIGITS = 16;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
-export type Files = Record<'images' | 'labels', Bytes>;
+export type Files = Record<'images' | 'labels', Bytes> & { texts?: Bytes };
 
 export async function keptOf(data: DataSpec, train: Files, test: Files): Promise<ImportedFiles> {
   const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
@@ -15,9 +15,10 @@ export async function keptOf(data: DataSpec, train: Files, test: Files): Promise
   return { key: await keyOf(data, sum), sum, data, splits };
 }
 
-const blobsOf = ({ images, labels }: Files): SplitFiles => ({
+const blobsOf = ({ images, labels, texts }: Files): SplitFiles => ({
   images: new Blob([images]),
   labels: new Blob([labels]),
+  ...(texts && { texts: new Blob([texts]) }),
 });
 
 /** Of all that tells data sets apart. Where a browser reckons no sums, another one each time. */

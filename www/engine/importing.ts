@@ -7,6 +7,7 @@ import { reasonOf } from './failure/reason';
 import { type Bytes, type Files, keptOf } from './imported';
 import { joined } from './joined';
 import { OwnTables } from './own-tables';
+import { OwnTexts } from './own-texts';
 import type { DataSpec } from './protocol';
 import type {
   ChosenFile,
@@ -31,18 +32,17 @@ export class Importing {
   private files = 0;
   private bytes = 0;
   private told = performance.now();
-  private tables: OwnTables | undefined;
+  private tables: OwnTables | OwnTexts | undefined;
 
   constructor(
-    private readonly readers: Pick<typeof Readers, 'TasteTable'>,
+    private readonly readers: Pick<typeof Readers, 'TasteTable' | 'TextTable'>,
     private readonly session: Readers.ImportSession,
     private readonly kind: TableKind,
   ) {}
 
   async read(chosen: readonly ChosenFile[], hear: Hear) {
     const isFirst = this.files === 0;
-    const whole = (file: File) => this.whole(file, hear);
-    this.tables = isFirst ? await OwnTables.in(this.readers, chosen, this.kind, whole) : undefined;
+    this.tables = isFirst ? await this.tablesIn(chosen, hear) : undefined;
     if (this.tables) {
       this.files += chosen.length;
       return hear(this.progress);
@@ -55,6 +55,15 @@ export class Importing {
       this.tell(hear);
     }
     hear(this.progress);
+  }
+
+  /** Of texts, or of who likes what, if it is either. */
+  private async tablesIn(chosen: readonly ChosenFile[], hear: Hear) {
+    const whole = (file: File) => this.whole(file, hear);
+    const texts = await OwnTexts.in(this.readers, chosen, this.kind, whole);
+    if (texts) return texts;
+    this.bytes = 0;
+    return OwnTables.in(this.readers, chosen, this.kind, whole);
   }
 
   private async readFile(path: string, file: File, hear: Hear) {

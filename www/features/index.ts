@@ -55,6 +55,7 @@ import { tour } from './tour';
 import { training } from './training';
 import { transport } from './transport';
 import { undo } from './undo';
+import { words } from './words';
 
 export const features: readonly AnyFeature[] = [
   // It says what comes of all others.
@@ -70,6 +71,7 @@ export const features: readonly AnyFeature[] = [
   output,
   recommend,
   texts,
+  words,
   score,
   samples,
   neighbours,

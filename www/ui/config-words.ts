@@ -1,6 +1,6 @@
 // What a model is, in the field's words.
 
-import { dataOf, hasItems, hasTexts, sizeOf } from '../engine/data/spec';
+import { dataOf, hasItems, hasTexts, hasWords, sizeOf } from '../engine/data/spec';
 import type { ModelConfig } from '../engine/protocol';
 import { nameOfData } from './data-names';
 import { isColour } from './pixels';
@@ -14,17 +14,19 @@ export function likelihoodWords({ likelihood }: Pick<ModelConfig, 'likelihood'>)
 
 /** How the pixels are looked at; of people what is counted. */
 export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): string {
-  const { views, inColour, likes, texts } = text.value.config;
+  const { views, inColour, likes, texts, words } = text.value.config;
   if (hasTexts(dataOf(config))) return texts;
+  if (hasWords(dataOf(config))) return words;
   if (hasItems(dataOf(config))) return likes;
   return config.dataView === 'greyscale' && isColour(dataOf(config)) ? inColour : views[config.dataView];
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
 export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
-  const { data, ofLikes, ofTexts } = text.value.config;
+  const { data, ofLikes, ofTexts, ofWords } = text.value.config;
   const [name, likelihood] = [nameOfData(dataOf(config)), likelihoodWords(config)];
   if (hasTexts(dataOf(config))) return ofTexts(name, likelihood);
+  if (hasWords(dataOf(config))) return ofWords(name, likelihood);
   return hasItems(dataOf(config)) ? ofLikes(name, likelihood) : data(viewWords(config), name, likelihood);
 }
 

@@ -1,6 +1,7 @@
 //! Images, rows of items or texts, with their classes.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::rows::Rows;
 use super::{idx, rows_file};
@@ -86,7 +87,7 @@ impl Dataset {
     }
 
     /// With other classes.
-    fn labelled(self, labels: Vec<u8>) -> Result<Self> {
+    pub(crate) fn labelled(self, labels: Vec<u8>) -> Result<Self> {
         let (expected, got) = (self.labels.len(), labels.len());
         if got != expected {
             return Err(Error::Dataset(format!(
@@ -151,6 +152,15 @@ impl Dataset {
         Ok((bytes, label))
     }
 
+    /// Bytes of some images, one after the other, or counts of all items in some rows.
+    pub fn bytes(&self, some: Range<usize>) -> Cow<'_, [u8]> {
+        let size = self.spec.size();
+        match &self.content {
+            Content::Images(images) => Cow::Borrowed(&images[some.start * size..some.end * size]),
+            Content::Rows(rows) => Cow::Owned(some.flat_map(|index| rows.dense(index, size)).collect()),
+        }
+    }
+
     /// Classes of all images.
     pub fn labels(&self) -> &[u8] {
         &self.labels
@@ -169,7 +179,7 @@ impl Dataset {
         }
         let first = self.len() - held_out;
         let size = self.spec.size();
-        let part = |part: std::ops::Range<usize>| Self {
+        let part = |part: Range<usize>| Self {
             spec: self.spec.clone(),
             content: match &self.content {
                 Content::Images(images) => Content::Images(images[part.start * size..part.end * size].to_vec()),

@@ -27,3 +27,4 @@ pub mod shapes;
 pub mod tastes;
 pub mod training_data;
 mod unpacking;
+pub mod words;

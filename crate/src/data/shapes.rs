@@ -110,6 +110,7 @@ pub fn shapes(train: usize, test: usize, seed: u32) -> Result<[Dataset; 2]> {
         classes,
         items: vec![],
         colour: false,
+        terms: None,
     };
     let mut rng = generator(seed, Stream::Shapes);
     let mut split = |count: usize| {

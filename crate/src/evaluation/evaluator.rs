@@ -6,6 +6,7 @@ use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::evaluation::dimension::{Dimension, DimensionSums};
+use crate::evaluation::perplexity::{Perplexity, WordSums};
 use crate::evaluation::text_figures::{TextFigures, TextSums};
 use crate::latent::codes::Codes;
 use crate::model::figures::finite;
@@ -43,6 +44,9 @@ pub struct Evaluation {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(target_arch = "wasm32", tsify(optional))]
     pub text: Option<TextFigures>,
+    /// Of texts alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub perplexity: Option<Perplexity>,
     /// Dimensions whose posterior mean varies by more than 0.01 (Burda et al. 2016, section 5.2).
     pub active_units: usize,
     pub dimensions: Vec<Dimension>,
@@ -60,6 +64,7 @@ pub struct Evaluator {
     kl: f64,
     log_likelihood: f64,
     texts: TextSums,
+    words: WordSums,
     dimensions: Vec<DimensionSums>,
 }
 
@@ -84,7 +89,23 @@ impl Evaluator {
             kl: 0.0,
             log_likelihood: 0.0,
             texts: TextSums::default(),
+            words: WordSums::default(),
         })
+    }
+
+    /// Whether the data is bags of words, which can be counted in the training texts too.
+    pub fn has_words(&self) -> bool {
+        self.model.config().data.terms.is_some()
+    }
+
+    /// Learns how often each word is in the training texts, before any text is evaluated: the perplexity of that stands beside the
+    /// model's.
+    ///
+    /// # Errors
+    /// [`Error::Dataset`] for texts that the model does not take.
+    pub fn learn(&mut self, train: &Dataset) -> Result<()> {
+        self.model.config().takes(train.spec())?;
+        self.words.learn(train)
     }
 
     /// Images seen, and how many there are to see.
@@ -100,6 +121,9 @@ impl Evaluator {
         let (start, end) = self.progress(data);
         let end = end.min(start + (ROWS / self.samples).max(1));
         self.model.config().takes(data.spec())?;
+        if self.has_words() {
+            self.words.add(data.rows()?, start..end);
+        }
         let batch = self.maker.make(data, start..end)?;
         let heads = self.model.encode(batch.inputs(), &batch.labels)?;
         let codes = Codes::of(&heads, self.dimensions.len(), end - start);
@@ -148,6 +172,7 @@ impl Evaluator {
         }
         let terms = Terms::new(self.reconstruction / count, self.kl / count).finite()?;
         finite("an NLL", &[self.log_likelihood])?;
+        let log_likelihood = (!config.deterministic).then_some(self.log_likelihood);
         let spreads = dimensions.iter().flat_map(|it| [it.mean, it.variance_of_mean, it.standard_deviation]);
         finite("a posterior's mean or variance", &spreads.collect::<Vec<_>>())?;
         Ok(Evaluation {
@@ -158,8 +183,9 @@ impl Evaluator {
             full_covariance: config.full_covariance,
             samples: self.samples,
             terms,
-            negative_log_likelihood: (!config.deterministic).then_some(-self.log_likelihood / count),
             text: config.data.is_text().then(|| self.texts.over(count, config.deterministic)),
+            negative_log_likelihood: log_likelihood.map(|sum| -sum / count),
+            perplexity: self.words.perplexity(count, -self.reconstruction - self.kl, log_likelihood),
             active_units: dimensions.iter().filter(|dimension| dimension.is_active()).count(),
             dimensions,
         })

@@ -2,6 +2,7 @@
 
 pub mod dimension;
 pub mod evaluator;
+pub mod perplexity;
 pub mod places;
 pub mod reconstruct;
 pub mod text_figures;

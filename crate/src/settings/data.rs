@@ -36,6 +36,10 @@ pub struct DataSpec {
     /// Whether each text has a colour that is decoded beside it: red, green and blue stand in the last three places of its first line.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub colour: bool,
+    /// How a text becomes items, where they are its words; files of other data do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "TermKind | undefined"))]
+    pub terms: Option<TermKind>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,11 +54,32 @@ pub enum DataKind {
     Text,
 }
 
+/// What counts as a word of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum TermKind {
+    /// Words between spaces and other marks, in lower case.
+    #[default]
+    Words,
+    /// Every two Chinese characters that follow each other.
+    Bigrams,
+}
+
 /// MNIST's.
 impl Default for DataSpec {
     fn default() -> Self {
         let classes = (0..10).map(|digit: u8| digit.to_string()).collect();
-        Self { kind: DataKind::Image, width: 28, height: 28, channels: 1, classes, items: vec![], colour: false }
+        Self {
+            kind: DataKind::Image,
+            width: 28,
+            height: 28,
+            channels: 1,
+            classes,
+            items: vec![],
+            colour: false,
+            terms: None,
+        }
     }
 }
 
@@ -62,14 +87,28 @@ impl DataSpec {
     /// Rows of items of these names, all of one class.
     pub fn of_items(items: Vec<String>) -> Self {
         let classes = vec!["?".into()];
-        Self { kind: DataKind::Items, width: items.len(), height: 1, channels: 1, classes, items, colour: false }
+        Self {
+            kind: DataKind::Items,
+            width: items.len(),
+            height: 1,
+            channels: 1,
+            classes,
+            items,
+            colour: false,
+            terms: None,
+        }
     }
 
     /// Texts of at most `length` of these characters, all of one class, each with a colour or none with one.
     pub fn of_texts(alphabet: Vec<String>, length: usize, colour: bool) -> Self {
         let width = length + if colour { COLOUR } else { 0 };
         let classes = vec!["?".into()];
-        Self { kind: DataKind::Text, width, height: 1, channels: 2, classes, items: alphabet, colour }
+        Self { kind: DataKind::Text, width, height: 1, channels: 2, classes, items: alphabet, colour, terms: None }
+    }
+
+    /// Bags of these words, of texts of these classes.
+    pub fn of_words(words: Vec<String>, classes: Vec<String>, terms: TermKind) -> Self {
+        Self { classes, terms: Some(terms), ..Self::of_items(words) }
     }
 
     pub fn is_image(&self) -> bool {

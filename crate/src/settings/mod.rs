@@ -16,7 +16,7 @@ mod tune;
 use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
-pub use data::{COLOUR, DataKind, DataSpec, MAX_ITEMS, MAX_LENGTH};
+pub use data::{COLOUR, DataKind, DataSpec, MAX_ITEMS, MAX_LENGTH, TermKind};
 pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};

@@ -51,9 +51,7 @@ impl Coder {
     /// [`Error::Dataset`] for images that the model does not take, and as [`encode`].
     pub fn codes(&self, data: &Dataset, rows: Range<usize>) -> Result<Codes> {
         self.config().takes(data.spec())?;
-        let size = data.spec().size();
-        let images = &data.images()[rows.start * size..rows.end * size];
-        encode(&self.model, images, &data.labels()[rows])
+        encode(&self.model, &data.bytes(rows.clone()), &data.labels()[rows])
     }
 
     /// The class of each image under which a conditional model's ELBO at z = mu is highest.

@@ -26,6 +26,7 @@ pub mod sampling;
 pub mod sort;
 pub mod survey;
 pub mod tally;
+pub mod words;
 
 use serde::{Deserialize, Serialize};
 

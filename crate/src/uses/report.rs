@@ -110,6 +110,10 @@ pub enum Method {
     PcaProbe,
     /// The same on pixels.
     PixelsProbe,
+    /// The same on rows of words, each row of length 1.
+    WordsProbe,
+    /// The class of most training texts, whatever the text.
+    Majority,
     /// k-means on the model's codes, as many groups as there are classes.
     CodesGroups,
     /// The same on principal components.

@@ -86,7 +86,7 @@ pub fn needs(of: Use) -> Needs {
     Needs { images, posterior: matches!(of, Use::Anomaly | Use::Generate) }
 }
 
-/// Whether a model is of images, as all uses but suggestions need it.
+/// Whether a model is of images, as all uses but suggestions and sorting need it.
 ///
 /// # Errors
 /// [`Error::Argument`] for one of items.
@@ -104,7 +104,7 @@ pub fn of_images(config: &ModelConfig) -> Result<()> {
 /// # Errors
 /// [`crate::error::Error::Argument`] for options out of range, and for a model that the use is not for.
 pub fn open(of: Use, weights: Weights, options: Options) -> Result<Box<dyn Survey>> {
-    if of != Use::Recommend {
+    if !matches!(of, Use::Recommend | Use::Sort) {
         of_images(weights.config())?;
     }
     match of {

@@ -35,6 +35,14 @@ impl EvaluationSession {
         Ok(Self { evaluator: Evaluator::new(weights::read(weights)?, samples, limit)? })
     }
 
+    /// Of texts, how often each word is in the training texts, before the first is evaluated.
+    ///
+    /// # Errors
+    /// For texts that the model does not take.
+    pub fn learn(&mut self, train: &Dataset) -> Result<()> {
+        self.evaluator.learn(&train.0)
+    }
+
     /// Goes on with the next few digits: some hundredths of a second.
     ///
     /// # Errors

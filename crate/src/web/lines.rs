@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::import::OwnSplit;
 use crate::data::formats::File;
 use crate::data::import::Parting;
-use crate::data::lines::{self, LineLeftOut, Lines, OwnTexts, UnreadTexts};
+use crate::data::lines::{self, LineLeftOut, Lines, OwnTexts, UnreadLines};
 use crate::error::Result;
 use crate::settings::DataSpec;
 
@@ -16,12 +16,12 @@ const FIRST: usize = 10;
 
 /// A file of lines.
 #[wasm_bindgen]
-pub struct TextFile(File);
+pub struct LineFile(File);
 
 /// How it is read and parted; what is left out is as the command line has it.
 #[derive(Deserialize, Tsify)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct TextOptions {
+pub struct LineOptions {
     /// Characters of a text, at most: longer ones are left out.
     longest: usize,
     /// In small letters alone.
@@ -33,15 +33,15 @@ pub struct TextOptions {
 
 /// What came of it, or why nothing did.
 #[derive(Serialize, Tsify)]
-pub struct TextsRead {
-    set: Option<OwnTextSet>,
-    refused: Option<UnreadTexts>,
+pub struct LinesRead {
+    set: Option<OwnLines>,
+    refused: Option<UnreadLines>,
 }
 
 /// A data set of one's own whose samples are texts.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]
-pub struct OwnTextSet {
+pub struct OwnLines {
     data: DataSpec,
     train: OwnSplit,
     test: OwnSplit,
@@ -55,7 +55,7 @@ pub struct OwnTextSet {
     first: Vec<String>,
 }
 
-impl Default for TextOptions {
+impl Default for LineOptions {
     fn default() -> Self {
         let (Lines { longest, lower }, Parting { seed, test_share, .. }) = (Lines::default(), Parting::default());
         Self { longest, lower, test_share, seed }
@@ -63,10 +63,10 @@ impl Default for TextOptions {
 }
 
 #[wasm_bindgen]
-impl TextFile {
+impl LineFile {
     /// Plain or gzip.
     #[wasm_bindgen(constructor)]
-    pub fn new(name: &str, bytes: Vec<u8>) -> TextFile {
+    pub fn new(name: &str, bytes: Vec<u8>) -> LineFile {
         Self(File { path: name.into(), bytes })
     }
 
@@ -74,19 +74,19 @@ impl TextFile {
     ///
     /// # Errors
     /// For options of another shape; what is wrong with the file comes as an answer.
-    pub fn read(&self, options: Ts<TextOptions>) -> Result<Ts<TextsRead>> {
+    pub fn read(&self, options: Ts<LineOptions>) -> Result<Ts<LinesRead>> {
         let options = options.to_rust()?;
-        let TextOptions { longest, lower, .. } = options;
+        let LineOptions { longest, lower, .. } = options;
         let read = match lines::read(self.0.clone(), Lines { longest, lower }) {
-            Ok(texts) => TextsRead { set: Some(OwnTextSet::of(texts, &options)?), refused: None },
-            Err(unread) => TextsRead { set: None, refused: Some(unread) },
+            Ok(texts) => LinesRead { set: Some(OwnLines::of(texts, &options)?), refused: None },
+            Err(unread) => LinesRead { set: None, refused: Some(unread) },
         };
         Ok(read.into_ts()?)
     }
 }
 
-impl OwnTextSet {
-    fn of(texts: OwnTexts, options: &TextOptions) -> Result<Self> {
+impl OwnLines {
+    fn of(texts: OwnTexts, options: &LineOptions) -> Result<Self> {
         let [train, test] = texts.part(options.test_share, options.seed)?;
         Ok(Self {
             train: OwnSplit::of(&train),

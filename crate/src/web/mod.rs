@@ -12,6 +12,8 @@ mod lines;
 mod made;
 #[cfg(feature = "import")]
 mod tastes;
+#[cfg(feature = "import")]
+mod words;
 
 /// What answers for a model.
 #[cfg(feature = "explore")]

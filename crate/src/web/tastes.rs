@@ -58,8 +58,8 @@ pub struct OwnTastes {
 /// How many there are in each split.
 #[derive(Serialize, Tsify)]
 pub struct Parted {
-    train: usize,
-    test: usize,
+    pub train: usize,
+    pub test: usize,
 }
 
 #[derive(Serialize, Tsify)]

@@ -11,3 +11,4 @@ mod properties;
 mod rows;
 mod shapes;
 mod tastes;
+mod words;

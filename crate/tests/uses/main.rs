@@ -27,3 +27,5 @@ mod restoring;
 mod restoring_plainly;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod sort;
+#[cfg(all(feature = "import", not(target_arch = "wasm32")))]
+mod words;

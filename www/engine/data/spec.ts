@@ -18,5 +18,8 @@ export const sizeOf = ({ width, height, channels }: DataSpec) => width * height 
 export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one) === JSON.stringify(other);
 
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
+/** Rows of named items: what people like, or the words of texts. */
 export const hasItems = ({ kind }: DataSpec) => kind === 'items';
 export const hasTexts = ({ kind }: DataSpec) => kind === 'text';
+export const hasWords = (data: DataSpec) => hasItems(data) && data.terms !== undefined;
+export const hasLikes = (data: DataSpec) => hasItems(data) && data.terms === undefined;

@@ -7,7 +7,7 @@ import { begin } from '../download';
 import { Failed } from '../failure/failure';
 import { nameOf } from '../files';
 import { patiently, stillComes } from '../patience';
-import type { Images, Split, SplitFiles } from '../protocol';
+import type { Images, Split } from '../protocol';
 
 export async function fetchFirstSamples(
   latent: Pick<typeof Latent, 'Dataset'>,
@@ -16,7 +16,7 @@ export async function fetchFirstSamples(
   count: number,
 ) {
   const { data } = site.data;
-  const read = async (kind: keyof SplitFiles, item: number) => {
+  const read = async (kind: keyof typeof HEADER, item: number) => {
     const header = HEADER[kind];
     return firstItems(await startOf(site, split, kind, header + count * item), header, item);
   };
@@ -26,7 +26,7 @@ export async function fetchFirstSamples(
 async function startOf(
   { base, data: { data, source } }: Images,
   split: Split,
-  kind: keyof SplitFiles,
+  kind: keyof typeof HEADER,
   size: number,
 ) {
   if (source.at === 'site') return startFrom(new URL(source.folder + nameOf(data, split, kind), base), size);

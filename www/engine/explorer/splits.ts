@@ -2,13 +2,14 @@
 
 import type { Latent } from '../build';
 import { hasItems } from '../data/spec';
-import { fetchSamples } from '../files';
+import { fetchSamples, fetchTexts } from '../files';
 import { Kept } from '../kept';
 import type { Images, Sample, Split } from '../protocol';
 import { fetchFirstSamples } from './first-samples';
 
 export class Splits {
   private readonly known = new Kept<Split, Latent.Dataset>();
+  private readonly lines = new Kept<Split, readonly string[]>();
   private readonly starts = new Kept<string, Latent.Dataset>();
 
   constructor(
@@ -33,6 +34,11 @@ export class Splits {
     return this.starts.get(`${split} ${count}`, () =>
       fetchFirstSamples(this.latent, this.images, split, count),
     );
+  }
+
+  /** Of bags of words the texts themselves. */
+  texts(split: Split): Promise<readonly string[]> {
+    return this.lines.get(split, () => fetchTexts(this.images, split));
   }
 
   /** The sample at an index, or the first from there on, round the end, that is of the class. */

@@ -7,6 +7,8 @@ import type { Split } from './site';
 export interface SplitFiles {
   images: Blob;
   labels: Blob;
+  /** Of bags of words the texts themselves, a line each. */
+  texts?: Blob;
 }
 
 /** In a folder of the site, whose manifest lists its files; or held by this browser. */

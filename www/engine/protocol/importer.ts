@@ -5,6 +5,7 @@ import type {
   LeftOut,
   Parting,
   Preparation,
+  UnreadTexts as Refused,
   TasteOptions,
   Unread,
 } from '../../public/wasm/import/latent';
@@ -20,12 +21,18 @@ export type {
   Preparation,
   Refused,
   TasteRefused,
+  TextsRefused,
   Unread,
   Why,
 } from '../../public/wasm/import/latent';
 
-/** What a table is of: pictures, or who likes what. */
-export type TableKind = 'found' | 'pictures' | 'tastes';
+/** What a table is of: pictures, who likes what, or texts. */
+export type TableKind = 'found' | 'pictures' | 'tastes' | 'texts';
+
+/** A table that is not read as one of texts. */
+export interface UnreadTexts extends Refused {
+  of: 'texts';
+}
 
 /** What of a table of tastes counts. */
 export type Tasting = Pick<TasteOptions, 'liked' | 'leastPeople' | 'leastItems'>;
@@ -72,11 +79,22 @@ export interface ImportedTastes extends ImportedFiles {
   favourites: readonly Favourite[];
 }
 
+/** Of texts. */
+export interface ImportedTexts extends ImportedFiles {
+  texts: Readonly<Record<Split, number>>;
+  /** Texts without a word that counts. */
+  leftOut: number;
+  /** The words that most texts have. */
+  commonest: readonly string[];
+}
+
+export type Imported = ImportedSet | ImportedTastes | ImportedTexts;
+
 export interface Parted {
   leftOut: LeftOut;
   pictures: number;
   /** Or why there is none. */
-  set: ImportedSet | ImportedTastes | Unread | 'few pictures' | 'many classes';
+  set: Imported | Unread | UnreadTexts | 'few pictures' | 'many classes';
 }
 
 /** Grey images of 28 x 28, and of each the name of its class. */

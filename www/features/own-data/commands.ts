@@ -4,7 +4,7 @@ import { useAndShow } from '../../app/data/using';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import { SITE_DATA, SITE_FILES } from '../../engine/data/spec';
-import type { ChosenFile, ImportedSet, ImportedTastes } from '../../engine/protocol/importer';
+import type { ChosenFile, Imported } from '../../engine/protocol/importer';
 import { find } from '../../ui/dom';
 import { Importing } from './importing';
 import { Kept } from './kept';
@@ -113,11 +113,16 @@ function showMine() {
   panel.closest('section')?.scrollIntoView({ block: 'nearest' });
 }
 
+function sizesOf(set: Imported) {
+  if ('people' in set) return set.people;
+  if ('texts' in set) return set.texts;
+  return { train: totalOf(set.counts.train), t10k: totalOf(set.counts.t10k) };
+}
+
 const totalOf = (counts: readonly number[]) => counts.reduce((sum, count) => sum + count, 0);
 
-function setOf(set: ImportedSet | ImportedTastes, name: string): OwnSet {
+function setOf(set: Imported, name: string): OwnSet {
   const { key, data, splits } = set;
-  const { train, t10k: test } =
-    'people' in set ? set.people : { train: totalOf(set.counts.train), t10k: totalOf(set.counts.t10k) };
+  const { train, t10k: test } = sizesOf(set);
   return { key, name: name || words.value.unnamed, data, train, test, source: { at: 'here', splits } };
 }

@@ -125,6 +125,6 @@ export class Kept {
 
 function stored(set: OwnSet, sum: string): StoredSet {
   const { train, t10k } = set.source.splits;
-  const files = [train, t10k].flatMap(({ images, labels }) => [images, labels]);
+  const files = [train, t10k].flatMap(({ images, labels, texts }) => [images, labels, texts ?? []].flat());
   return { ...set, savedAt: Date.now(), bytes: files.reduce((bytes, { size }) => bytes + size, 0), sum };
 }

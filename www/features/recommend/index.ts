@@ -1,6 +1,6 @@
 import type { Feature } from '../../app/feature';
 import { whenOpen } from '../../app/uses/when-open';
-import { hasItems } from '../../engine/data/spec';
+import { hasLikes } from '../../engine/data/spec';
 import { type RecommendCommand, recommendCommands } from './commands';
 import { recommendState } from './state';
 
@@ -18,7 +18,7 @@ declare module '../../app/store' {
 
 export const recommend = {
   name: 'recommend',
-  suits: hasItems,
+  suits: hasLikes,
   state: recommendState,
   commands: ({ state, send }) => recommendCommands(state, send),
   follow: (page) => whenOpen(page, 'recommend', () => import('./follow')),

@@ -8,7 +8,8 @@ import { isStale, subjectWords } from '../../app/model/subject';
 import { wholeModel } from '../../app/model/whole-model';
 import { nameOf } from '../../app/model/words';
 import { restoredWords } from '../../app/uses/restored-words';
-import { isImage } from '../../engine/data/spec';
+import { hasWords, isImage } from '../../engine/data/spec';
+import type { DataSpec } from '../../engine/protocol';
 import type { Use } from '../../engine/protocol/surveyor';
 import { find, make, option } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
@@ -46,14 +47,20 @@ const chooseUse: Mount = (root, { state }, signal) => {
   };
   watch(signal, () => {
     const chosen = use.value;
-    const ofImages = isImage(shownData.value);
-    const named = Object.entries(words.value.uses).filter(([value]) => ofImages !== (value === 'recommend'));
+    const fits = usesOf(shownData.value);
+    const named = Object.entries(words.value.uses).filter(([value]) => fits(value));
     use.replaceChildren(...named.map(([value, name]) => option(value, name)));
     use.value = named.some(([value]) => value === chosen) ? chosen : (named[0]?.[0] ?? '');
     offer();
   });
   use.addEventListener('change', offer, { signal });
 };
+
+/** Texts have classes, and no likes that could be found. */
+function usesOf(data: DataSpec): (use: string) => boolean {
+  if (isImage(data)) return (use) => use !== 'recommend';
+  return (use) => use === (hasWords(data) ? 'sort' : 'recommend');
+}
 
 const showButtons: Mount = (root, { state, send }, signal) => {
   const use = find(HTMLSelectElement, '#survey-use', root);

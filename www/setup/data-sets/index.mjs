@@ -16,6 +16,8 @@ import { emoji } from './emoji.mjs';
 import { fashion } from './fashion.mjs';
 import { films } from './films.mjs';
 import { music } from './music.mjs';
+import { reviewsEn } from './reviews-en.mjs';
+import { reviewsZh } from './reviews-zh.mjs';
 import { shapes } from './shapes.mjs';
 
 /**
@@ -24,17 +26,30 @@ import { shapes } from './shapes.mjs';
  * @property {string[]} [sources] what it is made from beside its module
  * @property {(step: typeof import('../step.mjs').step) => Promise<Made | undefined>} make nothing, or a SetupError that says
  *   why, where it cannot be had
- * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files; of items the first is one of the crate's rows
+ * @typedef {{ images: Uint8Array, labels: Uint8Array, texts?: Uint8Array }} Split plain IDX files; of items the first is one of the
+ *   crate's rows; of bags of words the texts themselves, a line each, are beside them
  * @typedef {{ data: { kind: string }, train: Split, test: Split, licence?: string }} Made
  *   `licence` is what the files are passed on under, where that is to lie beside them
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music];
+const builtIn = [
+  fashion,
+  animals,
+  shapes,
+  characters,
+  emoji,
+  bobRoss,
+  cuisines,
+  films,
+  music,
+  reviewsEn,
+  reviewsZh,
+];
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
-  items: ['rows.gz', 'labels-idx1-ubyte.gz'],
+  items: ['rows.gz', 'labels-idx1-ubyte.gz', 'texts.gz'],
 };
 
 /** How many items an IDX file says that it has. */
@@ -47,8 +62,8 @@ const countIn = (idx) => new DataView(idx.buffer, idx.byteOffset).getUint32(4);
 export function writeSet(to, key, { data, train, test, licence }) {
   mkdirSync(to, { recursive: true });
   if (licence) writeFileSync(join(to, 'LICENCE.txt'), licence);
-  const files = Object.entries({ train, t10k: test }).flatMap(([split, { images, labels }]) =>
-    [images, labels].map((content, index) => {
+  const files = Object.entries({ train, t10k: test }).flatMap(([split, { images, labels, texts }]) =>
+    [images, labels, ...(texts ? [texts] : [])].map((content, index) => {
       const name = `${split}-${fileNames[data.kind][index]}`;
       const bytes = gzipSync(content);
       writeFileSync(join(to, name), bytes);

@@ -15,6 +15,9 @@ export const tasteSources = [
   ...['tastes', 'rows.rs', 'rows_file.rs'].map((name) => `crate/src/data/${name}`),
 ];
 
+/** The same of bags of words. */
+export const textSources = [...tasteSources, 'crate/src/data/words'];
+
 export async function openReaders() {
   await buildWasm('import');
   const folder = join(publicFolder, 'wasm/import');
@@ -37,8 +40,23 @@ export async function readTastes({ table, titles, options = {} }) {
   return { data: set.data, train: set.train, test: set.test };
 }
 
+/**
+ * The bags of words of a table of texts, as a data set, and the texts themselves.
+ * @typedef {{ name: string, content: Uint8Array }} Content
+ * @param {{ table: Content, test?: Content, options?: object }} of `test` is tested on
+ */
+export async function readTexts({ table, test, options = {} }) {
+  const { TextTable } = await openReaders();
+  const texts = new TextTable(table.name, table.content);
+  if (test) texts.test(test.name, test.content);
+  const { set, refused } = texts.read(options);
+  if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
+  const { data, train, test: held, trainTexts, testTexts } = set;
+  return { data, train: { ...train, texts: trainTexts }, test: { ...held, texts: testTexts } };
+}
+
 /** Of DATA_DIR, or else from where it is published. @param {Source} source */
-async function contentOf({ name, sum, url, without }) {
+export async function contentOf({ name, sum, url, without }) {
   const given = givenData && join(givenData, name);
   if (!given || !existsSync(given)) {
     if (!url) throw new SetupError(without);

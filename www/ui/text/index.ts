@@ -26,14 +26,16 @@ const wanted = signal<Language>('en');
 export const wantedLanguage: ReadonlySignal<Language> = wanted;
 
 /** What the samples are. */
-export type Samples = 'digits' | 'images' | 'people';
+export type Samples = 'digits' | 'images' | 'people' | 'texts';
 
 let meant: Samples = 'digits';
 
 export async function speakOf(samples: Samples) {
   meant = samples;
   const others = samples === 'digits' ? undefined : await import('./other-samples');
-  if (samples === meant) rewording.value = samples === 'people' ? others?.ofPeople : others?.ofImages;
+  if (samples !== meant) return;
+  const { ofImages, ofPeople, ofTexts } = others ?? {};
+  rewording.value = { digits: undefined, images: ofImages, people: ofPeople, texts: ofTexts }[samples];
 }
 
 /** English is at hand; another language is fetched when it is chosen. */

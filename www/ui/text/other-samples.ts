@@ -1,5 +1,5 @@
-// The texts speak of digits, as MNIST's samples are. Of other data the same texts speak of images, or of people, where a sample is
-// what somebody likes.
+// The texts speak of digits, as MNIST's samples are. Of other data the same texts speak of images; of people, where a sample is
+// what somebody likes; or of texts, where it is the words of one.
 
 import type { Language, Text } from '.';
 
@@ -33,6 +33,38 @@ const PEOPLE: Record<Language, Words> = {
     [/[个张幅]?图像/g, '人'],
   ],
 };
+/** After those of images. */
+const TEXTS: Record<Language, Words> = {
+  en: [
+    [/\b([Aa])n image\b/g, '$1 text'],
+    [/\bimages by class\b/g, 'texts by class'],
+    [/\bimage/g, 'text'],
+    [/\bImage/g, 'Text'],
+    [/\ba test person\b/g, 'a test text'],
+    [/\bPerson\b/g, 'Text'],
+    [/\bliked more there\b/g, 'used more there'],
+    [/\bwhat is liked\b/g, 'the text'],
+    [/\bof what is liked above\b/g, 'of the text above'],
+    [/\bwhat is used more\b/g, 'words used more'],
+    [/\bChoose here what you like\b/g, 'Type a text here'],
+    [/\bturns it\b/g, 'turns its words'],
+  ],
+  zh: [
+    [/幅测试图像/g, '篇测试文本'],
+    [/[个张幅]?训练图像/g, '训练文本'],
+    [/[个张幅]图像/g, '篇文本'],
+    [/图像/g, '文本'],
+    [/一位测试者/g, '一篇测试文本'],
+    [/第 (.+) 人/g, '第 $1 篇'],
+    [/那里更受喜爱的项目/g, '那里用得更多的词'],
+    [/那里比别处更受喜爱的项目/g, '那里比别处用得更多的词'],
+    [/那里比别处更受喜爱/g, '那里比别处用得更多'],
+    [/上面所喜欢之物/g, '上面的文本'],
+    [/所喜欢的/g, '该文本'],
+    [/选择你喜欢的项目/g, '输入一段文字'],
+    [/把它们变成/g, '把其中的词变成'],
+  ],
+};
 /** Of MNIST in any case, or of numerals. */
 const AS_THEY_ARE = new Set(['article', 'data', 'page', 'settings', 'sweep']);
 /** Whose images are samples; elsewhere they may be pictures that are saved. */
@@ -56,6 +88,15 @@ export function ofImages(text: Text, language: Language): Text {
 export function ofPeople(text: Text, language: Language): Text {
   return inAreas(ofImages(text, language), (name) => OF_SAMPLES.has(name), PEOPLE[language]);
 }
+
+export function ofTexts(text: Text, language: Language): Text {
+  const isMeant = (name: string) => OF_SAMPLES.has(name) || name === 'tour' || name === 'article';
+  return inAreas(ofImages(text, language), isMeant, TEXTS[language]);
+}
+
+/** A panel's own texts, of texts. */
+export const panelOfTexts = <Panel>(text: Panel, language: Language) =>
+  reworded(text, TEXTS[language]) as Panel;
 
 /** A panel's own texts, of people. */
 export const panelOfPeople = <Panel>(text: Panel, language: Language) =>

@@ -13,6 +13,7 @@ use latent_explorer::settings::{DataKind, DataSpec};
 
 use crate::tastes::{TasteArgs, own};
 use crate::texts::{self, TextArgs};
+use crate::words::WordArgs;
 use crate::{Failure, files, own_data};
 
 /// Where the data lies, and what is made of it where it is no MNIST.
@@ -52,6 +53,8 @@ pub struct DataArgs {
     tastes: TasteArgs,
     #[command(flatten)]
     texts: TextArgs,
+    #[command(flatten)]
+    words: WordArgs,
 }
 
 /// A data set's two parts.
@@ -74,6 +77,9 @@ impl DataArgs {
         }
         if self.tastes.is_meant() {
             return self.tastes.read(&self.data, self.test_share, self.split_seed);
+        }
+        if self.words.is_meant() {
+            return self.words.read(&self.data, self.test_share, self.split_seed);
         }
         if texts::are_in(&self.data) {
             return self.texts.read(&self.data, self.test_share, self.split_seed);
@@ -130,7 +136,8 @@ impl DataArgs {
     /// A folder with one of MNIST's names, or with none of one's own files: what is missing is told of MNIST then.
     fn is_mnist(&self) -> bool {
         let named = |name: &&str| places(&self.data, name).any(|path| path.exists());
-        let is_other = self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant();
+        let is_other =
+            self.is_made("shapes") || self.is_made("music") || self.tastes.is_meant() || self.words.is_meant();
         !is_other && !self.data.is_file() && (NAMES.iter().any(named) || own_data::is_empty(&self.data))
     }
 

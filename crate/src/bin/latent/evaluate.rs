@@ -16,7 +16,7 @@ use latent_explorer::uses::recommend::{Known, Recovery, recovery};
 use latent_explorer::uses::report::{Case, Method, Quantity, Row, Shown};
 use latent_explorer::uses::survey::{self, Options};
 
-use crate::data::DataArgs;
+use crate::data::{Data, DataArgs};
 use crate::say::print;
 use crate::{Failure, files};
 
@@ -57,12 +57,17 @@ pub fn run(args: Args) -> Result<(), Failure> {
     if let Some(of) = args.of {
         return measure(of, weights, &args);
     }
-    let digits = args.data.test()?;
-    let quick = evaluate(weights.clone(), &digits, QUICK)?;
-    let evaluation = evaluate(weights.clone(), &digits, (args.limit, args.samples))?;
+    let spec = &weights.config().data;
+    let (train, test) = match spec.terms.is_some() || spec.is_text() {
+        true => args.data.read().map(|Data { train, test, .. }| (Some(train), test))?,
+        false => (None, args.data.test()?),
+    };
+    let evaluate = |sizes| evaluate(weights.clone(), train.as_deref(), &test, sizes);
+    let quick = evaluate(QUICK)?;
+    let evaluation = evaluate((args.limit, args.samples))?;
     let mut report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
-    if digits.spec().is_text() {
-        report["plain"] = plain(&*args.data.read()?.train, &digits, args.limit)?;
+    if let Some(train) = train.filter(|train| train.spec().is_text()) {
+        report["plain"] = plain(&train, &test, args.limit)?;
     }
     print(&serde_json::to_string_pretty(&report)?)
 }
@@ -119,8 +124,15 @@ fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     print(&serde_json::to_string_pretty(&report)?)
 }
 
-fn evaluate(weights: Weights, digits: &Dataset, (limit, samples): (usize, usize)) -> Result<Evaluation, Failure> {
+/// On test images; of texts the words of the training texts are counted too.
+fn evaluate(
+    weights: Weights,
+    train: Option<&Dataset>,
+    digits: &Dataset,
+    (limit, samples): (usize, usize),
+) -> Result<Evaluation, Failure> {
     let mut evaluator = Evaluator::new(weights, samples, limit)?;
+    train.iter().try_for_each(|train| evaluator.learn(train))?;
     let bar = ProgressBar::new(evaluator.progress(digits).1 as u64);
     while let (done, all) = evaluator.progress(digits)
         && done < all

@@ -16,6 +16,7 @@ mod stop;
 mod tastes;
 mod texts;
 mod train;
+mod words;
 
 use std::process::ExitCode;
 

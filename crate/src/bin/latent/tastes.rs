@@ -59,6 +59,6 @@ pub fn own(train: Dataset, test: Dataset) -> Data {
     Data { train: Rc::new(train), test, is_own: true }
 }
 
-fn file(path: &Path) -> Result<File, Failure> {
+pub fn file(path: &Path) -> Result<File, Failure> {
     Ok(File { path: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into(), bytes: files::read(path)? })
 }

@@ -81,6 +81,7 @@ impl Import {
             classes: names,
             items: vec![],
             colour: false,
+            terms: None,
         };
         let is_dark = |[sum, count]: &Edges| match parting.ink {
             Ink::Dark => true,

@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
 
-pub use refused::{LineLeftOut, LineRefused, TextsRefused, UnreadTexts};
+pub use refused::{LineLeftOut, LineRefused, LinesRefused, UnreadLines};
 
 use super::dataset::Dataset;
 use super::formats::{File, unpacked};
@@ -55,17 +55,17 @@ pub struct OwnTexts {
 ///
 /// # Errors
 /// For a file that is no text, or of which too little is left; says what was expected and what came.
-pub fn read(file: File, lines: Lines) -> Result<OwnTexts, UnreadTexts> {
+pub fn read(file: File, lines: Lines) -> Result<OwnTexts, UnreadLines> {
     let name = quoted(&file.path);
-    texts_of(file, lines).map_err(|why| UnreadTexts { name, why })
+    texts_of(file, lines).map_err(|why| UnreadLines { name, why })
 }
 
-fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, TextsRefused> {
+fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, LinesRefused> {
     let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     let text = std::str::from_utf8(bytes).map_err(|error| {
         let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        TextsRefused::NoText { line }
+        LinesRefused::NoText { line }
     })?;
     let longest = lines.longest.clamp(1, MAX_LENGTH);
     let (mut known, mut texts, mut left_out, mut refusals, mut again) = (HashSet::new(), vec![], vec![], 0, 0);
@@ -79,15 +79,15 @@ fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, TextsRefused> {
             }
         }
         if texts.len() > MOST_TEXTS {
-            return Err(TextsRefused::Many { most: MOST_TEXTS });
+            return Err(LinesRefused::Many { most: MOST_TEXTS });
         }
     }
     if texts.len() < LEAST_TEXTS {
-        return Err(TextsRefused::Few { came: texts.len(), lines: text.lines().count(), longest });
+        return Err(LinesRefused::Few { came: texts.len(), lines: text.lines().count(), longest });
     }
     let alphabet: BTreeSet<char> = texts.iter().flat_map(|(text, _)| text.chars()).collect();
     if alphabet.len() > MAX_ITEMS {
-        return Err(TextsRefused::Characters { most: MAX_ITEMS, came: alphabet.len() });
+        return Err(LinesRefused::Characters { most: MAX_ITEMS, came: alphabet.len() });
     }
     let length = texts.iter().map(|(text, _)| text.chars().count()).max().unwrap_or_default();
     let has_colour = texts[0].1.is_some();

@@ -40,16 +40,16 @@ pub enum LineRefused {
 /// A file that is not read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct UnreadTexts {
+pub struct UnreadLines {
     pub name: String,
-    pub why: TextsRefused,
+    pub why: LinesRefused,
 }
 
 /// What is wrong with it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(tag = "kind", rename_all = "camelCase")]
-pub enum TextsRefused {
+pub enum LinesRefused {
     /// What any file can be: empty, damaged, or more than is read.
     File {
         why: Why,
@@ -74,19 +74,19 @@ pub enum TextsRefused {
     },
 }
 
-impl From<Why> for TextsRefused {
+impl From<Why> for LinesRefused {
     fn from(why: Why) -> Self {
         Self::File { why }
     }
 }
 
-impl From<UnreadTexts> for Error {
-    fn from(unread: UnreadTexts) -> Self {
+impl From<UnreadLines> for Error {
+    fn from(unread: UnreadLines) -> Self {
         Self::Dataset(unread.to_string())
     }
 }
 
-impl fmt::Display for UnreadTexts {
+impl fmt::Display for UnreadLines {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(into, "{}: {}", self.name, self.why)
     }
@@ -110,7 +110,7 @@ impl fmt::Display for LineLeftOut {
     }
 }
 
-impl fmt::Display for TextsRefused {
+impl fmt::Display for LinesRefused {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::File { why } => write!(into, "{why}"),

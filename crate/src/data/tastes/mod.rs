@@ -12,6 +12,7 @@ use std::collections::HashMap;
 use rand::seq::SliceRandom;
 
 pub use refused::{TasteRefused, Unread};
+pub use text::{decoded, first_lines};
 
 use super::dataset::Dataset;
 use super::formats::File;

@@ -19,13 +19,19 @@ const SPACE_OF_MACS: u8 = 0xca;
 const BEGINNING: usize = 4 << 20;
 
 /// Unpacked; what is no UTF-8 is Latin-1, where a byte is a letter.
-pub fn of(file: File) -> Result<Text, TasteRefused> {
+///
+/// # Errors
+/// For what is damaged, or has nothing in it.
+pub fn decoded(file: File) -> Result<String, Why> {
     let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
     let text = String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()));
-    if text.trim().is_empty() {
-        return Err(Why::Empty.into());
-    }
+    if text.trim().is_empty() { Err(Why::Empty) } else { Ok(text) }
+}
+
+/// A table's text.
+pub fn of(file: File) -> Result<Text, TasteRefused> {
+    let text = decoded(file)?;
     let text = Text { delimiter: delimiter(text.as_bytes()), text };
     match text.first()?.len() {
         1 => Err(TasteRefused::Columns { came: 1 }),
@@ -34,13 +40,21 @@ pub fn of(file: File) -> Result<Text, TasteRefused> {
 }
 
 /// The first lines of it, by which a table is told from others.
-pub fn beginning(File { path, bytes }: &File) -> Result<Text, TasteRefused> {
-    let damaged = |error| TasteRefused::from(Why::damaged(&error));
+pub fn beginning(file: &File) -> Result<Text, TasteRefused> {
+    of(first_lines(file)?)
+}
+
+/// A file that has no more than they.
+///
+/// # Errors
+/// For what is damaged.
+pub fn first_lines(File { path, bytes }: &File) -> Result<File, Why> {
+    let damaged = |error| Why::damaged(&error);
     let mut start = Unpacking::of(bytes, path).most(BEGINNING).map_err(damaged)?;
     if start.len() == BEGINNING {
         start.truncate(start.iter().rposition(|&byte| byte == b'\n').map_or(BEGINNING, |end| end + 1));
     }
-    of(File { path: path.clone(), bytes: start })
+    Ok(File { path: path.clone(), bytes: start })
 }
 
 fn latin(bytes: &[u8]) -> String {

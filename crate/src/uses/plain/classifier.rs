@@ -6,7 +6,7 @@ use latent_kernels::optimizer::{Adam, EPSILON, Rule};
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use super::points::Points;
+use super::points::{Points, Scale};
 use crate::seed::{Stream, generator, uniforms};
 
 /// Points of a step.
@@ -54,8 +54,8 @@ impl Classifier {
             passes: layers.iter().map(|_| Pass::default()).collect(),
             layers,
             classes,
-            standard: (!points.are_images()).then(|| standard(points)),
-            highest_rate: if is_linear && !points.are_images() { 2e-2 } else { 2e-3 },
+            standard: (points.scale() == Scale::Own).then(|| standard(points)),
+            highest_rate: highest_rate(points.scale(), is_linear),
             steps: [0, steps(points.count(), epochs)],
             shuffle: generator(seed, Stream::Shuffle),
             order: vec![],
@@ -150,6 +150,15 @@ impl Classifier {
             all.extend_from_slice(&self.passes[layer].output);
         }
         all
+    }
+}
+
+/// Numbers of rows of length 1 are small, and their weights large.
+fn highest_rate(scale: Scale, is_linear: bool) -> f32 {
+    match (scale, is_linear) {
+        (Scale::UnitRows, true) => 5e-2,
+        (Scale::Own, true) => 2e-2,
+        _ => 2e-3,
     }
 }
 

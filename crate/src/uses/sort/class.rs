@@ -47,6 +47,11 @@ impl Sorter {
         Ok(Self { codes, labels, latent, classes, probe })
     }
 
+    /// How sure the probe is of each class of such codes `[N, Z]`: `[N, classes]`.
+    pub fn probed(&mut self, codes: &[f32]) -> Vec<f32> {
+        self.probe.confidences(Points::numbers(codes, self.latent))
+    }
+
     /// The class of an image with this code.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ use super::{EPOCHS, NEIGHBOURS};
 use crate::seed::{Stream, generator};
 use crate::uses::plain::classifier::Classifier;
 use crate::uses::plain::neighbours::{Nearest, vote};
-use crate::uses::plain::points::Points;
+use crate::uses::plain::points::{Points, Scale};
 
 /// Which of the images have labels: so many, of each class as many as of any other, chosen by the seed. Where a class has too few,
 /// all of its own.
@@ -45,8 +45,8 @@ impl Task<'_> {
     /// Those that are known alone.
     pub fn few(self, chosen: &[usize]) -> Few {
         let labels = chosen.iter().map(|&index| self.labels[index]).collect();
-        let (size, are_images) = (self.train.size, self.train.are_images());
-        Few { values: self.train.picked(chosen), labels, size, are_images }
+        let (size, scale) = (self.train.size, self.train.scale());
+        Few { values: self.train.picked(chosen), labels, size, scale }
     }
 
     /// What those labels are worth; the seed is the probe's.
@@ -76,14 +76,13 @@ pub struct Few {
     pub values: Vec<f32>,
     pub labels: Vec<u8>,
     size: usize,
-    are_images: bool,
+    scale: Scale,
 }
 
 impl Few {
     /// Images as they are, and numbers standardised, as with all labels.
     pub fn points(&self) -> Points<'_> {
-        let points = Points::numbers(&self.values, self.size);
-        if self.are_images { points.as_images() } else { points }
+        Points::numbers(&self.values, self.size).on(self.scale)
     }
 }
 

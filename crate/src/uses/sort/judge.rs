@@ -40,6 +40,15 @@ impl Judge {
         self.rows.push(Row { case, method, quantity, value });
     }
 
+    /// Guesses the class of most training rows each time.
+    pub fn guess(&mut self, task: Task<'_>) {
+        let mut counts = vec![0; task.classes];
+        task.labels.iter().for_each(|&label| counts[usize::from(label)] += 1);
+        let most = (0..task.classes as u8).max_by_key(|&class| counts[usize::from(class)]).unwrap_or_default();
+        let value = accuracy(&vec![most; task.truth.len()], task.truth);
+        self.add(Case::Labels { count: task.labels.len() }, Method::Majority, Quantity::Accuracy, value);
+    }
+
     /// Seeks neighbours among some training images, after those before them.
     pub fn seek(&mut self, space: Space, rows: Range<usize>, task: Task<'_>) {
         let all = task.labels.len();

@@ -30,7 +30,10 @@ const FEW_PROBED: usize = 200;
 pub enum Space {
     Codes,
     Pca,
+    /// As images are.
     Pixels,
+    /// As rows of items are.
+    Words,
 }
 
 /// A part of the work.
@@ -42,6 +45,8 @@ pub enum Part {
     Likeliest(Range<usize>),
     Moments(Range<usize>),
     Axes,
+    /// The class of most, of rows of items.
+    Majority,
     Neighbours(Space, Range<usize>),
     FewNeighbours(Choice, Range<usize>),
     FewProbe(Choice, Range<usize>),
@@ -57,15 +62,31 @@ impl Space {
             Space::Codes => [Method::CodesNeighbours, Method::CodesProbe, Method::CodesGroups, Method::CodesMixture],
             Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
             Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
+            // Nothing but a probe is asked of them: they are too many to be compared one by one.
+            Space::Words => [Method::PixelsNeighbours, Method::WordsProbe, Method::PcaGroups, Method::PcaMixture],
         }
     }
 }
 
-/// All of it, for so many training and test images. Groups and mixtures are sought among the test images themselves.
-pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
-    let mut parts: Vec<Part> = blocks(train, BLOCK).map(Part::Moments).collect();
-    parts.push(Part::Axes);
-    let mut spaces = vec![Space::Pca, Space::Pixels];
+/// What is sorted.
+#[derive(Debug, Clone, Copy)]
+pub struct Sorted {
+    pub train: usize,
+    pub test: usize,
+    /// By a model that is told the class.
+    pub is_told: bool,
+    pub are_images: bool,
+}
+
+/// All of it. Groups and mixtures are sought among the test images themselves.
+pub fn parts(sorted: Sorted) -> Vec<Part> {
+    let Sorted { train, test, is_told, are_images } = sorted;
+    let mut parts: Vec<Part> = vec![Part::Majority];
+    let mut spaces = vec![Space::Words];
+    if are_images {
+        parts = blocks(train, BLOCK).map(Part::Moments).chain([Part::Axes]).collect();
+        spaces = vec![Space::Pca, Space::Pixels];
+    }
     if is_told {
         // A conditional model's codes are told the class, and hold what is left: they are no way to find it.
         parts.extend(blocks(test, ASKED).map(Part::Likeliest));
@@ -74,20 +95,26 @@ pub fn parts(train: usize, test: usize, is_told: bool) -> Vec<Part> {
         parts.extend(blocks(test, ROWS).map(Part::Test));
         spaces.insert(0, Space::Codes);
     }
-    for space in spaces {
-        for count in FEW.into_iter().filter(|&count| count < train) {
-            for seed in 0..CHOICES as u32 {
-                let choice = Choice { space, count, seed };
-                parts.extend(blocks(count, SOUGHT).map(|rows| Part::FewNeighbours(choice, rows)));
-                parts.extend(blocks(steps(count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
-            }
+    parts.extend(spaces.into_iter().flat_map(|space| of_space(space, train)));
+    parts
+}
+
+fn of_space(space: Space, train: usize) -> Vec<Part> {
+    let mut parts = vec![];
+    let seeks = space != Space::Words;
+    for count in FEW.into_iter().filter(|&count| count < train) {
+        for seed in 0..CHOICES as u32 {
+            let choice = Choice { space, count, seed };
+            let sought = blocks(count, SOUGHT).filter(|_| seeks);
+            parts.extend(sought.map(|rows| Part::FewNeighbours(choice, rows)));
+            parts.extend(blocks(steps(count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
         }
-        parts.extend(blocks(train, SOUGHT).map(|rows| Part::Neighbours(space, rows)));
-        parts.extend(blocks(steps(train, EPOCHS), PROBED).map(|steps| Part::Probe(space, steps)));
-        if space != Space::Pixels {
-            parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
-            parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mixture(space, rounds)));
-        }
+    }
+    parts.extend(blocks(train, SOUGHT).filter(|_| seeks).map(|rows| Part::Neighbours(space, rows)));
+    parts.extend(blocks(steps(train, EPOCHS), PROBED).map(|steps| Part::Probe(space, steps)));
+    if matches!(space, Space::Codes | Space::Pca) {
+        parts.extend((0..RESTARTS as u32).map(|seed| Part::Groups(space, seed)));
+        parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mixture(space, rounds)));
     }
     parts
 }

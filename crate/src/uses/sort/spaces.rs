@@ -60,7 +60,7 @@ impl Spaces {
         match space {
             Space::Codes => self.codes.each_ref().map(|codes| codes.len() / self.latent),
             Space::Pca => self.components.each_ref().map(|part| part.len() / self.dimensions),
-            Space::Pixels => [data.train.len(), self.asked(data)],
+            Space::Pixels | Space::Words => [data.train.len(), self.asked(data)],
         }
     }
 
@@ -72,9 +72,16 @@ impl Spaces {
             Space::Codes => self.codes.each_ref().map(|codes| Points::numbers(codes, self.latent)),
             Space::Pca => self.components.each_ref().map(|part| Points::numbers(part, self.dimensions)),
             Space::Pixels => [images(data.train), Points::images(&data.test.images()[..truth.len() * size], size)],
+            Space::Words => [data.train, data.test].map(rows),
         };
         Task { train, labels: data.train.labels(), test, truth, classes: data.train.spec().classes.len() }
     }
+}
+
+/// All rows of a set, of as many as there are; none of images.
+fn rows(data: &Dataset) -> Points<'_> {
+    let size = data.spec().size();
+    data.rows().map_or_else(|_| Points::numbers(&[], size), |rows| Points::unit_rows(rows, size))
 }
 
 /// All images of a set.

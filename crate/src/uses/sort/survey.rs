@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::few::accuracy;
 use super::judge::Judge;
-use super::plan::{Part, parts};
+use super::plan::{Part, Sorted, Space, parts};
 use super::spaces::Spaces;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
+use crate::settings::DataSpec;
 use crate::uses::coder::Coder;
 use crate::uses::report::{Case, Method, Quantity, Row};
 use crate::uses::survey::{Data, Survey};
@@ -32,12 +33,20 @@ impl Sort {
             return Err(Error::Argument("expected at least one test image to sort, got 0".into()));
         }
         let coder = Coder::new(weights);
+        let DataSpec { classes, .. } = &coder.config().data;
+        if !coder.config().data.is_image() && classes.len() < 2 {
+            return Err(Error::Argument(
+                "expected rows of two classes or more to sort, got rows without classes: choose another model".into(),
+            ));
+        }
         let spaces = Spaces::new(coder.latent(), coder.config().data.size(), limit);
         Ok(Self { coder, done: 0, spaces, judge: Judge::default(), likeliest: vec![] })
     }
 
     fn parts(&self, data: Data<'_>) -> Vec<Part> {
-        parts(data.train.len(), self.spaces.asked(data), self.coder.config().conditional)
+        let config = self.coder.config();
+        let (is_told, are_images) = (config.conditional, config.data.is_image());
+        parts(Sorted { train: data.train.len(), test: self.spaces.asked(data), is_told, are_images })
     }
 
     fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
@@ -48,6 +57,7 @@ impl Sort {
             Part::Likeliest(rows) => self.find_likeliest(data, rows)?,
             Part::Moments(rows) => spaces.see(data, rows),
             Part::Axes => spaces.project(data)?,
+            Part::Majority => judge.guess(spaces.task(Space::Words, data)),
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
             Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),
@@ -59,9 +69,7 @@ impl Sort {
     }
 
     fn find_likeliest(&mut self, data: Data<'_>, rows: Range<usize>) -> Result<()> {
-        let size = data.test.spec().size();
-        let images = &data.test.images()[rows.start * size..rows.end * size];
-        let found = self.coder.likeliest_classes(images)?;
+        let found = self.coder.likeliest_classes(&data.test.bytes(rows.clone()))?;
         self.likeliest.extend(found);
         if rows.end == self.spaces.asked(data) {
             let value = accuracy(&self.likeliest, &data.test.labels()[..rows.end]);

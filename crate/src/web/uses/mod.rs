@@ -11,6 +11,7 @@ mod reduce;
 mod repair;
 mod sort;
 mod survey;
+mod words;
 
 use js_sys::Uint8Array;
 use serde::Serialize;

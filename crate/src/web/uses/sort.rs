@@ -35,6 +35,12 @@ pub struct Encoded {
     all: usize,
 }
 
+impl Encoded {
+    pub fn new(done: usize, all: usize) -> Self {
+        Self { done, all }
+    }
+}
+
 /// Groups that were found among codes without any class, a byte a code, and how well they agree with the classes.
 #[derive(Serialize, Tsify)]
 #[serde(rename_all = "camelCase")]

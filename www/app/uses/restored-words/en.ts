@@ -21,6 +21,8 @@ export const en = {
     pcaNeighbours: '5 neighbours, PCA',
     pixelsNeighbours: '5 neighbours, pixels',
     codesProbe: 'linear probe, codes',
+    wordsProbe: 'logistic regression, words',
+    majority: 'the class of most',
     pcaProbe: 'linear probe, PCA',
     pixelsProbe: 'linear probe, pixels',
     codesGroups: 'k-means, codes',

@@ -21,6 +21,8 @@ export const zh: Words = {
     pcaNeighbours: '5 近邻，PCA',
     pixelsNeighbours: '5 近邻，像素',
     codesProbe: '线性探针，编码',
+    wordsProbe: '逻辑回归，词',
+    majority: '多数类',
     pcaProbe: '线性探针，PCA',
     pixelsProbe: '线性探针，像素',
     codesGroups: 'k 均值，编码',

@@ -1,7 +1,7 @@
 // What the panel says, fetched with it.
 
 export const en = {
-  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB. Or a CSV of who likes what: user, item and rating, or a row a person and a column an item.',
+  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB. Or a CSV of who likes what: user, item and rating, or a row a person and a column an item. Or a CSV or TSV of texts and their classes, in English or Chinese; lines of text without classes where you say that they are texts.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
   draw: 'Draw twenty on the pad…',
@@ -28,6 +28,7 @@ export const en = {
   tableFound: 'what its columns say',
   tablePictures: 'pictures',
   tableTastes: 'who likes what',
+  tableTexts: 'texts',
   liked: 'Liked from this rating on',
   likedFound: '1, or 4 of five stars',
   leastPeople: 'People who like an item, at least',
@@ -55,6 +56,13 @@ export const en = {
     `${train} people to train on and ${test} to test on, ${items} items, ${likes} likes.`,
   favourites: (items: readonly string[]) => `Most liked, and by how many: ${items.join('; ')}.`,
   items: (count: string) => `${count} items`,
+  texts: (train: string, test: string, words: string, classes: string) =>
+    `${train} texts to train on and ${test} to test on, of ${classes}; ${words} words count.`,
+  bigrams: (train: string, test: string, words: string, classes: string) =>
+    `${train} Chinese texts to train on and ${test} to test on, of ${classes}; ${words} pairs of characters count.`,
+  wordless: (texts: string) => `Left out, for they have no word that counts: ${texts}.`,
+  commonest: (words: readonly string[]) => `In most texts: ${words.join(', ')}.`,
+  wordsOf: (count: string) => `${count} words`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
   inverted: (some: string | undefined) =>
@@ -78,7 +86,7 @@ export const en = {
   refused: (count: string) => `Left out: ${count}`,
   more: (count: string) => `and ${count} more.`,
   kept: 'Kept in this browser',
-  pictures: 'Pictures or people',
+  pictures: 'Pictures, people or texts',
   classes: 'Classes',
   shape: 'Size',
   size: 'Stored',
@@ -115,6 +123,18 @@ export const en = {
     labels: (expected: string, came: string) =>
       `expected a label for each of the ${expected} pictures beside it; it has ${came}.`,
     tooMany: (most: string, left: string) => `Expected at most ${most} pictures: ${left} more were left out.`,
+  },
+  textsWhy: {
+    columns:
+      'expected a column of texts and one of their classes; there is one column. Lines of text without classes are read of a file whose name ends in .txt.',
+    classes: (most: string, came: string) =>
+      `expected a column of 2 to ${most} classes beside the texts, as 0 and 1; the one with the fewest has ${came}.`,
+    long: (line: string, most: string) =>
+      `expected texts of at most ${most} letters; the one in line ${line} has more. Part it, or leave it out.`,
+    otherClasses: (expected: string, came: string) =>
+      `expected texts to test on of the classes ${expected}; they have ${came}.`,
+    few: (words: string, texts: string, all: string) =>
+      `expected two words and two texts or more that have one; ${words} words are in enough texts, and ${texts} of ${all} texts have one. Bring more texts.`,
   },
   tasteWhy: {
     columns:

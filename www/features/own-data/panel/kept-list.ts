@@ -1,7 +1,7 @@
 // The data sets that are kept in this browser.
 
 import type { Mount, PanelContext } from '../../../app/feature';
-import { isImage } from '../../../engine/data/spec';
+import { hasLikes } from '../../../engine/data/spec';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
 import { namedButton } from '../../../ui/named-button';
@@ -60,7 +60,7 @@ function rowOf(
     '',
     head,
     namedCell(said.pictures, 'figure', `${count(train)} + ${count(test)}`),
-    namedCell(said.classes, 'figure', isImage(data) ? count(data.classes.length) : '–'),
+    namedCell(said.classes, 'figure', hasLikes(data) ? '–' : count(data.classes.length)),
     namedCell(said.shape, '', sizeOfRow(data, said)),
     namedCell(said.size, 'figure', said.megabytes(decimal(bytes / MEGABYTE, bytes < SMALL ? 3 : 1))),
     make('td', '', make('div', 'buttons', use, remove)),

@@ -2,14 +2,21 @@
 
 import type { Mount } from '../../../app/feature';
 import type { DataSpec } from '../../../engine/protocol';
-import type { ImportedSet, ImportedTastes } from '../../../engine/protocol/importer';
+import type {
+  Imported,
+  ImportedSet,
+  ImportedTastes,
+  ImportedTexts,
+  Unread,
+  UnreadTexts,
+} from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
 import { count, sentences } from '../../../ui/words';
 import { type Preview, usable } from '../state';
 import { drawSheet } from './sheet';
-import { className, pixelsWords, tasteWhyWords, type Words, words } from './words';
+import { className, pixelsWords, tasteWhyWords, textsWhyWords, type Words, words } from './words';
 
 /** Classes that are named one by one. */
 const MOST_NAMED = 8;
@@ -33,8 +40,7 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
     find(HTMLElement, '#own-wrong', root).textContent = preview ? wrongWords(preview, words.value) : '';
     if (!set) return;
     find(HTMLElement, '.seen', box).hidden = !isOfPictures(set);
-    const summary = isOfPictures(set) ? summaryWords(set, words.value) : tastesWords(set, words.value);
-    find(HTMLElement, '#own-summary', root).textContent = summary;
+    find(HTMLElement, '#own-summary', root).textContent = wordsOf(set, words.value);
     if (!isOfPictures(set)) return;
     fillCounts(find(HTMLTableSectionElement, '#own-counts tbody', root), set, words.value);
   });
@@ -59,13 +65,21 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
   });
 };
 
-const isOfPictures = (set: ImportedSet | ImportedTastes): set is ImportedSet => 'sheet' in set;
+function wordsOf(set: Imported, said: Words): string {
+  if (isOfPictures(set)) return summaryWords(set, said);
+  return 'texts' in set ? textsWords(set, said) : tastesWords(set, said);
+}
+
+const isOfPictures = (set: Imported): set is ImportedSet => 'sheet' in set;
 
 function wrongWords({ set, pictures }: Preview, said: Words): string {
-  if (typeof set === 'object') return 'why' in set ? `${set.name}: ${tasteWhyWords(set.why, said)}` : '';
+  if (typeof set === 'object') return 'why' in set ? `${set.name}: ${refusalOf(set, said)}` : '';
   if (set === 'few pictures') return said.few(count(pictures));
   return set === 'many classes' ? said.many : '';
 }
+
+const refusalOf = (unread: Unread | UnreadTexts, said: Words) =>
+  'of' in unread ? textsWhyWords(unread.why, said) : tasteWhyWords(unread.why, said);
 
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
 
@@ -84,6 +98,17 @@ export function tastesWords({ data, people, likes, favourites }: ImportedTastes,
   return sentences(
     summary,
     said.favourites(favourites.map(({ item, people }) => `${item}: ${count(people)}`)),
+  );
+}
+
+export function textsWords({ data, texts, leftOut, commonest }: ImportedTexts, said: Words): string {
+  const sizes = [texts.train, texts.t10k, data.width].map(count) as [string, string, string];
+  const classes = said.classesOf(count(data.classes.length), data.classes.length === 1);
+  const summary = (data.terms === 'bigrams' ? said.bigrams : said.texts)(...sizes, classes);
+  return sentences(
+    summary,
+    leftOut > 0 ? said.wordless(count(leftOut)) : undefined,
+    said.commonest(commonest),
   );
 }
 

@@ -1,8 +1,8 @@
 // The panel's texts in the language that is chosen: they are no part of the page's first script.
 
-import { isImage } from '../../../engine/data/spec';
+import { hasWords, isImage } from '../../../engine/data/spec';
 import type { DataSpec } from '../../../engine/protocol';
-import type { TasteRefused, Why } from '../../../engine/protocol/importer';
+import type { TasteRefused, TextsRefused, Why } from '../../../engine/protocol/importer';
 import { wordsOf } from '../../../ui/text/panel-words';
 import { count } from '../../../ui/words';
 import { en, type Words } from './en';
@@ -20,8 +20,10 @@ export const pixelsWords = ({ width, height, channels }: DataSpec, { pixels }: W
   pixels(sidesWords([width, height]), channels === 3);
 
 /** How much of it there is in a row. */
-export const sizeOfRow = (data: DataSpec, said: Words) =>
-  isImage(data) ? pixelsWords(data, said) : said.items(count(data.width));
+export function sizeOfRow(data: DataSpec, said: Words): string {
+  if (isImage(data)) return pixelsWords(data, said);
+  return (hasWords(data) ? said.wordsOf : said.items)(count(data.width));
+}
 
 const GIGABYTE = 2 ** 30;
 const MEGABYTE = 2 ** 20;
@@ -51,6 +53,27 @@ export function tasteWhyWords(why: TasteRefused, said: Words): string {
       return words.allAlike;
     case 'few':
       return words.few([why.items, why.people].map(count), [why.ofItems, why.ofPeople].map(count));
+  }
+}
+
+/** And of a table of texts. */
+export function textsWhyWords(why: TextsRefused, said: Words): string {
+  const words = said.textsWhy;
+  switch (why.kind) {
+    case 'file':
+      return whyWords(why.why, said);
+    case 'columns':
+      return words.columns;
+    case 'fields':
+      return said.tasteWhy.fields(count(why.line), count(why.expected), count(why.came));
+    case 'classes':
+      return words.classes(count(why.most), count(why.came));
+    case 'long':
+      return words.long(count(why.line), count(why.most));
+    case 'otherClasses':
+      return words.otherClasses(why.expected, why.came);
+    case 'few':
+      return words.few(count(why.words), count(why.texts), count(why.ofTexts));
   }
 }
 

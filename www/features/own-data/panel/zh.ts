@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 export const zh: Words = {
-  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。也可读取记录谁喜欢什么的 CSV：用户、项目、评分三列，或每人一行、每个项目一列。',
+  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。也可读取记录谁喜欢什么的 CSV：用户、项目、评分三列，或每人一行、每个项目一列。还可读取文本及其类别的 CSV 或 TSV，中英文皆可；若指明是文本，也可读取没有类别、每行一段的文字。',
   files: '选择文件……',
   folder: '选择文件夹……',
   draw: '在手写板上画二十个……',
@@ -28,6 +28,7 @@ export const zh: Words = {
   tableFound: '按其列辨认',
   tablePictures: '图片',
   tableTastes: '谁喜欢什么',
+  tableTexts: '文本',
   liked: '评分至少为此算作喜欢',
   likedFound: '1，五星制为 4',
   leastPeople: '每个项目至少有几人喜欢',
@@ -53,6 +54,13 @@ export const zh: Words = {
     `${train} 人用于训练，${test} 人用于测试，${items} 个项目，共 ${likes} 次喜欢。`,
   favourites: (items) => `最受喜欢的项目与喜欢的人数：${items.join('；')}。`,
   items: (count) => `${count} 个项目`,
+  texts: (train, test, words, classes) =>
+    `${train} 篇文本用于训练，${test} 篇用于测试，${classes}；计入 ${words} 个词。`,
+  bigrams: (train, test, words, classes) =>
+    `${train} 篇中文文本用于训练，${test} 篇用于测试，${classes}；计入 ${words} 个双字。`,
+  wordless: (texts) => `${texts} 篇没有计入的词，已略去。`,
+  commonest: (words) => `最多文本里有的：${words.join('、')}。`,
+  wordsOf: (count) => `${count} 个词`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
   inverted: (some) =>
@@ -73,7 +81,7 @@ export const zh: Words = {
   refused: (count) => `未收入：${count}`,
   more: (count) => `另有 ${count} 项。`,
   kept: '保存在此浏览器中',
-  pictures: '图片或人',
+  pictures: '图片、人数或文本',
   classes: '类别',
   shape: '尺寸',
   size: '占用',
@@ -104,6 +112,14 @@ export const zh: Words = {
     value: (came) => `像素应在 0 到 255 或 0 到 1 之间，其中有 ${came}。`,
     labels: (expected, came) => `应为旁边的 ${expected} 张图片各有一个标签，它有 ${came} 个。`,
     tooMany: (most, left) => `最多 ${most} 张图片，其余 ${left} 张未收入。`,
+  },
+  textsWhy: {
+    columns: '应有一列文本和一列类别，它只有一列。没有类别、每行一段的文字，请用以 .txt 结尾的文件。',
+    classes: (most, came) => `文本旁应有一列 2 到 ${most} 种类别，如 0 和 1；种数最少的一列有 ${came} 种。`,
+    long: (line, most) => `每篇文本最多 ${most} 个字符，第 ${line} 行的更长：请拆开或略去。`,
+    otherClasses: (expected, came) => `测试文本的类别应为 ${expected}，却是 ${came}。`,
+    few: (words, texts, all) =>
+      `至少要有两个词和两篇含有词的文本；有 ${words} 个词出现在足够多的文本里，${all} 篇中有 ${texts} 篇含有词。请提供更多文本。`,
   },
   tasteWhy: {
     columns: '应有用户、项目、评分三列，或每人一行、每个项目一列，它只有一列。',

@@ -1,9 +1,9 @@
 import { computed } from '@preact/signals-core';
-import { isImage } from '../../../engine/data/spec';
+import { hasWords, isImage } from '../../../engine/data/spec';
 import type { Case, Quantity } from '../../../engine/protocol/surveyor';
 import { shownData } from '../../../ui/shown-data';
 import { language } from '../../../ui/text';
-import { panelOfPeople } from '../../../ui/text/other-samples';
+import { panelOfPeople, panelOfTexts } from '../../../ui/text/other-samples';
 import { wordsOf } from '../../../ui/text/panel-words';
 import { count, decimal } from '../../../ui/words';
 import { en, type Words } from './en';
@@ -11,10 +11,12 @@ import { zh } from './zh';
 
 const ofImages = wordsOf<Words>(en, zh);
 
-/** Of people where a sample is what somebody likes. */
-export const words = computed(() =>
-  isImage(shownData.value) ? ofImages.value : panelOfPeople(ofImages.value, language.value),
-);
+/** Of people where a sample is what somebody likes, of texts where it is the words of one. */
+export const words = computed(() => {
+  if (isImage(shownData.value)) return ofImages.value;
+  const reworded = hasWords(shownData.value) ? panelOfTexts : panelOfPeople;
+  return reworded(ofImages.value, language.value);
+});
 
 export function caseWords(of: Case, { cases }: Words): string {
   switch (of.kind) {

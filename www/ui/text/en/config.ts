@@ -26,6 +26,8 @@ export const config = {
   ofTexts: (name: string, likelihood: string) => `texts of ${name}, ${likelihood}`,
   unknownTexts: (longest: number) => `texts of at most ${longest} characters`,
   likes: 'likes',
+  words: 'bags of words',
+  ofWords: (name: string, likelihood: string) => `words of ${name}, ${likelihood}`,
   ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,
   unknownData: (width: number, height: number, channels: number) =>

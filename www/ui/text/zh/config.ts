@@ -16,6 +16,8 @@ export const config: typeof english = {
   ofTexts: (name, likelihood) => `${name} 的文字，${likelihood}`,
   unknownTexts: (longest) => `最多 ${longest} 个字符的文字`,
   likes: '喜好',
+  words: '词袋',
+  ofWords: (name, likelihood) => `${name} 的词，${likelihood}`,
   ofLikes: (name, likelihood) => `${name} 的喜好，${likelihood}`,
   unknownItems: (items) => `人与 ${items} 个项目`,
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,

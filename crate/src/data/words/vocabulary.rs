@@ -1,0 +1,45 @@
+//! Which terms count: those that some texts have, and not too many.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::analyse::terms;
+use crate::settings::TermKind;
+
+/// TermKind that a model has at most, by how many texts have them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Limits {
+    /// Texts that have a term, at least.
+    pub least_texts: usize,
+    /// Share of the texts that have it, at most: what stands everywhere tells nothing.
+    pub most_share: f64,
+    pub most_terms: usize,
+}
+
+impl Limits {
+    /// As the figures of assets/README.md have them: of words a list of what to leave out is needless where those are left out that
+    /// more than 15 % of the texts have; bigrams have no such.
+    pub fn of(kind: TermKind) -> Self {
+        let most_share = match kind {
+            TermKind::Words => 0.15,
+            TermKind::Bigrams => 1.0,
+        };
+        Self { least_texts: 5, most_share, most_terms: 2000 }
+    }
+}
+
+/// The terms of most texts within the limits, those of most first, of equal ones by their letters.
+pub fn vocabulary<'a>(kind: TermKind, texts: impl Iterator<Item = &'a str>, limits: Limits) -> Vec<String> {
+    let mut having = BTreeMap::<String, usize>::new();
+    let mut count = 0;
+    for text in texts {
+        count += 1;
+        let once: HashSet<String> = terms(kind, text).into_iter().collect();
+        once.into_iter().for_each(|term| *having.entry(term).or_default() += 1);
+    }
+    let most = (limits.most_share * count as f64).max(limits.least_texts as f64);
+    let fits = |texts: usize| texts >= limits.least_texts && texts as f64 <= most;
+    let mut found: Vec<(String, usize)> = having.into_iter().filter(|(_, texts)| fits(*texts)).collect();
+    found.sort_by_key(|(_, texts)| std::cmp::Reverse(*texts));
+    found.truncate(limits.most_terms);
+    found.into_iter().map(|(term, _)| term).collect()
+}
