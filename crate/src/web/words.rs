@@ -49,8 +49,8 @@ pub struct OwnTexts {
     train: OwnSplit,
     test: OwnSplit,
     /// The texts themselves, a line each, in UTF-8.
-    train_texts: Lines,
-    test_texts: Lines,
+    train_texts: TextLines,
+    test_texts: TextLines,
     texts: Parted,
     /// Texts without a word that counts.
     left_out: usize,
@@ -60,7 +60,7 @@ pub struct OwnTexts {
 
 #[derive(Serialize, Tsify)]
 #[serde(transparent)]
-pub struct Lines(
+pub struct TextLines(
     #[tsify(type = "Uint8Array<ArrayBuffer>")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     Uint8Array,
@@ -129,6 +129,6 @@ impl TextTable {
     }
 }
 
-fn lines(part: &PartOfTexts) -> Lines {
-    Lines(Uint8Array::from(part.texts.join("\n").as_bytes()))
+fn lines(part: &PartOfTexts) -> TextLines {
+    TextLines(Uint8Array::from(part.texts.join("\n").as_bytes()))
 }
