@@ -22,7 +22,7 @@ export type InputCommand =
   /** A row of items, of which some are there. */
   | { do: 'choose items'; row: Uint8Array }
   /** A text as the data has them. */
-  | { do: 'write text'; pixels: Uint8Array };
+  | { do: 'choose text'; pixels: Uint8Array };
 
 export function inputCommands(state: State, explorer: ExplorerClient): Handlers<InputCommand> {
   let turn = 0;
@@ -69,6 +69,6 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
 
     'choose items': ({ row }) => setInput({ kind: 'items', pixels: row }),
 
-    'write text': ({ pixels }) => setInput({ kind: 'text', pixels }),
+    'choose text': ({ pixels }) => setInput({ kind: 'text', pixels }),
   };
 }

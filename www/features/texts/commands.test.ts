@@ -25,7 +25,7 @@ function open() {
 it('writes what can be read', () => {
   const { state, send, commands } = open();
   commands['type text']({ do: 'type text', typed: ' AB a ' });
-  expect(send.mock.calls).toEqual([[{ do: 'write text', pixels: bytesOf(['a', 'b', ' ', 'a'], data) }]]);
+  expect(send.mock.calls).toEqual([[{ do: 'choose text', pixels: bytesOf(['a', 'b', ' ', 'a'], data) }]]);
   expect(state.texts.typed.value).toBe(' AB a ');
 });
 

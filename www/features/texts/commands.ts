@@ -20,7 +20,7 @@ export const textsCommands = ({ texts, input }: State, send: Send): Handlers<Tex
     if (letters.length === 0 && unknown.length === 0) {
       if (input.shown.peek().kind !== 'empty') send({ do: 'clear' });
     } else if (unknown.length === 0 && letters.length <= longestOf(data)) {
-      send({ do: 'write text', pixels: bytesOf(letters, data) });
+      send({ do: 'choose text', pixels: bytesOf(letters, data) });
     }
   },
 
