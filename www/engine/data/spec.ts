@@ -19,3 +19,4 @@ export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one
 
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
 export const hasItems = ({ kind }: DataSpec) => kind === 'items';
+export const hasTexts = ({ kind }: DataSpec) => kind === 'text';

@@ -13,6 +13,10 @@ const labels: Readonly<Record<string, string>> = {
   normalisation: 'Normalisation',
   likelihood: 'Likelihood',
   sigma: 'Likelihood’s σ',
+  window: 'Window, characters',
+  embedding: 'Embedding size',
+  wordDropout: 'Word dropout',
+  dropout: 'Dropout',
   dataView: 'Data view',
   posterior: 'Posterior',
   prior: 'Prior',
@@ -50,6 +54,7 @@ const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     gaussianShared: 'Gaussian, one σ learnt',
     gaussianPixel: 'Gaussian, σ per pixel',
     multinomial: 'Multinomial',
+    characters: 'Character after character',
   },
   dataView: { greyscale: 'Greyscale', binarised: 'Binarised', thresholded: 'Thresholded' },
   posterior: {

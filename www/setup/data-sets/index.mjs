@@ -11,11 +11,13 @@ import { sumOf } from '../sums.mjs';
 import { animals } from './animals.mjs';
 import { bobRoss } from './bob-ross.mjs';
 import { characters } from './characters.mjs';
+import { colours } from './colours.mjs';
 import { cuisines } from './cuisines.mjs';
 import { emoji } from './emoji.mjs';
 import { fashion } from './fashion.mjs';
 import { films } from './films.mjs';
 import { music } from './music.mjs';
+import { quatrains } from './quatrains.mjs';
 import { shapes } from './shapes.mjs';
 
 /**
@@ -24,17 +26,19 @@ import { shapes } from './shapes.mjs';
  * @property {string[]} [sources] what it is made from beside its module
  * @property {(step: typeof import('../step.mjs').step) => Promise<Made | undefined>} make nothing, or a SetupError that says
  *   why, where it cannot be had
- * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files; of items the first is one of the crate's rows
+ * @typedef {{ images: Uint8Array, labels: Uint8Array }} Split plain IDX files; of items the first is one of the crate's rows,
+ *   of texts it has two lines, of low bytes and of high ones
  * @typedef {{ data: { kind: string }, train: Split, test: Split, licence?: string }} Made
  *   `licence` is what the files are passed on under, where that is to lie beside them
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music];
+const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music, colours, quatrains];
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
   items: ['rows.gz', 'labels-idx1-ubyte.gz'],
+  text: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
 };
 
 /** How many items an IDX file says that it has. */

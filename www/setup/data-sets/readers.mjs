@@ -15,6 +15,12 @@ export const tasteSources = [
   ...['tastes', 'rows.rs', 'rows_file.rs'].map((name) => `crate/src/data/${name}`),
 ];
 
+/** What a data set of texts is made by, beside its own. */
+export const textSources = [
+  ...['data-sets/readers', 'npm-archive'].map((name) => `www/setup/${name}.mjs`),
+  ...['data/lines', 'settings/texts.rs', 'settings/data.rs'].map((name) => `crate/src/${name}`),
+];
+
 export async function openReaders() {
   await buildWasm('import');
   const folder = join(publicFolder, 'wasm/import');
@@ -33,6 +39,17 @@ export async function readTastes({ table, titles, options = {} }) {
   const tastes = new TasteTable(table.name, await contentOf(table));
   if (titles) tastes.title(titles.name, await contentOf(titles));
   const { set, refused } = tastes.read(options);
+  if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
+  return { data: set.data, train: set.train, test: set.test };
+}
+
+/**
+ * Lines of text as a data set, one in ten of them for tests.
+ * @param {string} name @param {string[]} lines @param {object} [options]
+ */
+export async function readTexts(name, lines, options = {}) {
+  const { TextFile } = await openReaders();
+  const { set, refused } = new TextFile(name, Buffer.from(lines.join('\n'))).read({ testShare: 0.1, ...options });
   if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
   return { data: set.data, train: set.train, test: set.test };
 }

@@ -6,6 +6,7 @@ export const config: typeof english = {
     gaussianShared: '高斯似然，学习一个 σ',
     gaussianPixel: '高斯似然，每个像素各有 σ',
     multinomial: '多项似然',
+    characters: '逐字似然',
   },
   gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
   views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
