@@ -8,6 +8,7 @@ use crate::data::corrupt::corrupt;
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
 use crate::seed::{Stream, generator, normals};
+use crate::settings::layers::character_sizes;
 use crate::settings::{Corruption, DataSpec, DataView, ModelConfig, RunConfig};
 
 /// Inputs and draws of one step.
@@ -23,6 +24,9 @@ pub struct Batch {
     pub noise: Vec<f32>,
     /// Which characters of texts the decoder is not shown, `[N, length]`; empty where it is shown all.
     pub hidden: Vec<bool>,
+    /// What the hidden units of the likelihood of texts are multiplied by, 0 or so much that the mean stays, `[N, units]`; empty where
+    /// none is left out.
+    pub units: Vec<f32>,
 }
 
 /// Makes batches by a run's settings, each kind of draw from a stream of its own.
@@ -32,6 +36,9 @@ pub struct BatchMaker {
     view: DataView,
     corruption: Corruption,
     word_dropout: f64,
+    dropout: f64,
+    /// Hidden units of the likelihood of texts.
+    units: usize,
     /// Draws of noise for each image.
     draws: usize,
     pixels: ChaCha8Rng,
@@ -43,7 +50,7 @@ impl BatchMaker {
     /// For training, seeded by the run.
     pub fn training(RunConfig { model, train }: &RunConfig) -> Self {
         let maker = Self::new(model, train.corruption, train.samples, train.seed, Stream::Noise);
-        Self { word_dropout: train.word_dropout, ..maker }
+        Self { word_dropout: train.word_dropout, dropout: train.dropout, ..maker }
     }
 
     /// For evaluation with `samples` of z: the same draws for every run, so that models are compared alike.
@@ -57,6 +64,8 @@ impl BatchMaker {
             view: model.data_view,
             corruption,
             word_dropout: 0.0,
+            dropout: 0.0,
+            units: character_sizes(model).map_or(0, |sizes| sizes.hidden),
             draws: samples * model.latent_size,
             pixels: generator(seed, Stream::Pixels),
             damage: generator(seed, Stream::Corruption),
@@ -66,7 +75,10 @@ impl BatchMaker {
 
     /// Whether images go in, and should come out, just as they are stored.
     pub fn leaves_images(&self) -> bool {
-        self.view == DataView::Greyscale && self.corruption == Corruption::None && self.word_dropout == 0.0
+        self.view == DataView::Greyscale
+            && self.corruption == Corruption::None
+            && self.word_dropout == 0.0
+            && self.dropout == 0.0
     }
 
     /// Words drawn so far of the streams of pixels, damage and noise; a stream is never 2^64 words long.
@@ -105,6 +117,11 @@ impl BatchMaker {
             let characters = batch.labels.len() * self.spec.length();
             batch.hidden = (0..characters).map(|_| self.damage.random_bool(self.word_dropout)).collect();
         }
+        if self.dropout > 0.0 {
+            let kept = 1.0 / (1.0 - self.dropout) as f32;
+            let unit = |_| if self.damage.random_bool(self.dropout) { 0.0 } else { kept };
+            batch.units = (0..batch.labels.len() * self.units).map(unit).collect();
+        }
         Ok(batch)
     }
 }
@@ -123,7 +140,7 @@ impl Batch {
             targets.extend_from_slice(&image);
             labels.push(label);
         }
-        Ok(Self { targets, corrupted: None, labels, noise, hidden: vec![] })
+        Ok(Self { targets, corrupted: None, labels, noise, hidden: vec![], units: vec![] })
     }
 
     /// The images that go in.
@@ -140,7 +157,9 @@ impl Batch {
         let size = self.labels.len();
         let (bytes, draws) = (self.targets.len(), self.noise.len());
         let whole = bytes == size * pixels && self.inputs().len() == bytes;
-        let all_told = self.hidden.is_empty() || self.hidden.len() == size * model.data.length();
+        let units = character_sizes(model).map_or(0, |sizes| sizes.hidden);
+        let all_told = [(self.hidden.len(), model.data.length()), (self.units.len(), units)];
+        let all_told = all_told.into_iter().all(|(came, each)| came == 0 || came == size * each);
         if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) || !all_told {
             return Err(Error::Argument(format!(
                 "expected images of {pixels} bytes with a class and {latent} draws of noise each, \

@@ -90,7 +90,7 @@ pub fn read(model: &Network, text: &str, class: u8) -> Result<ReadText> {
     let codes = encode(model, &sample, &[class])?;
     let contexts = contexts(model, &codes.mu, class)?;
     let mut said = [Apart::default()];
-    let told = Told { outputs: contexts.outputs(), samples: 1, texts: &sample, hidden: &[] };
+    let told = Told { outputs: contexts.outputs(), samples: 1, texts: &sample, hidden: &[], units: &[] };
     likelihood.tell(told, None, &mut Default::default(), &mut said);
     let terms = Terms::new(-said[0].text, codes.kl(model)[0].into()).finite()?;
     let parts = codes.kl_per_dimension(model.config().latent_size);

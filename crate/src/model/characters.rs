@@ -27,6 +27,8 @@ pub struct Told<'a> {
     pub inputs: &'a [u8],
     pub targets: &'a [u8],
     pub hidden: &'a [bool],
+    /// What the hidden units are multiplied by, if anything.
+    pub units: &'a [f32],
 }
 
 impl Characters {
@@ -40,14 +42,20 @@ impl Characters {
         [characters, embedding, self.window.dims()[0] / embedding, places]
     }
 
-    /// Numbers that stand for a text: at each place the one-hot character, none behind the end, and those before it in the window.
+    /// Numbers that stand for a text: at each place the one-hot character, none behind the end, and those before it in the window; what
+    /// the hidden units are multiplied by.
     pub fn numbers(&self) -> usize {
         let [characters, _, window, places] = self.sizes();
-        places * (window + 1) * characters
+        places * (window + 1) * characters + self.hidden()
     }
 
     /// What goes in, `[N, places * characters]`, and what should come out, with the colours behind it.
-    pub fn batch(&self, Told { inputs, targets, hidden }: Told, data: &DataSpec, device: &Device) -> [Tensor<2>; 2] {
+    pub fn batch(
+        &self,
+        Told { inputs, targets, hidden, units }: Told,
+        data: &DataSpec,
+        device: &Device,
+    ) -> [Tensor<2>; 2] {
         let [characters, _, _, places] = self.sizes();
         let one_hot = |&id: &u16| (0..characters).map(move |at| if at == usize::from(id) { 1.0 } else { 0.0 });
         let inputs = data.ids(inputs).iter().flat_map(one_hot).collect();
@@ -55,8 +63,10 @@ impl Characters {
         let texts = targets.chunks_exact(data.size()).zip(ids.chunks_exact(places)).enumerate();
         let told = texts.flat_map(|(row, (sample, ids))| {
             let hidden = hidden.get(row * places..(row + 1) * places).unwrap_or_default();
+            let whole = vec![1.0; self.hidden()];
+            let units = units.chunks_exact(self.hidden()).nth(row).unwrap_or(&whole);
             let colour = data.colour_of(sample).into_iter().flatten().map(|byte| f32::from(byte) / 255.0);
-            self.told(ids, hidden).into_iter().chain(colour).collect::<Vec<_>>()
+            self.told(ids, hidden).into_iter().chain(units.iter().copied()).chain(colour).collect::<Vec<_>>()
         });
         let told: Vec<f32> = told.collect();
         let numbers = told.len() / (targets.len() / data.size());
@@ -65,7 +75,7 @@ impl Characters {
 
     fn told(&self, ids: &[u16], hidden: &[bool]) -> Vec<f32> {
         let [characters, _, window, places] = self.sizes();
-        let mut told = vec![0.0; self.numbers()];
+        let mut told = vec![0.0; self.numbers() - self.hidden()];
         let (targets, before) = told.split_at_mut(places * characters);
         let ended = ids.iter().position(|id| *id == 0).map_or(places, |end| end + 1);
         for place in 0..ended {
@@ -87,11 +97,13 @@ impl Characters {
     pub fn log_likelihood(&self, context: Tensor<2>, told: Tensor<2>) -> Tensor<1> {
         let ([characters, embedding, window, places], [n, hidden]) = (self.sizes(), context.dims());
         let targets = told.clone().slice([0..n, 0..places * characters]).reshape([n * places, characters]);
-        let before = told.slice([0..n, places * characters..places * (window + 1) * characters]);
+        let before = told.clone().slice([0..n, places * characters..places * (window + 1) * characters]);
+        let units = told.slice([0..n, self.numbers() - hidden..self.numbers()]).reshape([n, 1, hidden]);
         let before = before.reshape([n * places * window, characters]).matmul(self.table.val());
         let before = before.reshape([n * places, window * embedding]).matmul(self.window.val());
         let context = context.reshape([n, 1, hidden]) + self.places.val().reshape([1, places, hidden]);
-        let activated = relu(before + context.reshape([n * places, hidden]));
+        let activated = relu(before + context.reshape([n * places, hidden])).reshape([n, places, hidden]) * units;
+        let activated = activated.reshape([n * places, hidden]);
         let bias = self.bias.val().reshape([1, characters]);
         let logits = activated.matmul(self.projection.val()).matmul(self.table.val().transpose()) + bias;
         (targets * log_softmax(logits, 1)).sum_dim(1).reshape([n, places]).sum_dim(1).squeeze_dim(1)

@@ -34,7 +34,8 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
     let condition = model.condition(&batch.labels, device);
     let noise = pixels::rows(batch.noise.clone(), config.latent_size, device);
     if let Some(characters) = &model.decoder.characters {
-        let texts = Told { inputs: batch.inputs(), targets: &batch.targets, hidden: &batch.hidden };
+        let texts =
+            Told { inputs: batch.inputs(), targets: &batch.targets, hidden: &batch.hidden, units: &batch.units };
         let [inputs, targets] = characters.batch(texts, &config.data, device);
         return Ok(Images { inputs, targets, condition, noise });
     }

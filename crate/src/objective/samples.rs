@@ -57,16 +57,21 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
 
 /// The parts of log p(x|z) of each row, `[N * k]`.
 fn of_texts(texts: TextLikelihood, model: &Network, z: &[f32], classes: &[u8], batch: &Batch) -> Vec<Apart> {
-    let data = &model.config().data;
-    let (size, k) = (data.size(), classes.len() / batch.labels.len());
+    let count = batch.labels.len();
+    let k = classes.len() / count;
     let mut said = vec![Apart::default(); classes.len()];
     model.decode(z, classes, &mut said, &|row, output, said| {
-        let hidden = batch.hidden.get(row / k * data.length()..).unwrap_or_default();
-        let hidden = &hidden[..hidden.len().min(data.length())];
-        let told = Told { outputs: output, samples: 1, texts: &batch.targets[row / k * size..][..size], hidden };
+        let (hidden, units) = (of_text(&batch.hidden, row / k, count), of_text(&batch.units, row / k, count));
+        let told = Told { outputs: output, samples: 1, texts: of_text(&batch.targets, row / k, count), hidden, units };
         texts.tell(told, None, &mut Change::default(), said);
     });
     said
+}
+
+/// What stands for one of so many texts.
+fn of_text<T>(all: &[T], text: usize, of: usize) -> &[T] {
+    let each = all.len() / of;
+    &all[text * each..][..each]
 }
 
 /// log of the mean of exp(values), the largest taken out first so that none overflows.

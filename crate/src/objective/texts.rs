@@ -25,6 +25,7 @@ pub struct Told<'a> {
     pub texts: &'a [u8],
     /// As a batch has it.
     pub hidden: &'a [bool],
+    pub units: &'a [f32],
 }
 
 /// log p(x|z) in nats, of the characters and of the colour, which is 0 where there is none.
@@ -43,7 +44,7 @@ impl<'a> TextLikelihood<'a> {
 
     /// log p(x|z) of a text; its negative gradient by the output, times `scale`, goes to `delta`.
     pub fn of(&self, output: &[f32], text: &[u8], scale: f32, delta: &mut [f32]) -> f64 {
-        let told = Told { outputs: output, samples: 1, texts: text, hidden: &[] };
+        let told = Told { outputs: output, samples: 1, texts: text, hidden: &[], units: &[] };
         delta.fill(0.0);
         let weighed = Weighed { scales: &[scale], delta, by_parameters: false };
         let mut said = Apart::default();
@@ -54,11 +55,11 @@ impl<'a> TextLikelihood<'a> {
     /// The parts of log p(x|z) of each row, `[N * k]`, which are added to `said`; with `weighed` the gradients, as
     /// [`Characters::log_likelihoods`] has them.
     pub fn tell(&self, told: Told, mut weighed: Option<Weighed>, change: &mut Change, said: &mut [Apart]) {
-        let Told { outputs, samples, texts, hidden } = told;
+        let Told { outputs, samples, texts, hidden, units } = told;
         let stride = outputs.len() / said.len();
         let ids = self.data.ids(texts);
         self.tell_colours(told, weighed.as_mut(), said);
-        let texts = Texts { decoded: outputs, stride, samples, ids: &ids, hidden };
+        let texts = Texts { decoded: outputs, stride, samples, ids: &ids, hidden, units };
         self.characters.log_likelihoods(texts, weighed, change, |row, value| said[row].text += value);
     }
 

@@ -29,6 +29,10 @@ pub struct TrainConfig {
     /// Share of the characters before that the decoder is not shown (Bowman et al. 2016, section 3.1); none where a file does not say.
     #[serde(default)]
     pub word_dropout: f64,
+    /// Share of the hidden units of the likelihood of texts that are left out, others for each text (Gal and Ghahramani 2016); none where
+    /// a file does not say.
+    #[serde(default)]
+    pub dropout: f64,
     pub optimizer: Optimizer,
     /// What Adam and AdamW add to the denominator of their steps.
     pub adam_epsilon: f64,
@@ -125,6 +129,7 @@ impl Default for TrainConfig {
             estimator: Estimator::Standard,
             corruption: Corruption::None,
             word_dropout: 0.0,
+            dropout: 0.0,
             optimizer: Optimizer::Adam,
             adam_epsilon: ADAM_EPSILON,
             learning_rate: RATE,

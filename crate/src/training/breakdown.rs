@@ -139,6 +139,7 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
         corrupted: batch.corrupted.as_ref().map(|bytes| bytes[..count * pixels].to_vec()),
         labels: batch.labels[..count].to_vec(),
         hidden: batch.hidden.iter().take(count * config.data.length()).copied().collect(),
+        units: batch.units[..batch.units.len() / batch.labels.len() * count].to_vec(),
         noise: draws.take(count).flat_map(|draws| &draws[..config.latent_size]).copied().collect(),
     }
 }

@@ -38,6 +38,10 @@ pub struct RecordedStep {
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub hidden: Uint8Array,
+    /// What hidden units of the likelihood of texts are multiplied by, `[N, units]`; empty where nothing is.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub units: Float32Array,
     pub beta: f64,
     pub learning_rate: f64,
     pub free_bits: f64,
@@ -55,6 +59,7 @@ impl RecordedStep {
             labels: Uint8Array::from(batch.labels.as_slice()),
             noise: Float32Array::from(batch.noise.as_slice()),
             hidden: Uint8Array::from(batch.hidden.iter().map(|&hidden| hidden.into()).collect::<Vec<u8>>().as_slice()),
+            units: Float32Array::from(batch.units.as_slice()),
             beta: *beta,
             learning_rate: *learning_rate,
             free_bits: *free_bits,

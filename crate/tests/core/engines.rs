@@ -221,7 +221,7 @@ tests! {
             ..ModelConfig::on(plain.spec().clone())
         };
         let train = TrainConfig { batch_size: BATCH, ..steady() };
-        let dropped = TrainConfig { word_dropout: 0.3, ..train.clone() };
+        let dropped = TrainConfig { word_dropout: 0.3, dropout: 0.4, ..train.clone() };
         let mixture = ModelConfig { prior: PriorKind::Mixture { components: 4 }, ..model.clone() };
         let masked = TrainConfig { corruption: Corruption::Mask { share: 0.4 }, clip_norm: 0.5, ..train.clone() };
         let coloured = ModelConfig { data: texts(true).spec().clone(), ..model.clone() };

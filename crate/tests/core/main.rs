@@ -48,6 +48,7 @@ mod schema;
 mod settings;
 mod shapes;
 mod support;
+mod texts;
 mod training;
 mod weights;
 

@@ -97,6 +97,7 @@ pub fn wave_batch(count: usize, latent: usize, phase: f64) -> Batch {
         labels,
         noise: wave(count * latent, phase, 1.0),
         hidden: vec![],
+        units: vec![],
     }
 }
 

@@ -5,6 +5,7 @@
 mod bad;
 mod files;
 mod formats;
+mod lines;
 mod mine;
 mod preparing;
 mod properties;

@@ -92,6 +92,16 @@ export const en = {
       rows: 'reviews',
       items: 'pairs of characters',
     },
+    colours: {
+      name: 'Names of colours',
+      licence:
+        'Names that people have given colours, each with its colour: the npm package “color-name-list” by David Aerne and contributors, MIT licence.',
+    },
+    quatrains: {
+      name: 'Tang quatrains',
+      licence:
+        'Poems of the Tang dynasty, four lines of five characters, in the public domain; collected in the npm package “chinese-poetry”, MIT licence.',
+    },
   } as Readonly<Record<string, OfSet>>,
   /** Where nothing else is said of them. */
   rows: 'people',

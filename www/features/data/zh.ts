@@ -77,6 +77,15 @@ export const zh: Text['data'] = {
       rows: '条评论',
       items: '个双字',
     },
+    colours: {
+      name: '颜色名',
+      licence:
+        '人们给颜色起的英文名及其颜色：npm 包“color-name-list”，由 David Aerne 与贡献者收集，许可协议为 MIT。',
+    },
+    quatrains: {
+      name: '唐人五绝',
+      licence: '唐代五言绝句，属公有领域；收录于 npm 包“chinese-poetry”，许可协议为 MIT。',
+    },
   },
   rows: '人',
   items: '个项目',

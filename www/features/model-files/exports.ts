@@ -2,9 +2,17 @@
 
 import type { Export } from '../../app/export/exports';
 import { wholeModel } from '../../app/model/whole-model';
+import type { State } from '../../app/store';
+import { dataOf, hasTexts } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 
 const PARTS = ['encoder', 'decoder'] as const;
+
+/** Of texts there are no such files. */
+function canBeWritten(state: State): boolean {
+  const model = wholeModel(state);
+  return model !== undefined && !hasTexts(dataOf(model.summary.config));
+}
 
 export const modelExports: readonly Export[] = [
   {
@@ -12,7 +20,7 @@ export const modelExports: readonly Export[] = [
     kind: 'model',
     words: () => text.value.modelFiles.pytorch,
     formats: ['py'],
-    isThere: (state) => wholeModel(state) !== undefined,
+    isThere: canBeWritten,
     load: async () => (await import('./make')).makeModule,
   },
   ...PARTS.map(
@@ -21,7 +29,7 @@ export const modelExports: readonly Export[] = [
       kind: 'model',
       words: () => text.value.modelFiles[part],
       formats: ['onnx'],
-      isThere: (state) => wholeModel(state) !== undefined,
+      isThere: canBeWritten,
       load: async () => (await import('./make')).makeOnnx(part),
     }),
   ),

@@ -216,7 +216,10 @@ class VAE(nn.Module):
     def load(cls, path):
         """The model of a safetensors file, in float32; of a run's checkpoint the model that it holds."""
         with safe_open(path, framework="numpy") as file:
-            model = cls(json.loads(file.metadata()["model"]))
+            config = json.loads(file.metadata()["model"])
+            if config.get("data", {}).get("kind") == "text":
+                raise ValueError("expected a model of images or items, got one of texts, which `latent` alone reads")
+            model = cls(config)
             values = {name: torch.from_numpy(file.get_tensor(name)).float() for name in model.state_dict()}
         model.load_state_dict(values)
         return model

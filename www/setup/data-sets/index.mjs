@@ -11,11 +11,13 @@ import { sumOf } from '../sums.mjs';
 import { animals } from './animals.mjs';
 import { bobRoss } from './bob-ross.mjs';
 import { characters } from './characters.mjs';
+import { colours } from './colours.mjs';
 import { cuisines } from './cuisines.mjs';
 import { emoji } from './emoji.mjs';
 import { fashion } from './fashion.mjs';
 import { films } from './films.mjs';
 import { music } from './music.mjs';
+import { quatrains } from './quatrains.mjs';
 import { reviewsEn } from './reviews-en.mjs';
 import { reviewsZh } from './reviews-zh.mjs';
 import { shapes } from './shapes.mjs';
@@ -27,7 +29,8 @@ import { shapes } from './shapes.mjs';
  * @property {(step: typeof import('../step.mjs').step) => Promise<Made | undefined>} make nothing, or a SetupError that says
  *   why, where it cannot be had
  * @typedef {{ images: Uint8Array, labels: Uint8Array, texts?: Uint8Array }} Split plain IDX files; of items the first is one of the
- *   crate's rows; of bags of words the texts themselves, a line each, are beside them
+ *   crate's rows, of texts it has two lines, of low bytes and of high ones; of bags of words the texts themselves, a line each, are
+ *   beside them
  * @typedef {{ data: { kind: string }, train: Split, test: Split, licence?: string }} Made
  *   `licence` is what the files are passed on under, where that is to lie beside them
  */
@@ -45,11 +48,14 @@ const builtIn = [
   music,
   reviewsEn,
   reviewsZh,
+  colours,
+  quatrains,
 ];
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
   items: ['rows.gz', 'labels-idx1-ubyte.gz', 'texts.gz'],
+  text: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],
 };
 
 /** How many items an IDX file says that it has. */

@@ -18,6 +18,12 @@ export const tasteSources = [
 /** The same of bags of words. */
 export const textSources = [...tasteSources, 'crate/src/data/words'];
 
+/** What a data set of lines is made by, beside its own. */
+export const lineSources = [
+  ...['data-sets/readers', 'npm-archive'].map((name) => `www/setup/${name}.mjs`),
+  ...['data/lines', 'settings/texts.rs', 'settings/data.rs'].map((name) => `crate/src/${name}`),
+];
+
 export async function openReaders() {
   await buildWasm('import');
   const folder = join(publicFolder, 'wasm/import');
@@ -53,6 +59,17 @@ export async function readTexts({ table, test, options = {} }) {
   if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
   const { data, train, test: held, trainTexts, testTexts } = set;
   return { data, train: { ...train, texts: trainTexts }, test: { ...held, texts: testTexts } };
+}
+
+/**
+ * Lines of text as a data set, one in ten of them for tests.
+ * @param {string} name @param {string[]} lines @param {object} [options]
+ */
+export async function readLines(name, lines, options = {}) {
+  const { LineFile } = await openReaders();
+  const { set, refused } = new LineFile(name, Buffer.from(lines.join('\n'))).read({ testShare: 0.1, ...options });
+  if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
+  return { data: set.data, train: set.train, test: set.test };
 }
 
 /** Of DATA_DIR, or else from where it is published. @param {Source} source */

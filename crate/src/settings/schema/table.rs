@@ -116,6 +116,9 @@ pub static SETTINGS: &[Setting] = &[
         |run| Some(Slot::Number(&mut run.train.word_dropout)).filter(|_| run.model.data.is_text()),
     )
     .main(),
+    number("dropout", "Share of the hidden units that are left out for each text in training", 0.0, 0.9, |run| {
+        Some(Slot::Number(&mut run.train.dropout)).filter(|_| run.model.data.is_text())
+    }),
     choice(
         "dataView",
         "What the model is shown of the grey pixels",

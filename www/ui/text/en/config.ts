@@ -7,7 +7,7 @@ const likelihoods: Record<Exclude<Likelihood, 'gaussianFixed'>, string> = {
   gaussianShared: 'Gaussian with one learnt σ',
   gaussianPixel: 'Gaussian with a σ for each pixel',
   multinomial: 'multinomial',
-  characters: 'character by character',
+  characters: 'character after character',
 };
 const views: Record<ModelConfig['dataView'], string> = {
   greyscale: 'greyscale',

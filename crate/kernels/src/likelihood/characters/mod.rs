@@ -1,7 +1,8 @@
 //! Texts character after character (Bowman et al. 2016, section 3): log p(x|z) is the sum over the characters of x and its end of
 //! log softmax(logits_t)[x_t], where a neural model of language (Bengio et al. 2003, section 2) is told what is decoded from z:
 //! h_t = c(z) + p_t + sum over j = 1..W of e(x_{t-j}) K_j, logits_t = (relu(h_t) V) E^T + b, and e(x) is x's row of the table E. Before
-//! the first character stands the end's row; a character that the decoder is not shown adds nothing.
+//! the first character stands the end's row; a character that the decoder is not shown adds nothing. In training units of relu(h_t) may be
+//! left out, the same ones at all places of a text (Gal and Ghahramani 2016, section 4.2).
 
 mod steps;
 mod work;

@@ -15,6 +15,8 @@ pub struct Texts<'a> {
     pub ids: &'a [u16],
     /// Which of them the decoder is not shown, `[N, places]`; empty where it is shown all.
     pub hidden: &'a [bool],
+    /// What the hidden units of each text are multiplied by, `[N, hidden]`; empty where nothing is.
+    pub units: &'a [f32],
 }
 
 /// What the negative log likelihood of each row weighs, `[N * k]`, and its gradient by what is decoded, `[N * k, stride]`, which is

@@ -41,7 +41,7 @@ pub struct Next<'a> {
 impl Characters {
     /// log p of each character, and of the end, at a place, `[N, characters]`.
     pub fn next(&self, Next { decoded, stride, ids, place }: Next) -> Vec<f32> {
-        let texts = Texts { decoded, stride, samples: 1, ids, hidden: &[] };
+        let texts = Texts { decoded, stride, samples: 1, ids, hidden: &[], units: &[] };
         let steps: Vec<Step> = (0..decoded.len() / stride).map(|row| Step { row, text: row, place }).collect();
         let mut work = Work::default();
         self.forward(&steps, texts, &mut work);
@@ -84,6 +84,7 @@ impl Characters {
         let before = Matrix::new(before, count, sizes.window * sizes.embedding);
         product(hidden, before, self.window(), &window_strips[0], Into::Sum);
         hidden.iter_mut().for_each(|value| *value = if *value < 0.0 { 0.0 } else { *value });
+        multiply(hidden, steps, &texts, sizes.hidden);
         projected.resize(count * sizes.embedding, 0.0);
         let hidden = Matrix::new(hidden, count, sizes.hidden);
         product(projected, hidden, self.projection(), &projection_strips[0], Into::Empty);
@@ -106,6 +107,7 @@ impl Characters {
         let by_out = Matrix::new(by_projected, count, sizes.embedding);
         product(by_hidden, by_out, self.projection().transposed(), &projection_strips[1], Into::Empty);
         by_hidden.iter_mut().zip(&*hidden).for_each(|(by, value)| *by = if *value > 0.0 { *by } else { 0.0 });
+        multiply(by_hidden, steps, &texts, sizes.hidden);
         for (step, by_hidden) in steps.iter().zip(by_hidden.chunks_exact(sizes.hidden)) {
             add(&mut weighed.delta[step.row * texts.stride..][..sizes.hidden], by_hidden);
         }
@@ -133,6 +135,16 @@ impl Characters {
                 }
             }
         }
+    }
+}
+
+/// Each step's hidden units by what its text's are multiplied by.
+fn multiply(values: &mut [f32], steps: &[Step], texts: &Texts, size: usize) {
+    if texts.units.is_empty() {
+        return;
+    }
+    for (step, values) in steps.iter().zip(values.chunks_exact_mut(size)) {
+        values.iter_mut().zip(&texts.units[step.text * size..]).for_each(|(value, unit)| *value *= unit);
     }
 }
 

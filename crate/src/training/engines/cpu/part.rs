@@ -44,6 +44,8 @@ pub struct Shown<'a> {
     pub labels: &'a [u8],
     /// Which characters of texts the decoder is not shown, if any.
     pub hidden: &'a [bool],
+    /// What its hidden units are multiplied by, if anything.
+    pub units: &'a [f32],
     /// `[N * k, Z]`.
     pub noise: &'a [f32],
     /// k.
@@ -68,15 +70,12 @@ impl<'a> Shown<'a> {
     /// Some images of a batch that fits the model.
     pub fn new(config: &'a ModelConfig, batch: &'a Batch, images: Range<usize>) -> Self {
         let of = batch.labels.len();
-        let (pixels, length, draws) = (config.data.size(), config.data.length(), batch.noise.len() / of);
+        let (pixels, draws) = (config.data.size(), batch.noise.len() / of);
         let bytes = images.start * pixels..images.end * pixels;
         Self {
             config,
-            hidden: if batch.hidden.is_empty() {
-                &[]
-            } else {
-                &batch.hidden[images.start * length..images.end * length]
-            },
+            hidden: some(&batch.hidden, &images, of),
+            units: some(&batch.units, &images, of),
             inputs: &batch.inputs()[bytes.clone()],
             targets: &batch.targets[bytes],
             labels: &batch.labels[images.clone()],
@@ -88,6 +87,12 @@ impl<'a> Shown<'a> {
             of,
         }
     }
+}
+
+/// Those of some of so many images.
+fn some<'a, T>(all: &'a [T], images: &Range<usize>, of: usize) -> &'a [T] {
+    let each = all.len() / of;
+    &all[images.start * each..images.end * each]
 }
 
 impl Part {

@@ -43,7 +43,8 @@ impl Part {
         network.characters.iter().for_each(|characters| change.clear(characters));
         said.clear();
         said.resize(shares.len(), Apart::default());
-        let told = Told { outputs: &pass.output, samples: shown.samples, texts: shown.targets, hidden: shown.hidden };
+        let Shown { samples, targets, hidden, units, .. } = *shown;
+        let told = Told { outputs: &pass.output, samples, texts: targets, hidden, units };
         let weighed = Weighed { scales: shares, delta: &mut pass.delta, by_parameters: true };
         texts.tell(told, by_gradients.then_some(weighed), change, said);
     }
