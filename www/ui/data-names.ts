@@ -1,7 +1,7 @@
 // What data is called: a model says what it takes, and the page knows which of its data sets that is.
 
 import { signal } from '@preact/signals-core';
-import { isImage, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
+import { hasWords, isImage, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
 import type { DataSet, DataSpec } from '../engine/protocol';
 import { text } from './text';
 
@@ -26,6 +26,7 @@ export function nameOfData(data: DataSpec, key?: string): string {
   const alike = known.value.filter(isMeant);
   const set = alike.find((known) => known.key === key) ?? alike[0];
   if (set) return setName(set);
+  if (hasWords(data)) return text.value.config.unknownTexts(data.width);
   if (!isImage(data)) return text.value.config.unknownItems(data.width);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }

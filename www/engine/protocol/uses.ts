@@ -4,6 +4,7 @@ import type { Reply } from '../explorer/questions';
 import type { Images } from './site';
 
 export type {
+  Bag,
   Because,
   Blemish,
   Confidences,
@@ -30,7 +31,6 @@ export type {
   Suggestion,
   Told,
   ToldBeside,
-  Bag,
   Use,
 } from '../../public/wasm/uses/latent';
 

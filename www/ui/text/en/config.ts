@@ -26,6 +26,7 @@ export const config = {
   ofWords: (name: string, likelihood: string) => `words of ${name}, ${likelihood}`,
   ofLikes: (name: string, likelihood: string) => `likes of ${name}, ${likelihood}`,
   unknownItems: (items: number) => `people and ${items} items`,
+  unknownTexts: (words: number) => `texts of ${words} words`,
   unknownData: (width: number, height: number, channels: number) =>
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
   density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',

@@ -16,6 +16,7 @@ export const config: typeof english = {
   ofWords: (name, likelihood) => `${name} 的词，${likelihood}`,
   ofLikes: (name, likelihood) => `${name} 的喜好，${likelihood}`,
   unknownItems: (items) => `人与 ${items} 个项目`,
+  unknownTexts: (words) => `${words} 个词的文本`,
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,
   density: '这是密度的数值：各项可以小于 0，不能与伯努利似然的数值相比。',
   multinomial: '在项目数已知时，逐个指出是哪些项目。',
