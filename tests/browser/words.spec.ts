@@ -16,7 +16,7 @@ async function openTexts(page: Page) {
 }
 
 const text = (page: Page) => page.getByRole('region', { name: 'Text', exact: true });
-const reading = (page: Page) => page.getByRole('region', { name: 'What the model reads in it' });
+const reading = (page: Page) => page.getByRole('region', { name: 'Reading', exact: true });
 const field = (page: Page) => text(page).getByRole('textbox', { name: 'A text in English' });
 const list = (page: Page, name: string | RegExp) => reading(page).getByRole('list', { name });
 
@@ -93,10 +93,10 @@ test('a point that z is moved to is told in words, a test text is shown, and non
 
 test('the page speaks Chinese of texts', async ({ page }) => {
   await offerPraise(page);
-  await open(page, '?lang=zh&backend=cpu&threads=1&hiddenSizes=16&latentSize=2&batchSize=24');
+  await page.goto('./?lang=zh&backend=cpu&threads=1&hiddenSizes=16&latentSize=2&batchSize=24&still');
   await page.locator('#model').selectOption('data praise');
   const text = page.getByRole('region', { name: '文本', exact: true });
   await text.getByRole('textbox').fill('awful stale');
   await expect(text.getByRole('status')).toContainText('其中 2 个词都是模型认识的。');
-  await expect(page.getByRole('region', { name: '模型从中读出什么' })).toContainText('属于这段文字');
+  await expect(page.getByRole('region', { name: '读出的内容' })).toContainText('属于这段文字');
 });
