@@ -117,7 +117,7 @@ fn a_table_of_texts_is_told_from_others() {
 
 /// Texts of two classes, each with words of its own.
 fn halves() -> Texts {
-    let text = |at: usize| if at % 2 == 0 { format!("0\ttea cup {at}x\n") } else { "1\tsaw axe axe\n".into() };
+    let text = |at: usize| if at % 2 == 1 { "1\tsaw axe axe\n".into() } else { format!("0\ttea cup {at}x\n") };
     texts("a.tsv", &(0..20).map(text).collect::<String>()).unwrap()
 }
 
