@@ -9,6 +9,8 @@ import { sumOf } from '../../www/setup/sums.mjs';
 interface Sample {
   pixels: Buffer;
   label: number;
+  /** Of bags of words. */
+  text?: string;
 }
 
 interface Offered {
@@ -21,7 +23,9 @@ interface Offered {
 function filesOf(split: string, { kind, width, height, channels }: DataSpec, samples: readonly Sample[]) {
   const bytes = Buffer.concat(samples.map(({ pixels }) => pixels));
   const name = kind === 'image' ? 'images-idx3-ubyte' : 'rows';
+  const texts = samples.flatMap(({ text }) => text ?? []).join('\n');
   return {
+    ...(texts && { [`${split}-texts.gz`]: gzipSync(texts) }),
     [`${split}-${name}.gz`]: gzipSync(encodeIdx([samples.length, channels * height, width], bytes)),
     [`${split}-labels-idx1-ubyte.gz`]: gzipSync(encodeLabels(samples)),
   };

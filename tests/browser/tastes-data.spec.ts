@@ -131,3 +131,47 @@ test('nonsense is refused in words, in both languages', async ({ page }) => {
     .setInputFiles({ name: 'words.csv', mimeType: '', buffer: Buffer.from('name,word\nann,yes\nbob,no\n') });
   await expect(page.locator('#own-wrong')).toHaveText('words.csv: 每个项目应有一列数，它没有这样的列。');
 });
+
+/** Twelve texts of two classes, in which some words are often. */
+const texts = () =>
+  Array.from({ length: 24 }, (_, at) =>
+    at % 2
+      ? `1\tThis lovely tea is fresh and warm, number ${at}`
+      : `0\tThat awful tea is stale and cold, number ${at}`,
+  ).join('\n');
+
+test('a table of texts and classes is looked at in words, used and kept, and one without classes refused', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&threads=1');
+  await choose(page, 'reviews.tsv', texts());
+  const panel = own(page);
+  await expect(panel.getByRole('status').first()).toContainText(
+    '20 texts to train on and 4 to test on, of 2 classes; 12 words count.',
+  );
+  await panel.getByLabel('Name').fill('My reviews');
+  await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
+  await expect(source(page)).toContainText('My reviews, 20');
+  await expect(page.getByRole('region', { name: 'Text', exact: true })).toBeVisible();
+  const { step, status } = parts(page);
+  await step.click();
+  await expect(status).toContainText('texts seen');
+
+  await panel.getByText('How they are read').press('Enter');
+  await panel.getByLabel('A CSV is of').selectOption('texts');
+  const alert = panel.getByRole('alert');
+  await choose(page, 'one.csv', 'one column\nof texts\n');
+  await expect(alert).toContainText(
+    'one.csv: expected a column of texts and one of their classes; there is one column.',
+  );
+  await choose(page, 'book.txt', 'lorem ipsum '.repeat(900_000));
+  await expect(alert).toContainText('expected texts of at most 100,000 letters; the one in line 1 has more.');
+  await choose(
+    page,
+    'many.csv',
+    Array.from({ length: 40 }, (_, at) => `${at}.5,some words ${at}`).join('\n'),
+  );
+  await expect(alert).toContainText(
+    'a column of 2 to 20 classes beside the texts, as 0 and 1; the one with the fewest has 40.',
+  );
+});

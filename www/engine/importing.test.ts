@@ -140,3 +140,33 @@ it('takes other files than one or two tables for pictures, and those after other
   await meant.read([csv('likes.txt', 'ann;tea;5\nbob;cake;5\nbob;tea;5\n')], () => undefined);
   expect((await meant.part({}, { leastItems: 1 })).set).toMatchObject({ likes: 3 });
 });
+
+const reviews = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, at) =>
+    at % 2
+      ? `1\tThis lovely tea is warm, number ${from + at}`
+      : `0\tThat awful tea is cold, number ${from + at}`,
+  ).join('\n');
+
+it('takes a table of texts and classes for that, and one called so to test on; lines of text where it is told', async () => {
+  const it = importing();
+  const told: ImportProgress[] = [];
+  const table = csv('reviews.tsv', reviews(0, 12));
+  await it.read([csv('my-test.tsv', reviews(12, 16)), table], (progress) => told.push(progress));
+  expect(told.at(-1)).toMatchObject({ files: 2, pictures: 0 });
+  const { set } = await it.part({ seed: 1, testShare: 0.5 }, {});
+  expect(set).toMatchObject({
+    texts: { train: 12, t10k: 4 },
+    leftOut: 0,
+    data: { terms: 'words', classes: ['0', '1'] },
+  });
+  const { splits } = set as { splits: { train: { texts: Blob } } };
+  expect((await splits.train.texts.text()).split('\n')).toHaveLength(12);
+
+  const meant = importing('texts');
+  await meant.read([csv('lines.txt', 'some tea here\n'.repeat(6))], () => undefined);
+  expect((await meant.part({ testShare: 0.34 }, {})).set).toMatchObject({ data: { classes: ['?'] } });
+  const one = importing('texts');
+  await one.read([csv('one.csv', 'one column\nof texts\n')], () => undefined);
+  expect((await one.part({}, {})).set).toMatchObject({ of: 'texts', why: { kind: 'columns', came: 1 } });
+});

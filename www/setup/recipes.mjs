@@ -20,7 +20,7 @@ const inColour = (latent, hidden, epochs, ...options) => [
   ...options,
 ];
 
-/** Of what somebody likes: likelihood and view are the data's. */
+/** Of rows of items: likelihood and view are the data's. */
 const ofLikes = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
   ...[
@@ -38,6 +38,10 @@ const ofLikes = (latent, hidden, epochs, ...options) => [
   ...options,
 ];
 
+/** Of texts, some of whose words are left out: a model of few texts learns them by heart else. */
+const ofWords = (epochs, warmUp) =>
+  ofLikes(2, '64', epochs, '--kl-warm-up-epochs', String(warmUp), '--corruption', 'mask', '--share', '0.3');
+
 export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
@@ -50,6 +54,8 @@ export const recipes = {
   'characters-2d': recipe(2, '256,128', 150),
   'emoji-2d': inColour(2, '128,64', 100, '--kl-warm-up-epochs', '5'),
   'bob-ross-2d': ofLikes(2, '64', 150, '--kl-warm-up-epochs', '10'),
+  'reviews-en-2d': ofWords(80, 5),
+  'reviews-zh-2d': ofWords(30, 3),
 };
 
 /** The data set that a model is trained on: what its name begins with, up to the last line in it. */

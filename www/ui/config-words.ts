@@ -22,9 +22,13 @@ export function viewWords(config: Pick<ModelConfig, 'data' | 'dataView'>): strin
 }
 
 /** Figures on different views of the data are different quantities: each stands with these words. */
-export function dataWords(config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>): string {
+export function dataWords(
+  config: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood'>,
+  /** Of the data set, where it is known: what items are called is not in every list. */
+  key?: string,
+): string {
   const { data, ofLikes, ofTexts, ofWords } = text.value.config;
-  const [name, likelihood] = [nameOfData(dataOf(config)), likelihoodWords(config)];
+  const [name, likelihood] = [nameOfData(dataOf(config), key), likelihoodWords(config)];
   if (hasTexts(dataOf(config))) return ofTexts(name, likelihood);
   if (hasWords(dataOf(config))) return ofWords(name, likelihood);
   return hasItems(dataOf(config)) ? ofLikes(name, likelihood) : data(viewWords(config), name, likelihood);

@@ -1,7 +1,7 @@
 // What data is called: a model says what it takes, and the page knows which of its data sets that is.
 
 import { signal } from '@preact/signals-core';
-import { hasTexts, isImage, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
+import { hasTexts, hasWords, isImage, isSameData, SITE_DATA, SITE_KEY } from '../engine/data/spec';
 import type { DataSet, DataSpec } from '../engine/protocol';
 import { text } from './text';
 import { longestOf } from './written';
@@ -27,7 +27,8 @@ export function nameOfData(data: DataSpec, key?: string): string {
   const alike = known.value.filter(isMeant);
   const set = alike.find((known) => known.key === key) ?? alike[0];
   if (set) return setName(set);
-  if (hasTexts(data)) return text.value.config.unknownTexts(longestOf(data));
+  if (hasTexts(data)) return text.value.config.unknownLines(longestOf(data));
+  if (hasWords(data)) return text.value.config.unknownTexts(data.width);
   if (!isImage(data)) return text.value.config.unknownItems(data.width);
   return text.value.config.unknownData(data.width, data.height, data.channels);
 }

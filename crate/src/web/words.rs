@@ -113,7 +113,7 @@ impl TextTable {
         let texts = words::read(self.table.clone())?;
         let test = self.test.clone().map(words::read).transpose()?;
         let (texts, test) = (texts.called(&classes), test.map(|test| test.called(&classes)));
-        let parted = texts.part(test.as_ref(), Parting { seed, test_share }, Limits::of(texts.kind));
+        let parted = texts.part(test.as_ref(), Parting { seed, test_share }, Limits::of(texts.kind, texts.texts.len()));
         let words::Parted { train, test, left_out } =
             parted.map_err(|why| UnreadTexts { name: self.table.path.clone(), why })?;
         Ok(OwnTexts {

@@ -45,6 +45,16 @@ describe('a data set of the site', () => {
     expect(gunzipSync(read('mine/t10k-images-idx3-ubyte.gz')).equals(made.test.images)).toBe(true);
   });
 
+  it('of bags of words has the texts themselves beside the rows, a line each', () => {
+    const data = { kind: 'items', width: 1, height: 1, channels: 1, classes: ['?'], items: ['tea'] };
+    const texts = Buffer.from('some tea\nmore tea');
+    writeSet(join(folder, 'texts'), 'texts', { data, train: { ...split(2), texts }, test: split(1) });
+    const names = Object.keys(manifest('texts').files);
+    expect(names).toContain('train-texts.gz');
+    expect(names).not.toContain('t10k-texts.gz');
+    expect(gunzipSync(read('texts/train-texts.gz')).equals(texts)).toBe(true);
+  });
+
   it('of items has a file of rows, and lists their names beside it alone', async () => {
     const data = {
       kind: 'items',

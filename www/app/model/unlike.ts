@@ -1,7 +1,7 @@
 // Whether two figures are of the same quantity: the one judge of it, wherever figures stand beside each other.
 
-import { dataOf, SITE_KEY } from '../../engine/data/spec';
-import type { ModelConfig, RunConfig } from '../../engine/protocol';
+import { dataOf, hasWords, SITE_KEY } from '../../engine/data/spec';
+import type { DataSpec, ModelConfig, RunConfig } from '../../engine/protocol';
 import { likelihoodWords, viewWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
 import { text } from '../../ui/text';
@@ -126,7 +126,11 @@ function aspects({ model, dataSet, corruption, measure }: Quantity): Aspect[] {
     model.deterministic ? words.reconstruction : words[measure],
   ];
   return [
-    { is: dataSet + JSON.stringify(data), words: nameOfData(data, dataSet) },
+    { is: dataSet + JSON.stringify(listed(data)), words: nameOfData(data, dataSet) },
     ...told.map((words) => ({ is: words, words })),
   ];
 }
+
+/** As models are listed: without the words of texts. */
+const listed = ({ items, ...data }: DataSpec) =>
+  hasWords(data) ? data : { ...data, ...(items && { items }) };

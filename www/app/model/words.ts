@@ -20,10 +20,10 @@ export function nameOf(models: readonly ShippedModel[], file: string): string {
 }
 
 /** What it is, on which view of the data, and how good. */
-export function modelWords({ config, noise, nll }: ShippedModel): string {
+export function modelWords({ config, dataSet, noise, nll }: ShippedModel): string {
   const words = text.value.models;
   const what = [`${kindWords(config)} ${layersOf(config).join('–')}`];
   if (config.conditional) what.push(words.conditional);
   if (noise > 0) what.push(words.denoising(noise));
-  return words.words(what, dataWords(config), nats(nll));
+  return words.words(what, dataWords(config, dataSet), nats(nll));
 }

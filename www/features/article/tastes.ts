@@ -1,6 +1,7 @@
-// Figure: what somebody would like next, as shares of one probability.
+// Figure: what somebody would like next, or what word a text would use, as shares of one probability.
 
-import { isImage } from '../../engine/data/spec';
+import type { ReadonlyState } from '../../app/store';
+import { hasWords, isImage } from '../../engine/data/spec';
 import { make } from '../../ui/dom';
 import { nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
@@ -13,7 +14,7 @@ export const tastes: Figure = (stage, { state }, signal) => {
   const lines = make('ol', 'shares');
   const reading = make('p', 'reading');
   stage.append(lines, reading);
-  const read = () => ({ data: shownData.value, suggested: state.recommend.suggested.value });
+  const read = () => ({ data: shownData.value, suggested: suggestedIn(state) });
   drawn(signal, stage, read, ({ data, suggested }) => {
     const words = text.value.article.tastes;
     const first = suggested?.suggestions.slice(0, LINES) ?? [];
@@ -32,3 +33,9 @@ export const tastes: Figure = (stage, { state }, signal) => {
     else reading.textContent = suggested.ofLikes ? words.ofLikes : words.ofPoint;
   });
 };
+
+function suggestedIn({ recommend, words }: ReadonlyState) {
+  if (!hasWords(shownData.value)) return recommend.suggested.value;
+  const reading = words.reading.value;
+  return reading && { ofLikes: reading.ofText, suggestions: reading.also };
+}

@@ -11,6 +11,11 @@ const setBeta =
   (_, send) =>
     send({ do: 'set', field: 'beta', text });
 
+const takeData =
+  (key: string): Try =>
+  (_, send) =>
+    send({ do: 'choose data', key });
+
 const choose =
   (name: string): Try =>
   (_, send) =>
@@ -45,9 +50,9 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'axis-centre': moveAcross(0),
   'axis-rim': moveAcross(2.5),
   collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
-  tastes(_, send) {
-    send({ do: 'choose data', key: 'bob-ross' });
-  },
+  tastes: takeData('bob-ross'),
+  'words-en': takeData('reviews-en'),
+  'words-zh': takeData('reviews-zh'),
   mixture(_, send) {
     send({ do: 'start afresh', kind: 'vae', fields: { latentSize: '2', prior: 'mixture' } });
     send({ do: 'switch layer', id: 'prior', on: true });

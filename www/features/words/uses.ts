@@ -27,13 +27,16 @@ export const uses = {
   /** Training texts, with their classes. */
   async near({ session }: OfUses, indices: readonly number[]) {
     const [lines, samples] = await Promise.all([session.data.texts('train'), session.data.get('train')]);
-    return indices.map((index) => ({ text: lines[index] ?? '', label: samples.label(index) }));
+    return indices.map((index) => ({ text: plain(lines[index]), label: samples.label(index) }));
   },
 
   async textOf({ session }: OfUses, split: Split, index: number) {
-    return (await session.data.texts(split))[index] ?? '';
+    return plain((await session.data.texts(split))[index]);
   },
 };
+
+/** Without the line breaks of HTML, which reviews are full of. */
+const plain = (text = '') => text.replace(/<br\s*\/?>/gi, ' ').replace(/\s+/g, ' ');
 
 declare module '../../engine/uses/questions' {
   interface UsesQuestions {

@@ -1,7 +1,7 @@
 // Names that people have given colours, each with its colour, of the npm package `color-name-list` (David Aerne and contributors, MIT).
 
 import { filesOfPackage } from '../npm-archive.mjs';
-import { readLines, lineSources } from './readers.mjs';
+import { lineSources, readLines } from './readers.mjs';
 
 const source = {
   name: 'color-name-list',
@@ -17,7 +17,10 @@ export const linesOf = (table) =>
     .slice(1)
     .map((line) => {
       const comma = line.lastIndexOf(',');
-      const name = line.slice(0, comma).replace(/^"(.*)"$/, '$1').replaceAll('""', '"');
+      const name = line
+        .slice(0, comma)
+        .replace(/^"(.*)"$/, '$1')
+        .replaceAll('""', '"');
       return `${name}\t${line.slice(comma + 1).trim()}`;
     });
 

@@ -67,7 +67,10 @@ export async function readTexts({ table, test, options = {} }) {
  */
 export async function readLines(name, lines, options = {}) {
   const { LineFile } = await openReaders();
-  const { set, refused } = new LineFile(name, Buffer.from(lines.join('\n'))).read({ testShare: 0.1, ...options });
+  const { set, refused } = new LineFile(name, Buffer.from(lines.join('\n'))).read({
+    testShare: 0.1,
+    ...options,
+  });
   if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
   return { data: set.data, train: set.train, test: set.test };
 }

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { chooseLanguage, speakOf, text } from '.';
-import { panelOfPeople } from './other-samples';
+import { panelOfPeople, panelOfTexts } from './other-samples';
 
 afterEach(async () => {
   await chooseLanguage('en');
@@ -39,6 +39,24 @@ it('speaks of people where a sample is what somebody likes, and of pictures stil
   expect(text.value.map.layers.digits).toBe('测试者');
   expect(text.value.curves.scope('电影')).toContain('每人');
   expect(text.value.training.speed('900', '3 秒')).not.toContain('图像');
+});
+
+it('speaks of texts where a sample is the words of one', async () => {
+  await speakOf('texts');
+  expect(text.value.training.speed('900', '3 s')).toBe('900 texts/s · 3 s left in the epoch');
+  expect(text.value.curves.scope('Reviews')).toBe('Nats a text; Reviews.');
+  expect(text.value.map.layers.digits).toBe('Test texts by class');
+  expect(text.value.map.leadOfItems).toBe('Drag to move <var>z</var>. Names: used more there.');
+  expect(text.value.map.person(7, ['tea'])).toBe('Text 7: tea');
+  expect(text.value.input.away.ofItems).toBe('Of the text; z has moved.');
+  expect(text.value.article.tastes.ofLikes).toBe('At z = μ of the text above.');
+  expect(JSON.stringify(text.value.tour.ofItems)).not.toMatch(/\blike[ds]?\b|people/);
+  expect(panelOfTexts({ of: 'first 67 test images' }, 'en').of).toBe('first 67 test texts');
+  await chooseLanguage('zh');
+  expect(text.value.map.layers.digits).toContain('文本');
+  expect(text.value.map.person(7, ['茶'])).toBe('第 7 篇：茶');
+  expect(text.value.map.leadOfItems).not.toContain('喜爱');
+  expect(text.value.training.speed('900', '3 秒')).not.toMatch(/图像|人/);
 });
 
 it('says what was asked for last, whichever words come first', async () => {

@@ -44,7 +44,6 @@ const TEXTS: Record<Language, Words> = {
     [/\bPerson\b/g, 'Text'],
     [/\bliked more there\b/g, 'used more there'],
     [/\bwhat is liked\b/g, 'the text'],
-    [/\bof what is liked above\b/g, 'of the text above'],
     [/\bwhat is used more\b/g, 'words used more'],
     [/\bChoose here what you like\b/g, 'Type a text here'],
     [/\bturns it\b/g, 'turns its words'],

@@ -20,10 +20,11 @@ pub struct WordArgs {
     /// A file of texts to test on.
     #[arg(long, requires = "words")]
     test_texts: Option<PathBuf>,
-    /// Texts that have a word, at least: others are no words of the model.
+    /// Texts that have a word, at least: others are no words of the model [default: 5, of fewer than 1,000 texts 2].
     #[arg(long, requires = "words")]
     least_texts: Option<usize>,
-    /// Share of the texts that have a word, at most [default: 0.15, of Chinese characters 1].
+    /// Share of the texts that have a word, at most [default: 0.15, of Chinese characters, or fewer than 1,000
+    /// texts, 1].
     #[arg(long, requires = "words")]
     most_share: Option<f64>,
     /// Words at most, those that most texts have [default: 2000].
@@ -40,7 +41,7 @@ impl WordArgs {
     pub fn read(&self, from: &Path, test_share: f64, seed: u32) -> Result<Data, Failure> {
         let texts = read(from)?;
         let test = self.test_texts.as_deref().map(read).transpose()?;
-        let own_limits = Limits::of(texts.kind);
+        let own_limits = Limits::of(texts.kind, texts.texts.len());
         let limits = Limits {
             least_texts: self.least_texts.unwrap_or(own_limits.least_texts),
             most_share: self.most_share.unwrap_or(own_limits.most_share),

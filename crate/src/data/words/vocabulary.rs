@@ -15,15 +15,16 @@ pub struct Limits {
     pub most_terms: usize,
 }
 
+/// Texts from which on a word has to be in several, and not in too many: of fewer ones hardly a word is left out.
+const MANY: usize = 1000;
+
 impl Limits {
-    /// As the figures of assets/README.md have them: of words a list of what to leave out is needless where those are left out that
+    /// Of so many texts, as the figures of assets/README.md have them: a list of words to leave out is needless where those are that
     /// more than 15 % of the texts have; bigrams have no such.
-    pub fn of(kind: TermKind) -> Self {
-        let most_share = match kind {
-            TermKind::Words => 0.15,
-            TermKind::Bigrams => 1.0,
-        };
-        Self { least_texts: 5, most_share, most_terms: 2000 }
+    pub fn of(kind: TermKind, texts: usize) -> Self {
+        let is_many = texts >= MANY;
+        let most_share = if is_many && kind == TermKind::Words { 0.15 } else { 1.0 };
+        Self { least_texts: if is_many { 5 } else { 2 }, most_share, most_terms: 2000 }
     }
 }
 

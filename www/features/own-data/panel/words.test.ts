@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
-import type { ImportedSet, ImportedTastes, TasteRefused, Why } from '../../../engine/protocol/importer';
+import type {
+  ImportedSet,
+  ImportedTastes,
+  ImportedTexts,
+  TasteRefused,
+  TextsRefused,
+  Why,
+} from '../../../engine/protocol/importer';
 import { en } from './en';
-import { summaryWords, tastesWords } from './preview';
+import { summaryWords, tastesWords, textsWords } from './preview';
 import { refusalWords } from './refused';
-import { tasteWhyWords, whyWords } from './words';
+import { tasteWhyWords, textsWhyWords, whyWords } from './words';
 import { zh } from './zh';
 
 const all: Why[] = [
@@ -45,6 +52,34 @@ it.each(ofTastes)('words why a table of tastes is not read, $kind, in both langu
       expect(tasteWhyWords(why, en)).toContain(
         Number.isFinite(value) ? Number(value).toLocaleString('en') : value,
       );
+});
+
+const ofTexts: TextsRefused[] = [
+  { kind: 'file', why: { kind: 'empty' } },
+  { kind: 'columns', came: 1 },
+  { kind: 'fields', line: 3, expected: 3, came: 2 },
+  { kind: 'classes', most: 20, came: 31 },
+  { kind: 'long', line: 7, most: 100_000 },
+  { kind: 'otherClasses', expected: '0, 1', came: '2, 3' },
+  { kind: 'few', texts: 1, ofTexts: 5, words: 0 },
+];
+
+it.each(ofTexts)('words why a table of texts is not read, $kind, in both languages', (why) => {
+  expect(textsWhyWords(why, en)).toMatch(/expected .+\.$/);
+  expect(textsWhyWords(why, zh)).toMatch(/\p{Script=Han}.*。$/u);
+});
+
+it('says of texts how many there are, how many words count, and which are in most', () => {
+  const set = {
+    data: { kind: 'items', width: 2000, classes: ['0', '1'], terms: 'words' },
+    texts: { train: 4000, t10k: 999 },
+    leftOut: 1,
+    commonest: ['great', 'coffee'],
+  } as unknown as ImportedTexts;
+  expect(textsWords(set, en)).toBe(
+    '4,000 texts to train on and 999 to test on, of 2 classes; 2,000 words count. Left out, for they have no word that counts: 1. In most texts: great, coffee.',
+  );
+  expect(textsWords(set, zh)).toContain('4,000 篇文本用于训练');
 });
 
 it('says of tastes how many people, items and likes there are, and what is liked most', () => {

@@ -114,7 +114,7 @@ export const zh: Words = {
     tooMany: (most, left) => `最多 ${most} 张图片，其余 ${left} 张未收入。`,
   },
   textsWhy: {
-    columns: '应有一列文本和一列类别，它只有一列。没有类别、每行一段的文字，请用TXT 文件。',
+    columns: '应有一列文本和一列类别，它只有一列。没有类别、每行一段的文字，请用扩展名为 txt 的文件。',
     classes: (most, came) => `文本旁应有一列 2 到 ${most} 种类别，如 0 和 1；种数最少的一列有 ${came} 种。`,
     long: (line, most) => `每篇文本最多 ${most} 个字符，第 ${line} 行的更长：请拆开或略去。`,
     otherClasses: (expected, came) => `测试文本的类别应为 ${expected}，却是 ${came}。`,

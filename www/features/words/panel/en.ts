@@ -1,6 +1,6 @@
 export const en = {
   title: 'Text',
-  lead: 'Type or paste a text: its words are the input.',
+  lead: 'Its words are the input <var>x</var>.',
   field: {
     words: 'A text in English',
     bigrams: 'A text in Chinese',
@@ -25,7 +25,7 @@ export const en = {
     `Expected at most ${most} letters; there are ${came}. Paste a part of it.`,
   test: (index: string, name: string) => `Test text ${index}, ${name}`,
   training: (index: string, name: string) => `Training text ${index}, ${name}`,
-  readingTitle: 'What the model reads in it',
+  readingTitle: 'Reading',
   waits: 'It comes with the model.',
   ofText: 'Of the text, at z = μ.',
   ofPoint: 'Of this z: what a text from here would say.',

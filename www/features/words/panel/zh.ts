@@ -2,7 +2,7 @@ import { en, type Words } from './en';
 
 export const zh: Words = {
   title: '文本',
-  lead: '输入或粘贴一段文字：其中的词就是输入。',
+  lead: '其中的词就是输入 <var>x</var>。',
   field: {
     words: '一段英文',
     bigrams: '一段中文',
@@ -24,7 +24,7 @@ export const zh: Words = {
   tooLong: (most, came) => `最多 ${most} 个字符，这里有 ${came} 个：请只粘贴一部分。`,
   test: (index, name) => `测试文本 ${index}，${name}`,
   training: (index, name) => `训练文本 ${index}，${name}`,
-  readingTitle: '模型从中读出什么',
+  readingTitle: '读出的内容',
   waits: '随模型而来。',
   ofText: '属于这段文字，在 z = μ 处。',
   ofPoint: '属于这个 z：从这里写出的文字会说什么。',
