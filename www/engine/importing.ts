@@ -6,6 +6,7 @@ import { faultOf } from './failure/failure';
 import { reasonOf } from './failure/reason';
 import { type Bytes, type Files, keptOf } from './imported';
 import { joined } from './joined';
+import { OwnLines } from './own-lines';
 import { OwnTables } from './own-tables';
 import { OwnTexts } from './own-texts';
 import type { DataSpec } from './protocol';
@@ -32,10 +33,10 @@ export class Importing {
   private files = 0;
   private bytes = 0;
   private told = performance.now();
-  private tables: OwnTables | OwnTexts | undefined;
+  private tables: OwnTables | OwnTexts | OwnLines | undefined;
 
   constructor(
-    private readonly readers: Pick<typeof Readers, 'TasteTable' | 'TextTable'>,
+    private readonly readers: Pick<typeof Readers, 'TasteTable' | 'TextTable' | 'LineFile'>,
     private readonly session: Readers.ImportSession,
     private readonly kind: TableKind,
   ) {}
@@ -57,9 +58,11 @@ export class Importing {
     hear(this.progress);
   }
 
-  /** Of texts, or of who likes what, if it is either. */
+  /** Of lines, of texts, or of who likes what, if it is any. */
   private async tablesIn(chosen: readonly ChosenFile[], hear: Hear) {
     const whole = (file: File) => this.whole(file, hear);
+    const lines = await OwnLines.in(this.readers, chosen, this.kind, whole);
+    if (lines) return lines;
     const texts = await OwnTexts.in(this.readers, chosen, this.kind, whole);
     if (texts) return texts;
     this.bytes = 0;

@@ -1,7 +1,7 @@
 // What the rest of the page calls the data by.
 
 import { effect } from '@preact/signals-core';
-import { hasWords, isImage, SITE_KEY } from '../../engine/data/spec';
+import { hasTexts, hasWords, isImage, SITE_KEY } from '../../engine/data/spec';
 import type { DataSet } from '../../engine/protocol';
 import { knowData } from '../../ui/data-names';
 import { type Samples, speakOf } from '../../ui/text';
@@ -16,7 +16,7 @@ export function followData({ state: { data }, report }: Pick<Page, 'state' | 're
 }
 
 function samplesOf(used: DataSet | undefined): Samples {
-  if (used && hasWords(used.data)) return 'texts';
+  if (used && (hasWords(used.data) || hasTexts(used.data))) return 'texts';
   if (used && !isImage(used.data)) return 'people';
   return used && used.key !== SITE_KEY ? 'images' : 'digits';
 }

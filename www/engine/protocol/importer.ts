@@ -3,9 +3,11 @@
 import type {
   Favourite,
   LeftOut,
+  LineLeftOut,
   Parting,
   Preparation,
   UnreadTexts as Refused,
+  UnreadLines as RefusedLines,
   TasteOptions,
   Unread,
 } from '../../public/wasm/import/latent';
@@ -17,6 +19,8 @@ export type {
   Fit,
   Ink,
   LeftOut,
+  LineLeftOut,
+  LinesRefused,
   Parting,
   Preparation,
   Refused,
@@ -26,12 +30,17 @@ export type {
   Why,
 } from '../../public/wasm/import/latent';
 
-/** What a table is of: pictures, who likes what, or texts. */
-export type TableKind = 'found' | 'pictures' | 'tastes' | 'texts';
+/** What a table is of: pictures, who likes what, texts as bags of words, or a text a line, character by character. */
+export type TableKind = 'found' | 'pictures' | 'tastes' | 'texts' | 'lines';
 
 /** A table that is not read as one of texts. */
 export interface UnreadTexts extends Refused {
   of: 'texts';
+}
+
+/** A file that is not read as one of lines. */
+export interface UnreadLines extends RefusedLines {
+  of: 'lines';
 }
 
 /** What of a table of tastes counts. */
@@ -88,13 +97,24 @@ export interface ImportedTexts extends ImportedFiles {
   commonest: readonly string[];
 }
 
-export type Imported = ImportedSet | ImportedTastes | ImportedTexts;
+/** Of lines, each a text. */
+export interface ImportedLines extends ImportedFiles {
+  lines: Readonly<Record<Split, number>>;
+  /** Lines that say what one before says. */
+  again: number;
+  /** The first that are no texts, and how many they all are. */
+  leftOut: readonly LineLeftOut[];
+  refusals: number;
+  first: readonly string[];
+}
+
+export type Imported = ImportedSet | ImportedTastes | ImportedTexts | ImportedLines;
 
 export interface Parted {
   leftOut: LeftOut;
   pictures: number;
   /** Or why there is none. */
-  set: Imported | Unread | UnreadTexts | 'few pictures' | 'many classes';
+  set: Imported | Unread | UnreadTexts | UnreadLines | 'few pictures' | 'many classes';
 }
 
 /** Grey images of 28 x 28, and of each the name of its class. */

@@ -112,6 +112,8 @@ export const en = {
   items: 'items',
   tastes: (name: string, [train, test]: readonly [string, string], rows: string, items: string) =>
     `Data: ${name}, ${train} ${rows} to train on and ${test} to test on; ${items}.`,
+  lines: (name: string, [train, test]: readonly [string, string], longest: string, coloured: boolean) =>
+    `Data: ${name}, ${train} texts to train on and ${test} to test on, of at most ${longest} characters${coloured ? ', each with a colour' : ''}.`,
   used: (name: string, train: string, test: string) =>
     `Data: ${name}, ${train} training and ${test} test images.`,
   licence: 'MNIST is by Yann LeCun and Corinna Cortes, CC BY-SA 3.0.',

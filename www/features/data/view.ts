@@ -1,12 +1,13 @@
 import type { Mount } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
-import { isImage, SITE_KEY } from '../../engine/data/spec';
+import { hasTexts, isImage, SITE_KEY } from '../../engine/data/spec';
 import type { Manifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
 import { setName } from '../../ui/data-names';
 import { watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { count, sentences } from '../../ui/words';
+import { longestOf } from '../../ui/written';
 
 /** Which samples the page runs on. */
 export const mountWords: Mount = (root, { state }, signal) =>
@@ -24,6 +25,7 @@ function sizesIn({ data: { manifest, used } }: ReadonlyState) {
   if (!used.value) return '';
   if (used.value.key === SITE_KEY) return manifest.value ? sizesWords(manifest.value) : '';
   const { train, test } = used.value;
+  if (hasTexts(used.value.data)) return linesWords(used.value);
   if (!isImage(used.value.data)) return tastesWords(used.value);
   return text.value.data.used(setName(used.value), count(train), count(test));
 }
@@ -33,6 +35,15 @@ function tastesWords({ key, name, data, train, test }: DataSet) {
   const said = sets[key];
   const all = `${count(data.width)} ${said?.items ?? items}`;
   return tastes(setName({ key, name }), [count(train), count(test)], said?.rows ?? rows, all);
+}
+
+function linesWords({ key, name, data, train, test }: DataSet) {
+  return text.value.data.lines(
+    setName({ key, name }),
+    [count(train), count(test)],
+    count(longestOf(data)),
+    data.colour ?? false,
+  );
 }
 
 function sizesWords({ name, source, train, test }: Manifest) {

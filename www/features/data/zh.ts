@@ -95,6 +95,8 @@ export const zh: Text['data'] = {
   items: '个项目',
   tastes: (name, [train, test], rows, items) =>
     `数据：${name}，${train} ${rows}用于训练，${test} ${rows}用于测试；${items}。`,
+  lines: (name, [train, test], longest, coloured) =>
+    `数据：${name}，${train} 段文字用于训练，${test} 段用于测试，每段最多 ${longest} 个字符${coloured ? '，各有颜色' : ''}。`,
   used: (name, train, test) => `数据：${name}，${train} 张训练图像与 ${test} 张测试图像。`,
   licence: 'MNIST 由 Yann LeCun 与 Corinna Cortes 制作，许可协议为 CC BY-SA 3.0。',
   sizes: (name, train, test) => `数据：${name}，${train} 个训练数字与 ${test} 个测试数字。`,

@@ -116,6 +116,7 @@ function showMine() {
 function sizesOf(set: Imported) {
   if ('people' in set) return set.people;
   if ('texts' in set) return set.texts;
+  if ('lines' in set) return set.lines;
   return { train: totalOf(set.counts.train), t10k: totalOf(set.counts.t10k) };
 }
 

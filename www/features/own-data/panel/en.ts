@@ -1,7 +1,7 @@
 // What the panel says, fetched with it.
 
 export const en = {
-  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB. Or a CSV of who likes what: user, item and rating, or a row a person and a column an item. Or a CSV or TSV of texts and their classes, in English or Chinese; lines of text without classes where you say that they are texts.',
+  drop: 'Drop files or folders anywhere on this page, or choose them. What is read: IDX, pictures (PNG, JPEG, WebP) whose folder names their class, a zip of them, sprite sheets, CSV, .npy and .npz, CIFAR’s .bin; up to 100,000 pictures within 1 GB. Or a CSV of who likes what: user, item and rating, or a row a person and a column an item. Or a CSV or TSV of texts and their classes, in English or Chinese. Or a .txt with a text a line, to be written character by character; a colour may follow each behind a tab, as #0af0c3.',
   files: 'Choose files…',
   folder: 'Choose a folder…',
   draw: 'Draw twenty on the pad…',
@@ -24,11 +24,12 @@ export const en = {
   tileNone: 'no sheet',
   labelColumn: 'Label column of a CSV',
   labelFound: 'found by itself',
-  table: 'A CSV is of',
+  table: 'A table or .txt is of',
   tableFound: 'what its columns say',
   tablePictures: 'pictures',
   tableTastes: 'who likes what',
-  tableTexts: 'texts',
+  tableTexts: 'texts, as bags of words',
+  tableLines: 'a text a line, character by character',
   liked: 'Liked from this rating on',
   likedFound: '1, or 4 of five stars',
   leastPeople: 'People who like an item, at least',
@@ -62,6 +63,12 @@ export const en = {
     `${train} Chinese texts to train on and ${test} to test on, of ${classes}; ${words} pairs of characters count.`,
   wordless: (texts: string) => `Left out, for they have no word that counts: ${texts}.`,
   commonest: (words: readonly string[]) => `In most texts: ${words.join(', ')}.`,
+  lines: (train: string, test: string, longest: string, characters: string, colour: boolean) =>
+    `${train} texts to train on and ${test} to test on, ${colour ? 'each with a colour, ' : ''}of at most ${longest} characters out of ${characters}.`,
+  firstLines: (lines: readonly string[]) => `They begin: ${lines.map((line) => `“${line}”`).join(', ')}.`,
+  again: (lines: string) => `Left out, for they say what one before says: ${lines}.`,
+  leftOutLines: (lines: string, first: string) => `Left out as no texts: ${lines}, first ${first}`,
+  charactersOf: (longest: string) => `at most ${longest} characters`,
   wordsOf: (count: string) => `${count} words`,
   classesOf: (classes: string, one: boolean) => (one ? 'one class' : `${classes} classes`),
   pixels: (sides: string, colour: boolean) => `${sides} pixels, ${colour ? 'in colour' : 'grey'}`,
@@ -123,6 +130,24 @@ export const en = {
     labels: (expected: string, came: string) =>
       `expected a label for each of the ${expected} pictures beside it; it has ${came}.`,
     tooMany: (most: string, left: string) => `Expected at most ${most} pictures: ${left} more were left out.`,
+  },
+  lineWhy: {
+    empty: (line: string) => `line ${line}, which is empty.`,
+    long: (line: string, most: string, came: string) =>
+      `line ${line}, of ${came} characters where at most ${most} are expected.`,
+    control: (line: string, code: string) =>
+      `line ${line}, which has a character that is not seen (U+${code}).`,
+    colour: (line: string, came: string) =>
+      `line ${line}: expected a colour as #rrggbb behind a tab in all lines or none, got “${came}”.`,
+  },
+  linesWhy: {
+    noText: (line: string) =>
+      `expected a text in UTF-8; there are other bytes in line ${line}. Save it as UTF-8.`,
+    few: (came: string, lines: string, longest: string) =>
+      `expected two texts or more, one a line and each of at most ${longest} characters; there are ${came} in ${lines} lines.`,
+    many: (most: string) => `expected at most ${most} texts; there are more. Leave some out.`,
+    characters: (most: string, came: string) =>
+      `expected at most ${most} different characters; there are ${came}.`,
   },
   textsWhy: {
     columns:

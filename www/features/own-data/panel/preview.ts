@@ -4,19 +4,31 @@ import type { Mount } from '../../../app/feature';
 import type { DataSpec } from '../../../engine/protocol';
 import type {
   Imported,
+  ImportedLines,
   ImportedSet,
   ImportedTastes,
   ImportedTexts,
   Unread,
+  UnreadLines,
   UnreadTexts,
 } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
 import { count, sentences } from '../../../ui/words';
+import { longestOf } from '../../../ui/written';
 import { type Preview, usable } from '../state';
 import { drawSheet } from './sheet';
-import { className, pixelsWords, tasteWhyWords, textsWhyWords, type Words, words } from './words';
+import {
+  className,
+  linesWhyWords,
+  lineWords,
+  pixelsWords,
+  tasteWhyWords,
+  textsWhyWords,
+  type Words,
+  words,
+} from './words';
 
 /** Classes that are named one by one. */
 const MOST_NAMED = 8;
@@ -67,6 +79,7 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
 
 function wordsOf(set: Imported, said: Words): string {
   if (isOfPictures(set)) return summaryWords(set, said);
+  if ('lines' in set) return linesWords(set, said);
   return 'texts' in set ? textsWords(set, said) : tastesWords(set, said);
 }
 
@@ -78,8 +91,10 @@ function wrongWords({ set, pictures }: Preview, said: Words): string {
   return set === 'many classes' ? said.many : '';
 }
 
-const refusalOf = (unread: Unread | UnreadTexts, said: Words) =>
-  'of' in unread ? textsWhyWords(unread.why, said) : tasteWhyWords(unread.why, said);
+function refusalOf(unread: Unread | UnreadTexts | UnreadLines, said: Words): string {
+  if (!('of' in unread)) return tasteWhyWords(unread.why, said);
+  return unread.of === 'texts' ? textsWhyWords(unread.why, said) : linesWhyWords(unread.why, said);
+}
 
 const sum = (counts: readonly number[]) => counts.reduce((all, one) => all + one, 0);
 
@@ -109,6 +124,22 @@ export function textsWords({ data, texts, leftOut, commonest }: ImportedTexts, s
     summary,
     leftOut > 0 ? said.wordless(count(leftOut)) : undefined,
     said.commonest(commonest),
+  );
+}
+
+/** Texts that are told of, as the first ones. */
+const BEGINNING = 3;
+
+export function linesWords(set: ImportedLines, said: Words): string {
+  const { data, lines, again, leftOut, refusals, first } = set;
+  const [train, test] = [count(lines.train), count(lines.t10k)];
+  const characters = count(data.items?.length ?? 0);
+  const [wrong] = leftOut;
+  return sentences(
+    said.lines(train, test, count(longestOf(data)), characters, data.colour ?? false),
+    said.firstLines(first.slice(0, BEGINNING)),
+    again > 0 ? said.again(count(again)) : undefined,
+    wrong && said.leftOutLines(count(refusals), lineWords(wrong, said)),
   );
 }
 

@@ -1,10 +1,17 @@
 // The panel's texts in the language that is chosen: they are no part of the page's first script.
 
-import { hasWords, isImage } from '../../../engine/data/spec';
+import { hasTexts, hasWords, isImage } from '../../../engine/data/spec';
 import type { DataSpec } from '../../../engine/protocol';
-import type { TasteRefused, TextsRefused, Why } from '../../../engine/protocol/importer';
+import type {
+  LineLeftOut,
+  LinesRefused,
+  TasteRefused,
+  TextsRefused,
+  Why,
+} from '../../../engine/protocol/importer';
 import { wordsOf } from '../../../ui/text/panel-words';
 import { count } from '../../../ui/words';
+import { longestOf } from '../../../ui/written';
 import { en, type Words } from './en';
 import { zh } from './zh';
 
@@ -22,6 +29,7 @@ export const pixelsWords = ({ width, height, channels }: DataSpec, { pixels }: W
 /** How much of it there is in a row. */
 export function sizeOfRow(data: DataSpec, said: Words): string {
   if (isImage(data)) return pixelsWords(data, said);
+  if (hasTexts(data)) return said.charactersOf(count(longestOf(data)));
   return (hasWords(data) ? said.wordsOf : said.items)(count(data.width));
 }
 
@@ -74,6 +82,37 @@ export function textsWhyWords(why: TextsRefused, said: Words): string {
       return words.otherClasses(why.expected, why.came);
     case 'few':
       return words.few(count(why.words), count(why.texts), count(why.ofTexts));
+  }
+}
+
+/** And of a file of lines. */
+export function linesWhyWords(why: LinesRefused, said: Words): string {
+  const words = said.linesWhy;
+  switch (why.kind) {
+    case 'file':
+      return whyWords(why.why, said);
+    case 'noText':
+      return words.noText(count(why.line));
+    case 'few':
+      return words.few(count(why.came), count(why.lines), count(why.longest));
+    case 'many':
+      return words.many(count(why.most));
+    case 'characters':
+      return words.characters(count(why.most), count(why.came));
+  }
+}
+
+/** Which line is none, and why. */
+export function lineWords({ line, why }: LineLeftOut, { lineWhy }: Words): string {
+  switch (why.kind) {
+    case 'empty':
+      return lineWhy.empty(count(line));
+    case 'long':
+      return lineWhy.long(count(line), count(why.most), count(why.came));
+    case 'control':
+      return lineWhy.control(count(line), why.code.toString(16).toUpperCase().padStart(4, '0'));
+    case 'colour':
+      return lineWhy.colour(count(line), why.came);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Words } from './en';
 
 export const zh: Words = {
-  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。也可读取记录谁喜欢什么的 CSV：用户、项目、评分三列，或每人一行、每个项目一列。还可读取文本及其类别的 CSV 或 TSV，中英文皆可；若指明是文本，也可读取没有类别、每行一段的文字。',
+  drop: '把文件或文件夹拖到页面任意位置，或在此选择。可读取：IDX，图片（PNG、JPEG、WebP，所在文件夹的名称即类别），图片的 zip，精灵图，CSV，NPY，NPZ，CIFAR 的二进制文件；最多 100,000 张图片，1 GB 以内。也可读取记录谁喜欢什么的 CSV：用户、项目、评分三列，或每人一行、每个项目一列。还可读取文本及其类别的 CSV 或 TSV，中英文皆可。还可读取每行一段文字的 TXT 文件，逐字书写；每行可在制表符之后附颜色，如 #0af0c3。',
   files: '选择文件……',
   folder: '选择文件夹……',
   draw: '在手写板上画二十个……',
@@ -24,11 +24,12 @@ export const zh: Words = {
   tileNone: '不是精灵图',
   labelColumn: 'CSV 的标签列',
   labelFound: '自动辨认',
-  table: 'CSV 的内容',
+  table: '表格或 TXT 的内容',
   tableFound: '按其列辨认',
   tablePictures: '图片',
   tableTastes: '谁喜欢什么',
-  tableTexts: '文本',
+  tableTexts: '文本，作为词袋',
+  tableLines: '每行一段文字，逐字书写',
   liked: '评分至少为此算作喜欢',
   likedFound: '1，五星制为 4',
   leastPeople: '每个项目至少有几人喜欢',
@@ -60,6 +61,12 @@ export const zh: Words = {
     `${train} 篇中文文本用于训练，${test} 篇用于测试，${classes}；计入 ${words} 个双字。`,
   wordless: (texts) => `${texts} 篇没有计入的词，已略去。`,
   commonest: (words) => `最多文本里有的：${words.join('、')}。`,
+  lines: (train, test, longest, characters, colour) =>
+    `${train} 段文字用于训练，${test} 段用于测试，${colour ? '各有颜色，' : ''}每段最多 ${longest} 个字符，共 ${characters} 种字符。`,
+  firstLines: (lines) => `开头几段：${lines.map((line) => `“${line}”`).join('、')}。`,
+  again: (lines) => `因与前面重复而略去：${lines}。`,
+  leftOutLines: (lines, first) => `因不是文字而略去：${lines} 行，最先是${first}`,
+  charactersOf: (longest) => `最多 ${longest} 个字符`,
   wordsOf: (count) => `${count} 个词`,
   classesOf: (classes) => `${classes} 个类别`,
   pixels: (sides, colour) => `${sides} 像素，${colour ? '彩色' : '灰度'}`,
@@ -112,6 +119,20 @@ export const zh: Words = {
     value: (came) => `像素应在 0 到 255 或 0 到 1 之间，其中有 ${came}。`,
     labels: (expected, came) => `应为旁边的 ${expected} 张图片各有一个标签，它有 ${came} 个。`,
     tooMany: (most, left) => `最多 ${most} 张图片，其余 ${left} 张未收入。`,
+  },
+  lineWhy: {
+    empty: (line) => `第 ${line} 行，它是空的。`,
+    long: (line, most, came) => `第 ${line} 行，有 ${came} 个字符，最多应为 ${most} 个。`,
+    control: (line, code) => `第 ${line} 行，其中有看不见的字符（U+${code}）。`,
+    colour: (line, came) =>
+      `第 ${line} 行：应全部或全不在制表符之后附 #rrggbb 形式的颜色，得到的是“${came}”。`,
+  },
+  linesWhy: {
+    noText: (line) => `应为 UTF-8 文本；第 ${line} 行有其他字节。请另存为 UTF-8。`,
+    few: (came, lines, longest) =>
+      `应有两段以上文字，每行一段，每段最多 ${longest} 个字符；${lines} 行中只有 ${came} 段。`,
+    many: (most) => `最多应有 ${most} 段文字；现有更多。请删去一些。`,
+    characters: (most, came) => `最多应有 ${most} 种不同的字符；现有 ${came} 种。`,
   },
   textsWhy: {
     columns: '应有一列文本和一列类别，它只有一列。没有类别、每行一段的文字，请用扩展名为 txt 的文件。',
