@@ -7,6 +7,7 @@ mod data;
 mod ended;
 mod evaluate;
 mod files;
+mod of_texts;
 mod own_data;
 mod places;
 mod say;
@@ -16,6 +17,7 @@ mod stop;
 mod tastes;
 mod texts;
 mod train;
+mod write;
 
 use std::process::ExitCode;
 
@@ -42,6 +44,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Print where a model decodes each class with the least doubt as JSON.
     Places(places::Args),
+    /// Print texts that a model of texts draws, or what it makes of some, a line each with its nats and colour.
+    Write(write::Args),
     /// Time training steps, as many as each line of standard input says, as lines of JSON.
     Bench(Box<bench::Args>),
 }
@@ -51,6 +55,7 @@ fn main() -> ExitCode {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Places(args) => places::run(args),
+        Command::Write(args) => write::run(args),
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {
