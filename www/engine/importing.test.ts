@@ -84,7 +84,7 @@ it('leaves a file that cannot be opened or breaks off, by name, and reads the re
 
 it('says of too few pictures, and of too many classes, what was left out too', async () => {
   const few = importing();
-  await few.read([file('a.txt', Uint8Array.of(1))], () => undefined);
+  await few.read([file('a.bin', Uint8Array.of(1))], () => undefined);
   expect(await few.part({}, {})).toMatchObject({
     set: 'few pictures',
     pictures: 0,

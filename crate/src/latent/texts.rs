@@ -1,7 +1,6 @@
 //! Texts out of points of the latent space, and places in it for texts, with what a model expects to be written.
 
 use rand::RngExt;
-use rand_chacha::ChaCha8Rng;
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -119,6 +118,18 @@ pub fn write(model: &Network, points: &[f32], class: u8, choosing: Choosing) -> 
     Ok(texts(&contexts, &written))
 }
 
+/// A text drawn at each of the points `[N, Z]`, each by draws of its own.
+///
+/// # Errors
+/// As [`write`].
+pub fn drawn_at(model: &Network, points: &[f32], class: u8, temperature: f64, seed: u32) -> Result<Vec<WrittenText>> {
+    check_temperature(temperature)?;
+    let contexts = contexts(model, points, class)?;
+    let mut rng = generator(seed, Stream::Texts);
+    let mut draw = || rng.random_range(0.0..1.0);
+    Ok(texts(&contexts, &contexts.written(|_, _, log_p| drawn(log_p, temperature as f32, draw()))))
+}
+
 /// So many texts drawn at one point, each by draws of its own.
 ///
 /// # Errors
@@ -131,12 +142,9 @@ pub fn samples(
     temperature: f64,
     seed: u32,
 ) -> Result<Vec<WrittenText>> {
-    check_temperature(temperature)?;
     check_count(count)?;
-    let contexts = at_one(model, point, class)?.repeated(count);
-    let draw = |rng: &mut ChaCha8Rng| rng.random_range(0.0..1.0);
-    let mut rng = generator(seed, Stream::Texts);
-    Ok(texts(&contexts, &contexts.written(|_, _, log_p| drawn(log_p, temperature as f32, draw(&mut rng)))))
+    at_one(model, point, class)?;
+    drawn_at(model, &point.repeat(count), class, temperature, seed)
 }
 
 /// The likeliest texts that a beam of so many finds at one point, the likeliest first.

@@ -10,4 +10,5 @@ mod messages;
 mod output;
 mod settings;
 mod support;
+mod texts;
 mod uses;

@@ -26,7 +26,7 @@ export const linesOf = (table) =>
 
 async function make() {
   const [table] = await filesOfPackage(source, ['dist/colornames.csv']);
-  return readLines('colornames.csv', linesOf(table.toString()), { lower: true, longest: 32 });
+  return readLines('colornames.csv', linesOf(table.toString()), { lower: true, longest: 24 });
 }
 
 export const colours = {

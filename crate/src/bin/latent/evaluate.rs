@@ -6,19 +6,17 @@ use indicatif::ProgressBar;
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::music::Music;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
-use latent_explorer::evaluation::text_figures;
 use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::anomaly::Stranger;
-use latent_explorer::uses::plain::n_gram::NGram;
 use latent_explorer::uses::recommend::{Known, Recovery, recovery};
 use latent_explorer::uses::report::{Case, Method, Quantity, Row, Shown};
 use latent_explorer::uses::survey::{self, Options};
 
 use crate::data::{Data, DataArgs};
 use crate::say::print;
-use crate::{Failure, files};
+use crate::{Failure, files, of_texts};
 
 #[derive(clap::Args)]
 pub struct Args {
@@ -44,9 +42,6 @@ pub struct Args {
     others: Vec<PathBuf>,
 }
 
-/// Of models of the next character: it and those before it.
-const ORDERS: [usize; 5] = [1, 2, 3, 4, 5];
-
 /// Digits and samples of the second, quick evaluation: one that a test recomputes in a second.
 const QUICK: (usize, usize) = (200, 50);
 
@@ -62,29 +57,16 @@ pub fn run(args: Args) -> Result<(), Failure> {
         true => args.data.read().map(|Data { train, test, .. }| (Some(train), test))?,
         false => (None, args.data.test()?),
     };
-    let evaluate = |sizes| evaluate(weights.clone(), train.as_deref(), &test, sizes);
+    let counted = train.as_deref().filter(|train| train.spec().terms.is_some());
+    let evaluate = |sizes| evaluate(weights.clone(), counted, &test, sizes);
     let quick = evaluate(QUICK)?;
     let evaluation = evaluate((args.limit, args.samples))?;
     let mut report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
     if let Some(train) = train.filter(|train| train.spec().is_text()) {
-        report["plain"] = plain(&train, &test, args.limit)?;
+        report["plain"] = of_texts::plain(&train, &test, args.limit)?;
+        report["drawn"] = of_texts::drawn(&Network::new(weights), &train)?;
     }
     print(&serde_json::to_string_pretty(&report)?)
-}
-
-/// What models of the next character make of the same texts, in nats a text and bits a character, ends among them.
-fn plain(train: &Dataset, test: &Dataset, limit: usize) -> Result<serde_json::Value, Failure> {
-    let (data, length) = (train.spec(), train.spec().length());
-    let [known, all] = [train, test].map(|texts| data.ids(texts.images()));
-    let told = &all[..all.len().min(limit * length)];
-    let (texts, characters) = (told.len() / length, told.chunks_exact(length).map(text_figures::told).sum::<usize>());
-    let of_order = |order: usize| -> Result<serde_json::Value, Failure> {
-        let model = NGram::of(order, data.items.len() + 1, &known, length)?;
-        let nats = -told.chunks_exact(length).map(|text| model.log_likelihood(text)).sum::<f64>();
-        let bits = nats / characters as f64 / std::f64::consts::LN_2;
-        Ok(serde_json::json!({ "order": order, "natsPerText": nats / texts as f64, "bitsPerCharacter": bits }))
-    };
-    Ok(ORDERS.map(of_order).into_iter().collect::<Result<Vec<_>, _>>()?.into())
 }
 
 /// How much of the tastes that are known a model of made listeners tells, as does a plain method.

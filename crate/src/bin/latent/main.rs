@@ -7,6 +7,7 @@ mod data;
 mod ended;
 mod evaluate;
 mod files;
+mod of_texts;
 mod own_data;
 mod places;
 mod say;
@@ -17,6 +18,7 @@ mod tastes;
 mod texts;
 mod train;
 mod words;
+mod write;
 
 use std::process::ExitCode;
 
@@ -43,6 +45,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Print where a model decodes each class with the least doubt as JSON.
     Places(places::Args),
+    /// Print texts that a model of texts draws, or what it makes of some, a line each with its nats and colour.
+    Write(write::Args),
     /// Time training steps, as many as each line of standard input says, as lines of JSON.
     Bench(Box<bench::Args>),
 }
@@ -52,6 +56,7 @@ fn main() -> ExitCode {
         Command::Train(args) => pollster::block_on(train::run(*args)),
         Command::Evaluate(args) => evaluate::run(args),
         Command::Places(args) => places::run(args),
+        Command::Write(args) => write::run(args),
         Command::Bench(args) => pollster::block_on(bench::run(*args)),
     };
     match done {
