@@ -1,8 +1,8 @@
 // The strings of a Python pickle, one after the other as they are put into lists, those that come again too: no Python is needed.
 
 /** Bytes of the arguments of the opcodes that a data frame has; of those with a length before them, the bytes of the length. */
-const ARGUMENTS = { 0x80: 1, 0x95: 8, 0x4b: 1, 0x4d: 2, 0x4a: 4, 0x47: 8, 0x68: 1, 0x6a: 4 };
-const LENGTHS = { 0x8c: 1, 0x58: 4, 0x43: 1, 0x42: 4, 0x96: 8, 0x8e: 8 };
+const ARGUMENTS = { 128: 1, 149: 8, 75: 1, 77: 2, 74: 4, 71: 8, 104: 1, 106: 4 };
+const LENGTHS = { 140: 1, 88: 4, 67: 1, 66: 4, 150: 8, 142: 8 };
 const UNICODE = [0x8c, 0x58];
 const [MEMOIZE, GET, LONG_GET] = [0x94, 0x68, 0x6a];
 

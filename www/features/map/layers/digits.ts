@@ -5,7 +5,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
-import { hasItems } from '../../../engine/data/spec';
+import { hasItems, hasLikes } from '../../../engine/data/spec';
 import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
@@ -120,7 +120,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
     const middle = (BOX * size) / 2;
     context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
-    if (hasItems(shownData.value)) return dotted(canvas, context, middle);
+    if (hasItems(shownData.value)) return dotted(canvas, context, middle, dotOf(colour));
     context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
@@ -137,11 +137,19 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
   };
 }
 
-/** A person has no class: a dot. */
-function dotted(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, middle: number) {
+/** Of a class, where rows have such: texts have, people have not. */
+const dotOf = (colour: number) => token(hasLikes(shownData.value) ? '--latent' : `--class-${colour}`);
+
+/** A row of items is no numeral: a dot. */
+function dotted(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  middle: number,
+  colour: string,
+) {
   context.beginPath();
   context.arc(middle, middle, DOT * middle, 0, 2 * Math.PI);
-  context.fillStyle = token('--latent');
+  context.fillStyle = colour;
   context.fill();
   return canvas;
 }
@@ -152,7 +160,7 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
   watch(stage.signal, () => {
     const { classes } = shownData.value;
     // Groups have no names.
-    const names = codes.groups.value || hasItems(shownData.value) ? [] : classes;
+    const names = codes.groups.value || hasLikes(shownData.value) ? [] : classes;
     key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {
