@@ -21,26 +21,25 @@ const inColour = (latent, hidden, epochs, ...options) => [
 ];
 
 /** Of rows of items: likelihood and view are the data's. */
+const ofRows = (batch, rate, ...options) => [
+  ...['--batch-size', batch, '--schedule', 'cosine', '--seed', '1', '--learning-rate', rate],
+  ...['--warm-up-steps', '0', ...options],
+];
+
 const ofLikes = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
-  ...[
-    '--batch-size',
-    '32',
-    '--schedule',
-    'cosine',
-    '--seed',
-    '1',
-    '--learning-rate',
-    '2e-3',
-    '--warm-up-steps',
-    '0',
-  ],
-  ...options,
+  ...ofRows('32', '2e-3', ...options),
 ];
 
 /** Of texts, some of whose words are left out: a model of few texts learns them by heart else. */
 const ofWords = (epochs, warmUp) =>
   ofLikes(2, '64', epochs, '--kl-warm-up-epochs', String(warmUp), '--corruption', 'mask', '--share', '0.3');
+
+/** Without hidden layers: from words to a sum of topics, and back. */
+const ofTopics = (batch, rate, epochs, share) => [
+  ...sized(50, '', epochs),
+  ...ofRows(batch, rate, '--corruption', 'mask', '--share', share),
+];
 
 export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
@@ -55,7 +54,9 @@ export const recipes = {
   'emoji-2d': inColour(2, '128,64', 100, '--kl-warm-up-epochs', '5'),
   'bob-ross-2d': ofLikes(2, '64', 150, '--kl-warm-up-epochs', '10'),
   'reviews-en-2d': ofWords(80, 5),
+  'reviews-en-50d': ofTopics('64', '3e-3', 120, '0.6'),
   'reviews-zh-2d': ofWords(30, 3),
+  'reviews-zh-50d': ofTopics('128', '1e-2', 60, '0.4'),
 };
 
 /** The data set that a model is trained on: what its name begins with, up to the last line in it. */

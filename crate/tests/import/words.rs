@@ -63,6 +63,8 @@ fn a_table_has_a_column_of_texts_and_one_of_classes() {
     // By its letters, where no column has a name; numbers that are many are no classes.
     let found = texts("a.csv", "17,good coffee it is,yes\n29,bad coffee it was,no\n31,more of the same,no\n").unwrap();
     assert_eq!((found.labels, found.classes), (vec![1, 0, 0], vec!["no".into(), "yes".into()]));
+    let stars = texts("a.tsv", "10\tvery good\n2\tnot so good\n10\tvery good\n").unwrap();
+    assert_eq!((stars.labels, stars.classes), (vec![1, 0, 1], vec!["2".into(), "10".into()]));
     let lines = texts("lines.txt.gz", "first line\n\nsecond line\n").unwrap();
     assert_eq!((lines.texts.len(), lines.classes), (2, vec!["?".to_string()]));
     let packed = read(file("a.tsv.gz", gzip("1\tyes it is\n0\tno it is not\n".as_bytes()))).unwrap();

@@ -193,7 +193,7 @@ fn a_model_of_images_suggests_nothing() {
 #[test]
 fn a_model_of_items_has_no_use_of_images() {
     let options = Options { limit: 5, strangers: vec![], others: vec![] };
-    let message = open(Use::Sort, fresh(&ModelConfig::on(spec())), options).err().unwrap().to_string();
+    let message = open(Use::Denoise, fresh(&ModelConfig::on(spec())), options).err().unwrap().to_string();
     assert!(message.contains("a model of images"), "{message}");
 }
 

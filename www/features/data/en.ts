@@ -83,7 +83,7 @@ export const en = {
       licence:
         'Reviews of food by Amazon’s customers, collected by J. McAuley and J. Leskovec (2013) for SNAP, Stanford University; these 5,000 are those of R’s package “modeldata” (MIT licence). The texts are their writers’. Great is what got five stars.',
       shows:
-        'The map is one of what is reviewed: tea and coffee at the left, from cups to blends; dogs and their food above; soup, rice and bread at the right; sweets and sugar below, from chocolate to calories; orders and shipping left of the middle.',
+        'The map is one of what is reviewed: tea and coffee at the left, from cups to blends; dogs and their food above; soup, rice and bread at the right; sweets and sugar below, from chocolate to calories; orders and shipping left of the middle. Whether it pleased, two dimensions do not tell: 50 do.',
       rows: 'reviews',
       items: 'words',
     },

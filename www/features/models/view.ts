@@ -112,7 +112,9 @@ function describe(state: ReadonlyState) {
   if (state.model.shipped.value === UNTRAINED) return words.untrainedWords;
   const model = shippedOf(state.model);
   const { sets } = text.value.data;
-  const shows = sets[state.data.used.value?.key ?? '']?.shows;
+  // Of the map of two dimensions.
+  const isFlat = model?.config.latentSize === 2;
+  const shows = isFlat ? sets[state.data.used.value?.key ?? '']?.shows : undefined;
   return (model ? sentences(modelWords(model), shows) : '') + (phase.value === 'paused' ? words.paused : '');
 }
 

@@ -73,7 +73,7 @@ fn word(entry: &Entry, lists: &HashMap<Key, &[u32]>) -> Option<Rc<str>> {
 }
 
 /// Numbers by their value, with those between that do not occur, as far as a byte holds them; words by their letters.
-pub fn in_order(known: &BTreeSet<&str>) -> Vec<String> {
+fn in_order(known: &BTreeSet<&str>) -> Vec<String> {
     let numbers: Option<BTreeSet<u32>> = known.iter().map(|name| name.parse().ok()).collect();
     match numbers {
         Some(numbers) => match numbers.last() {

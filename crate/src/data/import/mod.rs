@@ -14,7 +14,6 @@ use serde::{Deserialize, Serialize};
 use super::formats::{Class, File, Found, Labels, Layout, Part, Picture, Reading, Refused, Why, open};
 use crate::error::{Error, Result};
 
-pub use classes::in_order;
 pub use fit::Fit;
 pub use parting::{Ink, Parted, Parting};
 

@@ -8,7 +8,6 @@ use super::analyse::is_han;
 use super::bag::{MOST_LETTERS, is_long};
 use super::{TextsRefused, UnreadTexts};
 use crate::data::formats::{File, Why, delimiter};
-use crate::data::import::in_order;
 use crate::data::tastes::{decoded, first_lines};
 use crate::error::quoted;
 use crate::settings::TermKind;
@@ -87,7 +86,7 @@ impl Texts {
         if let Some((line, ..)) = rows.iter().find(|(_, text, _)| is_long(text)) {
             return Err(TextsRefused::Long { line: *line, most: MOST_LETTERS });
         }
-        let classes = in_order(&rows.iter().map(|(_, _, class)| class.as_str()).collect());
+        let classes = in_order(rows.iter().map(|(_, _, class)| class.as_str()).collect());
         let index: HashMap<&str, u8> = classes.iter().map(String::as_str).zip(0..).collect();
         let labels = rows.iter().map(|(_, _, class)| index[class.as_str()]).collect();
         let texts: Vec<String> = rows.iter().map(|(_, text, _)| one_line(text)).collect();
@@ -98,6 +97,15 @@ impl Texts {
     pub fn called(self, names: &[String]) -> Self {
         if names.len() == self.classes.len() { Self { classes: names.to_vec(), ..self } } else { self }
     }
+}
+
+/// By their letters, numbers by their size.
+fn in_order(classes: BTreeSet<&str>) -> Vec<String> {
+    let mut order: Vec<(Option<f64>, &str)> = classes.into_iter().map(|class| (class.parse().ok(), class)).collect();
+    if order.iter().all(|(number, _)| number.is_some()) {
+        order.sort_by(|(one, _), (other, _)| one.unwrap_or_default().total_cmp(&other.unwrap_or_default()));
+    }
+    order.into_iter().map(|(_, class)| class.to_string()).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -5,7 +5,7 @@ import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
 import type { Send } from '../../../app/send';
 import type { ReadonlyState } from '../../../app/store';
-import { hasItems, isImage } from '../../../engine/data/spec';
+import { hasItems, hasWords, isImage } from '../../../engine/data/spec';
 import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
@@ -120,7 +120,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
     const middle = (BOX * size) / 2;
     context.scale(canvas.width / (2 * middle), canvas.height / (2 * middle));
     Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round' });
-    if (!isImage(shownData.value)) return dotted(canvas, context, middle);
+    if (!isImage(shownData.value)) return dotted(canvas, context, middle, dotOf(colour));
     context.font = `700 ${size}px ${fontFamily()}`;
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
@@ -137,11 +137,19 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
   };
 }
 
-/** A person or a text has no class: a dot. */
-function dotted(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, middle: number) {
+/** Of a class, where there are such: bags of words have them, people and lines have not. */
+const dotOf = (colour: number) => token(hasWords(shownData.value) ? `--class-${colour}` : '--latent');
+
+/** A row of items or a text is no numeral: a dot. */
+function dotted(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  middle: number,
+  colour: string,
+) {
   context.beginPath();
   context.arc(middle, middle, DOT * middle, 0, 2 * Math.PI);
-  context.fillStyle = token('--latent');
+  context.fillStyle = colour;
   context.fill();
   return canvas;
 }
@@ -152,7 +160,8 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
   watch(stage.signal, () => {
     const { classes } = shownData.value;
     // Groups have no names.
-    const names = codes.groups.value || !isImage(shownData.value) ? [] : classes;
+    const isOfClasses = isImage(shownData.value) || hasWords(shownData.value);
+    const names = codes.groups.value || !isOfClasses ? [] : classes;
     key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
   });
   watch(stage.signal, () => {
