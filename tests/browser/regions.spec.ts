@@ -60,7 +60,8 @@ test('names regions, ends and stations, and shows pictures again with a model of
     await expect(page.locator(gone)).toBeHidden();
   await page.locator('#export > summary').click();
   await expect(page.locator('[data-save="codes-test.csv"]')).toBeVisible();
-  for (const gone of ['latent-map.png', 'film-strip.png', 'history.gif', 'dimension-strips.png'])
+  await expect(page.locator('[data-save="latent-map.png"]')).toBeVisible();
+  for (const gone of ['film-strip.png', 'history.gif', 'dimension-strips.png'])
     await expect(page.locator(`[data-save="${gone}"]`)).toBeHidden();
 
   await page.getByRole('combobox', { name: 'Model' }).selectOption('mnist-2d.safetensors');

@@ -105,7 +105,7 @@ test('ratings and titles are dropped together, a table of 0 and 1 alone', async 
   );
   // Said to be of pictures it is one.
   await own(page).getByText('How they are read').press('Enter');
-  await own(page).getByLabel('A CSV is of').selectOption('pictures');
+  await own(page).getByLabel('A table or .txt is of').selectOption('pictures');
   await expect(own(page)).toContainText('1 training and 1 test pictures of 2 classes');
 });
 
@@ -158,7 +158,7 @@ test('a table of texts and classes is looked at in words, used and kept, and one
   await expect(status).toContainText('texts seen');
 
   await panel.getByText('How they are read').press('Enter');
-  await panel.getByLabel('A CSV is of').selectOption('texts');
+  await panel.getByLabel('A table or .txt is of').selectOption('texts');
   const alert = panel.getByRole('alert');
   await choose(page, 'one.csv', 'one column\nof texts\n');
   await expect(alert).toContainText(
