@@ -91,6 +91,7 @@ fn steps(text: &[u16], before: usize) -> impl Iterator<Item = (Vec<u16>, u16)> +
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)] // how a test fails
 mod tests {
     use super::*;
 
