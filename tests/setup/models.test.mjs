@@ -37,9 +37,9 @@ it('says of each the settings that it was trained with, and the crate makes such
     const { run, errors } = latent.checkForm({ ...form, ...recipe }, undefined, configOf(file).data);
     expect(errors).toEqual([]);
     expect(run.model).toMatchObject(config);
-    const left =
-      recipe.corruption === 'mask' ? { kind: 'mask', share: Number(recipe.share) } : { kind: 'none' };
-    expect(run.train.corruption).toEqual(noise > 0 ? { kind: 'noise', sigma: noise } : left);
+    const { share } = recipe;
+    const hidden = share ? { kind: 'mask', share: Number(share) } : { kind: 'none' };
+    expect(run.train.corruption).toEqual(noise > 0 ? { kind: 'noise', sigma: noise } : hidden);
   }
 });
 

@@ -41,6 +41,13 @@ const ofTopics = (batch, rate, epochs, share) => [
   ...ofRows(batch, rate, '--corruption', 'mask', '--share', share),
 ];
 
+/** Of texts, whose decoder has to be kept from doing without z and from knowing them by heart. */
+const ofTexts = (latent, hidden, epochs, ...options) => [
+  ...sized(latent, hidden, epochs),
+  ...['--embedding', '64', '--optimizer', 'adamW', '--corruption', 'mask', '--schedule', 'cosine', '--seed', '1'],
+  ...options,
+];
+
 export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
@@ -57,6 +64,20 @@ export const recipes = {
   'reviews-en-50d': ofTopics('64', '3e-3', 120, '0.6'),
   'reviews-zh-2d': ofWords(30, 3),
   'reviews-zh-50d': ofTopics('128', '1e-2', 60, '0.4'),
+  'colours-2d': ofTexts(
+    2,
+    '320,96',
+    16,
+    ...['--context-length', '7', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
+    ...['--batch-size', '64', '--weight-decay', '0.5', '--learning-rate', '2e-3'],
+  ),
+  'quatrains-8d': ofTexts(
+    8,
+    '176',
+    17,
+    ...['--context-length', '5', '--share', '0.3', '--dropout', '0.6', '--word-dropout', '0.2', '--free-bits', '0.45'],
+    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3', '--warm-up-steps', '0'],
+  ),
 };
 
 /** The data set that a model is trained on: what its name begins with, up to the last line in it. */

@@ -9,3 +9,4 @@ pub mod points;
 pub mod posterior;
 pub mod principal;
 pub mod texts;
+pub mod top;

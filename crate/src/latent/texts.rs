@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::error::{Error, Result};
 use crate::latent::codes::{Codes, encode};
 use crate::latent::points::finite;
+use crate::latent::top::top;
 use crate::model::network::{Contexts, Network, Written, likeliest};
 use crate::objective::terms::Terms;
 use crate::objective::texts::{Apart, TextLikelihood, Told};
@@ -191,7 +192,7 @@ fn further(found: Vec<Beam>, log_p: &[f32], place: usize, beams: usize) -> Vec<B
         let row = rows.next().unwrap_or_default().iter().enumerate();
         candidates.extend(row.map(|(id, log_p)| (beam.log_p + log_p, index, Some(id))));
     }
-    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let scores: Vec<f32> = candidates.iter().map(|(log_p, ..)| *log_p).collect();
     let continued = |(log_p, index, id): (f32, usize, Option<usize>)| {
         let mut beam = Beam { log_p, ..found[index].clone() };
         if let Some(id) = id {
@@ -199,7 +200,7 @@ fn further(found: Vec<Beam>, log_p: &[f32], place: usize, beams: usize) -> Vec<B
         }
         beam
     };
-    candidates.into_iter().take(beams).map(continued).collect()
+    top(&scores, &[], beams).into_iter().map(|place| continued(candidates[place as usize])).collect()
 }
 
 /// What the model expects at each place of a text when z stands for it, the end behind it too where there is room.
@@ -214,14 +215,15 @@ pub fn expected(model: &Network, text: &str, point: &[f32], class: u8, most: usi
     let character = |id: usize| if id == 0 { String::new() } else { data.items[id - 1].clone() };
     let at = |place: usize| {
         let log_p = contexts.next(&ids, place);
-        let mut order: Vec<usize> = (0..log_p.len()).collect();
-        order.sort_by(|&a, &b| log_p[b].total_cmp(&log_p[a]));
-        let likely = |&id: &usize| LikelyCharacter { character: character(id), probability: log_p[id].exp() };
+        let likely = |id: u32| {
+            let id = id as usize;
+            LikelyCharacter { character: character(id), probability: log_p[id].exp() }
+        };
         let id = usize::from(ids[place]);
         ExpectedCharacter {
             character: character(id),
             probability: log_p[id].exp(),
-            likeliest: order.iter().take(most).map(likely).collect(),
+            likeliest: top(&log_p, &[], most).into_iter().map(likely).collect(),
         }
     };
     Ok((0..count).map(at).collect())

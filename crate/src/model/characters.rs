@@ -58,7 +58,7 @@ impl Characters {
     ) -> [Tensor<2>; 2] {
         let [characters, _, _, places] = self.sizes();
         let one_hot = |&id: &u16| (0..characters).map(move |at| if at == usize::from(id) { 1.0 } else { 0.0 });
-        let inputs = data.ids(inputs).iter().flat_map(one_hot).collect();
+        let inputs = data.ids_backwards(inputs).iter().flat_map(one_hot).collect();
         let ids = data.ids(targets);
         let texts = targets.chunks_exact(data.size()).zip(ids.chunks_exact(places)).enumerate();
         let told = texts.flat_map(|(row, (sample, ids))| {

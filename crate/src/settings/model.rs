@@ -87,7 +87,7 @@ impl Likelihood {
     pub const MIN_SIGMA: f64 = 1.0 / 32.0;
 
     /// The standard deviation of a text's red, green and blue.
-    pub const COLOUR_SIGMA: f64 = 0.05;
+    pub const COLOUR_SIGMA: f64 = 0.1;
 
     /// That of texts, as it is at first.
     pub const TEXTS: Self = Self::Characters { window: 8, embedding: 32 };

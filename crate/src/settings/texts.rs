@@ -68,6 +68,17 @@ impl DataSpec {
         samples.chunks_exact(self.size()).flat_map(ids).collect()
     }
 
+    /// The same with each text read from its last character to its first, as an encoder of places sees it (Sutskever et al. 2014, section
+    /// 3.3): what names end with stands at the same places.
+    pub fn ids_backwards(&self, samples: &[u8]) -> Vec<u16> {
+        let mut ids = self.ids(samples);
+        for text in ids.chunks_exact_mut(self.length()) {
+            let end = text.iter().rposition(|id| *id > 0).map_or(0, |last| last + 1);
+            text[..end].reverse();
+        }
+        ids
+    }
+
     /// What a sample says, up to its end.
     pub fn text(&self, sample: &[u8]) -> String {
         self.spelt(&self.ids(sample))

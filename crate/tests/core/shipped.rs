@@ -11,7 +11,7 @@ use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::evaluation::places::{Place, doubt};
 use latent_explorer::model::weights::{Weights, read};
 use latent_explorer::model::{Vae, pixels};
-use latent_explorer::settings::{DataSpec, ModelConfig};
+use latent_explorer::settings::{DataKind, DataSpec, ModelConfig};
 use serde::Deserialize;
 
 use crate::support::{assert_close, pairs};
@@ -66,7 +66,7 @@ fn test_images(data_set: Option<&str>, data: &DataSpec) -> Option<Dataset> {
         let path = folder.join(format!("{name}.gz"));
         fs::read(&path).unwrap_or_else(|error| panic!("expected {}: {error}", path.display()))
     };
-    let samples = if data.is_image() { "t10k-images-idx3-ubyte" } else { "t10k-rows" };
+    let samples = if data.kind == DataKind::Items { "t10k-rows" } else { "t10k-images-idx3-ubyte" };
     Some(Dataset::read(&file(samples), &file("t10k-labels-idx1-ubyte"), data).unwrap())
 }
 

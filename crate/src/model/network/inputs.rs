@@ -14,7 +14,7 @@ pub enum Inputs {
     Sparse(Sparse),
     /// To a convolution, or where there is little background: `[N, pixels]`.
     Values(Vec<f32>),
-    /// Of texts, `[N, length]`.
+    /// Of texts, each from its last character to its first, `[N, length]`.
     Characters(Vec<u16>),
 }
 
@@ -30,7 +30,7 @@ impl Inputs {
         match config.data.kind {
             DataKind::Image => {}
             DataKind::Items => return Self::Sparse(Sparse::new(images, config.data.size()).with_unit_rows()),
-            DataKind::Text => return Self::Characters(config.data.ids(images)),
+            DataKind::Text => return Self::Characters(config.data.ids_backwards(images)),
         }
         let inked = || images.iter().filter(|&&byte| byte > 0).count();
         if config.channels.is_empty() && inked() < images.len() / DENSE {

@@ -1,16 +1,6 @@
 //! How good a ranking of items is (Liang et al. 2018, section 4.3).
 
-/// The first so many items by their scores, without those given; of equal ones the first goes first. `given` is in order.
-pub fn top(scores: &[f32], given: &[u32], count: usize) -> Vec<u32> {
-    let mut items: Vec<u32> = (0..scores.len() as u32).filter(|item| given.binary_search(item).is_err()).collect();
-    let order = |one: &u32, other: &u32| scores[*other as usize].total_cmp(&scores[*one as usize]).then(one.cmp(other));
-    if items.len() > count {
-        items.select_nth_unstable_by(count, order);
-        items.truncate(count);
-    }
-    items.sort_unstable_by(order);
-    items
-}
+pub use crate::latent::top::top;
 
 /// Recall@k: those of the held items, which are in order, among the first k, over as many as there could be, min(k, held).
 pub fn recall(top: &[u32], held: &[u32], k: usize) -> f64 {

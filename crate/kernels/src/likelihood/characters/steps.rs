@@ -62,3 +62,72 @@ impl Characters {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Sizes;
+    use super::*;
+
+    const SIZES: Sizes = Sizes { characters: 11, embedding: 3, window: 2, hidden: 5, places: 4 };
+    const IDS: [u16; 12] = [3, 10, 0, 0, 1, 2, 7, 4, 5, 0, 0, 0];
+    const SCALES: [f32; 6] = [0.5, 1.0, 0.2, 0.7, 1.5, 0.9];
+
+    fn wave(count: usize, phase: f32) -> Vec<f32> {
+        (0..count).map(|index| 0.8 * (1.3 * index as f32 + phase).sin()).collect()
+    }
+
+    /// What the gradients are of: the weighed sum of the negative log likelihoods of two rows a text.
+    fn cost(parameters: &[Vec<f32>; 5], decoded: &[f32], gradients: Option<(&mut [f32], &mut Change)>) -> f64 {
+        let model = Characters::new(SIZES, parameters.clone());
+        let hidden: Vec<bool> = (0..12).map(|at| at % 5 == 1).collect();
+        let units: Vec<f32> = (0..15).map(|at| if at % 4 == 2 { 0.0 } else { 1.4 }).collect();
+        let texts = Texts { decoded, stride: 7, samples: 2, ids: &IDS, hidden: &hidden, units: &units };
+        let mut cost = 0.0;
+        let say = |row: usize, value: f64| cost -= f64::from(SCALES[row]) * value;
+        match gradients {
+            Some((delta, change)) => {
+                change.clear(&model);
+                model.log_likelihoods(
+                    texts,
+                    Some(Weighed { scales: &SCALES, delta, by_parameters: true }),
+                    change,
+                    say,
+                );
+            }
+            None => model.log_likelihoods(texts, None, &mut Change::default(), say),
+        }
+        cost
+    }
+
+    #[test]
+    fn the_gradients_are_the_slopes() {
+        let counts = [33, 11, 30, 20, 15];
+        let parameters: [Vec<f32>; 5] = std::array::from_fn(|at| wave(counts[at], at as f32));
+        let decoded = wave(42, 9.0);
+        let (mut delta, mut change) = (vec![0.0; 42], Change::default());
+        cost(&parameters, &decoded, Some((&mut delta, &mut change)));
+        let step = 2e-3;
+        let is_slope = |found: f32, at: &dyn Fn(f32) -> f64, what: &str| {
+            let slope = (at(step) - at(-step)) / f64::from(2.0 * step);
+            assert!((f64::from(found) - slope).abs() < 4e-3 * (1.0 + slope.abs()), "{what}: {found} and {slope}");
+        };
+        for index in 0..decoded.len() {
+            let at = |by: f32| {
+                let mut moved = decoded.clone();
+                moved[index] += by;
+                cost(&parameters, &moved, None)
+            };
+            is_slope(delta[index], &at, &format!("decoded {index}"));
+        }
+        for (place, count) in counts.into_iter().enumerate() {
+            for index in 0..count {
+                let at = |by: f32| {
+                    let mut moved = parameters.clone();
+                    moved[place][index] += by;
+                    cost(&moved, &decoded, None)
+                };
+                is_slope(change.gradients[place][index], &at, &format!("{place}, {index}"));
+            }
+        }
+    }
+}
