@@ -1,9 +1,9 @@
-// The tour's steps, and the element that each speaks of: of a model of items another one, where pictures are.
+// The tour's steps, and the element that each speaks of: of a model of likes or of words another one, where pictures are.
 
 export const STEPS = [
-  { name: 'draw', at: '.pad', ofItems: '#likes' },
-  { name: 'map', at: '.manifold', ofItems: '.manifold' },
-  { name: 'output', at: '#reconstruction', ofItems: '#suggestions' },
-  { name: 'train', at: '#start', ofItems: '#start' },
-  { name: 'more', at: '#show-tour', ofItems: '#show-tour' },
+  { name: 'draw', at: '.pad', ofItems: '#likes', ofWords: '#text' },
+  { name: 'map', at: '.manifold', ofItems: '.manifold', ofWords: '.manifold' },
+  { name: 'output', at: '#reconstruction', ofItems: '#suggestions', ofWords: '#reading' },
+  { name: 'train', at: '#start', ofItems: '#start', ofWords: '#start' },
+  { name: 'more', at: '#show-tour', ofItems: '#show-tour', ofWords: '#show-tour' },
 ] as const;

@@ -6,7 +6,7 @@ import { STEPS } from './steps';
 it('has five steps, each at something that the page has', () => {
   const markup = readPage();
   expect(STEPS).toHaveLength(5);
-  for (const at of STEPS.flatMap(({ at, ofItems }) => [at, ofItems]))
+  for (const at of STEPS.flatMap(({ at, ofItems, ofWords }) => [at, ofItems, ofWords]))
     expect(markup, at).toMatch(
       at.startsWith('#') ? `id="${at.slice(1)}"` : new RegExp(`class="[^"]*\\b${at.slice(1)}\\b`),
     );

@@ -1,7 +1,8 @@
 // The tour: a box beside each of five elements in turn. The page can be used meanwhile, and the tour be left at any step.
 
 import { signal as signalOf } from '@preact/signals-core';
-import { hasItems } from '../../engine/data/spec';
+import { hasItems, hasWords } from '../../engine/data/spec';
+import type { DataSpec } from '../../engine/protocol';
 import { make, onFrame } from '../../ui/dom';
 import { addKey, onEscape } from '../../ui/keys';
 import { atEnd, watch } from '../../ui/lifetime';
@@ -74,9 +75,14 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
   leave.hidden = isLast;
 }
 
+function placeOf(data: DataSpec) {
+  if (!hasItems(data)) return 'at';
+  return hasWords(data) ? 'ofWords' : 'ofItems';
+}
+
 /** Until the next step, or the tour's end. */
 function pointAt(box: HTMLElement, step: number) {
-  const place = STEPS[step]?.[hasItems(shownData.value) ? 'ofItems' : 'at'];
+  const place = STEPS[step]?.[placeOf(shownData.value)];
   const target = document.querySelector<HTMLElement>(place ?? 'main');
   if (!target) return undefined;
   const shown = new AbortController();
