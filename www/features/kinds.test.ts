@@ -106,3 +106,14 @@ it('has the panels of a feature for images come and go with such models', () => 
   for (const name of ['denoise', 'samples', 'neighbours', 'compare', 'score', 'slowMotion', 'arithmetic'])
     expect(names).toContain(name);
 });
+
+it('takes likes from people and a text for words, and never both', () => {
+  const texts: DataSpec = { ...ITEMS, classes: ['bad', 'good'], terms: 'words' };
+  const suited = (data: DataSpec) =>
+    (features as readonly AnyFeature[]).flatMap(({ name, suits }) => (suits?.(data) ? [name] : []));
+  expect(suited(ITEMS)).toContain('recommend');
+  expect(suited(ITEMS)).not.toContain('words');
+  expect(suited(texts)).toContain('words');
+  expect(suited(texts)).not.toContain('recommend');
+  expect(suited(DATA)).not.toContain('words');
+});

@@ -7,7 +7,7 @@ import { ensureData } from './data.mjs';
 import { ensureDataSets } from './data-sets/index.mjs';
 import { installPackages } from './packages.mjs';
 import { publicFolder, root } from './paths.mjs';
-import { dataSetOf, recipes } from './recipes.mjs';
+import { dataSetOf, finishes, recipes } from './recipes.mjs';
 import { main, outputOf, run, SetupError } from './run.mjs';
 
 const cargo = [
@@ -29,7 +29,9 @@ const dataOf = (name) => ['--data', folderOf(dataSetOf(name))];
 
 async function pretrain(name) {
   const file = fileOf(name);
-  await run('cargo', [...cargo, 'train', ...dataOf(name), ...recipes[name], '--half', '--out', file]);
+  const train = [...cargo, 'train', ...dataOf(name), '--half', '--out', file];
+  await run('cargo', [...train, ...recipes[name]]);
+  if (finishes[name]) await run('cargo', [...train, '--resume', file, ...finishes[name]]);
   writeFileSync(file.replace('.safetensors', '.json'), `${await told('evaluate', name)}\n`);
 }
 

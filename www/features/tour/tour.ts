@@ -8,7 +8,7 @@ import { shownData } from '../../ui/shown-data';
 import { prefersStillness } from '../../ui/stillness';
 import { text } from '../../ui/text';
 import { placeBeside } from './place';
-import { STEPS } from './steps';
+import { kindOf, STEPS } from './steps';
 
 /** It stands after the button in the order of reading; `leave` aborts the signal. */
 export function showTour(button: HTMLElement, leave: () => void, signal: AbortSignal) {
@@ -75,7 +75,7 @@ function sayStep({ root, count, words, back, next, leave }: Box, step: number) {
 
 /** Until the next step, or the tour's end. */
 function pointAt(box: HTMLElement, step: number) {
-  const place = STEPS[step]?.at[shownData.value.kind];
+  const place = STEPS[step]?.at[kindOf(shownData.value)];
   const target = document.querySelector<HTMLElement>(place ?? 'main');
   if (!target) return undefined;
   const shown = new AbortController();

@@ -50,6 +50,7 @@ it('speaks of texts where a sample is the words of one', async () => {
   expect(text.value.map.person(7, ['tea'])).toBe('Text 7: tea');
   expect(text.value.input.away.ofItems).toBe('Of the text; z has moved.');
   expect(text.value.article.tastes.ofLikes).toBe('At z = μ of the text above.');
+  expect(text.value.tour.stepsOf.items.output).toContain('words that it would also use');
   expect(JSON.stringify(text.value.tour.stepsOf.items)).not.toMatch(/\blike[ds]?\b|people/);
   expect(panelOfTexts({ of: 'first 67 test images' }, 'en').of).toBe('first 67 test texts');
   await chooseLanguage('zh');

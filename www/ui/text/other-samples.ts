@@ -47,6 +47,10 @@ const TEXTS: Record<Language, Words> = {
     [/\bwhat is used more\b/g, 'words used more'],
     [/\bChoose here what you like\b/g, 'Type a text here'],
     [/\bturns it\b/g, 'turns its words'],
+    [
+      /^These the decoder .+$/,
+      'This the model reads in the text: its class, words that it would also use, and texts near it.',
+    ],
   ],
   zh: [
     [/幅测试图像/g, '篇测试文本'],
@@ -62,6 +66,7 @@ const TEXTS: Record<Language, Words> = {
     [/所喜欢的/g, '该文本'],
     [/选择你喜欢的项目/g, '输入一段文字'],
     [/把它们变成/g, '把其中的词变成'],
+    [/^解码器认为在 z 处最可能的项目.+$/, '模型从这段文字读出的：类别、它还会用的词，以及与它相近的文本。'],
   ],
 };
 /** Of MNIST in any case, or of numerals. */
