@@ -1,7 +1,7 @@
 // A model of texts: what is written is read, and what stands at z is written.
 
 import type { Page } from '@playwright/test';
-import { drawn, expect, parts, seriousViolations, test } from './page';
+import { drawn, expect, open, parts, seriousViolations, test } from './page';
 
 const reading = (page: Page) => page.getByRole('region', { name: 'Input' });
 const writing = (page: Page) => page.getByRole('region', { name: 'Output' });
@@ -94,7 +94,7 @@ test('texts stand on the map, at the sliders’ ends and on the way from A to B'
 });
 
 test('quatrains are written in four lines, in Chinese', async ({ page }) => {
-  await page.goto('./?backend=cpu&still&lang=zh&model=quatrains');
+  await page.goto('./?backend=cpu&still&lang=zh&model=quatrains-8d');
   await expect(written(page)).toHaveText(
     /^\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}$/u,
     {
@@ -103,4 +103,37 @@ test('quatrains are written in four lines, in Chinese', async ({ page }) => {
   );
   await page.getByLabel('文字', { exact: true }).fill('白日依山尽黄河入海流欲穷千里目更上一层楼');
   await expect(page.locator('.expected li')).toHaveCount(21);
+});
+
+test('lines of one’s own are looked at, used and trained on, and what is no line is named', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&threads=1');
+  const own = page.getByRole('region', { name: 'Your own data' });
+  await own.scrollIntoViewIfNeeded();
+  const choose = (name: string, buffer: Buffer) =>
+    own.getByLabel('Choose files…').setInputFiles({ name, mimeType: '', buffer });
+  const sizes = ['small', 'old', 'warm', 'wide', 'grey', 'wild'];
+  const kinds = ['house', 'river', 'field', 'stone', 'road', 'moon'];
+  const lines = sizes.flatMap((size) => kinds.map((kind) => `${size} ${kind}`));
+  await choose('places.txt', Buffer.from([...lines, '', lines[0], 'x'.repeat(300)].join('\n')));
+  await expect(own).toContainText(
+    /\d+ texts to train on and \d+ to test on, of at most 64 characters out of \d+\./,
+  );
+  await expect(own).toContainText('They begin: “small house”, “small river”, “small field”.');
+  await expect(own).toContainText('Left out as no texts: 2, first line 37, which is empty.');
+  await choose('noise.txt', Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x80]));
+  await expect(own).toContainText('noise.txt: expected a text in UTF-8; there are other bytes in line 2.');
+  await choose('places.txt', Buffer.from(lines.join('\n')));
+  await expect(own).toContainText('They begin');
+  await own.getByRole('button', { name: 'Use this data' }).click();
+  await expect(field(page)).toBeVisible();
+
+  await page.getByLabel('Hidden sizes').fill('16');
+  await page.getByLabel('Batch size').fill('8');
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('1 step,');
+  await field(page).fill('warm stone');
+  await expect(page.locator('.expected li')).toHaveCount(11);
+  await expect(written(page)).not.toBeEmpty();
 });

@@ -51,6 +51,8 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'axis-rim': moveAcross(2.5),
   collapse: (_, send) => send({ do: 'start afresh', kind: 'betaVae', fields: { latentSize: '20' } }),
   tastes: takeData('bob-ross'),
+  'texts-colours': takeData('colours'),
+  'texts-quatrains': takeData('quatrains'),
   'words-en': takeData('reviews-en'),
   'words-zh': takeData('reviews-zh'),
   mixture(_, send) {
