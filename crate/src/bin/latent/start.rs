@@ -13,7 +13,7 @@ use crate::settings::{Settings, by_flag};
 pub enum Start {
     Fresh(RunConfig),
     /// Weights, with a fresh optimiser.
-    From(Box<RunConfig>, Weights),
+    From(RunConfig, Box<Weights>),
     /// A run where it stopped.
     Again(Box<Checkpoint>),
 }
@@ -25,7 +25,7 @@ impl Start {
     }
 
     pub fn from(settings: &Settings, epochs: usize, weights: Weights) -> Result<Self, Failure> {
-        Ok(Self::From(settings.run(epochs, Some(weights.config()), None)?.into(), weights))
+        Ok(Self::From(settings.run(epochs, Some(weights.config()), None)?, weights.into()))
     }
 
     /// With those of the settings changed that apply at once.
@@ -36,8 +36,7 @@ impl Start {
 
     pub fn config(&self) -> &RunConfig {
         match self {
-            Self::Fresh(config) => config,
-            Self::From(config, _) => config,
+            Self::Fresh(config) | Self::From(config, _) => config,
             Self::Again(checkpoint) => &checkpoint.config,
         }
     }
@@ -54,7 +53,7 @@ impl Start {
     pub async fn trainer(self, data: TrainingData, backend: Backend) -> Result<Trainer, Failure> {
         let trainer = match self {
             Self::Fresh(config) => Trainer::new(config, data, backend).await,
-            Self::From(config, weights) => Trainer::resume(*config, weights, data, backend).await,
+            Self::From(config, weights) => Trainer::resume(config, *weights, data, backend).await,
             Self::Again(checkpoint) => Trainer::restore(*checkpoint, data, backend).await,
         };
         trainer.map_err(by_flag)
