@@ -78,15 +78,9 @@ export const recipes = {
   'colours-2d': ofTexts(
     2,
     '320,96',
-<<<<<<< HEAD
-    16,
-    ...['--context-length', '7', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
-    ...['--batch-size', '64', '--weight-decay', '0.5', '--learning-rate', '2e-3'],
-=======
     12,
-    ...['--window', '6', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
+    ...['--context-length', '6', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
     ...['--batch-size', '64', '--weight-decay', '0.05', '--learning-rate', '2e-3'],
->>>>>>> chars
   ),
   'quatrains-8d': ofTexts(
     8,
