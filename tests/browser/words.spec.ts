@@ -83,6 +83,7 @@ test('a point that z is moved to is told in words, a test text is shown, and non
     'Expected at most 100,000 letters; there are 120,000.',
   );
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('#problem')).toBeHidden();
   await text(page).getByRole('button', { name: 'Clear' }).click();
   await expect(text(page).getByRole('status')).toContainText('Nothing is typed yet');
 
@@ -99,4 +100,20 @@ test('the page speaks Chinese of texts', async ({ page }) => {
   await text.getByRole('textbox').fill('awful stale');
   await expect(text.getByRole('status')).toContainText('其中 2 个词都是模型认识的。');
   await expect(page.getByRole('region', { name: '读出的内容' })).toContainText('属于这段文字');
+});
+
+test('z that was moved from a text stays there while the model learns', async ({ page }) => {
+  await openTexts(page);
+  await field(page).fill('awful stale');
+  await expect(reading(page)).toContainText('Of the text, at z = μ.');
+  const { map, step, status } = parts(page);
+  await map.press('ArrowRight');
+  await expect(reading(page)).toContainText('what a text from here would say');
+  for (const steps of ['1 step', '2 steps']) {
+    await step.click();
+    await expect(status).toContainText(`${steps},`);
+    // A question that rests is asked again after two seconds.
+    await page.waitForTimeout(2500);
+  }
+  await expect(reading(page)).toContainText('what a text from here would say');
 });

@@ -1,12 +1,13 @@
 // Reads a text anew while it is typed, and what is said of it with each move of z.
 
 import { effect } from '@preact/signals-core';
+import { isSame } from '../../app/async/same';
 import type { Page } from '../../app/page';
 import { rests } from '../../app/uses/rests';
 import type { AskedOfUses } from '../../engine/clients/uses';
 import { shownData } from '../../ui/shown-data';
 import { type Bag, bagOf, rowOf } from './row';
-import type { Near, Reading, Taken } from './state';
+import { isTooLong, type Near, type Reading, type Taken } from './state';
 
 const ALSO = 20;
 const BECAUSE = 8;
@@ -27,14 +28,18 @@ function followTyped({ state, uses, send }: Given) {
   const { typed, found } = state.words;
   uses.follow<string, Awaited<ReturnType<AskedOfUses['words']['bagOf']>>>({
     use: 'words',
-    inputs: () => typed.value.trim() || undefined,
+    inputs: () => (isTooLong(typed.value) ? undefined : typed.value.trim() || undefined),
     key: (text) => text,
     ask: (it, text) => it.words.bagOf(text),
     show(answer) {
       found.value = answer?.value;
       if (!answer) return;
-      if (answer.value.items.length === 0) send({ do: 'clear' });
-      else send({ do: 'choose items', row: rowOf(answer.value, shownData.peek()) });
+      const data = shownData.peek();
+      const { items, counts } = answer.value;
+      // Another version of the model asks again, and z may have been moved meanwhile.
+      if (isSame(bagOf(state.input.shown.peek(), data), { items, counts })) return;
+      if (items.length === 0) send({ do: 'clear' });
+      else send({ do: 'choose items', row: rowOf({ items, counts }, data) });
     },
     restWithSameInputs: REST_MS,
   });

@@ -4,6 +4,10 @@ import { signal } from '@preact/signals-core';
 import type { Split } from '../../engine/protocol';
 import type { Bag, Opinion, Suggestion } from '../../engine/protocol/uses';
 
+/** As the crate has it: many pages. */
+export const MOST_LETTERS = 100_000;
+export const isTooLong = (text: string) => text.length > MOST_LETTERS;
+
 /** A training text near by. */
 export interface Near {
   text: string;

@@ -9,9 +9,8 @@ import { nameOfClass, shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
 import { KnownWords } from './known';
 import { words } from './panel/words';
+import { isTooLong, MOST_LETTERS } from './state';
 
-/** As the crate has it: many pages. */
-const MOST_LETTERS = 100_000;
 /** Words that are named where a text has none of the model's. */
 const NAMED = 8;
 
@@ -147,6 +146,6 @@ function foundWords({ words: { typed, found }, input }: Given['state']): string 
 }
 
 function tooLong(text: string): string | undefined {
-  if (text.length <= MOST_LETTERS) return undefined;
+  if (!isTooLong(text)) return undefined;
   return words.value.tooLong(count(MOST_LETTERS), count(text.length));
 }
