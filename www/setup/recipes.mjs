@@ -41,7 +41,18 @@ const ofLikes = (latent, hidden, epochs, ...options) => [
 /** Of texts, whose decoder has to be kept from doing without z and from knowing them by heart. */
 const ofTexts = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
-  ...['--embedding', '64', '--optimizer', 'adamW', '--corruption', 'mask', '--schedule', 'cosine', '--seed', '1'],
+  ...[
+    '--embedding',
+    '64',
+    '--optimizer',
+    'adamW',
+    '--corruption',
+    'mask',
+    '--schedule',
+    'cosine',
+    '--seed',
+    '1',
+  ],
   ...options,
 ];
 
@@ -66,10 +77,21 @@ export const recipes = {
   ),
   'quatrains-8d': ofTexts(
     8,
-    '176',
-    17,
-    ...['--window', '5', '--share', '0.3', '--dropout', '0.6', '--word-dropout', '0.2', '--free-bits', '0.45'],
-    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3', '--warm-up-steps', '0'],
+    '192',
+    18,
+    ...[
+      '--window',
+      '5',
+      '--share',
+      '0.3',
+      '--dropout',
+      '0.6',
+      '--word-dropout',
+      '0.2',
+      '--free-bits',
+      '0.45',
+    ],
+    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3'],
   ),
 };
 

@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::import::OwnSplit;
 use crate::data::formats::File;
 use crate::data::import::Parting;
-use crate::data::lines::{self, LeftOut, Lines, OwnTexts, UnreadTexts};
+use crate::data::lines::{self, LeftOutLine, Lines, OwnTexts, UnreadTexts};
 use crate::error::Result;
 use crate::settings::DataSpec;
 
@@ -49,7 +49,7 @@ pub struct OwnTextSet {
     /// Lines that say what one before says.
     again: usize,
     /// The first lines that are no texts, and how many they all are.
-    left_out: Vec<LeftOut>,
+    left_out: Vec<LeftOutLine>,
     refusals: usize,
     /// The first texts.
     first: Vec<String>,

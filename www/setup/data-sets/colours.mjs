@@ -17,7 +17,10 @@ export const linesOf = (table) =>
     .slice(1)
     .map((line) => {
       const comma = line.lastIndexOf(',');
-      const name = line.slice(0, comma).replace(/^"(.*)"$/, '$1').replaceAll('""', '"');
+      const name = line
+        .slice(0, comma)
+        .replace(/^"(.*)"$/, '$1')
+        .replaceAll('""', '"');
       return `${name}\t${line.slice(comma + 1).trim()}`;
     });
 

@@ -33,7 +33,19 @@ import { shapes } from './shapes.mjs';
  */
 
 /** In the order in which they are shown. @type {BuiltIn[]} */
-const builtIn = [fashion, animals, shapes, characters, emoji, bobRoss, cuisines, films, music, colours, quatrains];
+const builtIn = [
+  fashion,
+  animals,
+  shapes,
+  characters,
+  emoji,
+  bobRoss,
+  cuisines,
+  films,
+  music,
+  colours,
+  quatrains,
+];
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],

@@ -19,7 +19,12 @@ const sum = '1c8b720f2436c6395508c7ee06be6649d44ec5a8700a5f9d105bb4d483184195';
 
 /** Those of four times five characters, without what stands between the lines, each once and in order. */
 export function quatrainsOf(poems) {
-  const lines = poems.map(({ paragraphs = [] }) => paragraphs.join('').split(/[，。？！；、：]/).filter(Boolean));
+  const lines = poems.map(({ paragraphs = [] }) =>
+    paragraphs
+      .join('')
+      .split(/[，。？！；、：]/)
+      .filter(Boolean),
+  );
   const isQuatrain = (poem) => poem.length === 4 && poem.every((line) => [...line].length === 5);
   return [...new Set(lines.filter(isQuatrain).map((poem) => poem.join('')))].sort();
 }

@@ -49,7 +49,10 @@ export async function readTastes({ table, titles, options = {} }) {
  */
 export async function readTexts(name, lines, options = {}) {
   const { TextFile } = await openReaders();
-  const { set, refused } = new TextFile(name, Buffer.from(lines.join('\n'))).read({ testShare: 0.1, ...options });
+  const { set, refused } = new TextFile(name, Buffer.from(lines.join('\n'))).read({
+    testShare: 0.1,
+    ...options,
+  });
   if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
   return { data: set.data, train: set.train, test: set.test };
 }

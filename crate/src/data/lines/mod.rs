@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use rand::seq::SliceRandom;
 use serde::{Deserialize, Serialize};
 
-pub use refused::{LeftOut, LineRefused, TextsRefused, UnreadTexts};
+pub use refused::{LeftOutLine, LineRefused, TextsRefused, UnreadTexts};
 
 use super::dataset::Dataset;
 use super::formats::{File, unpacked};
@@ -44,7 +44,7 @@ pub struct OwnTexts {
     pub data: DataSpec,
     texts: Vec<(String, Option<Colour>)>,
     /// The first lines that are no texts.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<LeftOutLine>,
     /// How many they all are.
     pub refusals: usize,
     /// Lines that say what one before says.
@@ -75,7 +75,7 @@ fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, TextsRefused> {
             Ok(text) => texts.push(text),
             Err(why) => {
                 refusals += 1;
-                left_out.extend((refusals <= MOST_NAMED).then_some(LeftOut { line: index + 1, why }));
+                left_out.extend((refusals <= MOST_NAMED).then_some(LeftOutLine { line: index + 1, why }));
             }
         }
         if texts.len() > MOST_TEXTS {

@@ -10,7 +10,7 @@ use crate::error::Error;
 /// A line that is left out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct LeftOut {
+pub struct LeftOutLine {
     /// From 1.
     pub line: usize,
     pub why: LineRefused,
@@ -92,7 +92,7 @@ impl fmt::Display for UnreadTexts {
     }
 }
 
-impl fmt::Display for LeftOut {
+impl fmt::Display for LeftOutLine {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { line, why } = self;
         match why {
