@@ -121,7 +121,9 @@ test('lines of one’s own are looked at, used and trained on, and what is no li
     /\d+ texts to train on and \d+ to test on, of at most \d+ characters out of \d+\./,
   );
   await expect(own).toContainText('They begin: “small house”, “small river”, “small field”.');
-  await expect(own).toContainText('Left out as no texts: 2, first line 37, which is empty.');
+  await expect(own).toContainText(
+    'Left out as no texts: 1, first line 39, of 300 characters where at most 64 are expected.',
+  );
   await choose('noise.txt', Buffer.from([0x61, 0x0a, 0xff, 0xfe, 0x80]));
   await expect(own).toContainText('noise.txt: expected a text in UTF-8; there are other bytes in line 2.');
   await choose('places.txt', Buffer.from(lines.join('\n')));

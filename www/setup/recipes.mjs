@@ -84,8 +84,8 @@ export const recipes = {
   ),
   'quatrains-8d': ofTexts(
     8,
-    '176',
-    17,
+    '192',
+    18,
     ...[
       '--context-length',
       '5',
@@ -98,7 +98,7 @@ export const recipes = {
       '--free-bits',
       '0.45',
     ],
-    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3', '--warm-up-steps', '0'],
+    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3'],
   ),
 };
 

@@ -100,11 +100,15 @@ export const en = {
       name: 'Names of colours',
       licence:
         'Names that people have given colours, each with its colour: the npm package “color-name-list” by David Aerne and contributors, MIT licence.',
+      shows:
+        'The map: pale names at the upper right, whites and pinks; browns in the middle; blues at the lower left and greens above them.',
     },
     quatrains: {
       name: 'Tang quatrains',
       licence:
         'Poems of the Tang dynasty, four lines of five characters, in the public domain; collected in the npm package “chinese-poetry”, MIT licence.',
+      shows:
+        'Two of eight dimensions at a time: places differ in which words come often, as flowers and water or a thousand gates and miles. The poems make little sense.',
     },
   } as Readonly<Record<string, OfSet>>,
   /** Where nothing else is said of them. */

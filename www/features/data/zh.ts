@@ -85,10 +85,12 @@ export const zh: Text['data'] = {
       name: '颜色名',
       licence:
         '人们给颜色起的英文名及其颜色：npm 包“color-name-list”，由 David Aerne 与贡献者收集，许可协议为 MIT。',
+      shows: '地图右上方是浅色的名字，如白与粉；中间是棕色；左下方是蓝色，其上是绿色。',
     },
     quatrains: {
       name: '唐人五绝',
       licence: '唐代五言绝句，属公有领域；收录于 npm 包“chinese-poetry”，许可协议为 MIT。',
+      shows: '每次看八个维度中的两个：各处常用的字不同，如花与水，或千门与千里。诗句大多不成意思。',
     },
   },
   rows: '人',
