@@ -17,7 +17,7 @@ async function openColours(page: Page, rest = '') {
 test('a text is read as it is written, and texts are written at z, with their colours', async ({ page }) => {
   await openColours(page);
   await expect(page.locator('section.input')).toBeHidden();
-  const before = await written(page).innerText();
+  const before = (await written(page).textContent()) ?? '';
   await field(page).fill('Deep Sky Blue');
   await expect(
     reading(page).getByRole('list', { name: 'What the model expected' }).getByRole('listitem'),
@@ -46,7 +46,7 @@ test('what the model cannot read is said, and what was written before stays', as
   await openColours(page);
   await field(page).fill('rose');
   await expect(page).toHaveURL(/text=rose/);
-  const said = await written(page).innerText();
+  const said = (await written(page).textContent()) ?? '';
   await field(page).fill('rose 玫');
   await expect(reading(page)).toContainText('The model has never seen 玫');
   await expect(field(page)).toHaveAttribute('aria-invalid', 'true');
@@ -61,7 +61,7 @@ test('what the model cannot read is said, and what was written before stays', as
 test('z leaves what is written and comes back, and a link brings all of it', async ({ page }) => {
   await openColours(page);
   await field(page).fill('forest green');
-  const said = await written(page).innerText();
+  const said = (await written(page).textContent()) ?? '';
   await parts(page).map.press('Shift+ArrowRight');
   await parts(page).map.press('Shift+ArrowRight');
   await expect(written(page)).not.toHaveText(said);
@@ -101,8 +101,8 @@ test('quatrains are written in four lines, in Chinese', async ({ page }) => {
       useInnerText: true,
     },
   );
-  await page.getByLabel('文字', { exact: true }).fill('白日依山尽黄河入海流欲穷千里目更上一层楼');
-  await expect(page.locator('.expected li')).toHaveCount(21);
+  await page.getByLabel('文字', { exact: true }).fill('白日依山盡黃河入海流欲窮千里目更上一層樓');
+  await expect(page.locator('.expected li')).toHaveCount(20);
 });
 
 test('lines of one’s own are looked at, used and trained on, and what is no line is named', async ({

@@ -52,7 +52,7 @@ function AtPoint({ state, send }: Given) {
       <p class="lead">{said.ofPoint(pointWords(decoded.z))}</p>
       <output class="written" id="written" style={colour ? { '--colour': rgb(colour) } : {}}>
         {written || said.nothing}
-        {colour && <span class="unseen">{said.colour(rgb(colour))}</span>}
+        {colour && <span class="unseen"> {said.colour(rgb(colour))}</span>}
       </output>
       {state.input.away.value && (
         <button type="button" id="back-to-text" onClick={() => send({ do: 'follow input' })}>
