@@ -43,10 +43,10 @@ it('says of each the settings that it was trained with, and the crate makes such
   }
 });
 
-/** Two thousand words are in the model's file alone: the list is of the first screen. */
+/** Words and characters are in the model's file alone: the list is of the first screen. */
 function listedOf({ data, ...config }) {
   const { items, ...rest } = data ?? {};
-  const listed = data?.terms ? rest : data;
+  const listed = data?.terms || data?.kind === 'text' ? rest : data;
   return { ...config, ...(data && { data: listed }) };
 }
 
