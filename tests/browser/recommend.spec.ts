@@ -85,6 +85,30 @@ test('a link brings back what is liked, and where z was moved to', async ({ page
   await expect(page.locator('.problem')).toContainText('expected numbers of the model’s items, 1 to');
 });
 
+test('of two sets of items each gets back what was liked in it', async ({ page }) => {
+  await page.goto('./?backend=cpu&threads=1&still&hiddenSizes=16&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  const model = page.getByRole('combobox', { name: 'Model' });
+  const liked = likes(page).getByRole('list', { name: 'Liked', exact: true }).getByRole('button');
+  const likeFirst = () =>
+    likes(page)
+      .getByRole('button', { name: /^Like (?!nothing|.* no more$)/ })
+      .first()
+      .click();
+  await likeFirst();
+  await expect(liked).toHaveCount(1);
+  const first = await liked.innerText();
+  await model.selectOption('data music');
+  await expect(liked).toHaveCount(0);
+  await likeFirst();
+  await likeFirst();
+  await expect(liked).toHaveCount(2);
+  await model.selectOption('bob-ross-2d.safetensors');
+  await expect(liked).toHaveText([first]);
+  await model.selectOption('data music');
+  await expect(liked).toHaveCount(2);
+});
+
 test('the map with the names of its regions is saved as a picture', async ({ page }) => {
   await page.goto('./?backend=cpu&still&model=bob-ross-2d');
   await expect(suggested(page)).toHaveCount(20);

@@ -80,6 +80,23 @@ test('z leaves what is written and comes back, and a link brings all of it', asy
   await expect(page.locator('.problem')).toContainText('expected a model of texts beside it');
 });
 
+test('what is written is kept once for each data set, and none of it is another’s', async ({ page }) => {
+  await openColours(page);
+  await field(page).fill('olive');
+  await expect(page).toHaveURL(/text=olive/);
+  const model = page.getByRole('combobox', { name: 'Model' });
+  await model.selectOption('quatrains-8d.safetensors');
+  await expect(field(page)).toHaveValue('');
+  await model.selectOption('reviews-en-2d.safetensors');
+  const words = page.locator('#text textarea');
+  await words.fill('stale coffee');
+  await expect(page).toHaveURL(/items=/);
+  await page.goto('./?backend=cpu&still&model=colours-2d');
+  await expect(field(page)).toHaveValue('olive');
+  await model.selectOption('reviews-en-2d.safetensors');
+  await expect(words).toHaveValue('stale coffee');
+});
+
 test('texts stand on the map, at the sliders’ ends and on the way from A to B', async ({ page }) => {
   await openColours(page);
   const { map } = parts(page);

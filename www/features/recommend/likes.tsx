@@ -20,8 +20,9 @@ interface Given extends Pick<PanelContext, 'state' | 'send'> {
   sought: Signal<string>;
 }
 
-export const mount: Mount = (root, { state, send, report }, signal) => {
-  keepLikes({ state, send }, signal).catch(report);
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  keepLikes(context, signal);
   render(<Likes state={state} send={send} sought={signalOf('')} />, root);
   atEnd(signal, () => render(null, root));
 };

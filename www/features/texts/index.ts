@@ -21,7 +21,13 @@ export const texts = {
   suits: hasTexts,
   state: textsState,
   commands: ({ state, send }) => textsCommands(state, send),
-  follow: followTexts,
+  follow(page) {
+    followTexts(page);
+    // What is typed is of one alphabet.
+    page.model.onData(() => {
+      page.state.texts.typed.value = '';
+    });
+  },
   panels: [
     { root: '#text-input', load: () => import('./reading') },
     { root: '#text-output', load: () => import('./writing') },

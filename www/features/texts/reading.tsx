@@ -16,8 +16,9 @@ import { written } from './written';
 
 type Given = Pick<PanelContext, 'state' | 'send'>;
 
-export const mount: Mount = (root, { state, send, report }, signal) => {
-  keepText({ state, send }, signal).catch(report);
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  keepText(context, signal);
   render(<Reading state={state} send={send} />, root);
   atEnd(signal, () => render(null, root));
 };

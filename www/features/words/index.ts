@@ -21,7 +21,14 @@ export const words = {
   suits: hasWords,
   state: wordsState,
   commands: ({ state, send }) => wordsCommands(state, send),
-  follow: (page) => whenOpen(page, 'words', () => import('./follow')),
+  follow(page) {
+    whenOpen(page, 'words', () => import('./follow'));
+    // What is typed is of one vocabulary.
+    page.model.onData(() => {
+      page.state.words.typed.value = '';
+      page.state.words.found.value = undefined;
+    });
+  },
   panels: [
     { root: '#text', load: () => import('./text') },
     { root: '#reading', load: () => import('./reading') },

@@ -7,6 +7,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
+import { keepText } from './keep-text';
 import { KnownWords } from './known';
 import { words } from './panel/words';
 import { isTooLong, MOST_LETTERS } from './state';
@@ -16,12 +17,11 @@ const NAMED = 8;
 
 type Given = Pick<PanelContext, 'state' | 'send'>;
 
-export const mount: Mount = (root, { state, send }, signal) => {
+export const mount: Mount = (root, context, signal) => {
+  const { state, send } = context;
+  keepText(context, signal);
   render(<Text state={state} send={send} />, root);
-  atEnd(signal, () => {
-    send({ do: 'write text', text: '' });
-    render(null, root);
-  });
+  atEnd(signal, () => render(null, root));
 };
 
 const kindOf = () => shownData.value.terms ?? 'words';
