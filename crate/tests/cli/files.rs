@@ -171,9 +171,9 @@ fn a_folder_of_one_s_own_pictures_trains_a_model_of_their_classes() {
 #[test]
 fn one_s_own_file_that_holds_nothing_to_train_on_says_why() {
     let folder = Folder::new();
-    fs::write(folder.0.join("notes.txt"), "no picture").unwrap();
-    let data = folder.path("notes.txt");
+    fs::write(folder.0.join("notes.md"), "no picture").unwrap();
+    let data = folder.path("notes.md");
     let words = fails(&mut train(&data, &folder.path("out"), &[]));
     assert_contains(&words, &format!("{data}: data set: expected two pictures or more"));
-    assert_contains(&words, "notes.txt: expected IDX, PNG");
+    assert_contains(&words, "notes.md: expected IDX, PNG");
 }

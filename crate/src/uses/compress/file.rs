@@ -28,9 +28,10 @@ pub struct Label {
 }
 
 /// Settings that came later, as they always were before: not said, so that what was coded then is still read.
-const AS_BEFORE: [&str; 6] = [
+const AS_BEFORE: [&str; 7] = [
     ", items: []",
     ", colour: false",
+    ", terms: None",
     "prior: Gaussian, ",
     "full_covariance: false, ",
     ", residual: false",
