@@ -19,7 +19,7 @@ test('speaks Chinese when asked, remembers it, and goes back', async ({ page }) 
 
   await page.reload();
   await expect(start).toBeEnabled();
-  await page.getByRole('button', { name: 'English' }).click();
+  await page.getByRole('button', { name: 'English', exact: true }).click();
   await expect(parts(page).start).toBeVisible();
   await expect(page).toHaveTitle('Latent Explorer');
 });
@@ -104,7 +104,7 @@ test('lists its keys on “?”, and does what it lists', async ({ page }) => {
   await page.keyboard.press('t');
   await expect(page.getByRole('combobox', { name: 'Theme' })).toHaveValue('light');
   await page.keyboard.press('l');
-  await expect(page.getByRole('button', { name: 'English' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'English', exact: true })).toBeVisible();
   await page.keyboard.press('l');
   await page.getByRole('button', { name: 'Keys' }).click();
   expect(await seriousViolations(page)).toEqual([]);
