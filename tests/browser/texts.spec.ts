@@ -14,6 +14,13 @@ async function openColours(page: Page, rest = '') {
   await drawn(page);
 }
 
+/** Waits until the model has read it. */
+async function write(page: Page, text: string) {
+  await field(page).fill(text);
+  await expect(page.locator('.expected li')).toHaveCount(text.length + 1);
+  await expect(page).toHaveURL(/[?&]text=/);
+}
+
 test('a text is read as it is written, and texts are written at z, with their colours', async ({ page }) => {
   await openColours(page);
   await expect(page.locator('section.input')).toBeHidden();
@@ -44,8 +51,7 @@ test('a text is read as it is written, and texts are written at z, with their co
 
 test('what the model cannot read is said, and what was written before stays', async ({ page }) => {
   await openColours(page);
-  await field(page).fill('rose');
-  await expect(page).toHaveURL(/text=rose/);
+  await write(page, 'rose');
   const said = (await written(page).textContent()) ?? '';
   await field(page).fill('rose 玫');
   await expect(reading(page)).toContainText('The model has never seen 玫');
@@ -60,7 +66,7 @@ test('what the model cannot read is said, and what was written before stays', as
 
 test('z leaves what is written and comes back, and a link brings all of it', async ({ page }) => {
   await openColours(page);
-  await field(page).fill('forest green');
+  await write(page, 'forest green');
   const said = (await written(page).textContent()) ?? '';
   await parts(page).map.press('Shift+ArrowRight');
   await parts(page).map.press('Shift+ArrowRight');
