@@ -1,6 +1,6 @@
 // Models of every kind as the crate makes them, what the page saves of each, and both held together in Python.
 
-import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../../www/setup/paths.mjs';
@@ -25,11 +25,12 @@ async function buildFigures() {
   return join(JSON.parse(metadata).target_directory, 'release/examples/figures');
 }
 
-/** The shipped models too: in float16, and with less in their configs. */
+/** The shipped models too: in float16, and with less in their configs. Texts are not read in Python. */
 function copyShipped(folder) {
   const assets = join(root, 'assets');
-  const shipped = readdirSync(assets).filter((file) => file.endsWith('.safetensors'));
-  return shipped.map((file) => {
+  const all = JSON.parse(readFileSync(join(assets, 'models.json'), 'utf8'));
+  const shipped = all.filter(({ config }) => config.data?.kind !== 'text');
+  return shipped.map(({ file }) => {
     const copy = join(folder, file);
     copyFileSync(join(assets, file), copy);
     return copy;
