@@ -122,7 +122,7 @@ pub fn write(model: &Network, points: &[f32], class: u8, choosing: Choosing) -> 
 /// A text drawn at each of the points `[N, Z]`, each by draws of its own.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn drawn_at(model: &Network, points: &[f32], class: u8, temperature: f64, seed: u32) -> Result<Vec<WrittenText>> {
     check_temperature(temperature)?;
     let contexts = contexts(model, points, class)?;
@@ -134,7 +134,7 @@ pub fn drawn_at(model: &Network, points: &[f32], class: u8, temperature: f64, se
 /// So many texts drawn at one point, each by draws of its own.
 ///
 /// # Errors
-/// As [`write`], and for too many texts.
+/// As [`write()`], and for too many texts.
 pub fn samples(
     model: &Network,
     point: &[f32],
@@ -151,7 +151,7 @@ pub fn samples(
 /// The likeliest texts that a beam of so many finds at one point, the likeliest first.
 ///
 /// # Errors
-/// As [`write`], and for a beam out of range.
+/// As [`write()`], and for a beam out of range.
 pub fn best(model: &Network, point: &[f32], class: u8, beams: usize) -> Result<Vec<WrittenText>> {
     check_count(beams)?;
     let (contexts, length) = (at_one(model, point, class)?, model.config().data.length());
@@ -206,7 +206,7 @@ fn further(found: Vec<Beam>, log_p: &[f32], place: usize, beams: usize) -> Vec<B
 /// What the model expects at each place of a text when z stands for it, the end behind it too where there is room.
 ///
 /// # Errors
-/// As [`read`] and [`write`].
+/// As [`read`] and [`write()`].
 pub fn expected(model: &Network, text: &str, point: &[f32], class: u8, most: usize) -> Result<Vec<ExpectedCharacter>> {
     let (contexts, data) = (at_one(model, point, class)?, &model.config().data);
     let mut ids = data.ids_of(text)?;
