@@ -40,7 +40,7 @@ pub struct WrittenText {
     /// log p(text|z), its end among it, in nats.
     pub log_likelihood: f32,
     /// Red, green and blue that are decoded beside it, 0 to 255.
-    #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+    #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "[number, number, number]"))]
     pub colour: Option<Colour>,
 }
 
