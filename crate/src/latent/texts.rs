@@ -1,7 +1,7 @@
 //! Texts out of points of the latent space, and places in it for texts, with what a model expects to be written.
 
 use rand::RngExt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::latent::codes::{Codes, encode};
@@ -18,9 +18,7 @@ const MAX_TEXTS: usize = 1000;
 const TEMPERATURES: [f64; 2] = [0.01, 100.0];
 
 /// How each next character of a text is chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(tag = "kind", rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Choosing {
     Likeliest,
     /// Drawn from p^(1 / temperature), made to sum to 1; 1 is the model's own. Near points are given the same draws, so that they

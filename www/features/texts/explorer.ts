@@ -20,12 +20,6 @@ export const explorer = {
     { count, temperature, seed }: Drawing,
   ) => model.session.drawTexts(Float32Array.from(z), classIndex, count, temperature, seed).texts,
 
-  /** At each of the points: the likeliest character each time. */
-  at: ({ model }: OfModel, points: readonly (readonly number[])[], classIndex: number) =>
-    model.session.writeTexts(Float32Array.from(points.flat()), points[0]?.length ?? 0, classIndex, {
-      kind: 'likeliest',
-    }).texts,
-
   expected: ({ model }: OfModel, written: string, z: readonly number[], classIndex: number, most: number) =>
     model.session.expectedCharacters(written, Float32Array.from(z), classIndex, most).places,
 };
