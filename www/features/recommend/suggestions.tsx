@@ -4,10 +4,10 @@ import '@preact/signals';
 import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
+import { KnownTerms } from '../../app/input/known-terms';
 import type { Suggestion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfItem, shownData } from '../../ui/shown-data';
-import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { likedOf } from './liked';
 import { Item } from './panel/item';
@@ -45,7 +45,7 @@ function Suggestions({ state, send }: Given) {
       </ol>
       {suggested && <p class="note">{said.quantity}</p>}
       {suggested?.suggestions.some(({ because }) => because.length > 0) && <p class="note">{said.reasons}</p>}
-      <Figures state={state} />
+      <KnownTerms state={state} summary={said.figures} />
     </>
   );
 }
@@ -70,32 +70,5 @@ function Line({ item, probability, because, send }: Suggestion & Pick<Given, 'se
         </span>
       )}
     </li>
-  );
-}
-
-/** Of the row that is liked, in nats. */
-function Figures({ state }: Pick<Given, 'state'>) {
-  const encoding = state.input.encoding.value;
-  if (!encoding) return null;
-  const named = text.value.terms;
-  const { reconstruction, kl, elbo } = encoding.terms;
-  return (
-    <details class="more">
-      <summary>{words.value.figures}</summary>
-      <dl class="terms">
-        <div class="reconstruction">
-          <dt>{named.reconstruction}</dt>
-          <dd>{decimal(reconstruction, 2)}</dd>
-        </div>
-        <div class="kl">
-          <dt>{named.kl}</dt>
-          <dd>{decimal(kl, 2)}</dd>
-        </div>
-        <div class="elbo">
-          <dt>{named.elbo}</dt>
-          <dd>{decimal(elbo, 2)}</dd>
-        </div>
-      </dl>
-    </details>
   );
 }

@@ -4,10 +4,10 @@ import '@preact/signals';
 import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
+import { KnownTerms } from '../../app/input/known-terms';
 import type { ExpectedCharacter } from '../../engine/protocol';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
-import { text } from '../../ui/text';
 import { count, decimal } from '../../ui/words';
 import { longestOf, typedOf } from '../../ui/written';
 import { keepText } from './keep-text';
@@ -31,7 +31,9 @@ function Reading(given: Given) {
       <p class="lead">{said.lead}</p>
       <Field {...given} />
       <Expected {...given} />
-      <Figures {...given} />
+      <KnownTerms state={given.state} summary={said.figures}>
+        <p class="note">{said.quantity}</p>
+      </KnownTerms>
     </>
   );
 }
@@ -120,29 +122,4 @@ function placeWords({ character, probability, likeliest }: ExpectedCharacter): s
     said.besides(each.character || said.end, percent(each.probability)),
   );
   return said.place(character || said.end, percent(probability), besides.join(', '));
-}
-
-function Figures({ state }: Pick<Given, 'state'>) {
-  const encoding = state.input.encoding.value;
-  if (!encoding) return null;
-  const { reconstruction, kl, elbo } = encoding.terms;
-  const named = text.value.terms;
-  return (
-    <details class="more">
-      <summary>{words.value.figures}</summary>
-      <dl class="terms">
-        {[
-          ['reconstruction', named.reconstruction, reconstruction] as const,
-          ['kl', named.kl, kl] as const,
-          ['elbo', named.elbo, elbo] as const,
-        ].map(([kind, name, value]) => (
-          <div class={kind} key={kind}>
-            <dt>{name}</dt>
-            <dd>{decimal(value, 2)}</dd>
-          </div>
-        ))}
-      </dl>
-      <p class="note">{words.value.quantity}</p>
-    </details>
-  );
 }

@@ -4,10 +4,10 @@ import '@preact/signals';
 import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
+import { KnownTerms } from '../../app/input/known-terms';
 import type { Opinion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, nameOfItem, shownData } from '../../ui/shown-data';
-import { text } from '../../ui/text';
 import { decimal } from '../../ui/words';
 import { Word } from './known';
 import { words } from './panel/words';
@@ -41,7 +41,7 @@ function WhatIsRead({ state, send }: Given) {
       {reading?.ofText && hasClasses() && <Thought reading={reading} />}
       {reading && <Also reading={reading} />}
       {reading?.near && <Near near={reading.near} />}
-      <Figures state={state} />
+      <KnownTerms state={state} summary={said.figures} />
     </>
   );
 }
@@ -132,31 +132,5 @@ function Near({ near }: { near: NonNullable<Reading['near']> }) {
       </ol>
       <p class="note">{said.nearNote}</p>
     </>
-  );
-}
-
-/** Of the words of the text, in nats. */
-function Figures({ state }: Pick<Given, 'state'>) {
-  const encoding = state.input.encoding.value;
-  if (!encoding) return null;
-  const named = text.value.terms;
-  const { reconstruction, kl, elbo } = encoding.terms;
-  const lines = [
-    ['reconstruction', named.reconstruction, reconstruction],
-    ['kl', named.kl, kl],
-    ['elbo', named.elbo, elbo],
-  ] as const;
-  return (
-    <details class="more">
-      <summary>{words.value.figures}</summary>
-      <dl class="terms">
-        {lines.map(([term, name, value]) => (
-          <div key={term} class={term}>
-            <dt>{name}</dt>
-            <dd>{decimal(value, 2)}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }
