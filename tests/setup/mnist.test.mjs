@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { encodeImages, encodeLabels } from '../../www/setup/idx.mjs';
 import { checkMnistFile, mnistFiles } from '../../www/setup/mnist-files.mjs';
 import { readMnist, stateOf } from '../../www/setup/mnist-folder.mjs';
 import { digitsOf, toIdxFiles } from '../../www/setup/mnist-package.mjs';
 import { shuffled } from '../../www/setup/shuffled.mjs';
 import { checkSum } from '../../www/setup/sums.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 const blank = (label, ink) => ({ label, pixels: Buffer.alloc(784, ink) });
 
@@ -61,9 +61,8 @@ describe('checksums', () => {
   const name = 'train-labels-idx1-ubyte.gz';
   let folder;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'latent-test-'));
+    folder = temporaryFolder();
   });
-  afterEach(() => rmSync(folder, { recursive: true }));
 
   it('refuse other content, naming both sums and what to do', () => {
     expect(() => checkSum(Buffer.from('abc'), mnistFiles[name], 'a file', 'delete it')).toThrow(
@@ -112,7 +111,7 @@ describe('checksums', () => {
 const whole = process.env.WHOLE_MNIST;
 
 it.skipIf(!whole)('reads plain files of MNIST, and gives them as gzip', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'latent-test-'));
+  const folder = temporaryFolder();
   const given = readMnist(whole, '');
   mkdirSync(join(folder, 'MNIST/raw'), { recursive: true });
   for (const [name, bytes] of Object.entries(given)) {
@@ -121,5 +120,4 @@ it.skipIf(!whole)('reads plain files of MNIST, and gives them as gzip', () => {
   const read = readMnist(folder, '');
   for (const [name, bytes] of Object.entries(given))
     expect(gunzipSync(read[name]).equals(gunzipSync(bytes))).toBe(true);
-  rmSync(folder, { recursive: true });
 });

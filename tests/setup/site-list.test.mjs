@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { siteList } from '../../www/setup/site-list.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 it('lists what a page can ask for, the shell apart, and neither copies nor the worker itself', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'latent-site-'));
+  const folder = temporaryFolder();
   const write = (path) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), path);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { sealPages, sumOf } from '../../www/setup/sums.mjs';
+import { temporaryFolder } from './temporary.mjs';
 
 it('tells size and SHA-256', () => {
   expect(sumOf(Buffer.from('abc'))).toEqual({
@@ -13,7 +13,7 @@ it('tells size and SHA-256', () => {
 });
 
 it('seals a page’s scripts and styles, and nothing else', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'latent-sums-'));
+  const folder = temporaryFolder();
   mkdirSync(join(folder, 'assets'));
   const tags = [
     '<script type="module" crossorigin src="./assets/page.js"></script>',

@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -9,16 +8,14 @@ import { ensureSets, writeSet } from '../../../www/setup/data-sets/index.mjs';
 import { encodeIdx } from '../../../www/setup/idx.mjs';
 import { SetupError } from '../../../www/setup/run.mjs';
 import { sha256, sumOf } from '../../../www/setup/sums.mjs';
+import { temporaryFolder } from '../temporary.mjs';
 
 let folder;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'latent-sets-'));
+  folder = temporaryFolder();
   vi.spyOn(console, 'log').mockImplementation(() => {});
 });
-afterEach(() => {
-  rmSync(folder, { recursive: true });
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 const data = { kind: 'image', width: 2, height: 1, channels: 3, classes: ['a', 'b'] };
 const split = (count) => ({
