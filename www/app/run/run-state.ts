@@ -1,11 +1,10 @@
 // What the state says of a run.
 
 import { batch } from '@preact/signals-core';
-import type { BackendChoice, Form, Order, RunConfig, TrainerEventOf } from '../../engine/protocol';
+import type { BackendChoice, Form, Order, RunConfig } from '../../engine/protocol';
 import { cut, settled } from '../settings/course';
 import type { State } from '../store';
-import { emptyHistory, pointAt, upTo, withPoint } from './history';
-import type { Ending } from './state';
+import { emptyHistory, upTo } from './history';
 
 /** The backend that a run starts with: the chosen one, unless WebGPU does not train such a model. */
 export function placeChoice({
@@ -66,34 +65,4 @@ export function clearRun(state: State) {
     state.run.notices.value = [];
     state.run.history.value = emptyHistory();
   });
-}
-
-export function placeBackend(
-  { run: { device: known, notices: said } }: State,
-  { device, notices }: TrainerEventOf<'backend'>,
-) {
-  known.value = device;
-  if (notices.length > 0) said.value = notices;
-}
-
-export function placeProgress({ run: { history, progress } }: State, told: TrainerEventOf<'progress'>) {
-  const { position, terms, imagesPerSecond } = told;
-  progress.value = { position, imagesPerSecond };
-  history.value = { ...history.value, train: withPoint(history.value.train, pointAt(position, terms)) };
-}
-
-export function placeTest(
-  { run: { history, test, epochTest } }: State,
-  { position, terms, images }: TrainerEventOf<'test'>,
-) {
-  history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
-  const measured = { terms, images, epoch: position.epoch, step: position.step };
-  if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;
-  else test.value = measured;
-}
-
-/** The explorer holds the last good model, or the best. */
-export function placeEnding({ run: { phase, ending } }: State, why: Ending) {
-  phase.value = 'finished';
-  ending.value = why;
 }

@@ -15,18 +15,9 @@ import { type Stops, stopsAhead } from '../../engine/stops';
 import type { ModelScope } from '../model/scope';
 import type { Report } from '../page/commands';
 import type { State } from '../store';
+import { placeEvent } from './events';
 import { inPlaceOf } from './falling-back';
-import {
-  clearRun,
-  placeBackend,
-  placeChange,
-  placeChoice,
-  placeEnding,
-  placeProgress,
-  placeStart,
-  placeTest,
-  settleChange,
-} from './run-state';
+import { clearRun, placeChange, placeChoice, placeStart, settleChange } from './run-state';
 import { RunWorker } from './run-worker';
 import { canGoOn } from './state';
 
@@ -212,33 +203,10 @@ export class Training {
   }
 
   private async hear(event: TrainerEvent) {
-    const { state, worker } = this;
-    switch (event.kind) {
-      case 'loading':
-        state.run.loading.value = event.loading;
-        return;
-      case 'backend':
-        return placeBackend(state, event);
-      case 'slow':
-        state.run.stepSeconds.value = event.seconds;
-        return;
-      case 'timed':
-        return worker.remember(event);
-      case 'progress':
-        return placeProgress(state, event);
-      case 'test':
-        return placeTest(state, event);
-      case 'finished':
-        this.intent = 'wait';
-        return placeEnding(state, event.why);
-      case 'diverged':
-        this.intent = 'wait';
-        return placeEnding(state, 'diverged');
-      case 'failed':
-        return this.hearFailure(event);
-      default:
-        return event satisfies never;
-    }
+    if (event.kind === 'failed') return this.hearFailure(event);
+    if (event.kind === 'timed') return this.worker.remember(event);
+    if (event.kind === 'finished' || event.kind === 'diverged') this.intent = 'wait';
+    placeEvent(this.state, event);
   }
 
   private async hearFailure(failed: TrainerEventOf<'failed'>) {
