@@ -1,17 +1,22 @@
 //! Texts out of points of the latent space, and places in it for texts, with what a model expects to be written.
 
+mod beam;
+mod expected;
+
 use rand::RngExt;
 use serde::Serialize;
 
 use crate::error::{Error, Result};
 use crate::latent::codes::{Codes, encode};
 use crate::latent::points::finite;
-use crate::latent::top::top;
 use crate::model::network::{Contexts, Network, Written, likeliest};
 use crate::objective::terms::Terms;
 use crate::objective::texts::{Apart, TextLikelihood, Told};
 use crate::seed::{Stream, generator};
 use crate::settings::Colour;
+
+pub use beam::best;
+pub use expected::{ExpectedCharacter, LikelyCharacter, expected};
 
 /// Texts beside each other in a beam search, and samples at one point, at most.
 const MAX_TEXTS: usize = 1000;
@@ -40,26 +45,6 @@ pub struct WrittenText {
     /// Red, green and blue that are decoded beside it, 0 to 255.
     #[cfg_attr(target_arch = "wasm32", tsify(optional, type = "[number, number, number]"))]
     pub colour: Option<Colour>,
-}
-
-/// What a model expects at one place of a text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-#[serde(rename_all = "camelCase")]
-pub struct ExpectedCharacter {
-    /// What stands there; empty where the text ends.
-    pub character: String,
-    pub probability: f32,
-    /// What would stand there with the highest probability, the highest first.
-    pub likeliest: Vec<LikelyCharacter>,
-}
-
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
-pub struct LikelyCharacter {
-    /// Empty for the end.
-    pub character: String,
-    pub probability: f32,
 }
 
 /// What a model makes of a text.
@@ -144,87 +129,6 @@ pub fn samples(
     check_count(count)?;
     at_one(model, point, class)?;
     drawn_at(model, &point.repeat(count), class, temperature, seed)
-}
-
-/// The likeliest texts that a beam of so many finds at one point, the likeliest first.
-///
-/// # Errors
-/// As [`write()`], and for a beam out of range.
-pub fn best(model: &Network, point: &[f32], class: u8, beams: usize) -> Result<Vec<WrittenText>> {
-    check_count(beams)?;
-    let (contexts, length) = (at_one(model, point, class)?, model.config().data.length());
-    let mut found = vec![Beam { ids: vec![0; length], log_p: 0.0, ended: false }];
-    for place in 0..length {
-        let open: Vec<u16> = found.iter().filter(|beam| !beam.ended).flat_map(|beam| beam.ids.clone()).collect();
-        if open.is_empty() {
-            break;
-        }
-        let log_p = contexts.repeated(open.len() / length).next(&open, place);
-        found = further(found, &log_p, place, beams);
-    }
-    let written = Written {
-        log_likelihood: found.iter().map(|beam| beam.log_p).collect(),
-        ids: found.into_iter().flat_map(|beam| beam.ids).collect(),
-    };
-    Ok(texts(&contexts.repeated(written.log_likelihood.len()), &written))
-}
-
-/// The beginning of a text in a beam.
-#[derive(Clone)]
-struct Beam {
-    ids: Vec<u16>,
-    log_p: f32,
-    ended: bool,
-}
-
-/// The best continuations by one character of those that are open, beside what has ended.
-fn further(found: Vec<Beam>, log_p: &[f32], place: usize, beams: usize) -> Vec<Beam> {
-    let each = log_p.len() / found.iter().filter(|beam| !beam.ended).count();
-    let mut rows = log_p.chunks_exact(each);
-    let mut candidates = vec![];
-    for (index, beam) in found.iter().enumerate() {
-        if beam.ended {
-            candidates.push((beam.log_p, index, None));
-            continue;
-        }
-        let row = rows.next().unwrap_or_default().iter().enumerate();
-        candidates.extend(row.map(|(id, log_p)| (beam.log_p + log_p, index, Some(id))));
-    }
-    let scores: Vec<f32> = candidates.iter().map(|(log_p, ..)| *log_p).collect();
-    let continued = |(log_p, index, id): (f32, usize, Option<usize>)| {
-        let mut beam = Beam { log_p, ..found[index].clone() };
-        if let Some(id) = id {
-            (beam.ids[place], beam.ended) = (id as u16, id == 0);
-        }
-        beam
-    };
-    top(&scores, &[], beams).into_iter().map(|place| continued(candidates[place as usize])).collect()
-}
-
-/// What the model expects at each place of a text when z stands for it, the end behind it too where there is room.
-///
-/// # Errors
-/// As [`read`] and [`write()`].
-pub fn expected(model: &Network, text: &str, point: &[f32], class: u8, most: usize) -> Result<Vec<ExpectedCharacter>> {
-    let (contexts, data) = (at_one(model, point, class)?, &model.config().data);
-    let mut ids = data.ids_of(text)?;
-    let count = (ids.len() + 1).min(data.length());
-    ids.resize(data.length(), 0);
-    let character = |id: usize| if id == 0 { String::new() } else { data.items[id - 1].clone() };
-    let at = |place: usize| {
-        let log_p = contexts.next(&ids, place);
-        let likely = |id: u32| {
-            let id = id as usize;
-            LikelyCharacter { character: character(id), probability: log_p[id].exp() }
-        };
-        let id = usize::from(ids[place]);
-        ExpectedCharacter {
-            character: character(id),
-            probability: log_p[id].exp(),
-            likeliest: top(&log_p, &[], most).into_iter().map(likely).collect(),
-        }
-    };
-    Ok((0..count).map(at).collect())
 }
 
 fn texts(contexts: &Contexts, Written { ids, log_likelihood }: &Written) -> Vec<WrittenText> {
