@@ -162,3 +162,19 @@ test('lines of one’s own are looked at, used and trained on, and what is no li
   await expect(page.locator('.expected li')).toHaveCount(11);
   await expect(written(page)).not.toBeEmpty();
 });
+
+test('the article writes at z, and has each character of a text over its probability', async ({ page }) => {
+  await openColours(page);
+  const figure = page.locator('[data-figure="written"]');
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('.writes')).toHaveText((await written(page).innerText()).split('\n')[0] ?? '');
+  await expect(figure.getByRole('listitem')).toHaveCount(0);
+  await write(page, 'rose');
+  await expect(figure.getByRole('listitem')).toHaveCount(5);
+  await expect(figure.getByRole('listitem').first()).toContainText(/^r.*r: [\d.]+ %; it could have been \S/);
+
+  // A model of pictures has no text to write.
+  await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('mnist-2d.safetensors');
+  await expect(figure).toContainText('This model is none of texts');
+  await expect(figure.getByRole('listitem')).toHaveCount(0);
+});

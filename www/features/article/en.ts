@@ -81,11 +81,20 @@ export const en = {
     },
   },
   tastes: {
-    other: 'This model is one of pictures: train one of tastes to see it here.',
+    other: 'This model is none of tastes or of words without an order: take one to see it here.',
     works: 'Reckoning…',
     share: (percent: string) => `${percent} %`,
     ofLikes: 'At z = μ of what is liked above.',
     ofPoint: 'At the point that z was moved to.',
+  },
+  written: {
+    other: 'This model is none of texts: take one to see it here.',
+    nothing: 'Nothing: the text ends at once.',
+    write: (z: string) =>
+      `The likeliest character each time, at z = ${z}. Write a text of your own above to see what it expects.`,
+    reading: (z: string) => `Above, what is written at z = ${z}; below, a text of yours at the same z.`,
+    letter: (character: string, percent: string, others: string) =>
+      `${character}: ${percent} %; it could have been ${others}`,
   },
   axes: {
     tile: (name: string, z: string) => `What the decoder draws at ${name} = ${z}`,

@@ -18,9 +18,10 @@ import { samples } from './samples';
 import type { Figure } from './stage';
 import { tastes } from './tastes';
 import { terms } from './terms';
+import { written } from './written';
 
 const FIGURES: Readonly<Record<string, Figure>> = {
-  ...{ beta, collapse, price, tastes, terms },
+  ...{ beta, collapse, price, tastes, terms, written },
   ...ofImages({ axes, denoised, halved, judged, pipeline, reduced, samples }),
 };
 

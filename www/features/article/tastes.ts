@@ -1,7 +1,7 @@
 // Figure: what somebody would like next, or what word a text would use, as shares of one probability.
 
 import type { ReadonlyState } from '../../app/store';
-import { hasWords, isImage } from '../../engine/data/spec';
+import { hasItems, hasWords } from '../../engine/data/spec';
 import { make } from '../../ui/dom';
 import { nameOfItem, shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
@@ -28,7 +28,7 @@ export const tastes: Figure = (stage, { state }, signal) => {
         return make('li', '', make('span', '', nameOfItem(item)), bar, make('span', 'figure', share));
       }),
     );
-    if (isImage(data)) reading.textContent = words.other;
+    if (!hasItems(data)) reading.textContent = words.other;
     else if (!suggested) reading.textContent = words.works;
     else reading.textContent = suggested.ofLikes ? words.ofLikes : words.ofPoint;
   });

@@ -78,11 +78,18 @@ export const zh: Text['article'] = {
     },
   },
   tastes: {
-    other: '这是图像的模型：训练一个口味的模型，就能在这里看到。',
+    other: '这个模型不是口味的，也不是不计顺序的词的：选一个这样的模型，就能在这里看到。',
     works: '正在计算…',
     share: (percent) => `${percent}%`,
     ofLikes: '在上面所喜欢之物的 z = μ 处。',
     ofPoint: '在 z 移到的那一点。',
+  },
+  written: {
+    other: '这个模型不是文字的：选一个文字的模型，就能在这里看到。',
+    nothing: '什么也没有：文字立即结束。',
+    write: (z) => `在 z = ${z} 处每次取最可能的字符。在上面写一段自己的文字，就能看到模型的预期。`,
+    reading: (z) => `上面是在 z = ${z} 处写出的文字；下面是你的文字在同一个 z 处。`,
+    letter: (character, percent, others) => `${character}：${percent}%；也可能是 ${others}`,
   },
   axes: {
     tile: (name, z) => `解码器在 ${name} = ${z} 处画出的图像`,
