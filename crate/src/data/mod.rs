@@ -15,7 +15,6 @@ pub mod import;
 pub mod lines;
 #[cfg(feature = "import")]
 pub mod mine;
-#[cfg(feature = "import")]
 pub mod music;
 pub mod order;
 pub mod prepare;

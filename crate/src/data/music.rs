@@ -41,8 +41,7 @@ pub struct Music {
 pub fn music(train: usize, test: usize, seed: u32) -> Result<Music> {
     let mut rng = generator(seed, Stream::Music);
     let loadings = normals(&mut rng, GENRES.len() * FACTORS);
-    let piece = |genre: &&str| (1..=PIECES).map(|place| format!("{genre} {place}")).collect::<Vec<_>>();
-    let spec = DataSpec::of_items(GENRES.iter().flat_map(piece).collect());
+    let spec = pieces();
     let mut listeners = |count: usize| -> Result<(Dataset, Vec<f32>)> {
         let (mut rows, mut tastes) = (Rows::default(), vec![]);
         for _ in 0..count {
@@ -54,6 +53,24 @@ pub fn music(train: usize, test: usize, seed: u32) -> Result<Music> {
     };
     let ((train, train_tastes), (test, test_tastes)) = (listeners(train)?, listeners(test)?);
     Ok(Music { train, test, train_tastes, test_tastes })
+}
+
+/// What the listeners of [`SEED`] like, or nothing where the data is another.
+///
+/// # Errors
+/// As [`music()`].
+pub fn known(train: &Dataset, test: &Dataset) -> Result<Option<Music>> {
+    if *train.spec() != pieces() {
+        return Ok(None);
+    }
+    let made = music(train.len(), test.len(), SEED)?;
+    Ok((made.train == *train && made.test == *test).then_some(made))
+}
+
+/// What may be liked.
+pub fn pieces() -> DataSpec {
+    let of_genre = |genre: &&str| (1..=PIECES).map(|place| format!("{genre} {place}")).collect::<Vec<_>>();
+    DataSpec::of_items(GENRES.iter().flat_map(of_genre).collect())
 }
 
 /// Draws without putting back are the largest of the weights' logarithms, each with Gumbel noise (Kool et al. 2019, section 2).

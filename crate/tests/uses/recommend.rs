@@ -226,6 +226,27 @@ fn made_listeners_tastes_are_recovered() {
 }
 
 #[test]
+fn where_tastes_are_known_their_recovery_is_told_beside_suggestions() {
+    use latent_explorer::data::music::{SEED, known, music};
+
+    let told = |made: &latent_explorer::data::music::Music| {
+        let weights =
+            Weights::fresh(&ModelConfig { latent_size: 3, ..ModelConfig::on(made.train.spec().clone()) }, 1).unwrap();
+        let rows = surveyed(Recommend::new(weights, 20).unwrap(), &made.train, &made.test).unwrap();
+        rows.into_iter().filter(|row| row.quantity == Quantity::Recovery).collect::<Vec<_>>()
+    };
+    let made = music(120, 20, SEED).unwrap();
+    assert_eq!(known(&made.train, &made.test).unwrap().as_ref(), Some(&made));
+    let rows = told(&made);
+    assert_eq!(rows.iter().map(|row| row.method).collect::<Vec<_>>(), [Method::Codes, Method::TruncatedSvd]);
+    assert!(rows.iter().all(|row| row.value < 1.0), "{rows:?}");
+    // Others' listeners have tastes that nobody knows.
+    let others = music(120, 20, SEED + 1).unwrap();
+    assert_eq!(known(&others.train, &others.test).unwrap(), None);
+    assert_eq!(told(&others), []);
+}
+
+#[test]
 fn what_is_raised_adds_most_to_the_divergence() {
     let log = |shares: [f32; 4]| shares.map(f32::ln);
     // By hand: 0.5 ln 2 = 0.347, 0.3 ln 1.5 = 0.122, 0.01 ln 10 = 0.023; what is rarer here is left out.

@@ -7,7 +7,7 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::formats::Layout;
 use latent_explorer::data::idx;
 use latent_explorer::data::import::{Fit, Ink, Parting, Preparation};
-use latent_explorer::data::music::{self, Music};
+use latent_explorer::data::music::{self, Music, music};
 use latent_explorer::data::shapes;
 use latent_explorer::settings::{DataKind, DataSpec};
 
@@ -72,7 +72,8 @@ impl DataArgs {
             let [train, test] = shapes::shapes(shapes::TRAIN, shapes::TEST, shapes::SEED)?;
             return Ok(own(train, test));
         }
-        if let Some(Music { train, test, .. }) = self.music()? {
+        if self.is_made("music") {
+            let Music { train, test, .. } = music(music::TRAIN, music::TEST, music::SEED)?;
             return Ok(own(train, test));
         }
         if self.tastes.is_meant() {
@@ -114,12 +115,6 @@ impl DataArgs {
     /// Data that is made by this name, where there is nothing of it.
     fn is_made(&self, name: &str) -> bool {
         self.data.as_os_str() == name && !self.data.exists()
-    }
-
-    /// Listeners with their tastes, where the data is these.
-    pub fn music(&self) -> Result<Option<Music>, Failure> {
-        let made = self.is_made("music").then(|| music::music(music::TRAIN, music::TEST, music::SEED));
-        Ok(made.transpose()?)
     }
 
     /// What the data is, as the page's data sets say beside their files.

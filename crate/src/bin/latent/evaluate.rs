@@ -4,14 +4,12 @@ use std::path::PathBuf;
 
 use indicatif::ProgressBar;
 use latent_explorer::data::dataset::Dataset;
-use latent_explorer::data::music::Music;
 use latent_explorer::evaluation::evaluator::{Evaluation, Evaluator};
 use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::anomaly::Stranger;
-use latent_explorer::uses::recommend::{Known, Recovery, recovery};
-use latent_explorer::uses::report::{Case, Method, Quantity, Row, Shown};
+use latent_explorer::uses::report::Shown;
 use latent_explorer::uses::survey::{self, Options};
 
 use crate::data::{Data, DataArgs};
@@ -69,16 +67,6 @@ pub fn run(args: Args) -> Result<(), Failure> {
     print(&serde_json::to_string_pretty(&report)?)
 }
 
-/// How much of the tastes that are known a model of made listeners tells, as does a plain method.
-fn recovered(args: &Args) -> Result<Vec<Row>, Failure> {
-    let Some(Music { train, test, train_tastes, test_tastes }) = args.data.music()? else { return Ok(vec![]) };
-    let model = Network::new(files::read_weights(&args.weights)?);
-    let learnt = Known { people: train.rows()?, tastes: &train_tastes };
-    let Recovery { codes, singular } = recovery(&model, learnt, Known { people: test.rows()?, tastes: &test_tastes })?;
-    let row = |(method, value)| Row { case: Case::Whole, method, quantity: Quantity::Recovery, value };
-    Ok([(Method::Codes, codes), (Method::TruncatedSvd, singular)].map(row).into())
-}
-
 /// Prints the figures of a use on the test images as JSON.
 fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     let model = weights.config().clone();
@@ -100,9 +88,7 @@ fn measure(of: Use, weights: Weights, args: &Args) -> Result<(), Failure> {
     }
     bar.finish_and_clear();
     let images = args.limit.min(parts.test.len());
-    let mut rows = survey.report()?;
-    rows.extend(recovered(args)?);
-    let report = serde_json::json!({ "model": model, "use": of, "images": images, "rows": rows });
+    let report = serde_json::json!({ "model": model, "use": of, "images": images, "rows": survey.report()? });
     print(&serde_json::to_string_pretty(&report)?)
 }
 

@@ -1,11 +1,14 @@
 //! How much of what is known to lie behind the data a code tells: made listeners have tastes that a model never sees.
 
 use super::scores::codes;
+use crate::data::music;
 use crate::data::rows::Rows;
 use crate::error::Result;
 use crate::model::network::Network;
 use crate::uses::plain::solve::{factorise, solve};
 use crate::uses::recommend::plain::Svd;
+use crate::uses::report::{Case, Method, Quantity, Row};
+use crate::uses::survey::Data;
 
 /// Regularisation of the linear map.
 const RIDGE: f64 = 1e-3;
@@ -27,6 +30,19 @@ pub struct Recovery {
 pub struct Known<'a> {
     pub people: &'a Rows,
     pub tastes: &'a [f32],
+}
+
+/// The figures, of data whose tastes are known; none of other data.
+///
+/// # Errors
+/// As [`codes`].
+pub fn recovered(model: &Network, Data { train, test }: Data) -> Result<Vec<Row>> {
+    let Some(made) = music::known(train, test)? else { return Ok(vec![]) };
+    let learnt = Known { people: train.rows()?, tastes: &made.train_tastes };
+    let Recovery { codes, singular } =
+        recovery(model, learnt, Known { people: test.rows()?, tastes: &made.test_tastes })?;
+    let row = |(method, value)| Row { case: Case::Whole, method, quantity: Quantity::Recovery, value };
+    Ok([(Method::Codes, codes), (Method::TruncatedSvd, singular)].map(row).into())
 }
 
 /// # Errors

@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::fold::{Fold, fold};
 use super::plain::{Ease, LAMBDA, Neighbours, Svd, count_pairs};
 use super::ranking::{ndcg, recall, top};
+use super::recovery::recovered;
 use super::scores::model_scores;
+use crate::data::music::pieces;
 use crate::data::rows::Rows;
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
@@ -37,6 +39,7 @@ enum Part {
     Ease(Range<usize>),
     Turn,
     Rank(Method, Range<usize>),
+    Recover,
 }
 
 pub struct Recommend {
@@ -53,6 +56,8 @@ pub struct Recommend {
     svd: Option<Svd>,
     /// Each method's figures of the people so far, a list for each measure.
     figures: Vec<(Method, [Vec<f64>; 3])>,
+    /// How much of the tastes is told, where they are known.
+    recovered: Vec<Row>,
 }
 
 impl Recommend {
@@ -78,6 +83,7 @@ impl Recommend {
             ease: None,
             svd: None,
             figures: vec![],
+            recovered: vec![],
         })
     }
 
@@ -110,11 +116,12 @@ impl Recommend {
         }
         let rank = |method: Method| blocks(tested, PEOPLE).map(move |rows| Part::Rank(method, rows));
         parts.extend(methods.into_iter().flat_map(rank));
+        parts.extend((*data.train.spec() == pieces()).then_some(Part::Recover));
         parts
     }
 
-    fn work(&mut self, part: Part, people: &Rows) -> Result<()> {
-        let items = self.items();
+    fn work(&mut self, part: Part, data: Data) -> Result<()> {
+        let (items, people) = (self.items(), data.train.rows()?);
         match part {
             Part::Turn => {
                 let count = VECTORS.min(items - 1).min(people.count());
@@ -133,6 +140,7 @@ impl Recommend {
             }
             Part::Ease(columns) => self.ease.iter_mut().for_each(|ease| ease.learn(columns.clone())),
             Part::Rank(method, rows) => self.rank(method, rows)?,
+            Part::Recover => self.recovered = recovered(&self.coder.model, data)?,
         }
         Ok(())
     }
@@ -195,7 +203,7 @@ impl Survey for Recommend {
             self.popularity = liked.into_iter().map(|count| count as f32).collect();
         }
         if let Some(part) = self.parts(data).into_iter().nth(self.done) {
-            self.work(part, people)?;
+            self.work(part, data)?;
             self.done += 1;
         }
         Ok(())
@@ -213,7 +221,7 @@ impl Survey for Recommend {
             });
             rows.collect::<Vec<_>>()
         };
-        Ok(self.figures.iter().flat_map(of_method).collect())
+        Ok(self.figures.iter().flat_map(of_method).chain(self.recovered.iter().cloned()).collect())
     }
 }
 
