@@ -20,10 +20,8 @@ it('speaks of images where the samples are no digits, in both languages', async 
 
 it('leaves MNIST’s own words and those of numerals as they are', async () => {
   const { licence } = text.value.data;
-  const { lead } = text.value.page;
   await speakOf('images');
   expect(text.value.data.licence).toBe(licence);
-  expect(text.value.page.lead).toBe(lead);
   await speakOf('digits');
   expect(text.value.input.testDigit).toBe('Random test digit');
 });
@@ -58,6 +56,25 @@ it('speaks of texts where a sample is the words of one', async () => {
   expect(text.value.map.person(7, ['茶'])).toBe('第 7 篇：茶');
   expect(text.value.map.leadOfItems).not.toContain('喜爱');
   expect(text.value.training.speed('900', '3 秒')).not.toMatch(/图像|人/);
+});
+
+it('says at the top of the page what a model of these samples does, at about the same length', async () => {
+  for (const language of ['en', 'zh'] as const) {
+    await chooseLanguage(language);
+    const { lead } = text.value.page;
+    const leads: string[] = [];
+    for (const samples of ['images', 'people', 'texts'] as const) {
+      await speakOf(samples);
+      leads.push(text.value.page.lead);
+    }
+    await speakOf('digits');
+    expect(new Set([lead, ...leads]).size).toBe(4);
+    const marks = /<\/?[a-z]+>/g;
+    for (const other of leads) {
+      expect(other.match(marks)).toEqual(lead.match(marks));
+      expect(Math.abs(other.length - lead.length)).toBeLessThan(0.15 * lead.length);
+    }
+  }
 });
 
 it('says what was asked for last, whichever words come first', async () => {

@@ -1,7 +1,7 @@
 // The texts speak of digits, as MNIST's samples are. Of other data the same texts speak of images; of people, where a sample is
 // what somebody likes; or of texts, where it is the words of one.
 
-import type { Language, Text } from '.';
+import type { Language, Samples, Text } from '.';
 
 type Words = readonly (readonly [RegExp, string])[];
 
@@ -85,17 +85,49 @@ const OF_SAMPLES = new Set([
   'training',
 ]);
 
+/** What a model does, as the page's first words have it. */
+const LEADS: Record<Language, Record<Exclude<Samples, 'digits'>, string>> = {
+  en: {
+    images: lead('squeezes images through a few numbers and draws them again', 'Draw one'),
+    people: lead('squeezes tastes into a few numbers and tells what goes with them', 'Choose what you like'),
+    texts: lead('squeezes texts into a few numbers and tells what they hold', 'Type one'),
+  },
+  zh: {
+    images: leadZh('把图像压缩成几个数，再把它们画出来', '画一幅图像'),
+    people: leadZh('把口味压缩成几个数，再说出与之相配的', '选出你喜欢的'),
+    texts: leadZh('把文字压缩成几个数，再说出其中所含', '写一段文字'),
+  },
+};
+
+function lead(does: string, first: string): string {
+  return `A <strong>variational autoencoder</strong> ${does}. <span>${first}, drag through the space between them, or train a model. Everything runs in this tab.</span>`;
+}
+
+function leadZh(does: string, first: string): string {
+  return `<strong>变分自编码器</strong>${does}。<span>${first}，在它们之间的空间里拖动，或者从零训练一个模型。一切都在这个标签页里运行。</span>`;
+}
+
+const led = (text: Text, language: Language, samples: Exclude<Samples, 'digits'>): Text => ({
+  ...text,
+  page: { ...text.page, lead: LEADS[language][samples] },
+});
+
 export function ofImages(text: Text, language: Language): Text {
-  return inAreas(text, (name) => !AS_THEY_ARE.has(name), IMAGES[language]);
+  return led(
+    inAreas(text, (name) => !AS_THEY_ARE.has(name), IMAGES[language]),
+    language,
+    'images',
+  );
 }
 
 export function ofPeople(text: Text, language: Language): Text {
-  return inAreas(ofImages(text, language), (name) => OF_SAMPLES.has(name), PEOPLE[language]);
+  const isMeant = (name: string) => OF_SAMPLES.has(name);
+  return led(inAreas(ofImages(text, language), isMeant, PEOPLE[language]), language, 'people');
 }
 
 export function ofTexts(text: Text, language: Language): Text {
   const isMeant = (name: string) => OF_SAMPLES.has(name) || name === 'tour' || name === 'article';
-  return inAreas(ofImages(text, language), isMeant, TEXTS[language]);
+  return led(inAreas(ofImages(text, language), isMeant, TEXTS[language]), language, 'texts');
 }
 
 /** A panel's own texts, of texts. */
