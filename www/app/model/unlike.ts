@@ -1,6 +1,6 @@
 // Whether two figures are of the same quantity: the one judge of it, wherever figures stand beside each other.
 
-import { dataOf, hasWords, SITE_KEY } from '../../engine/data/spec';
+import { dataOf, hasWords, SITE_KEY, specText } from '../../engine/data/spec';
 import type { DataSpec, ModelConfig, RunConfig } from '../../engine/protocol';
 import { likelihoodWords, viewWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
@@ -126,11 +126,11 @@ function aspects({ model, dataSet, corruption, measure }: Quantity): Aspect[] {
     model.deterministic ? words.reconstruction : words[measure],
   ];
   return [
-    { is: dataSet + JSON.stringify(listed(data)), words: nameOfData(data, dataSet) },
+    { is: dataSet + listed(data), words: nameOfData(data, dataSet) },
     ...told.map((words) => ({ is: words, words })),
   ];
 }
 
 /** As models are listed: without the words of texts. */
-const listed = ({ items, ...data }: DataSpec) =>
-  hasWords(data) ? data : { ...data, ...(items && { items }) };
+const listed = (data: DataSpec) =>
+  hasWords(data) ? JSON.stringify({ ...data, items: undefined }) : specText(data);

@@ -14,8 +14,18 @@ export const dataOf = ({ data = SITE_DATA }: Pick<ModelConfig, 'data'>): DataSpe
 /** Bytes of an image. */
 export const sizeOf = ({ width, height, channels }: DataSpec) => width * height * channels;
 
-/** Whether images of one kind are of the other, with the same classes. */
-export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one) === JSON.stringify(other);
+/** Whether samples of one kind are of the other, with the same classes and items. */
+export const isSameData = (one: DataSpec, other: DataSpec) =>
+  one === other || (one.width === other.width && specText(one) === specText(other));
+
+const texts = new WeakMap<DataSpec, string>();
+
+/** All of it, written once: thousands of items may be among it, and it is asked for with each message of a run. */
+export function specText(data: DataSpec): string {
+  const known = texts.get(data) ?? JSON.stringify(data);
+  texts.set(data, known);
+  return known;
+}
 
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
 /** Rows of named items: what people like, or the words of texts. */
