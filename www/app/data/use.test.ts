@@ -5,7 +5,7 @@ import { createState } from '../../features/testing';
 import { inputCommands } from '../input/commands';
 import type { Page } from '../page';
 import { type Command, createSend, type Handlers } from '../send';
-import { fittingBatch, useData, useDataOf } from './use';
+import { fittingBatch, keyOfData, useData, useDataOf } from './use';
 
 const blob = () => new Blob([]);
 const split = () => ({ images: blob(), labels: blob() });
@@ -40,7 +40,7 @@ function open() {
     training: { discard: async () => void done.push('discard') },
   } as unknown as Page;
   const of = (dataSet: string | undefined) => useDataOf(page, { dataSet });
-  return { state, done, used, of, use: (set: DataSet) => useData(page, set) };
+  return { state, page, done, used, of, use: (set: DataSet) => useData(page, set) };
 }
 
 it('ends the run, tells the explorer, and says what is in use', async () => {
@@ -135,4 +135,27 @@ it('finds the one that a model was trained on, once it is known which there are'
     'The data of your own that it was trained on is not here',
   );
   expect(state.data.used.value).toBe(CATS);
+});
+
+it('finds the data that a model’s file is of by what the model says of it, that in use before others', async () => {
+  const { state, page } = open();
+  const listed: DataSpec = { ...SITE_DATA, kind: 'items', width: 2, height: 1, classes: ['?'] };
+  const likes: DataSpec = { ...listed, items: ['tea', 'cake'] };
+  const source = { at: 'site', folder: 'data/teas/' } as const;
+  const teas: DataSet = { key: 'teas', name: 'teas', data: listed, train: 9, test: 2, source };
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ name: 'teas', data: likes, train: 9, test: 2, files: {} }),
+  );
+  state.data.sets.value = [CATS, teas, { ...CATS, key: 'same cats' }];
+  const found = keyOfData(page, likes);
+  await Promise.resolve();
+  state.data.complete.value = true;
+  expect(await found).toBe('teas');
+  expect(await keyOfData(page, CATS.data)).toBe('cats');
+  state.data.used.value = { ...CATS, key: 'same cats' };
+  expect(await keyOfData(page, CATS.data)).toBe('same cats');
+  // Pictures and texts can be looked at beside other data; of items that are not here nothing can be said.
+  expect(await keyOfData(page, { ...CATS.data, width: 9 })).toBe('same cats');
+  await expect(keyOfData(page, { ...likes, items: ['tea', 'jam'] })).rejects.toThrow('is not here');
+  vi.unstubAllGlobals();
 });

@@ -1,10 +1,10 @@
 // Another data set in place of the one before: the run that goes on was on that one, and ends.
 
 import { batch, computed } from '@preact/signals-core';
-import { isImage, SITE_DATA, SITE_KEY } from '../../engine/data/spec';
+import { hasItems, isImage, isSameData, SITE_DATA, SITE_KEY } from '../../engine/data/spec';
 import { Failed } from '../../engine/failure/failure';
 import { fetchManifest } from '../../engine/manifest';
-import type { DataSet } from '../../engine/protocol';
+import type { DataSet, DataSpec } from '../../engine/protocol';
 import { given } from '../async/given';
 import type { Page } from '../page';
 import { formOn } from './suiting';
@@ -42,6 +42,24 @@ async function whole(set: DataSet, base: string): Promise<DataSet> {
   if (isImage(set.data) || set.data.items?.length || set.source.at !== 'site') return set;
   const { data = set.data } = await fetchManifest(new URL(set.source.folder, base));
   return { ...set, data };
+}
+
+/**
+ * Of the data that a model's file is of, the key, that in use before others like it. Of images and of texts much can be looked at
+ * without their data; rows of items say nothing without it.
+ * @throws {Failed} for items that are not here.
+ */
+export async function keyOfData(
+  { state: { data }, base }: Pick<Using, 'state' | 'base'>,
+  spec: DataSpec,
+): Promise<string | undefined> {
+  await given(computed(() => data.complete.value || undefined));
+  const { used, sets } = data;
+  const alike = sets.peek().filter(({ data }) => data.kind === spec.kind && data.width === spec.width);
+  const known = [used.peek() ?? [], ...(await Promise.all(alike.map((set) => whole(set, base))))].flat();
+  const found = known.find(({ data }) => isSameData(data, spec));
+  if (!found && hasItems(spec)) throw new Failed({ kind: 'noData' });
+  return (found ?? used.peek())?.key;
 }
 
 /** As it is typed, unless there are not as many images: then the largest power of two that there are. */

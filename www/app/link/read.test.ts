@@ -35,12 +35,15 @@ function open() {
     state.model.shipped.value = file;
   });
   const training = { pause: async () => {} };
+  const explorer = { ask: async () => ({ run: { model: {} } }) };
+  state.data.complete.value = true;
   const page = {
     state,
     send,
     report,
     load,
     training,
+    explorer,
     model: { ship },
     base: 'https://page.test/some/folder/',
   };

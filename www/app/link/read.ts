@@ -1,13 +1,14 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
 import { computed, effect, untracked } from '@preact/signals-core';
-import { hasItems, hasTexts } from '../../engine/data/spec';
+import { dataOf, hasItems, hasTexts } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { typedNumber } from '../../ui/typed';
 import { given } from '../async/given';
+import { keyOfData, useDataOf } from '../data/use';
 import { moveZ } from '../latent/move';
 import type { Page } from '../page';
 import type { Pair } from '../plane/geometry';
@@ -23,7 +24,7 @@ import { PLACES } from './place-names';
 /** How far z goes, by typing too. */
 const REACH = 10;
 
-type Context = Pick<Page, 'state' | 'send' | 'report' | 'load' | 'model' | 'training' | 'base'>;
+type Context = Pick<Page, 'state' | 'send' | 'report' | 'load' | 'explorer' | 'model' | 'training' | 'base'>;
 type Refuse = (name: string, came: string, expected: Extract<Misread, { came: string }>['expected']) => void;
 
 /**
@@ -86,12 +87,15 @@ const shownModel = ({ state: { model } }: Context, file: string) => {
 };
 
 /** A model of this site by its file's address: another site's could be anything. */
-async function viewFile({ state, load, model, training, base, report }: Context, came: string) {
+async function viewFile(page: Context, came: string) {
+  const { state, load, explorer, model, training, base, report } = page;
   const url = URL.canParse(came, base) ? new URL(came, base) : undefined;
   if (url?.origin !== new URL(base).origin)
     return report(new Failed({ kind: 'address', misread: [{ name: '#view', came, expected: 'sameSite' }] }));
   if (state.model.shipped.peek() === url.pathname) return;
   const weights = await load(url.href);
+  const { run } = await explorer.ask((it) => it.model.readFile(weights));
+  await useDataOf(page, { dataSet: await keyOfData(page, dataOf(run.model)) });
   await training.pause();
   await model.ship(url.pathname, weights);
 }

@@ -2,12 +2,13 @@
 
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
-import { useDataOf } from '../../app/data/use';
+import { keyOfData, useDataOf } from '../../app/data/use';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
 import { placeTuned } from '../../app/settings/form';
+import { dataOf } from '../../engine/data/spec';
 import { Failed, failureOf } from '../../engine/failure/failure';
 import { text } from '../../ui/text';
 import { aboutOf, nameOfFile, trainedOn } from './about';
@@ -110,6 +111,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
         const why = failureOf(error);
         throw why.kind === 'fault' ? new Failed({ kind: 'notModel', name: file.name, why }) : error;
       });
+      brought.run.dataSet = await keyOfData(page, dataOf(brought.run.config.model));
       await (await storage()).put(brought.run, brought.file, []);
       await saver.list();
       send({ do: 'open saved', id: brought.run.id, trains: false });

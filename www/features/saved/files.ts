@@ -45,7 +45,7 @@ async function runOfModel(
   checkpoint: Uint8Array<ArrayBuffer>,
   explorer: Pick<Page['explorer'], 'ask'>,
 ): Promise<Brought> {
-  const { run: config, position } = await explorer.ask((it) => it.saved.readModelFile(checkpoint));
+  const { run: config, position } = await explorer.ask((it) => it.model.readFile(checkpoint));
   const texts = await explorer.ask((it) => it.settings.textsOf(config));
   const step = position?.steps ?? 0;
   const run: SavedRun = {
