@@ -10,6 +10,7 @@ use burn::tensor::activation::{sigmoid, softmax};
 use latent_explorer::data::batch::{Batch, BatchMaker};
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::device::cpu;
+use latent_explorer::model::network::Network;
 use latent_explorer::model::pixels::to_vec;
 use latent_explorer::model::weights::{self, Precision, Weights};
 use latent_explorer::model::{Posterior, Vae};
@@ -17,7 +18,7 @@ use latent_explorer::objective::{elbo, log_mean_exp, to_device};
 use latent_explorer::settings::form::{self, Form};
 use latent_explorer::settings::kinds::kinds;
 use latent_explorer::settings::schema::{self, Typed};
-use latent_explorer::settings::{DataSpec, RunConfig};
+use latent_explorer::settings::{DataKind, DataSpec, RunConfig};
 use safetensors::Dtype;
 use safetensors::tensor::TensorView;
 
@@ -62,19 +63,19 @@ fn of(path: &Path) -> Result<(), Failure> {
 fn runs() -> Vec<(String, RunConfig)> {
     let mut all: Vec<(String, Form)> = kinds().into_iter().map(|kind| (kind.name, kind.sets)).collect();
     let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
-    all.push(("mixed".into(), texts(&mixed)));
+    all.push(("mixed".into(), set(&mixed)));
     let deep = [("hiddenSizes", "8,6,6,6"), ("shortcuts", "residual"), ("normalisation", "layer")];
     let mixture = [("prior", "mixture"), ("components", "4")];
-    all.push(("mixture".into(), texts(&mixture)));
-    all.push(("mixture-importance".into(), texts(&[mixture.as_slice(), &[("samples", "3")]].concat())));
+    all.push(("mixture".into(), set(&mixture)));
+    all.push(("mixture-importance".into(), set(&[mixture.as_slice(), &[("samples", "3")]].concat())));
     let full = [("posterior", "fullCovariance"), ("latentSize", "3")];
-    all.push(("full".into(), texts(&full)));
-    all.push(("full-importance".into(), texts(&[full.as_slice(), &mixture, &[("samples", "3")]].concat())));
+    all.push(("full".into(), set(&full)));
+    all.push(("full-importance".into(), set(&[full.as_slice(), &mixture, &[("samples", "3")]].concat())));
     let networks = [
-        ("dense", DataSpec::default(), texts(&[("hiddenSizes", "8,6")])),
-        ("deep", DataSpec::default(), texts(&deep)),
-        ("convolutional", DataSpec::default(), texts(&[("hiddenSizes", "6"), ("network", "convolutional")])),
-        ("colour", colour(), texts(&[("hiddenSizes", ""), ("network", "convolutional")])),
+        ("dense", DataSpec::default(), set(&[("hiddenSizes", "8,6")])),
+        ("deep", DataSpec::default(), set(&deep)),
+        ("convolutional", DataSpec::default(), set(&[("hiddenSizes", "6"), ("network", "convolutional")])),
+        ("colour", colour(), set(&[("hiddenSizes", ""), ("network", "convolutional")])),
     ];
     let mut runs = vec![];
     for (kind, Form(sets)) in &all {
@@ -91,10 +92,34 @@ fn runs() -> Vec<(String, RunConfig)> {
             }
         }
     }
+    runs.extend(of_texts());
     runs
 }
 
-fn texts(said: &[(&str, &str)]) -> Form {
+/// Of texts with colours and without, with hidden layers and none.
+fn of_texts() -> impl Iterator<Item = (String, RunConfig)> {
+    let small = [("contextLength", "3"), ("embedding", "5")];
+    let kinds: [(&str, bool, &[(&str, &str)]); 4] = [
+        ("plain", false, &[("hiddenSizes", "8,6")]),
+        ("colour", true, &[("hiddenSizes", "7")]),
+        ("shallow", true, &[("hiddenSizes", ""), ("samples", "3")]),
+        (
+            "mixture",
+            false,
+            &[("hiddenSizes", "6,6"), ("prior", "mixture"), ("shortcuts", "residual"), ("normalisation", "layer")],
+        ),
+    ];
+    kinds.into_iter().map(move |(name, is_coloured, sets)| {
+        let alphabet = ["a", "\"", " ", "猫", "é"].map(String::from).to_vec();
+        let data = DataSpec::of_texts(alphabet, 7, is_coloured);
+        let (mut run, _) = form::read_on(&set(&[small.as_slice(), sets].concat()), data);
+        // All characters are shown.
+        (run.train.word_dropout, run.train.dropout) = (0.0, 0.0);
+        (format!("texts-{name}"), run)
+    })
+}
+
+fn set(said: &[(&str, &str)]) -> Form {
     Form(said.iter().map(|&(setting, text)| (setting.into(), text.into())).collect())
 }
 
@@ -111,13 +136,23 @@ fn colour() -> DataSpec {
     DataSpec { width: 12, height: 8, channels: 3, classes, ..Default::default() }
 }
 
-/// Images of all greys, or rows of items that are there at most twice, of each class in turn.
-fn images(spec: &DataSpec) -> Result<Dataset, Failure> {
+/// Images of all greys, rows of items that are there at most twice, or texts of every length, of each class in turn.
+fn samples(spec: &DataSpec) -> Result<Dataset, Failure> {
     let values = if spec.is_image() { 251 } else { 3 };
-    let bytes: Vec<u8> = (0..IMAGES * spec.size()).map(|index| (index * index % values) as u8).collect();
+    let bytes: Vec<u8> = match spec.is_text() {
+        true => (0..IMAGES).flat_map(|index| text(spec, index)).collect(),
+        false => (0..IMAGES * spec.size()).map(|index| (index * index % values) as u8).collect(),
+    };
     let labels: Vec<u8> = (0..IMAGES).map(|index| (index % spec.classes.len()) as u8).collect();
     let sizes = [IMAGES, spec.channels * spec.height, spec.width];
     Ok(Dataset::read(&idx(&sizes, &bytes), &idx(&[IMAGES], &labels), spec)?)
+}
+
+/// The first is as long as it may be.
+fn text(spec: &DataSpec, index: usize) -> Vec<u8> {
+    let length = (spec.length() - index).max(1);
+    let ids: Vec<u16> = (0..length).map(|place| (1 + (place * place + 3 * index) % spec.items.len()) as u16).collect();
+    spec.sample(&ids, [0, 40 * index as u8, 255])
 }
 
 fn idx(sizes: &[usize], bytes: &[u8]) -> Vec<u8> {
@@ -126,7 +161,7 @@ fn idx(sizes: &[usize], bytes: &[u8]) -> Vec<u8> {
 }
 
 fn write_figures(path: &Path, run: &RunConfig, weights: Weights) -> Result<(), Failure> {
-    let batch = BatchMaker::training(run).make(&images(&run.model.data)?, 0..IMAGES)?;
+    let batch = BatchMaker::training(run).make(&samples(&run.model.data)?, 0..IMAGES)?;
     let figures = pollster::block_on(figures(weights, &batch))?;
     let classes: Vec<f32> = batch.labels.iter().map(|&label| f32::from(label)).collect();
     let all = [figures, vec![("classes", classes)]].concat();
@@ -157,26 +192,33 @@ fn beside(path: &Path) -> PathBuf {
 /// samples.
 async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, Vec<f32>)>, Failure> {
     let device = cpu()?;
+    let network = Network::new(weights.clone());
     let model = Vae::from_weights(weights, &device);
     let images = to_device(&model, batch, &device)?;
     let Posterior { mu, log_var, below } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
     let decoded = model.decoder.forward(mu.clone(), images.condition.clone());
-    let is_image = model.config().data.is_image();
-    let means = if is_image { sigmoid(decoded.logits) } else { softmax(decoded.logits, 1) };
+    let means = match model.config().data.kind {
+        DataKind::Image => sigmoid(decoded.logits),
+        DataKind::Items => softmax(decoded.logits, 1),
+        // What tells the characters.
+        DataKind::Text => decoded.logits,
+    };
     let terms = elbo(&model, images.clone());
     let bound = if terms.log_ratio.dims()[1] > 1 {
         log_mean_exp(terms.log_likelihood + terms.log_ratio)
     } else {
         (terms.log_likelihood - terms.kl.sum_dim(1)).squeeze_dim(1)
     };
-    let mut figures = vec![
-        ("inputs", to_vec(images.inputs).await?),
-        ("targets", to_vec(images.targets).await?),
+    let mut figures = match model.config().data.is_text() {
+        true => of_written(&network, &batch.targets, &to_vec(mu.clone()).await?),
+        false => vec![("inputs", to_vec(images.inputs).await?), ("targets", to_vec(images.targets).await?)],
+    };
+    figures.extend([
         ("noise", to_vec(images.noise).await?),
         ("mean", to_vec(mu).await?),
         ("decoded", to_vec(means).await?),
         ("bound", to_vec::<1>(bound).await?),
-    ];
+    ]);
     if let Some(log_var) = log_var {
         figures.push(("log_var", to_vec(log_var).await?));
     }
@@ -187,4 +229,24 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
         figures.push(("decoded_log_var", to_vec(log_var).await?));
     }
     Ok(figures)
+}
+
+/// The numbers of texts' characters with their colours behind them; log p of all characters at each place of them, and what the model
+/// writes, at points of its latent space.
+fn of_written(model: &Network, texts: &[u8], points: &[f32]) -> Vec<(&'static str, Vec<f32>)> {
+    let data = &model.config().data;
+    let row = |text: &[u8]| {
+        let colour = data.colour_of(text).into_iter().flatten().map(|byte| f32::from(byte) / 255.0);
+        data.ids(text).into_iter().map(f32::from).chain(colour).collect::<Vec<_>>()
+    };
+    let rows: Vec<f32> = texts.chunks_exact(data.size()).flat_map(row).collect();
+    let written = data.ids(&model.greedy(points, &[0; IMAGES])).into_iter().map(f32::from).collect();
+    let mut figures = vec![("inputs", rows.clone()), ("targets", rows), ("written", written)];
+    if let Some(contexts) = model.contexts(points, &[0; IMAGES]) {
+        let (ids, characters) = (data.ids(texts), data.items.len() + 1);
+        let places: Vec<Vec<f32>> = (0..data.length()).map(|place| contexts.next(&ids, place)).collect();
+        let of_text = |text: usize| places.iter().flat_map(move |all| &all[text * characters..][..characters]);
+        figures.push(("log_p", (0..IMAGES).flat_map(of_text).copied().collect()));
+    }
+    figures
 }

@@ -25,11 +25,10 @@ async function buildFigures() {
   return join(JSON.parse(metadata).target_directory, 'release/examples/figures');
 }
 
-/** The shipped models too: in float16, and with less in their configs. Texts are not read in Python. */
+/** The shipped models too: in float16, and with less in their configs. */
 function copyShipped(folder) {
   const assets = join(root, 'assets');
-  const all = JSON.parse(readFileSync(join(assets, 'models.json'), 'utf8'));
-  const shipped = all.filter(({ config }) => config.data?.kind !== 'text');
+  const shipped = JSON.parse(readFileSync(join(assets, 'models.json'), 'utf8'));
   return shipped.map(({ file }) => {
     const copy = join(folder, file);
     copyFileSync(join(assets, file), copy);

@@ -32,10 +32,13 @@ def holds(model, figures):
     assert (log_var is None) == ("log_var" not in figures)
     if log_var is not None:
         agrees(log_var, figures["log_var"])
-    decoded = model.decode(mean, classes)
-    image = tuple(model.encoder.image)
-    assert tuple(decoded.shape[1:]) == (image[-1:] if model.encoder.is_of_items else image)
-    agrees(decoded, figures["decoded"])
+    if model.encoder.is_of_texts:
+        writes(model, mean, figures)
+    else:
+        decoded = model.decode(mean, classes)
+        image = tuple(model.encoder.image)
+        assert tuple(decoded.shape[1:]) == (image[-1:] if model.encoder.is_of_items else image)
+        agrees(decoded, figures["decoded"])
     _, decoded_log_var = model.decoder(mean, model.told(classes))
     assert (decoded_log_var is None) == ("decoded_log_var" not in figures)
     if decoded_log_var is not None:
@@ -45,6 +48,20 @@ def holds(model, figures):
         agrees(model.elbo(inputs, classes, noise, targets), figures["bound"])
     else:
         agrees(model.importance_bound(inputs, classes, samples, noise, targets), figures["bound"])
+
+
+def writes(model, mean, figures):
+    agrees(model.decoder(mean, None)[0], figures["decoded"])
+    places, letters = model.encoder.places, ["", *model.config["data"]["items"]]
+    spelt = lambda rows: ["".join(letters[int(number)] for number in row) for row in rows]
+    texts, colours = model.write(mean)
+    assert texts == spelt(figures["written"])
+    assert (colours is None) == (figures["inputs"].shape[1] == places)
+    read = spelt(figures["inputs"][:, :places])
+    given = None if colours is None else figures["inputs"][:, places:]
+    agrees(model.rows(read, given), figures["inputs"])
+    sampled, _ = model.sample(3)
+    assert len(sampled) == 3 and all(set(text) <= set(letters[1:]) for text in sampled)
 
 
 @pytest.mark.parametrize("name", names)
@@ -107,6 +124,15 @@ def test_images_are_made_from_draws_of_the_prior():
         assert np.allclose(draws.mean(0), mean, atol=0.05 * np.sqrt(spread).max())
         assert np.allclose(draws.var(0), spread, rtol=0.06)
         assert model.sample(3).shape == (3, *model.encoder.image)
+
+
+def test_a_model_of_texts_says_what_it_cannot_read():
+    model = VAE.load(MODELS / "texts-plain.safetensors")
+    for text, what in (("a\u00df", "'\u00df' in"), ("", "got 0 characters"), ("a" * 8, "got 8 characters")):
+        with pytest.raises(ValueError, match=f"expected 1 to 7 characters that the model knows, .*{what}"):
+            model.rows([text])
+    with pytest.raises(ValueError, match="ask for write"):
+        model.decode(model.encode(model.rows(["a"]))[0])
 
 
 def test_a_conditional_model_says_that_it_misses_the_classes():

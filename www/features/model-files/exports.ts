@@ -3,16 +3,11 @@
 import type { Export } from '../../app/export/exports';
 import { wholeModel } from '../../app/model/whole-model';
 import type { State } from '../../app/store';
-import { dataOf, hasTexts } from '../../engine/data/spec';
 import { text } from '../../ui/text';
 
 const PARTS = ['encoder', 'decoder'] as const;
 
-/** Of texts there are no such files. */
-function canBeWritten(state: State): boolean {
-  const model = wholeModel(state);
-  return model !== undefined && !hasTexts(dataOf(model.summary.config));
-}
+const isWhole = (state: State) => wholeModel(state) !== undefined;
 
 export const modelExports: readonly Export[] = [
   {
@@ -20,7 +15,7 @@ export const modelExports: readonly Export[] = [
     kind: 'model',
     words: () => text.value.modelFiles.pytorch,
     formats: ['py'],
-    isThere: canBeWritten,
+    isThere: isWhole,
     load: async () => (await import('./make')).makeModule,
   },
   ...PARTS.map(
@@ -29,7 +24,7 @@ export const modelExports: readonly Export[] = [
       kind: 'model',
       words: () => text.value.modelFiles[part],
       formats: ['onnx'],
-      isThere: canBeWritten,
+      isThere: isWhole,
       load: async () => (await import('./make')).makeOnnx(part),
     }),
   ),

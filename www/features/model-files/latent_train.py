@@ -57,6 +57,8 @@ def train(options):
     device = torch.device("cuda", rank % torch.cuda.device_count()) if torch.cuda.is_available() else torch.device("cpu")
     torch.manual_seed(options.seed + rank)
     model = VAE.load(options.weights).to(device)
+    if (kind := model.config["data"].get("kind", "image")) != "image":
+        raise SystemExit(f"expected a model of images, got one of {kind}: train it on by `latent train --resume`")
     loss = DistributedDataParallel(Loss(model, options.samples))
     optimizer = torch.optim.Adam(model.parameters(), options.learning_rate)
     images, labels = (torch.from_numpy(read_idx(options.data, name).copy()) for name in FILES)

@@ -9,6 +9,13 @@
     made = model.sample(16)                 # images that were never there: decoded from draws of the prior p(z)
     model.save("mine.safetensors")          # opens in Latent Explorer
 
+A model of items (of words too) takes rows of counts in place of images, [N, items], and decode() gives each item's probability. A model of
+texts takes rows of characters, and writes:
+
+    rows = model.rows(["deep sky blue"])    # [N, characters], with colours behind them where it has such
+    mean, log_var = model.encode(rows)
+    texts, colours = model.write(mean)      # the likeliest character each time; colours [N, 3] from 0 to 1, or None
+
 A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var. Where the
 posterior has a full covariance, encode() gives log_var of the diagonal of L in L L', and as a third what stands below it, row by row.
 Figures on grey, binarised and thresholded pixels are different quantities: config["dataView"] says which were trained on.
@@ -47,6 +54,9 @@ DEFAULTS = {
 
 # The least standard deviation of a pixel that is learnt.
 MIN_SIGMA = 1 / 32
+# Of a colour beside a text.
+COLOUR_SIGMA = 0.1
+COLOUR = 3
 LOG_TAU = math.log(2 * math.pi)
 
 
@@ -94,22 +104,76 @@ class Shape:
     def __init__(self, config):
         data, channels = config["data"], config["channels"]
         self.image = [data["channels"], data["height"], data["width"]]
+        # A text's characters, of so many in the alphabet with the end, and what stands behind them.
+        self.colour = COLOUR if data.get("colour") else 0
+        self.places, self.characters = data["width"] - self.colour, len(data.get("items", [])) + 1
         shrunk = 2 ** len(channels)
         # Between convolutions and dense layers.
         self.features = [(channels or self.image)[-1 if channels else 0], *(side // shrunk for side in self.image[1:])]
         self.classes = len(data["classes"]) if config["conditional"] else 0
 
 
+class Embedding(nn.Module):
+    """A character's numbers at each place, and the place's bias."""
+
+    def __init__(self, shape, size):
+        super().__init__()
+        self.weight = nn.Parameter(torch.randn(shape.characters, size))
+        self.bias = nn.Parameter(torch.zeros(shape.places * size))
+
+    def forward(self, ids):
+        return self.weight[ids].flatten(1) + self.bias
+
+
+def backwards(ids):
+    """Each text from its last character to its first, as the encoder reads it."""
+    at = (ids > 0).sum(1)[:, None] - 1 - torch.arange(ids.shape[1], device=ids.device)
+    return torch.gather(ids, 1, at.clamp(min=0)) * (at >= 0)
+
+
+class Characters(nn.Module):
+    """Each next character of a text, told from what is decoded and from a few characters before it (Bowman et al. 2016)."""
+
+    def __init__(self, config):
+        super().__init__()
+        shape, kind = Shape(config), config["likelihood"]
+        self.before, self.hidden = kind["window"], hidden_of(config)
+        fresh = lambda rows, columns, inputs: nn.Parameter(torch.randn(rows, columns) / math.sqrt(inputs))
+        self.table = fresh(shape.characters, kind["embedding"], kind["embedding"])
+        self.bias = nn.Parameter(torch.zeros(shape.characters))
+        self.window = fresh(self.before * kind["embedding"], self.hidden, self.before * kind["embedding"])
+        self.places = nn.Parameter(torch.zeros(shape.places, self.hidden))
+        self.projection = fresh(self.hidden, kind["embedding"], self.hidden)
+
+    def forward(self, decoded, ids):
+        """log p of all characters at each place, in nats: [N, places, characters], from what texts say before it."""
+        places, begun = ids.shape[1], F.pad(ids, [self.before, 0])
+        starts = range(self.before - 1, -1, -1)
+        before = torch.cat([self.table[begun[:, start : start + places]] for start in starts], 2)
+        h = F.relu(before @ self.window + decoded[:, None, : self.hidden] + self.places)
+        return F.log_softmax(h @ self.projection @ self.table.T + self.bias, 2)
+
+
+def hidden_of(config):
+    """Of what is decoded, the numbers that tell the characters."""
+    return (config["hiddenSizes"] or [config["likelihood"]["embedding"]])[0]
+
+
 class Encoder(nn.Module):
-    """Images to the parameters of q(z|x)."""
+    """Images, rows of items or texts to the parameters of q(z|x)."""
 
     def __init__(self, config):
         super().__init__()
         shape = Shape(config)
-        self.image = shape.image
+        self.image, self.places = shape.image, shape.places
         self.is_of_items = config["data"]["kind"] == "items"
+        self.is_of_texts = config["data"]["kind"] == "text"
         channels = pairs([shape.image[0], *config["channels"]])
-        widths = [math.prod(shape.features) + shape.classes, *config["hiddenSizes"]]
+        features = math.prod(shape.features)
+        if self.is_of_texts:
+            features = shape.places * config["likelihood"]["embedding"]
+            self.embedding = Embedding(shape, config["likelihood"]["embedding"])
+        widths = [features + shape.classes, *config["hiddenSizes"]]
         self.convolutions = nn.ModuleList([nn.Conv2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels])
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         latent = config["latentSize"]
@@ -120,19 +184,26 @@ class Encoder(nn.Module):
         if self.is_of_items:
             # Counts, divided by their row's length (Liang et al. 2018).
             x = F.normalize(x.flatten(1))
-        x = through(self.convolutions, x.reshape(-1, *self.image)).flatten(1)
+        if self.is_of_texts:
+            x = F.relu(self.embedding(backwards(x[:, : self.places].long())))
+        else:
+            x = through(self.convolutions, x.reshape(-1, *self.image)).flatten(1)
         return self.posterior(through_hidden(self, beside(x, told)))
 
 
 class Decoder(nn.Module):
-    """z to the logits of the pixels' means, and to the logarithms of their variances, [N, pixels] or [1]."""
+    """z to the logits of the pixels' means, and to the logarithms of their variances, [N, pixels] or [1]; of texts to what tells
+    their characters, [N, hidden], and behind it the logits of their colours."""
 
     def __init__(self, config):
         super().__init__()
         shape = Shape(config)
         self.likelihood = config["likelihood"]
         per_pixel = 2 if self.likelihood["kind"] == "gaussianPixel" else 1
-        widths = [config["latentSize"] + shape.classes, *reversed(config["hiddenSizes"])]
+        is_of_texts = config["data"]["kind"] == "text"
+        # The first of the encoder's is what tells the characters.
+        hidden = config["hiddenSizes"][1 if is_of_texts else 0 :]
+        widths = [config["latentSize"] + shape.classes, *reversed(hidden)]
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.features = shape.features
         self.convolutions = nn.ModuleList([])
@@ -141,6 +212,8 @@ class Decoder(nn.Module):
             channels = pairs([*reversed(config["channels"]), per_pixel * shape.image[0]])
             transposed = [nn.ConvTranspose2d(i, o, kernel_size=4, stride=2, padding=1) for i, o in channels]
             self.convolutions = nn.ModuleList(transposed)
+        elif is_of_texts:
+            self.context = nn.Linear(widths[-1], hidden_of(config) + shape.colour)
         else:
             self.logits = nn.Linear(widths[-1], per_pixel * math.prod(shape.image))
         if self.likelihood["kind"] == "gaussianShared":
@@ -148,6 +221,8 @@ class Decoder(nn.Module):
 
     def forward(self, z, told):
         h = through_hidden(self, beside(z, told))
+        if self.likelihood["kind"] == "characters":
+            return self.context(h), None
         return self.split(self.images(self.unflatten(h)) if len(self.convolutions) else self.logits(h))
 
     def images(self, h):
@@ -211,15 +286,14 @@ class VAE(nn.Module):
         self.encoder = Encoder(self.config)
         self.decoder = Decoder(self.config)
         self.prior = Prior(self.config)
+        if self.encoder.is_of_texts:
+            self.characters = Characters(self.config)
 
     @classmethod
     def load(cls, path):
         """The model of a safetensors file, in float32; of a run's checkpoint the model that it holds."""
         with safe_open(path, framework="numpy") as file:
-            config = json.loads(file.metadata()["model"])
-            if config.get("data", {}).get("kind") == "text":
-                raise ValueError("expected a model of images or items, got one of texts, which `latent` alone reads")
-            model = cls(config)
+            model = cls(json.loads(file.metadata()["model"]))
             values = {name: torch.from_numpy(file.get_tensor(name)).float() for name in model.state_dict()}
         model.load_state_dict(values)
         return model
@@ -239,14 +313,45 @@ class VAE(nn.Module):
 
     def decode(self, z, classes=None):
         """The pixels' means, [N, channels, height, width], or the items' probabilities, [N, items]."""
+        if self.encoder.is_of_texts:
+            raise ValueError("expected a model of images or items, got one of texts: ask for write(z)")
         logits, _ = self.decoder(z, self.told(classes))
         if self.encoder.is_of_items:
             return torch.softmax(logits, 1)
         return torch.sigmoid(logits).reshape(-1, *self.encoder.image)
 
     def sample(self, count, classes=None):
-        """The means of the pixels decoded from draws of the prior, [count, channels, height, width]."""
-        return self.decode(self.prior.draw(count), classes)
+        """The means of the pixels decoded from draws of the prior, [count, channels, height, width]; of texts what write() gives."""
+        made = self.write if self.encoder.is_of_texts else self.decode
+        return made(self.prior.draw(count), classes)
+
+    def rows(self, texts, colours=None):
+        """Texts as encode() and elbo() take them: the numbers of their characters, 0 from where one has ended, and behind them
+        their colours [N, 3] from 0 to 1 where the model has such; without them elbo() means black. [N, places] or [N, places + 3]."""
+        data, places = self.config["data"], self.encoder.places
+        number = {letter: place + 1 for place, letter in enumerate(data["items"])}
+        for text in texts:
+            unknown = "".join(sorted(set(text) - number.keys()))
+            if unknown or not 0 < len(text) <= places:
+                what = f"{unknown!r} in {text!r}" if unknown else f"{len(text)} characters"
+                raise ValueError(f"expected 1 to {places} characters that the model knows, got {what}")
+        rows = [[number[letter] for letter in text] + [0] * (places - len(text)) for text in texts]
+        if data.get("colour"):
+            rows = [row + list(colour) for row, colour in zip(rows, colours if colours is not None else [[0] * COLOUR] * len(rows))]
+        return torch.tensor(rows).float()
+
+    def write(self, z, classes=None):
+        """What takes the likeliest character each time at z, as strings, and the colours beside them, [N, 3] from 0 to 1, or None."""
+        decoded, _ = self.decoder(z, self.told(classes))
+        rows = torch.zeros(len(z), self.encoder.places).long()
+        for place in range(self.encoder.places):
+            rows[:, place] = self.characters(decoded, rows)[:, place].argmax(1)
+            if place > 0:
+                rows[:, place] *= rows[:, place - 1] > 0
+        letters = ["", *self.config["data"]["items"]]
+        texts = ["".join(letters[number] for number in row) for row in rows.tolist()]
+        colours = torch.sigmoid(decoded[:, self.characters.hidden :])
+        return texts, colours if self.config["data"].get("colour") else None
 
     def elbo(self, x, classes=None, noise=None, target=None):
         """log p(x|z) - KL(q(z|x) || p(z)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
@@ -275,6 +380,8 @@ class VAE(nn.Module):
     def log_likelihood(self, x, z, classes=None):
         """log p(x|z) of each image, in nats: [N]."""
         x = x.flatten(1)
+        if self.encoder.is_of_texts:
+            return self.log_likelihood_of_texts(x, self.decoder(z, self.told(classes))[0])
         logits, log_var = self.decoder(z, self.told(classes))
         if self.encoder.is_of_items:
             # Without the multinomial coefficient.
@@ -283,6 +390,16 @@ class VAE(nn.Module):
             return ((x - 1) * logits + F.logsigmoid(logits)).sum(1)
         error = (x - torch.sigmoid(logits)).square() * torch.exp(-log_var)
         return -0.5 * (error + log_var + LOG_TAU).sum(1)
+
+    def log_likelihood_of_texts(self, x, decoded):
+        """Of the characters up to the end of each text, it too, and of its colour."""
+        places, hidden = self.encoder.places, self.characters.hidden
+        ids = x[:, :places].long()
+        each = torch.gather(self.characters(decoded, ids), 2, ids[:, :, None])[:, :, 0]
+        begun = F.pad(ids, [1, 0], value=1)[:, :places] > 0
+        error = (x[:, places:] - torch.sigmoid(decoded[:, hidden:])) / COLOUR_SIGMA
+        colour = -0.5 * (error.square() + 2 * math.log(COLOUR_SIGMA) + LOG_TAU).sum(1)
+        return (each * begun).sum(1) + colour
 
     def told(self, classes):
         if not self.config["conditional"]:

@@ -24,10 +24,10 @@ type Header = Record<string, Stored> & { __metadata__: { model: string } };
 
 const LENGTH_BYTES = 8;
 
-/** Of bytes that the crate wrote or has read: they are not checked again. */
 /** What models had before there were others, and files of such models do not say. */
 const UNSAID = { prior: { kind: 'gaussian' }, fullCovariance: false } as const;
 
+/** Of bytes that the crate wrote or has read: they are not checked again. */
 export function readModel(bytes: Uint8Array): ModelFile {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));
   const data = bytes.subarray(LENGTH_BYTES + length);

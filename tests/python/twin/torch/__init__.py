@@ -28,6 +28,18 @@ def zeros(*shape):
     return of(np.zeros(shape, np.float32))
 
 
+def tensor(values):
+    return of(np.array(values))
+
+
+def arange(count, device):
+    return of(np.arange(count))
+
+
+def gather(values, dimension, indices):
+    return of(np.take_along_axis(values, indices, dimension))
+
+
 def full(shape, value, device):
     return of(np.full(shape, value, np.float32))
 

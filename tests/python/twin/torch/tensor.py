@@ -30,6 +30,9 @@ class Tensor(np.ndarray):
     def chunk(self, count, dimension):
         return np.split(self, count, dimension)
 
+    def clamp(self, min):
+        return of(np.maximum(self, min))
+
     def square(self):
         return of(np.square(self))
 

@@ -3,6 +3,7 @@
 import type { ModelFile } from '../safetensors';
 import type { Value } from './graph';
 import { Layers } from './layers';
+import { embedded, tellTexts } from './texts';
 
 /** The least standard deviation of a pixel that is learnt, as in the crate's decoder. */
 const MIN_SIGMA = 1 / 32;
@@ -12,17 +13,12 @@ const file = (layers: Layers) => layers.file({ model: JSON.stringify(layers.conf
 /**
  * images [N, channels, height, width] from 0 to 1, or counts of items divided by their row's length, to mean and log_var of q(z|x),
  * [N, Z]; an autoencoder has the mean alone. With a full covariance L L' log_var is of L's squared diagonal, and below is what stands
- * below it, row by row, [N, Z (Z - 1) / 2].
+ * below it, row by row, [N, Z (Z - 1) / 2]. A model of texts has texts in place of images, as `texts.ts` says.
  */
 export function encoderFile(model: ModelFile) {
   const layers = new Layers('encoder', model);
-  const { data, channels, latentSize, deterministic, fullCovariance } = layers.config;
-  const images = layers.input('images', ['N', data.channels, data.height, data.width]);
-  const convolved = channels.reduce(
-    (x, _, index) => layers.relu(layers.convolution(`encoder.convolutions.${index}`, x)),
-    images,
-  );
-  const features = layers.told(layers.apply('Flatten', [convolved], { axis: 1 }));
+  const { data, latentSize, deterministic, fullCovariance } = layers.config;
+  const features = layers.told(data.kind === 'text' ? embedded(layers) : convolved(layers));
   const head = layers.dense('encoder.posterior', layers.hidden('encoder', features));
   const below = fullCovariance ? (latentSize * (latentSize - 1)) / 2 : 0;
   const sizes = [latentSize, ...(deterministic ? [] : [latentSize]), ...(below > 0 ? [below] : [])];
@@ -37,16 +33,39 @@ export function encoderFile(model: ModelFile) {
   return file(layers);
 }
 
+/** Flat. */
+function convolved(layers: Layers): Value {
+  const { data, channels } = layers.config;
+  const images = layers.input('images', ['N', data.channels, data.height, data.width]);
+  const last = channels.reduce(
+    (x, _, index) => layers.relu(layers.convolution(`encoder.convolutions.${index}`, x)),
+    images,
+  );
+  return layers.apply('Flatten', [last], { axis: 1 });
+}
+
 /**
  * z [N, Z] to the pixels' means, or the items' probabilities, images [N, channels, height, width], and to a Gaussian's log_var, of
- * that shape or [1] for all.
+ * that shape or [1] for all. A model of texts tells the characters of texts instead, as `texts.ts` says.
  * Of a mixture as prior its numbers come out beside them: logits [K], means and log_vars [K, Z].
  */
 export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
-  const { data, latentSize, likelihood, prior } = layers.config;
+  const { latentSize, likelihood, prior } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
-  const output = pixels(layers, layers.hidden('decoder', layers.told(z)));
+  const hidden = layers.hidden('decoder', layers.told(z));
+  if (likelihood.kind === 'characters') tellTexts(layers, hidden);
+  else tellImages(layers, pixels(layers, hidden));
+  if (prior.kind === 'mixture') {
+    layers.output('prior_logits', layers.tensor('prior.logits'), [prior.components]);
+    for (const name of ['means', 'log_vars'])
+      layers.output(`prior_${name}`, layers.tensor(`prior.${name}`), [prior.components, latentSize]);
+  }
+  return file(layers);
+}
+
+function tellImages(layers: Layers, output: Value) {
+  const { data, likelihood } = layers.config;
   const shape = [data.channels, data.height, data.width];
   const [logits = output, raw] =
     likelihood.kind === 'gaussianPixel' ? layers.split('Split', [output], 2, { axis: 1 }) : [output];
@@ -60,12 +79,6 @@ export function decoderFile(model: ModelFile) {
     layers.output('log_var', bounded(layers, layers.tensor('decoder.log_var')), [1]);
   if (likelihood.kind === 'gaussianFixed')
     layers.output('log_var', number(layers, 'chosen log_var', 2 * Math.log(likelihood.sigma)), [1]);
-  if (prior.kind === 'mixture') {
-    layers.output('prior_logits', layers.tensor('prior.logits'), [prior.components]);
-    for (const name of ['means', 'log_vars'])
-      layers.output(`prior_${name}`, layers.tensor(`prior.${name}`), [prior.components, latentSize]);
-  }
-  return file(layers);
 }
 
 /** The decoder's output as images; of a Gaussian for each pixel the variances are channels beside the means'. */

@@ -20,9 +20,16 @@ export class Layers extends Graph {
 
   /** A tensor of the file. */
   tensor(name: string): Value {
+    const { shape, values } = this.named(name);
+    return this.floats(name, shape, values);
+  }
+
+  shapeOf = (name: string) => this.named(name).shape;
+
+  private named(name: string) {
     const tensor = this.model.tensors.get(name);
     if (!tensor) throw new Error(`The model’s file has no tensor “${name}”: its config asks for one.`);
-    return this.floats(name, tensor.shape, tensor.values);
+    return tensor;
   }
 
   dense = (name: string, x: Value): Value =>
@@ -38,8 +45,10 @@ export class Layers extends Graph {
 
   /** Through the hidden layers of a part: shortcuts lead past those as wide as the one before, where the model has them. */
   hidden(part: string, x: Value): Value {
-    const { hiddenSizes, residual, normalisation } = this.config;
-    const widths = part === 'encoder' ? hiddenSizes : hiddenSizes.toReversed();
+    const { data, hiddenSizes, residual, normalisation } = this.config;
+    // Of texts the first of the encoder's is what tells the characters.
+    const decoded = data.kind === 'text' ? hiddenSizes.slice(1) : hiddenSizes;
+    const widths = part === 'encoder' ? hiddenSizes : decoded.toReversed();
     const hasShortcut = widths.map((width, index) => residual && width === widths[index - 1]);
     const count = hasShortcut.filter(Boolean).length;
     let sum = '';

@@ -27,3 +27,8 @@ def normalize(rows):
 def log_softmax(rows, dimension):
     shifted = rows - rows.max(dimension, keepdims=True)
     return of(shifted - np.log(np.exp(shifted).sum(dimension, keepdims=True)))
+
+
+def pad(rows, widths, value=0):
+    """Of the last dimension."""
+    return of(np.pad(rows, [*[(0, 0)] * (rows.ndim - 1), widths], constant_values=value))
