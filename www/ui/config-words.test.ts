@@ -29,6 +29,8 @@ describe('a model in words', () => {
     const tastes: ModelConfig = { ...config, data, likelihood: { kind: 'multinomial' } };
     expect(dataWords(tastes)).toBe('likes of people and 66 items, multinomial');
     expect(termsWords(tastes)).toBe(' Of which items they are, one after the other, given how many.');
+    const words: ModelConfig = { ...tastes, data: { ...data, terms: 'words' } };
+    expect(termsWords(words)).toBe(' Of which words they are, one after the other, given how many.');
   });
 
   it('says of Gaussians alone that their terms are of a density', () => {

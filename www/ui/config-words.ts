@@ -46,10 +46,15 @@ export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance'>) 
   !hasMixture(config) && !config.fullCovariance;
 
 /** What is to be known of the terms of such a model. */
-export const termsWords = (config: Pick<ModelConfig, 'likelihood' | 'prior'>) =>
-  (isDensity(config) ? text.value.config.density : '') +
-  (config.likelihood.kind === 'multinomial' ? text.value.config.multinomial : '') +
-  (hasMixture(config) ? text.value.config.estimated : '');
+export function termsWords(config: Pick<ModelConfig, 'data' | 'likelihood' | 'prior'>): string {
+  const { density, multinomial, multinomialWords, estimated } = text.value.config;
+  const items = hasWords(dataOf(config)) ? multinomialWords : multinomial;
+  return (
+    (isDensity(config) ? density : '') +
+    (config.likelihood.kind === 'multinomial' ? items : '') +
+    (hasMixture(config) ? estimated : '')
+  );
+}
 
 export function kindWords({ deterministic, conditional, prior, fullCovariance }: ModelConfig): string {
   const { kind, mixture, full } = text.value.config;

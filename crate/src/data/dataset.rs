@@ -174,7 +174,7 @@ impl Dataset {
         if held_out == 0 || held_out >= self.len() {
             let count = self.len();
             return Err(Error::Argument(format!(
-                "expected two digits or more, of which one can be held out for early stopping, got {count}: leave the patience at 0"
+                "expected two samples or more, of which one can be held out for early stopping, got {count}: leave the patience at 0"
             )));
         }
         let first = self.len() - held_out;

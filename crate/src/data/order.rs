@@ -20,7 +20,7 @@ impl Batches {
     /// [`Error::Field`] for a batch larger than the data set.
     pub fn new(count: usize, size: usize, seed: u32) -> Result<Self> {
         if size == 0 || size > count {
-            let message = format!("expected at most the {count} digits of the data set, got {size}");
+            let message = format!("expected at most the {count} samples of the data set, got {size}");
             return Err(Error::Field { field: "batchSize".into(), message });
         }
         let mut rng = generator(seed, Stream::Shuffle);

@@ -75,7 +75,7 @@ impl Evaluator {
     /// [`Error::Field`] for a model that is not valid, [`Error::Argument`] for a limit or samples out of range.
     pub fn new(weights: Weights, samples: usize, limit: usize) -> Result<Self> {
         if limit == 0 || !(1..=MAX_SAMPLES).contains(&samples) {
-            let expected = format!("expected at least one digit and 1 to {MAX_SAMPLES} samples of each");
+            let expected = format!("expected at least one sample and 1 to {MAX_SAMPLES} samples of each");
             return Err(Error::Argument(format!("{expected}, got {limit} and {samples}")));
         }
         Ok(Self {
@@ -162,7 +162,7 @@ impl Evaluator {
     /// [`Error::Argument`] before the first of them, [`Error::Weights`] for figures that are not finite.
     pub fn report(&self) -> Result<Evaluation> {
         if self.done == 0 {
-            return Err(Error::Argument("expected at least one digit evaluated, got none".into()));
+            return Err(Error::Argument("expected at least one sample evaluated, got none".into()));
         }
         let config = self.model.config();
         let count = self.done as f64;

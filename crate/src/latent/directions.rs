@@ -64,7 +64,7 @@ impl Directions {
             .filter_map(|(row, found)| Some((row, found?)))
             .unzip();
         if rows.len() < 2 {
-            return Err(Error::Argument("expected two digits or more with ink".into()));
+            return Err(Error::Argument("expected two images or more with ink".into()));
         }
         let reading = Reading::of(&rows, codes);
         let direction =
@@ -86,7 +86,7 @@ impl Posteriors<'_> {
         if numbers == 0 || !fits(self.mu) || !(self.log_var.is_empty() || fits(self.log_var)) || !is_factor {
             let (mu, log_var, factor) = (self.mu.len(), self.log_var.len(), self.factor.len());
             return Err(Error::Argument(format!(
-                "expected the codes of {digits} digits, got {mu}, {log_var} and {factor} numbers"
+                "expected the codes of {digits} images, got {mu}, {log_var} and {factor} numbers"
             )));
         }
         finite(self.mu)?;

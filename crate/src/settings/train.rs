@@ -43,7 +43,7 @@ pub struct TrainConfig {
     pub warm_up_steps: usize,
     /// The norm that each tensor's gradient is cut down to; 0 leaves gradients as they are.
     pub clip_norm: f64,
-    /// Epochs without a better ELBO on the digits held out, after which training stops; 0 never stops.
+    /// Epochs without a better ELBO on the samples held out, after which training stops; 0 never stops.
     pub patience: usize,
     /// Images in a batch.
     pub batch_size: usize,

@@ -19,7 +19,7 @@ const CHUNK: usize = 500;
 pub async fn test_terms(engine: &mut dyn Engine, config: &RunConfig, data: &Dataset, limit: usize) -> Result<Terms> {
     let count = limit.min(data.len());
     if count == 0 {
-        return Err(Error::Argument("expected at least one digit to evaluate on, got 0".into()));
+        return Err(Error::Argument("expected at least one sample to evaluate on, got 0".into()));
     }
     config.model.takes(data.spec())?;
     let mut maker = BatchMaker::evaluation(&config.model, config.train.corruption, 1);

@@ -22,7 +22,7 @@ use crate::settings::{RunConfig, Schedule, TrainConfig, Tuned};
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
 #[serde(rename_all = "camelCase")]
 pub enum Finish {
-    /// The ELBO on the digits held out has not become better for as many epochs as there was patience.
+    /// The ELBO on the samples held out has not become better for as many epochs as there was patience.
     Patience,
     /// The learning rate has reached 0.
     Schedule,

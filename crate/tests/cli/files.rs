@@ -105,7 +105,7 @@ fn few_digits_can_be_watched_with_patience() {
     }
     let folder = Folder::with_digits(1);
     let words = fails(&mut train(&folder.path(""), &folder.path("out"), &["--patience", "1"]));
-    assert_contains(&words, "expected two digits or more");
+    assert_contains(&words, "expected two samples or more");
 }
 
 #[test]

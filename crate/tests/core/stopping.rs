@@ -59,7 +59,7 @@ tests! {
             assert_eq!(TrainingData::of(Rc::new(digits(few)), 1).unwrap().held_out.unwrap().len(), expected);
         }
         let message = TrainingData::of(Rc::new(digits(1)), 1).unwrap_err().to_string();
-        assert!(message.contains("expected two digits or more"), "{message}");
+        assert!(message.contains("expected two samples or more"), "{message}");
     }
 
     async fn a_better_epoch_renews_the_patience() {

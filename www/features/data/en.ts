@@ -114,6 +114,8 @@ export const en = {
   /** Where nothing else is said of them. */
   rows: 'people',
   items: 'items',
+  texts: 'texts',
+  terms: { words: 'words', bigrams: 'pairs of characters' },
   tastes: (name: string, [train, test]: readonly [string, string], rows: string, items: string) =>
     `Data: ${name}, ${train} ${rows} to train on and ${test} to test on; ${items}.`,
   lines: (name: string, [train, test]: readonly [string, string], longest: string, coloured: boolean) =>

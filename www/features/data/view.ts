@@ -31,10 +31,11 @@ function sizesIn({ data: { manifest, used } }: ReadonlyState) {
 }
 
 function tastesWords({ key, name, data, train, test }: DataSet) {
-  const { sets, rows, items, tastes } = text.value.data;
-  const said = sets[key];
-  const all = `${count(data.width)} ${said?.items ?? items}`;
-  return tastes(setName({ key, name }), [count(train), count(test)], said?.rows ?? rows, all);
+  const { sets, rows, items, texts, terms, tastes } = text.value.data;
+  const own = data.terms ? { rows: texts, items: terms[data.terms] } : { rows, items };
+  const said = sets[key] ?? own;
+  const all = `${count(data.width)} ${said.items ?? own.items}`;
+  return tastes(setName({ key, name }), [count(train), count(test)], said.rows ?? own.rows, all);
 }
 
 function linesWords({ key, name, data, train, test }: DataSet) {

@@ -95,6 +95,8 @@ export const zh: Text['data'] = {
   },
   rows: '人',
   items: '个项目',
+  texts: '篇文本',
+  terms: { words: '个词', bigrams: '个双字' },
   tastes: (name, [train, test], rows, items) =>
     `数据：${name}，${train} ${rows}用于训练，${test} ${rows}用于测试；${items}。`,
   lines: (name, [train, test], longest, coloured) =>

@@ -65,8 +65,9 @@ function perplexities({ perplexity, samples }: Evaluation): Line[] {
 }
 
 export function scopeWords({ subject, report }: Evaluated): string {
-  const data = dataWords({ ...report, ...(subject.model.data && { data: subject.model.data }) });
-  return text.value.evaluation.scope(report.images, count(report.images), data) + termsWords(report);
+  const config = { ...report, ...(subject.model.data && { data: subject.model.data }) };
+  const data = dataWords(config);
+  return text.value.evaluation.scope(report.images, count(report.images), data) + termsWords(config);
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */

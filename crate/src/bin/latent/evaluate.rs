@@ -23,10 +23,10 @@ pub struct Args {
     /// Safetensors file of the model.
     #[arg(long)]
     weights: PathBuf,
-    /// Evaluate on the first test digits only.
+    /// Evaluate on the first test samples only.
     #[arg(long, default_value_t = 10_000)]
     limit: usize,
-    /// Importance samples of z for each digit; papers take 500 or 5000.
+    /// Importance samples of z for each of them; papers take 500 or 5000.
     #[arg(long, default_value_t = 500)]
     samples: usize,
     /// What the model is good for: this use's figures and those of plain methods, instead of the model's own.
@@ -43,7 +43,7 @@ pub struct Args {
 /// Digits and samples of the second, quick evaluation: one that a test recomputes in a second.
 const QUICK: (usize, usize) = (200, 50);
 
-/// Prints the model and its figures on the test digits as JSON, in nats per image, with a quick evaluation beside the
+/// Prints the model and its figures on the test samples as JSON, in nats a sample, with a quick evaluation beside the
 /// one asked for.
 pub fn run(args: Args) -> Result<(), Failure> {
     let weights = files::read_weights(&args.weights)?;

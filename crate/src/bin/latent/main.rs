@@ -41,7 +41,7 @@ struct Cli {
 enum Command {
     /// Train a model from scratch, or go on with one, and write its weights.
     Train(Box<train::Args>),
-    /// Print a model's figures on the test digits as JSON.
+    /// Print a model's figures on the test samples as JSON.
     Evaluate(evaluate::Args),
     /// Print where a model decodes each class with the least doubt as JSON.
     Places(places::Args),

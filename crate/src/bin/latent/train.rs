@@ -132,7 +132,7 @@ async fn run_epochs(
     while trainer.steps() < epochs * trainer.steps_per_epoch() {
         if let Some(finish) = trainer.finish() {
             say(match finish {
-                Finish::Patience => "stopped: no better ELBO on the digits held out",
+                Finish::Patience => "stopped: no better ELBO on the samples held out",
                 Finish::Schedule => "stopped: the schedule's learning rate has reached 0",
             });
             break;

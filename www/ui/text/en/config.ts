@@ -35,6 +35,7 @@ export const config = {
     `images of ${width} × ${height} pixels${channels === 1 ? '' : ' in colour'}`,
   density: ' Of a density: terms may be below 0, and do not compare with Bernoulli’s.',
   multinomial: ' Of which items they are, one after the other, given how many.',
+  multinomialWords: ' Of which words they are, one after the other, given how many.',
   estimated: ' The prior is a mixture: the KL has no closed form, and is estimated from samples of z.',
   full: ' with a full covariance,',
   mixture: (components: number) => ` with a mixture of ${components} as prior,`,

@@ -24,6 +24,7 @@ export const config: typeof english = {
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,
   density: '这是密度的数值：各项可以小于 0，不能与伯努利似然的数值相比。',
   multinomial: '在项目数已知时，逐个指出是哪些项目。',
+  multinomialWords: '在词数已知时，逐个指出是哪些词。',
   estimated: '先验是混合分布：KL 没有闭式解，由 z 的样本估计。',
   full: '（全协方差后验）',
   mixture: (components) => `（${components} 个分量的混合先验）`,

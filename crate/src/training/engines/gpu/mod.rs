@@ -164,8 +164,8 @@ impl Engine for GpuVae {
         let needed = self.draws();
         if indices.is_empty() || noise.len() != indices.len() * needed {
             let (images, draws) = (indices.len(), noise.len());
-            let expected = format!("expected digits with {needed} draws of noise each");
-            return Err(Error::Argument(format!("{expected}, got {images} digits and {draws} draws")));
+            let expected = format!("expected samples with {needed} draws of noise each");
+            return Err(Error::Argument(format!("{expected}, got {images} samples and {draws} draws")));
         }
         let classes: Vec<u8> = indices.iter().map(|&index| Ok(data.sample(index)?.1)).collect::<Result<_>>()?;
         self.data.get_or_insert_with(|| Resident::upload(&self.client, data));
