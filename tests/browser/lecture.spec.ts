@@ -1,7 +1,7 @@
 // The lecture mode: map, pad, output, one curve and the terms, all at once.
 
 import type { Page } from '@playwright/test';
-import { drag, expect, inSight, open, parts, test, three } from './page';
+import { drag, drawn, expect, inSight, open, parts, test, three } from './page';
 import { useTinyData } from './tiny-data';
 
 const SIZES = [
@@ -113,3 +113,30 @@ test('a link to what is left out leads there, and whoever comes back is where th
   await expect(page.locator('#training')).toBeInViewport();
   await expect(page.locator('article')).toBeVisible();
 });
+
+for (const model of ['colours-2d', 'quatrains-8d', 'reviews-en-2d', 'bob-ross-2d'])
+  test(`what is not drawn fits the window too, none of it over the rest: ${model}`, async ({ page }) => {
+    await page.setViewportSize({ width: 1366, height: 768 });
+    await page.goto(`./?backend=cpu&still&lecture&model=${model}`);
+    await expect(page.getByRole('textbox').first()).toBeVisible();
+    await drawn(page);
+    const panels = page.locator(
+      '.tool > :is(#likes, #suggestions, #text, #reading, #text-input, #text-output)',
+    );
+    const field = page.getByRole('textbox').first();
+    if (model === 'reviews-en-2d') await field.fill('too expensive coffee');
+    if (model === 'colours-2d') await field.fill('forest green');
+    const shown = panels.filter({ visible: true });
+    await expect(shown).toHaveCount(2);
+    const card = await page.locator('.tool').boundingBox();
+    const foot = (card?.y ?? 0) + (card?.height ?? 0);
+    expect(foot).toBeLessThanOrEqual(768);
+    for (const panel of await shown.all())
+      await expect
+        .poll(async () => {
+          const box = await panel.boundingBox();
+          return (box?.y ?? foot) + (box?.height ?? 0);
+        })
+        .toBeLessThanOrEqual(foot);
+    await expect(page.locator('.slider-panel')).toBeHidden();
+  });

@@ -170,11 +170,15 @@ test('the article writes at z, and has each character of a text over its probabi
   await expect(figure.locator('.writes')).toHaveText((await written(page).innerText()).split('\n')[0] ?? '');
   await expect(figure.getByRole('listitem')).toHaveCount(0);
   await write(page, 'rose');
+  // It is drawn while it can be seen.
+  await figure.scrollIntoViewIfNeeded();
   await expect(figure.getByRole('listitem')).toHaveCount(5);
   await expect(figure.getByRole('listitem').first()).toContainText(/^r.*r: [\d.]+ %; it could have been \S/);
 
   // A model of pictures has no text to write.
   await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('mnist-2d.safetensors');
+  await drawn(page);
+  await figure.scrollIntoViewIfNeeded();
   await expect(figure).toContainText('This model is none of texts');
   await expect(figure.getByRole('listitem')).toHaveCount(0);
 });
