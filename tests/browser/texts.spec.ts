@@ -117,7 +117,7 @@ test('texts stand on the map, at the sliders’ ends and on the way from A to B'
 });
 
 test('quatrains are written in four lines, in Chinese', async ({ page }) => {
-  await page.goto('./?backend=cpu&still&lang=zh&model=quatrains-8d');
+  await page.goto('./?backend=cpu&still&lang=zh&model=quatrains-2d');
   await expect(written(page)).toHaveText(
     /^\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}\n\p{Script=Han}{5}$/u,
     {

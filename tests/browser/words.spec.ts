@@ -33,7 +33,7 @@ test('a text that is typed is placed, judged with the words that made it, and be
 
   await field(page).fill('Awful coffee, stale and burnt');
   await expect(text(page).getByRole('status')).toContainText(
-    '4 of its 5 words are the model’s. Not the model’s: and.',
+    '4 of its 5 words are the model’s. In too many texts or too few to count: and.',
   );
   await expect(
     text(page).getByRole('list', { name: 'Words that the model knows' }).getByRole('listitem'),

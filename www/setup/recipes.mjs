@@ -59,6 +59,16 @@ const ofTexts = (latent, hidden, epochs, ...options) => [
   ...options,
 ];
 
+/** Of so many free bits a dimension: with few dimensions each has to say more. */
+const ofPoems = (latent, freeBits) =>
+  ofTexts(
+    latent,
+    '192',
+    18,
+    ...['--context-length', '5', '--share', '0.3', '--dropout', '0.6', '--word-dropout', '0.2'],
+    ...['--free-bits', freeBits, '--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3'],
+  );
+
 export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
@@ -82,24 +92,8 @@ export const recipes = {
     ...['--context-length', '6', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
     ...['--batch-size', '64', '--weight-decay', '0.05', '--learning-rate', '2e-3'],
   ),
-  'quatrains-8d': ofTexts(
-    8,
-    '192',
-    18,
-    ...[
-      '--context-length',
-      '5',
-      '--share',
-      '0.3',
-      '--dropout',
-      '0.6',
-      '--word-dropout',
-      '0.2',
-      '--free-bits',
-      '0.45',
-    ],
-    ...['--batch-size', '32', '--weight-decay', '1', '--learning-rate', '3e-3'],
-  ),
+  'quatrains-2d': ofPoems(2, '1.7'),
+  'quatrains-8d': ofPoems(8, '0.45'),
 };
 
 /** Two epochs more of what is shown whole: an encoder that knows half of the words alone is less sure than it has to be. */

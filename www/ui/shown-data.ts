@@ -24,5 +24,14 @@ export const imagesIn = ({ length }: Uint8Array) => length / sizeOf(shown.peek()
 /** What a class is called. */
 export const nameOfClass = (label: number) => shown.value.classes[label] ?? String(label);
 
+/** Of the colours of classes those that tell two or three of them apart at a glance. */
+const APART = [9, 3, 2];
+
+/** Which of the ten colours of classes one has. */
+export function hueOf(label: number): number {
+  const isFew = shown.value.classes.length <= APART.length;
+  return (isFew ? APART[label] : undefined) ?? label;
+}
+
 /** What an item of a row is called. */
 export const nameOfItem = (item: number) => shown.value.items?.[item] ?? String(item);

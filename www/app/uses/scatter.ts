@@ -1,6 +1,7 @@
 // Points of classes on a square, as large as they fit with the same scale along both axes.
 
 import { token } from '../../ui/ink';
+import { hueOf } from '../../ui/shown-data';
 
 /** Shares of the square: its rim, and a point's radius. */
 const RIM = 0.04;
@@ -8,7 +9,7 @@ const RADIUS = 0.007;
 const CHOSEN = 0.016;
 const COLOURS = 10;
 
-export const colourOf = (label: number) => token(`--class-${label % COLOURS}`);
+export const colourOf = (label: number) => token(`--class-${hueOf(label) % COLOURS}`);
 
 /** Where points `[N, 2]` are on a square of such a side, up is up. */
 export function placed(points: Float32Array, side: number): Float32Array {

@@ -101,14 +101,14 @@ export const en = {
       licence:
         'Names that people have given colours, each with its colour: the npm package “color-name-list” by David Aerne and contributors, MIT licence.',
       shows:
-        'The map: pale names at the upper right, whites and pinks; browns in the middle; blues at the lower left and greens above them.',
+        'The map: pale names at the upper right, whites and pinks; browns in the middle; blues at the lower left and greens above them. Two dimensions leave no place to reds, yellows and purples.',
     },
     quatrains: {
       name: 'Tang quatrains',
       licence:
         'Poems of the Tang dynasty, four lines of five characters, in the public domain; collected in the npm package “chinese-poetry”, MIT licence.',
       shows:
-        'Two of eight dimensions at a time: places differ in which words come often, as flowers and water or a thousand gates and miles. The poems make little sense.',
+        'The map of two dimensions: rivers, spring and moon at the lower right, medicine at the upper left, and between them doubt and strangers. The likeliest characters repeat themselves, drawn ones say more; the poems make little sense. Of eight dimensions the means lie on a plane: look at the principal axes.',
     },
   } as Readonly<Record<string, OfSet>>,
   /** Where nothing else is said of them. */

@@ -38,7 +38,7 @@ function WhatIsRead({ state, send }: Given) {
           {said.back}
         </button>
       )}
-      {reading?.ofText && hasClasses() && <Thought reading={reading} />}
+      {reading?.ofText && hasClasses() && <Thought reading={reading} trains={trains(state)} />}
       {reading && <Also reading={reading} />}
       {reading?.near && <Near near={reading.near} />}
       <KnownTerms state={state} summary={said.figures} />
@@ -56,9 +56,13 @@ function leadWords(state: Given['state']): string {
   return state.input.shown.value.kind === 'empty' ? said.ofNothing : said.ofPoint;
 }
 
-function Thought({ reading: { opinion } }: { reading: Reading }) {
+/** The model that is shown is another one with each step. */
+const trains = ({ run, model }: Given['state']) =>
+  run.phase.value === 'running' && model.shown.value?.run !== 0;
+
+function Thought({ reading: { opinion }, trains }: { reading: Reading; trains: boolean }) {
   const said = words.value;
-  if (!opinion) return <p class="note">{said.learning}</p>;
+  if (!opinion) return <p class="note">{trains ? said.later : said.learning}</p>;
   const likeliest = opinion.confidences.indexOf(Math.max(...opinion.confidences));
   const name = nameOfClass(likeliest);
   const sure = decimal(100 * (opinion.confidences[likeliest] ?? 0), 0);

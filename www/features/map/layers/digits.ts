@@ -10,7 +10,7 @@ import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
-import { shownData } from '../../../ui/shown-data';
+import { hueOf, shownData } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
 import { nearest, pixelOf, pixelsOf, placesOf } from '../codes';
 import type { MapLayer } from '../layers';
@@ -125,7 +125,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
     context.strokeStyle = paper;
     context.lineWidth = size / 3;
     context.strokeText(name, middle, middle);
-    context.fillStyle = token(`--class-${colour}`);
+    context.fillStyle = token(`--class-${hueOf(colour)}`);
     context.fillText(name, middle, middle);
     return canvas;
   };
@@ -138,7 +138,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
 }
 
 /** Of a class, where there are such: bags of words have them, people and lines have not. */
-const dotOf = (colour: number) => token(hasWords(shownData.value) ? `--class-${colour}` : '--latent');
+const dotOf = (colour: number) => token(hasWords(shownData.value) ? `--class-${hueOf(colour)}` : '--latent');
 
 /** A row of items or a text is no numeral: a dot. */
 function dotted(
@@ -162,7 +162,9 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
     // Groups have no names.
     const isOfClasses = isImage(shownData.value) || hasWords(shownData.value);
     const names = codes.groups.value || !isOfClasses ? [] : classes;
-    key.replaceChildren(...names.map((name, classIndex) => make('b', `class-${classIndex}`, name)), words);
+    const named = names.map((name, classIndex) => make('b', `class-${hueOf(classIndex)}`, name));
+    key.classList.toggle('dots', !isImage(shownData.value));
+    key.replaceChildren(...(named.length > 0 ? named : [make('b', 'class-latent', '')]), words);
   });
   watch(stage.signal, () => {
     words.textContent = ` ${text.value.map.keys.digits}`;

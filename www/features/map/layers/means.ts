@@ -4,7 +4,7 @@ import { computed } from '@preact/signals-core';
 import { isImage } from '../../../engine/data/spec';
 import { make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
-import { shownData } from '../../../ui/shown-data';
+import { hueOf, shownData } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
 import { meanPlaces, pixelOf } from '../codes';
 import type { MapLayer } from '../layers';
@@ -17,7 +17,9 @@ export const means: MapLayer = {
   mount(stage, state, send) {
     const centres = wantCodes(stage, state, send, means.id, meanPlaces);
     const labels = computed(() =>
-      shownData.value.classes.map((name, classIndex) => make('span', `class-mean class-${classIndex}`, name)),
+      shownData.value.classes.map((name, classIndex) =>
+        make('span', `class-mean class-${hueOf(classIndex)}`, name),
+      ),
     );
     const over = stage.html();
     watch(stage.signal, () => over.replaceChildren(...labels.value));

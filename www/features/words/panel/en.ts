@@ -14,7 +14,8 @@ export const en = {
   reading: 'Its words are looked up.',
   found: (known: string, all: string) => `${known} of its ${all} words are the model’s.`,
   foundAll: (all: string) => `All of its ${all} words are the model’s.`,
-  unknown: (words: string, more: boolean) => `Not the model’s: ${words}${more ? ' …' : ''}.`,
+  unknown: (words: string, more: boolean) =>
+    `In too many texts or too few to count: ${words}${more ? ' …' : ''}.`,
   noneKnown: {
     words: (all: string, some: string) =>
       `Expected one of the model’s ${all} English words at least; there is none. It knows such as ${some}.`,
@@ -32,6 +33,8 @@ export const en = {
   ofNothing: 'Of no text, at this z.',
   back: 'Back to the text',
   learning: 'The training texts are being encoded, once for each model…',
+  later:
+    'Its class, the words that made it and the nearest texts come when training pauses: with each step this is another model.',
   opinion: (name: string, percent: string) => `${name}, ${percent} % sure`,
   confidences: 'Class, by a linear probe on the codes of all training texts',
   percent: (percent: string) => `${percent} %`,

@@ -16,7 +16,7 @@ export const zh: Words = {
   reading: '正在查其中的词。',
   found: (known, all) => `其中 ${all} 个词里有 ${known} 个是模型认识的。`,
   foundAll: (all) => `其中 ${all} 个词都是模型认识的。`,
-  unknown: (words, more) => `模型不认识：${words}${more ? ' ……' : ''}。`,
+  unknown: (words, more) => `出现在过多或过少的文本中，不计入：${words}${more ? ' ……' : ''}。`,
   noneKnown: {
     words: (all, some) => `至少要有模型的 ${all} 个英文词之一，这里一个也没有。它认识的有 ${some} 等。`,
     bigrams: (all, some) => `至少要有模型的 ${all} 个双字之一，这里一个也没有。它认识的有 ${some} 等。`,
@@ -31,6 +31,7 @@ export const zh: Words = {
   ofNothing: '没有文字，属于这个 z。',
   back: '回到文字',
   learning: '正在为训练文本编码，每个模型一次……',
+  later: '训练暂停时给出类别、起作用的词和最相近的文本：每一步都是另一个模型。',
   opinion: (name, percent) => `${name}，${percent}% 的把握`,
   confidences: '类别：由全部训练文本的编码上的线性探针给出',
   percent: (percent) => `${percent}%`,
