@@ -86,6 +86,28 @@ test('z leaves what is written and comes back, and a link brings all of it', asy
   await expect(page.locator('.problem')).toContainText('expected a model of texts beside it');
 });
 
+test('what a link brings that the model cannot read is said, in place of what was kept', async ({ page }) => {
+  await openColours(page);
+  await write(page, 'kept text');
+  await page.goto(`./?backend=cpu&still&model=colours-2d&text=${encodeURIComponent('deep sky😀')}`);
+  await expect(field(page)).toHaveValue('deep sky😀');
+  await expect(reading(page)).toContainText('The model has never seen 😀');
+});
+
+test('a model’s file is brought in beside other data, with the data that it is of', async ({ page }) => {
+  await open(page);
+  const file = 'assets/reviews-en-2d.safetensors';
+  await page.locator('#bring-in').setInputFiles(file);
+  await expect(page.locator('#text textarea')).toBeVisible();
+  await expect(page.locator('#data-source')).toContainText('Reviews, English');
+  await expect(page.locator('.problem')).toBeHidden();
+  // Shown by its address too.
+  await page.goto('./?backend=cpu&still#view=models/bob-ross-2d.safetensors');
+  await expect(page.locator('#data-source')).toContainText('Bob Ross');
+  await expect(page.locator('#suggestions .suggested')).toBeVisible();
+  await expect(page.locator('.problem')).toBeHidden();
+});
+
 test('what is written is kept once for each data set, and none of it is another’s', async ({ page }) => {
   await openColours(page);
   await field(page).fill('olive');

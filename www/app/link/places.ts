@@ -48,7 +48,9 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
     },
     layers: () => [...map.layers.value].map(([id, on]) => (on ? id : `-${id}`)).join(',') || undefined,
     class: () =>
-      isLinked() && latent.classIndex.value > 0 ? nameOfClass(latent.classIndex.value) : undefined,
+      isLinked() && shownData.value.classes[latent.classIndex.value] && latent.classIndex.value > 0
+        ? nameOfClass(latent.classIndex.value)
+        : undefined,
     open: () => page.open.value.join(',') || undefined,
   };
 };

@@ -12,6 +12,9 @@ export function keepText(context: PanelContext, signal: AbortSignal) {
       // A test text is only looked at.
       return state.input.shown.value.kind === 'sample' ? undefined : typed;
     },
-    restore: (typed) => send({ do: 'type text', typed }),
+    // What a link brings, readable or not, stays.
+    restore(typed) {
+      if (state.texts.typed.peek() === '') send({ do: 'type text', typed });
+    },
   });
 }

@@ -12,6 +12,9 @@ export function keepText(context: PanelContext, signal: AbortSignal) {
       // A test text is only looked at.
       return state.input.shown.value.kind === 'sample' ? undefined : typed;
     },
-    restore: (text) => send({ do: 'write text', text }),
+    // What a link brings stays.
+    restore(text) {
+      if (state.words.typed.peek() === '') send({ do: 'write text', text });
+    },
   });
 }
