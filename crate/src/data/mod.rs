@@ -7,6 +7,8 @@ pub mod batch;
 pub mod corrupt;
 pub mod dataset;
 #[cfg(feature = "import")]
+mod encodings;
+#[cfg(feature = "import")]
 pub mod formats;
 pub mod idx;
 #[cfg(feature = "import")]

@@ -44,16 +44,21 @@ fn colours_stand_behind_tabs_in_all_lines_or_none() {
             .unwrap();
     assert_eq!((said(&found), found.refusals), (vec!["blue".into(), "red".into()], 4));
     assert!(matches!(found.left_out[3].why, LineRefused::Empty) && found.left_out[3].line == 6);
-    assert!(
-        found.left_out[0]
-            .to_string()
-            .contains("line 3: expected a colour as #rrggbb behind a tab in all lines or none")
-    );
+    let why: Vec<String> = found.left_out.iter().map(ToString::to_string).collect();
+    assert_eq!(why[0], "line 3: expected a colour in all lines or none, got none where the first has one");
+    assert!(why[1].starts_with("line 4: expected a colour as #rrggbb behind the tab, got #12345"), "{}", why[1]);
     let [train, test] = found.part(0.5, 0).unwrap();
     let colours: BTreeSet<_> =
         [train, test].iter().filter_map(|it| it.spec().colour_of(&it.sample(0).unwrap().0)).collect();
     assert_eq!(colours, BTreeSet::from([[255, 0, 1], [0, 0, 255]]));
     assert_eq!(texts(b"a\nb\nc\t#ffffff", Lines::default()).unwrap().refusals, 1);
+}
+
+#[test]
+fn what_a_spreadsheet_saves_as_unicode_is_read() {
+    let units = "\u{feff}caf\u{e9}\r\n\u{7ea2}\r\n".encode_utf16();
+    let found = texts(&units.flat_map(u16::to_le_bytes).collect::<Vec<_>>(), Lines::default()).unwrap();
+    assert_eq!(found.data.items, ["a", "c", "f", "é", "红"]);
 }
 
 #[test]
@@ -64,6 +69,12 @@ fn nonsense_is_refused_in_words() {
     }
     assert!(refused(b"good\nb\xffd").contains("UTF-8, got other bytes in line 2"));
     assert!(refused(&[b'x'; 10_000_000]).contains("at most 64 characters, got 0 in 1 lines"));
+    assert!(
+        refused(b"a\t#12345\nb\t#12345").ends_with("; line 1: expected a colour as #rrggbb behind the tab, got #12345")
+    );
+    // Characters that are not seen are no text; one that joins others is a part of it.
+    let unseen = texts("👩\u{200d}🚀\nred\n\u{200b}\u{200d}".as_bytes(), Lines::default()).unwrap();
+    assert!(unseen.count() == 2 && matches!(unseen.left_out[0].why, LineRefused::Empty));
     let long = texts("short\nthe other\nwhat is longer than all".as_bytes(), Lines { longest: 10, ..Lines::default() })
         .unwrap();
     assert_eq!(long.left_out[0].to_string(), "line 3: expected at most 10 characters, got 23");

@@ -78,6 +78,17 @@ fn refused(name: &str, text: &str, words: &str) {
 }
 
 #[test]
+fn what_a_spreadsheet_saves_as_unicode_is_read_and_bytes_of_no_text_are_not() {
+    let table = "text\tlabel\r\ngood tea\t1\r\nbad tea\t0\r\n";
+    let units = "\u{feff}".encode_utf16().chain(table.encode_utf16());
+    let read = |bytes: Vec<u8>| read(file("t.tsv", bytes)).map_err(|error| error.to_string());
+    assert_eq!(read(units.flat_map(u16::to_le_bytes).collect()).unwrap().texts, ["good tea", "bad tea"]);
+    // Without its mark it is no text, as a picture is none.
+    let refused = read(table.encode_utf16().flat_map(u16::to_le_bytes).collect()).unwrap_err();
+    assert!(refused.contains("expected"), "{refused}");
+}
+
+#[test]
 fn nonsense_is_refused_in_words() {
     refused("a.csv", "", "got nothing");
     refused("a.csv", "\n \n", "got nothing");

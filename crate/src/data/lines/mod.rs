@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 pub use refused::{LineLeftOut, LineRefused, LinesRefused, UnreadLines};
 
 use super::dataset::Dataset;
+use super::encodings::{is_seen, utf16};
 use super::formats::{File, unpacked};
 use crate::error::{Error, quoted};
 use crate::seed::{Stream, generator};
@@ -63,10 +64,13 @@ pub fn read(file: File, lines: Lines) -> Result<OwnTexts, UnreadLines> {
 fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, LinesRefused> {
     let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count() + 1;
-        LinesRefused::NoText { line }
-    })?;
+    let of_utf8 = || {
+        String::from_utf8(bytes.into()).map_err(|error| {
+            let valid = &bytes[..error.utf8_error().valid_up_to()];
+            LinesRefused::NoText { line: valid.iter().filter(|byte| **byte == b'\n').count() + 1 }
+        })
+    };
+    let text = utf16(bytes).map_or_else(of_utf8, Ok)?;
     let longest = lines.longest.clamp(1, MAX_LENGTH);
     let (mut known, mut texts, mut left_out, mut refusals, mut again) = (HashSet::new(), vec![], vec![], 0, 0);
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
@@ -83,7 +87,8 @@ fn texts_of(file: File, lines: Lines) -> Result<OwnTexts, LinesRefused> {
         }
     }
     if texts.len() < LEAST_TEXTS {
-        return Err(LinesRefused::Few { came: texts.len(), lines: text.lines().count(), longest });
+        let first = left_out.into_iter().next();
+        return Err(LinesRefused::Few { came: texts.len(), lines: text.lines().count(), longest, first });
     }
     let alphabet: BTreeSet<char> = texts.iter().flat_map(|(text, _)| text.chars()).collect();
     if alphabet.len() > MAX_ITEMS {
@@ -108,7 +113,7 @@ fn parsed(
     let text = text.trim();
     let text = if lines.lower { text.to_lowercase() } else { text.to_string() };
     let count = text.chars().count();
-    if count == 0 {
+    if !is_seen(&text) {
         return Err(LineRefused::Empty);
     }
     if count > lines.longest {
@@ -121,7 +126,7 @@ fn parsed(
     let colour = read.transpose()?;
     match before.first() {
         Some((_, first)) if first.is_some() != colour.is_some() => {
-            Err(LineRefused::Colour { came: colour.map_or("none", |_| "one").into() })
+            Err(LineRefused::Mixed { coloured: colour.is_some() })
         }
         _ => Ok((text, colour)),
     }

@@ -31,9 +31,13 @@ pub enum LineRefused {
     Control {
         code: u32,
     },
-    /// No `#rrggbb` behind the tab, or one where the first line has none, or the reverse.
+    /// No `#rrggbb` behind the tab.
     Colour {
         came: String,
+    },
+    /// A colour where the first line has none, or the reverse.
+    Mixed {
+        coloured: bool,
     },
 }
 
@@ -58,11 +62,13 @@ pub enum LinesRefused {
     NoText {
         line: usize,
     },
-    /// So few texts in so many lines.
+    /// So few texts in so many lines; why the first of the others is none.
     Few {
         came: usize,
         lines: usize,
         longest: usize,
+        #[cfg_attr(target_arch = "wasm32", tsify(optional))]
+        first: Option<LineLeftOut>,
     },
     Many {
         most: usize,
@@ -104,7 +110,14 @@ impl fmt::Display for LineLeftOut {
                 write!(into, "line {line}: expected characters that are seen, got U+{code:04X}")
             }
             LineRefused::Colour { came } => {
-                write!(into, "line {line}: expected a colour as #rrggbb behind a tab in all lines or none, got {came}")
+                write!(into, "line {line}: expected a colour as #rrggbb behind the tab, got {came}")
+            }
+            LineRefused::Mixed { coloured } => {
+                let [first, here] = if *coloured { ["none", "one"] } else { ["one", "none"] };
+                write!(
+                    into,
+                    "line {line}: expected a colour in all lines or none, got {here} where the first has {first}"
+                )
             }
         }
     }
@@ -117,10 +130,11 @@ impl fmt::Display for LinesRefused {
             Self::NoText { line } => {
                 write!(into, "expected a text in UTF-8, got other bytes in line {line}: save it as UTF-8")
             }
-            Self::Few { came, lines, longest } => write!(
-                into,
-                "expected two texts or more, one a line and each of at most {longest} characters, got {came} in {lines} lines"
-            ),
+            Self::Few { came, lines, longest, first } => {
+                let each = format!("one a line and each of at most {longest} characters");
+                write!(into, "expected two texts or more, {each}, got {came} in {lines} lines")?;
+                first.as_ref().map_or(Ok(()), |first| write!(into, "; {first}"))
+            }
             Self::Many { most } => write!(into, "expected at most {most} texts, got more: leave some out"),
             Self::Characters { most, came } => write!(into, "expected at most {most} different characters, got {came}"),
         }

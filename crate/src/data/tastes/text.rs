@@ -3,6 +3,7 @@
 use csv::{ReaderBuilder, StringRecord};
 
 use super::TasteRefused;
+use crate::data::encodings::utf16;
 use crate::data::formats::{File, Why, delimiter, unpacked};
 use crate::data::unpacking::Unpacking;
 
@@ -18,14 +19,18 @@ const SPACE_OF_MACS: u8 = 0xca;
 /// Bytes of a table's first lines, its items' names among them.
 const BEGINNING: usize = 4 << 20;
 
-/// Unpacked; what is no UTF-8 is Latin-1, where a byte is a letter.
+/// Unpacked; what is neither UTF-8 nor UTF-16 is Latin-1, where a byte is a letter.
 ///
 /// # Errors
-/// For what is damaged, or has nothing in it.
+/// For what is damaged, is no text, or has nothing in it.
 pub fn decoded(file: File) -> Result<String, Why> {
     let bytes = unpacked(file).map_err(|refused| refused.why)?.bytes;
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").map_or_else(|| bytes.clone(), <[u8]>::to_vec);
-    let text = String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()));
+    let read = |bytes| String::from_utf8(bytes).unwrap_or_else(|error| latin(error.as_bytes()));
+    let text = utf16(&bytes).unwrap_or_else(|| read(bytes));
+    if text.contains('\0') {
+        return Err(Why::Unknown);
+    }
     if text.trim().is_empty() { Err(Why::Empty) } else { Ok(text) }
 }
 

@@ -138,13 +138,17 @@ export const en = {
     control: (line: string, code: string) =>
       `line ${line}, which has a character that is not seen (U+${code}).`,
     colour: (line: string, came: string) =>
-      `line ${line}: expected a colour as #rrggbb behind a tab in all lines or none, got “${came}”.`,
+      `line ${line}: expected a colour as #rrggbb behind the tab, got “${came}”.`,
+    mixed: (line: string, coloured: boolean) =>
+      `line ${line}: expected a colour in all lines or none; ${coloured ? 'it has one, and the first has none' : 'it has none, and the first has one'}.`,
   },
   linesWhy: {
     noText: (line: string) =>
       `expected a text in UTF-8; there are other bytes in line ${line}. Save it as UTF-8.`,
     few: (came: string, lines: string, longest: string) =>
       `expected two texts or more, one a line and each of at most ${longest} characters; there are ${came} in ${lines} lines.`,
+    /** Of those left out. */
+    first: (line: string) => `The first that is none: ${line}`,
     many: (most: string) => `expected at most ${most} texts; there are more. Leave some out.`,
     characters: (most: string, came: string) =>
       `expected at most ${most} different characters; there are ${came}.`,
@@ -163,14 +167,14 @@ export const en = {
   },
   tasteWhy: {
     columns:
-      'expected columns of user, item and rating, or a row for each person and a column for each item; there is one column.',
+      'expected columns of user, item and rating, or a row for each person and a column for each item; there is one column. If it holds texts, choose so above.',
     fields: (line: string, expected: string, came: string) =>
       `expected ${expected} fields in line ${line}, as in the first; it has ${came}.`,
     rating: (line: string, came: string) =>
       `expected a number as the rating in line ${line}; it is “${came}”.`,
     twice: (line: string, person: string, item: string) =>
       `expected one rating of each item by a person; line ${line} has a second one of “${item}” by “${person}”. Leave one of them out.`,
-    noItems: 'expected a column of numbers for each item; there is none.',
+    noItems: 'expected a column of numbers for each item; there is none. If it holds texts, choose so above.',
     tooMany: (most: string, came: string) =>
       `expected at most ${most} items; there are ${came}. Ask for more people who like each.`,
     allAlike: 'expected people who differ in what they like; all are alike.',

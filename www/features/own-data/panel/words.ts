@@ -94,7 +94,10 @@ export function linesWhyWords(why: LinesRefused, said: Words): string {
     case 'noText':
       return words.noText(count(why.line));
     case 'few':
-      return words.few(count(why.came), count(why.lines), count(why.longest));
+      return (
+        words.few(count(why.came), count(why.lines), count(why.longest)) +
+        (why.first ? ` ${words.first(lineWords(why.first, said))}` : '')
+      );
     case 'many':
       return words.many(count(why.most));
     case 'characters':
@@ -113,6 +116,8 @@ export function lineWords({ line, why }: LineLeftOut, { lineWhy }: Words): strin
       return lineWhy.control(count(line), why.code.toString(16).toUpperCase().padStart(4, '0'));
     case 'colour':
       return lineWhy.colour(count(line), why.came);
+    case 'mixed':
+      return lineWhy.mixed(count(line), why.coloured);
   }
 }
 

@@ -125,12 +125,15 @@ export const zh: Words = {
     long: (line, most, came) => `第 ${line} 行，有 ${came} 个字符，最多应为 ${most} 个。`,
     control: (line, code) => `第 ${line} 行，其中有看不见的字符（U+${code}）。`,
     colour: (line, came) =>
-      `第 ${line} 行：应全部或全不在制表符之后附 #rrggbb 形式的颜色，得到的是“${came}”。`,
+      `第 ${line} 行：制表符之后应是 #rrggbb 形式的颜色，得到的是“${came}”。`,
+    mixed: (line, coloured) =>
+      `第 ${line} 行：应每行都有颜色或都没有；${coloured ? '它有，而第一行没有' : '它没有，而第一行有'}。`,
   },
   linesWhy: {
     noText: (line) => `应为 UTF-8 文本；第 ${line} 行有其他字节。请另存为 UTF-8。`,
     few: (came, lines, longest) =>
       `应有两段以上文字，每行一段，每段最多 ${longest} 个字符；${lines} 行中只有 ${came} 段。`,
+    first: (line) => `第一个不是的：${line}`,
     many: (most) => `最多应有 ${most} 段文字；现有更多。请删去一些。`,
     characters: (most, came) => `最多应有 ${most} 种不同的字符；现有 ${came} 种。`,
   },
@@ -143,12 +146,12 @@ export const zh: Words = {
       `至少要有两个词和两篇含有词的文本；有 ${words} 个词出现在足够多的文本里，${all} 篇中有 ${texts} 篇含有词。请提供更多文本。`,
   },
   tasteWhy: {
-    columns: '应有用户、项目、评分三列，或每人一行、每个项目一列，它只有一列。',
+    columns: '应有用户、项目、评分三列，或每人一行、每个项目一列，它只有一列。若是文本，请在上面选择。',
     fields: (line, expected, came) => `第 ${line} 行应与首行一样有 ${expected} 个字段，它有 ${came} 个。`,
     rating: (line, came) => `第 ${line} 行的评分应为数，它是“${came}”。`,
     twice: (line, person, item) =>
       `每人对每个项目应只有一个评分，第 ${line} 行是“${person}”对“${item}”的第二个评分：请去掉一个。`,
-    noItems: '每个项目应有一列数，它没有这样的列。',
+    noItems: '每个项目应有一列数，它没有这样的列。若是文本，请在上面选择。',
     tooMany: (most, came) => `项目最多 ${most} 个，它有 ${came} 个：请提高每个项目至少有几人喜欢。`,
     allAlike: '人们的喜好应有不同，它全都一样。',
     few: ([items, people], [ofItems, ofPeople]) =>
