@@ -34,6 +34,7 @@ CONFIG = json.loads(r"""
 # What is as always where a config does not say.
 DEFAULTS = {
     "data": {"kind": "image", "width": 28, "height": 28, "channels": 1, "classes": list("0123456789")},
+    "decoder": "layers",
     "channels": [],
     "likelihood": {"kind": "bernoulli"},
     "prior": {"kind": "gaussian"},
@@ -131,8 +132,10 @@ class Decoder(nn.Module):
         super().__init__()
         shape = Shape(config)
         self.likelihood = config["likelihood"]
+        self.has_topics = config["decoder"] == "topics"
         per_pixel = 2 if self.likelihood["kind"] == "gaussianPixel" else 1
-        widths = [config["latentSize"] + shape.classes, *reversed(config["hiddenSizes"])]
+        hidden = [] if self.has_topics else reversed(config["hiddenSizes"])
+        widths = [config["latentSize"] + shape.classes, *hidden]
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.features = shape.features
         self.convolutions = nn.ModuleList([])
@@ -147,6 +150,9 @@ class Decoder(nn.Module):
             self.log_var = nn.Parameter(torch.zeros(1))
 
     def forward(self, z, told):
+        if self.has_topics:
+            # softmax(B theta + b) of topics' shares theta (Srivastava and Sutton 2017); the weight is B / Z, which meets Z theta.
+            z = z.shape[1] * F.softmax(z, 1)
         h = through_hidden(self, beside(z, told))
         return self.split(self.images(self.unflatten(h)) if len(self.convolutions) else self.logits(h))
 

@@ -26,7 +26,7 @@ const LENGTH_BYTES = 8;
 
 /** Of bytes that the crate wrote or has read: they are not checked again. */
 /** What models had before there were others, and files of such models do not say. */
-const UNSAID = { prior: { kind: 'gaussian' }, fullCovariance: false } as const;
+const UNSAID = { decoder: 'layers', prior: { kind: 'gaussian' }, fullCovariance: false } as const;
 
 export function readModel(bytes: Uint8Array): ModelFile {
   const length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true));

@@ -44,9 +44,11 @@ export function encoderFile(model: ModelFile) {
  */
 export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
-  const { data, latentSize, likelihood, prior } = layers.config;
+  const { data, latentSize, likelihood, prior, decoder } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
-  const output = pixels(layers, layers.hidden('decoder', layers.told(z)));
+  const hidden =
+    decoder === 'topics' ? layers.told(layers.topics(z)) : layers.hidden('decoder', layers.told(z));
+  const output = pixels(layers, hidden);
   const shape = [data.channels, data.height, data.width];
   const [logits = output, raw] =
     likelihood.kind === 'gaussianPixel' ? layers.split('Split', [output], 2, { axis: 1 }) : [output];
