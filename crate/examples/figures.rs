@@ -59,7 +59,7 @@ fn of(path: &Path) -> Result<(), Failure> {
     write_figures(path, &run, weights)
 }
 
-/// Of every kind, and of several at once, with every likelihood, dense and convolutional, and in colour.
+/// Of every kind, and of several at once, with every likelihood, dense and convolutional, and in colour; topics of items.
 fn runs() -> Vec<(String, RunConfig)> {
     let mut all: Vec<(String, Form)> = kinds().into_iter().map(|kind| (kind.name, kind.sets)).collect();
     let mixed = [("posterior", "none"), ("condition", "class"), ("corruption", "mask")];
@@ -93,6 +93,13 @@ fn runs() -> Vec<(String, RunConfig)> {
         }
     }
     runs.extend(of_texts());
+    let several = [mixture.as_slice(), &[("samples", "3")]].concat();
+    for (name, sets) in
+        [("topics", &[][..]), ("conditional-topics", &[("condition", "class")]), ("mixture-topics", &several)]
+    {
+        let said = [&[("decoder", "topics"), ("hiddenSizes", "8,6"), ("latentSize", "3")], sets].concat();
+        runs.push((name.into(), form::read_on(&set(&said), items()).0));
+    }
     runs
 }
 
@@ -134,6 +141,11 @@ fn likelihoods() -> Vec<String> {
 fn colour() -> DataSpec {
     let classes = ["ant", "\"bee\"", "猫"].map(String::from).to_vec();
     DataSpec { width: 12, height: 8, channels: 3, classes, ..Default::default() }
+}
+
+fn items() -> DataSpec {
+    let classes = ["ant", "\"bee\"", "猫"].map(String::from).to_vec();
+    DataSpec { classes, ..DataSpec::of_items((0..7).map(|item| format!("item {item}")).collect()) }
 }
 
 /// Images of all greys, rows of items that are there at most twice, or texts of every length, of each class in turn.

@@ -92,6 +92,36 @@ test('a point that z is moved to is told in words, a test text is shown, and non
   await expect(text(page)).toBeHidden();
 });
 
+test('a decoder of topics is offered for bags alone, and names its sliders by the topics', async ({
+  page,
+}) => {
+  await offerPraise(page);
+  await open(
+    page,
+    '?backend=cpu&threads=1&decoder=topics&hiddenSizes=16&latentSize=3&batchSize=24&learningRate=0.02&epochs=40&schedule=cosine',
+  );
+  const decoder = page.getByRole('combobox', { name: 'Decoder' });
+  await expect(page.getByRole('combobox', { name: 'Kind' })).toBeVisible();
+  await expect(decoder).toBeHidden();
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('data praise');
+  await expect(decoder).toHaveValue('topics');
+  const { start, status } = parts(page);
+  await start.click();
+  await expect(status).toContainText('Finished · Epoch 40');
+  // No hidden layers behind z.
+  await expect(page.locator('#decoder .sizes')).toHaveText('3 → 13');
+  const first = (dimension: number) =>
+    page
+      .getByRole('list', { name: `towards + along latent dimension ${dimension}` })
+      .getByRole('listitem')
+      .first();
+  // Both kinds have a topic.
+  const named = async () =>
+    (await Promise.all([1, 2, 3].map((dimension) => first(dimension).innerText()))).join(' ');
+  await expect.poll(named).toMatch(/awful|stale|burnt|broken|bitter/);
+  await expect.poll(named).toMatch(/lovely|warm|fresh|tasty|smooth/);
+});
+
 test('the page speaks Chinese of texts', async ({ page }) => {
   await offerPraise(page);
   await page.goto('./?lang=zh&backend=cpu&threads=1&hiddenSizes=16&latentSize=2&batchSize=24&still');

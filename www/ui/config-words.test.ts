@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SITE_DATA } from '../engine/data/spec';
 import type { DataSpec, ModelConfig } from '../engine/protocol';
-import { dataWords, kindWords, layersOf, termsWords } from './config-words';
+import { dataWords, kindWords, layersOf, mirrored, termsWords } from './config-words';
 
 const config: ModelConfig = {
   latentSize: 2,
@@ -42,6 +42,13 @@ describe('a model in words', () => {
     const prior = { kind: 'mixture', components: 7 } as const;
     expect(termsWords({ ...config, prior })).toContain('estimated from samples of z');
     expect(kindWords({ ...config, prior })).toContain('mixture of 7');
+  });
+
+  it('says of topics that they have no hidden layers, and of whom they are', () => {
+    const topics: ModelConfig = { ...config, latentSize: 50, decoder: 'topics' };
+    expect(kindWords(topics)).toBe('VAE with a decoder of topics,');
+    expect(layersOf(mirrored(topics))).toEqual(['784', '50']);
+    expect(mirrored(config)).toBe(config);
   });
 
   it('names its kind', () => {

@@ -56,11 +56,13 @@ export function termsWords(config: Pick<ModelConfig, 'data' | 'likelihood' | 'pr
   );
 }
 
-export function kindWords({ deterministic, conditional, prior, fullCovariance }: ModelConfig): string {
-  const { kind, mixture, full } = text.value.config;
+export function kindWords(config: ModelConfig): string {
+  const { deterministic, conditional, prior, fullCovariance, decoder } = config;
+  const { kind, mixture, full, topics } = text.value.config;
   return (
     kind(conditional, deterministic) +
     (fullCovariance ? full : '') +
+    (decoder === 'topics' ? topics : '') +
     (prior?.kind === 'mixture' ? mixture(prior.components) : '')
   );
 }
@@ -78,6 +80,10 @@ export function layersOf(config: ModelConfig): string[] {
     String(latentSize),
   ];
 }
+
+/** What the decoder mirrors of a model: topics have no hidden layers. */
+export const mirrored = (config: ModelConfig): ModelConfig =>
+  config.decoder === 'topics' ? { ...config, hiddenSizes: [] } : config;
 
 /** A text goes in as so many characters, each in so many numbers. */
 const lettersWords = ({ data, likelihood }: ModelConfig) =>

@@ -12,7 +12,8 @@ use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 use crate::settings::layers::{
-    CharacterSizes, EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, character_sizes, features, layer_specs,
+    CharacterSizes, EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, character_sizes, decoder, features,
+    layer_specs,
 };
 
 impl Vae {
@@ -28,15 +29,15 @@ impl Vae {
     pub fn from_weights(weights: Weights, device: &Device) -> Self {
         let (config, tensors) = weights.into_parts();
         let mut parts = Parts { tensors: tensors.into_iter(), device };
-        let mut layers = layer_specs(&config).into_iter().peekable();
+        let with_tensors = layer_specs(&config).into_iter().filter(|spec| spec.kind != LayerKind::Softmax);
+        let mut layers = with_tensors.peekable();
         let mut next = |kind| layers.next_if(|spec| spec.kind == kind);
 
         let embedding = next(LayerKind::Embedding { places: config.data.length() }).map(|spec| parts.embedding(&spec));
         let convolutions = std::iter::from_fn(|| next(LayerKind::Convolution).map(|spec| parts.convolution(&spec)));
         let convolutions = convolutions.collect();
         let depth = config.hidden_sizes.len();
-        // Of texts the likelihood has the last hidden layer.
-        let decoded = if config.data.is_text() { depth.saturating_sub(1) } else { depth };
+        let decoded = decoder(&config).iter().filter(|spec| spec.kind == LayerKind::Dense).count() - 1;
         let mut dense = || {
             next(LayerKind::Dense).map(|spec| Hidden {
                 dense: parts.dense(&spec),
@@ -63,6 +64,7 @@ impl Vae {
             convolutions: transposed.collect(),
             shared: next(LayerKind::Constant).map(|_| parts.vector(1)),
             characters: character_sizes(&config).map(|sizes| parts.characters(sizes)),
+            kind: config.decoder,
             features: features(&config),
             likelihood: config.likelihood,
         };

@@ -4,11 +4,11 @@ use burn::module::{Module, Param};
 use burn::nn::Linear;
 use burn::nn::conv::ConvTranspose2d;
 use burn::tensor::Tensor;
-use burn::tensor::activation::{relu, softplus};
+use burn::tensor::activation::{relu, softmax, softplus};
 
 use super::Characters;
 use super::vae::{Hidden, through, told};
-use crate::settings::Likelihood;
+use crate::settings::{DecoderKind, Likelihood};
 
 /// z `[N, Z]` to the parameters of p(x|z).
 #[derive(Module, Debug)]
@@ -23,6 +23,8 @@ pub struct Decoder {
     pub(super) features: [usize; 3],
     /// Of texts.
     pub characters: Option<Characters>,
+    #[module(skip)]
+    pub(super) kind: DecoderKind,
     #[module(skip)]
     pub(super) likelihood: Likelihood,
 }
@@ -43,7 +45,14 @@ pub struct Decoded {
 impl Decoder {
     /// z `[N, Z]`, with the class `[N, 10]` where the model is conditional.
     pub fn forward(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
-        let output = self.images(self.last.forward(through(&self.hidden, told(z, condition))));
+        let features = match self.kind {
+            DecoderKind::Layers => z,
+            DecoderKind::Topics => {
+                let topics = z.dims()[1] as f64;
+                softmax(z, 1) * topics
+            }
+        };
+        let output = self.images(self.last.forward(through(&self.hidden, told(features, condition))));
         let [n, columns] = output.dims();
         let half = columns / 2;
         let device = output.device();

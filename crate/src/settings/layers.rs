@@ -5,7 +5,7 @@ pub use latent_kernels::layers::patches::{KERNEL, PADDING, STRIDE};
 pub use latent_kernels::likelihood::characters::Sizes as CharacterSizes;
 
 use super::data::COLOUR;
-use super::{Likelihood, ModelConfig, Normalisation};
+use super::{DecoderKind, Likelihood, ModelConfig, Normalisation};
 
 /// A layer's place, kind and size.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +32,8 @@ pub enum LayerKind {
     Embedding {
         places: usize,
     },
+    /// Of z, without a tensor: the shares of topics, in parts of the mean one.
+    Softmax,
     /// One learnt number and no input: the logarithm of the variance that all pixels share.
     Constant,
 }
@@ -60,7 +62,7 @@ pub enum Start {
 }
 
 impl LayerSpec {
-    /// Weight and bias, or the one constant.
+    /// Weight and bias, or the one constant; of a softmax nothing.
     pub fn tensors(&self) -> Vec<TensorSpec> {
         let Self { name, kind, inputs, outputs, .. } = self;
         let (shape, fan_in) = match kind {
@@ -70,6 +72,7 @@ impl LayerSpec {
             LayerKind::TransposedConvolution => (vec![*inputs, *outputs, KERNEL, KERNEL], outputs * KERNEL * KERNEL),
             LayerKind::Normalisation => return self.weight_and_bias(vec![*outputs], [Start::Ones, Start::Zeros]),
             LayerKind::Embedding { places } => (vec![*inputs, outputs / places], outputs / places),
+            LayerKind::Softmax => return vec![],
             LayerKind::Constant => {
                 let start = Start::Uniform { fan_in: 1 };
                 return vec![TensorSpec { name: name.clone(), shape: vec![1], transposed: false, start }];
@@ -172,7 +175,12 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     // A variance beside each mean.
     let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };
     let mut widths = vec![config.latent_size + condition(config)];
-    widths.extend(config.hidden_sizes.iter().rev());
+    match config.decoder {
+        DecoderKind::Layers => widths.extend(config.hidden_sizes.iter().rev()),
+        DecoderKind::Topics => {
+            layers.push(spec("decoder.topics".into(), LayerKind::Softmax, &[config.latent_size; 2]));
+        }
+    }
     if let Some(CharacterSizes { hidden, .. }) = character_sizes(config) {
         // The widest hidden layer is the likelihood's own: what is decoded is added to what the characters before add there.
         widths.truncate(config.hidden_sizes.len().max(1));

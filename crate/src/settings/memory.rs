@@ -96,7 +96,7 @@ fn values(layers: &[LayerSpec], mut pixels: u64, whole: u64) -> impl Iterator<It
         match layer.kind {
             // A shortcut keeps what it begins with.
             LayerKind::Dense => outputs * if layer.share.is_some() { 2 } else { 1 },
-            LayerKind::Normalisation | LayerKind::Embedding { .. } => outputs,
+            LayerKind::Normalisation | LayerKind::Embedding { .. } | LayerKind::Softmax => outputs,
             LayerKind::Constant => 0,
             LayerKind::Convolution => {
                 pixels /= area;

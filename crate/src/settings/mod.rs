@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
 pub use data::{COLOUR, DataKind, DataSpec, MAX_ITEMS, MAX_LENGTH, TermKind};
-pub use model::{DataView, Likelihood, ModelConfig, Normalisation, PriorKind};
+pub use model::{DataView, DecoderKind, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
 pub use texts::Colour;
@@ -71,7 +71,7 @@ impl RunConfig {
         let is_multinomial = model.likelihood == Likelihood::Multinomial;
         let is_of_texts = matches!(model.likelihood, Likelihood::Characters { .. });
         let is_damaged = matches!(train.corruption, Corruption::Noise { .. });
-        let choices: [(&str, bool, &[&str]); 3] = match model.data.kind {
+        let of_kind: [(&str, bool, &[&str]); 3] = match model.data.kind {
             DataKind::Image => {
                 let likelihoods = &["bernoulli", "gaussianFixed", "gaussianShared", "gaussianPixel"];
                 [
@@ -91,7 +91,9 @@ impl RunConfig {
                 ("corruption", !is_damaged, &["none", "mask"]),
             ],
         };
-        let wrong = choices.into_iter().filter(|(_, fits, _)| !fits);
+        let has_layers = model.decoder == DecoderKind::Layers;
+        let decoder: (&str, bool, &[&str]) = ("decoder", has_layers || model.data.kind == DataKind::Items, &["layers"]);
+        let wrong = of_kind.into_iter().chain([decoder]).filter(|(_, fits, _)| !fits);
         let refuse = |(name, _, options): (&str, bool, &[&str])| Refusal {
             field: name.into(),
             expected: Expected::OneOf { options: options.iter().map(|&option| option.into()).collect() },

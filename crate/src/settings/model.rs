@@ -23,6 +23,9 @@ pub struct ModelConfig {
     pub latent_size: usize,
     /// Widths of the encoder's hidden layers; the decoder mirrors them.
     pub hidden_sizes: Vec<usize>,
+    /// Files of models with layers do not say.
+    #[serde(default, skip_serializing_if = "DecoderKind::is_layers")]
+    pub decoder: DecoderKind,
     /// Channels of the strided convolutions before the encoder's hidden layers, as many as halve the sides; the decoder mirrors
     /// them. None makes a dense network.
     pub channels: Vec<usize>,
@@ -45,6 +48,28 @@ pub struct ModelConfig {
     pub residual: bool,
     #[serde(default)]
     pub normalisation: Normalisation,
+}
+
+/// What leads from z to what is put out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase")]
+pub enum DecoderKind {
+    /// Those of the encoder, mirrored.
+    #[default]
+    Layers,
+    /// Of items, and theirs alone: a product of experts over Z topics, p(x|z) = softmax(B theta + b) with theta = softmax(z)
+    /// (Srivastava and Sutton 2017, "Autoencoding variational inference for topic models", section 4). A column of B is a
+    /// topic; b is how likely items are anyway. With z from N(0, I) theta is a logistic normal, nearly the one by which they
+    /// approximate a Dirichlet whose alphas are 1 (section 3.2). Their batch normalisation keeps z in use; here what is learnt is
+    /// B / Z, which meets Z theta, numbers about 1 as every layer meets: with theta itself a model of 50 topics stays at KL = 0.
+    Topics,
+}
+
+impl DecoderKind {
+    fn is_layers(&self) -> bool {
+        *self == Self::Layers
+    }
 }
 
 /// What is done to what hidden dense layers put out, before the ReLU.
@@ -131,6 +156,7 @@ impl Default for ModelConfig {
             data: DataSpec::default(),
             latent_size: 2,
             hidden_sizes: vec![256, 128, 64],
+            decoder: DecoderKind::Layers,
             channels: vec![],
             likelihood: Likelihood::Bernoulli,
             prior: PriorKind::Gaussian,

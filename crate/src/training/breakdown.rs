@@ -147,6 +147,7 @@ fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
 fn changes(before: &Weights, after: &Weights) -> Vec<LayerChange> {
     let mut pairs = before.tensors().iter().zip(after.tensors());
     let layers = layer_specs(before.config()).into_iter().map(|layer| (layer.tensors().len(), layer.name));
+    let layers = layers.filter(|(tensors, _)| *tensors > 0);
     let (characters, prior) = (character_tensors(before.config()).len(), prior_tensors(before.config()).len());
     layers
         .chain((characters > 0).then(|| (characters, "characters".into())))

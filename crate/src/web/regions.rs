@@ -5,9 +5,9 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::error::{Error, Result};
-use crate::latent::points::{MapView, traversal};
+use crate::latent::points::MapView;
 use crate::settings::DataKind;
-use crate::uses::recommend::{Raised, log_shares, raised_at, raised_towards};
+use crate::uses::recommend::{Raised, ends, log_shares, raised_at, raised_towards};
 use crate::web::explorer::Explorer;
 
 /// The items that stand out at each of several points, or towards each of two ends.
@@ -41,14 +41,15 @@ impl Explorer {
         self.items_at(view.row_points(row)?, view.z.len(), count)
     }
 
-    /// The items that rise most towards the ends of one dimension, `-extent` first, each end against the other.
+    /// The items that rise most towards the ends of one dimension, `-extent` first, each end against the other; of a decoder of
+    /// topics what the topic has less than z without it, and what it has more.
     ///
     /// # Errors
     /// For arguments that do not fit the model, or a model of images.
     #[wasm_bindgen(js_name = itemsTowards)]
     pub fn items_towards(&self, z: Vec<f32>, dimension: usize, extent: f32, count: usize) -> Result<Ts<StandingOut>> {
         self.has_items()?;
-        let ends = traversal(&z, dimension, extent, 2)?;
+        let ends = ends(&self.model, &z, dimension, extent)?;
         self.are_points(&ends, z.len())?;
         Ok(StandingOut { points: raised_towards(&self.model, &ends, count).into() }.into_ts()?)
     }

@@ -6,8 +6,8 @@ use latent_explorer::data::dataset::Dataset;
 use latent_explorer::model::weights::Weights;
 use latent_explorer::settings::layers::layer_specs;
 use latent_explorer::settings::{
-    Corruption, DataSpec, Estimator, Likelihood, ModelConfig, Normalisation, Optimizer, PriorKind, RunConfig,
-    TrainConfig,
+    Corruption, DataSpec, DecoderKind, Estimator, Likelihood, ModelConfig, Normalisation, Optimizer, PriorKind,
+    RunConfig, TrainConfig,
 };
 use latent_explorer::training::engines::Engine;
 use latent_explorer::training::engines::cpu::CpuVae;
@@ -196,18 +196,31 @@ tests! {
 
     #[cfg(not(feature = "webgpu"))] // which does not train them
     async fn rows_of_items_train_as_in_the_graph() {
-        let spec = DataSpec::of_items((0..30).map(|item| item.to_string()).collect());
+        let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
+        let spec = DataSpec { classes, ..DataSpec::of_items((0..30).map(|item| item.to_string()).collect()) };
         let counts = (0..BATCH * 30).map(|at| [0, 0, 1, 0, 3, 0, 0, 1, 0, 0, 0][at * at % 11]).collect();
-        let data = Dataset::of(spec.clone(), counts, vec![0; BATCH]).unwrap();
+        let data = Dataset::of(spec.clone(), counts, (0..BATCH).map(|index| (index % 3) as u8).collect()).unwrap();
         let model = ModelConfig { latent_size: 3, hidden_sizes: vec![9, 9], ..ModelConfig::on(spec) };
         let train = TrainConfig { batch_size: BATCH, ..steady() };
         let mixture = ModelConfig { prior: PriorKind::Mixture { components: 4 }, ..model.clone() };
         let deep = ModelConfig { residual: true, normalisation: Normalisation::Layer, ..model.clone() };
         let masked = TrainConfig { corruption: Corruption::Mask { share: 0.4 }, ..train.clone() };
         let several = TrainConfig { samples: 4, ..train.clone() };
-        let runs = [(model.clone(), train.clone()), (mixture, masked), (deep, several)];
-        for (model, train) in runs {
-            train_alike(&RunConfig { model, train }, &data, "items").await;
+        let doubly = TrainConfig { estimator: Estimator::DoublyReparameterised, clip_norm: 0.5, ..several.clone() };
+        let with_topics = |model: &ModelConfig| ModelConfig { decoder: DecoderKind::Topics, ..model.clone() };
+        let told = ModelConfig { conditional: true, ..mixture.clone() };
+        let full = ModelConfig { full_covariance: true, hidden_sizes: vec![], ..model.clone() };
+        let runs = [
+            (with_topics(&model), train.clone()),
+            (with_topics(&told), masked.clone()),
+            (with_topics(&deep), several.clone()),
+            (with_topics(&full), doubly),
+            (model, train),
+            (mixture, masked),
+            (deep, several),
+        ];
+        for (index, (model, train)) in runs.into_iter().enumerate() {
+            train_alike(&RunConfig { model, train }, &data, &format!("items {index}")).await;
         }
     }
 

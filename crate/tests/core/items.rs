@@ -6,9 +6,10 @@ use latent_explorer::data::rows::Rows;
 use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::form::{Form, check_on};
+use latent_explorer::settings::layers::decoder;
 use latent_explorer::settings::schema::IdleReason;
 use latent_explorer::settings::{
-    Corruption, DataSpec, DataView, Likelihood, MAX_ITEMS, ModelConfig, RunConfig, TrainConfig,
+    Corruption, DataSpec, DataView, DecoderKind, Likelihood, MAX_ITEMS, ModelConfig, RunConfig, TrainConfig,
 };
 
 use crate::support::assert_close;
@@ -61,6 +62,43 @@ tests! {
         let unnamed = DataSpec { items: vec![], ..spec(5) };
         assert!(!ModelConfig::on(unnamed).check().is_empty() && !ModelConfig::on(spec(1)).check().is_empty());
         assert!(!ModelConfig::on(DataSpec { items: spec(5).items, ..DataSpec::default() }).check().is_empty());
+    }
+
+    async fn topics_are_for_items_alone() {
+        let form = Form([("decoder".into(), "topics".into())].into());
+        let found = check_on(&form, None, spec(5));
+        assert_eq!((found.errors, found.run.model.decoder), (vec![], DecoderKind::Topics));
+        assert!(!found.hidden.contains(&"decoder".into()) && !found.gpu_trains);
+        for other in [DataSpec::default(), DataSpec::of_texts(vec!["a".into()], 4, false)] {
+            let found = check_on(&form, None, other.clone());
+            assert_eq!((found.errors, found.run.model.decoder), (vec![], DecoderKind::Layers));
+            assert!(found.hidden.contains(&"decoder".into()));
+            let said = ModelConfig { decoder: DecoderKind::Topics, ..ModelConfig::on(other) }.check();
+            assert_eq!(said.len(), 1);
+            assert_eq!((&*said[0].field, &*said[0].message()), ("decoder", "expected one of layers, got \"topics\""));
+        }
+    }
+
+    async fn a_decoder_of_topics_is_softmax_of_b_softmax_of_z() {
+        let config = ModelConfig { decoder: DecoderKind::Topics, latent_size: 2, ..model() };
+        let layers: Vec<_> = decoder(&config).into_iter().map(|layer| (layer.name, layer.inputs, layer.outputs)).collect();
+        assert_eq!(layers, [("decoder.topics".into(), 2, 2), ("decoder.logits".into(), 2, 5)]);
+        let weights = Weights::fresh(&config, 4).unwrap();
+        assert_eq!(read(&write(&weights, Precision::Full).unwrap()).unwrap(), weights);
+        let [topics, bias] = weights.tensors().last_chunk().unwrap();
+        let z = [0.7_f64, -0.4];
+        let share = 1.0 / (1.0 + (z[1] - z[0]).exp());
+        // The file has B / Z.
+        let logit = |item: usize| 2.0 * (share * f64::from(topics[item]) + (1.0 - share) * f64::from(topics[5 + item])) + f64::from(bias[item]);
+        let sum: f64 = (0..5).map(|item| logit(item).exp()).sum();
+        let found = Network::new(weights.clone()).means(&[0.7, -0.4], &[0]);
+        for (item, found) in found.into_iter().enumerate() {
+            assert_close(found.into(), logit(item).exp() / sum, 1e-6, &format!("the probability of item {item}"));
+        }
+        let mut said = serde_json::to_value(&config).unwrap();
+        assert_eq!(said["decoder"], "topics");
+        said.as_object_mut().unwrap().remove("decoder");
+        assert_eq!(serde_json::from_value::<ModelConfig>(said).unwrap().decoder, DecoderKind::Layers);
     }
 
     async fn other_items_are_none_of_the_model_s() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use latent_explorer::settings::form::{Form, FormCheck, check, check_on, read, write};
+use latent_explorer::settings::form::{Form, FormCheck, check, check_on, read, read_on, write};
 use latent_explorer::settings::kinds::{kind_of, kinds};
 use latent_explorer::settings::schema::{SETTINGS, Typed, describe};
 use latent_explorer::settings::{Came, Corruption, DataSpec, Expected, Likelihood, Optimizer, RunConfig, Schedule};
@@ -65,7 +65,9 @@ tests! {
                 let mut form = changed(&setting.name, &option);
                 // What has meaning with several samples alone.
                 form.0.extend((setting.name == "estimator").then(|| ("samples".into(), "2".into())));
-                assert_eq!(write(&read(&form).0).0[&setting.name], option);
+                let is_of_items = check(&form, None).hidden.contains(&setting.name);
+                let data = if is_of_items { DataSpec::of_items(vec!["a".into(), "b".into()]) } else { DataSpec::default() };
+                assert_eq!(write(&read_on(&form, data).0).0[&setting.name], option);
             }
         }
     }

@@ -6,12 +6,12 @@ use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::device::Backend;
 use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::Weights;
-use latent_explorer::settings::{DataSpec, ModelConfig, RunConfig, TrainConfig};
+use latent_explorer::settings::{DataSpec, DecoderKind, ModelConfig, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::uses::Use;
 use latent_explorer::uses::recommend::{
-    Ease, Fold, Neighbours, Raised, Recommend, Svd, codes, count_pairs, fold, frequent, likeliest, log_shares, ndcg,
-    raised, raised_at, raised_towards, recall, suggest, top,
+    Ease, Fold, Neighbours, Raised, Recommend, Svd, codes, count_pairs, ends, fold, frequent, likeliest, log_shares,
+    ndcg, raised, raised_at, raised_towards, recall, suggest, top,
 };
 use latent_explorer::uses::report::{Method, Quantity};
 use latent_explorer::uses::survey::{Options, open};
@@ -273,4 +273,26 @@ fn a_region_stands_out_by_the_tastes_of_those_who_are_there() {
     };
     raised_at(&model, &ends, &shares, 3).iter().enumerate().for_each(|(half, found)| is_of(half, found));
     raised_towards(&model, &ends, 3).iter().enumerate().for_each(|(half, found)| is_of(half, found));
+}
+
+#[test]
+fn a_topic_s_end_is_its_column_alone_wherever_z_is() {
+    let model = ModelConfig { decoder: DecoderKind::Topics, latent_size: 3, ..ModelConfig::on(spec()) };
+    let (config, mut tensors) = Weights::fresh(&model, 1).unwrap().into_parts();
+    let [.., topics, bias] = &mut tensors[..] else { panic!("B and b") };
+    bias.fill(0.0);
+    // Each topic has an item of its own that stands out most, and one that the others have more.
+    for (topic, column) in topics.chunks_exact_mut(ITEMS).enumerate() {
+        column.fill(0.0);
+        (column[topic], column[ITEMS - 1 - topic]) = (2.0, -2.0);
+    }
+    let model = Network::new(Weights::new(config, tensors).unwrap());
+    for z in [[0.0; 3], [3.0, -1.0, -2.0], [-9.0, 9.0, 0.5]] {
+        for topic in 0..3 {
+            let [without, with] = raised_towards(&model, &ends(&model, &z, topic, 2.0).unwrap(), 20);
+            assert_eq!(with[0].item, topic as u32, "{z:?}");
+            assert!(without.iter().any(|raised| raised.item == ITEMS as u32 - 1 - topic as u32), "{z:?}: {without:?}");
+        }
+    }
+    assert!(ends(&model, &[0.0; 3], 3, 2.0).is_err());
 }

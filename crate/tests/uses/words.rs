@@ -2,6 +2,7 @@
 
 use latent_explorer::data::dataset::Dataset;
 use latent_explorer::data::formats::File;
+use latent_explorer::data::rows::Rows;
 use latent_explorer::data::training_data::TrainingData;
 use latent_explorer::data::words::{Limits, Parting, read};
 use latent_explorer::device::Backend;
@@ -13,7 +14,7 @@ use latent_explorer::uses::Use;
 use latent_explorer::uses::report::{Method, Quantity};
 use latent_explorer::uses::sort::Sort;
 use latent_explorer::uses::survey::{Options, open};
-use latent_explorer::uses::words::Reader;
+use latent_explorer::uses::words::{Reader, coherence};
 
 use crate::made::{fresh, surveyed, values};
 
@@ -131,4 +132,20 @@ fn perplexity_is_of_the_nats_a_word_and_of_a_model_of_nothing_the_number_of_word
     assert!((found.bound - (-report.terms.elbo / 4.0).exp()).abs() < 1e-6 && found.unigram.is_none(), "{found:?}");
     assert!((found.importance.unwrap() - (report.negative_log_likelihood.unwrap() / 4.0).exp()).abs() < 1e-6);
     assert!(found.bound < expected, "a model that has learnt is better than none: {found:?}");
+}
+
+#[test]
+fn words_that_are_together_are_coherent() {
+    let mut texts = Rows::default();
+    [&[0, 1, 2][..], &[0, 1], &[2], &[3]].into_iter().for_each(|row| texts.push(row.iter().map(|&item| (item, 1))));
+    let close = |words: &[u32], expected: f64| {
+        let found = coherence(&texts, words);
+        assert!((found - expected).abs() < 1e-12, "{words:?}: {found}");
+    };
+    close(&[0, 1], 1.0);
+    close(&[0, 3], -1.0);
+    // Of four texts two have each and one has both: as if they did not know of each other.
+    close(&[0, 2], 0.0);
+    close(&[1, 0, 3], (1.0 - 1.0 - 1.0) / 3.0);
+    close(&[3], 0.0);
 }

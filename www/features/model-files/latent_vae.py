@@ -41,6 +41,7 @@ CONFIG = json.loads(r"""
 # What is as always where a config does not say.
 DEFAULTS = {
     "data": {"kind": "image", "width": 28, "height": 28, "channels": 1, "classes": list("0123456789")},
+    "decoder": "layers",
     "channels": [],
     "likelihood": {"kind": "bernoulli"},
     "prior": {"kind": "gaussian"},
@@ -199,10 +200,11 @@ class Decoder(nn.Module):
         super().__init__()
         shape = Shape(config)
         self.likelihood = config["likelihood"]
+        self.has_topics = config["decoder"] == "topics"
         per_pixel = 2 if self.likelihood["kind"] == "gaussianPixel" else 1
         is_of_texts = config["data"]["kind"] == "text"
         # The first of the encoder's is what tells the characters.
-        hidden = config["hiddenSizes"][1 if is_of_texts else 0 :]
+        hidden = [] if self.has_topics else config["hiddenSizes"][1 if is_of_texts else 0 :]
         widths = [config["latentSize"] + shape.classes, *reversed(hidden)]
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.features = shape.features
@@ -220,6 +222,9 @@ class Decoder(nn.Module):
             self.log_var = nn.Parameter(torch.zeros(1))
 
     def forward(self, z, told):
+        if self.has_topics:
+            # softmax(B theta + b) of topics' shares theta (Srivastava and Sutton 2017); the weight is B / Z, which meets Z theta.
+            z = z.shape[1] * F.softmax(z, 1)
         h = through_hidden(self, beside(z, told))
         if self.likelihood["kind"] == "characters":
             return self.context(h), None

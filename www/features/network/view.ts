@@ -6,7 +6,7 @@ import { ofInput } from '../../app/input/away';
 import type { ReadonlyState } from '../../app/store';
 import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { ModelConfig } from '../../engine/protocol';
-import { layersOf } from '../../ui/config-words';
+import { layersOf, mirrored } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { svg } from '../../ui/svg';
@@ -32,7 +32,8 @@ export const mountEncoder: Mount = (root, context, signal) => {
 export const mountDecoder: Mount = (root, { state }, signal) => {
   const math = find(HTMLElement, '.math', root);
   followModel(state, signal, (config) => {
-    draw(root, sizesOf(config).toReversed(), layersOf(config).toReversed());
+    const decoder = mirrored(config);
+    draw(root, sizesOf(decoder).toReversed(), layersOf(decoder).toReversed());
     math.textContent = `p(x | z${told(config)})`;
   });
 };

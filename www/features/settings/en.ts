@@ -9,6 +9,7 @@ const labels: Readonly<Record<string, string>> = {
   network: 'Network',
   channels: 'Channels',
   hiddenSizes: 'Hidden sizes',
+  decoder: 'Decoder',
   shortcuts: 'Shortcuts',
   normalisation: 'Normalisation',
   likelihood: 'Likelihood',
@@ -46,6 +47,7 @@ const labels: Readonly<Record<string, string>> = {
 
 const options: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   network: { dense: 'Dense', convolutional: 'Convolutional' },
+  decoder: { layers: 'Layers, mirrored', topics: 'Topics (ProdLDA)' },
   shortcuts: { none: 'None', residual: 'Residual' },
   normalisation: { none: 'None', layer: 'Layer' },
   likelihood: {

@@ -56,6 +56,7 @@ export const zh: Text['settings'] = {
     network: '网络',
     channels: '通道数',
     hiddenSizes: '隐藏层大小',
+    decoder: '解码器',
     shortcuts: '捷径连接',
     normalisation: '归一化',
     likelihood: '似然',
@@ -92,6 +93,7 @@ export const zh: Text['settings'] = {
   },
   options: {
     network: { dense: '全连接', convolutional: '卷积' },
+    decoder: { layers: '各层，与编码器对称', topics: '主题（ProdLDA）' },
     shortcuts: { none: '无', residual: '残差' },
     normalisation: { none: '无', layer: '层归一化' },
     likelihood: {

@@ -6,11 +6,13 @@ mod dense;
 mod embedding;
 mod normalisation;
 pub mod patches;
+mod softmax;
 
 pub use convolution::{Convolution, Way};
 pub use dense::Dense;
 pub use embedding::Embedding;
 pub use normalisation::{EPSILON, Normalisation};
+pub use softmax::Softmax;
 
 use crate::optimizer::{Parameter, Rule};
 use crate::sparse::Sparse;
@@ -21,6 +23,7 @@ pub enum Layer {
     Convolution(Convolution),
     Normalisation(Normalisation),
     Embedding(Embedding),
+    Softmax(Softmax),
 }
 
 /// What goes into a layer.
@@ -53,23 +56,25 @@ pub struct Change {
 }
 
 impl Layer {
-    /// Weight and bias.
-    pub fn parameters(&self) -> &[Parameter; 2] {
+    /// Weight and bias; nothing of a layer that learns nothing.
+    pub fn parameters(&self) -> &[Parameter] {
         match self {
             Self::Dense(layer) => &layer.parameters,
             Self::Convolution(layer) => &layer.parameters,
             Self::Normalisation(layer) => &layer.parameters,
             Self::Embedding(layer) => &layer.parameters,
+            Self::Softmax(_) => &[],
         }
     }
 
     /// Weight and bias; after a change the layer has to be packed again.
-    pub fn parameters_mut(&mut self) -> &mut [Parameter; 2] {
+    pub fn parameters_mut(&mut self) -> &mut [Parameter] {
         match self {
             Self::Dense(layer) => &mut layer.parameters,
             Self::Convolution(layer) => &mut layer.parameters,
             Self::Normalisation(layer) => &mut layer.parameters,
             Self::Embedding(layer) => &mut layer.parameters,
+            Self::Softmax(_) => &mut [],
         }
     }
 
@@ -80,6 +85,7 @@ impl Layer {
             Self::Convolution(layer) => layer.outputs(),
             Self::Normalisation(layer) => layer.outputs(),
             Self::Embedding(layer) => layer.outputs(),
+            Self::Softmax(layer) => layer.size,
         }
     }
 
@@ -88,7 +94,7 @@ impl Layer {
         match self {
             Self::Dense(layer) => layer.pack(),
             Self::Convolution(layer) => layer.pack(),
-            Self::Normalisation(_) | Self::Embedding(_) => {}
+            Self::Normalisation(_) | Self::Embedding(_) | Self::Softmax(_) => {}
         }
     }
 
@@ -108,6 +114,7 @@ impl Layer {
             Self::Convolution(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
             Self::Normalisation(layer) => layer.forward(input, &mut pass.output, &mut pass.change.scratch),
             Self::Embedding(layer) => layer.forward(input, &mut pass.output),
+            Self::Softmax(layer) => layer.forward(input, &mut pass.output),
         }
     }
 
@@ -120,21 +127,23 @@ impl Layer {
             Self::Convolution(layer) => layer.gradients(input, delta, change),
             Self::Normalisation(layer) => layer.gradients(input, delta, change),
             Self::Embedding(layer) => layer.gradients(input, delta, change),
+            Self::Softmax(_) => {}
         }
     }
 
-    fn input_delta(&self, input: &Input, Pass { delta, change, .. }: &mut Pass, into: &mut Vec<f32>) {
+    fn input_delta(&self, input: &Input, Pass { output, delta, change, .. }: &mut Pass, into: &mut Vec<f32>) {
         match self {
             Self::Dense(layer) => layer.input_delta(delta, into),
             Self::Convolution(layer) => layer.input_delta(delta, into, &mut change.scratch),
             Self::Normalisation(layer) => layer.input_delta(input, delta, into, &change.scratch),
             // Nothing stands before it.
             Self::Embedding(_) => into.clear(),
+            Self::Softmax(layer) => layer.input_delta(output, delta, into),
         }
     }
 }
 
-/// Rows through all layers, ReLU after each but the last and those that are normalised; each row's class is told to the layers
+/// Rows through all layers, ReLU after each but the last, a softmax and those that are normalised; each row's class is told to the layers
 /// that know classes.
 pub fn forward(layers: &[Layer], passes: &mut [Pass], input: &Input, told: &[u8], rows: usize) {
     for (index, layer) in layers.iter().enumerate() {
@@ -199,7 +208,8 @@ fn back(layers: &[Layer], passes: &mut [Pass], index: usize) {
 }
 
 fn is_rectified(layers: &[Layer], index: usize) -> bool {
-    layers.get(index + 1).is_some_and(|next| !matches!(next, Layer::Normalisation(_)))
+    let is_last = |next: &Layer| !matches!(next, Layer::Normalisation(_));
+    !matches!(layers[index], Layer::Softmax(_)) && layers.get(index + 1).is_some_and(is_last)
 }
 
 /// Where the shortcut begins that ends at a layer, at the dense one before it, and that layer's share.

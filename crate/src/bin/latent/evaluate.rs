@@ -11,6 +11,7 @@ use latent_explorer::uses::Use;
 use latent_explorer::uses::anomaly::Stranger;
 use latent_explorer::uses::report::Shown;
 use latent_explorer::uses::survey::{self, Options};
+use latent_explorer::uses::words::{Topic, topics};
 
 use crate::data::{Data, DataArgs};
 use crate::say::print;
@@ -60,6 +61,11 @@ pub fn run(args: Args) -> Result<(), Failure> {
     let quick = evaluate(QUICK)?;
     let evaluation = evaluate((args.limit, args.samples))?;
     let mut report = serde_json::json!({ "model": weights.config(), "evaluation": evaluation, "quick": quick });
+    if let Some(train) = counted {
+        let topics = topics(&Network::new(weights.clone()), train.rows()?)?;
+        let coherence = topics.iter().map(|Topic { coherence, .. }| coherence).sum::<f64>() / topics.len() as f64;
+        report["topics"] = serde_json::json!({ "coherence": coherence, "each": topics });
+    }
     if let Some(train) = train.filter(|train| train.spec().is_text()) {
         report["plain"] = of_texts::plain(&train, &test, args.limit)?;
         report["drawn"] = of_texts::drawn(&Network::new(weights), &train)?;

@@ -63,6 +63,7 @@ pub fn orders(config: &ModelConfig) -> Vec<Order> {
         LayerKind::Dense if is_convolutional && Some(index) == before => vec![columns(spec.inputs), columns(1)],
         LayerKind::Dense | LayerKind::Normalisation | LayerKind::Embedding { .. } => vec![Order::SAME; 2],
         LayerKind::Constant => vec![Order::SAME],
+        LayerKind::Softmax => vec![],
     };
     let beside = character_tensors(config).len() + prior_tensors(config).len();
     layers.flat_map(of_layer).chain(std::iter::repeat_n(Order::SAME, beside)).collect()

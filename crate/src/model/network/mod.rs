@@ -7,7 +7,7 @@ mod slope;
 mod texts;
 
 use latent_kernels::layers::patches::Patches;
-use latent_kernels::layers::{Convolution, Dense, Embedding, Layer, Normalisation, Way};
+use latent_kernels::layers::{Convolution, Dense, Embedding, Layer, Normalisation, Softmax, Way};
 use latent_kernels::likelihood::characters::Characters;
 use latent_kernels::mixture::Mixture;
 use latent_kernels::optimizer::Parameter;
@@ -134,6 +134,7 @@ fn stack(specs: &[LayerSpec], config: &ModelConfig, next: &mut impl FnMut() -> V
                 let patches = Patches { height: low, width: across, channels: *outputs, planar };
                 layers.push(Layer::Convolution(Convolution::new(Way::Up, patches, *inputs, next(), next())));
             }
+            LayerKind::Softmax => layers.push(Layer::Softmax(Softmax { size: *outputs })),
             LayerKind::Constant => {}
         }
     }

@@ -28,6 +28,7 @@ pub struct Setting {
     pub part_of: Option<&'static str>,
     /// Its option on the command line, where that is not its name.
     flag: Option<&'static str>,
+    shown: fn(&RunConfig) -> bool,
     idle: fn(&RunConfig) -> Option<IdleReason>,
 }
 
@@ -130,9 +131,9 @@ impl Setting {
         }
     }
 
-    /// Whether the run has such a value: the choice that it is a parameter of asks for it.
+    /// Whether the run has such a value: its kind of data, or the choice that it is a parameter of, asks for it.
     pub fn is_shown(&self, run: &RunConfig) -> bool {
-        self.value.slot().is_none_or(|slot| slot(&mut run.clone()).is_some())
+        (self.shown)(run) && self.value.slot().is_none_or(|slot| slot(&mut run.clone()).is_some())
     }
 
     /// A parameter counts for nothing where its choice does.

@@ -2,7 +2,8 @@
 
 use super::{Choice, Group, IdleReason, Setting, Slot, SlotOf, Value};
 use crate::settings::{
-    Corruption, DataView, Estimator, Likelihood, Normalisation, Optimizer, PriorKind, RATE, RunConfig, Schedule,
+    Corruption, DataView, DecoderKind, Estimator, Likelihood, Normalisation, Optimizer, PriorKind, RATE, RunConfig,
+    Schedule,
 };
 
 /// Layers whose names and shapes fit a file's header (`model/weights.rs`).
@@ -51,6 +52,20 @@ pub static SETTINGS: &[Setting] = &[
     )
     .main()
     .may_be_empty(),
+    choice(
+        "decoder",
+        "What leads from z to items; topics has no hidden layers: a product of experts, softmax(B softmax(z) + b)",
+        &[
+            option("layers", |run| run.model.decoder = DecoderKind::Layers),
+            option("topics", |run| run.model.decoder = DecoderKind::Topics),
+        ],
+        |run| match run.model.decoder {
+            DecoderKind::Layers => "layers",
+            DecoderKind::Topics => "topics",
+        },
+    )
+    .main()
+    .shown_when(|run| run.model.likelihood == Likelihood::Multinomial),
     choice(
         "shortcuts",
         "What leads past hidden layers as wide as the one before; residual adds what they get to what they give",
@@ -368,7 +383,8 @@ const fn positive(name: &'static str, help: &'static str, high: f64, slot: SlotO
 }
 
 const fn entry(name: &'static str, help: &'static str, value: Value) -> Setting {
-    Setting { name, help, group: Group::Advanced, value, live: false, part_of: None, flag: None, idle: |_| None }
+    let group = Group::Advanced;
+    Setting { name, help, group, value, live: false, part_of: None, flag: None, shown: |_| true, idle: |_| None }
 }
 
 impl Setting {
@@ -386,6 +402,10 @@ impl Setting {
 
     const fn with_flag(self, flag: &'static str) -> Self {
         Self { flag: Some(flag), ..self }
+    }
+
+    const fn shown_when(self, shown: fn(&RunConfig) -> bool) -> Self {
+        Self { shown, ..self }
     }
 
     const fn idle_when(self, idle: fn(&RunConfig) -> Option<IdleReason>) -> Self {

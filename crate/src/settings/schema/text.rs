@@ -7,11 +7,11 @@ use crate::settings::refusal::{Came, Expected, Refusal};
 impl Setting {
     /// Its value in a run, or what it is at first where the run has none.
     pub fn write(&self, run: &RunConfig) -> String {
-        let mut run = if self.is_shown(run) { run.clone() } else { self.at_first() };
-        match self.value {
-            Value::Choice { chosen, .. } => chosen(&run).into(),
-            value => value.slot().and_then(|slot| slot(&mut run)).map(|slot| slot.write()).unwrap_or_default(),
+        if let Value::Choice { chosen, .. } = self.value {
+            return chosen(run).into();
         }
+        let mut run = if self.is_shown(run) { run.clone() } else { self.at_first() };
+        self.value.slot().and_then(|slot| slot(&mut run)).map(|slot| slot.write()).unwrap_or_default()
     }
 
     /// Puts what a text says into a run; whether it is in range is for [`super::check`] to say.

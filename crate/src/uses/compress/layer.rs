@@ -41,7 +41,7 @@ impl Layer {
                 self.transposed(x, [height, width])
             }
             LayerKind::Normalisation => self.normalisation(x),
-            LayerKind::Dense | LayerKind::Constant | LayerKind::Embedding { .. } => self.dense(x),
+            LayerKind::Dense | LayerKind::Constant | LayerKind::Embedding { .. } | LayerKind::Softmax => self.dense(x),
         }
     }
 

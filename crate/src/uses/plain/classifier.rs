@@ -103,8 +103,9 @@ impl Classifier {
         let penalty = 1.0 / labels.len() as f32;
         let rule = Rule::Adam(Adam::new(rate, EPSILON, 0.0, step));
         for (layer, pass) in self.layers.iter_mut().zip(&mut self.passes) {
-            let ([weight, _], [gradient, _]) = (layer.parameters(), &mut pass.change.gradients);
-            gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += penalty * value);
+            let ([gradient, _], weight) = (&mut pass.change.gradients, layer.parameters().first());
+            let values = weight.into_iter().flat_map(|weight| &weight.value);
+            gradient.iter_mut().zip(values).for_each(|(gradient, value)| *gradient += penalty * value);
             layer.update(&[pass], rule, 0.0);
         }
     }

@@ -3,12 +3,17 @@
 use serde::Serialize;
 
 use super::scores::log_probabilities;
+use crate::error::Result;
+use crate::latent::points::traversal;
 use crate::model::network::Network;
 use crate::model::prior::Prior;
 use crate::seed::{Stream, generator};
+use crate::settings::DecoderKind;
 
 /// Draws from the prior over which an item's share is the mean.
 const DRAWS: usize = 128;
+/// So far from the others, whose softmax it is, a topic has all or nothing.
+const SATURATED: f32 = 100.0;
 
 /// An item that is more likely here than elsewhere.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,6 +55,15 @@ pub fn raised(log_p: &[f32], log_q: &[f32], count: usize) -> Vec<Raised> {
 pub fn raised_at(model: &Network, points: &[f32], log_shares: &[f32], count: usize) -> Vec<Vec<Raised>> {
     let rows = log_probabilities(model, points);
     rows.chunks_exact(log_shares.len()).map(|row| raised(row, log_shares, count)).collect()
+}
+
+/// The ends of one dimension, `[2, Z]`, at `-extent` and `extent`; of a decoder of topics z without this topic, and this one alone.
+///
+/// # Errors
+/// As [`traversal`].
+pub fn ends(model: &Network, z: &[f32], dimension: usize, extent: f32) -> Result<Vec<f32>> {
+    let has_topics = model.config().decoder == DecoderKind::Topics;
+    traversal(z, dimension, if has_topics { SATURATED } else { extent }, 2)
 }
 
 /// The items that rise most towards each of two points `[2, Z]`, each against the other.

@@ -10,7 +10,7 @@ mod scores;
 mod suggest;
 mod survey;
 
-pub use contrast::{Raised, log_shares, raised, raised_at, raised_towards};
+pub use contrast::{Raised, ends, log_shares, raised, raised_at, raised_towards};
 pub use fold::{Fold, fold};
 pub use plain::{Ease, LAMBDA, Neighbours, Svd, count_pairs};
 pub use ranking::{ndcg, recall, top};

@@ -51,9 +51,10 @@ function convolved(layers: Layers): Value {
  */
 export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
-  const { latentSize, likelihood, prior } = layers.config;
+  const { latentSize, likelihood, prior, decoder } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
-  const hidden = layers.hidden('decoder', layers.told(z));
+  const hidden =
+    decoder === 'topics' ? layers.told(layers.topics(z)) : layers.hidden('decoder', layers.told(z));
   if (likelihood.kind === 'characters') tellTexts(layers, hidden);
   else tellImages(layers, pixels(layers, hidden));
   if (prior.kind === 'mixture') {

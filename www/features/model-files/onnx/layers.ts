@@ -60,6 +60,12 @@ export class Layers extends Graph {
     return x;
   }
 
+  /** The topics' shares of z, in parts of the mean one: the weight that they meet is B / Z. */
+  topics(z: Value): Value {
+    const count = this.floats('topics', [1], Float32Array.of(this.config.latentSize));
+    return this.apply('Mul', [this.apply('Softmax', [z], { axis: 1 }), count]);
+  }
+
   /** Of so many shortcuts each layer adds its share. */
   private beside(sum: Value, output: Value, count: number): Value {
     const shortcuts = this.floats('shortcuts', [1], Float32Array.of(count));

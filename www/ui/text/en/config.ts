@@ -38,6 +38,7 @@ export const config = {
   multinomialWords: ' Of which words they are, one after the other, given how many.',
   estimated: ' The prior is a mixture: the KL has no closed form, and is estimated from samples of z.',
   full: ' with a full covariance,',
+  topics: ' with a decoder of topics,',
   mixture: (components: number) => ` with a mixture of ${components} as prior,`,
   kind: (conditional: boolean, deterministic: boolean) =>
     `${conditional ? 'conditional ' : ''}${deterministic ? 'autoencoder' : 'VAE'}`,

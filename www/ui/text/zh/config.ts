@@ -27,6 +27,7 @@ export const config: typeof english = {
   multinomialWords: '在词数已知时，逐个指出是哪些词。',
   estimated: '先验是混合分布：KL 没有闭式解，由 z 的样本估计。',
   full: '（全协方差后验）',
+  topics: '（主题解码器）',
   mixture: (components) => `（${components} 个分量的混合先验）`,
   kind: (conditional, deterministic) => `${conditional ? '条件' : ''}${deterministic ? '自编码器' : 'VAE'}`,
 };

@@ -77,8 +77,8 @@ impl Shape {
             LayerKind::Dense => self.columns(),
             LayerKind::Convolution => pixels * small,
             LayerKind::TransposedConvolution => STRIDE * STRIDE * pixels * large,
-            // What is normalised is not trained here, and no text.
-            LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } => 0,
+            // What is normalised is not trained here, no text, and no items.
+            LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } | LayerKind::Softmax => 0,
         }
     }
 
@@ -172,7 +172,9 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
                 LayerKind::Dense => [groups(inputs - told, beside[0]), groups(outputs, beside[1])],
                 LayerKind::Convolution => kernel([inputs, outputs]),
                 LayerKind::TransposedConvolution => kernel([outputs, inputs]),
-                LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } => [Groups::one(0); 2],
+                LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } | LayerKind::Softmax => {
+                    [Groups::one(0); 2]
+                }
             };
             let bias = if kind == LayerKind::Dense { columns } else { Groups::one(outputs) };
             let shape = Shape { kind, rows, columns, bias, known: told, sides, offset };
