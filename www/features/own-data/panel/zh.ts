@@ -124,8 +124,7 @@ export const zh: Words = {
     empty: (line) => `第 ${line} 行，它是空的。`,
     long: (line, most, came) => `第 ${line} 行，有 ${came} 个字符，最多应为 ${most} 个。`,
     control: (line, code) => `第 ${line} 行，其中有看不见的字符（U+${code}）。`,
-    colour: (line, came) =>
-      `第 ${line} 行：制表符之后应是 #rrggbb 形式的颜色，得到的是“${came}”。`,
+    colour: (line, came) => `第 ${line} 行：制表符之后应是 #rrggbb 形式的颜色，得到的是“${came}”。`,
     mixed: (line, coloured) =>
       `第 ${line} 行：应每行都有颜色或都没有；${coloured ? '它有，而第一行没有' : '它没有，而第一行有'}。`,
   },
