@@ -130,6 +130,6 @@ fn few(space: Space, train: usize) -> impl Iterator<Item = Choice> {
 
 /// Rows without labels help where they are many: with all labels there are none.
 fn semi_parts(choice: Choice) -> impl Iterator<Item = Part> {
-    let learnt = [Learnt::Labelled, Learnt::All].into_iter();
+    let learnt = [Learnt::All, Learnt::Labelled].into_iter();
     learnt.flat_map(move |learnt| blocks(semi::STEPS, SEMI).map(move |steps| Part::Semi(choice, learnt, steps)))
 }
