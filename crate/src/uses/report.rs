@@ -112,6 +112,10 @@ pub enum Method {
     PixelsProbe,
     /// The same on rows of words, each row of length 1.
     WordsProbe,
+    /// A semi-supervised VAE over the model's codes, M1+M2 of Kingma et al. 2014.
+    CodesSemi,
+    /// The classifier of that one, q(y|x), learnt without it from the labels alone.
+    CodesSemiLabels,
     /// The class of most training texts, whatever the text.
     Majority,
     /// k-means on the model's codes, as many groups as there are classes.

@@ -25,6 +25,8 @@ mod reduce;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod restoring;
 mod restoring_plainly;
+#[cfg(not(target_arch = "wasm32"))]
+mod semi;
 #[cfg(all(feature = "graph", not(target_arch = "wasm32")))]
 mod sort;
 #[cfg(all(feature = "import", not(target_arch = "wasm32")))]

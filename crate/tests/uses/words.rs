@@ -55,6 +55,11 @@ fn codes_and_words_tell_praise_from_blame_beside_the_class_of_most() {
         assert_eq!(of(method).len(), 3, "{rows:?}");
         assert!(of(method)[2] > 0.95, "{method:?}: {rows:?}");
     }
+    // 10 and 100 labels.
+    for method in [Method::CodesSemi, Method::CodesSemiLabels] {
+        assert_eq!(of(method).len(), 2, "{rows:?}");
+        assert!(of(method)[1] > 0.9, "{method:?}: {rows:?}");
+    }
     assert!(of(Method::PcaProbe).is_empty() && of(Method::PixelsProbe).is_empty());
 }
 

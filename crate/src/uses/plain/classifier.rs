@@ -110,15 +110,11 @@ impl Classifier {
         }
     }
 
-    fn standardised(&self, mut input: Vec<f32>) -> Vec<f32> {
-        if let Some([mean, deviation]) = &self.standard {
-            for row in input.chunks_exact_mut(mean.len()) {
-                for ((value, mean), deviation) in row.iter_mut().zip(mean).zip(deviation) {
-                    *value = (*value - mean) / deviation;
-                }
-            }
+    fn standardised(&self, input: Vec<f32>) -> Vec<f32> {
+        match &self.standard {
+            Some(standard) => standardised(input, standard),
+            None => input,
         }
-        input
     }
 
     /// How sure it is of each class, from 0 to 1, `[N, classes]`.
@@ -164,7 +160,7 @@ fn highest_rate(scale: Scale, is_linear: bool) -> f32 {
 }
 
 /// Mean and deviation of each number of the points.
-fn standard(points: Points<'_>) -> [Vec<f32>; 2] {
+pub fn standard(points: Points<'_>) -> [Vec<f32>; 2] {
     let size = points.size;
     let rows = points.rows(0..points.count());
     let mut moments = vec![[0.0_f64; 2]; size];
@@ -181,8 +177,18 @@ fn standard(points: Points<'_>) -> [Vec<f32>; 2] {
     [mean, deviation.collect()]
 }
 
+/// Rows of numbers, each by its mean and deviation to mean 0 and deviation 1.
+pub fn standardised(mut rows: Vec<f32>, [mean, deviation]: &[Vec<f32>; 2]) -> Vec<f32> {
+    for row in rows.chunks_exact_mut(mean.len()) {
+        for ((value, mean), deviation) in row.iter_mut().zip(mean).zip(deviation) {
+            *value = (*value - mean) / deviation;
+        }
+    }
+    rows
+}
+
 /// Each row of logits to shares of 1.
-fn softmax(logits: &mut [f32], classes: usize) {
+pub fn softmax(logits: &mut [f32], classes: usize) {
     for row in logits.chunks_exact_mut(classes) {
         let largest = row.iter().copied().fold(f32::NEG_INFINITY, f32::max);
         row.iter_mut().for_each(|value| *value = (*value - largest).exp());

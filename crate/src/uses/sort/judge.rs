@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::EPOCHS;
 use super::few::{Task, accuracy, labelled, voted};
 use super::plan::{CHOICES, MIXED, Space};
+use super::semi::{Learnt, Semi};
 use crate::seed::{Stream, generator};
 use crate::uses::measures::rand_index::adjusted_rand_index;
 use crate::uses::plain::classifier::Classifier;
@@ -18,6 +19,7 @@ use crate::uses::report::{Case, Method, Quantity, Row};
 pub struct Judge {
     nearest: Option<Nearest>,
     probe: Option<Classifier>,
+    semi: Option<Semi>,
     groups: Option<Groups>,
     mixture: Option<Mixture>,
     rows: Vec<Row>,
@@ -87,7 +89,7 @@ impl Judge {
             return;
         }
         let labels = task.few(&chosen).labels;
-        self.add_few(choice, 0, accuracy(&voted(&nearest, &labels, task.classes), task.truth));
+        self.add_few(choice, choice.space.methods()[0], accuracy(&voted(&nearest, &labels, task.classes), task.truth));
     }
 
     /// Goes on with a probe of few labels for some steps.
@@ -100,12 +102,30 @@ impl Judge {
             self.probe = Some(probe);
             return;
         }
-        self.add_few(choice, 1, accuracy(&probe.classes(task.test), task.truth));
+        self.add_few(choice, choice.space.methods()[1], accuracy(&probe.classes(task.test), task.truth));
+    }
+
+    /// Goes on with a semi-supervised model for some steps.
+    pub fn semi(&mut self, choice: Choice, learnt: Learnt, steps: &Range<usize>, log_var: &[f32], task: Task<'_>) {
+        let new = || {
+            let chosen = labelled(task.labels, task.classes, choice.count, choice.seed);
+            Semi::new(task, log_var, &chosen, learnt, choice.seed)
+        };
+        let mut semi = self.semi.take().filter(|_| steps.start > 0).unwrap_or_else(new);
+        if semi.advance(steps.len()) {
+            self.semi = Some(semi);
+            return;
+        }
+        let method = match learnt {
+            Learnt::Labelled => Method::CodesSemiLabels,
+            Learnt::All => Method::CodesSemi,
+        };
+        self.add_few(choice, method, accuracy(&semi.classes(task.test), task.truth));
     }
 
     /// Adds the share of one choice of labels to its mean.
-    fn add_few(&mut self, Choice { space, count, .. }: Choice, method: usize, value: f64) {
-        let (case, method, value) = (Case::Labels { count }, space.methods()[method], value / CHOICES as f64);
+    fn add_few(&mut self, Choice { count, .. }: Choice, method: Method, value: f64) {
+        let (case, value) = (Case::Labels { count }, value / CHOICES as f64);
         match self.rows.iter_mut().find(|row| row.case == case && row.method == method) {
             Some(row) => row.value += value,
             None => self.add(case, method, Quantity::Accuracy, value),

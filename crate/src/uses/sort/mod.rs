@@ -5,6 +5,7 @@ mod few;
 mod judge;
 mod known;
 mod plan;
+mod semi;
 mod spaces;
 mod survey;
 
@@ -12,6 +13,7 @@ pub use class::{Confidences, Sorter};
 pub use few::{Few, Task, Told, accuracy, labelled, voted};
 pub use known::Known;
 pub use plan::Space;
+pub use semi::{Learnt, Semi};
 pub use survey::Sort;
 
 /// Neighbours that vote.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::EPOCHS;
 use super::judge::Choice;
+use super::semi::{self, Learnt};
 use crate::uses::coder::{ROWS, blocks};
 use crate::uses::plain::classifier::steps;
 use crate::uses::plain::mixture::ROUNDS;
@@ -24,6 +25,8 @@ pub const MIXED: usize = 5;
 /// Steps of a probe at once, and of one that sees few labels.
 const PROBED: usize = 100;
 const FEW_PROBED: usize = 200;
+/// Steps of a semi-supervised model at once.
+const SEMI: usize = 10;
 
 /// Where points lie.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,6 +53,7 @@ pub enum Part {
     Neighbours(Space, Range<usize>),
     FewNeighbours(Choice, Range<usize>),
     FewProbe(Choice, Range<usize>),
+    Semi(Choice, Learnt, Range<usize>),
     Probe(Space, Range<usize>),
     Groups(Space, u32),
     Mixture(Space, Range<usize>),
@@ -95,20 +99,19 @@ pub fn parts(sorted: Sorted) -> Vec<Part> {
         parts.extend(blocks(test, ROWS).map(Part::Test));
         spaces.insert(0, Space::Codes);
     }
+    let is_semi = !are_images && !is_told;
     parts.extend(spaces.into_iter().flat_map(|space| of_space(space, train)));
+    parts.extend(few(Space::Codes, train).filter(|_| is_semi).flat_map(semi_parts));
     parts
 }
 
 fn of_space(space: Space, train: usize) -> Vec<Part> {
     let mut parts = vec![];
     let seeks = space != Space::Words;
-    for count in FEW.into_iter().filter(|&count| count < train) {
-        for seed in 0..CHOICES as u32 {
-            let choice = Choice { space, count, seed };
-            let sought = blocks(count, SOUGHT).filter(|_| seeks);
-            parts.extend(sought.map(|rows| Part::FewNeighbours(choice, rows)));
-            parts.extend(blocks(steps(count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
-        }
+    for choice in few(space, train) {
+        let sought = blocks(choice.count, SOUGHT).filter(|_| seeks);
+        parts.extend(sought.map(|rows| Part::FewNeighbours(choice, rows)));
+        parts.extend(blocks(steps(choice.count, EPOCHS), FEW_PROBED).map(|steps| Part::FewProbe(choice, steps)));
     }
     parts.extend(blocks(train, SOUGHT).filter(|_| seeks).map(|rows| Part::Neighbours(space, rows)));
     parts.extend(blocks(steps(train, EPOCHS), PROBED).map(|steps| Part::Probe(space, steps)));
@@ -117,4 +120,16 @@ fn of_space(space: Space, train: usize) -> Vec<Part> {
         parts.extend(blocks(ROUNDS, MIXED).map(|rounds| Part::Mixture(space, rounds)));
     }
     parts
+}
+
+/// The choices of few labels, of so many.
+fn few(space: Space, train: usize) -> impl Iterator<Item = Choice> {
+    let counts = FEW.into_iter().filter(move |&count| count < train);
+    counts.flat_map(move |count| (0..CHOICES as u32).map(move |seed| Choice { space, count, seed }))
+}
+
+/// Rows without labels help where they are many: with all labels there are none.
+fn semi_parts(choice: Choice) -> impl Iterator<Item = Part> {
+    let learnt = [Learnt::All, Learnt::Labelled].into_iter();
+    learnt.flat_map(move |learnt| blocks(semi::STEPS, SEMI).map(move |steps| Part::Semi(choice, learnt, steps)))
 }

@@ -14,6 +14,8 @@ use crate::uses::survey::Data;
 /// Training and test images in each space, as far as they are known.
 pub struct Spaces {
     pub codes: [Vec<f32>; 2],
+    /// Log variances of the training codes' posteriors; none in an autoencoder.
+    pub log_var: Vec<f32>,
     /// Of a code.
     pub latent: usize,
     /// Of the training images.
@@ -29,7 +31,7 @@ impl Spaces {
     pub fn new(latent: usize, pixels: usize, limit: usize) -> Self {
         let (codes, components) = ([vec![], vec![]], [vec![], vec![]]);
         let (moments, dimensions) = (Moments::new(pixels), latent.min(pixels));
-        Self { codes, latent, moments, components, dimensions, limit }
+        Self { codes, log_var: vec![], latent, moments, components, dimensions, limit }
     }
 
     /// How many test images count.

@@ -52,7 +52,11 @@ impl Sort {
     fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let Self { coder, spaces, judge, .. } = self;
         match part {
-            Part::Train(rows) => spaces.codes[0].extend(coder.codes(data.train, rows)?.mu),
+            Part::Train(rows) => {
+                let codes = coder.codes(data.train, rows)?;
+                spaces.codes[0].extend(codes.mu);
+                spaces.log_var.extend(codes.log_var);
+            }
             Part::Test(rows) => spaces.codes[1].extend(coder.codes(data.test, rows)?.mu),
             Part::Likeliest(rows) => self.find_likeliest(data, rows)?,
             Part::Moments(rows) => spaces.see(data, rows),
@@ -61,6 +65,9 @@ impl Sort {
             Part::Neighbours(space, rows) => judge.seek(space, rows, spaces.task(space, data)),
             Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),
+            Part::Semi(choice, learnt, steps) => {
+                judge.semi(choice, learnt, &steps, &spaces.log_var, spaces.task(choice.space, data));
+            }
             Part::Probe(space, steps) => judge.probe(space, &steps, spaces.task(space, data)),
             Part::Groups(space, seed) => judge.group(seed, spaces.task(space, data)),
             Part::Mixture(space, rounds) => judge.mix(space, &rounds, spaces.task(space, data)),

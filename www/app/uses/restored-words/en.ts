@@ -22,6 +22,8 @@ export const en = {
     pixelsNeighbours: '5 neighbours, pixels',
     codesProbe: 'linear probe, codes',
     wordsProbe: 'logistic regression, words',
+    codesSemi: 'semi-supervised VAE, codes',
+    codesSemiLabels: 'its classifier, labels alone',
     majority: 'the class of most',
     pcaProbe: 'linear probe, PCA',
     pixelsProbe: 'linear probe, pixels',

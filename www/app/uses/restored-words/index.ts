@@ -15,6 +15,8 @@ const OF_MODEL: ReadonlySet<Method> = new Set<Method>([
   'pseudoGibbs',
   'codesNeighbours',
   'codesProbe',
+  'codesSemi',
+  'codesSemiLabels',
   'codesGroups',
   'codesMixture',
   'likeliestClass',

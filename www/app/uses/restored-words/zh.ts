@@ -22,6 +22,8 @@ export const zh: Words = {
     pixelsNeighbours: '5 近邻，像素',
     codesProbe: '线性探针，编码',
     wordsProbe: '逻辑回归，词',
+    codesSemi: '半监督 VAE，编码',
+    codesSemiLabels: '其分类器，仅用标签',
     majority: '多数类',
     pcaProbe: '线性探针，PCA',
     pixelsProbe: '线性探针，像素',
