@@ -224,7 +224,7 @@ class Decoder(nn.Module):
     def forward(self, z, told):
         if self.has_topics:
             # softmax(B theta + b) of topics' shares theta (Srivastava and Sutton 2017); the weight is B / Z, which meets Z theta.
-            z = z.shape[1] * F.softmax(z, 1)
+            z = z.shape[1] * torch.softmax(z, 1)
         h = through_hidden(self, beside(z, told))
         if self.likelihood["kind"] == "characters":
             return self.context(h), None
