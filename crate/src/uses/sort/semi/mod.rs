@@ -116,8 +116,10 @@ impl Semi {
                 .improve(bound, weight, of_others, rule);
         }
         backward(&self.classifier, &mut self.pass, &Input::Dense(&x), &[], None);
-        let ([weight, _], [gradient, _]) = (self.classifier[0].parameters(), &mut self.pass[0].change.gradients);
-        gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += ALPHA / count * value);
+        let [gradient, _] = &mut self.pass[0].change.gradients;
+        if let [weight, _] = self.classifier[0].parameters() {
+            gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += ALPHA / count * value);
+        }
         self.classifier[0].update(&[&self.pass[0]], rule, 0.0);
     }
 
