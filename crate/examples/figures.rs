@@ -103,10 +103,13 @@ fn runs() -> Vec<(String, RunConfig)> {
     runs
 }
 
+/// Settings by their names.
+type Sets<'a> = &'a [(&'a str, &'a str)];
+
 /// Of texts with colours and without, with hidden layers and none.
 fn of_texts() -> impl Iterator<Item = (String, RunConfig)> {
     let small = [("contextLength", "3"), ("embedding", "5")];
-    let kinds: [(&str, bool, &[(&str, &str)]); 4] = [
+    let kinds: [(&str, bool, Sets); 4] = [
         ("plain", false, &[("hiddenSizes", "8,6")]),
         ("colour", true, &[("hiddenSizes", "7")]),
         ("shallow", true, &[("hiddenSizes", ""), ("samples", "3")]),
@@ -126,7 +129,7 @@ fn of_texts() -> impl Iterator<Item = (String, RunConfig)> {
     })
 }
 
-fn set(said: &[(&str, &str)]) -> Form {
+fn set(said: Sets) -> Form {
     Form(said.iter().map(|&(setting, text)| (setting.into(), text.into())).collect())
 }
 
