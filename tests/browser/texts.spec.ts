@@ -148,6 +148,8 @@ test('quatrains are written in four lines, in Chinese', async ({ page }) => {
   );
   await page.getByLabel('文字', { exact: true }).fill('白日依山盡黃河入海流欲窮千里目更上一層樓');
   await expect(page.locator('.expected li')).toHaveCount(20);
+  await page.getByLabel('文字', { exact: true }).fill('欲穷千里目');
+  await expect(page.locator('#text-said')).toContainText('改用繁体字');
 });
 
 test('lines of one’s own are looked at, used and trained on, and what is no line is named', async ({

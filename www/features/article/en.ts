@@ -1,6 +1,6 @@
 /** The figures of the article; its prose is beside it, in HTML. */
 export const en = {
-  noInput: 'No input yet: draw a digit in the tool, or take a test digit.',
+  noInput: 'No input yet: make one in the tool, or take a test sample.',
   noPosterior: 'This model is an autoencoder: it has no posterior, only one z for each input.',
   own: (index: string, label: string) =>
     `Of MNIST’s test digit ${index}, a ${label}, as there is no input yet.`,
@@ -23,9 +23,9 @@ export const en = {
   terms: {
     digit: 'This input',
     train: 'The run, training batches',
-    test: 'The run, test digits',
+    test: 'The run, test samples',
     none: {
-      digit: 'Draw a digit, or take a test digit.',
+      digit: 'Make an input in the tool, or take a test sample.',
       train: 'No run of a VAE yet.',
       test: 'Nothing measured yet.',
     },

@@ -1,7 +1,7 @@
 import type { Text } from '../../ui/text';
 
 export const zh: Text['article'] = {
-  noInput: '还没有输入：在上方写一个数字，或取一个测试数字。',
+  noInput: '还没有输入：在上方给出一个，或取一个测试样本。',
   noPosterior: '这个模型是自编码器：它没有后验，每个输入只有一个 z。',
   own: (index, label) => `还没有输入，所用的是 MNIST 的测试数字 ${index}，即 ${label}。`,
   pipeline: {
@@ -22,9 +22,9 @@ export const zh: Text['article'] = {
   terms: {
     digit: '当前输入',
     train: '训练批次',
-    test: '训练中测试数字',
+    test: '训练中测试样本',
     none: {
-      digit: '写一个数字，或取一个测试数字。',
+      digit: '在上方给出一个输入，或取一个测试样本。',
       train: '还没有训练 VAE。',
       test: '尚无测量值。',
     },

@@ -75,11 +75,14 @@ function Field({ state, send }: Given) {
   );
 }
 
+/** The poems are in traditional characters, which people who write simplified ones may not think of. */
+const isHan = (letter: string) => /\p{Script=Han}/u.test(letter);
+
 function refusalOf(shown: string): string | undefined {
   const said = words.value;
   const { letters, unknown } = typedOf(shown, shownData.value);
   const longest = longestOf(shownData.value);
-  if (unknown.length > 0) return said.unknown(unknown.join(' '));
+  if (unknown.length > 0) return said.unknown(unknown.join(' '), unknown.some(isHan) && letters.some(isHan));
   return letters.length > longest ? said.tooLong(count(longest), count(letters.length)) : undefined;
 }
 

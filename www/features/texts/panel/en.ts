@@ -3,7 +3,8 @@ export const en = {
   lead: 'Write a text.',
   field: 'A text',
   none: (longest: string) => `Nothing is written yet: up to ${longest} characters, or take a test text.`,
-  unknown: (letters: string) => `The model has never seen ${letters}: leave that out.`,
+  unknown: (letters: string, isHan: boolean) =>
+    `The model has never seen ${letters}: ${isHan ? 'write that in traditional characters, or leave it out' : 'leave that out'}.`,
   tooLong: (longest: string, came: string) =>
     `Expected at most ${longest} characters, got ${came}: the text before is shown until this is shorter.`,
   testText: 'A test text',

@@ -5,7 +5,7 @@ export const zh: typeof en = {
   lead: '写一段文字。',
   field: '文字',
   none: (longest) => `还没有写：最多 ${longest} 个字符，或取一段测试文字。`,
-  unknown: (letters) => `模型从未见过 ${letters}：请去掉。`,
+  unknown: (letters, isHan) => `模型从未见过 ${letters}：请${isHan ? '改用繁体字，或' : ''}去掉。`,
   tooLong: (longest, came) => `最多 ${longest} 个字符，现有 ${came} 个：缩短之前仍显示原来的文字。`,
   testText: '取一段测试文字',
   clear: '清除',
