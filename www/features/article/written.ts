@@ -10,7 +10,8 @@ import { decimal, pointWords } from '../../ui/words';
 import { colourAt, linesOf, rgb, textOf } from '../../ui/written';
 import { drawn, type Figure } from './stage';
 
-const END = '⏎';
+/** What is not seen by itself. */
+const UNSEEN: Readonly<Record<string, string>> = { '': '⏎', ' ': '␣' };
 
 export const written: Figure = (stage, { state }, signal) => {
   const line = make('p', 'writes');
@@ -43,7 +44,7 @@ function decodedIn({ latent }: ReadonlyState) {
 /** Over a column as high as it was likely, and above what could stand there as well, the likeliest first. */
 function letterOf({ character, probability, likeliest }: ExpectedCharacter): HTMLElement {
   const words = text.value.article.written;
-  const nameOf = (letter: string) => letter || END;
+  const nameOf = (letter: string) => UNSEEN[letter] ?? letter;
   const percent = decimal(100 * probability, probability < 0.1 ? 1 : 0);
   const others = likeliest
     .map(({ character }) => nameOf(character))

@@ -121,8 +121,8 @@ function Expected({ state }: Pick<Given, 'state'>) {
 function placeWords({ character, probability, likeliest }: ExpectedCharacter): string {
   const said = words.value;
   const percent = (share: number) => decimal(100 * share, share < 0.1 ? 1 : 0);
-  const besides = likeliest.map((each) =>
-    said.besides(each.character || said.end, percent(each.probability)),
-  );
-  return said.place(character || said.end, percent(probability), besides.join(', '));
+  const besides = likeliest.map((each) => said.besides(nameOf(each.character), percent(each.probability)));
+  return said.place(nameOf(character), percent(probability), besides.join(', '));
 }
+
+const nameOf = (character: string) => (character === ' ' ? words.value.space : character || words.value.end);

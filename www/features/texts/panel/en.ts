@@ -15,6 +15,7 @@ export const en = {
   expectedLead:
     'The fuller a character’s line, the likelier the model held it, given z and the characters before it. ⏎ is the end.',
   end: '⏎',
+  space: 'space',
   place: (character: string, percent: string, besides: string) =>
     `${character}: ${percent} %; likeliest ${besides}`,
   besides: (character: string, percent: string) => `${character} ${percent} %`,

@@ -14,6 +14,7 @@ export const zh: typeof en = {
   expected: '模型的预期',
   expectedLead: '字符下的线越满，在 z 和前面的字符给定时模型认为它越可能。⏎ 是结尾。',
   end: '⏎',
+  space: '空格',
   place: (character, percent, besides) => `${character}：${percent}%；最可能的是 ${besides}`,
   besides: (character, percent) => `${character} ${percent}%`,
   figures: '模型对这段文字的了解',
