@@ -165,7 +165,7 @@ test('lines of one’s own are looked at, used and trained on, and what is no li
   const lines = sizes.flatMap((size) => kinds.map((kind) => `${size} ${kind}`));
   await choose('places.txt', Buffer.from([...lines, '', lines[0], 'x'.repeat(300)].join('\n')));
   await expect(own).toContainText(
-    /\d+ texts to train on and \d+ to test on, of at most \d+ characters out of \d+\./,
+    /\d+ texts to train on and \d+ to test on, of at most \d+ characters, from an alphabet of \d+\./,
   );
   await expect(own).toContainText('They begin: “small house”, “small river”, “small field”.');
   await expect(own).toContainText(

@@ -64,7 +64,7 @@ export const en = {
   wordless: (texts: string) => `Left out, for they have no word that counts: ${texts}.`,
   commonest: (words: readonly string[]) => `In most texts: ${words.join(', ')}.`,
   lines: (train: string, test: string, longest: string, characters: string, colour: boolean) =>
-    `${train} texts to train on and ${test} to test on, ${colour ? 'each with a colour, ' : ''}of at most ${longest} characters out of ${characters}.`,
+    `${train} texts to train on and ${test} to test on, ${colour ? 'each with a colour, ' : ''}of at most ${longest} characters, from an alphabet of ${characters}.`,
   firstLines: (lines: readonly string[]) => `They begin: ${lines.map((line) => `“${line}”`).join(', ')}.`,
   again: (lines: string) => `Left out, for they say what one before says: ${lines}.`,
   leftOutLines: (lines: string, first: string) => `Left out as no texts: ${lines}, first ${first}`,
