@@ -16,18 +16,18 @@ const figures = (values: readonly number[]) => values.map((value) => Number(valu
 
 export const placesOf = (state: State): Record<Place, () => string | undefined> => {
   const { input, latent, plane, map, model, page } = state;
-  // No link brings back data of one's own, nor a model that nobody has trained.
-  const isLinked = () => model.shipped.value !== UNTRAINED;
+  // No link brings back data of one's own.
+  const isLinked = () => model.shipped.value !== UNTRAINED || dataIn(state) !== undefined;
   // Nor has a link the model of a run.
   const isShipped = () => isLinked() && model.shown.value?.run === 0;
   return {
     items: () => {
       const { value } = input.shown;
-      return isShipped() && value.kind === 'items' ? countsText(value.pixels) : undefined;
+      return isLinked() && value.kind === 'items' ? countsText(value.pixels) : undefined;
     },
     text: () => {
       const { value } = input.shown;
-      return isShipped() && value.kind === 'text' ? textOf(value.pixels, shownData.value) : undefined;
+      return isLinked() && value.kind === 'text' ? textOf(value.pixels, shownData.value) : undefined;
     },
     z: () => {
       // What the page does by itself is not where a person is, and where items or a text put z they say.
@@ -60,6 +60,12 @@ export const modelIn = ({ model }: State) => {
     ? undefined
     : file.replace(/\.safetensors$/, '');
 };
+
+/** The site's data of which no model is shipped: a run's beginning stands in for one. */
+export const dataIn = ({ model, data }: State) =>
+  model.shipped.value === UNTRAINED && data.used.value?.source.at === 'site'
+    ? data.used.value.key
+    : undefined;
 
 /** The texts that make the form: those that are not as at first, nor as the others propose. */
 export function saidIn(form: Form): Form {

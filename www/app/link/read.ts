@@ -1,7 +1,7 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
 import { computed, effect, untracked } from '@preact/signals-core';
-import { hasItems, hasTexts } from '../../engine/data/spec';
+import { hasItems, hasTexts, isSameData } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
@@ -33,11 +33,12 @@ type Refuse = (name: string, came: string, expected: Extract<Misread, { came: st
 export async function readPlaces(
   page: Context,
   { search, hash }: URL,
-  model: string | undefined,
+  { model, data }: Pick<UrlSettings, 'model' | 'data'>,
   returned = false,
 ) {
   if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
   else if (model) await shownModel(page, `${model}.safetensors`);
+  else if (data) await shownOf(page, data);
   const query = new URLSearchParams(search);
   if (returned && page.state.latent.linked.peek()) query.delete('z');
   if (PLACES.some((name) => query.has(name))) place(page, query);
@@ -63,6 +64,9 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   else if (file && file !== state.model.shipped.peek()) {
     send({ do: 'choose model', file });
     await shownModel(page, file);
+  } else if (url.data && url.data !== state.data.used.peek()?.key) {
+    send({ do: 'choose data', key: url.data });
+    await shownOf(page, url.data);
   }
   const query = new URLSearchParams(search);
   if (!query.has('grid')) send({ do: 'choose map grid', grid: 'equal spacing' });
@@ -82,6 +86,15 @@ const shownModel = ({ state: { model } }: Context, file: string) => {
   const isNone = () =>
     model.list.value.length > 0 && !model.list.value.some((listed) => listed.file === file);
   const isShown = () => model.shipped.value === file && model.shown.value?.run === 0;
+  return given(computed(() => isShown() || isNone() || undefined));
+};
+
+/** A model of this data, unless there is none such. */
+const shownOf = ({ state: { data, model } }: Context, key: string) => {
+  const { sets, used } = data;
+  const isNone = () => sets.value.length > 0 && !sets.value.some((set) => set.key === key);
+  const isShown = () =>
+    used.value?.key === key && model.shown.value?.run === 0 && isSameData(shownData.value, used.value.data);
   return given(computed(() => isShown() || isNone() || undefined));
 };
 
