@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
 import { createState } from '../../features/testing';
+import { showData } from '../../ui/shown-data';
 import { chooseLanguage } from '../../ui/text';
 import { UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
@@ -15,6 +16,7 @@ import { saidIn } from './places';
 beforeEach(() => void vi.useFakeTimers());
 
 afterEach(async () => {
+  showData(SITE_DATA);
   await chooseLanguage('en');
   vi.runAllTimers();
   vi.useRealTimers();
@@ -127,6 +129,24 @@ it('names the data set where no model of it is shipped, with what is liked and w
     source: { at: 'here', splits: {} as never },
   };
   expect(rest()).toBe('');
+});
+
+it('carries the text that is typed for its words, and of a long one its words alone', () => {
+  const words = { ...SITE_DATA, kind: 'items', width: 3, height: 1, terms: 'words' } as const;
+  const { state, rest } = open('');
+  const shown = state.model.shown.value;
+  const summary = { data: words, config: { latentSize: 2 } } as never;
+  if (shown) state.model.shown.value = { ...shown, summary };
+  showData(words);
+  state.input.shown.value = { kind: 'items', pixels: Uint8Array.of(0, 2, 1) };
+  expect(rest()).toBe('?items=2x2,3');
+  state.words.typed.value = 'Good tea & good';
+  expect(rest()).toBe('?text=Good+tea+%26+good');
+  state.words.typed.value = '好茶'.repeat(300);
+  expect(rest()).toBe('?items=2x2,3');
+  state.words.typed.value = 'None that it knows';
+  state.input.shown.value = { kind: 'empty' };
+  expect(rest()).toBe('?text=None+that+it+knows');
 });
 
 it('names the lecture for as long as it is on', () => {

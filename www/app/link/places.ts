@@ -1,5 +1,6 @@
 // Where a person is on the page, as the address carries it: nothing of what is as it was at first.
 
+import { hasWords } from '../../engine/data/spec';
 import type { Form } from '../../engine/protocol';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { textOf } from '../../ui/written';
@@ -23,11 +24,13 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
   return {
     items: () => {
       const { value } = input.shown;
-      return isLinked() && value.kind === 'items' ? countsText(value.pixels) : undefined;
+      const isSaid = typedIn(state) !== undefined;
+      return isLinked() && value.kind === 'items' && !isSaid ? countsText(value.pixels) : undefined;
     },
     text: () => {
       const { value } = input.shown;
-      return isLinked() && value.kind === 'text' ? textOf(value.pixels, shownData.value) : undefined;
+      if (!isLinked()) return undefined;
+      return value.kind === 'text' ? textOf(value.pixels, shownData.value) : typedIn(state);
     },
     z: () => {
       // What the page does by itself is not where a person is, and where items or a text put z they say.
@@ -52,6 +55,16 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
     open: () => page.open.value.join(',') || undefined,
   };
 };
+
+/** Letters of an address, as it spells them, that browsers and mail programs take. */
+const LONGEST = 2000;
+
+/** What is typed for its words, unless it is too long: then they are said alone. */
+function typedIn({ words }: State): string | undefined {
+  const { value: text } = words.typed;
+  const isSaid = hasWords(shownData.value) && text.trim() !== '';
+  return isSaid && new URLSearchParams({ text }).toString().length <= LONGEST ? text : undefined;
+}
 
 /** A shipped model by its name; one that is the site's by its address alone has none. */
 export const modelIn = ({ model }: State) => {

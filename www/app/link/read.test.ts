@@ -2,6 +2,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
 import { macrotask } from '../../engine/macrotask';
 import { createState } from '../../features/testing';
+import { showData } from '../../ui/shown-data';
 import { latentCommands } from '../latent/commands';
 import type { Page } from '../page';
 import { pageCommands, reportsTo } from '../page/commands';
@@ -28,8 +29,10 @@ function open() {
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
   const report = reportsTo(state);
+  const sent: unknown[] = [];
+  const words = { 'write text': (command: unknown) => void sent.push(command) };
   const send = createSend(
-    [latentCommands(state), planeCommands(state), pageCommands(state)] as never,
+    [words, latentCommands(state), planeCommands(state), pageCommands(state)] as never,
     report,
   );
   const load = vi.fn(async () => Uint8Array.of(1, 2));
@@ -47,7 +50,7 @@ function open() {
     base: 'https://page.test/some/folder/',
   };
   const touch = () => touches.dispatchEvent(new Event('pointerdown'));
-  return { state, panels, load, ship, touch, page: page as unknown as Page };
+  return { state, sent, panels, load, ship, touch, page: page as unknown as Page };
 }
 
 const at = (rest: string) => new URL(`https://page.test/some/folder/${rest}`);
@@ -93,6 +96,24 @@ it('leaves z to the drawing that was kept, where a person comes back to it', asy
   const { value: z } = state.latent.z;
   await readPlaces(page, at('?z=1,1'), {}, true);
   expect([state.latent.z.value, state.latent.linked.value]).toEqual([z, true]);
+});
+
+it('keeps z where it was moved to from items, also where a person comes back', async () => {
+  const { state, page } = open();
+  state.latent.linked.value = true;
+  await readPlaces(page, at('?text=tea&z=1,1'), {}, true);
+  state.latent.linked.value = true;
+  expect([state.latent.z.value, state.latent.linked.value]).toEqual([[1, 1], false]);
+});
+
+it('has a text written whose words are the input, and refuses one for a model of images', async () => {
+  const { state, page, sent } = open();
+  await readPlaces(page, at('?text=tea'), {});
+  expect(state.page.problem.value).toMatchObject({ misread: [{ name: 'text', expected: 'textsModel' }] });
+  showData({ ...SITE_DATA, kind: 'items', terms: 'words' });
+  await readPlaces(page, at('?text=Good+tea'), {});
+  expect(sent).toEqual([{ do: 'write text', text: 'Good tea' }]);
+  showData(SITE_DATA);
 });
 
 it('names what is broken, beside what was named before, and the rest holds', async () => {

@@ -12,6 +12,9 @@ export function keepText(context: PanelContext, signal: AbortSignal) {
       // A test text is only looked at.
       return state.input.shown.value.kind === 'sample' ? undefined : typed;
     },
-    restore: (typed) => send({ do: 'type text', typed }),
+    restore(typed) {
+      // A link's may be one that cannot be read.
+      if (!state.texts.typed.peek()) send({ do: 'type text', typed });
+    },
   });
 }

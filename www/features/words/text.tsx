@@ -132,7 +132,7 @@ function foundWords({ words: { typed, found }, input }: Given['state']): string 
   const long = tooLong(typed.value);
   if (long) return long;
   if (input.shown.value.kind === 'sample') return '';
-  if (!typed.value.trim()) return said.none;
+  if (!typed.value.trim()) return input.shown.value.kind === 'items' ? said.withoutText : said.none;
   if (!found.value) return said.reading;
   const { counts, unknown, terms } = found.value;
   const known = counts.reduce((sum, times) => sum + times, 0);
