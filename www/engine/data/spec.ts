@@ -17,6 +17,9 @@ export const sizeOf = ({ width, height, channels }: DataSpec) => width * height 
 /** Whether images of one kind are of the other, with the same classes. */
 export const isSameData = (one: DataSpec, other: DataSpec) => JSON.stringify(one) === JSON.stringify(other);
 
+/** One class alone that has no name is none. */
+export const hasClasses = ({ classes }: DataSpec) => classes.some((name) => name !== '?');
+
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
 /** Rows of named items: what people like, or the words of texts. */
 export const hasItems = ({ kind }: DataSpec) => kind === 'items';
