@@ -177,11 +177,34 @@ test('likes are taken back one by one, a suggestion that was clicked and all of 
     await page.keyboard.press('Control+z');
     await expect(liked).toHaveCount(count);
   }
-  await expect(likes(page).getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expect(likes(page).getByRole('button', { name: 'Undo' })).toBeHidden();
   await page.keyboard.press('Control+y');
   await expect(liked).toHaveText(['Barn']);
   await page.keyboard.press('?');
   const keys = page.getByRole('dialog', { name: 'Keys' });
   await expect(keys).toContainText('Ctrl + ZUndo');
   await expect(keys).not.toContainText(/Eraser|digit/);
+});
+
+test('figures stand whole where there is room, a list that goes on shows it, and a model says its size first', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto('./?backend=cpu&still&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  const chosen = page.locator('#model option:checked');
+  await expect(chosen).toHaveText(/^2-D · Bob Ross/);
+  for (const list of ['.suggested', '.items.offered']) {
+    const fade = await page
+      .locator(list)
+      .evaluate((it) => it.scrollHeight > it.clientHeight && getComputedStyle(it, '::after').backgroundImage);
+    expect(fade).toContain('gradient');
+  }
+  const survey = page.locator('#survey');
+  await survey.locator('> summary').click();
+  await survey.getByRole('button', { name: 'Measure' }).click();
+  const last = survey.getByRole('columnheader', { name: 'NDCG@100' });
+  await expect(last).toBeVisible();
+  const table = survey.locator('.cases > div').first();
+  expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 });

@@ -107,7 +107,7 @@ function Offered({ state, send, sought }: Given) {
       <p class="note" role="status">
         {foundWords(sought.value, offered.length)}
       </p>
-      <ul class="items offered" aria-label={said.offered}>
+      <ul class="items offered scrolls-down" aria-label={said.offered}>
         {offered.slice(0, SHOWN).map((item) => (
           <li key={item}>
             <Item item={item} liked={false} send={send} />

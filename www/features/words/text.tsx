@@ -126,7 +126,7 @@ function Taken({ state }: Pick<Given, 'state'>) {
   return (
     <figure class="taken">
       <figcaption class="note">{of(count(index), nameOfClass(label))}</figcaption>
-      <blockquote>{isThis ? taken.text : '…'}</blockquote>
+      <blockquote class="scrolls-down">{isThis ? taken.text : '…'}</blockquote>
     </figure>
   );
 }
