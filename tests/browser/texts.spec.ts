@@ -96,7 +96,7 @@ test('what is written is kept once for each data set, and none of it is anotherâ
   await model.selectOption('reviews-en-2d.safetensors');
   const words = page.locator('#text textarea');
   await words.fill('stale coffee');
-  await expect(page).toHaveURL(/items=/);
+  await expect(page).toHaveURL(/text=/);
   await page.goto('./?backend=cpu&still&model=colours-2d');
   await expect(field(page)).toHaveValue('olive');
   await model.selectOption('reviews-en-2d.safetensors');
