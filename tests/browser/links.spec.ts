@@ -33,6 +33,38 @@ test('a copied link opens on the same model, z, window, layers and panels', asyn
   await expect(other.getByRole('alert')).toContainText('got “fog”. The rest of the address holds.');
 });
 
+test('a link brings back a data set without a model of its own, with what is liked and where z is', async ({
+  page,
+  browser,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('./?backend=cpu&still');
+  await page.locator('#model').selectOption({ label: 'Untrained · Music, made up' });
+  await page.getByLabel('Find an item').fill('Blues 1');
+  await page.getByRole('button', { name: 'Like Blues 1', exact: true }).first().click();
+  await parts(page).map.press('ArrowRight');
+  await expect.poll(() => search(page)).toMatch(/[?&]data=music&.*items=\d+&z=[^&]+/);
+  const there = await z(page);
+  await page.locator('#copy-link').click();
+  await expect(page.locator('#copy-link')).toHaveText('Copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+
+  const other = await (await browser.newContext()).newPage();
+  const isBack = async () => {
+    await expect(other.locator('#model option:checked')).toHaveText('Untrained · Music, made up');
+    await expect(other.getByRole('button', { name: 'Like Blues 1 no more' })).toBeVisible();
+    await expect.poll(() => z(other)).toBe(there);
+  };
+  await other.goto(link);
+  await isBack();
+  await other.reload();
+  await isBack();
+  expect(search(other)).toBe(search(page));
+  await other.goto('./?backend=cpu&data=musik');
+  await expect(other.getByRole('alert')).toContainText('The data set “musik” is not here');
+  await other.context().close();
+});
+
 test('all that is wrong with an address is said at once, and the rest holds', async ({ page }) => {
   await page.goto('./?backend=cpu&abacus=1&model=mnist-99d&z=1,1&grid=round');
   const alert = page.getByRole('alert');

@@ -80,7 +80,7 @@ test('a zip of pictures is looked at, used, kept, and chosen again after a reloa
 
   // Among the site's own, too.
   await open(page);
-  await page.locator('#model').selectOption({ label: 'Beams · Untrained' });
+  await page.locator('#model').selectOption({ label: 'Untrained · Beams' });
   await expect(page.locator('#data-source')).toHaveText(/Beams, 9 training and 9 test images/);
   await panel.getByRole('button', { name: 'Delete Beams' }).press('Enter');
   await expect(kept).toHaveCount(0);

@@ -158,3 +158,53 @@ test('a point that z is moved to is told as a taste, and a test person can be ta
   await page.getByRole('combobox', { name: 'Model' }).selectOption('data halves');
   await expect(likes(page).getByRole('button', { name: 'Like Apple no more' })).toBeVisible();
 });
+
+test('likes are taken back one by one, a suggestion that was clicked and all of them at once too', async ({
+  page,
+}) => {
+  await page.goto('./?backend=cpu&still&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  await expect(page).toHaveURL(/model=bob-ross-2d/);
+  const liked = likes(page).getByRole('list', { name: 'Liked', exact: true }).getByRole('listitem');
+  await like(page, 'Barn');
+  const first = suggested(page).first().getByRole('button');
+  const name = await first.innerText();
+  await first.click();
+  await expect(liked).toHaveText(['Barn', name].toSorted((one, other) => (one < other ? -1 : 1)));
+  await likes(page).getByRole('button', { name: 'Like nothing' }).click();
+  await expect(liked).toHaveCount(0);
+  for (const count of [2, 1, 0]) {
+    await page.keyboard.press('Control+z');
+    await expect(liked).toHaveCount(count);
+  }
+  await expect(likes(page).getByRole('button', { name: 'Undo' })).toBeHidden();
+  await page.keyboard.press('Control+y');
+  await expect(liked).toHaveText(['Barn']);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('Ctrl + ZUndo');
+  await expect(keys).not.toContainText(/Eraser|digit/);
+});
+
+test('figures stand whole where there is room, a list that goes on shows it, and a model says its size first', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1366, height: 768 });
+  await page.goto('./?backend=cpu&still&model=bob-ross-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  const chosen = page.locator('#model option:checked');
+  await expect(chosen).toHaveText(/^2-D · Bob Ross/);
+  for (const list of ['.suggested', '.items.offered']) {
+    const fade = await page
+      .locator(list)
+      .evaluate((it) => it.scrollHeight > it.clientHeight && getComputedStyle(it, '::after').backgroundImage);
+    expect(fade).toContain('gradient');
+  }
+  const survey = page.locator('#survey');
+  await survey.locator('> summary').click();
+  await survey.getByRole('button', { name: 'Measure' }).click();
+  const last = survey.getByRole('columnheader', { name: 'NDCG@100' });
+  await expect(last).toBeVisible();
+  const table = survey.locator('.cases > div').first();
+  expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+});

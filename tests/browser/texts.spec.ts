@@ -118,7 +118,7 @@ test('what is written is kept once for each data set, and none of it is anotherâ
   await model.selectOption('reviews-en-2d.safetensors');
   const words = page.locator('#text textarea');
   await words.fill('stale coffee');
-  await expect(page).toHaveURL(/items=/);
+  await expect(page).toHaveURL(/text=/);
   await page.goto('./?backend=cpu&still&model=colours-2d');
   await expect(field(page)).toHaveValue('olive');
   await model.selectOption('reviews-en-2d.safetensors');
@@ -205,4 +205,30 @@ test('the article writes at z, and has each character of a text over its probabi
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toContainText('This model is none of texts');
   await expect(figure.getByRole('listitem')).toHaveCount(0);
+});
+
+test('a text that a line took the place of comes back, and the keys that are listed do something', async ({
+  page,
+}) => {
+  await openColours(page);
+  await write(page, 'rose');
+  const line = writing(page).getByRole('list').nth(1).getByRole('button').first();
+  const taken = await line.innerText();
+  await line.click();
+  await expect(field(page)).toHaveValue(taken);
+  await page.keyboard.press('Control+z');
+  await expect(field(page)).toHaveValue('rose');
+  await page.keyboard.press('Control+Shift+z');
+  await expect(field(page)).toHaveValue(taken);
+  await reading(page).getByRole('button', { name: 'Undo' }).click();
+  await expect(field(page)).toHaveValue('rose');
+  await page.keyboard.press('c');
+  await expect(field(page)).toHaveValue('');
+  await page.keyboard.press('d');
+  await expect(reading(page)).toContainText(/Test text \d+/);
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys).toContainText('Ctrl + ZUndo');
+  await expect(keys).toContainText('DA test text');
+  await expect(keys).not.toContainText(/Eraser|digit/);
 });

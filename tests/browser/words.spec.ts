@@ -147,3 +147,32 @@ test('z that was moved from a text stays there while the model learns', async ({
   }
   await expect(reading(page)).toContainText('what a text from here would say');
 });
+
+test('a link and a reload bring back the text, and z where it was moved to', async ({ page, browser }) => {
+  const typed = 'Terrible. It arrived stale, & I want my money back!';
+  await page.goto('./?backend=cpu&still&model=reviews-en-2d');
+  await field(page).fill(typed);
+  await expect(page).toHaveURL(/[?&]text=Terrible/);
+  expect(page.url()).not.toContain('items=');
+  await expect(text(page).getByRole('list', { name: 'Words that the model knows' })).toBeVisible();
+  await parts(page).map.press('ArrowRight');
+  await expect(page).toHaveURL(/[?&]z=/);
+  const there = await page.locator('#map-words').innerText();
+  const other = await (await browser.newContext()).newPage();
+  for (const open of [() => other.goto(page.url()), () => other.reload()]) {
+    await open();
+    await expect(field(other)).toHaveValue(typed);
+    await expect(text(other).getByRole('list', { name: 'Words that the model knows' })).toBeVisible();
+    await expect(other.locator('#map-words')).toHaveText(there);
+  }
+
+  await field(page).fill(`${typed} `.repeat(60));
+  await expect(page).toHaveURL(/[?&]items=/);
+  await expect(page).not.toHaveURL(/text=/);
+  await other.goto(page.url());
+  await expect(text(other).getByRole('status')).toContainText(
+    'of a long text a link carries its words alone',
+  );
+  await expect(field(other)).toHaveValue('');
+  await other.context().close();
+});

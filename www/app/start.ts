@@ -11,6 +11,7 @@ export async function open(page: Page, url: UrlSettings) {
   send({ do: 'list models' });
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   send({ do: 'open data' });
+  if (url.data) send({ do: 'choose data', key: url.data });
   const { followAddress } = await import('./link');
   await followAddress(page, url);
 }

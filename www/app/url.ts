@@ -1,4 +1,4 @@
-// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?lang=en|zh, ?lecture, ?still, any setting by its
+// What the address sets: ?backend=cpu|webgpu, ?threads=N, ?model=mnist-10d, ?data=films, ?lang=en|zh, ?lecture, ?still, any setting by its
 // name: ?seed=N&beta=4, and where a person was (link/read.ts): ?z=1,-0.5.
 
 import type { Misread } from '../engine/failure/failure';
@@ -15,6 +15,8 @@ export interface UrlSettings {
   threads?: number;
   /** A shipped model, by the name of its file. */
   model?: string;
+  /** A data set of the site, by its key, where no model says which. */
+  data?: string;
   lang?: Language;
   /** Fills the window with few and large things. */
   lecture?: boolean;
@@ -41,6 +43,7 @@ const NAMES = [
   'backend',
   'threads',
   'model',
+  'data',
   'lang',
   'lecture',
   'still',
@@ -79,7 +82,9 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
   if (Number.isSafeInteger(count) && count > 0) found.threads = count;
   else if (threads !== null) refuse('threads', threads, 'threads');
   const model = query.get('model');
+  const data = query.get('data');
   if (model) found.model = model;
+  else if (data) found.data = data;
   // It is read before the first paint, by early.js.
   const lang = query.get('lang');
   const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split('-')[0]);

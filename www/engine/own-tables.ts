@@ -16,7 +16,10 @@ interface Table {
 }
 
 export class OwnTables {
-  private constructor(private readonly tastes: Readers.TasteTable) {}
+  private constructor(
+    private readonly tastes: Readers.TasteTable,
+    private readonly titles: string | undefined,
+  ) {}
 
   /** None where the files are no such tables, or are not to be. */
   static async in(
@@ -39,7 +42,7 @@ export class OwnTables {
     const main = tables.find(({ table }) => table.isRatings()) ?? tables[0];
     const titles = tables.find((table) => table !== main);
     if (titles) main?.table.title(titles.path, titles.bytes);
-    return main && new OwnTables(main.table);
+    return main && new OwnTables(main.table, titles?.path);
   }
 
   async part({ ink: _, ...parting }: Parting, tasting: Tasting): Promise<ImportedTastes | Unread> {
@@ -48,7 +51,8 @@ export class OwnTables {
     if (!set) throw new Error('A table was neither read nor refused.');
     const { data, train, test, people, likes, favourites } = set;
     const counts = { train: people.train, t10k: people.test };
-    return { ...(await keptOf(data, train, test)), people: counts, likes, favourites };
+    const kept = await keptOf(data, train, test);
+    return { ...kept, people: counts, likes, titles: this.titles, favourites };
   }
 }
 

@@ -41,7 +41,7 @@ export class OwnTexts {
 }
 
 /** Those to test on last. */
-const inTurn = (chosen: readonly ChosenFile[]) =>
+export const inTurn = (chosen: readonly ChosenFile[]) =>
   [...chosen].sort((one, other) => Number(/test/i.test(one.path)) - Number(/test/i.test(other.path)));
 
 /** What breaks off is told of as a picture is that does. */

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { addKey, listenToKeys, nameOf, onEscape, onUndoKeys } from './keys';
+import { addKey, allKeys, listenToKeys, nameOf, onEscape, onUndoKeys } from './keys';
 
 class Field {
   isContentEditable = false;
@@ -102,4 +102,15 @@ it('acts on nothing behind an open dialog', () => {
   open = false;
   all();
   expect(done).toEqual(['t', 'left', 'undo']);
+});
+
+it('lists no key of a panel that is hidden, and that of a button which another one stands for', () => {
+  const button = (key: string, words: string, isInHidden: boolean) => ({
+    textContent: words,
+    getAttribute: () => key,
+    parentElement: { closest: () => (isInHidden ? {} : null) },
+  });
+  const buttons = [button('e', 'Eraser', true), button('p', 'Start', false), button('p', 'Pause', false)];
+  vi.stubGlobal('document', Object.assign(page, { querySelectorAll: () => buttons }));
+  expect(allKeys().map(({ keys, words }) => [...keys, words()])).toEqual([['p', 'Start / Pause']]);
 });

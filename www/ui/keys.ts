@@ -43,13 +43,13 @@ export const allKeys = (): Key[] => [...keysOfButtons(), ...added];
 
 function keysOfButtons(): Key[] {
   const buttons = document.querySelectorAll<HTMLButtonElement>('button[aria-keyshortcuts]');
-  return grouped([...buttons], (button) => button.getAttribute('aria-keyshortcuts') ?? '').map(
-    ([key, those]) => ({
-      keys: [key],
-      words: () => [...new Set(those.map((button) => button.ariaLabel || button.textContent))].join(' / '),
-      press: () => those.find((button) => !button.disabled && button.checkVisibility())?.click(),
-    }),
-  );
+  // A panel is hidden while the model's data are not of its kind; a button by itself is while another one stands for it.
+  const offered = [...buttons].filter((button) => !button.parentElement?.closest('[hidden]'));
+  return grouped(offered, (button) => button.getAttribute('aria-keyshortcuts') ?? '').map(([key, those]) => ({
+    keys: [key],
+    words: () => [...new Set(those.map((button) => button.ariaLabel || button.textContent))].join(' / '),
+    press: () => those.find((button) => !button.disabled && button.checkVisibility())?.click(),
+  }));
 }
 
 export function grouped<Item>(items: readonly Item[], groupOf: (item: Item) => string): [string, Item[]][] {

@@ -13,6 +13,12 @@ export const explorer = {
       joinedCodes(await inParts(Math.min(count, images.length), AT_ONCE, work)),
     );
   },
+
+  /** What a split of texts says, as stored: one text after the other. */
+  async texts({ session }: OfModel, split: Split): Promise<readonly Uint8Array[]> {
+    const texts = await session.data.get(split);
+    return Array.from({ length: texts.length }, (_, index) => texts.pixels(index));
+  },
 };
 
 declare module '../../engine/explorer/questions' {

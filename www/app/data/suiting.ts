@@ -1,4 +1,4 @@
-// What suits the data among a run's settings: it is proposed where nothing stands but what suited the data before, and no text of a
+// What suits the data among a run's settings: it is proposed where nothing stands but what was proposed before, and no text of a
 // person's own.
 
 import { hasTexts, isImage } from '../../engine/data/spec';
@@ -31,13 +31,14 @@ function suiting({ data, train }: Pick<DataSet, 'data' | 'train'>): Form {
 /** Free bits keep z in use: a decoder that sees the characters before does without else (Bowman et al. 2016, section 3.1). */
 const OF_TEXTS: Form = { hiddenSizes: '256, 128', batchSize: '64', freeBits: '1.5', epochs: '12' };
 
-/** The form for this data in place of the one before. What means nothing for it stays as it was. */
-export function formOn(form: Form, before: Pick<DataSet, 'data' | 'train'>, now: typeof before): Form {
-  const [suited, suits] = [suiting(before), suiting(now)];
-  const isProposed = (name: string) => form[name] === (suited[name] ?? DEFAULT_FORM[name]);
-  const names = Object.keys({ ...suited, ...suits }).filter(isProposed);
-  const texts = names.map((name) => [name, suits[name] ?? DEFAULT_FORM[name] ?? '']);
+/** The form as it is proposed for this data. */
+export const formFor = (set: Pick<DataSet, 'data' | 'train'>): Form => ({ ...DEFAULT_FORM, ...suiting(set) });
+
+/** The form for this data, where nothing stood but what was proposed before. What a person typed stays. */
+export function formOn(form: Form, proposed: Form, now: Pick<DataSet, 'data' | 'train'>): Form {
+  const isOwn = ([name, text]: [string, string]) => text !== proposed[name];
+  const own = Object.fromEntries(Object.entries(form).filter(isOwn));
   // Items and texts have no grey that noise could be added to.
   const corruption = !isImage(now.data) && form.corruption === 'noise' ? { corruption: 'none' } : {};
-  return { ...form, ...Object.fromEntries(texts), ...corruption };
+  return { ...formFor(now), ...own, ...corruption };
 }

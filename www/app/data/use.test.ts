@@ -3,8 +3,11 @@ import { SITE_DATA } from '../../engine/data/spec';
 import type { DataFiles, DataSet, DataSpec } from '../../engine/protocol';
 import { createState } from '../../features/testing';
 import { inputCommands } from '../input/commands';
+import type { ShippedModel } from '../model/state';
 import type { Page } from '../page';
 import { type Command, createSend, type Handlers } from '../send';
+import { formOf } from '../settings/form';
+import { DEFAULT_FORM } from '../settings/schema';
 import { fittingBatch, keyOfData, useData, useDataOf } from './use';
 
 const blob = () => new Blob([]);
@@ -158,4 +161,24 @@ it('finds the data that a model’s file is of by what the model says of it, tha
   expect(await keyOfData(page, { ...CATS.data, width: 9 })).toBe('same cats');
   await expect(keyOfData(page, { ...likes, items: ['tea', 'jam'] })).rejects.toThrow('is not here');
   vi.unstubAllGlobals();
+});
+
+it('takes nothing of a model’s recipe along to other data, also after a reload, nor a batch that had to be small', async () => {
+  const { state, use } = open();
+  const recipe = { hiddenSizes: '320, 96', optimizer: 'adamW', dropout: '0.25' };
+  const { form, proposed } = state.settings;
+  const MORE: DataSet = { ...CATS, key: 'more', train: 5000 };
+  await use(CATS);
+  await use(MORE);
+  expect(form.value).toEqual(DEFAULT_FORM);
+  form.value = { ...formOf(recipe), beta: '4' };
+  proposed.value = formOf(recipe);
+  await use(CATS);
+  expect(form.value).toEqual({ ...DEFAULT_FORM, beta: '4', batchSize: '32' });
+  await use(MORE);
+  // As an address brings it.
+  form.value = formOf(recipe);
+  state.model.list.value = [{ file: 'more', dataSet: 'more', recipe } as unknown as ShippedModel];
+  await use(CATS);
+  expect(form.value).toEqual({ ...DEFAULT_FORM, batchSize: '32' });
 });

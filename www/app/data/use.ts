@@ -1,13 +1,17 @@
 // Another data set in place of the one before: the run that goes on was on that one, and ends.
 
 import { batch, computed } from '@preact/signals-core';
-import { hasItems, isImage, isSameData, SITE_DATA, SITE_KEY } from '../../engine/data/spec';
+import { hasItems, isImage, isSameData, SITE_KEY } from '../../engine/data/spec';
 import { Failed } from '../../engine/failure/failure';
 import { fetchManifest } from '../../engine/manifest';
-import type { DataSet, DataSpec } from '../../engine/protocol';
+import type { DataSet, DataSpec, Form } from '../../engine/protocol';
 import { given } from '../async/given';
+import { isSame } from '../async/same';
 import type { Page } from '../page';
-import { formOn } from './suiting';
+import { formOf } from '../settings/form';
+import type { State } from '../store';
+import { dataOfModel } from './state';
+import { formFor, formOn } from './suiting';
 
 /** Of a person's own: the beginning of its sum, which says nothing to a person. */
 const OWN_KEY = /^[0-9a-f]{16}$/;
@@ -19,15 +23,19 @@ export async function useData({ state, explorer, training, send, base }: Using, 
   const set = await whole(listed, base);
   await training.discard();
   await explorer.ask((it) => it.data.use({ data: set.data, source: set.source }));
-  const suited = formOn(settings.form.peek(), data.used.peek() ?? { data: SITE_DATA, train: 0 }, set);
-  const batchSize = fittingBatch(suited.batchSize ?? '', set.train);
+  const fitting = (form: Form): Form => ({
+    ...form,
+    batchSize: fittingBatch(form.batchSize ?? '', set.train),
+  });
+  const form = fitting(formOn(settings.form.peek(), proposedIn(state), set));
   batch(() => {
     const sets = data.sets.peek();
     const isListed = sets.some(({ key }) => key === set.key);
     data.sets.value = isListed ? sets.map((it) => (it.key === set.key ? set : it)) : [...sets, set];
     data.used.value = set;
     data.testSamples.value = set.test;
-    settings.form.value = { ...suited, batchSize };
+    settings.form.value = form;
+    settings.proposed.value = fitting(formFor(set));
     // A sample, a row or a text is of the data set before; what a person drew stays.
     if (['sample', 'items', 'text'].includes(input.shown.peek().kind)) send({ do: 'clear' });
     input.sketch.value = [];
@@ -35,6 +43,16 @@ export async function useData({ state, explorer, training, send, base }: Using, 
     if (!latent.linked.peek()) latent.z.value = latent.opened.peek();
     page.problem.value = undefined;
   });
+}
+
+/** After a reload nobody has typed the whole recipe of a model either. */
+function proposedIn({ settings, model, data }: State): Form {
+  const key = data.used.peek()?.key;
+  const recipes = model.list.peek().filter((listed) => dataOfModel(listed) === key);
+  return (
+    recipes.map(({ recipe }) => formOf(recipe)).find((recipe) => isSame(recipe, settings.form.peek())) ??
+    settings.proposed.peek()
+  );
 }
 
 /** With what its items are called, which the site's list leaves to the set itself. */

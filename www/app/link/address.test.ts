@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
 import { createState } from '../../features/testing';
+import { showData } from '../../ui/shown-data';
 import { chooseLanguage } from '../../ui/text';
 import { UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
@@ -14,6 +16,7 @@ import { saidIn } from './places';
 beforeEach(() => void vi.useFakeTimers());
 
 afterEach(async () => {
+  showData(SITE_DATA);
   await chooseLanguage('en');
   vi.runAllTimers();
   vi.useRealTimers();
@@ -106,6 +109,44 @@ it('leaves out where one is in a model that no link brings back', () => {
   state.latent.classIndex.value = 3;
   state.plane.grid.value = 'equal prior mass';
   expect(rest()).toBe('?grid=mass');
+});
+
+it('names the data set where no model of it is shipped, with what is liked and where z is', () => {
+  const { state, rest } = open('');
+  const source = { at: 'site', folder: 'data/films/' } as const;
+  state.data.used.value = { key: 'films', name: 'films', data: SITE_DATA, train: 9, test: 9, source };
+  state.model.shipped.value = UNTRAINED;
+  state.input.shown.value = { kind: 'items', pixels: Uint8Array.of(0, 1, 1) };
+  state.latent.z.value = [1, 2];
+  expect(rest()).toBe('?data=films&items=2,3&z=1,2');
+  // Of a run what is liked is said still; where its z lies says nothing without it.
+  const shown = state.model.shown.value;
+  if (shown) state.model.shown.value = { ...shown, run: 1 };
+  expect(rest()).toBe('?data=films&items=2,3');
+  state.data.used.value = {
+    ...state.data.used.value,
+    key: '0123',
+    source: { at: 'here', splits: {} as never },
+  };
+  expect(rest()).toBe('');
+});
+
+it('carries the text that is typed for its words, and of a long one its words alone', () => {
+  const words = { ...SITE_DATA, kind: 'items', width: 3, height: 1, terms: 'words' } as const;
+  const { state, rest } = open('');
+  const shown = state.model.shown.value;
+  const summary = { data: words, config: { latentSize: 2 } } as never;
+  if (shown) state.model.shown.value = { ...shown, summary };
+  showData(words);
+  state.input.shown.value = { kind: 'items', pixels: Uint8Array.of(0, 2, 1) };
+  expect(rest()).toBe('?items=2x2,3');
+  state.words.typed.value = 'Good tea & good';
+  expect(rest()).toBe('?text=Good+tea+%26+good');
+  state.words.typed.value = '好茶'.repeat(300);
+  expect(rest()).toBe('?items=2x2,3');
+  state.words.typed.value = 'None that it knows';
+  state.input.shown.value = { kind: 'empty' };
+  expect(rest()).toBe('?text=None+that+it+knows');
 });
 
 it('names the lecture for as long as it is on', () => {
@@ -219,6 +260,14 @@ it('says as much of a form as makes it again, whatever choices propose', () => {
 });
 
 it('has a name for each thing that it carries', () => {
-  const names = [...PLACES, ...SETTINGS.map(({ name }) => name), 'model', 'lang', 'backend', 'threads'];
+  const names = [
+    ...PLACES,
+    ...SETTINGS.map(({ name }) => name),
+    'model',
+    'data',
+    'lang',
+    'backend',
+    'threads',
+  ];
   expect(new Set(names).size).toBe(names.length);
 });

@@ -6,7 +6,7 @@ import { formOf } from '../settings/form';
 import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
 import type { UrlSettings } from '../url';
-import { modelIn, placesOf, saidIn } from './places';
+import { dataIn, modelIn, placesOf, saidIn } from './places';
 
 /** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
 const REST_MS = 300;
@@ -32,6 +32,7 @@ export function keepAddress(state: State, url: UrlSettings) {
   follow('backend', () => (isNamed('backend') ? state.settings.choice.value : undefined), url.backend);
   follow('lecture', () => (state.lecture.on.value ? '' : undefined), url.lecture ? '' : undefined);
   follow('model', () => modelIn(state));
+  follow('data', () => dataIn(state));
   follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
   const opened = saidIn(formOf(url.settings));
   const said = computed(() => saidIn(state.settings.form.value));

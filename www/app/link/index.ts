@@ -13,7 +13,7 @@ export async function followAddress(page: Page, url: UrlSettings) {
   keepAddress(page.state, url);
   followPanels(page.state);
   followHistory(page);
-  if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url.model, returned);
+  if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url, returned);
 }
 
 function followHistory(page: Page) {
@@ -23,6 +23,6 @@ function followHistory(page: Page) {
     if (!ours) takeEntry();
     const here = new URL(location.href);
     if (ours) returnTo(page, here, readUrl(here.search)).catch(page.report);
-    else if (here.hash.startsWith(VIEW)) readPlaces(page, here, undefined).catch(page.report);
+    else if (here.hash.startsWith(VIEW)) readPlaces(page, here, {}).catch(page.report);
   });
 }

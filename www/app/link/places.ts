@@ -1,5 +1,6 @@
 // Where a person is on the page, as the address carries it: nothing of what is as it was at first.
 
+import { hasWords } from '../../engine/data/spec';
 import type { Form } from '../../engine/protocol';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { textOf } from '../../ui/written';
@@ -16,18 +17,20 @@ const figures = (values: readonly number[]) => values.map((value) => Number(valu
 
 export const placesOf = (state: State): Record<Place, () => string | undefined> => {
   const { input, latent, plane, map, model, page } = state;
-  // No link brings back data of one's own, nor a model that nobody has trained.
-  const isLinked = () => model.shipped.value !== UNTRAINED;
+  // No link brings back data of one's own.
+  const isLinked = () => model.shipped.value !== UNTRAINED || dataIn(state) !== undefined;
   // Nor has a link the model of a run.
   const isShipped = () => isLinked() && model.shown.value?.run === 0;
   return {
     items: () => {
       const { value } = input.shown;
-      return isShipped() && value.kind === 'items' ? countsText(value.pixels) : undefined;
+      const isSaid = typedIn(state) !== undefined;
+      return isLinked() && value.kind === 'items' && !isSaid ? countsText(value.pixels) : undefined;
     },
     text: () => {
       const { value } = input.shown;
-      return isShipped() && value.kind === 'text' ? textOf(value.pixels, shownData.value) : undefined;
+      if (!isLinked()) return undefined;
+      return value.kind === 'text' ? textOf(value.pixels, shownData.value) : typedIn(state);
     },
     z: () => {
       // What the page does by itself is not where a person is, and where items or a text put z they say.
@@ -55,6 +58,16 @@ export const placesOf = (state: State): Record<Place, () => string | undefined> 
   };
 };
 
+/** Letters of an address, as it spells them, that browsers and mail programs take. */
+const LONGEST = 2000;
+
+/** What is typed for its words, unless it is too long: then they are said alone. */
+function typedIn({ words }: State): string | undefined {
+  const { value: text } = words.typed;
+  const isSaid = hasWords(shownData.value) && text.trim() !== '';
+  return isSaid && new URLSearchParams({ text }).toString().length <= LONGEST ? text : undefined;
+}
+
 /** A shipped model by its name; one that is the site's by its address alone has none. */
 export const modelIn = ({ model }: State) => {
   const file = model.shipped.value;
@@ -62,6 +75,12 @@ export const modelIn = ({ model }: State) => {
     ? undefined
     : file.replace(/\.safetensors$/, '');
 };
+
+/** The site's data of which no model is shipped: a run's beginning stands in for one. */
+export const dataIn = ({ model, data }: State) =>
+  model.shipped.value === UNTRAINED && data.used.value?.source.at === 'site'
+    ? data.used.value.key
+    : undefined;
 
 /** The texts that make the form: those that are not as at first, nor as the others propose. */
 export function saidIn(form: Form): Form {

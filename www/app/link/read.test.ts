@@ -1,5 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
+import { macrotask } from '../../engine/macrotask';
 import { createState } from '../../features/testing';
+import { showData } from '../../ui/shown-data';
 import { latentCommands } from '../latent/commands';
 import type { Page } from '../page';
 import { pageCommands, reportsTo } from '../page/commands';
@@ -26,8 +29,10 @@ function open() {
   const summary = { config: { latentSize: 2 } } as never;
   state.model.shown.value = { run: 0, step: 0, version: 1, summary };
   const report = reportsTo(state);
+  const sent: unknown[] = [];
+  const words = { 'write text': (command: unknown) => void sent.push(command) };
   const send = createSend(
-    [latentCommands(state), planeCommands(state), pageCommands(state)] as never,
+    [words, latentCommands(state), planeCommands(state), pageCommands(state)] as never,
     report,
   );
   const load = vi.fn(async () => Uint8Array.of(1, 2));
@@ -48,7 +53,7 @@ function open() {
     base: 'https://page.test/some/folder/',
   };
   const touch = () => touches.dispatchEvent(new Event('pointerdown'));
-  return { state, panels, load, ship, touch, page: page as unknown as Page };
+  return { state, sent, panels, load, ship, touch, page: page as unknown as Page };
 }
 
 const at = (rest: string) => new URL(`https://page.test/some/folder/${rest}`);
@@ -58,7 +63,7 @@ it('brings back where a person was', async () => {
   const address = at(
     '?z=0.5,-1.25&grid=mass&window=0.5,0,2&axes=2,1&layers=density,-path&class=7&open=export,-terms',
   );
-  await readPlaces(page, address, undefined);
+  await readPlaces(page, address, {});
   expect(state.latent.z.value).toEqual([0.5, -1.25]);
   expect(state.plane.grid.value).toBe('equal prior mass');
   expect(state.plane.window.value).toEqual({ centre: [0.5, 0], span: 2 });
@@ -79,7 +84,7 @@ it('keeps z where a link puts it, whatever drawing was kept, until a person does
     state.latent.linked.value = true;
     state.latent.z.value = [2, 2];
   };
-  await readPlaces(page, at('?z=1,1'), undefined);
+  await readPlaces(page, at('?z=1,1'), {});
   follow();
   state.latent.linked.value = true;
   expect([state.latent.z.value, state.latent.linked.value]).toEqual([[1, 1], false]);
@@ -92,8 +97,26 @@ it('leaves z to the drawing that was kept, where a person comes back to it', asy
   const { state, page } = open();
   state.latent.linked.value = true;
   const { value: z } = state.latent.z;
-  await readPlaces(page, at('?z=1,1'), undefined, true);
+  await readPlaces(page, at('?z=1,1'), {}, true);
   expect([state.latent.z.value, state.latent.linked.value]).toEqual([z, true]);
+});
+
+it('keeps z where it was moved to from items, also where a person comes back', async () => {
+  const { state, page } = open();
+  state.latent.linked.value = true;
+  await readPlaces(page, at('?text=tea&z=1,1'), {}, true);
+  state.latent.linked.value = true;
+  expect([state.latent.z.value, state.latent.linked.value]).toEqual([[1, 1], false]);
+});
+
+it('has a text written whose words are the input, and refuses one for a model of images', async () => {
+  const { state, page, sent } = open();
+  await readPlaces(page, at('?text=tea'), {});
+  expect(state.page.problem.value).toMatchObject({ misread: [{ name: 'text', expected: 'textsModel' }] });
+  showData({ ...SITE_DATA, kind: 'items', terms: 'words' });
+  await readPlaces(page, at('?text=Good+tea'), {});
+  expect(sent).toEqual([{ do: 'write text', text: 'Good tea' }]);
+  showData(SITE_DATA);
 });
 
 it('names what is broken, beside what was named before, and the rest holds', async () => {
@@ -103,7 +126,7 @@ it('names what is broken, beside what was named before, and the rest holds', asy
   await readPlaces(
     page,
     at('?z=1,2,3&window=a&grid=round&axes=9,9&class=x&layers=density,fog,-mist&open=cellar'),
-    undefined,
+    {},
   );
   const { problem } = state.page;
   expect(problem.value).toMatchObject({
@@ -125,13 +148,31 @@ it('names what is broken, beside what was named before, and the rest holds', asy
 it('holds to the rest where no model is listed by the name that it gives', async () => {
   const { state, page } = open();
   state.model.list.value = [{ file: 'mnist-2d.safetensors' } as (typeof state.model.list.value)[number]];
-  await readPlaces(page, at('?model=mnist-99d&z=1,1'), 'mnist-99d');
+  await readPlaces(page, at('?model=mnist-99d&z=1,1'), { model: 'mnist-99d' });
   expect(state.latent.z.value).toEqual([1, 1]);
+});
+
+it('waits for a model of the data set that it names, unless there is none', async () => {
+  const { state, page } = open();
+  const source = { at: 'site', folder: 'data/films/' } as const;
+  const films = { key: 'films', name: 'films', data: SITE_DATA, train: 9, test: 9, source };
+  state.data.sets.value = [films];
+  let isPlaced = false;
+  const placed = readPlaces(page, at('?data=films&z=1,1'), { data: 'films' }).then(() => {
+    isPlaced = true;
+  });
+  await macrotask();
+  expect(isPlaced).toBe(false);
+  state.data.used.value = films;
+  await placed;
+  expect(state.latent.z.value).toEqual([1, 1]);
+  await readPlaces(page, at('?data=fils&z=2,1'), { data: 'fils' });
+  expect(state.latent.z.value).toEqual([2, 1]);
 });
 
 it('goes back to what an entry says, and to what stood at first where it says nothing', async () => {
   const { state, panels, page } = open();
-  await readPlaces(page, at('?z=1,1&window=0.5,0,2&layers=density&open=export'), undefined);
+  await readPlaces(page, at('?z=1,1&window=0.5,0,2&layers=density&open=export'), {});
   state.settings.form.value = { ...state.settings.form.value, beta: '4' };
   const back = at('?seed=7');
   await returnTo(page, back, readUrl(back.search));
@@ -143,7 +184,7 @@ it('goes back to what an entry says, and to what stood at first where it says no
 
 it('shows a model by its file’s address, of this site only', async () => {
   const { state, load, ship, page } = open();
-  await readPlaces(page, at('#view=../shared/mine.safetensors'), undefined);
+  await readPlaces(page, at('#view=../shared/mine.safetensors'), {});
   expect(load).toHaveBeenCalledWith('https://page.test/some/shared/mine.safetensors');
   expect(ship.mock.calls[0]?.[0]).toBe('/some/shared/mine.safetensors');
   for (const foreign of [
@@ -153,7 +194,7 @@ it('shows a model by its file’s address, of this site only', async () => {
     'http://',
   ]) {
     state.page.problem.value = undefined;
-    await readPlaces(page, at(`#view=${foreign}`), undefined);
+    await readPlaces(page, at(`#view=${foreign}`), {});
     expect(state.page.problem.value).toMatchObject({ misread: [{ name: '#view', expected: 'sameSite' }] });
   }
   expect(load).toHaveBeenCalledOnce();

@@ -1,7 +1,7 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
 import { computed, effect, untracked } from '@preact/signals-core';
-import { dataOf, hasItems, hasTexts } from '../../engine/data/spec';
+import { dataOf, hasItems, hasTexts, hasWords, isSameData } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
@@ -34,15 +34,18 @@ type Refuse = (name: string, came: string, expected: Extract<Misread, { came: st
 export async function readPlaces(
   page: Context,
   { search, hash }: URL,
-  model: string | undefined,
+  { model, data }: Pick<UrlSettings, 'model' | 'data'>,
   returned = false,
 ) {
   if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
   else if (model) await shownModel(page, `${model}.safetensors`);
+  else if (data) await shownOf(page, data);
   const query = new URLSearchParams(search);
-  if (returned && page.state.latent.linked.peek()) query.delete('z');
+  // Beside items or a text it is where z was moved to from them.
+  const isMoved = query.has('items') || query.has('text');
+  if (returned && !isMoved && page.state.latent.linked.peek()) query.delete('z');
   if (PLACES.some((name) => query.has(name))) place(page, query);
-  if (query.has('z') && !returned) holdZ(page.state);
+  if (query.has('z') && (isMoved || !returned)) holdZ(page.state);
 }
 
 /** Until a person does something, no drawing that was kept moves z. */
@@ -64,14 +67,19 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   else if (file && file !== state.model.shipped.peek()) {
     send({ do: 'choose model', file });
     await shownModel(page, file);
+  } else if (url.data && url.data !== state.data.used.peek()?.key) {
+    send({ do: 'choose data', key: url.data });
+    await shownOf(page, url.data);
   }
   const query = new URLSearchParams(search);
   if (!query.has('grid')) send({ do: 'choose map grid', grid: 'equal spacing' });
   if (!query.has('window')) send({ do: 'show whole map' });
   if (!query.has('z')) send({ do: 'move', z: state.latent.opened.peek() });
   const { kind } = state.input.shown.peek();
-  if (!query.has('items') && kind === 'items') send({ do: 'clear' });
+  const isNamed = query.has('items') || query.has('text');
+  if (!isNamed && kind === 'items') send({ do: 'clear' });
   if (!query.has('text') && kind === 'text') send({ do: 'type text', typed: '' });
+  if (!query.has('text') && state.words.typed.peek()) send({ do: 'write text', text: '' });
   if (!query.has('layers')) state.map.layers.value = new Map();
   if (!query.has('open')) openPanels([]);
   send({ do: 'lecture', on: url.lecture ?? false });
@@ -83,6 +91,15 @@ const shownModel = ({ state: { model } }: Context, file: string) => {
   const isNone = () =>
     model.list.value.length > 0 && !model.list.value.some((listed) => listed.file === file);
   const isShown = () => model.shipped.value === file && model.shown.value?.run === 0;
+  return given(computed(() => isShown() || isNone() || undefined));
+};
+
+/** A model of this data, unless there is none such. */
+const shownOf = ({ state: { data, model } }: Context, key: string) => {
+  const { sets, used } = data;
+  const isNone = () => sets.value.length > 0 && !sets.value.some((set) => set.key === key);
+  const isShown = () =>
+    used.value?.key === key && model.shown.value?.run === 0 && isSameData(shownData.value, used.value.data);
   return given(computed(() => isShown() || isNone() || undefined));
 };
 
@@ -134,16 +151,19 @@ function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refu
 }
 
 /** Before z, which a person may have moved away from there. */
-function placeInput({ send }: Context, query: URLSearchParams, refuse: Refuse) {
+function placeInput({ state, send }: Context, query: URLSearchParams, refuse: Refuse) {
   const data = shownData.peek();
   const [items, written] = [query.get('items'), query.get('text')];
   if (items !== null) {
     const row = hasItems(data) ? countsIn(items, data.width) : undefined;
+    // A text that was kept is another one.
+    if (row && state.words.typed.peek()) send({ do: 'write text', text: '' });
     if (row) send({ do: 'choose items', row });
     else refuse('items', items, hasItems(data) ? { items: data.width } : 'itemsModel');
   }
   // What cannot be read of a text is said where it stands.
   if (written !== null && hasTexts(data)) send({ do: 'type text', typed: written });
+  else if (written !== null && hasWords(data)) send({ do: 'write text', text: written });
   else if (written !== null) refuse('text', written, 'textsModel');
 }
 

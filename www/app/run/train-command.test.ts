@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
 import type { Form } from '../../engine/protocol';
 import { SETTINGS } from '../settings/schema';
 import { argumentsOf, trainCommand } from './train-command';
@@ -21,8 +22,30 @@ it('names only options that the command line has', () => {
   expect(said).toHaveLength(1 + SETTINGS.length);
 });
 
-it('is one line', () => {
-  expect(trainCommand({ epochs: 2, texts: { seed: '7', hiddenSizes: '64, 32' } })).toBe(
-    'latent train --data mnist --out trained.safetensors --epochs 2 --hidden-sizes 64,32 --seed 7',
+const COURSE = { epochs: 2, texts: { seed: '7', hiddenSizes: '64, 32' } };
+const REST = '--out trained.safetensors --epochs 2 --hidden-sizes 64,32 --seed 7';
+const site = { key: 'colours', data: SITE_DATA, source: { at: 'site', folder: 'data/colours/' } } as const;
+const own = { ...site, key: '0123456789abcdef', source: { at: 'here', splits: {} as never } } as const;
+
+it('is one line, which names the data set', () => {
+  expect(trainCommand(COURSE, { ...site, key: 'mnist' })).toBe(`latent train --data mnist ${REST}`);
+  expect(trainCommand(COURSE, site)).toBe(`latent train --data colours ${REST}`);
+});
+
+it('reads data of one’s own as the page did', () => {
+  const reading = ['--data', "the bride's texts.csv", '--words'];
+  expect(trainCommand(COURSE, { ...own, reading })).toBe(
+    `latent train --data 'the bride'\\''s texts.csv' --words ${REST}`,
+  );
+});
+
+it('leaves a place for data of one’s own that was kept before, and says which kind it is', () => {
+  const items = { ...SITE_DATA, kind: 'items' } as const;
+  expect(trainCommand(COURSE, own)).toBe(`latent train --data YOUR-DATA ${REST}`);
+  expect(trainCommand(COURSE, { ...own, data: items })).toBe(
+    `latent train --data YOUR-DATA --tastes ${REST}`,
+  );
+  expect(trainCommand(COURSE, { ...own, data: { ...items, terms: 'words' } })).toBe(
+    `latent train --data YOUR-DATA --words ${REST}`,
   );
 });

@@ -16,6 +16,8 @@ export function settingsState(run: Run) {
   return {
     /** The text of each setting. */
     form: signal<Form>(DEFAULT_FORM),
+    /** What was proposed for it last, by the data or by a model's recipe: what is unlike that a person has typed. */
+    proposed: signal<Form>(DEFAULT_FORM),
     /** What is proposed for the next run, and put into the form when the run that goes on is gone. */
     postponed: signal<Form>({}),
     /** What the crate says of the form, once it is there to read it. */

@@ -27,6 +27,9 @@ export function specText(data: DataSpec): string {
   return known;
 }
 
+/** One class alone that has no name is none. */
+export const hasClasses = ({ classes }: DataSpec) => classes.some((name) => name !== '?');
+
 export const isImage = ({ kind }: DataSpec) => kind === 'image';
 /** Rows of named items: what people like, or the words of texts. */
 export const hasItems = ({ kind }: DataSpec) => kind === 'items';

@@ -26,6 +26,8 @@ export interface DataSet {
   train: number;
   test: number;
   source: DataSource;
+  /** Of one's own data from files: what tells the command line to read the same. */
+  reading?: readonly string[];
 }
 
 /** What those who read the images need to know of it. */

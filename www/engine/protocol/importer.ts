@@ -84,6 +84,8 @@ export interface ImportedTastes extends ImportedFiles {
   people: Readonly<Record<Split, number>>;
   /** Of all people together. */
   likes: number;
+  /** The file that says what the items are called, where another one does. */
+  titles: string | undefined;
   /** The most liked items first. */
   favourites: readonly Favourite[];
 }

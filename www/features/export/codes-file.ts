@@ -1,8 +1,9 @@
 // The codes of all samples of a split: as a table, as the means alone, or as arrays.
 
 import type { Make } from '../../app/export/exports';
-import type { Split } from '../../engine/protocol';
-import { nameOfClass } from '../../ui/shown-data';
+import { hasClasses, hasTexts } from '../../engine/data/spec';
+import type { DataSpec, Split } from '../../engine/protocol';
+import { colourAt, textOf } from '../../ui/written';
 
 /** More than any data set has. */
 const ALL = Number.MAX_SAFE_INTEGER;
@@ -18,26 +19,54 @@ export const makeCodes =
       // An autoencoder's code is a point.
       ...(codes.logVar.length > 0 ? { logVar: { values: codes.logVar, shape } } : {}),
     };
-    if (format === 'csv') return tableOf(codes.labels, Object.entries(arrays), latentSize);
+    if (format === 'csv') {
+      const texts = hasTexts(of.summary.data) ? (await model.ask((it) => it.codes.texts(split))).value : [];
+      return tableOf(whatIs(of.summary.data, codes.labels, texts), Object.entries(arrays), latentSize);
+    }
     const { npyBlob, npzBlob } = await import('../../app/export/npy');
     if (format === 'npy') return npyBlob(arrays.mu);
     return npzBlob({ ...arrays, labels: { values: codes.labels, shape: [codes.labels.length] } });
   };
 
-/** A row for each sample: its place in the data set, its class, and its posterior. */
+/** What a table says of each sample beside its place. */
+interface What {
+  columns: readonly string[];
+  of: (index: number) => readonly string[];
+}
+
+/** Its text, with its colour as files of lines have it; else its class, where there are any. */
+function whatIs(data: DataSpec, labels: Uint8Array, texts: readonly Uint8Array[]): What {
+  const label = (index: number) => data.classes[labels[index] ?? 0] ?? '';
+  const classed: What = hasClasses(data)
+    ? { columns: ['label'], of: (index) => [label(index)] }
+    : { columns: [], of: () => [] };
+  if (!hasTexts(data)) return classed;
+  const bytes = (index: number) => texts[index] ?? new Uint8Array();
+  const colour = (index: number) => (data.colour ? [hex(colourAt(bytes(index), data) ?? [])] : []);
+  return {
+    columns: ['text', ...(data.colour ? ['colour'] : []), ...classed.columns],
+    of: (index) => [textOf(bytes(index), data), ...colour(index), ...classed.of(index)],
+  };
+}
+
+const hex = (colour: readonly number[]) =>
+  `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+
+/** A row for each sample: its place in the data set, what it is, and its posterior. */
 async function tableOf(
-  labels: Uint8Array,
-  arrays: [name: string, array: { values: Float32Array }][],
+  { columns: said, of }: What,
+  arrays: [name: string, array: { values: Float32Array; shape: number[] }][],
   latentSize: number,
 ) {
   const { csvBlob } = await import('../../app/export/csv');
   const columns = arrays.flatMap(([name]) =>
     Array.from({ length: latentSize }, (_, dimension) => `${name}${dimension + 1}`),
   );
-  const rows = Array.from(labels, (label, index) => [
+  const count = arrays[0]?.[1].shape[0] ?? 0;
+  const rows = Array.from({ length: count }, (_, index) => [
     index,
-    nameOfClass(label),
+    ...of(index),
     ...arrays.flatMap(([, { values }]) => [...values.subarray(index * latentSize, (index + 1) * latentSize)]),
   ]);
-  return csvBlob(['index', 'label', ...columns], rows);
+  return csvBlob(['index', ...said, ...columns], rows);
 }

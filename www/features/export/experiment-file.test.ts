@@ -5,7 +5,8 @@ import { isExperiment } from '../../app/export/experiment-files';
 import { exportsOf } from '../../app/export/exports';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_FORM, DEFAULT_RUN } from '../../app/settings/schema';
-import type { RunConfig } from '../../engine/protocol';
+import { SITE_DATA } from '../../engine/data/spec';
+import type { DataSet, RunConfig } from '../../engine/protocol';
 import { openModel } from '../testing';
 import { makeExperiment } from './experiment-file';
 import { positionAt } from './subject';
@@ -19,8 +20,9 @@ const position = { epoch: 2, step: 150, stepInEpoch: 50, stepsPerEpoch: 100, ima
 const terms = { reconstruction: 100, kl: 5, elbo: -105 };
 
 /** The zip of a run that has made 150 steps, and was tuned at step 100. */
-async function saved(whole = false) {
+async function saved(whole = false, used?: DataSet) {
   const { state, model, show } = openModel({});
+  state.data.used.value = used;
   show({}, 1, 150);
   const texts = { seed: '9', beta: '2' };
   state.run.config.value = config;
@@ -75,6 +77,25 @@ it('holds settings, seed, curves, weights, figures and the command, and comes ba
   expect(opened.run?.history).toEqual(history);
   expect(opened.run?.position).toEqual({ ...position, seconds: 3.5 });
   expect(opened.run?.before.map(({ until, texts }) => [until, texts.beta])).toEqual([[100, '1']]);
+});
+
+it('names the data that the run was on, and says where it is', async () => {
+  const set = { key: 'colours', name: 'colours', data: SITE_DATA, train: 9, test: 9 };
+  const saidOf = async (used: DataSet) => {
+    const files = unzipSync((await saved(false, used)).bytes);
+    const said = new TextDecoder().decode(files['README.md']);
+    const { command } = JSON.parse(new TextDecoder().decode(files['experiment.json']));
+    expect(said).toContain(`    ${command}\n`);
+    expect(said).not.toMatch(/mnist/i);
+    return said;
+  };
+  const ofSite = await saidOf({ ...set, source: { at: 'site', folder: 'data/colours/' } });
+  expect(ofSite).toMatch(/train --data colours .+\n\n.+Names of colours, .+`www\/public\/data\/colours`/);
+  const source = { at: 'here', splits: {} as never } as const;
+  const mine = { ...set, key: '0123456789abcdef', name: 'mine', source };
+  const ofFile = await saidOf({ ...mine, reading: ['--data', 'a.csv', '--words'] });
+  expect(ofFile).toMatch(/train --data a\.csv --words .+\n\n.+“mine”/);
+  expect(await saidOf(mine)).toMatch(/--data YOUR-DATA .+\n\n.+`YOUR-DATA`/);
 });
 
 it('holds what takes long where that is wanted, in the formats that the browser writes', async () => {

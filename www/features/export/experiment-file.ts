@@ -50,12 +50,20 @@ export const makeExperiment =
 
 const encoded = (text: string) => new TextEncoder().encode(text);
 
-async function described({ name, weights, settings, texts, epochs, run }: Subject): Promise<Experiment> {
+async function described({
+  name,
+  weights,
+  settings,
+  texts,
+  epochs,
+  data,
+  run,
+}: Subject): Promise<Experiment> {
   return {
     format: FORMAT,
     version: VERSION,
     name,
-    command: trainCommand({ epochs, texts }),
+    command: trainCommand({ epochs, texts }, data),
     address: location.href,
     seed: settings.train.seed,
     settings,

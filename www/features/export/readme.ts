@@ -1,7 +1,10 @@
 // The word that goes with an experiment. It is of the file, not of the page, and comes with it.
 
 import type { Experiment } from '../../app/export/experiment';
+import { UNKNOWN_PLACE } from '../../app/run/train-command';
 import { differencesWords } from '../../app/run/words';
+import type { DataSet } from '../../engine/protocol';
+import { setName } from '../../ui/data-names';
 import { language } from '../../ui/text';
 import { count } from '../../ui/words';
 import type { Subject } from './subject';
@@ -11,7 +14,14 @@ const words = {
     title: (name: string) => `${name}, an experiment of Latent Explorer`,
     again:
       'To see it again, drop this file on the page: the model, and its run with its curves, come back as they were.',
-    natively: 'To train it again natively, with the data set in the folder `mnist`:',
+    natively: 'To train it again natively:',
+    site: (name: string, key: string, folder: string) =>
+      `The data set is ${name}, in the folder \`${key}\`: \`npm start\` of the project makes it at \`${folder}\`.`,
+    own: (name: string) =>
+      `The data set is “${name}”, one of your own: the files are read again where they lie, with the flags that say how.`,
+    unknown: (name: string, place: string) =>
+      `The data set is “${name}”, one of your own. In place of \`${place}\` name the file or folder that it was read from, with the flags of ` +
+      '`latent train --help` that it was read with; what was drawn on the pad is in this browser alone.',
     part: (step: string, of: string) =>
       `The run stood at step ${step} of ${of} of its last epoch; the command trains that epoch to its end.`,
     changed: (how: string) => `Settings were changed on the way, which the command does not do: ${how}.`,
@@ -22,7 +32,12 @@ const words = {
   zh: {
     title: (name: string) => `${name}，Latent Explorer 的一次实验`,
     again: '把这个文件拖到页面上即可重新打开：模型及其训练和曲线都会恢复原样。',
-    natively: '数据集位于文件夹 `mnist` 时，可用以下命令在本机重新训练：',
+    natively: '可用以下命令在本机重新训练：',
+    site: (name: string, key: string, folder: string) =>
+      `数据集为${name}，位于文件夹 \`${key}\`：项目的 \`npm start\` 会把它放在 \`${folder}\`。`,
+    own: (name: string) => `数据集为您自己的“${name}”：文件在原处再次读取，命令中的选项说明如何读取。`,
+    unknown: (name: string, place: string) =>
+      `数据集为您自己的“${name}”。请把 \`${place}\` 换成读取它的文件或文件夹，并加上当时所用的 \`latent train --help\` 中的选项；在画板上画的只在此浏览器中。`,
     part: (step: string, of: string) =>
       `训练停在最后一轮的第 ${step} 步，共 ${of} 步；该命令会把这一轮训练完。`,
     changed: (how: string) => `训练途中更改过设置，该命令不会这样做：${how}。`,
@@ -33,7 +48,7 @@ const words = {
 };
 
 export function readme(
-  { name, texts, run }: Subject,
+  { name, texts, data, run }: Subject,
   { command, weights }: Experiment,
   results: readonly string[],
 ): string {
@@ -50,5 +65,14 @@ export function readme(
     `- ${weights.file}: ${said.weights}`,
     ...results.map((file) => `- ${file}`),
   ];
-  return `${[`# ${said.title(name)}`, said.again, said.natively, `    ${command}`, ...notes, said.files, files.join('\n')].join('\n\n')}\n`;
+  return `${[`# ${said.title(name)}`, said.again, said.natively, `    ${command}`, dataWords(data), ...notes, said.files, files.join('\n')].join('\n\n')}\n`;
+}
+
+/** Where the data is that the command names. */
+function dataWords(data: DataSet): string {
+  const { site, own, unknown } = words[language.peek()];
+  const { source, key, reading } = data;
+  const name = setName(data);
+  if (source.at === 'site') return site(name, key, `www/public/${source.folder.replace(/\/$/, '')}`);
+  return reading?.length ? own(name) : unknown(name, UNKNOWN_PLACE);
 }

@@ -10,7 +10,8 @@ import { madeWith } from '../../app/settings/course';
 import { formOf } from '../../app/settings/form';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { State } from '../../app/store';
-import type { Form, From, Position, RunConfig } from '../../engine/protocol';
+import { SITE_FILES, SITE_KEY } from '../../engine/data/spec';
+import type { DataSet, Form, From, Position, RunConfig } from '../../engine/protocol';
 
 export interface Subject {
   name: string;
@@ -20,8 +21,15 @@ export interface Subject {
   texts: Form;
   /** How many were begun. */
   epochs: number;
+  /** What it was trained on. */
+  data: DataSet;
   run: ExperimentRun | undefined;
 }
+
+type Found = Omit<Subject, 'weights' | 'data'>;
+
+/** Shown before the page knows how much of it there is. */
+const SITE_SET: DataSet = { key: SITE_KEY, name: SITE_KEY, train: 0, test: 0, ...SITE_FILES };
 
 export async function subjectOf(page: ExportPage): Promise<Subject> {
   const { state, model } = page;
@@ -31,7 +39,8 @@ export async function subjectOf(page: ExportPage): Promise<Subject> {
   const shown = state.model.shown.peek();
   if (!shown) throw new Error('Expected a model to save, but none is shown yet.');
   const found = shown.run === 0 ? await shippedSubject(page, shown) : runSubject(state, shown, checkpoint);
-  return { ...found, weights: weights as Uint8Array<ArrayBuffer> };
+  const data = state.data.used.peek() ?? SITE_SET;
+  return { ...found, data, weights: weights as Uint8Array<ArrayBuffer> };
 }
 
 const keptOf = ({ runs }: State, { run }: Model) => runs.kept.peek().find((kept) => kept.run === run);
@@ -43,10 +52,7 @@ function isOfPresentRun(state: State): boolean {
 }
 
 /** A shipped model is trained by its recipe. */
-async function shippedSubject(
-  { state, explorer }: ExportPage,
-  { summary }: Model,
-): Promise<Omit<Subject, 'weights'>> {
+async function shippedSubject({ state, explorer }: ExportPage, { summary }: Model): Promise<Found> {
   const recipe = shippedOf(state.model)?.recipe;
   const checked = recipe && (await explorer.ask((it) => it.settings.check(formOf(recipe), undefined)));
   const settings = { ...(checked?.run ?? DEFAULT_RUN), model: summary.config };
@@ -59,7 +65,7 @@ async function shippedSubject(
   };
 }
 
-function runSubject(state: State, shown: Model, checkpoint: From | undefined): Omit<Subject, 'weights'> {
+function runSubject(state: State, shown: Model, checkpoint: From | undefined): Found {
   const { run, runs } = state;
   const kept = keptOf(state, shown);
   const { config, texts, before, history, name, test, epochTest, ending } = kept ?? {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { record, undo, untouched } from '../../app/undoable';
 import { fakePaths } from './fake-paths';
 import { inkOf } from './inking';
 import { revived, storable } from './keep-drawing';
 import { continueStroke, startStroke } from './strokes';
-import { record, undo, untouched } from './undo';
 
 beforeAll(() => void fakePaths());
 afterAll(() => {

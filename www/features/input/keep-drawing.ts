@@ -3,10 +3,10 @@
 import { untracked } from '@preact/signals-core';
 import type { ReadonlyState } from '../../app/store';
 import { store, stored } from '../../app/stored';
+import type { Undoable } from '../../app/undoable';
 import { atEnd, watch } from '../../ui/lifetime';
 import { allFit, type History, type Sheet } from './sheet';
 import type { Stroke } from './strokes';
-import type { Undoable } from './undo';
 
 const NAME = 'drawing';
 /** A hand is at work until then. */

@@ -3,6 +3,7 @@
 import { computed, signal as signalOf } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import type { PanelContext } from '../../app/feature';
+import { record, redo, type Undoable, undo, untouched } from '../../app/undoable';
 import { inDevice } from '../../ui/canvas';
 import { find, onFrame } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
@@ -15,7 +16,6 @@ import { choosePen, type Hand, type Pen, readHand } from './pen';
 import { allFit, type History, isDrawing, isEmpty, isSame, type Sheet } from './sheet';
 import { readSketch, type Sketch, showHints, sketchOf } from './sketch';
 import { continueStroke, drawStrokes, PAD, type Stroke, startStroke } from './strokes';
-import { record, redo, type Undoable, undo, untouched } from './undo';
 
 /** The side of the image that the model is handed. */
 const SIDE = 140;

@@ -5,11 +5,11 @@ import { atEnd, watch } from '../../ui/lifetime';
 import { language } from '../../ui/text';
 import { groundOf } from './colouring';
 import './palette.css';
+import { record } from '../../app/undoable';
 import { words } from './palette-words';
 import type { Pen } from './pen';
 import { type History, isDrawing } from './sheet';
 import type { Stroke } from './strokes';
-import { record } from './undo';
 
 const COLOURS = {
   black: '#000000',

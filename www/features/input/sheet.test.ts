@@ -1,8 +1,8 @@
 import { afterEach, expect, it } from 'vitest';
+import { record, untouched } from '../../app/undoable';
 import { SITE_DATA } from '../../engine/data/spec';
 import { showData } from '../../ui/shown-data';
 import { allFit } from './sheet';
-import { record, untouched } from './undo';
 
 afterEach(() => showData(SITE_DATA));
 

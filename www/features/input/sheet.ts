@@ -1,11 +1,11 @@
 // What lies on the pad: strokes, or a digit of the data set.
 
 import type { Signal } from '@preact/signals-core';
+import type { Undoable } from '../../app/undoable';
 import { sizeOf } from '../../engine/data/spec';
 import type { Sample } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import type { Stroke } from './strokes';
-import type { Undoable } from './undo';
 
 /** An empty one has no strokes. */
 export type Sheet = readonly Stroke[] | Sample;

@@ -8,6 +8,7 @@ export const mount: Mount = (button, { state, send }, signal) => {
   button.addEventListener('click', () => send({ do: 'copy link' }), { signal });
   watch(signal, () => {
     const { copy, copied } = text.value.link;
-    button.textContent = state.link.copied.value ? copied : copy;
+    const left = state.link.copied.value;
+    button.textContent = left ? copied[left] : copy;
   });
 };

@@ -77,10 +77,12 @@ describe('shipped models', () => {
     state.settings.form.value = typed;
     await models.setAsTrained('b.safetensors');
     expect(state.settings.form.value).toEqual({ ...DEFAULT_FORM, latentSize: '10' });
+    expect(state.settings.proposed.value).toEqual(state.settings.form.value);
     // What applies at once is none of the last run's.
     expect(reset).toHaveBeenCalledOnce();
     await state.undo.offered.value?.undo();
     expect(state.settings.form.value).toEqual(typed);
+    expect(state.settings.proposed.value).toEqual(DEFAULT_FORM);
   });
 
   it('shows the one that was chosen last, whichever comes first', async () => {

@@ -61,16 +61,17 @@ export class ShippedModels {
 
   /** Puts into the form what trains a model like it. What applies at once is none of the run's that goes on: it ends. */
   async setAsTrained(file: string) {
-    const { form } = this.state.settings;
+    const { form, proposed } = this.state.settings;
     const model = await this.named(file);
     await this.training.reset();
-    const before = form.peek();
+    const [before, proposedBefore] = [form.peek(), proposed.peek()];
     batch(() => {
-      form.value = formOf(model.recipe);
+      form.value = proposed.value = formOf(model.recipe);
       this.state.undo.offered.value = {
         words: () => text.value.models.setAs(modelName(model), Number(model.recipe.epochs)),
         undo() {
           form.value = before;
+          proposed.value = proposedBefore;
         },
         home: '#start',
       };

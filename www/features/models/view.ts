@@ -68,8 +68,8 @@ function shippedOptions({ model: { list }, data: { sets } }: ReadonlyState): HTM
   return sets.value.map((set) => {
     const group = document.createElement('optgroup');
     group.label = setName(set);
-    // A closed list shows no group.
-    const named = (name: string) => (set.key === SITE_KEY ? name : `${setName(set)} · ${name}`);
+    // A closed list shows no group, and but the beginning of a long name.
+    const named = (name: string) => (set.key === SITE_KEY ? name : `${name} · ${setName(set)}`);
     const models = of(set.key).map((model) => option(model.file, named(modelName(model))));
     const none = option(DATA + set.key, named(text.value.models.untrained));
     group.append(...(models.length > 0 ? models : [none]));

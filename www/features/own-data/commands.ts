@@ -53,9 +53,10 @@ export function ownDataCommands(page: Page): Handlers<OwnDataCommand> {
     'leave own data': () => importing.leave(),
 
     async 'use own data'({ name }) {
-      const set = usable(ownData.preview.peek()?.set);
+      const { preview } = ownData;
+      const set = usable(preview.peek()?.set);
       if (!set) return;
-      const own = setOf(set, name);
+      const own = { ...setOf(set, name), reading: preview.peek()?.reading ?? [] };
       importing.leave();
       send({ do: 'use data', set: own });
       await kept.keep(own, set.sum);

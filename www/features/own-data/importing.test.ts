@@ -38,7 +38,7 @@ it('reads what was chosen in its order, and shows what came of it', async () => 
   await importing.read(files);
   expect(reader.read.mock.calls[0]?.[1]).toEqual([files[1], files[0]]);
   expect(seen).toEqual([undefined, 0, 0, 2, undefined]);
-  expect(state.preview.value).toEqual({ ...parted(1), name: 'cats' });
+  expect(state.preview.value).toEqual({ ...parted(1), name: 'cats', reading: [] });
 });
 
 it('parts anew what was read; only another preparation reads again', async () => {

@@ -3,7 +3,8 @@
 import type { ChosenFile } from '../../engine/protocol/importer';
 import { inOrder, nameOf } from './chosen';
 import type { Reader } from './reader';
-import type { Options, ownDataState } from './state';
+import { readingArguments } from './reading-arguments';
+import { type Options, type ownDataState, usable } from './state';
 
 type Files = Iterable<ChosenFile> | AsyncIterable<ChosenFile>;
 
@@ -94,6 +95,9 @@ export class Importing {
     const options = state.options.peek();
     const parted = await reader?.part(options);
     const isLatest = reader === this.reader && options === state.options.peek();
-    if (parted && isLatest) state.preview.value = { ...parted, name: nameOf(this.chosen) };
+    if (!parted || !isLatest) return;
+    const set = usable(parted.set);
+    const reading = set ? readingArguments(this.chosen, options, set) : [];
+    state.preview.value = { ...parted, name: nameOf(this.chosen), reading };
   }
 }

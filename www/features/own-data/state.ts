@@ -28,6 +28,8 @@ export interface Reading extends ImportProgress {
 export interface Preview extends Parted {
   /** After what was chosen; empty where that has no name. */
   name: string;
+  /** What tells the command line to read the same files alike. */
+  reading: readonly string[];
 }
 
 /** A data set whose files are in this browser. */
@@ -43,7 +45,7 @@ export interface KeptSet extends OwnSet {
 }
 
 /** As the crate's own are. */
-const OPTIONS: Options = {
+export const OPTIONS: Options = {
   preparation: { side: 28, channels: 1, fit: 'pad', layout: {} },
   parting: { seed: 0, testShare: 1 / 6, ink: 'found' },
   table: 'found',

@@ -5,6 +5,8 @@ import './panel/style.css';
 import { type Signal, signal as signalOf } from '@preact/signals-core';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
+import { StepButtons } from '../../app/input/step-buttons';
+import { inputSteps, type Steps } from '../../app/input/steps';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
@@ -17,13 +19,15 @@ import { words } from './panel/words';
 const SHOWN = 60;
 
 interface Given extends Pick<PanelContext, 'state' | 'send'> {
+  steps: Steps;
   sought: Signal<string>;
 }
 
 export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
   keepLikes(context, signal);
-  render(<Likes state={state} send={send} sought={signalOf('')} />, root);
+  const steps = inputSteps(context, signal);
+  render(<Likes state={state} send={send} steps={steps} sought={signalOf('')} />, root);
   atEnd(signal, () => render(null, root));
 };
 
@@ -39,7 +43,7 @@ function Likes(given: Given) {
   );
 }
 
-function Liked({ state, send }: Given) {
+function Liked({ state, send, steps }: Given) {
   const said = words.value;
   const input = state.input.shown.value;
   const liked = likedOf(input, shownData.value);
@@ -57,17 +61,24 @@ function Liked({ state, send }: Given) {
         {liked.length === 0 ? said.none : person}
       </p>
       <div class="buttons">
-        <button type="button" id="test-person" onClick={() => send({ do: 'take test sample' })}>
+        <button
+          type="button"
+          id="test-person"
+          aria-keyshortcuts="d"
+          onClick={() => send({ do: 'take test sample' })}
+        >
           {said.testPerson}
         </button>
         <button
           type="button"
           id="like-nothing"
+          aria-keyshortcuts="c"
           disabled={liked.length === 0}
           onClick={() => send({ do: 'clear' })}
         >
           {said.clear}
         </button>
+        <StepButtons steps={steps} />
       </div>
     </>
   );
@@ -96,7 +107,7 @@ function Offered({ state, send, sought }: Given) {
       <p class="note" role="status">
         {foundWords(sought.value, offered.length)}
       </p>
-      <ul class="items offered" aria-label={said.offered}>
+      <ul class="items offered scrolls-down" aria-label={said.offered}>
         {offered.slice(0, SHOWN).map((item) => (
           <li key={item}>
             <Item item={item} liked={false} send={send} />

@@ -38,7 +38,7 @@ function Suggestions({ state, send }: Given) {
           {said.back}
         </button>
       )}
-      <ol class="suggested" aria-labelledby="suggestions-title">
+      <ol class="suggested scrolls-down" aria-labelledby="suggestions-title">
         {suggested?.suggestions.map((each) => (
           <Line key={each.item} {...each} send={send} />
         ))}

@@ -12,9 +12,9 @@ export function keepText(context: PanelContext, signal: AbortSignal) {
       // A test text is only looked at.
       return state.input.shown.value.kind === 'sample' ? undefined : typed;
     },
-    // What a link brings, readable or not, stays.
     restore(typed) {
-      if (state.texts.typed.peek() === '') send({ do: 'type text', typed });
+      // A link's may be one that cannot be read.
+      if (!state.texts.typed.peek()) send({ do: 'type text', typed });
     },
   });
 }

@@ -5,6 +5,8 @@ import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { KnownTerms } from '../../app/input/known-terms';
+import { StepButtons } from '../../app/input/step-buttons';
+import { inputSteps, type Steps } from '../../app/input/steps';
 import type { ExpectedCharacter } from '../../engine/protocol';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
@@ -14,12 +16,18 @@ import { keepText } from './keep-text';
 import { words } from './panel/words';
 import { written } from './written';
 
-type Given = Pick<PanelContext, 'state' | 'send'>;
+interface Given extends Pick<PanelContext, 'state' | 'send'> {
+  steps: Steps;
+}
 
 export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
   keepText(context, signal);
-  render(<Reading state={state} send={send} />, root);
+  const steps = inputSteps(context, signal, {
+    typed: state.texts.typed,
+    write: (typed) => send({ do: 'type text', typed }),
+  });
+  render(<Reading state={state} send={send} steps={steps} />, root);
   atEnd(signal, () => render(null, root));
 };
 
@@ -38,7 +46,7 @@ function Reading(given: Given) {
   );
 }
 
-function Field({ state, send }: Given) {
+function Field({ state, send, steps }: Given) {
   const said = words.value;
   const input = state.input.shown.value;
   const shown = input.kind === 'sample' ? written(input, shownData.value) : state.texts.typed.value;
@@ -59,17 +67,24 @@ function Field({ state, send }: Given) {
         {refusal ?? statusOf(input, shown)}
       </p>
       <div class="buttons">
-        <button type="button" id="test-text" onClick={() => send({ do: 'take test sample' })}>
+        <button
+          type="button"
+          id="test-text"
+          aria-keyshortcuts="d"
+          onClick={() => send({ do: 'take test sample' })}
+        >
           {said.testText}
         </button>
         <button
           type="button"
           id="clear-text"
+          aria-keyshortcuts="c"
           disabled={shown === '' && input.kind === 'empty'}
           onClick={() => send({ do: 'type text', typed: '' })}
         >
           {said.clear}
         </button>
+        <StepButtons steps={steps} />
       </div>
     </>
   );

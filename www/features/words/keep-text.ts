@@ -9,12 +9,13 @@ export function keepText(context: PanelContext, signal: AbortSignal) {
     name: 'words',
     value() {
       const typed = state.words.typed.value;
-      // A test text is only looked at.
-      return state.input.shown.value.kind === 'sample' ? undefined : typed;
+      const { kind } = state.input.shown.value;
+      // A test text is only looked at, and so are words that a link brought.
+      return kind === 'sample' || (kind === 'items' && !typed) ? undefined : typed;
     },
-    // What a link brings stays.
     restore(text) {
-      if (state.words.typed.peek() === '') send({ do: 'write text', text });
+      // A link's is being looked up.
+      if (!state.words.typed.peek()) send({ do: 'write text', text });
     },
   });
 }

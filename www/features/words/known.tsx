@@ -15,7 +15,7 @@ export function KnownWords({ state }: { state: Pick<State, 'input'> }) {
   const said = words.value;
   if (items.length === 0) return null;
   return (
-    <ul class="items known" aria-label={said.known}>
+    <ul class="items known scrolls-down" aria-label={said.known}>
       {items.slice(0, SHOWN).map((item, at) => (
         <li key={item}>
           <Word item={item} times={counts[at] ?? 1} />

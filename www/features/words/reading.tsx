@@ -127,7 +127,7 @@ function Near({ near }: { near: NonNullable<Reading['near']> }) {
   return (
     <>
       <h3 id="near-title">{said.near}</h3>
-      <ol class="near" aria-labelledby="near-title">
+      <ol class="near scrolls-down" aria-labelledby="near-title">
         {near.map(({ text, label }, at) => (
           <li key={at}>
             {hasClasses() && <b>{nameOfClass(label)}</b>} <q>{text}</q>

@@ -4,6 +4,8 @@ import '@preact/signals';
 import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
+import { StepButtons } from '../../app/input/step-buttons';
+import { inputSteps, type Steps } from '../../app/input/steps';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
@@ -15,25 +17,31 @@ import { isTooLong, MOST_LETTERS } from './state';
 /** Words that are named where a text has none of the model's. */
 const NAMED = 8;
 
-type Given = Pick<PanelContext, 'state' | 'send'>;
+interface Given extends Pick<PanelContext, 'state' | 'send'> {
+  steps: Steps;
+}
 
 export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
   keepText(context, signal);
-  render(<Text state={state} send={send} />, root);
+  const steps = inputSteps(context, signal, {
+    typed: state.words.typed,
+    write: (text) => send({ do: 'write text', text }),
+  });
+  render(<Text state={state} send={send} steps={steps} />, root);
   atEnd(signal, () => render(null, root));
 };
 
 const kindOf = () => shownData.value.terms ?? 'words';
 
-function Text({ state, send }: Given) {
+function Text({ state, send, steps }: Given) {
   const said = words.value;
   return (
     <>
       <h2 id="text-title">{said.title}</h2>
       <Lead />
       <Field state={state} send={send} />
-      <Buttons state={state} send={send} />
+      <Buttons state={state} send={send} steps={steps} />
       <Taken state={state} />
       <Found state={state} />
     </>
@@ -52,7 +60,7 @@ function Lead() {
   );
 }
 
-function Field({ state, send }: Given) {
+function Field({ state, send }: Pick<Given, 'state' | 'send'>) {
   const said = words.value;
   const label = said.field[kindOf()];
   const { typed } = state.words;
@@ -75,7 +83,7 @@ function Field({ state, send }: Given) {
   );
 }
 
-function Buttons({ state, send }: Given) {
+function Buttons({ state, send, steps }: Given) {
   const said = words.value;
   const examples = said.examples[kindOf()];
   const next = () => examples[(examples.indexOf(state.words.typed.peek()) + 1) % examples.length] ?? '';
@@ -85,17 +93,24 @@ function Buttons({ state, send }: Given) {
       <button type="button" id="example-text" onClick={() => send({ do: 'write text', text: next() })}>
         {said.example}
       </button>
-      <button type="button" id="test-text" onClick={() => send({ do: 'take test sample' })}>
+      <button
+        type="button"
+        id="test-text"
+        aria-keyshortcuts="d"
+        onClick={() => send({ do: 'take test sample' })}
+      >
         {said.testText}
       </button>
       <button
         type="button"
         id="clear-text"
+        aria-keyshortcuts="c"
         disabled={isEmpty}
         onClick={() => send({ do: 'write text', text: '' })}
       >
         {said.clear}
       </button>
+      <StepButtons steps={steps} />
     </div>
   );
 }
@@ -111,7 +126,7 @@ function Taken({ state }: Pick<Given, 'state'>) {
   return (
     <figure class="taken">
       <figcaption class="note">{of(count(index), nameOfClass(label))}</figcaption>
-      <blockquote>{isThis ? taken.text : '…'}</blockquote>
+      <blockquote class="scrolls-down">{isThis ? taken.text : '…'}</blockquote>
     </figure>
   );
 }
@@ -132,7 +147,7 @@ function foundWords({ words: { typed, found }, input }: Given['state']): string 
   const long = tooLong(typed.value);
   if (long) return long;
   if (input.shown.value.kind === 'sample') return '';
-  if (!typed.value.trim()) return said.none;
+  if (!typed.value.trim()) return input.shown.value.kind === 'items' ? said.withoutText : said.none;
   if (!found.value) return said.reading;
   const { counts, unknown, terms } = found.value;
   const known = counts.reduce((sum, times) => sum + times, 0);

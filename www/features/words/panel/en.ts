@@ -11,6 +11,8 @@ export const en = {
   known: 'Words that the model knows',
   times: (word: string, count: string) => `${word} × ${count}`,
   none: 'Nothing is typed yet: type a sentence, or take an example.',
+  withoutText:
+    'The words of a text that is not here: of a long text a link carries its words alone. What you type takes their place.',
   reading: 'Its words are looked up.',
   found: (known: string, all: string) => `${known} of its ${all} words are the model’s.`,
   foundAll: (all: string) => `All of its ${all} words are the model’s.`,

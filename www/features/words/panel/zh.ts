@@ -13,6 +13,7 @@ export const zh: Words = {
   known: '模型认识的词',
   times: (word, count) => `${word} × ${count}`,
   none: '还没有文字：请输入一句话，或取一个例子。',
+  withoutText: '这些词出自一段不在此处的文字：文字太长时，链接只带其中的词。输入的文字会取代它们。',
   reading: '正在查其中的词。',
   found: (known, all) => `其中 ${all} 个词里有 ${known} 个是模型认识的。`,
   foundAll: (all) => `其中 ${all} 个词都是模型认识的。`,

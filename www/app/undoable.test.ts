@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { record, redo, undo, untouched } from './undo';
+import { record, redo, undo, untouched } from './undoable';
 
 const drawn = (...steps: string[]) => steps.reduce(record, untouched(''));
 
