@@ -170,6 +170,8 @@ test('the article writes at z, and has each character of a text over its probabi
   await expect(figure.locator('.writes')).toHaveText((await written(page).innerText()).split('\n')[0] ?? '');
   await expect(figure.getByRole('listitem')).toHaveCount(0);
   await write(page, 'rose');
+  // It is drawn while it is seen.
+  await figure.scrollIntoViewIfNeeded();
   await expect(figure.getByRole('listitem')).toHaveCount(5);
   await expect(figure.getByRole('listitem').first()).toContainText(/^r.*r: [\d.]+ %; it could have been \S/);
 
