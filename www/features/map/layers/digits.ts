@@ -161,10 +161,10 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
     const { classes } = shownData.value;
     // Groups have no names.
     const isOfClasses = isImage(shownData.value) || hasWords(shownData.value);
-    const names = codes.groups.value || !isOfClasses ? [] : classes;
+    const names = codes.groups.value ? [] : classes;
     const named = names.map((name, classIndex) => make('b', `class-${hueOf(classIndex)}`, name));
     key.classList.toggle('dots', !isImage(shownData.value));
-    key.replaceChildren(...(named.length > 0 ? named : [make('b', 'class-latent', '')]), words);
+    key.replaceChildren(...(isOfClasses ? named : [make('b', 'class-latent', '')]), words);
   });
   watch(stage.signal, () => {
     words.textContent = ` ${text.value.map.keys.digits}`;
