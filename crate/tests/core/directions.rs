@@ -96,10 +96,10 @@ tests! {
 
     async fn codes_that_do_not_fit_are_refused() {
         let strokes = [stroke(2.0, 0.0), stroke(3.0, 0.1)];
-        assert!(found(&strokes, &[0.0; 3], &[], 2).unwrap_err().contains("codes of 2 digits"));
-        assert!(found(&strokes, &[0.0; 4], &[0.0; 2], 2).unwrap_err().contains("codes of 2 digits"));
+        assert!(found(&strokes, &[0.0; 3], &[], 2).unwrap_err().contains("codes of 2 images"));
+        assert!(found(&strokes, &[0.0; 4], &[0.0; 2], 2).unwrap_err().contains("codes of 2 images"));
         assert!(found(&strokes, &[f32::NAN; 4], &[], 2).unwrap_err().contains("finite"));
-        assert!(found(&[vec![0; 784], vec![0; 784]], &[0.0; 4], &[], 2).unwrap_err().contains("two digits"));
+        assert!(found(&[vec![0; 784], vec![0; 784]], &[0.0; 4], &[], 2).unwrap_err().contains("two images"));
         assert!(found(&[], &[], &[], 2).is_err());
     }
 

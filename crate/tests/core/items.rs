@@ -7,7 +7,6 @@ use latent_explorer::model::network::Network;
 use latent_explorer::model::weights::{Precision, Weights, read, write};
 use latent_explorer::settings::form::{Form, check_on};
 use latent_explorer::settings::layers::decoder;
-use latent_explorer::settings::schema::IdleReason;
 use latent_explorer::settings::{
     Corruption, DataSpec, DataView, DecoderKind, Likelihood, MAX_ITEMS, ModelConfig, RunConfig, TrainConfig,
 };
@@ -39,13 +38,13 @@ tests! {
         assert_eq!(read(&bytes).unwrap().config(), &most);
     }
 
-    async fn images_settings_are_idle_and_refused() {
+    async fn images_settings_are_hidden_and_refused() {
         let texts = [("likelihood", "gaussianShared"), ("network", "convolutional"), ("dataView", "binarised")];
         let form = Form(texts.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect());
         let found = check_on(&form, None, spec(5));
         assert_eq!(found.errors, []);
         assert_eq!(found.run.model, ModelConfig::on(spec(5)));
-        assert!(texts.iter().all(|(name, _)| found.idle[*name] == IdleReason::NoImages), "{:?}", found.idle);
+        assert!(texts.iter().all(|(name, _)| found.hidden.contains(&(*name).into())), "{:?}", found.hidden);
         assert!(!found.gpu_trains);
         let refused = |model: ModelConfig, corruption| {
             let run = RunConfig { model, train: TrainConfig { corruption, ..TrainConfig::default() } };

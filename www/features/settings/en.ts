@@ -90,7 +90,6 @@ const idle: Record<IdleReason, string> = {
   noHiddenLayers: 'The model has no hidden layers.',
   noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
-  noImages: 'For images alone: the data are none.',
 };
 
 function expected(what: Expected): string {

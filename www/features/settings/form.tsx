@@ -84,12 +84,7 @@ function Field({ setting, state, send }: Given & { setting: SettingSchema }) {
     onInput: ({ currentTarget }: { currentTarget: HTMLInputElement | HTMLSelectElement }) =>
       send({ do: 'set', field: name, text: currentTarget.value }),
   };
-  const options = optionsOf(setting);
-  // What the data alone decides is none of them, but what stands there.
-  const standing = options?.includes(input.value) === false ? [input.value] : [];
-  const named =
-    options &&
-    [...options, ...standing].map((value) => ({ value, words: words.options[name]?.[value] ?? value }));
+  const named = optionsOf(setting)?.map((value) => ({ value, words: words.options[name]?.[value] ?? value }));
   const isWide = typed.kind === 'wholes' || named?.some((option) => widthOf(option.words) > ROOM);
   return (
     <div class={isWide ? 'field wide' : 'field'} hidden={hidden.includes(name)}>

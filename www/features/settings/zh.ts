@@ -121,7 +121,6 @@ export const zh: Text['settings'] = {
     noHiddenLayers: '模型没有隐藏层。',
     noPrior: '自编码器没有先验。',
     oneSample: '只有一个样本时没有重要性权重。',
-    noImages: '数据不是图像。',
   },
   advised,
   refused: (label, what, came) =>

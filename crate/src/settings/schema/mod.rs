@@ -58,8 +58,6 @@ pub enum IdleReason {
     NoPrior,
     /// With one sample there are no importance weights.
     OneSample,
-    /// The data is no images.
-    NoImages,
 }
 
 /// What a setting's value is, and where it stands in a run. Ranges include their ends.

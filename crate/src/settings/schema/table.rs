@@ -30,7 +30,7 @@ pub static SETTINGS: &[Setting] = &[
         |run| if run.model.channels.is_empty() { "dense" } else { "convolutional" },
     )
     .main()
-    .idle_when(no_images),
+    .shown_when(has_images),
     wholes(
         "channels",
         "Channels of the convolutions; the decoder mirrors them",
@@ -105,7 +105,7 @@ pub static SETTINGS: &[Setting] = &[
         },
     )
     .main()
-    .idle_when(no_images),
+    .shown_when(has_images),
     number("sigma", "Standard deviation of a pixel", 0.01, 10.0, |run| match &mut run.model.likelihood {
         Likelihood::GaussianFixed { sigma } => Some(Slot::Number(sigma)),
         _ => None,
@@ -149,7 +149,7 @@ pub static SETTINGS: &[Setting] = &[
         },
     )
     .main()
-    .idle_when(no_images),
+    .shown_when(has_images),
     choice(
         "posterior",
         "q(z|x), with a diagonal or a full covariance; none makes a plain autoencoder, without noise and KL",
@@ -335,8 +335,8 @@ fn no_kl(run: &RunConfig) -> Option<IdleReason> {
     run.model.deterministic.then_some(IdleReason::NoKl)
 }
 
-fn no_images(run: &RunConfig) -> Option<IdleReason> {
-    (!run.model.data.is_image()).then_some(IdleReason::NoImages)
+fn has_images(run: &RunConfig) -> bool {
+    run.model.data.is_image()
 }
 
 fn no_hidden_layers(run: &RunConfig) -> Option<IdleReason> {
