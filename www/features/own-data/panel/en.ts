@@ -77,7 +77,7 @@ export const en = {
   untested: (classes: readonly string[], one: boolean) =>
     `No test pictures of ${classes.join(', ')}: ${one ? 'it has' : 'they have'} too few, or the share for tests is too small.`,
   few: (pictures: string) =>
-    `Expected two pictures or more, one to train on and one to test on, but ${pictures} came.`,
+    `Expected two pictures or more, one to train on and one to test on, but ${pictures} came. A text or a table is read as it is, not out of a zip.`,
   many: 'Expected at most 256 classes, but more came: choose another label column, or another folder.',
   sheet: (pictures: string, classes: string) =>
     `The first ${pictures} training pictures, by their classes: ${classes}.`,
