@@ -65,6 +65,8 @@ test('a model of another size may come while the map is dragged on', async ({ pa
   const { map, sliders, reconstruction } = parts(page);
   const box = await map.boundingBox();
   if (!box) throw new Error('There is no map.');
+  // A list that has not come yet has none such.
+  await expect(page.locator('#model option[value="wide.bin"]')).toBeAttached();
   await page.mouse.move(box.x + 50, box.y + 50);
   await page.mouse.down();
   await page.evaluate(() => {
@@ -75,7 +77,7 @@ test('a model of another size may come while the map is dragged on', async ({ pa
   await expect(async () => {
     await page.mouse.move(box.x + 50 + 200 * Math.random(), box.y + 100, { steps: 5 });
     await expect(sliders).toHaveCount(10, { timeout: 1 });
-  }).toPass({ intervals: [0] });
+  }).toPass({ intervals: [0], timeout: 20_000 });
   const before = await picture(reconstruction);
   await page.mouse.move(box.x + 60, box.y + 60, { steps: 5 });
   await page.mouse.up();
