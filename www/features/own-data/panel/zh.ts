@@ -73,7 +73,8 @@ export const zh: Words = {
   inverted: (some) =>
     `${some ? `其中 ${some} 张` : ''}辨认出深色笔迹：${some ? '这些' : ''}图片已反相，画出的部分算作墨迹。`,
   untested: (classes) => `${classes.join('、')}没有测试图片：图片太少，或留作测试的比例太小。`,
-  few: (pictures) => `至少应有两张图片，一张训练，一张测试，实有 ${pictures} 张。文本和表格请直接给出，不要放在 zip 里。`,
+  few: (pictures) =>
+    `至少应有两张图片，一张训练，一张测试，实有 ${pictures} 张。文本和表格请直接给出，不要放在 zip 里。`,
   many: '类别最多为 256 个，实际更多：请改选标签列或文件夹。',
   sheet: (pictures, classes) => `前 ${pictures} 张训练图片，其类别依次为：${classes}。`,
   class: '类别',
