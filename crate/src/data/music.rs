@@ -68,7 +68,7 @@ pub fn known(train: &Dataset, test: &Dataset) -> Result<Option<Music>> {
 }
 
 /// What may be liked.
-pub fn pieces() -> DataSpec {
+fn pieces() -> DataSpec {
     let of_genre = |genre: &&str| (1..=PIECES).map(|place| format!("{genre} {place}")).collect::<Vec<_>>();
     DataSpec::of_items(GENRES.iter().flat_map(of_genre).collect())
 }

@@ -3,10 +3,10 @@
 
 use latent_kernels::layers::{Dense, Input, Layer, Pass, backward, forward};
 use latent_kernels::optimizer::{Adam, EPSILON, Rule};
-use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
 use super::points::{Points, Scale};
+use super::queue::Queue;
 use crate::seed::{Stream, generator, uniforms};
 
 /// Points of a step.
@@ -32,8 +32,7 @@ pub struct Classifier {
     /// Steps done, and all of them.
     steps: [usize; 2],
     shuffle: ChaCha8Rng,
-    /// What is left of the points' order.
-    order: Vec<usize>,
+    order: Queue,
 }
 
 impl Classifier {
@@ -58,7 +57,7 @@ impl Classifier {
             highest_rate: highest_rate(points.scale(), is_linear),
             steps: [0, steps(points.count(), epochs)],
             shuffle: generator(seed, Stream::Shuffle),
-            order: vec![],
+            order: Queue::of((0..points.count()).collect()),
         }
     }
 
@@ -74,11 +73,7 @@ impl Classifier {
     pub fn advance(&mut self, points: Points<'_>, labels: &[u8], steps: usize) -> bool {
         let [done, all] = self.steps;
         for step in done..all.min(done.saturating_add(steps)) {
-            if self.order.is_empty() {
-                self.order = (0..points.count()).collect();
-                self.order.shuffle(&mut self.shuffle);
-            }
-            let batch = self.order.split_off(self.order.len().saturating_sub(BATCH));
+            let batch = self.order.next(BATCH, &mut self.shuffle);
             let rate = self.highest_rate * (1.0 - step as f32 / all as f32);
             self.learn(points, labels, &batch, rate, step as i32 + 1);
             self.steps[0] = step + 1;
@@ -102,12 +97,7 @@ impl Classifier {
         backward(&self.layers, &mut self.passes, &input, &[], None);
         let penalty = 1.0 / labels.len() as f32;
         let rule = Rule::Adam(Adam::new(rate, EPSILON, 0.0, step));
-        for (layer, pass) in self.layers.iter_mut().zip(&mut self.passes) {
-            let ([gradient, _], weight) = (&mut pass.change.gradients, layer.parameters().first());
-            let values = weight.into_iter().flat_map(|weight| &weight.value);
-            gradient.iter_mut().zip(values).for_each(|(gradient, value)| *gradient += penalty * value);
-            layer.update(&[pass], rule, 0.0);
-        }
+        improve(&mut self.layers, &mut self.passes, penalty, rule);
     }
 
     fn standardised(&self, input: Vec<f32>) -> Vec<f32> {
@@ -126,9 +116,7 @@ impl Classifier {
 
     /// The class that it is surest of, `[N]`.
     pub fn classes(&mut self, points: Points<'_>) -> Vec<u8> {
-        let likeliest =
-            |row: &[f32]| (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or_default() as u8;
-        self.through(points, 0).chunks_exact(self.classes).map(likeliest).collect()
+        likeliest(&self.through(points, 0), self.classes)
     }
 
     /// What its last hidden layer says, `[N, width]`.
@@ -185,6 +173,22 @@ pub fn standardised(mut rows: Vec<f32>, [mean, deviation]: &[Vec<f32>; 2]) -> Ve
         }
     }
     rows
+}
+
+/// A step by what the passes have left, with a penalty of so much times |weights|^2 / 2.
+pub fn improve(layers: &mut [Layer], passes: &mut [Pass], penalty: f32, rule: Rule) {
+    for (layer, pass) in layers.iter_mut().zip(passes) {
+        let ([gradient, _], weight) = (&mut pass.change.gradients, layer.parameters().first());
+        let values = weight.into_iter().flat_map(|weight| &weight.value);
+        gradient.iter_mut().zip(values).for_each(|(gradient, value)| *gradient += penalty * value);
+        layer.update(&[pass], rule, 0.0);
+    }
+}
+
+/// The class of which each row has most, `[N]`, of rows `[N, classes]`.
+pub fn likeliest(rows: &[f32], classes: usize) -> Vec<u8> {
+    let of_row = |row: &[f32]| (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or_default() as u8;
+    rows.chunks_exact(classes).map(of_row).collect()
 }
 
 /// Each row of logits to shares of 1.

@@ -7,6 +7,7 @@ use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 use rand_distr::{Distribution, StandardNormal};
 
+use super::classifier::likeliest;
 use super::groups::Groups;
 
 /// Rounds at most.
@@ -89,9 +90,7 @@ impl Mixture {
 
     /// The likeliest part of each point.
     pub fn groups(&self, points: &[f32]) -> Vec<u8> {
-        let likeliest =
-            |row: &[f32]| (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or_default() as u8;
-        self.shares(points).0.chunks_exact(self.parts.len()).map(likeliest).collect()
+        likeliest(&self.shares(points).0, self.parts.len())
     }
 
     /// A draw, its deviation from its part's mean times the temperature, `[size]`.

@@ -12,6 +12,7 @@ pub mod n_gram;
 pub mod neighbours;
 pub mod non_local_means;
 pub mod points;
+pub mod queue;
 pub mod solve;
 
 pub use crate::latent::pca;

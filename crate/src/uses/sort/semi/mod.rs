@@ -6,15 +6,15 @@ mod rows;
 
 use latent_kernels::layers::{Dense, Input, Layer, Pass, backward, forward};
 use latent_kernels::optimizer::{Adam, EPSILON, Rule};
-use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
 use bound::Bound;
 use rows::Rows;
 
 use crate::seed::{Stream, generator, normals};
-use crate::uses::plain::classifier::{softmax, standard, standardised};
+use crate::uses::plain::classifier::{improve, likeliest, softmax, standard, standardised};
 use crate::uses::plain::points::Points;
+use crate::uses::plain::queue::Queue;
 use crate::uses::sort::few::Task;
 
 /// Steps, the first one's rate, which falls to 0, and rows of each kind in a step; those without labels are gone through once a class,
@@ -116,11 +116,7 @@ impl Semi {
                 .improve(bound, weight, of_others, rule);
         }
         backward(&self.classifier, &mut self.pass, &Input::Dense(&x), &[], None);
-        let [gradient, _] = &mut self.pass[0].change.gradients;
-        if let [weight, _] = self.classifier[0].parameters() {
-            gradient.iter_mut().zip(&weight.value).for_each(|(gradient, value)| *gradient += ALPHA / count * value);
-        }
-        self.classifier[0].update(&[&self.pass[0]], rule, 0.0);
+        improve(&mut self.classifier, &mut self.pass, ALPHA / count, rule);
     }
 
     /// z of M1, drawn from these rows' posteriors.
@@ -139,29 +135,6 @@ impl Semi {
     pub fn classes(&mut self, points: Points<'_>) -> Vec<u8> {
         let input = standardised(points.rows(0..points.count()).into_owned(), &self.standard);
         forward(&self.classifier, &mut self.pass, &Input::Dense(&input), &[], points.count());
-        let likeliest =
-            |row: &[f32]| (0..row.len()).max_by(|&a, &b| row[a].total_cmp(&row[b])).unwrap_or_default() as u8;
-        self.pass[0].output.chunks_exact(self.classes).map(likeliest).collect()
-    }
-}
-
-/// Rows that come by in a new order each time that all have come.
-struct Queue {
-    all: Vec<usize>,
-    left: Vec<usize>,
-}
-
-impl Queue {
-    fn of(all: Vec<usize>) -> Self {
-        Self { all, left: vec![] }
-    }
-
-    /// At most so many of them.
-    fn next(&mut self, most: usize, rng: &mut ChaCha8Rng) -> Vec<usize> {
-        if self.left.is_empty() {
-            self.left.clone_from(&self.all);
-            self.left.shuffle(rng);
-        }
-        self.left.split_off(self.left.len().saturating_sub(most))
+        likeliest(&self.pass[0].output, self.classes)
     }
 }
