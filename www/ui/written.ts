@@ -2,6 +2,7 @@
 // 0 from where the text has ended. Of texts that have a colour, red, green and blue stand in the last three places of the low ones.
 
 import type { DataSpec } from '../engine/protocol';
+import { decimal } from './words';
 
 /** Bytes of a colour. */
 const COLOUR = 3;
@@ -22,6 +23,9 @@ export function textOf(bytes: Uint8Array, data: DataSpec): string {
 /** Red, green and blue from 0 to 255; nothing where texts have no colour. */
 export const colourAt = (bytes: Uint8Array, { width, colour }: DataSpec): readonly number[] | undefined =>
   colour ? Array.from(bytes.subarray(width - COLOUR, width)) : undefined;
+
+/** Of a character, in percent: small ones to a tenth. */
+export const likely = (probability: number) => decimal(100 * probability, probability < 0.1 ? 1 : 0);
 
 /** As CSS has it. */
 export const rgb = (colour: readonly number[]) => `rgb(${colour.join(' ')})`;

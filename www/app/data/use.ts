@@ -72,12 +72,13 @@ export async function keyOfData(
   spec: DataSpec,
 ): Promise<string | undefined> {
   await given(computed(() => data.complete.value || undefined));
-  const { used, sets } = data;
-  const alike = sets.peek().filter(({ data }) => data.kind === spec.kind && data.width === spec.width);
-  const known = [used.peek() ?? [], ...(await Promise.all(alike.map((set) => whole(set, base))))].flat();
+  const used = data.used.peek();
+  if (used && isSameData(used.data, spec)) return used.key;
+  const alike = data.sets.peek().filter(({ data }) => data.kind === spec.kind && data.width === spec.width);
+  const known = await Promise.all(alike.map((set) => whole(set, base)));
   const found = known.find(({ data }) => isSameData(data, spec));
   if (!found && hasItems(spec)) throw new Failed({ kind: 'noData' });
-  return (found ?? used.peek())?.key;
+  return (found ?? used)?.key;
 }
 
 /** As it is typed, unless there are not as many images: then the largest power of two that there are. */

@@ -7,26 +7,29 @@ export function StepButtons({ steps }: { steps: Steps }) {
   const { undo, redo } = text.value.input;
   return (
     <>
-      <button
-        type="button"
-        aria-keyshortcuts="Control+Z"
-        aria-label={undo}
-        title={undo}
-        disabled={!steps.back.value}
-        onClick={steps.undo}
-      >
-        ↶
-      </button>
-      <button
-        type="button"
-        aria-keyshortcuts="Control+Shift+Z"
-        aria-label={redo}
-        title={redo}
-        disabled={!steps.again.value}
-        onClick={steps.redo}
-      >
-        ↷
-      </button>
+      <Step keys="Control+Z" words={undo} sign="↶" can={steps.back.value} go={steps.undo} />
+      <Step keys="Control+Shift+Z" words={redo} sign="↷" can={steps.again.value} go={steps.redo} />
     </>
   );
 }
+
+interface Given {
+  keys: string;
+  words: string;
+  sign: string;
+  can: boolean;
+  go(): void;
+}
+
+const Step = ({ keys, words, sign, can, go }: Given) => (
+  <button
+    type="button"
+    aria-keyshortcuts={keys}
+    aria-label={words}
+    title={words}
+    disabled={!can}
+    onClick={go}
+  >
+    {sign}
+  </button>
+);

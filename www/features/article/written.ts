@@ -6,8 +6,8 @@ import type { ExpectedCharacter } from '../../engine/protocol';
 import { make } from '../../ui/dom';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
-import { decimal, pointWords } from '../../ui/words';
-import { colourAt, linesOf, rgb, textOf } from '../../ui/written';
+import { pointWords } from '../../ui/words';
+import { colourAt, likely, linesOf, rgb, textOf } from '../../ui/written';
 import { drawn, type Figure } from './stage';
 
 /** What is not seen by itself. */
@@ -45,7 +45,7 @@ function decodedIn({ latent }: ReadonlyState) {
 function letterOf({ character, probability, likeliest }: ExpectedCharacter): HTMLElement {
   const words = text.value.article.written;
   const nameOf = (letter: string) => UNSEEN[letter] ?? letter;
-  const percent = decimal(100 * probability, probability < 0.1 ? 1 : 0);
+  const percent = likely(probability);
   const others = likeliest
     .map(({ character }) => nameOf(character))
     .filter((other) => other !== nameOf(character));

@@ -2,6 +2,7 @@
 
 import type { Make } from '../../app/export/exports';
 import { hasClasses, hasTexts } from '../../engine/data/spec';
+import { hexOf } from '../../engine/hex';
 import type { DataSpec, Split } from '../../engine/protocol';
 import { colourAt, textOf } from '../../ui/written';
 
@@ -42,15 +43,12 @@ function whatIs(data: DataSpec, labels: Uint8Array, texts: readonly Uint8Array[]
     : { columns: [], of: () => [] };
   if (!hasTexts(data)) return classed;
   const bytes = (index: number) => texts[index] ?? new Uint8Array();
-  const colour = (index: number) => (data.colour ? [hex(colourAt(bytes(index), data) ?? [])] : []);
+  const colour = (index: number) => (data.colour ? [`#${hexOf(colourAt(bytes(index), data) ?? [])}`] : []);
   return {
     columns: ['text', ...(data.colour ? ['colour'] : []), ...classed.columns],
     of: (index) => [textOf(bytes(index), data), ...colour(index), ...classed.of(index)],
   };
 }
-
-const hex = (colour: readonly number[]) =>
-  `#${colour.map((part) => part.toString(16).padStart(2, '0')).join('')}`;
 
 /** A row for each sample: its place in the data set, what it is, and its posterior. */
 async function tableOf(

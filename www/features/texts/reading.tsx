@@ -10,8 +10,8 @@ import { inputSteps, type Steps } from '../../app/input/steps';
 import type { ExpectedCharacter } from '../../engine/protocol';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
-import { count, decimal } from '../../ui/words';
-import { longestOf, typedOf } from '../../ui/written';
+import { count } from '../../ui/words';
+import { likely, longestOf, typedOf } from '../../ui/written';
 import { keepText } from './keep-text';
 import { words } from './panel/words';
 import { written } from './written';
@@ -135,9 +135,8 @@ function Expected({ state }: Pick<Given, 'state'>) {
 
 function placeWords({ character, probability, likeliest }: ExpectedCharacter): string {
   const said = words.value;
-  const percent = (share: number) => decimal(100 * share, share < 0.1 ? 1 : 0);
-  const besides = likeliest.map((each) => said.besides(nameOf(each.character), percent(each.probability)));
-  return said.place(nameOf(character), percent(probability), besides.join(', '));
+  const besides = likeliest.map((each) => said.besides(nameOf(each.character), likely(each.probability)));
+  return said.place(nameOf(character), likely(probability), besides.join(', '));
 }
 
 const nameOf = (character: string) => (character === ' ' ? words.value.space : character || words.value.end);

@@ -5,6 +5,7 @@ import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { KnownTerms } from '../../app/input/known-terms';
+import { hasClasses } from '../../engine/data/spec';
 import type { Opinion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, nameOfItem, shownData } from '../../ui/shown-data';
@@ -38,15 +39,13 @@ function WhatIsRead({ state, send }: Given) {
           {said.back}
         </button>
       )}
-      {reading?.ofText && hasClasses() && <Thought reading={reading} trains={trains(state)} />}
+      {reading?.ofText && hasClasses(shownData.value) && <Thought reading={reading} trains={trains(state)} />}
       {reading && <Also reading={reading} />}
       {reading?.near && <Near near={reading.near} />}
       <KnownTerms state={state} summary={said.figures} />
     </>
   );
 }
-
-const hasClasses = () => shownData.value.classes.length > 1;
 
 function leadWords(state: Given['state']): string {
   const said = words.value;
@@ -130,7 +129,7 @@ function Near({ near }: { near: NonNullable<Reading['near']> }) {
       <ol class="near scrolls-down" aria-labelledby="near-title">
         {near.map(({ text, label }, at) => (
           <li key={at}>
-            {hasClasses() && <b>{nameOfClass(label)}</b>} <q>{text}</q>
+            {hasClasses(shownData.value) && <b>{nameOfClass(label)}</b>} <q>{text}</q>
           </li>
         ))}
       </ol>

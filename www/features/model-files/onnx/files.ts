@@ -53,8 +53,8 @@ export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
   const { latentSize, likelihood, prior, decoder } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
-  const hidden =
-    decoder === 'topics' ? layers.told(layers.topics(z)) : layers.hidden('decoder', layers.told(z));
+  const features = decoder === 'topics' ? layers.topics(z) : z;
+  const hidden = layers.hidden('decoder', layers.told(features));
   if (likelihood.kind === 'characters') tellTexts(layers, hidden);
   else tellImages(layers, pixels(layers, hidden));
   if (prior.kind === 'mixture') {

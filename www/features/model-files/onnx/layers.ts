@@ -45,10 +45,8 @@ export class Layers extends Graph {
 
   /** Through the hidden layers of a part: shortcuts lead past those as wide as the one before, where the model has them. */
   hidden(part: string, x: Value): Value {
-    const { data, hiddenSizes, residual, normalisation } = this.config;
-    // Of texts the first of the encoder's is what tells the characters.
-    const decoded = data.kind === 'text' ? hiddenSizes.slice(1) : hiddenSizes;
-    const widths = part === 'encoder' ? hiddenSizes : decoded.toReversed();
+    const { residual, normalisation } = this.config;
+    const widths = part === 'encoder' ? this.config.hiddenSizes : this.decoderSizes().toReversed();
     const hasShortcut = widths.map((width, index) => residual && width === widths[index - 1]);
     const count = hasShortcut.filter(Boolean).length;
     let sum = '';
@@ -58,6 +56,13 @@ export class Layers extends Graph {
       x = this.relu(normalisation === 'layer' ? this.normalised(`${part}.norms.${index}`, sum) : sum);
     }
     return x;
+  }
+
+  /** Of the encoder's those that the decoder mirrors: of texts the first is what tells the characters, topics have none. */
+  private decoderSizes(): readonly number[] {
+    const { data, decoder, hiddenSizes } = this.config;
+    if (decoder === 'topics') return [];
+    return data.kind === 'text' ? hiddenSizes.slice(1) : hiddenSizes;
   }
 
   /** The topics' shares of z, in parts of the mean one: the weight that they meet is B / Z. */

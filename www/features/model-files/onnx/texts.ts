@@ -1,6 +1,5 @@
 // What is peculiar to texts: they come in as `texts`, the numbers of their characters, [N, places], 0 from where one has ended.
 
-import { hasTexts } from '../../../engine/data/spec';
 import { longestOf } from '../../../ui/written';
 import type { Value } from './graph';
 import type { Layers } from './layers';
@@ -28,7 +27,7 @@ export function tellTexts(layers: Layers, hidden: Value) {
   const { data } = layers.config;
   const decoded = layers.dense('decoder.context', hidden);
   const [width] = layers.shapeOf('characters.places').slice(1);
-  const colour = hasTexts(data) && data.colour ? 3 : 0;
+  const colour = data.width - placesOf(layers);
   const sizes = layers.integers('context and colour', [width ?? 0, ...(colour ? [colour] : [])]);
   const [context = decoded, logits] = layers.split('Split', [decoded, sizes], colour ? 2 : 1, { axis: 1 });
   const [characters] = layers.shapeOf('characters.table');
