@@ -1,7 +1,7 @@
 // Files of the site that are missing, damaged, of another kind, or that never come: what fails is said, and can be tried again.
 
 import type { Page } from '@playwright/test';
-import { drawn, expect, inject, inked, open, parts, stepsMade, strike, test } from './page';
+import { drawn, expect, inject, inked, open, parts, region, stepsMade, strike, test } from './page';
 import { useTinyData } from './tiny-data';
 
 test.use({ tolerated: [/./] });
@@ -170,7 +170,7 @@ test('without its opening model the page lives: others can be chosen, and a mode
   await page.goto('./?backend=cpu&still&hiddenSizes=16');
   const { start, status, sliders, map, reset, pause } = parts(page);
   await expect(alert(page)).toContainText('mnist-2d.decoder.part on the server, but it answered 404');
-  await expect(page.getByRole('region', { name: 'Training' })).toContainText(
+  await expect(region(page, 'training')).toContainText(
     'The shipped model has not come: try again, or choose another.',
   );
   await start.click();

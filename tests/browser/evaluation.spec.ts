@@ -1,11 +1,11 @@
 // The evaluation panel: figures of the model that is shown, while all else goes on.
 
 import type { Page } from '@playwright/test';
-import { drag, expect, open, parts, picture, seriousViolations, test } from './page';
+import { drag, expect, open, parts, picture, region, seriousViolations, test } from './page';
 import { offer } from './tiny-model';
 
 function panel(page: Page) {
-  const root = page.getByRole('region', { name: 'Evaluation' });
+  const root = region(page, 'evaluation');
   return {
     root,
     digits: root.getByLabel('Test digits'),

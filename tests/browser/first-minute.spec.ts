@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drag, expect, inked, one, open, parts, seriousViolations, test } from './page';
+import { drag, expect, inked, one, open, parts, region, seriousViolations, test } from './page';
 
 const words = (page: Page) => page.locator('#output-words').innerText();
 const turn = (page: Page) => page.getByText('Your turn: draw a 7');
@@ -128,7 +128,7 @@ async function staysStill(page: Page, address: string) {
 test('z opens on a crisp digit, and the path has two', async ({ page }) => {
   await open(page);
   await expect(page.locator('#output-words')).toHaveText('From z = (0.14, 1.29).');
-  const paths = page.getByRole('region', { name: 'Paths' });
+  const paths = region(page, 'paths');
   await paths.scrollIntoViewIfNeeded();
   await expect(paths.locator('#end-a-words')).toHaveText('(−1.78, −0.77)');
   await expect(paths.locator('#end-b-words')).toHaveText('(2.30, −0.69)');

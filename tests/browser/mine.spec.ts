@@ -9,6 +9,7 @@ import {
   one,
   open,
   parts,
+  region,
   seriousViolations,
   settled,
   test,
@@ -31,7 +32,7 @@ async function add(page: Page, shape: typeof one, name: string) {
 test('what is drawn is added, taken back, trained on, and there after a reload', async ({ page }) => {
   await open(page);
   const { input, pad, map, step, status } = parts(page);
-  const own = page.getByRole('region', { name: 'Your own data' });
+  const own = region(page, 'own-data');
   await own.getByRole('button', { name: 'Draw twenty on the pad…' }).press('Enter');
   await expect(input.getByRole('button', { name: 'Add to mine' })).toBeDisabled();
   const tiles = input.getByRole('list', { name: 'Your drawings' }).getByRole('button');

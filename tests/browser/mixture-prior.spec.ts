@@ -2,7 +2,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { unzipSync } from 'fflate';
-import { drag, expect, parts, seriousViolations, stepsMade, test, three } from './page';
+import { drag, expect, parts, region, seriousViolations, stepsMade, test, three } from './page';
 import { useTinyData } from './tiny-data';
 
 const TINY =
@@ -38,7 +38,7 @@ test('a mixture as prior trains, and its Gaussians are seen to move', async ({ p
   await expect(latent.getByText('Bars: KL of this input, nats')).toHaveCount(0);
   expect(await seriousViolations(page)).toEqual([]);
 
-  const evaluation = page.getByRole('region', { name: 'Evaluation' });
+  const evaluation = region(page, 'evaluation');
   await evaluation.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(evaluation).toContainText('the KL has no closed form');
   await expect(evaluation.getByText('KL term')).toBeVisible();

@@ -4,9 +4,9 @@ import type { Page } from '@playwright/test';
 import { zipSync } from 'fflate';
 import { drop } from './drop';
 import { bar, csv, lyingPng, npy, png, zipOfBars } from './own-files';
-import { drawn, expect, inject, inked, open, parts, seriousViolations, settled, test } from './page';
+import { drawn, expect, inject, inked, open, parts, region, seriousViolations, settled, test } from './page';
 
-const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
+const own = (page: Page) => region(page, 'own-data');
 
 async function choose(page: Page, name: string, buffer: Buffer) {
   await own(page).scrollIntoViewIfNeeded();

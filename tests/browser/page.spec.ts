@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { drag, expect, inked, open, parts, seriousViolations, test, three } from './page';
+import { drag, expect, inked, open, parts, region, seriousViolations, test, three } from './page';
 import { dist } from './static-host';
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -19,6 +19,29 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   });
 }
+
+test('the panels and the bar are regions with names', async ({ page }) => {
+  await open(page);
+  const { input, latent, output, training, bar } = parts(page);
+  const named = {
+    Input: input,
+    'Latent space': latent,
+    Output: output,
+    Training: training,
+    'Run controls': bar,
+  };
+  for (const [name, part] of Object.entries(named)) {
+    await expect(part).toHaveRole('region');
+    await expect(part).toHaveAccessibleName(name);
+  }
+  for (const [title, name] of [
+    ['own-data', 'Your own data'],
+    ['evaluation', 'Evaluation'],
+    ['paths', 'Paths'],
+  ] as const) {
+    await expect(region(page, title)).toHaveAccessibleName(name);
+  }
+});
 
 test('the canvases follow the theme', async ({ page }) => {
   await open(page);

@@ -66,12 +66,19 @@ export async function openAtOrigin(page: Page) {
 /** Waits for the map's finest tiles. */
 export const drawn = (page: Page) => expect(parts(page).map).toHaveAttribute('aria-busy', 'false');
 
+/**
+ * A panel, by the element of its title: found by role and name, each look for something in it would ask thousands of
+ * elements for theirs, a third of what a test costs. What the panels are called is asserted once, in page.spec.ts.
+ */
+export const region = (page: Page, title: string) =>
+  page.locator(`section[aria-labelledby="${title}-title"]`);
+
 export function parts(page: Page) {
-  const input = page.getByRole('region', { name: 'Input' });
-  const latent = page.getByRole('region', { name: 'Latent space' });
-  const output = page.getByRole('region', { name: 'Output' });
-  const training = page.getByRole('region', { name: 'Training' });
-  const bar = page.getByRole('region', { name: 'Run controls' });
+  const input = region(page, 'input');
+  const latent = region(page, 'latent');
+  const output = region(page, 'output');
+  const training = region(page, 'training');
+  const bar = page.locator('#transport');
   return {
     bar,
     input,

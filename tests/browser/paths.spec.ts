@@ -1,6 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
-import { drag, expect, inked, inSight, open, openAtOrigin, parts, picture, test, three, value } from './page';
+import {
+  drag,
+  expect,
+  inked,
+  inSight,
+  open,
+  openAtOrigin,
+  parts,
+  picture,
+  region,
+  test,
+  three,
+  value,
+} from './page';
 
 /** What was asked of the next frame has been done, and nothing moves any more. */
 async function stands(page: Page, slider: Locator) {
@@ -11,7 +24,7 @@ async function stands(page: Page, slider: Locator) {
 }
 
 const pathsOf = (page: Page) => {
-  const paths = page.getByRole('region', { name: 'Paths' });
+  const paths = region(page, 'paths');
   const end = (name: 'A' | 'B') => paths.getByRole('group', { name, exact: true });
   return {
     paths,

@@ -3,7 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { offerHalves } from './halves';
-import { drawn, expect, open, parts, seriousViolations, test } from './page';
+import { drawn, expect, open, parts, region, seriousViolations, test } from './page';
 
 /** A run ends by itself after as many epochs, so that its model is the same each time. */
 async function openTastes(page: Page) {
@@ -16,8 +16,8 @@ async function openTastes(page: Page) {
   await expect(likes(page)).toBeVisible();
 }
 
-const likes = (page: Page) => page.getByRole('region', { name: 'Likes' });
-const suggestions = (page: Page) => page.getByRole('region', { name: 'Suggestions' });
+const likes = (page: Page) => region(page, 'likes');
+const suggestions = (page: Page) => region(page, 'suggestions');
 const like = (page: Page, name: string) =>
   likes(page)
     .getByRole('button', { name: `Like ${name}`, exact: true })

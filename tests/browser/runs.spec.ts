@@ -1,10 +1,10 @@
 // Runs that are kept when they are reset: compared, shown again, trained on.
 
 import type { Page } from '@playwright/test';
-import { expect, inked, open, parts, picture, seriousViolations, settled, shows, test } from './page';
+import { expect, inked, open, parts, picture, region, seriousViolations, settled, shows, test } from './page';
 import { useTinyData } from './tiny-data';
 
-const runs = (page: Page) => page.getByRole('region', { name: 'Runs', exact: true });
+const runs = (page: Page) => region(page, 'runs');
 const row = (page: Page, name: string) =>
   runs(page)
     .getByRole('row')

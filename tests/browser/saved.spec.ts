@@ -3,7 +3,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { drop } from './drop';
-import { drag, expect, inked, one, open, parts, picture, settled, stepsMade, test, three } from './page';
+import {
+  drag,
+  expect,
+  inked,
+  one,
+  open,
+  parts,
+  picture,
+  region,
+  settled,
+  stepsMade,
+  test,
+  three,
+} from './page';
 
 const saved = (page: Page) => page.locator('#saved');
 const offer = (page: Page) => page.locator('#saved-offer');
@@ -44,7 +57,7 @@ test('a reload in the middle of a run offers to go on, and the loss goes on wher
   await page.locator('#saved-leave').click();
   await expect(offer(page)).toBeHidden();
   // What was reset before is among the runs to compare again; this table is of the present run alone.
-  const earlier = page.getByRole('region', { name: 'Runs', exact: true });
+  const earlier = region(page, 'runs');
   await earlier.getByRole('checkbox', { name: 'Show the curves of Run 1' }).uncheck();
   await saved(page).scrollIntoViewIfNeeded();
   await saved(page).getByRole('button', { name: 'Open Run 2' }).click();

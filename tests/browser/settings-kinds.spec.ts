@@ -1,7 +1,7 @@
 // Every kind of model trains, and its settings say what has no meaning for it. On the CPU, with tiny models.
 
 import type { Page } from '@playwright/test';
-import { expect, open, parts, seriousViolations, test } from './page';
+import { expect, open, parts, region, seriousViolations, test } from './page';
 
 const kind = (page: Page) => page.getByRole('combobox', { name: 'Kind' });
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
@@ -191,9 +191,7 @@ test('early stopping ends a run with its best model', async ({ page }) => {
   await expect(status).toContainText('Finished');
   await page.getByLabel('Importance samples').selectOption('1');
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Evaluation' })).toContainText(
-    /The best model of Run 1, of \d+ steps/,
-  );
+  await expect(region(page, 'evaluation')).toContainText(/The best model of Run 1, of \d+ steps/);
 });
 
 test('a run that diverges stops with the last good model, and blames no device', async ({ page }) => {

@@ -1,11 +1,11 @@
 // Runs that differ in one setting, trained in turn and set side by side.
 
 import type { Page } from '@playwright/test';
-import { expect, inked, open, parts, picture, seriousViolations, test } from './page';
+import { expect, inked, open, parts, picture, region, seriousViolations, test } from './page';
 import { useTinyData } from './tiny-data';
 
 const panel = (page: Page) => page.getByRole('region', { name: 'The same with other values' });
-const runs = (page: Page) => page.getByRole('region', { name: 'Runs', exact: true });
+const runs = (page: Page) => region(page, 'runs');
 const beside = (page: Page) =>
   panel(page)
     .getByRole('listitem')

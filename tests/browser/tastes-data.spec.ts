@@ -3,9 +3,9 @@
 
 import type { Page } from '@playwright/test';
 import { drop } from './drop';
-import { expect, open, parts, seriousViolations, test } from './page';
+import { expect, open, parts, region, seriousViolations, test } from './page';
 
-const own = (page: Page) => page.getByRole('region', { name: 'Your own data' });
+const own = (page: Page) => region(page, 'own-data');
 const source = (page: Page) => page.locator('#data-source');
 const chooser = (page: Page) => page.locator('#model');
 
@@ -152,7 +152,7 @@ test('a table of texts and classes is looked at in words, used and kept, and one
   await panel.getByLabel('Name').fill('My reviews');
   await panel.getByRole('button', { name: 'Use this data' }).press('Enter');
   await expect(source(page)).toContainText('My reviews, 20');
-  await expect(page.getByRole('region', { name: 'Text', exact: true })).toBeVisible();
+  await expect(region(page, 'text')).toBeVisible();
   const { step, status } = parts(page);
   await step.click();
   await expect(status).toContainText('texts seen');

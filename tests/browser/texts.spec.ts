@@ -1,7 +1,7 @@
 // A model of texts: what is written is read, and what stands at z is written.
 
 import type { Page } from '@playwright/test';
-import { drawn, expect, open, parts, seriousViolations, test } from './page';
+import { drawn, expect, open, parts, region, seriousViolations, test } from './page';
 
 const reading = (page: Page) => page.getByRole('region', { name: 'Input' });
 const writing = (page: Page) => page.getByRole('region', { name: 'Output' });
@@ -156,7 +156,7 @@ test('lines of one’s own are looked at, used and trained on, and what is no li
   page,
 }) => {
   await open(page, '?backend=cpu&threads=1');
-  const own = page.getByRole('region', { name: 'Your own data' });
+  const own = region(page, 'own-data');
   await own.scrollIntoViewIfNeeded();
   const choose = (name: string, buffer: Buffer) =>
     own.getByLabel('Choose files…').setInputFiles({ name, mimeType: '', buffer });

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, inject, open, parts, stepsMade, strike, test } from './page';
+import { expect, inject, open, parts, region, stepsMade, strike, test } from './page';
 import { dist } from './static-host';
 
 /** What starts the threads, in the build. */
@@ -38,7 +38,7 @@ test('the address asks for two threads, and training has them', async ({ page })
   await open(page, '?backend=cpu&threads=2');
   expect(await train(page)).toContain('CPU, 2 threads, SIMD');
   expect(asked.some((url) => url.endsWith('wasm/fused/latent_bg.wasm'))).toBe(true);
-  await expect(page.getByRole('region', { name: 'Training' })).not.toContainText('not possible');
+  await expect(region(page, 'training')).not.toContainText('not possible');
 });
 
 test('a seed makes nearly the same run on one thread and on two', async ({ page }) => {

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { csv } from './own-files';
-import { expect, open, parts, test } from './page';
+import { expect, open, parts, region, test } from './page';
 
 const box = async (element: Locator) => {
   const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -36,7 +36,7 @@ test('on a phone the name of the upward axis keeps apart from its ticks', async 
 test('in a narrow window the focus goes through Paths from above to below', async ({ page }) => {
   await page.setViewportSize({ width: 683, height: 384 });
   await open(page);
-  const journey = page.getByRole('region', { name: 'Paths' }).locator('.journey');
+  const journey = region(page, 'paths').locator('.journey');
   await journey.scrollIntoViewIfNeeded();
   const stops = journey.locator('button, input');
   const places = await stops.evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
@@ -48,7 +48,7 @@ test('on a phone what is kept is read without a move to the side', async ({ page
   await page.setViewportSize({ width: 360, height: 800 });
   await open(page);
   await parts(page).step.click();
-  const own = page.getByRole('region', { name: 'Your own data' });
+  const own = region(page, 'own-data');
   await own.scrollIntoViewIfNeeded();
   const pictures = csv(40);
   await own.getByLabel('Choose files…').setInputFiles({ name: 'a.csv', mimeType: '', buffer: pictures });

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import type { ModelConfig } from '../../www/engine/protocol';
 import { offerColours } from './colour-data';
 import { zipOfBars } from './own-files';
-import { expect, open, parts, test } from './page';
+import { expect, open, parts, region, test } from './page';
 import { useTinyData } from './tiny-data';
 import { offer } from './tiny-model';
 
@@ -106,7 +106,7 @@ for (const colour of [[220], [220, 90, 20]]) {
     page,
   }) => {
     await open(page);
-    const own = page.getByRole('region', { name: 'Your own data' });
+    const own = region(page, 'own-data');
     await own.scrollIntoViewIfNeeded();
     await own.getByText('How they are read').click();
     await own.getByRole('combobox', { name: 'Colour' }).selectOption(String(channels));

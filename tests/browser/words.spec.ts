@@ -1,7 +1,7 @@
 // A text that is typed: its words, its place on the map, its class and why, texts like it, and what is refused.
 
 import type { Page } from '@playwright/test';
-import { expect, open, parts, seriousViolations, test } from './page';
+import { expect, open, parts, region, seriousViolations, test } from './page';
 import { offerPraise } from './praise';
 
 /** A run ends by itself after as many epochs, so that its model is the same each time. */
@@ -15,8 +15,8 @@ async function openTexts(page: Page) {
   await expect(text(page)).toBeVisible();
 }
 
-const text = (page: Page) => page.getByRole('region', { name: 'Text', exact: true });
-const reading = (page: Page) => page.getByRole('region', { name: 'Reading', exact: true });
+const text = (page: Page) => region(page, 'text');
+const reading = (page: Page) => region(page, 'reading');
 const field = (page: Page) => text(page).getByRole('textbox', { name: 'A text in English' });
 const list = (page: Page, name: string | RegExp) => reading(page).getByRole('list', { name });
 
@@ -25,7 +25,7 @@ test('a text that is typed is placed, judged with the words that made it, and be
 }) => {
   await openTexts(page);
   await expect(page.getByRole('region', { name: 'Input' })).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Likes' })).toBeHidden();
+  await expect(region(page, 'likes')).toBeHidden();
   const { start, status } = parts(page);
   await start.click();
   await expect(status).toContainText('Finished · Epoch 40');
