@@ -3,11 +3,10 @@
 import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
-/**
- * They judge how fast the page is, so that nothing else may run meanwhile, or what a whole browser makes of it: its fonts,
- * and a tap as a click, which the shell alone leaves out.
- */
-const inWholeBrowser = /(lighthouse|quality|strokes|installing|pictures|curves)\.spec\.ts/;
+/** They judge how fast the page is: nothing else may run meanwhile. */
+const measured = /(lighthouse|quality|strokes)\.spec\.ts/;
+/** They judge what a whole browser makes of it: its fonts, and a tap as a click, which the shell alone leaves out. */
+const inWholeBrowser = /(accessible|installing|pictures|curves)\.spec\.ts/;
 
 const { CHROME_PATH, HEADLESS_PATH = CHROME_PATH } = process.env;
 const launchedFrom = (executablePath?: string) => ({
@@ -25,10 +24,15 @@ export default defineConfig({
   // Of hundreds of tests on a shared machine one may be slow once: it is tried again, and listed as flaky.
   retries: process.env.CI ? 1 : 0,
   projects: [
-    { name: 'pages', testIgnore: inWholeBrowser, use: { launchOptions: launchedFrom(HEADLESS_PATH) } },
+    {
+      name: 'pages',
+      testIgnore: [inWholeBrowser, measured],
+      use: { launchOptions: launchedFrom(HEADLESS_PATH) },
+    },
+    { name: 'whole', testMatch: inWholeBrowser, use: { launchOptions: launchedFrom(CHROME_PATH) } },
     {
       name: 'measured',
-      testMatch: inWholeBrowser,
+      testMatch: measured,
       workers: 1,
       use: { launchOptions: launchedFrom(CHROME_PATH) },
     },

@@ -1,8 +1,8 @@
-// What Lighthouse looks at, as far as it can be seen offline: how fast, how steady, how large, how accessible.
+// What Lighthouse looks at, as far as it can be seen offline: how fast, how steady, how large.
 
 import type { Page } from '@playwright/test';
 import { longestTasks } from '../bench/trace.mjs';
-import { drag, expect, open, parts, seriousViolations, test, three } from './page';
+import { drag, expect, open, parts, test, three } from './page';
 
 /** The page's own record of what the browser sees move, from its first moment on. */
 function recordShifts(page: Page) {
@@ -158,50 +158,4 @@ test('little is transferred up to the first digit', async ({ page }) => {
   await page.goto('./?backend=cpu');
   expect(await first).toBeGreaterThan(100_000);
   expect(await first).toBeLessThan(1_200_000);
-});
-
-test('says what it is, and names its pictures', async ({ page }) => {
-  await open(page);
-  await expect(page).toHaveTitle(/\S/);
-  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  await expect(page.locator('meta[name=description]')).toHaveAttribute('content', /.{40}/);
-  await expect(page.locator('meta[name=viewport]')).toHaveAttribute('content', /width=device-width/);
-  expect(await page.evaluate(() => document.compatMode)).toBe('CSS1Compat');
-  await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
-  await expect(parts(page).output).toContainText('ELBO');
-  for (const canvas of await page.locator('canvas:visible, img:visible').all()) {
-    await expect(canvas).toHaveAccessibleName(/\S/);
-  }
-});
-
-test('everything to press is at least 24 px tall and wide on a phone', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await open(page);
-  const small = await page.evaluate(() => {
-    const pressed = 'button, select, input, summary, [role=button], a[href]:not(p a, li a)';
-    const targets = [...document.querySelectorAll<HTMLElement>(pressed)].filter(
-      (it) => it.checkVisibility() && !it.closest('[inert]'),
-    );
-    return targets
-      .map((it) => ({ it, box: (it.closest('label') ?? it).getBoundingClientRect() }))
-      .filter(({ box }) => Math.min(box.width, box.height) < 24)
-      .map(({ it, box }) => `${it.outerHTML.slice(0, 80)}: ${box.width} × ${box.height}`);
-  });
-  expect(small).toEqual([]);
-});
-
-test('is accessible light and dark, in high contrast, and in Chinese', async ({ page }) => {
-  await open(page);
-  await drag(page, parts(page).pad, three);
-  await expect(parts(page).output).toContainText('ELBO');
-  for (const language of ['English', 'Chinese']) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const contrast of ['no-preference', 'more'] as const) {
-        await page.emulateMedia({ colorScheme, contrast });
-        expect(await seriousViolations(page), `${language}, ${colorScheme}, ${contrast}`).toEqual([]);
-      }
-    }
-    await page.locator('#language').click();
-    await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'zh-Hans' : 'en');
-  }
 });

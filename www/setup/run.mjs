@@ -50,25 +50,29 @@ function cannotStart(program, error) {
 }
 
 /**
- * Runs a program with its output on the terminal, or, when quiet, kept until it fails. In the background it is quiet,
- * and leaves the processor to others.
+ * Runs a program with its output on the terminal, or given to `told`, or, when quiet, kept until it fails. In the
+ * background it is quiet, and leaves the processor to others.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ env?: object, cwd?: string, background?: boolean, quiet?: boolean, told?: (text: string) => void }} how
  */
 export function run(
   program,
   args = [],
-  { env = {}, cwd = root, background = false, quiet = background } = {},
+  { env = {}, cwd = root, background = false, quiet = background, told } = {},
 ) {
-  const out = quiet ? 'pipe' : 'inherit';
+  const out = quiet || told ? 'pipe' : 'inherit';
   const child = spawn(program, args, {
     cwd,
     env: environment(env),
-    stdio: [quiet ? 'ignore' : 'inherit', out, out],
+    stdio: [out === 'pipe' ? 'ignore' : 'inherit', out, out],
   });
   if (background && child.pid) setPriority(child.pid, osConstants.priority.PRIORITY_LOW);
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
-      output += text;
+      if (told) told(text);
+      else output += text;
     });
   }
   /** @type {Promise<void>} */

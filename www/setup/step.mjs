@@ -1,4 +1,4 @@
-// A set-up step: says what it does and how long that usually takes, and shows that it is alive.
+// What takes long says what it does and how long that usually takes, and shows that it is alive.
 
 const tickSeconds = 30;
 
@@ -10,17 +10,25 @@ export function duration(milliseconds) {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Does the work with a line before, a sign of life every half a minute, and a line after. */
-export async function step(title, usually, work) {
+/** Does the work with a sign of life every half a minute. */
+export async function alive(title, work) {
   const start = performance.now();
-  const elapsed = () => duration(performance.now() - start);
-  console.log(`• ${title} (usually ${usually})`);
-  const ticker = setInterval(() => console.log(`  … ${title}: ${elapsed()} so far`), tickSeconds * 1000);
+  const ticker = setInterval(
+    () => console.log(`  … ${title}: ${duration(performance.now() - start)} so far`),
+    tickSeconds * 1000,
+  );
   try {
-    const result = await work();
-    console.log(`✓ ${title}: ${elapsed()}`);
-    return result;
+    return await work();
   } finally {
     clearInterval(ticker);
   }
+}
+
+/** The same with a line before and a line after. */
+export async function step(title, usually, work) {
+  const start = performance.now();
+  console.log(`• ${title} (usually ${usually})`);
+  const result = await alive(title, work);
+  console.log(`✓ ${title}: ${duration(performance.now() - start)}`);
+  return result;
 }

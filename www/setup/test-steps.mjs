@@ -1,6 +1,7 @@
-// The steps of npm test, the cheap ones first: what each runs, and what has to be set up before it.
+// The steps of npm test, the cheap ones and the longest chain first: what each runs, what has to be set up before it, which
+// of cargo's folders of builds it locks, and whether it has the machine to itself.
 
-import { builds } from './wasm.mjs';
+import { builds, profileOf } from './wasm.mjs';
 
 const { cpu, webgpu, import: readers, uses } = builds;
 const crate = ['-p', 'latent-explorer'];
@@ -23,13 +24,14 @@ const webgpuTest = [
   ...webgpu.cargoOptions,
   ...oracle,
 ];
+const release = [profileOf(cpu)];
 const site = ['packages', 'data', 'dataSets', 'cpu', 'threads', 'fused', 'webgpu', 'import', 'uses', 'site'];
-const playwright = (project) => [
+const playwright = (...projects) => [
   'playwright',
   'test',
   '--config',
   'tests/playwright.config.ts',
-  `--project=${project}`,
+  ...projects.map((project) => `--project=${project}`),
 ];
 
 export const testSteps = [
@@ -38,38 +40,51 @@ export const testSteps = [
   { name: 'structure', needs: ['structurePackages'], run: ['node', 'tests/structure/check.mjs'] },
   {
     name: 'rust-lint',
+    cargo: release,
     needs: ['lints'],
     run: [...clippy, ...kernels, '--release', '--all-targets', '--features', 'cli', ...denyWarnings],
   },
   { name: 'web-types', needs: ['packages', 'cpu', 'import', 'uses'], run: ['tsc', '--build'] },
-  { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'uses', 'wholeMnist'], run: ['vitest', 'run'] },
-  {
-    name: 'wasm-lint',
-    needs: ['lints', 'target'],
-    run: [...clippy, ...cpu.profile, ...cpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
-  },
   {
     name: 'webgpu-lint',
+    cargo: [profileOf(webgpu)],
     needs: ['lints', 'target'],
     run: [...clippy, ...webgpu.profile, ...webgpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   {
+    name: 'wasm-lint',
+    cargo: release,
+    needs: ['lints', 'target'],
+    run: [...clippy, ...cpu.profile, ...cpu.cargoOptions, '--lib', ...wasm, ...denyWarnings],
+  },
+  {
     name: 'import-lint',
+    cargo: release,
     needs: ['lints', 'target'],
     run: [...clippy, ...readers.profile, ...readers.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   {
     name: 'uses-lint',
+    cargo: release,
     needs: ['lints', 'target'],
     run: [...clippy, ...uses.profile, ...uses.cargoOptions, '--lib', ...wasm, ...denyWarnings],
   },
   {
     name: 'rust',
+    cargo: release,
     needs: ['wholeMnist', 'packages', 'dataSets'],
     run: [...cargoTest, ...kernels, '--features', 'cli'],
   },
   {
+    name: 'wasm-webgpu',
+    cargo: [profileOf(webgpu)],
+    needs: ['packages', 'target', 'tools', 'chromium'],
+    run: [...webgpuTest, ...inWasm],
+  },
+  { name: 'web-unit', needs: ['packages', 'cpu', 'import', 'uses', 'wholeMnist'], run: ['vitest', 'run'] },
+  {
     name: 'vulkan',
+    cargo: release,
     needs: ['vulkan'],
     // And every two settings together, on such a device, which can be opened once in a process: one test after another.
     run: [
@@ -87,26 +102,32 @@ export const testSteps = [
       'checkpoint::',
     ],
   },
-  { name: 'crate', needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
-  { name: 'python', needs: ['packages', 'cpu', 'python'], run: ['node', 'tests/python/run.mjs'] },
+  { name: 'firefox', needs: [...site, 'firefox'], run: ['node', 'tests/engines/run.mjs', 'firefox'] },
   {
     name: 'wasm',
+    cargo: release,
     needs: ['packages', 'target', 'tools', 'chromium'],
     run: [...cargoTest, ...inWasm, '--test', 'memory'],
   },
+  { name: 'crate', cargo: release, needs: ['target'], run: ['node', 'tests/crate/check.mjs'] },
   {
-    name: 'wasm-webgpu',
-    needs: ['packages', 'target', 'tools', 'chromium'],
-    run: [...webgpuTest, ...inWasm],
+    name: 'python',
+    cargo: release,
+    needs: ['packages', 'cpu', 'python'],
+    run: ['node', 'tests/python/run.mjs'],
   },
   {
     name: 'packages',
     needs: ['packages', 'cpu', 'npmPackages', 'chromium'],
     run: ['playwright', 'test', '--config', 'tests/packages/playwright.config.ts'],
   },
-  { name: 'firefox', needs: [...site, 'firefox'], run: ['node', 'tests/engines/run.mjs', 'firefox'] },
   { name: 'webkit', needs: [...site, 'webkit'], run: ['node', 'tests/engines/run.mjs', 'webkit'] },
-  // In two runs: tests that measure time have the machine to themselves.
-  { name: 'browser', needs: [...site, 'headless'], run: playwright('pages') },
-  { name: 'browser-measured', needs: [...site, 'chromium'], run: playwright('measured') },
+  // Alone, for it has two workers; and those that measure time in a run of their own.
+  {
+    name: 'browser',
+    alone: true,
+    needs: [...site, 'headless', 'chromium'],
+    run: playwright('pages', 'whole'),
+  },
+  { name: 'browser-measured', alone: true, needs: [...site, 'chromium'], run: playwright('measured') },
 ];

@@ -75,6 +75,9 @@ export const builds = {
   },
 };
 
+/** The folder of cargo's builds. */
+export const profileOf = ({ profile }) => profile.at(-1).replace('--', '');
+
 const sources = [
   'www/setup/describe-settings.mjs',
   'www/setup/describe-module.mjs',
