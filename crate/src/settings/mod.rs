@@ -108,13 +108,8 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: images, neither items nor texts, every kind of plain layers with N(0, I) as prior and a posterior of independent
-    /// dimensions by the bound's own gradient, as long as its buffers are such as every WebGPU device has.
+    /// Whether the GPU build trains it: images, neither items nor texts, as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        let is_plain =
-            self.model.data.is_image() && !self.model.residual && self.model.normalisation == Normalisation::None;
-        let is_standard = self.train.samples == 1 || self.train.estimator == Estimator::Standard;
-        let is_diagonal = self.model.prior == PriorKind::Gaussian && !self.model.full_covariance;
-        is_plain && is_standard && is_diagonal && memory::fits_gpu(self)
+        self.model.data.is_image() && memory::fits_gpu(self)
     }
 }

@@ -92,6 +92,10 @@ tests! {
         assert!(trains(&[]));
         let convolutional = [("network", "convolutional"), ("likelihood", "gaussianPixel"), ("optimizer", "sgd"), ("clipNorm", "1")];
         assert!(trains(&convolutional));
+        let deep = [("shortcuts", "residual"), ("normalisation", "layer"), ("posterior", "fullCovariance")];
+        assert!(trains(&deep));
+        let weighed = [("prior", "mixture"), ("samples", "5"), ("estimator", "doublyReparameterised")];
+        assert!(trains(&weighed));
         // 784 numbers of 4 bytes: 128 MiB hold those of 42,799 images.
         assert!(trains(&[("samples", "100"), ("batchSize", "427")]));
         assert!(!trains(&[("samples", "100"), ("batchSize", "428")]));

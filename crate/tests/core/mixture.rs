@@ -191,7 +191,6 @@ tests! {
     async fn free_bits_and_autoencoders_know_no_mixture() {
         let mut run = RunConfig { model: model(3), ..Default::default() };
         assert_eq!(run.check(), []);
-        assert!(!run.trains_on_gpu());
         run.train.free_bits = 0.1;
         assert_eq!(run.check()[0].field, "freeBits");
         run.train.free_bits = 0.0;

@@ -20,7 +20,7 @@ export const starting: typeof english = {
   planned: '训练开始时选定',
   plannedCpu: (why) => `CPU。${why}`,
   notOnWebGpu:
-    'WebGPU 只训练普通的层叠结构（没有捷径和归一化），先验为 N(0, I)，后验为对角协方差，用下界自身的梯度；权重和一批数据在每一层的值都要装得进它保证的单块 128 MiB 内存。',
+    'WebGPU 只训练图像的模型；权重和一批数据在每一层的值都要装得进它保证的单块 128 MiB 内存。',
   missing: {
     'not offered': '这个浏览器不提供 WebGPU。',
     'no adapter': 'WebGPU 没有找到图形适配器。',

@@ -9,9 +9,10 @@ use super::images::Images;
 use super::importance::Shares;
 use super::layers::{self, Input, Layer};
 use super::likelihood::Likelihoods;
+use super::mixture::Mixture;
 use super::posterior::Posterior;
 use super::shape::shapes;
-use crate::settings::ModelConfig;
+use crate::settings::{ModelConfig, TrainConfig};
 
 /// What a step makes on the way, for batches of one size with as many samples of z for each image.
 pub struct Batch {
@@ -23,14 +24,19 @@ pub struct Batch {
     likelihoods: Likelihoods,
     /// None for an autoencoder, whose z is the encoder's output.
     posterior: Option<Posterior>,
-    /// Where there are several samples.
+    /// Where the prior is a mixture.
+    mixture: Option<Mixture>,
+    /// Where there are several samples, or a mixture.
     shares: Option<Shares>,
 }
 
 impl Batch {
-    pub fn new(client: &Client, config: &ModelConfig, free_bits: f64, size: usize, samples: usize) -> Self {
+    pub fn new(client: &Client, config: &ModelConfig, train: &TrainConfig, size: usize, samples: usize) -> Self {
         let shapes = shapes(config);
-        let posterior = || Posterior::new(client, config.latent_size, size, samples, free_bits);
+        let posterior = || Posterior::new(client, config, size, samples, train.free_bits);
+        let (components, latent) = (config.components(), config.latent_size);
+        let mixture = |prior| Mixture::new(client, prior, components, latent, size * samples);
+        let is_weighed = samples > 1 || shapes.prior.is_some();
         Self {
             size,
             samples,
@@ -39,7 +45,8 @@ impl Batch {
             encoder: Layer::all(client, shapes.encoder, size, 1),
             decoder: Layer::all(client, shapes.decoder, size, samples),
             posterior: (!config.deterministic).then(posterior),
-            shares: (samples > 1).then(|| Shares::new(client, size, samples)),
+            mixture: shapes.prior.map(mixture),
+            shares: is_weighed.then(|| Shares::new(client, config, train, size, samples)),
         }
     }
 
@@ -63,11 +70,14 @@ impl Batch {
         let scale = if self.samples == 1 { 1.0 / self.size as f32 } else { 1.0 };
         self.likelihoods.run(step, self.output(), targets, scale);
         if let (Some(shares), Some(posterior)) = (&self.shares, &self.posterior) {
-            shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output());
+            shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output(), self.mixture.as_ref());
         }
         self.likelihoods.update(step, scale, self.shares.as_ref());
         layers::backward(step, &self.decoder, self.latent_input());
         self.head_delta(step);
+        if let (Some(mixture), Some(posterior), Some(shares)) = (&self.mixture, &self.posterior, &self.shares) {
+            mixture.update(step, posterior, shares);
+        }
         layers::backward(step, &self.encoder, self.image_input(inputs));
     }
 
@@ -78,13 +88,20 @@ impl Batch {
         layers::forward(step, &self.encoder, self.image_input(inputs));
         if let Some(posterior) = &self.posterior {
             posterior.sample(step, self.head());
+            if let Some(mixture) = &self.mixture {
+                mixture.see(step, posterior, self.head());
+            }
         }
         layers::forward(step, &self.decoder, self.latent_input());
     }
 
     fn head_delta(&self, step: &Step) {
-        if let Some(posterior) = &self.posterior {
-            posterior.head_delta(step, self.head(), self.shares.as_ref());
+        match (&self.posterior, &self.shares) {
+            (None, _) => {}
+            (Some(posterior), None) => posterior.head_delta(step, self.head()),
+            (Some(posterior), Some(shares)) => {
+                shares.head_delta(step, posterior, self.head(), self.mixture.as_ref());
+            }
         }
     }
 

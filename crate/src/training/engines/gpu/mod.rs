@@ -11,6 +11,7 @@ mod importance;
 mod layers;
 mod likelihood;
 mod memory;
+mod mixture;
 mod optimizer;
 mod parameters;
 mod posterior;
@@ -101,7 +102,7 @@ impl GpuVae {
         let samples = if self.config.deterministic { 1 } else { samples };
         let found = self.batches.iter().position(|batch| batch.size == size && batch.samples == samples);
         found.unwrap_or_else(|| {
-            self.batches.push(Batch::new(&self.client, &self.config, self.train.free_bits, size, samples));
+            self.batches.push(Batch::new(&self.client, &self.config, &self.train, size, samples));
             self.batches.len() - 1
         })
     }

@@ -105,6 +105,11 @@ impl Optimizer {
         unsafe { buffer(&self.gradients, self.room) }
     }
 
+    /// The same, number by number.
+    pub fn gradient_numbers(&self) -> BufferArg {
+        unsafe { buffer(&self.gradients, self.room * WIDTH) }
+    }
+
     /// One step along a layer's gradient, which has been left in so many parts.
     pub fn apply(&self, step: &Step, shape: &Shape, parts: usize) {
         let span = || SpanLaunch::new(shape.offset, shape.weight(), shape.bias(), shape.count(), parts);

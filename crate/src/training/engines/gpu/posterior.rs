@@ -1,18 +1,18 @@
 //! z from the encoder's head, and the loss's gradient by the head, through z and through the KL (Kingma and Welling 2014,
-//! appendix B).
+//! appendix B; with a full covariance, Kingma and Welling 2019, section 2.5.1).
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::Step;
 use super::feed::{SETTINGS, WEIGHT};
-use super::importance::{self, Shares};
 use super::layers::Layer;
 use super::likelihood::SUMS;
 use super::memory::{buffer, zeros};
 use super::reduce::{self, total};
 use super::tile;
 use super::vector::{WIDTH, vectors};
+use crate::settings::ModelConfig;
 
 /// Rows of a batch's latent buffers.
 #[derive(CubeType, CubeLaunch, Clone, Copy)]
@@ -34,11 +34,19 @@ impl Latent {
         let (row, dimension) = (at / self.size, at % self.size);
         (row * self.z_row + dimension, row / self.samples * self.head_row + dimension)
     }
+
+    /// Where the numbers of L left of its diagonal begin for a dimension, whose mu stands at `mu` in the head: as many as there
+    /// are dimensions before it.
+    pub fn below(&self, mu: usize, dimension: usize) -> usize {
+        mu - dimension + 2 * self.size + dimension * (dimension + 1) / 2 - dimension
+    }
 }
 
 /// z of a batch's images, sampled.
 pub struct Posterior {
     size: usize,
+    /// Numbers of the head for an image.
+    head: usize,
     images: usize,
     samples: usize,
     free_bits: f32,
@@ -51,36 +59,40 @@ pub struct Posterior {
 }
 
 impl Posterior {
-    pub fn new(client: &Client, size: usize, images: usize, samples: usize, free_bits: f64) -> Self {
+    pub fn new(client: &Client, config: &ModelConfig, images: usize, samples: usize, free_bits: f64) -> Self {
+        let (size, head) = (config.latent_size, config.posterior_size());
         let [z, z_delta] = [(); 2].map(|()| zeros(client, images * samples * vectors(size)));
         let weights = zeros(client, vectors(size));
-        Self { size, images, samples, free_bits: free_bits as f32, z, z_delta, weights }
+        Self { size, head, images, samples, free_bits: free_bits as f32, z, z_delta, weights }
     }
 
-    /// z = mu + exp(log_var / 2) * noise.
+    /// z = mu + L noise, where L has exp(log_var / 2) on its diagonal.
     pub fn sample(&self, step: &Step, head: &Layer) {
         let (cubes, dim) = tile::grid(self.images * self.samples * self.size);
         // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
             let (head, z) = (self.head_numbers(&head.output), self.numbers(&self.z));
-            sample::launch_unchecked(step.client, cubes, dim, head, z, step.feed.arg(), step.feed.at, self.latent());
+            sample::launch_unchecked(
+                step.client,
+                cubes,
+                dim,
+                head,
+                z,
+                step.feed.arg(),
+                step.feed.at,
+                self.latent(),
+                self.is_full(),
+            );
         }
     }
 
-    /// Sets the loss's gradient by the head; adds up the KL. Several samples count by their shares.
-    pub fn head_delta(&self, step: &Step, Layer { output, delta, .. }: &Layer, shares: Option<&Shares>) {
+    /// Of one sample under N(0, I): sets the loss's gradient by the head; adds up the KL.
+    pub fn head_delta(&self, step: &Step, Layer { output, delta, .. }: &Layer) {
         let (cubes, dim) = tile::grid(SUMS);
         let (client, feed, at) = (step.client, step.feed.arg(), step.feed.at);
         unsafe {
             let (head, z_delta) = (self.head_numbers(output), self.numbers(&self.z_delta));
             let (delta, sums) = (self.head_numbers(delta), buffer(&step.sums[1], SUMS));
-            if let Some(shares) = shares {
-                let (z, shares) = (self.numbers(&self.z), shares.arg());
-                let latent = self.latent();
-                return importance::head_delta::launch_unchecked(
-                    client, cubes, dim, head, z, z_delta, shares, delta, sums, feed, at, latent,
-                );
-            }
             let weights = || buffer(&self.weights, self.size);
             let is_free = self.free_bits > 0.0;
             if is_free {
@@ -90,20 +102,37 @@ impl Posterior {
             }
             let (weights, latent) = (weights(), self.latent());
             head_delta::launch_unchecked(
-                client, cubes, dim, head, z_delta, weights, delta, sums, feed, at, latent, is_free,
+                client,
+                cubes,
+                dim,
+                head,
+                z_delta,
+                weights,
+                delta,
+                sums,
+                feed,
+                at,
+                latent,
+                is_free,
+                self.is_full(),
             );
         }
     }
 
+    /// Whether L has numbers below its diagonal.
+    pub fn is_full(&self) -> bool {
+        self.head > 2 * self.size
+    }
+
     pub fn latent(&self) -> LatentLaunch {
-        let [z_row, head_row] = [self.size, 2 * self.size].map(|width| vectors(width) * WIDTH);
+        let [z_row, head_row] = [self.size, self.head].map(|width| vectors(width) * WIDTH);
         LatentLaunch::new(self.size, z_row, head_row, self.images, self.samples)
     }
 
     /// # Safety
     /// `handle` is a buffer of the head's.
     pub unsafe fn head_numbers(&self, handle: &Handle) -> BufferArg {
-        unsafe { buffer(handle, self.images * vectors(2 * self.size) * WIDTH) }
+        unsafe { buffer(handle, self.images * vectors(self.head) * WIDTH) }
     }
 
     /// # Safety
@@ -114,11 +143,19 @@ impl Posterior {
 }
 
 #[cube(launch_unchecked)]
-fn sample(head: &[f32], z: &mut [f32], feed: &[f32], step: usize, latent: Latent) {
+fn sample(head: &[f32], z: &mut [f32], feed: &[f32], step: usize, latent: Latent, #[comptime] is_full: bool) {
     if ABSOLUTE_POS < latent.images * latent.samples * latent.size {
         let (z_at, mu) = latent.rows(ABSOLUTE_POS);
-        let noise = feed[step + SETTINGS + ABSOLUTE_POS];
-        z[z_at] = head[mu] + (0.5 * head[mu + latent.size]).exp() * noise;
+        let noise_at = step + SETTINGS + ABSOLUTE_POS;
+        let mut value = head[mu] + (0.5 * head[mu + latent.size]).exp() * feed[noise_at];
+        if comptime!(is_full) {
+            let dimension = ABSOLUTE_POS % latent.size;
+            let below = latent.below(mu, dimension);
+            for before in 0..dimension {
+                value += head[below + before] * feed[noise_at - dimension + before];
+            }
+        }
+        z[z_at] = value;
     }
 }
 
@@ -156,6 +193,7 @@ fn head_delta(
     step: usize,
     latent: Latent,
     #[comptime] is_free: bool,
+    #[comptime] is_full: bool,
 ) {
     let mut weight = feed[step + WEIGHT];
     let mut sum = sums[ABSOLUTE_POS];
@@ -170,6 +208,15 @@ fn head_delta(
         sum += kl_of(mu, log_var);
         delta[mu_at] = by_z + weight * mu;
         delta[mu_at + latent.size] = 0.5 * (by_z * noise * variance.sqrt() + weight * (variance - 1.0));
+        if comptime!(is_full) {
+            let dimension = at % latent.size;
+            let (below, first) = (latent.below(mu_at, dimension), step + SETTINGS + at - dimension);
+            for before in 0..dimension {
+                let value = head[below + before];
+                sum += 0.5 * value * value;
+                delta[below + before] = weight * value + by_z * feed[first + before];
+            }
+        }
     }
     sums[ABSOLUTE_POS] = sum;
 }

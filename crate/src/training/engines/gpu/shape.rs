@@ -24,6 +24,8 @@ pub struct Shape {
     pub sides: [usize; 2],
     /// Where its parameters begin among all.
     pub offset: usize,
+    /// Of what it puts out, where a shortcut leads past it.
+    pub share: Option<f32>,
 }
 
 /// Numbers in groups, each padded to whole vectors.
@@ -74,17 +76,17 @@ impl Shape {
         let [large, small] = self.channels().map(vectors);
         let pixels = self.sides[0] * self.sides[1];
         match self.kind {
-            LayerKind::Dense => self.columns(),
+            LayerKind::Dense | LayerKind::Normalisation => self.columns(),
             LayerKind::Convolution => pixels * small,
             LayerKind::TransposedConvolution => STRIDE * STRIDE * pixels * large,
-            // What is normalised is not trained here, no text, and no items.
-            LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } | LayerKind::Softmax => 0,
+            // Neither texts nor items are trained here.
+            LayerKind::Constant | LayerKind::Embedding { .. } | LayerKind::Softmax => 0,
         }
     }
 
     /// The weight, up to where the bias begins.
     pub fn weight(&self) -> usize {
-        WIDTH * self.rows() * self.columns()
+        if self.kind == LayerKind::Normalisation { self.columns() } else { WIDTH * self.rows() * self.columns() }
     }
 
     pub fn bias(&self) -> usize {
@@ -138,11 +140,13 @@ pub struct Shapes {
     pub decoder: Vec<Shape>,
     /// Of the variance that all pixels share.
     pub shared: Option<Shape>,
+    /// Of a mixture as prior: its logits, and its means and logarithms of variances, a component after another.
+    pub prior: Option<[Shape; 2]>,
 }
 
 impl Shapes {
     pub fn all(&self) -> impl Iterator<Item = &Shape> {
-        self.encoder.iter().chain(&self.decoder).chain(&self.shared)
+        self.encoder.iter().chain(&self.decoder).chain(&self.shared).chain(self.prior.iter().flatten())
     }
 }
 
@@ -161,7 +165,7 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
                 true => Groups { count: height * width, size: channels },
                 false => Groups::one(count),
             };
-            let LayerSpec { kind, inputs, outputs, .. } = *spec;
+            let LayerSpec { kind, inputs, outputs, share, .. } = *spec;
             let told = if kind == LayerKind::Dense { std::mem::take(&mut known) } else { 0 };
             let kernel =
                 |[large, small]: [usize; 2]| [Groups { count: KERNEL * KERNEL, size: large }, Groups::one(small)];
@@ -172,12 +176,11 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
                 LayerKind::Dense => [groups(inputs - told, beside[0]), groups(outputs, beside[1])],
                 LayerKind::Convolution => kernel([inputs, outputs]),
                 LayerKind::TransposedConvolution => kernel([outputs, inputs]),
-                LayerKind::Constant | LayerKind::Normalisation | LayerKind::Embedding { .. } | LayerKind::Softmax => {
-                    [Groups::one(0); 2]
-                }
+                LayerKind::Normalisation => [1, outputs].map(Groups::one),
+                LayerKind::Constant | LayerKind::Embedding { .. } | LayerKind::Softmax => [Groups::one(0); 2],
             };
             let bias = if kind == LayerKind::Dense { columns } else { Groups::one(outputs) };
-            let shape = Shape { kind, rows, columns, bias, known: told, sides, offset };
+            let shape = Shape { kind, rows, columns, bias, known: told, sides, offset, share };
             if kind == LayerKind::TransposedConvolution {
                 sides = sides.map(|side| side * STRIDE);
             }
@@ -187,5 +190,25 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
         shapes.collect::<Vec<_>>()
     });
     let shared = decoder.pop_if(|shape| shape.kind == LayerKind::Constant);
-    Shapes { encoder, decoder, shared }
+    let prior = (config.components() > 0).then(|| prior(config, offset));
+    Shapes { encoder, decoder, shared, prior }
+}
+
+/// As a bias alone, and as a weight and a bias that are alike.
+fn prior(config: &ModelConfig, offset: usize) -> [Shape; 2] {
+    let components = config.components();
+    let gaussians = Groups { count: components, size: config.latent_size };
+    let shape = |kind, rows, columns, bias, offset| Shape {
+        kind,
+        rows,
+        columns,
+        bias,
+        known: 0,
+        sides: [0; 2],
+        offset,
+        share: None,
+    };
+    let [none, one] = [0, 1].map(Groups::one);
+    let logits = shape(LayerKind::Constant, none, none, Groups::one(components), offset);
+    [logits, shape(LayerKind::Normalisation, one, gaussians, gaussians, offset + logits.count())]
 }

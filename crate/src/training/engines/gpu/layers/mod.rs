@@ -1,11 +1,13 @@
-//! Layers with their backward passes beside their forward ones, and stacks of them with ReLU between.
+//! Layers with their backward passes beside their forward ones, and stacks of them with ReLU and shortcuts between.
 
 mod convolution;
 mod dense;
 mod gradients;
+mod normalisation;
 mod patches;
 mod planes;
 mod product;
+mod shortcut;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -13,6 +15,7 @@ use cubecl::server::Handle;
 use super::Step;
 use super::memory::zeros;
 use super::shape::Shape;
+use super::vector::vectors;
 use crate::settings::layers::LayerKind;
 
 /// A layer in training, for batches of one size.
@@ -25,6 +28,9 @@ pub struct Layer {
     pub output: Handle,
     /// The loss's gradient by the output before the ReLU, as the output lies.
     pub delta: Handle,
+    /// Of a layer that a shortcut meets, its output before the ReLU; of a normalisation, each row's mean and the inverse of its
+    /// deviation.
+    kept: Handle,
 }
 
 /// What comes into a layer.
@@ -55,17 +61,24 @@ impl Layer {
     /// Layers one after another, for so many images with so many samples each.
     pub fn all(client: &Client, shapes: Vec<Shape>, images: usize, samples: usize) -> Vec<Self> {
         let rows = images * samples;
-        let layer = |shape: Shape| {
+        let layer = |index: usize| {
+            let shape = shapes[index];
             let [output, delta] =
                 [(); 2].map(|()| zeros(client, rows * shape.outputs() + shape.columns().max(shape.bias())));
-            Self { shape, rows, samples, output, delta }
+            let kept = match shape.kind {
+                LayerKind::Normalisation => vectors(2 * rows),
+                _ if shortcut::meets(&shapes, index) => rows * shape.outputs(),
+                _ => 1,
+            };
+            Self { shape, rows, samples, output, delta, kept: zeros(client, kept) }
         };
-        shapes.into_iter().map(layer).collect()
+        (0..shapes.len()).map(layer).collect()
     }
 
     fn forward(&self, step: &Step, input: Input, relu: bool) {
         match self.shape.kind {
             LayerKind::Dense => self.dense_forward(step, input, relu),
+            LayerKind::Normalisation => self.normalise(step, input.handle(), relu),
             _ => self.convolution_forward(step, input.handle(), relu),
         }
     }
@@ -73,6 +86,8 @@ impl Layer {
     fn input_delta(&self, step: &Step, input: &Handle, into: &Handle, relu: bool) {
         match self.shape.kind {
             LayerKind::Dense => self.dense_input_delta(step, input, into, relu),
+            // No ReLU stands before it.
+            LayerKind::Normalisation => self.normalisation_input_delta(step, input, into),
             _ => self.convolution_input_delta(step, input, into, relu),
         }
     }
@@ -80,28 +95,53 @@ impl Layer {
     fn update(&self, step: &Step, input: Input) {
         match self.shape.kind {
             LayerKind::Dense => self.dense_update(step, input),
+            LayerKind::Normalisation => self.normalisation_update(step, input.handle()),
             _ => self.convolution_update(step, input.handle()),
         }
     }
 }
 
-/// Through all layers, with a ReLU after each but the last.
+/// Through all layers, with a ReLU after each but the last and those that are normalised.
 pub fn forward(step: &Step, layers: &[Layer], input: Input) {
+    let shapes = shapes(layers);
     for (index, layer) in layers.iter().enumerate() {
-        layer.forward(step, incoming(layers, index, input), index + 1 < layers.len());
+        let (is_rectified, is_met) = (is_rectified(&shapes, index), shortcut::meets(&shapes, index));
+        layer.forward(step, incoming(layers, index, input), is_rectified && !is_met);
+        if let Some((begin, share)) = shortcut::begin(&shapes, index) {
+            layer.add_shortcut(step, &layers[begin], self::is_rectified(&shapes, begin), share);
+        }
+        if is_rectified && is_met {
+            layer.rectify(step);
+        }
     }
 }
 
 /// From the last layer's `delta` to a step of the optimiser on every layer, and to the loss's gradient by `input` where that
 /// is values. Each weight is used before it changes.
 pub fn backward(step: &Step, layers: &[Layer], input: Input) {
+    let shapes = shapes(layers);
     for (index, layer) in layers.iter().enumerate().rev() {
         let input = incoming(layers, index, input);
+        if let Some(share) = layer.shape.share {
+            layer.scale_delta(step, share);
+        }
         if let Input::Values { values, delta } = input {
-            layer.input_delta(step, values, delta, index > 0);
+            let before = index.checked_sub(1);
+            layer.input_delta(step, values, delta, before.is_some_and(|before| is_rectified(&shapes, before)));
+            if let Some((before, end)) = before.and_then(|before| Some((before, shortcut::end(&shapes, before)?))) {
+                layers[before].add_delta_past(step, &layers[end]);
+            }
         }
         layer.update(step, input);
     }
+}
+
+fn shapes(layers: &[Layer]) -> Vec<Shape> {
+    layers.iter().map(|layer| layer.shape).collect()
+}
+
+fn is_rectified(shapes: &[Shape], index: usize) -> bool {
+    shapes.get(index + 1).is_some_and(|next| next.kind != LayerKind::Normalisation)
 }
 
 /// What comes into one of the layers when `input` comes into the first.

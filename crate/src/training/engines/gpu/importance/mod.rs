@@ -1,5 +1,8 @@
 //! The importance-weighted bound's gradient (Burda et al. 2016, eq. 13): that of each sample's log weight, times the
-//! sample's share of its image's weights.
+//! sample's share of its image's weights. Doubly reparameterised (Tucker et al. 2019, eq. 8), the encoder's goes through z alone, and
+//! is weighted twice.
+
+mod head;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -7,23 +10,42 @@ use cubecl::server::Handle;
 use super::Step;
 use super::feed::{SETTINGS, WEIGHT};
 use super::layers::Layer;
-use super::likelihood::{Likelihoods, SUMS};
+use super::likelihood::Likelihoods;
 use super::memory::{buffer, zeros};
-use super::posterior::{Latent, Posterior, kl_of};
+use super::mixture::Mixture;
+use super::posterior::{Latent, Posterior};
 use super::tile;
 use super::vector::{Four, vectors};
+use crate::settings::{Estimator, ModelConfig, TrainConfig};
 
-/// Each sample's share of its image's importance weights, over the batch's images: `[N * k]`.
+/// Each sample's share of its image's importance weights, over the batch's images: `[N * k]`. A single sample has all of it.
 pub struct Shares {
     images: usize,
     rows: usize,
     handle: Handle,
+    estimator: Estimator,
+    /// The gradient of -log q(z|x) by z, of L's inverse and the noise, where it is asked for: `[N * k, Z]`.
+    by_posterior: Handle,
+    /// Numbers in it.
+    room: usize,
+    /// What stands in for a buffer that is not used.
+    none: Handle,
 }
 
 impl Shares {
-    pub fn new(client: &Client, images: usize, samples: usize) -> Self {
-        let rows = images * samples;
-        Self { images, rows, handle: zeros(client, vectors(rows)) }
+    pub fn new(client: &Client, config: &ModelConfig, train: &TrainConfig, images: usize, samples: usize) -> Self {
+        let (rows, estimator) = (images * samples, train.estimator);
+        let handle = client.create_from_slice(f32::as_bytes(&vec![1.0 / images as f32; rows]));
+        let room = if estimator == Estimator::DoublyReparameterised { rows * config.latent_size } else { 1 };
+        Self {
+            images,
+            rows,
+            handle,
+            estimator,
+            by_posterior: zeros(client, vectors(room)),
+            room,
+            none: zeros(client, 1),
+        }
     }
 
     pub fn arg(&self) -> BufferArg {
@@ -31,14 +53,45 @@ impl Shares {
         unsafe { buffer(&self.handle, self.rows) }
     }
 
-    /// Weighs the samples, and scales the gradients by what was decoded of them.
-    pub fn weigh(&self, step: &Step, posterior: &Posterior, head: &Layer, likelihoods: &Likelihoods, output: &Layer) {
+    /// A mixture's log p(z) - log q(z|x) of each sample, `[N * k]`.
+    fn log_ratios(&self, mixture: Option<&Mixture>) -> BufferArg {
+        mixture.map_or_else(|| unsafe { buffer(&self.none, 1) }, Mixture::log_ratios)
+    }
+
+    /// Weighs several samples, and scales the gradients by what was decoded of them.
+    pub fn weigh(
+        &self,
+        step: &Step,
+        posterior: &Posterior,
+        head: &Layer,
+        likelihoods: &Likelihoods,
+        output: &Layer,
+        mixture: Option<&Mixture>,
+    ) {
+        if self.rows == self.images {
+            return;
+        }
         let (cubes, dim) = tile::grid(self.images);
         let (client, losses, lanes) = (step.client, likelihoods.losses(), likelihoods.lanes());
         let (feed, at, latent) = (step.feed.arg(), step.feed.at, posterior.latent());
+        let (log_ratios, is_mixture) = (self.log_ratios(mixture), mixture.is_some());
         unsafe {
             let (head, z) = (posterior.head_numbers(&head.output), posterior.numbers(&posterior.z));
-            shares::launch_unchecked(client, cubes, dim, losses, head, z, self.arg(), feed, at, lanes, latent);
+            shares::launch_unchecked(
+                client,
+                cubes,
+                dim,
+                losses,
+                head,
+                z,
+                log_ratios,
+                self.arg(),
+                feed,
+                at,
+                lanes,
+                latent,
+                is_mixture,
+            );
             let width = output.shape.outputs();
             let (cubes, dim) = tile::grid(self.rows * width);
             let delta = buffer(&output.delta, self.rows * width);
@@ -54,11 +107,13 @@ fn shares(
     losses: &[f32],
     head: &[f32],
     z: &[f32],
+    log_ratios: &[f32],
     shares: &mut [f32],
     feed: &[f32],
     step: usize,
     lanes: usize,
     latent: Latent,
+    #[comptime] is_mixture: bool,
 ) {
     let images = f32::cast_from(latent.images);
     let beta = feed[step + WEIGHT] * images;
@@ -72,10 +127,14 @@ fn shares(
             }
             // log p(z) - log q(z|x).
             let mut ratio = f32::new(0.0);
-            for d in 0..latent.size {
-                let (value, noise) = (z[row * latent.z_row + d], feed[step + SETTINGS + row * latent.size + d]);
-                let log_var = head[ABSOLUTE_POS * latent.head_row + latent.size + d];
-                ratio += 0.5 * (noise * noise + log_var - value * value);
+            if comptime!(is_mixture) {
+                ratio = log_ratios[row];
+            } else {
+                for d in 0..latent.size {
+                    let (value, noise) = (z[row * latent.z_row + d], feed[step + SETTINGS + row * latent.size + d]);
+                    let log_var = head[ABSOLUTE_POS * latent.head_row + latent.size + d];
+                    ratio += 0.5 * (noise * noise + log_var - value * value);
+                }
             }
             let weight = beta * ratio - loss;
             shares[row] = weight;
@@ -99,40 +158,4 @@ fn scale_rows(rows: &mut [Four], shares: &[f32], width: usize, count: usize) {
     if ABSOLUTE_POS < count {
         rows[ABSOLUTE_POS] *= Four::new(shares[ABSOLUTE_POS / width]);
     }
-}
-
-/// Adds the KL to the running sums; `delta` `[N, 2Z]` becomes the loss's gradient by mu and log_var, through every sample of z.
-#[cube(launch_unchecked)]
-pub fn head_delta(
-    head: &[f32],
-    z: &[f32],
-    z_delta: &[f32],
-    shares: &[f32],
-    delta: &mut [f32],
-    sums: &mut [f32],
-    feed: &[f32],
-    step: usize,
-    latent: Latent,
-) {
-    let beta = feed[step + WEIGHT] * f32::cast_from(latent.images);
-    let mut sum = sums[ABSOLUTE_POS];
-    for at in range_stepped(ABSOLUTE_POS, latent.images * latent.size, SUMS) {
-        let (image, dimension) = (at / latent.size, at % latent.size);
-        let mu_at = image * latent.head_row + dimension;
-        let log_var = head[mu_at + latent.size];
-        let deviation = (0.5 * log_var).exp();
-        sum += kl_of(head[mu_at], log_var);
-        let mut by_mu = f32::new(0.0);
-        let mut by_log_var = f32::new(0.0);
-        for row in image * latent.samples..(image + 1) * latent.samples {
-            let weight = shares[row] * beta;
-            let z_at = row * latent.z_row + dimension;
-            let by_z = z_delta[z_at] + weight * z[z_at];
-            by_mu += by_z;
-            by_log_var += 0.5 * (by_z * deviation * feed[step + SETTINGS + row * latent.size + dimension] - weight);
-        }
-        delta[mu_at] = by_mu;
-        delta[mu_at + latent.size] = by_log_var;
-    }
-    sums[ABSOLUTE_POS] = sum;
 }

@@ -1,0 +1,271 @@
+//! A mixture of Gaussians as p(z), by the formulas of [`latent_kernels::mixture`]: what it makes of the samples of z, and the loss's
+//! gradient by its parameters.
+
+use std::f32::consts::TAU;
+
+use cubecl::prelude::*;
+use cubecl::server::Handle;
+
+use super::Step;
+use super::feed::{SETTINGS, WEIGHT};
+use super::importance::Shares;
+use super::layers::Layer;
+use super::memory::{buffer, zeros};
+use super::posterior::{Latent, Posterior};
+use super::shape::Shape;
+use super::tile;
+use super::vector::{WIDTH, vectors};
+
+/// Where its parameters begin among all, in numbers.
+#[derive(CubeType, CubeLaunch, Clone, Copy)]
+struct Places {
+    components: usize,
+    logits: usize,
+    means: usize,
+    log_vars: usize,
+}
+
+/// What it makes of a batch's samples.
+pub struct Mixture {
+    components: usize,
+    rows: usize,
+    /// Of the logits, and of means and logarithms of variances.
+    shapes: [Shape; 2],
+    /// log p(z) - log q(z|x), in nats: `[N * k]`.
+    log_ratios: Handle,
+    /// The gradient of -log p(z) by z, as z lies.
+    slope: Handle,
+    /// Each component's share of each sample, `[N * k, K]`.
+    shares: Handle,
+}
+
+impl Mixture {
+    pub fn new(client: &Client, shapes: [Shape; 2], components: usize, latent: usize, rows: usize) -> Self {
+        Self {
+            components,
+            rows,
+            shapes,
+            log_ratios: zeros(client, vectors(rows)),
+            slope: zeros(client, rows * vectors(latent)),
+            shares: zeros(client, vectors(rows * components)),
+        }
+    }
+
+    pub fn slope(&self) -> &Handle {
+        &self.slope
+    }
+
+    pub fn log_ratios(&self) -> BufferArg {
+        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
+        unsafe { buffer(&self.log_ratios, self.rows) }
+    }
+
+    /// After the samples of z.
+    pub fn see(&self, step: &Step, posterior: &Posterior, head: &Layer) {
+        let (cubes, dim) = tile::grid(self.rows);
+        let (values, feed, at, latent) = (step.all.scalars(), step.feed.arg(), step.feed.at, posterior.latent());
+        unsafe {
+            let (head, slope) = (posterior.head_numbers(&head.output), posterior.numbers(&self.slope));
+            let (z, log_ratios, shares) = (posterior.numbers(&posterior.z), self.log_ratios(), self.shares());
+            density::launch_unchecked(
+                step.client,
+                cubes,
+                dim,
+                values,
+                head,
+                z,
+                log_ratios,
+                slope,
+                shares,
+                feed,
+                at,
+                latent,
+                self.places(),
+            );
+        }
+    }
+
+    /// A step of the optimiser on its parameters, through the samples in their shares of the importance weights.
+    pub fn update(&self, step: &Step, posterior: &Posterior, weights: &Shares) {
+        let [logits, gaussians] = &self.shapes;
+        let (client, at, optimizer) = (step.client, step.feed.at, step.optimizer);
+        let (cubes, dim) = tile::grid(WIDTH * logits.count());
+        let (feed, weights) = (|| step.feed.arg(), || weights.arg());
+        unsafe {
+            by_logits::launch_unchecked(
+                client,
+                cubes,
+                dim,
+                step.all.scalars(),
+                self.shares(),
+                weights(),
+                optimizer.gradient_numbers(),
+                feed(),
+                at,
+                posterior.latent(),
+                self.places(),
+            );
+            optimizer.apply(step, logits, 1);
+            let (parts, count) = (gaussians.parts(), gaussians.count() * WIDTH);
+            let (cubes, dim) = tile::grid(parts * gaussians.weight() * WIDTH);
+            by_gaussians::launch_unchecked(
+                client,
+                cubes,
+                dim,
+                step.all.scalars(),
+                posterior.numbers(&posterior.z),
+                self.shares(),
+                weights(),
+                optimizer.gradient_numbers(),
+                feed(),
+                at,
+                posterior.latent(),
+                self.places(),
+                parts,
+                count,
+            );
+            optimizer.apply(step, gaussians, parts);
+        }
+    }
+
+    fn shares(&self) -> BufferArg {
+        unsafe { buffer(&self.shares, self.rows * self.components) }
+    }
+
+    fn places(&self) -> PlacesLaunch {
+        let [logits, gaussians] = self.shapes.map(|shape| shape.offset * WIDTH);
+        PlacesLaunch::new(self.components, logits, gaussians, gaussians + self.shapes[1].weight() * WIDTH)
+    }
+}
+
+/// The logarithm of the sum of the logits' exponentials.
+#[cube]
+fn log_sum(values: &[f32], places: &Places) -> f32 {
+    let mut largest = f32::new(f32::MIN);
+    for k in 0..places.components {
+        largest = largest.max(values[places.logits + k]);
+    }
+    let mut sum = f32::new(0.0);
+    for k in 0..places.components {
+        sum += (values[places.logits + k] - largest).exp();
+    }
+    largest + sum.ln()
+}
+
+/// log p(z) - log q(z|x), the components' shares of p(z), and the gradient of -log p(z) by z, of a sample to an invocation.
+#[cube(launch_unchecked)]
+fn density(
+    values: &[f32],
+    head: &[f32],
+    z: &[f32],
+    log_ratios: &mut [f32],
+    slope: &mut [f32],
+    shares: &mut [f32],
+    feed: &[f32],
+    step: usize,
+    latent: Latent,
+    places: Places,
+) {
+    if ABSOLUTE_POS < latent.images * latent.samples {
+        let (row, first) = (ABSOLUTE_POS * latent.z_row, ABSOLUTE_POS * places.components);
+        let of_logits = log_sum(values, &places);
+        let mut largest = f32::new(f32::MIN);
+        for k in 0..places.components {
+            let mut term = values[places.logits + k] - of_logits;
+            for d in 0..latent.size {
+                let at = k * latent.z_row + d;
+                let log_var = values[places.log_vars + at];
+                let off = z[row + d] - values[places.means + at];
+                term -= 0.5 * (log_var + f32::new(TAU.ln()) + off * off * (-log_var).exp());
+            }
+            shares[first + k] = term;
+            largest = largest.max(term);
+        }
+        let mut sum = f32::new(0.0);
+        for k in 0..places.components {
+            let part = (shares[first + k] - largest).exp();
+            shares[first + k] = part;
+            sum += part;
+        }
+        for k in 0..places.components {
+            shares[first + k] /= sum;
+        }
+        let mut ratio = largest + sum.ln();
+        for d in 0..latent.size {
+            let (_, mu) = latent.rows(ABSOLUTE_POS * latent.size + d);
+            let noise = feed[step + SETTINGS + ABSOLUTE_POS * latent.size + d];
+            ratio += 0.5 * (noise * noise + head[mu + latent.size] + f32::new(TAU.ln()));
+            let mut by_z = f32::new(0.0);
+            for k in 0..places.components {
+                let at = k * latent.z_row + d;
+                let precision = (-values[places.log_vars + at]).exp();
+                by_z += shares[first + k] * (z[row + d] - values[places.means + at]) * precision;
+            }
+            slope[row + d] = by_z;
+        }
+        log_ratios[ABSOLUTE_POS] = ratio;
+    }
+}
+
+/// The loss's gradient by the logits, one to an invocation; zero in the padding.
+#[cube(launch_unchecked)]
+fn by_logits(
+    values: &[f32],
+    shares: &[f32],
+    weights: &[f32],
+    gradients: &mut [f32],
+    feed: &[f32],
+    step: usize,
+    latent: Latent,
+    places: Places,
+) {
+    let k = ABSOLUTE_POS;
+    if k < places.components.div_ceil(WIDTH) * WIDTH {
+        let mut sum = f32::new(0.0);
+        if k < places.components {
+            let beta = feed[step + WEIGHT] * f32::cast_from(latent.images);
+            let weight = (values[places.logits + k] - log_sum(values, &places)).exp();
+            for row in 0..latent.images * latent.samples {
+                sum += weights[row] * beta * (weight - shares[row * places.components + k]);
+            }
+        }
+        gradients[k] = sum;
+    }
+}
+
+/// By means and logarithms of variances, a number of each and a part of the samples to an invocation; zero in the padding. Parts begin
+/// `count` numbers from each other.
+#[cube(launch_unchecked)]
+fn by_gaussians(
+    values: &[f32],
+    z: &[f32],
+    shares: &[f32],
+    weights: &[f32],
+    gradients: &mut [f32],
+    feed: &[f32],
+    step: usize,
+    latent: Latent,
+    places: Places,
+    parts: usize,
+    count: usize,
+) {
+    let numbers = places.components * latent.z_row;
+    let (at, part) = (ABSOLUTE_POS % numbers, ABSOLUTE_POS / numbers);
+    let (k, d) = (at / latent.z_row, at % latent.z_row);
+    if part < parts {
+        let mut by_mean = f32::new(0.0);
+        let mut by_log_var = f32::new(0.0);
+        if d < latent.size {
+            let beta = feed[step + WEIGHT] * f32::cast_from(latent.images);
+            let (mean, precision) = (values[places.means + at], (-values[places.log_vars + at]).exp());
+            for row in range_stepped(part, latent.images * latent.samples, parts) {
+                let scale = weights[row] * beta * shares[row * places.components + k];
+                let off = z[row * latent.z_row + d] - mean;
+                by_mean -= scale * off * precision;
+                by_log_var += scale * 0.5 * (1.0 - off * off * precision);
+            }
+        }
+        gradients[part * count + at] = by_mean;
+        gradients[part * count + numbers + at] = by_log_var;
+    }
+}
