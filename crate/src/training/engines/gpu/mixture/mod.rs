@@ -1,13 +1,15 @@
 //! A mixture of Gaussians as p(z), by the formulas of [`latent_kernels::mixture`]: what it makes of the samples of z, and the loss's
 //! gradient by its parameters.
 
+mod gradients;
+
 use std::f32::consts::TAU;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::Step;
-use super::feed::{SETTINGS, WEIGHT};
+use super::feed::SETTINGS;
 use super::importance::Shares;
 use super::layers::Layer;
 use super::memory::{buffer, zeros};
@@ -18,7 +20,7 @@ use super::vector::{WIDTH, vectors};
 
 /// Where its parameters begin among all, in numbers.
 #[derive(CubeType, CubeLaunch, Clone, Copy)]
-struct Places {
+pub struct Places {
     components: usize,
     logits: usize,
     means: usize,
@@ -92,7 +94,7 @@ impl Mixture {
         let (cubes, dim) = tile::grid(WIDTH * logits.count());
         let (feed, weights) = (|| step.feed.arg(), || weights.arg());
         unsafe {
-            by_logits::launch_unchecked(
+            gradients::by_logits::launch_unchecked(
                 client,
                 cubes,
                 dim,
@@ -108,7 +110,7 @@ impl Mixture {
             optimizer.apply(step, logits, 1);
             let (parts, count) = (gaussians.parts(), gaussians.count() * WIDTH);
             let (cubes, dim) = tile::grid(parts * gaussians.weight() * WIDTH);
-            by_gaussians::launch_unchecked(
+            gradients::by_gaussians::launch_unchecked(
                 client,
                 cubes,
                 dim,
@@ -204,68 +206,5 @@ fn density(
             slope[row + d] = by_z;
         }
         log_ratios[ABSOLUTE_POS] = ratio;
-    }
-}
-
-/// The loss's gradient by the logits, one to an invocation; zero in the padding.
-#[cube(launch_unchecked)]
-fn by_logits(
-    values: &[f32],
-    shares: &[f32],
-    weights: &[f32],
-    gradients: &mut [f32],
-    feed: &[f32],
-    step: usize,
-    latent: Latent,
-    places: Places,
-) {
-    let k = ABSOLUTE_POS;
-    if k < places.components.div_ceil(WIDTH) * WIDTH {
-        let mut sum = f32::new(0.0);
-        if k < places.components {
-            let beta = feed[step + WEIGHT] * f32::cast_from(latent.images);
-            let weight = (values[places.logits + k] - log_sum(values, &places)).exp();
-            for row in 0..latent.images * latent.samples {
-                sum += weights[row] * beta * (weight - shares[row * places.components + k]);
-            }
-        }
-        gradients[k] = sum;
-    }
-}
-
-/// By means and logarithms of variances, a number of each and a part of the samples to an invocation; zero in the padding. Parts begin
-/// `count` numbers from each other.
-#[cube(launch_unchecked)]
-fn by_gaussians(
-    values: &[f32],
-    z: &[f32],
-    shares: &[f32],
-    weights: &[f32],
-    gradients: &mut [f32],
-    feed: &[f32],
-    step: usize,
-    latent: Latent,
-    places: Places,
-    parts: usize,
-    count: usize,
-) {
-    let numbers = places.components * latent.z_row;
-    let (at, part) = (ABSOLUTE_POS % numbers, ABSOLUTE_POS / numbers);
-    let (k, d) = (at / latent.z_row, at % latent.z_row);
-    if part < parts {
-        let mut by_mean = f32::new(0.0);
-        let mut by_log_var = f32::new(0.0);
-        if d < latent.size {
-            let beta = feed[step + WEIGHT] * f32::cast_from(latent.images);
-            let (mean, precision) = (values[places.means + at], (-values[places.log_vars + at]).exp());
-            for row in range_stepped(part, latent.images * latent.samples, parts) {
-                let scale = weights[row] * beta * shares[row * places.components + k];
-                let off = z[row * latent.z_row + d] - mean;
-                by_mean -= scale * off * precision;
-                by_log_var += scale * 0.5 * (1.0 - off * off * precision);
-            }
-        }
-        gradients[part * count + at] = by_mean;
-        gradients[part * count + numbers + at] = by_log_var;
     }
 }
