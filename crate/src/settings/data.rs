@@ -9,7 +9,7 @@ use crate::error::{Error, Result, quoted};
 const MAX_SIDE: usize = 1024;
 const MAX_CHANNELS: usize = 4;
 const MAX_CLASSES: usize = 256;
-/// Items, and bytes of all their names: a file's header has them twice (`model/weights.rs`).
+/// Items, and bytes of all their names as a file's header has them, twice (`model/weights.rs`).
 pub const MAX_ITEMS: usize = 20_000;
 const MAX_NAMES: usize = 1 << 21;
 /// Characters of a text, at most.
@@ -178,8 +178,14 @@ impl DataSpec {
         wrong.map(refuse).collect()
     }
 
+    /// In a string of JSON within a string of JSON: a quote is `\\\"`, a control character at most `\\u0007`.
     fn name_bytes(&self) -> usize {
-        self.items.iter().map(String::len).sum()
+        let bytes = |letter: char| match letter {
+            '"' | '\\' => 4,
+            '\0'..='\x1f' => 7,
+            _ => letter.len_utf8(),
+        };
+        self.items.iter().flat_map(|name| name.chars()).map(bytes).sum()
     }
 
     /// Whether data of this kind is what a model for `expected` takes. Classes matter to whoever is told them.

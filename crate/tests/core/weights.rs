@@ -6,8 +6,9 @@ use burn::module::Module;
 use latent_explorer::model::Vae;
 use latent_explorer::model::halve::halve;
 use latent_explorer::model::pixels::{rows, to_vec};
-use latent_explorer::model::weights::{Precision, Weights, read, write};
-use latent_explorer::settings::ModelConfig;
+use latent_explorer::model::weights::{Precision, Weights, read, write, write_with};
+use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig};
+use latent_explorer::training::checkpoint;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::support::{changed, dense_model, device, wave_images};
@@ -195,9 +196,29 @@ tests! {
         shown(&altered(|_, json| *json = json.replace("\"greyscale\"", &quoted)));
     }
 
-    async fn a_header_that_no_model_needs_is_not_read() {
-        let message = altered(|_, json| *json = " ".repeat(9 << 20));
+    async fn a_header_is_a_megabyte_beside_the_names_that_a_model_brings() {
+        let padded = |bytes: usize| altered(|_, json| json.push_str(&" ".repeat(bytes)));
+        assert_eq!(padded(900_000), "accepted");
+        let message = padded((1 << 20) + 10_000);
+        assert!(message.contains("a header of at most 10"), "{message}");
+        let message = padded(9 << 20);
         assert!(message.contains("a header of at most 8388608 bytes, got 94"), "{message}");
+    }
+
+    async fn the_names_of_the_most_items_come_back_with_their_run() {
+        // All that may be named: escapes within JSON within JSON are as long as they get.
+        let items = (0..20_000).map(|item| format!("{item:05}{}", "\"\\ä影".repeat(7))).collect();
+        let data = DataSpec::of_items(items);
+        let model = ModelConfig { data, likelihood: Likelihood::Multinomial, ..dense_model(1, vec![]) };
+        let weights = Weights::fresh(&model, 1).unwrap();
+        let about = checkpoint::said(&RunConfig { model, ..Default::default() }).unwrap();
+        let bytes = write_with(&weights, Precision::Half, about).unwrap();
+        let length = u64::from_le_bytes(bytes[..8].try_into().unwrap());
+        assert!(length > 3 << 20, "{length} bytes");
+        assert_eq!(read(&bytes).unwrap().config(), weights.config());
+        let quoted = (0..20_000).map(|item| format!("{item:05}{}", "\"".repeat(26))).collect();
+        let model = ModelConfig { data: DataSpec::of_items(quoted), ..weights.config().clone() };
+        assert!(model.validate().unwrap_err().to_string().contains("from 20000 to 2097152, got 2180000"));
     }
 
     async fn a_huge_model_is_refused_before_anything_is_allocated() {
