@@ -11,7 +11,7 @@ use safetensors::tensor::{Metadata, View};
 use safetensors::{Dtype, SafeTensors};
 
 use super::unique::Unique;
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 use crate::seed::{Stream, generator, normals, uniforms};
 use crate::settings::ModelConfig;
 use crate::settings::layers::{LayerSpec, Start, TensorSpec, encoder, tensor_specs};
@@ -166,6 +166,7 @@ pub(crate) fn stored<'a>(
     let stored = |(spec, values): (TensorSpec, &'a Vec<f32>)| {
         let TensorSpec { name, shape, transposed, .. } = spec;
         if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+            let [largest, value] = [largest, *value].map(grouped);
             return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
         }
         Ok((format!("{prefix}{name}"), Stored { shape, values, transposed, precision }))
@@ -180,7 +181,7 @@ fn fit(specs: &[TensorSpec], tensors: &[Vec<f32>]) -> Result<()> {
     }
     for (TensorSpec { name, shape, .. }, values) in specs.iter().zip(tensors) {
         if values.len() != shape.iter().product::<usize>() {
-            let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", values.len());
+            let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", grouped(values.len()));
             return Err(Error::Weights(message));
         }
     }
@@ -194,7 +195,10 @@ fn fit(specs: &[TensorSpec], tensors: &[Vec<f32>]) -> Result<()> {
 /// unknown, of another shape or type, or with a value that is not finite.
 pub fn read(bytes: &[u8]) -> Result<Weights> {
     let none = |error: &dyn std::fmt::Display| {
-        Error::Weights(format!("expected a safetensors file, got {} bytes that are none ({error})", bytes.len()))
+        Error::Weights(format!(
+            "expected a safetensors file, got {} bytes that are none ({error})",
+            grouped(bytes.len())
+        ))
     };
     serde_json::from_slice::<Unique>(header(bytes)?).map_err(|error| none(&error))?;
     let file = SafeTensors::deserialize(bytes).map_err(|error| none(&error))?;
@@ -226,6 +230,7 @@ fn within(length: usize, most: usize) -> Result<()> {
     if length <= most {
         return Ok(());
     }
+    let [most, length] = [most, length].map(grouped);
     Err(Error::Weights(format!("expected a safetensors file with a header of at most {most} bytes, got {length}")))
 }
 

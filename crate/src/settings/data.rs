@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::refusal::{Expected, Refusal};
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 
 /// Sides, channels and classes beyond which nothing is allocated.
 const MAX_SIDE: usize = 1024;
@@ -210,7 +210,7 @@ impl DataSpec {
     pub fn words(&self) -> String {
         let Self { width, height, channels, items, .. } = self;
         match self.kind {
-            DataKind::Items => format!("rows of {width} items"),
+            DataKind::Items => format!("rows of {} items", grouped(width)),
             DataKind::Text => {
                 let colours = if self.colour { ", with a colour each" } else { "" };
                 format!("texts of at most {} characters out of {}{colours}", self.length(), items.len())
