@@ -52,6 +52,23 @@ pub fn quoted(text: &str) -> String {
     shortened(text, QUOTE)
 }
 
+/// A number for a message as the page writes it: whole thousands stand apart from 10,000 on.
+pub fn grouped(number: impl ToString) -> String {
+    let text = number.to_string();
+    let end = text.find(|sign: char| sign != '-' && !sign.is_ascii_digit()).unwrap_or(text.len());
+    let (whole, rest) = text.split_at(end);
+    let digits = whole.trim_start_matches('-').len();
+    if digits < 5 {
+        return text;
+    }
+    let apart = whole.char_indices().map(|(at, digit)| {
+        let (left, begins) = (whole.len() - at, at == whole.len() - digits);
+        let comma = if digit != '-' && !begins && left.is_multiple_of(3) { "," } else { "" };
+        format!("{comma}{digit}")
+    });
+    apart.collect::<String>() + rest
+}
+
 fn shortened(text: &str, most: usize) -> String {
     let mut short = String::new();
     for (count, letter) in text.chars().enumerate() {
@@ -70,4 +87,21 @@ fn shortened(text: &str, most: usize) -> String {
 /// Marks above and below letters are letters too, which the standard library takes for such only behind another one.
 fn escaped(letter: char) -> impl Iterator<Item = char> {
     format!("a{letter}").escape_debug().skip(1).collect::<Vec<_>>().into_iter()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_stand_apart_from_ten_thousand_on() {
+        let cases =
+            [("0", "0"), ("9999", "9999"), ("10000", "10,000"), ("-123456", "-123,456"), ("31000000", "31,000,000")];
+        for (plain, apart) in cases {
+            assert_eq!(grouped(plain), apart);
+        }
+        assert_eq!(grouped(65_504.5), "65,504.5");
+        assert_eq!(grouped(0.000_012_345), "0.000012345");
+        assert_eq!(grouped(f32::INFINITY), "inf");
+    }
 }

@@ -85,6 +85,24 @@ for (const [files, how, words] of [
     await seesDigit(page);
   });
 
+test('a part that is fetched later does not run where it came changed, and does when it comes as it was', async ({
+  page,
+}) => {
+  let spoilt = true;
+  await page.route('**/assets/view-*.js', async (route) => {
+    if (!spoilt) return route.fallback();
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `globalThis.ran = true;\n${await response.text()}` });
+  });
+  await page.goto('./?backend=cpu&still');
+  await expect(alert(page)).toContainText('A part of the page could not be loaded');
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  spoilt = false;
+  await page.reload();
+  await seesDigit(page);
+  await expect(parts(page).start).toBeEnabled();
+});
+
 test('without its script the page has no dead controls, and says so in the reader’s language', async ({
   page,
 }) => {

@@ -242,7 +242,8 @@ export async function unseal(page: Page) {
   await page.route('**/*', async (route) => {
     if (route.request().resourceType() !== 'document') return route.fallback();
     const response = await route.fetch();
-    await route.fulfill({ response, body: (await response.text()).replaceAll(/ integrity="[^"]*"/g, '') });
+    const sealed = / integrity="[^"]*"|<script type="importmap">.*?<\/script>/g;
+    await route.fulfill({ response, body: (await response.text()).replaceAll(sealed, '') });
   });
 }
 

@@ -64,6 +64,32 @@ test('what a tab has no memory for is refused before it starts', async ({ page }
   await expect(batch).not.toHaveAttribute('aria-invalid', 'true');
 });
 
+for (const threads of [1, 2]) {
+  for (const [settings, name, why] of [
+    ['batchSize=4096&samples=100', 'Batch size', /at most 17\d\d, for which there is memory .* got 4096/],
+    [
+      'network=convolutional&channels=256,256&batchSize=4096',
+      'Batch size',
+      /at most \d+, for which there is memory .* got 4096/,
+    ],
+    [
+      `hiddenSizes=${Array(60).fill(4096).join(',')}`,
+      'Hidden sizes',
+      /at most 31,000,000 weights and biases in all, got 1,98\d,\d{3},\d{3}/,
+    ],
+  ] as const) {
+    test(`${settings.slice(0, 40)} on ${threads} threads is refused by the field to lower`, async ({
+      page,
+    }) => {
+      await page.goto(`./?backend=cpu&threads=${threads}&${settings}`);
+      await expect(field(page, name)).toHaveAccessibleDescription(why);
+      await parts(page).start.click();
+      await expect(field(page, name)).toBeFocused();
+      await expect(parts(page).status).not.toContainText('step');
+    });
+  }
+}
+
 test('a start that is refused before the form is there shows why once it is', async ({ page }) => {
   await page.route(/\/view-[^/]*\.js$/, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 3000));

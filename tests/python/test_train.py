@@ -1,5 +1,6 @@
 """A model trained on by several processes at once, against one process: the same steps, and a file that the crate's models fit."""
 
+import gzip
 import re
 import struct
 import subprocess
@@ -14,17 +15,56 @@ from latent_vae import VAE
 if not hasattr(torch, "__version__"):
     pytest.skip("trains with PyTorch itself: PYTORCH=1 installs it", allow_module_level=True)
 
+from latent_train import Rows, characters
+
 # An autoencoder draws nothing, so that the same images make the same steps however they are shared.
 CONFIG = {"latentSize": 2, "hiddenSizes": [8], "deterministic": True}
 COUNT = 64
+ITEMS = {
+    "data": {"kind": "items", "width": 6, "height": 1, "channels": 1, "classes": ["?"], "items": list("abcdef")},
+    "likelihood": {"kind": "multinomial"},
+}
+TEXTS = {
+    "data": {"kind": "text", "width": 7, "height": 1, "channels": 2, "classes": ["?"], "items": list("abc"), "colour": True},
+    "likelihood": {"kind": "characters", "window": 2, "embedding": 4},
+}
+
+
+def idx(*sizes):
+    return bytes([0, 0, 8, len(sizes)]) + struct.pack(f">{len(sizes)}I", *sizes)
+
+
+def file_of(rows):
+    """Counts [N, items] as the crate writes rows (`crate/src/data/rows_file.rs`)."""
+    lengths, gaps, counts = [], [], []
+    for row in rows:
+        items = np.flatnonzero(row)
+        lengths.append(len(items))
+        gaps += np.diff(items, prepend=-1).tolist()
+        counts += row[items].tolist()
+    gaps = [gap - 1 for gap in gaps]
+    head = b"LROWS\0\0\x01" + struct.pack("<3I", *rows.shape, len(counts))
+    return head + struct.pack(f"<{len(lengths)}I{len(gaps)}H", *lengths, *gaps) + bytes(counts)
+
+
+def texts_of(random):
+    """Texts of one to four of three characters, each with a colour: [N, 2, 4 + 3]."""
+    texts = np.zeros((COUNT, 2, 7), np.uint8)
+    for text in texts[:, 0]:
+        length = random.integers(1, 5)
+        text[:length] = random.integers(1, 4, length)
+        text[4:] = random.integers(0, 256, 3)
+    return texts
+
+
+def write_images(folder, images):
+    (folder / "train-images-idx3-ubyte").write_bytes(idx(*images.shape) + images.tobytes())
+    (folder / "train-labels-idx1-ubyte").write_bytes(idx(COUNT) + bytes(COUNT))
 
 
 @pytest.fixture
 def run(tmp_path):
-    images = np.random.default_rng(1).integers(0, 256, (COUNT, 28, 28), np.uint8)
-    idx = lambda sizes: bytes([0, 0, 8, len(sizes)]) + struct.pack(f">{len(sizes)}I", *sizes)
-    (tmp_path / "train-images-idx3-ubyte").write_bytes(idx(images.shape) + images.tobytes())
-    (tmp_path / "train-labels-idx1-ubyte").write_bytes(idx([COUNT]) + bytes(COUNT))
+    write_images(tmp_path, np.random.default_rng(1).integers(0, 256, (COUNT, 28, 28), np.uint8))
     torch.manual_seed(1)
 
     def run(processes, config=CONFIG, *more):
@@ -54,3 +94,35 @@ def test_the_bound_of_a_binarised_model_gets_smaller(run):
     config = {**CONFIG, "deterministic": False, "dataView": "binarised"}
     _, _, losses = run(2, config, "--samples", "3", "--learning-rate", "0.01")
     assert losses[2] < losses[0]
+
+
+def test_rows_of_items_are_those_that_were_written(tmp_path):
+    rows = np.random.default_rng(2).integers(0, 3, (COUNT, 6), np.uint8)
+    read = Rows(file_of(rows))
+    assert np.array_equal([read[row] for row in range(len(read))], rows)
+
+
+def test_rows_of_items_are_trained_on(run, tmp_path):
+    rows = np.random.default_rng(2).integers(0, 3, (COUNT, 6), np.uint8)
+    (tmp_path / "train-rows.gz").write_bytes(gzip.compress(file_of(rows)))
+    _, _, losses = run(2, {**CONFIG, **ITEMS}, "--learning-rate", "0.01")
+    assert losses == sorted(losses, reverse=True)
+
+
+def test_texts_are_what_the_model_makes_rows_of():
+    texts = texts_of(np.random.default_rng(3))
+    letters = ["", *"abc"]
+    written = ["".join(letters[number] for number in text[:4]) for text in texts[:, 0]]
+    model = VAE({**CONFIG, **TEXTS})
+    assert torch.equal(torch.from_numpy(characters(texts, TEXTS["data"])), model.rows(written, texts[:, 0, 4:] / 255))
+
+
+def test_texts_with_colours_are_trained_on(run, tmp_path):
+    write_images(tmp_path, texts_of(np.random.default_rng(3)))
+    _, _, losses = run(2, {**CONFIG, **TEXTS}, "--learning-rate", "0.01")
+    assert losses == sorted(losses, reverse=True)
+
+
+def test_data_of_another_size_are_refused_in_words(run):
+    with pytest.raises(AssertionError, match="expected samples of 6 numbers, as the model's, with a class each, got 64 of 784"):
+        run(1, {**CONFIG, **ITEMS})

@@ -24,7 +24,9 @@ beforeAll(async () => {
     'large.bin.br': Buffer.alloc(8 << 20),
   };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
-  server = createServer(staticFiles(folder, { base: '/some/folder/', headers: { 'X-Ours': 'yes' } }));
+  server = createServer(
+    staticFiles(folder, { base: '/some/folder/', headersOf: () => ({ 'X-Ours': 'yes' }) }),
+  );
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   port = server.address().port;
 });

@@ -12,7 +12,7 @@ it('tells size and SHA-256', () => {
   });
 });
 
-it('seals a page’s scripts and styles, and nothing else', () => {
+it('seals a page’s scripts and styles and what scripts import later, and nothing else', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'assets'));
   const tags = [
@@ -22,11 +22,17 @@ it('seals a page’s scripts and styles, and nothing else', () => {
     '<link rel="icon" href="./assets/icon.svg">',
     '<link rel="preload" href="./models/a.part" as="fetch" crossorigin>',
   ];
-  for (const name of ['page.js', 'page.css']) writeFileSync(join(folder, 'assets', name), name);
-  writeFileSync(join(folder, 'index.html'), tags.join('\n'));
-  sealPages(folder);
-  const sum = (text) => `integrity="sha384-${createHash('sha384').update(text).digest('base64')}"`;
-  const sealed = readFileSync(join(folder, 'index.html'), 'utf8').split('\n');
+  for (const name of ['page.js', 'later.js', 'page.css']) writeFileSync(join(folder, 'assets', name), name);
+  const policy = '<meta content="script-src &#39;sha256-early&#39;">';
+  writeFileSync(join(folder, 'index.html'), [policy, ...tags].join('\n'));
+  sealPages(folder, 'sha256-early');
+  const sumOfText = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const sum = (text) => `integrity="${sumOfText(text)}"`;
+  const [stated, map, ...sealed] = readFileSync(join(folder, 'index.html'), 'utf8').split('\n');
+  const integrity = ['later.js', 'page.js'].map((name) => [`./assets/${name}`, sumOfText(name)]);
+  const json = JSON.stringify({ integrity: Object.fromEntries(integrity) });
+  expect(map).toBe(`<script type="importmap">${json}</script>`);
+  expect(stated).toContain(`&#39;sha256-early&#39; &#39;${sumOfText(json)}&#39;`);
   expect(sealed.map((tag) => tag.match(/integrity="[^"]*"/)?.[0])).toEqual([
     sum('page.js'),
     sum('page.js'),

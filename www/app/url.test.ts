@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { problems } from '../engine/failure/en';
 import { failureWords } from '../engine/failure/failure';
+import { saidIn } from './link/places';
 import { nearestName } from './nearest-name';
+import { formOf, withText } from './settings/form';
+import { optionsOf, SETTINGS } from './settings/schema';
 import { readUrl } from './url';
 
 const nothing = { settings: {}, misread: [] };
@@ -81,4 +85,41 @@ it('finds the name that was meant, and none where none is near', () => {
   expect(nearestName('bta', names)).toBe('beta');
   expect(nearestName('abacus', names)).toBeUndefined();
   expect(nearestName('', names)).toBeUndefined();
+});
+
+it('reads of any form what the address says of it', () => {
+  const changes = SETTINGS.map((setting) => {
+    const options = optionsOf(setting);
+    const text = options ? fc.constantFrom(...options) : fc.string({ unit: 'grapheme' });
+    return fc.tuple(fc.constant(setting.name), text);
+  });
+  fc.assert(
+    fc.property(fc.array(fc.oneof(...changes), { maxLength: 8 }), (changed) => {
+      const form = changed.reduce((form, [name, text]) => withText(form, name, text), formOf({}));
+      const { settings, misread } = readUrl(`?${new URLSearchParams(saidIn(form))}`);
+      expect(misread).toEqual([]);
+      expect(formOf(settings)).toEqual(form);
+    }),
+  );
+});
+
+it('reads any address, or names what of it is misread', () => {
+  const name = fc.oneof(
+    fc.string(),
+    fc.constantFrom('z', 'seed', 'threads', 'model', 'lang', 'window', 'likelihood', '__proto__'),
+  );
+  const parts = fc.array(fc.tuple(name, fc.string({ unit: 'grapheme' })), { maxLength: 6 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        parts.map((all) => `?${new URLSearchParams(all)}`),
+        fc.string(),
+      ),
+      (search) => {
+        const { misread } = readUrl(search);
+        if (misread.length > 0)
+          expect(failureWords({ kind: 'address', misread }, problems)).toContain('address');
+      },
+    ),
+  );
 });

@@ -1,6 +1,6 @@
 // What is kept of a data set of one's own, and what it is told by.
 
-import type { DataSpec, SplitFiles } from './protocol';
+import type { DataSpec, Split, SplitFiles } from './protocol';
 import type { ImportedFiles } from './protocol/importer';
 import { sha256 } from './sha256';
 
@@ -10,10 +10,24 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 export type Files = Record<'images' | 'labels', Bytes> & { texts?: Bytes };
 
 export async function keptOf(data: DataSpec, train: Files, test: Files): Promise<ImportedFiles> {
-  const sum = await sumOf([train.images, train.labels, test.images, test.labels]);
+  const sum = await sumOf(filesOf({ train, t10k: test }));
   const splits = { train: blobsOf(train), t10k: blobsOf(test) };
-  return { key: await keyOf(data, sum), sum, data, splits };
+  return { key: await keyOf(data, ofSamples(sum)), sum, data, splits };
 }
+
+/** In the order of their sums: those of the samples, which each data set has, and then the texts of bags of words. */
+export function filesOf<File>({
+  train,
+  t10k,
+}: Record<Split, Record<'images' | 'labels', File> & { texts?: File }>) {
+  const samples = [train.images, train.labels, t10k.images, t10k.labels];
+  return [...samples, ...[train.texts ?? [], t10k.texts ?? []].flat()] as File[];
+}
+
+const SAMPLES = 4;
+
+/** What data sets were kept with before their texts had sums, and are told apart by. */
+export const ofSamples = (sum: string) => sum.split(' ').slice(0, SAMPLES).join(' ');
 
 const blobsOf = ({ images, labels, texts }: Files): SplitFiles => ({
   images: new Blob([images]),

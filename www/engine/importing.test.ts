@@ -3,8 +3,16 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, expect, it } from 'vitest';
 import { publicFolder } from '../setup/paths.mjs';
+import { filesOf, ofSamples, sumOf } from './imported';
 import { Importing } from './importing';
-import type { ChosenFile, ImportProgress, Parted, Preparation, TableKind } from './protocol/importer';
+import type {
+  ChosenFile,
+  ImportedFiles,
+  ImportProgress,
+  Parted,
+  Preparation,
+  TableKind,
+} from './protocol/importer';
 import type { Readers } from './readers';
 
 let readers: typeof Readers;
@@ -162,6 +170,12 @@ it('takes a table of texts and classes for that, and one called so to test on; l
   });
   const { splits } = set as { splits: { train: { texts: Blob } } };
   expect((await splits.train.texts.text()).split('\n')).toHaveLength(12);
+  const { sum, splits: files } = set as ImportedFiles;
+  expect(await sumOf(filesOf(files))).toBe(sum);
+  const otherTexts = { ...files, train: { ...files.train, texts: new Blob(['other texts']) } };
+  const changed = await sumOf(filesOf(otherTexts));
+  expect(changed).not.toBe(sum);
+  expect(ofSamples(changed)).toBe(ofSamples(sum));
 
   const meant = importing('texts');
   await meant.read([csv('lines.txt', 'some tea here\n'.repeat(6))], () => undefined);

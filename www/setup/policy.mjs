@@ -1,17 +1,17 @@
-// What the page may load, and the script that it carries: the server sends the policy, the built page states it.
+// What the page may load, and the scripts that it carries: the built page states the policy, the server sends it with all else.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { integrityOf } from './sums.mjs';
 
 const read = (name) => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
 
 /** What runs before the first paint, inlined. */
 export const earlyScript = ['stuck.js', 'early.js', 'kept.js'].map(read).join('');
-const earlyHash = createHash('sha256').update(earlyScript).digest('base64');
+export const earlySum = integrityOf(earlyScript);
 
 export const contentSecurityPolicy = [
   "default-src 'self'",
-  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${earlyHash}'`,
+  `script-src 'self' 'wasm-unsafe-eval' '${earlySum}'`,
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",

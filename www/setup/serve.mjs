@@ -11,11 +11,10 @@ import { staticFiles } from './static-files.mjs';
 
 const defaultPort = 4173;
 
-const headers = {
-  ...isolationHeaders,
-  'Content-Security-Policy': contentSecurityPolicy,
-  'X-Content-Type-Options': 'nosniff',
-};
+const everywhere = { ...isolationHeaders, 'X-Content-Type-Options': 'nosniff' };
+const elsewhere = { ...everywhere, 'Content-Security-Policy': contentSecurityPolicy };
+/** A page states its own policy, which knows the scripts that it carries; workers have none but what is sent. */
+const headersOf = (path) => (path.endsWith('.html') ? everywhere : elsewhere);
 
 function listen(server, port) {
   return new Promise((resolve, reject) => {
@@ -41,7 +40,7 @@ async function listenSomewhere(server, port) {
  * @param {{ port?: number | undefined, base?: string }} options
  */
 export async function serve({ port, base = '/' } = {}) {
-  const server = createServer(staticFiles(dist, { base, headers }));
+  const server = createServer(staticFiles(dist, { base, headersOf }));
   return `http://localhost:${await listenSomewhere(server, port)}${base}`;
 }
 

@@ -1,8 +1,8 @@
 // What the service worker keeps of a built site: every file with its sum.
 
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import { integrityOf } from './sums.mjs';
 
 /**
  * @typedef {object} SiteFile
@@ -33,9 +33,7 @@ export function siteList(folder) {
     .sort()
     .map((path) => ({
       path,
-      sum: `sha256-${createHash('sha256')
-        .update(readFileSync(join(folder, path)))
-        .digest('base64')}`,
+      sum: integrityOf(readFileSync(join(folder, path))),
       part: SHELL.test(path) ? 'shell' : 'used',
       hashed: path.startsWith('assets/'),
       packed: path.endsWith('.gz'),

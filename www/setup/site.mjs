@@ -8,6 +8,7 @@ import { ensureDataSets } from './data-sets/index.mjs';
 import { splitModel } from './opening-model.mjs';
 import { installPackages } from './packages.mjs';
 import { dist, publicFolder, root } from './paths.mjs';
+import { earlySum } from './policy.mjs';
 import { run } from './run.mjs';
 import { buildServiceWorker } from './service-worker.mjs';
 import { fingerprint, once } from './stamp.mjs';
@@ -73,7 +74,7 @@ export async function buildSite() {
   await once('page', { inputs: pageInputs(), output: join(dist, 'index.html') }, () =>
     step('Build the page', '5 s', async () => {
       await run('vite', ['build', '--logLevel', 'warn']);
-      sealPages(dist);
+      sealPages(dist, earlySum);
       await compressFolder(dist);
     }),
   );

@@ -70,17 +70,17 @@ function sendFile(request, response, folder, path) {
   stream.pipe(response);
 }
 
-/** A listener for a server of `folder` below `base`, for this machine alone; `headers` go with every answer. */
-export function staticFiles(folder, { base = '/', headers = {} } = {}) {
+/** A listener for a server of `folder` below `base`, for this machine alone; `headersOf` a path go with every answer. */
+export function staticFiles(folder, { base = '/', headersOf = (_path) => ({}) } = {}) {
   return (request, response) => {
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    const path = pathOf(request, base);
+    for (const [name, value] of Object.entries(headersOf(path ?? ''))) response.setHeader(name, value);
     if (!loopback.test(request.headers.host ?? '')) {
       return refuse(response, 403, 'Expected localhost as the host');
     }
     if (!methods.includes(request.method)) {
       return refuse(response, 405, 'Expected GET or HEAD', { Allow: methods.join(', ') });
     }
-    const path = pathOf(request, base);
     if (path === undefined) return refuse(response, 404, 'Not found');
     sendFile(request, response, folder, path);
   };

@@ -27,19 +27,31 @@ export function openingSums() {
   return Object.fromEntries(paths.map((path) => [path, sumOf(readFileSync(join(publicFolder, path)))]));
 }
 
+/** As a browser checks a script or a style by it. */
+export const integrityOf = (bytes) => `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
+
 /** The scripts and styles that the page names by themselves: a browser refuses others in their places. */
 const TAG = /<(?:script|link)\b[^>]*\s(?:src|href)="\.\/(assets\/[^"]+\.(?:js|css))"/g;
+/** What a page loads first of its modules. */
+const MODULE = /<(?:script type="module"|link rel="modulepreload")/;
 
-/** Writes into each page of a built site what its scripts and styles hash to. */
-export function sealPages(folder) {
+/**
+ * Writes into each page of a built site what its scripts and styles hash to: of those that it names beside their names, and of
+ * those that scripts import as they are needed in a map, which has to stand before the first of them. Workers have no such map.
+ * `earlySum` is the other inline script's, as the page's policy has it.
+ */
+export function sealPages(folder, earlySum) {
+  const sum = (path) => integrityOf(readFileSync(join(folder, path)));
+  const scripts = readdirSync(join(folder, 'assets')).filter((name) => name.endsWith('.js'));
+  const integrity = Object.fromEntries(scripts.map((name) => [`./assets/${name}`, sum(`assets/${name}`)]));
+  const map = JSON.stringify({ integrity });
   for (const name of readdirSync(folder).filter((name) => name.endsWith('.html'))) {
     const page = readFileSync(join(folder, name), 'utf8');
-    const sealed = page.replace(TAG, (tag, path) => {
-      const sum = createHash('sha384')
-        .update(readFileSync(join(folder, path)))
-        .digest('base64');
-      return `${tag} integrity="sha384-${sum}"`;
-    });
+    const sealed = page
+      .replace(TAG, (tag, path) => `${tag} integrity="${sum(path)}"`)
+      .replace(MODULE, (first) => `<script type="importmap">${map}</script>\n    ${first}`)
+      // In the policy that the page states, beside the other script that stands in it.
+      .replace(earlySum, `${earlySum}&#39; &#39;${integrityOf(map)}`);
     writeFileSync(join(folder, name), sealed);
   }
 }

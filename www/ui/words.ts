@@ -1,15 +1,12 @@
 // Numbers as people read them.
 
+import { thousands } from '../engine/grouped';
 import { language, text } from './text';
 
 export const MINUS = '−';
 
 export const decimal = (value: number, digits: number) => value.toFixed(digits).replace('-', MINUS);
-/** Commas as English and Chinese have them: `Intl` takes longer to wake than all else that the first screen says. */
-export const count = (value: number) =>
-  String(Math.round(value))
-    .replace('-', MINUS)
-    .replace(/\B(?=(\d{3})+$)/g, ',');
+export const count = (value: number) => thousands(String(Math.round(value)).replace('-', MINUS));
 export const nats = (value: number) => decimal(value, 1);
 /** Day and time, of milliseconds since 1970. */
 export const dateWords = (at: number) =>

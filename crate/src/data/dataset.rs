@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::rows::Rows;
 use super::{idx, rows_file};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::settings::{DataKind, DataSpec};
 
 /// One split of the data set, kept as the bytes that came.
@@ -43,8 +43,9 @@ impl Dataset {
         }
         if labels.sizes[0] != count || count == 0 {
             return Err(Error::Dataset(format!(
-                "expected as many labels as images, at least one, got {} labels and {count} images",
-                labels.sizes[0]
+                "expected as many labels as images, at least one, got {} labels and {} images",
+                grouped(labels.sizes[0]),
+                grouped(count)
             )));
         }
         Self::of(spec.clone(), images.read()?.bytes, labels.read()?.bytes)
@@ -57,7 +58,7 @@ impl Dataset {
     /// texts.
     pub fn of(spec: DataSpec, images: Vec<u8>, labels: Vec<u8>) -> Result<Self> {
         if images.len() != labels.len() * spec.size() {
-            let (expected, got) = (labels.len() * spec.size(), images.len());
+            let [expected, got] = [labels.len() * spec.size(), images.len()].map(grouped);
             return Err(Error::Dataset(format!("expected {expected} bytes of images, got {got}")));
         }
         if spec.is_text() {
@@ -79,7 +80,8 @@ impl Dataset {
         let is_named = rows.largest().is_none_or(|item| (item as usize) < most);
         if spec.kind != DataKind::Items || rows.count() == 0 || !is_named {
             let came = rows.largest().map_or(0, |item| item + 1);
-            let message = format!("expected rows of {most} items, got {} rows of {came} items", rows.count());
+            let [most, rows, came] = [most, rows.count(), came as usize].map(grouped);
+            let message = format!("expected rows of {most} items, got {rows} rows of {came} items");
             return Err(Error::Dataset(message));
         }
         let labels = vec![0; rows.count()];
@@ -90,6 +92,7 @@ impl Dataset {
     pub(crate) fn labelled(self, labels: Vec<u8>) -> Result<Self> {
         let (expected, got) = (self.labels.len(), labels.len());
         if got != expected {
+            let [expected, got] = [expected, got].map(grouped);
             return Err(Error::Dataset(format!(
                 "expected as many labels as rows, got {got} labels and {expected} rows"
             )));
@@ -143,7 +146,11 @@ impl Dataset {
     pub fn sample(&self, index: usize) -> Result<(Cow<'_, [u8]>, u8)> {
         let size = self.spec.size();
         let Some(&label) = self.labels.get(index) else {
-            return Err(Error::Argument(format!("expected an index below {}, got {index}", self.len())));
+            return Err(Error::Argument(format!(
+                "expected an index below {}, got {}",
+                grouped(self.len()),
+                grouped(index)
+            )));
         };
         let bytes = match &self.content {
             Content::Images(images) => Cow::Borrowed(&images[index * size..(index + 1) * size]),

@@ -1,7 +1,7 @@
 //! IDX, the format of MNIST's files: a magic number, the sizes, then bytes; plain or gzip, of one member or several.
 
 use super::unpacking::Unpacking;
-use crate::error::Result;
+use crate::error::{Result, grouped};
 
 /// More than this is not a data set for a browser tab.
 const MAX_ITEMS: usize = 1_000_000;
@@ -50,7 +50,10 @@ pub fn open<'a>(file: &'a [u8], rank: u8, what: &'a str) -> Result<Opened<'a>> {
     let total = sizes.iter().try_fold(1usize, |product, &size| product.checked_mul(size));
     match total.filter(|&total| sizes[0] <= MAX_ITEMS && total <= MAX_BYTES) {
         Some(total) => Ok(Opened { sizes, total, rest }),
-        None => Err(rest.refuse(&format!("at most {MAX_ITEMS} items and {MAX_BYTES} bytes, got sizes {sizes:?}"))),
+        None => {
+            let [items, bytes] = [MAX_ITEMS, MAX_BYTES].map(grouped);
+            Err(rest.refuse(&format!("at most {items} items and {bytes} bytes, got sizes {sizes:?}")))
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use rand::seq::SliceRandom;
 use rand_chacha::ChaCha8Rng;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::seed::{Stream, generator};
 
 /// An endless, seeded order of batches: each epoch visits every digit once, but for a last partial batch.
@@ -20,6 +20,7 @@ impl Batches {
     /// [`Error::Field`] for a batch larger than the data set.
     pub fn new(count: usize, size: usize, seed: u32) -> Result<Self> {
         if size == 0 || size > count {
+            let [count, size] = [count, size].map(grouped);
             let message = format!("expected at most the {count} samples of the data set, got {size}");
             return Err(Error::Field { field: "batchSize".into(), message });
         }

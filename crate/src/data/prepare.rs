@@ -1,7 +1,7 @@
 //! A drawing made into what the data holds. Ink into what MNIST does: antialiased, scaled into the middle 20 of 28 pixels keeping
 //! its aspect, and centred by its centre of mass (LeCun et al. 1998, section III.A). Colours as they lie on the pad.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::settings::DataSpec;
 
 const MAX_PAD: usize = 2048;
@@ -20,7 +20,7 @@ pub fn prepare(drawing: &[u8], side: usize, data: &DataSpec) -> Result<Option<Ve
     if !(least..=MAX_PAD).contains(&side) || drawing.len() != side * side * channels {
         return Err(Error::Argument(format!(
             "expected a square pad of {least} to {MAX_PAD} pixels a side and {channels} channels, got {} bytes for a side of {side}",
-            drawing.len()
+            grouped(drawing.len())
         )));
     }
     Ok(if channels == 1 { of_ink(drawing, side, data) } else { Some(of_colours(drawing, side, data)) })

@@ -4,7 +4,7 @@
 
 use super::rows::Rows;
 use super::unpacking::Unpacking;
-use crate::error::Result;
+use crate::error::{Result, grouped};
 use crate::settings::MAX_ITEMS;
 
 const MAGIC: [u8; 8] = *b"LROWS\0\0\x01";
@@ -50,17 +50,18 @@ pub fn read(file: &[u8], items: usize) -> Result<Rows> {
     let sizes = words(&header[MAGIC.len()..]);
     let [rows, of_items, entries] = [sizes[0], sizes[1], sizes[2]];
     if of_items != items || items > MAX_ITEMS {
-        return Err(rest.refuse(&format!("rows of {items} items, got {of_items}")));
+        return Err(rest.refuse(&format!("rows of {} items, got {}", grouped(items), grouped(of_items))));
     }
     if rows > MAX_ROWS || entries > MAX_ENTRIES {
-        let most = format!("at most {MAX_ROWS} rows and {MAX_ENTRIES} entries, got {rows} and {entries}");
+        let [most_rows, most_entries, rows, entries] = [MAX_ROWS, MAX_ENTRIES, rows, entries].map(grouped);
+        let most = format!("at most {most_rows} rows and {most_entries} entries, got {rows} and {entries}");
         return Err(rest.refuse(&most));
     }
-    let of = format!("{rows} rows and {entries} entries");
+    let of = format!("{} rows and {} entries", grouped(rows), grouped(entries));
     let lengths = words(&rest.bytes(4 * rows, &of)?);
     let sum = lengths.iter().try_fold(0usize, |sum, &length| sum.checked_add(length));
     if sum != Some(entries) {
-        return Err(rest.refuse(&format!("rows with {entries} entries in all, got other lengths")));
+        return Err(rest.refuse(&format!("rows with {} entries in all, got other lengths", grouped(entries))));
     }
     let body = rest.bytes(ENTRY * entries, &of)?;
     let read = filled(&lengths, &body, items).map_err(|wrong| rest.refuse(&wrong))?;
@@ -76,6 +77,7 @@ fn filled(lengths: &[usize], body: &[u8], items: usize) -> std::result::Result<R
     let mut rows = Rows::default();
     for (index, &length) in lengths.iter().enumerate() {
         if length > items {
+            let [items, length, index] = [items, length, index].map(grouped);
             return Err(format!("at most {items} entries in a row, got {length} in row {index}"));
         }
         let mut next = 0;
@@ -86,7 +88,8 @@ fn filled(lengths: &[usize], body: &[u8], items: usize) -> std::result::Result<R
         });
         rows.push(placed);
         if next as usize > items {
-            return Err(format!("items below {items}, got {} in row {index}", next - 1));
+            let [items, item, index] = [items, next as usize - 1, index].map(grouped);
+            return Err(format!("items below {items}, got {item} in row {index}"));
         }
     }
     match counts.contains(&0) {

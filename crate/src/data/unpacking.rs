@@ -5,7 +5,7 @@ use std::io::{Error as ReadError, Read};
 
 use flate2::read::MultiGzDecoder;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 
 pub const GZIP_MAGIC: [u8; 2] = [0x1f, 0x8b];
 
@@ -39,7 +39,11 @@ impl<'a> Unpacking<'a> {
     pub fn bytes(&mut self, count: usize, of: &str) -> Result<Vec<u8>> {
         let bytes = self.most(count)?;
         if bytes.len() < count {
-            return Err(self.refuse(&format!("{count} bytes of data for {of}, got {}", bytes.len())));
+            return Err(self.refuse(&format!(
+                "{} bytes of data for {of}, got {}",
+                grouped(count),
+                grouped(bytes.len())
+            )));
         }
         Ok(bytes)
     }
@@ -61,7 +65,7 @@ impl<'a> Unpacking<'a> {
     pub fn end(mut self, count: usize, of: &str) -> Result<()> {
         match self.rest.read(&mut [0]) {
             Ok(0) => Ok(()),
-            Ok(_) => Err(self.refuse(&format!("{count} bytes of data for {of}, but the file goes on"))),
+            Ok(_) => Err(self.refuse(&format!("{} bytes of data for {of}, but the file goes on", grouped(count)))),
             Err(error) => {
                 Err(self.refuse(&format!("whole gzip data and nothing after it, got a broken end ({error})")))
             }
@@ -73,6 +77,7 @@ impl<'a> Unpacking<'a> {
     }
 
     fn cut(&self, expected: usize, error: &ReadError) -> Error {
+        let expected = grouped(expected);
         self.refuse(&format!("{expected} bytes of data, but the file is cut short or damaged ({error})"))
     }
 }

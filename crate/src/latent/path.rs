@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::latent::points::finite;
 
 const MAX_POINTS: usize = 4096;
@@ -49,7 +49,7 @@ impl Path {
             return Err(Error::Argument(format!("expected two ends of one latent size, got {from} and {to}")));
         }
         if !(2..=MAX_POINTS).contains(count) {
-            return Err(Error::Argument(format!("expected 2 to {MAX_POINTS} points, got {count}")));
+            return Err(Error::Argument(format!("expected 2 to {MAX_POINTS} points, got {}", grouped(count))));
         }
         finite(from)?;
         finite(to)?;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::settings::DataSpec;
 
 /// Tiles of a map at most: 64 x 64.
@@ -89,7 +89,7 @@ pub fn traversal(z: &[f32], dimension: usize, extent: f32, count: usize) -> Resu
         return Err(Error::Argument(format!("expected a dimension below {}, got {dimension}", z.len())));
     }
     if !(2..=MAX_TILES).contains(&count) {
-        return Err(Error::Argument(format!("expected 2 to {MAX_TILES} points, got {count}")));
+        return Err(Error::Argument(format!("expected 2 to {MAX_TILES} points, got {}", grouped(count))));
     }
     finite(z)?;
     extent_is_valid(extent)?;

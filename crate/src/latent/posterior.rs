@@ -1,6 +1,6 @@
 //! Draws from one image's posterior q(z|x), and how much what they decode to differs.
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::latent::codes::Codes;
 use crate::latent::points::finite;
 use crate::seed::{Stream, generator, normals};
@@ -19,7 +19,7 @@ pub fn draw(posterior: &Codes, count: usize, seed: u32) -> Result<Vec<f32>> {
     }
     posterior.fit(mu.len())?;
     if !(1..=MAX_DRAWS).contains(&count) {
-        return Err(Error::Argument(format!("expected 1 to {MAX_DRAWS} samples, got {count}")));
+        return Err(Error::Argument(format!("expected 1 to {MAX_DRAWS} samples, got {}", grouped(count))));
     }
     finite(mu)?;
     finite(log_var)?;

@@ -3,7 +3,7 @@
 use burn::tensor::activation::sigmoid;
 use burn::tensor::{Device, Tensor, TensorData};
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 
 /// Grey bytes of whole images to x `[N, size]` in `[0, 1]`.
 ///
@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 /// [`Error::Argument`] unless there are `size` bytes to an image.
 pub fn to_tensor(bytes: &[u8], size: usize, device: &Device) -> Result<Tensor<2>> {
     if bytes.is_empty() || !bytes.len().is_multiple_of(size) {
-        return Err(Error::Argument(format!("expected images of {size} bytes, got {} bytes", bytes.len())));
+        return Err(Error::Argument(format!("expected images of {size} bytes, got {} bytes", grouped(bytes.len()))));
     }
     let grey = bytes.iter().map(|&byte| f32::from(byte) / 255.0).collect();
     Ok(rows(grey, size, device))

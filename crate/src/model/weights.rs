@@ -11,16 +11,17 @@ use safetensors::tensor::{Metadata, View};
 use safetensors::{Dtype, SafeTensors};
 
 use super::unique::Unique;
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 use crate::seed::{Stream, generator, normals, uniforms};
 use crate::settings::ModelConfig;
 use crate::settings::layers::{LayerSpec, Start, TensorSpec, encoder, tensor_specs};
 
 /// Of the metadata.
 pub(crate) const CONFIG_KEY: &str = "model";
-/// Bytes of a file's header at most: names, shapes and config of the deepest model's run are 3 MB, and those of the most items,
-/// once in the model and once in the run, 4.
-const MAX_HEADER: usize = 1 << 23;
+/// Bytes of a file's header at most, beside the names that its model brings along: see [`names_of`].
+const MAX_HEADER: usize = 1 << 20;
+/// With those names: 3 MB of the deepest model's run, 4 of the most items. No more is read.
+const MAX_NAMED_HEADER: usize = 1 << 23;
 /// How the names of tensors begin that a run has beside its model.
 const OF_A_RUN: [&str; 2] = ["optimizer.", "best."];
 
@@ -165,6 +166,7 @@ pub(crate) fn stored<'a>(
     let stored = |(spec, values): (TensorSpec, &'a Vec<f32>)| {
         let TensorSpec { name, shape, transposed, .. } = spec;
         if let Some(value) = values.iter().find(|value| !value.is_finite() || value.abs() > largest) {
+            let [largest, value] = [largest, *value].map(grouped);
             return Err(Error::Weights(format!("expected tensor `{name}` within {largest} in size, got {value}")));
         }
         Ok((format!("{prefix}{name}"), Stored { shape, values, transposed, precision }))
@@ -179,7 +181,7 @@ fn fit(specs: &[TensorSpec], tensors: &[Vec<f32>]) -> Result<()> {
     }
     for (TensorSpec { name, shape, .. }, values) in specs.iter().zip(tensors) {
         if values.len() != shape.iter().product::<usize>() {
-            let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", values.len());
+            let message = format!("expected tensor `{name}` of shape {shape:?}, got {} values", grouped(values.len()));
             return Err(Error::Weights(message));
         }
     }
@@ -193,13 +195,17 @@ fn fit(specs: &[TensorSpec], tensors: &[Vec<f32>]) -> Result<()> {
 /// unknown, of another shape or type, or with a value that is not finite.
 pub fn read(bytes: &[u8]) -> Result<Weights> {
     let none = |error: &dyn std::fmt::Display| {
-        Error::Weights(format!("expected a safetensors file, got {} bytes that are none ({error})", bytes.len()))
+        Error::Weights(format!(
+            "expected a safetensors file, got {} bytes that are none ({error})",
+            grouped(bytes.len())
+        ))
     };
     serde_json::from_slice::<Unique>(header(bytes)?).map_err(|error| none(&error))?;
     let file = SafeTensors::deserialize(bytes).map_err(|error| none(&error))?;
-    let (_, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
+    let (length, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
     let config = stated_config(&metadata)?;
     let specs = tensor_specs(&config);
+    within(length, MAX_HEADER + names_of(&config, &specs)?)?;
     let is_known = |name: &str| {
         OF_A_RUN.iter().any(|prefix| name.starts_with(prefix)) || specs.iter().any(|spec| spec.name == name)
     };
@@ -213,12 +219,29 @@ pub fn read(bytes: &[u8]) -> Result<Weights> {
 /// The part of a file that describes the rest, empty where there is none; safetensors itself reads up to 100 MB.
 fn header(bytes: &[u8]) -> Result<&[u8]> {
     let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(&[]) };
-    let length = u64::from_le_bytes(*length);
-    if length > MAX_HEADER as u64 && length <= rest.len() as u64 {
-        let message = format!("expected a safetensors file with a header of at most {MAX_HEADER} bytes, got {length}");
-        return Err(Error::Weights(message));
+    let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
+    if length <= rest.len() {
+        within(length, MAX_NAMED_HEADER)?;
     }
-    Ok(rest.get(..length as usize).unwrap_or_default())
+    Ok(rest.get(..length).unwrap_or_default())
+}
+
+fn within(length: usize, most: usize) -> Result<()> {
+    if length <= most {
+        return Ok(());
+    }
+    let [most, length] = [most, length].map(grouped);
+    Err(Error::Weights(format!("expected a safetensors file with a header of at most {most} bytes, got {length}")))
+}
+
+/// Bytes of a header for what grows with a model: an entry for each tensor, as often as a run has it (the model's own, two moments
+/// and the best), and the names of items, which stand in the config of the model and in that of the run, JSON within JSON.
+fn names_of(config: &ModelConfig, specs: &[TensorSpec]) -> Result<usize> {
+    /// `optimizer.second.` before a name, its type, its shape, and where its bytes begin and end.
+    const BESIDE_A_NAME: usize = 128;
+    let entries: usize = specs.iter().map(|spec| spec.name.len() + BESIDE_A_NAME).sum();
+    let items = serde_json::to_string(&config.data.items).and_then(|json| serde_json::to_string(&json));
+    Ok(4 * entries + 2 * items.map_err(refuse)?.len())
 }
 
 /// What [`Weights::new`] takes, of tensors with `prefix` before the model's names.

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::refusal::{Expected, Refusal};
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 
 /// Sides, channels and classes beyond which nothing is allocated.
 const MAX_SIDE: usize = 1024;
 const MAX_CHANNELS: usize = 4;
 const MAX_CLASSES: usize = 256;
-/// Items, and bytes of all their names: a file's header has them twice (`model/weights.rs`).
+/// Items, and bytes of all their names as a file's header has them, twice (`model/weights.rs`).
 pub const MAX_ITEMS: usize = 20_000;
 const MAX_NAMES: usize = 1 << 21;
 /// Characters of a text, at most.
@@ -178,8 +178,14 @@ impl DataSpec {
         wrong.map(refuse).collect()
     }
 
+    /// In a string of JSON within a string of JSON: a quote is `\\\"`, a control character at most `\\u0007`.
     fn name_bytes(&self) -> usize {
-        self.items.iter().map(String::len).sum()
+        let bytes = |letter: char| match letter {
+            '"' | '\\' => 4,
+            '\0'..='\x1f' => 7,
+            _ => letter.len_utf8(),
+        };
+        self.items.iter().flat_map(|name| name.chars()).map(bytes).sum()
     }
 
     /// Whether data of this kind is what a model for `expected` takes. Classes matter to whoever is told them.
@@ -204,7 +210,7 @@ impl DataSpec {
     pub fn words(&self) -> String {
         let Self { width, height, channels, items, .. } = self;
         match self.kind {
-            DataKind::Items => format!("rows of {width} items"),
+            DataKind::Items => format!("rows of {} items", grouped(width)),
             DataKind::Text => {
                 let colours = if self.colour { ", with a colour each" } else { "" };
                 format!("texts of at most {} characters out of {}{colours}", self.length(), items.len())

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 
 /// A setting that cannot be read, or is out of its range.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -78,13 +78,13 @@ impl fmt::Display for Expected {
             Self::AnyWhole => write!(f, "a whole number"),
             Self::AnyNumber => write!(f, "a number"),
             Self::OneOf { options } => write!(f, "one of {}", options.join(", ")),
-            Self::Whole { low, high } => write!(f, "a whole number from {low} to {high}"),
-            Self::Number { low, high } => write!(f, "a number from {low} to {high}"),
-            Self::Positive { high } => write!(f, "a number above 0, at most {high}"),
+            Self::Whole { low, high } => write!(f, "a whole number from {} to {}", grouped(low), grouped(high)),
+            Self::Number { low, high } => write!(f, "a number from {} to {}", grouped(low), grouped(high)),
+            Self::Positive { high } => write!(f, "a number above 0, at most {}", grouped(high)),
             Self::Layers { most } => write!(f, "at most {most} layers"),
-            Self::Parameters { most } => write!(f, "layers of at most {most} weights and biases in all"),
+            Self::Parameters { most } => write!(f, "layers of at most {} weights and biases in all", grouped(most)),
             Self::Memory { most } => {
-                write!(f, "at most {most}, for which there is memory with these layers and samples")
+                write!(f, "at most {}, for which there is memory with these layers and samples", grouped(most))
             }
             Self::NoFreeBits => {
                 write!(
@@ -103,7 +103,7 @@ impl fmt::Display for Expected {
 impl fmt::Display for Came {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(number) => write!(f, "{number}"),
+            Self::Number(number) => write!(f, "{}", grouped(number)),
             Self::Text(text) => write!(f, "\"{}\"", quoted(text)),
         }
     }

@@ -1,7 +1,7 @@
 //! Texts as samples of data, and samples as texts.
 
 use super::{COLOUR, DataSpec};
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 
 /// Red, green and blue, 0 to 255.
 pub type Colour = [u8; COLOUR];
@@ -28,7 +28,7 @@ impl DataSpec {
     pub fn ids_of(&self, text: &str) -> Result<Vec<u16>> {
         let (count, most) = (text.chars().count(), self.length());
         if count == 0 || count > most {
-            let came = if count == 0 { "an empty one".into() } else { format!("{count}: shorten it") };
+            let came = if count == 0 { "an empty one".into() } else { format!("{}: shorten it", grouped(count)) };
             return Err(Error::Dataset(format!("expected a text of 1 to {most} characters, got {came}")));
         }
         let id = |letter: char| {
@@ -105,7 +105,9 @@ impl DataSpec {
             ids.find(|id| usize::from(*id) > most)
         };
         match samples.chunks_exact(self.size()).filter(|_| self.is_text()).find_map(wrong) {
-            Some(id) => Err(Error::Argument(format!("expected characters from 1 to {most}, got {id}"))),
+            Some(id) => {
+                Err(Error::Argument(format!("expected characters from 1 to {}, got {}", grouped(most), grouped(id))))
+            }
             None => Ok(()),
         }
     }

@@ -10,7 +10,7 @@ use safetensors::SafeTensors;
 use serde::{Deserialize, Serialize};
 
 use super::engines::OptimizerState;
-use crate::error::{Error, Result, quoted};
+use crate::error::{Error, Result, grouped, quoted};
 use crate::model::weights::{self, Precision, Weights};
 use crate::settings::RunConfig;
 
@@ -131,7 +131,8 @@ impl Position {
     pub fn check(&self, steps_per_epoch: usize) -> Result<()> {
         let most = MOST_EPOCHS * steps_per_epoch;
         if self.steps > most {
-            return Err(Error::Weights(format!("expected a run of at most {most} steps, got {}", self.steps)));
+            let [most, steps] = [most, self.steps].map(grouped);
+            return Err(Error::Weights(format!("expected a run of at most {most} steps, got {steps}")));
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::plain::pca::Moments;
 use super::report::{Case, Method};
 use super::restoration::{Restoration, Trial};
 use crate::data::dataset::Dataset;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::model::weights::Weights;
 use crate::settings::DataSpec;
 
@@ -84,7 +84,10 @@ impl Shrinking {
         let size = narrow * low * self.data.channels;
         if small.is_empty() || !small.len().is_multiple_of(size) {
             let got = small.len();
-            return Err(Error::Argument(format!("expected images of {narrow} x {low} pixels, got {got} values")));
+            return Err(Error::Argument(format!(
+                "expected images of {narrow} x {low} pixels, got {} values",
+                grouped(got)
+            )));
         }
         let operator = Operator::new(self.operator(), narrow * low).into();
         let shown = bicubic(&small, [narrow, low], self.factor);

@@ -7,7 +7,7 @@ use super::descent::{Descending, Descent};
 use super::inference::Inference;
 use super::observation::Observation;
 use super::sampling::{Chains, Sampling};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 
 /// Fewer steps than where nobody waits: it begins near.
 const DESCENT: Descent = Descent { steps: 60, learning_rate: 0.1 };
@@ -39,7 +39,11 @@ impl Live {
         let (size, latent) = (inference.config().data.size(), inference.config().latent_size);
         if seen.shown.len() != size {
             let got = seen.shown.len();
-            return Err(Error::Argument(format!("expected one image of {size} pixels, got {got} values")));
+            return Err(Error::Argument(format!(
+                "expected one image of {} pixels, got {} values",
+                grouped(size),
+                grouped(got)
+            )));
         }
         if let Some(warm) = warm.filter(|warm| warm.len() != latent) {
             return Err(Error::LatentSize { expected: latent, got: warm.len() });

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use crate::data::batch::threshold;
 use crate::data::corrupt::{Damage, seeded};
 use crate::data::prepare::prepare;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::evaluation::reconstruct::{elbos, reconstruct};
 use crate::latent::codes;
 use crate::latent::points::{MapView, finite, strip, traversal};
@@ -190,7 +190,10 @@ impl Explorer {
         }
         if points.is_empty() || !points.len().is_multiple_of(latent) {
             let count = points.len();
-            return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
+            return Err(Error::Argument(format!(
+                "expected points of {latent} coordinates, got {} numbers",
+                grouped(count)
+            )));
         }
         finite(points)
     }

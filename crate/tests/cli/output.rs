@@ -61,7 +61,7 @@ fn what_float16_cannot_hold_is_not_lost() {
     // The weight of a pixel that no digit inks: it is as it was after training.
     let large = folder.put_model("large.safetensors", small(2), |tensors| tensors[0][0] = 70_000.0);
     let words = fails(&mut train(&folder.path(""), &out, &["--resume", &large, "--half"]));
-    assert_contains(&words, "within 65504 in size, got 70000; wrote float32 instead of float16");
+    assert_contains(&words, "within 65,504 in size, got 70,000; wrote float32 instead of float16");
     assert_eq!(weights::read(&fs::read(&out).unwrap()).unwrap().tensors()[0][0], 70_000.0);
 }
 

@@ -59,20 +59,20 @@ tests! {
     async fn what_a_header_announces_is_refused_before_it_is_unpacked() {
         // 12 bytes of sizes and nothing behind them: who reads on says that the file is cut short.
         let bomb = gzip(&file(&[60_000, 1024, 1024], &[]));
-        refused(&bomb, 3, &["at most 1000000 items and 1073741824 bytes", "[60000, 1024, 1024]"]);
+        refused(&bomb, 3, &["at most 1,000,000 items and 1,073,741,824 bytes", "[60000, 1024, 1024]"]);
         let refused = |images: &[u8], labels: &[u8]| {
             Dataset::read(images, labels, &DataSpec::default()).unwrap_err().to_string()
         };
         let message = refused(&gzip(&file(&[600, 1024, 1024], &[])), &file(&[600], &[0; 600]));
         assert!(message.contains("expected images of 28 x 28, got [1024, 1024]"), "{message}");
         let message = refused(&gzip(&file(&[600_000, 28, 28], &[])), &file(&[600], &[0; 600]));
-        assert!(message.contains("600 labels and 600000 images"), "{message}");
+        assert!(message.contains("600 labels and 600,000 images"), "{message}");
     }
 
     async fn an_oversized_file_is_refused() {
         refused(&[images(1), vec![0]].concat(), 3, &["expected 784 bytes", "goes on"]);
-        refused(&file(&[u32::MAX, 28, 28], &[]), 3, &["at most 1000000 items"]);
-        refused(&file(&[1, u32::MAX, u32::MAX], &[]), 3, &["at most", "1073741824 bytes"]);
+        refused(&file(&[u32::MAX, 28, 28], &[]), 3, &["at most 1,000,000 items"]);
+        refused(&file(&[1, u32::MAX, u32::MAX], &[]), 3, &["at most", "1,073,741,824 bytes"]);
     }
 
     async fn a_wrong_magic_number_is_shown() {

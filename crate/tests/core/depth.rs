@@ -147,8 +147,8 @@ tests! {
     async fn more_weights_than_fit_into_a_tab_are_refused() {
         assert!(dense_model(64, vec![4096, 2048]).validate().is_ok());
         let message = refused(&dense_model(64, vec![4096; 128]));
-        assert_eq!(message, "expected layers of at most 31000000 weights and biases in all, got 4269671312");
+        assert_eq!(message, "expected layers of at most 31,000,000 weights and biases in all, got 4,269,671,312");
         let wide = ModelConfig { channels: vec![256], ..dense_model(2, vec![4096]) };
-        assert!(refused(&wide).contains("31000000 weights"));
+        assert!(refused(&wide).contains("31,000,000 weights"));
     }
 }

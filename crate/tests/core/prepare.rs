@@ -98,7 +98,7 @@ tests! {
     async fn a_pad_of_other_channels_is_refused() {
         let data = |channels| DataSpec { channels, ..DataSpec::default() };
         let refused = |data| prepare(&[0; SIDE * SIDE], SIDE, &data).unwrap_err().to_string();
-        assert!(refused(data(3)).contains("and 3 channels, got 19600 bytes for a side of 140"));
+        assert!(refused(data(3)).contains("and 3 channels, got 19,600 bytes for a side of 140"));
         assert!(refused(data(2)).contains("one channel or three, got 2"));
     }
 }

@@ -6,8 +6,9 @@ use burn::module::Module;
 use latent_explorer::model::Vae;
 use latent_explorer::model::halve::halve;
 use latent_explorer::model::pixels::{rows, to_vec};
-use latent_explorer::model::weights::{Precision, Weights, read, write};
-use latent_explorer::settings::ModelConfig;
+use latent_explorer::model::weights::{Precision, Weights, read, write, write_with};
+use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig};
+use latent_explorer::training::checkpoint;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
 use crate::support::{changed, dense_model, device, wave_images};
@@ -87,7 +88,7 @@ tests! {
         let weights = changed(Weights::fresh(&config(), 3).unwrap(), |tensors| tensors[0][0] = 70_000.0);
         assert!(write(&weights, Precision::Full).is_ok());
         let message = write(&weights, Precision::Half).unwrap_err().to_string();
-        assert!(message.contains("`encoder.hidden.0.weight` within 65504 in size, got 70000"), "{message}");
+        assert!(message.contains("`encoder.hidden.0.weight` within 65,504 in size, got 70,000"), "{message}");
         let weights = changed(weights, |tensors| tensors[0][0] = f32::NAN);
         assert!(write(&weights, Precision::Full).is_err());
     }
@@ -195,15 +196,35 @@ tests! {
         shown(&altered(|_, json| *json = json.replace("\"greyscale\"", &quoted)));
     }
 
-    async fn a_header_that_no_model_needs_is_not_read() {
-        let message = altered(|_, json| *json = " ".repeat(9 << 20));
-        assert!(message.contains("a header of at most 8388608 bytes, got 94"), "{message}");
+    async fn a_header_is_a_megabyte_beside_the_names_that_a_model_brings() {
+        let padded = |bytes: usize| altered(|_, json| json.push_str(&" ".repeat(bytes)));
+        assert_eq!(padded(900_000), "accepted");
+        let message = padded((1 << 20) + 10_000);
+        assert!(message.contains("a header of at most 1,0"), "{message}");
+        let message = padded(9 << 20);
+        assert!(message.contains("a header of at most 8,388,608 bytes, got 9,4"), "{message}");
+    }
+
+    async fn the_names_of_the_most_items_come_back_with_their_run() {
+        // All that may be named: escapes within JSON within JSON are as long as they get.
+        let items = (0..20_000).map(|item| format!("{item:05}{}", "\"\\ä影".repeat(7))).collect();
+        let data = DataSpec::of_items(items);
+        let model = ModelConfig { data, likelihood: Likelihood::Multinomial, ..dense_model(1, vec![]) };
+        let weights = Weights::fresh(&model, 1).unwrap();
+        let about = checkpoint::said(&RunConfig { model, ..Default::default() }).unwrap();
+        let bytes = write_with(&weights, Precision::Half, about).unwrap();
+        let length = u64::from_le_bytes(bytes[..8].try_into().unwrap());
+        assert!(length > 3 << 20, "{length} bytes");
+        assert_eq!(read(&bytes).unwrap().config(), weights.config());
+        let quoted = (0..20_000).map(|item| format!("{item:05}{}", "\"".repeat(26))).collect();
+        let model = ModelConfig { data: DataSpec::of_items(quoted), ..weights.config().clone() };
+        assert!(model.validate().unwrap_err().to_string().contains("from 20,000 to 2,097,152, got 2,180,000"));
     }
 
     async fn a_huge_model_is_refused_before_anything_is_allocated() {
         let widths = vec!["4096"; 128].join(",");
         let message = altered(|_, json| *json = format!(r#"{{"latentSize":64,"hiddenSizes":[{widths}]}}"#));
-        assert!(message.contains("hiddenSizes: expected layers of at most 31000000 weights"), "{message}");
+        assert!(message.contains("hiddenSizes: expected layers of at most 31,000,000 weights"), "{message}");
         let message = altered(|_, json| *json = r#"{"latentSize":64,"hiddenSizes":[4096,2048]}"#.into());
         assert!(message.contains("expected tensor `encoder.hidden.0.weight` of shape [4096, 784], got"), "{message}");
     }

@@ -60,7 +60,7 @@ fn a_bomb_is_named_and_the_rest_of_its_archive_kept() {
     let zip_with_bomb = zip(&[("b/1.png", png()), ("b/bomb.npy", vec![0; 33 << 20]), ("b/2.png", png())]);
     let parted = parted(Preparation::default(), vec![file("z.zip", zip_with_bomb)]);
     assert_eq!(parted.train.len() + parted.test.len(), 2);
-    assert_eq!(refusals(&parted), ["z.zip/b/bomb.npy: expected at most 33554432 bytes unpacked, got more"]);
+    assert_eq!(refusals(&parted), ["z.zip/b/bomb.npy: expected at most 33,554,432 bytes unpacked, got more"]);
     let nested = zip(&[("inner.zip", zip(&[("1.png", png())]))]);
     refused(file("a/nested.zip", nested), "expected IDX, PNG");
 }

@@ -80,7 +80,7 @@ fn nonsense_is_refused_in_words() {
     assert_eq!(long.left_out[0].to_string(), "line 3: expected at most 10 characters, got 23");
     assert!(texts(b"a\x1bb\nc\nd", Lines::default()).unwrap().left_out[0].to_string().contains("U+001B"));
     let many: String = (0..200_002).map(|at| format!("{at}\n")).collect();
-    assert!(refused(many.as_bytes()).contains("at most 200000 texts"));
+    assert!(refused(many.as_bytes()).contains("at most 200,000 texts"));
     assert!(refused(&gzip(b"a\nb")[..12]).len() > 10);
 }
 

@@ -47,15 +47,15 @@ fn what_is_cut_lies_or_announces_too_much_is_refused() {
     refused(&[], "20 bytes of data");
     refused(&with(0, b"X"), "the magic number");
     refused(&with(7, &[2]), "the magic number");
-    refused(&with(SIZES, &[255; 4]), "at most 1000000 rows");
-    refused(&with(SIZES + 8, &[255; 4]), "at most 1000000 rows and 100000000 entries");
+    refused(&with(SIZES, &[255; 4]), "at most 1,000,000 rows");
+    refused(&with(SIZES + 8, &[255; 4]), "at most 1,000,000 rows and 100,000,000 entries");
     refused(&with(SIZES + 4, &[1]), "rows of 300 items, got 257");
-    refused(&with(SIZES, &1_000_000u32.to_le_bytes()), "4000000 bytes of data for 1000000 rows");
+    refused(&with(SIZES, &1_000_000u32.to_le_bytes()), "4,000,000 bytes of data for 1,000,000 rows");
     refused(&with(LENGTHS, &[3]), "3 entries in all");
     refused(&with(LENGTHS, &[255; 8]), "3 entries in all");
     let [gaps, counts] = [LENGTHS + 8, LENGTHS + 14];
     refused(&with(gaps, &[1]), "items below 300, got 300 in row 0");
-    refused(&with(gaps + 4, &[255, 255]), "items below 300, got 65535 in row 1");
+    refused(&with(gaps + 4, &[255, 255]), "items below 300, got 65,535 in row 1");
     refused(&with(counts + 2, &[0]), "counts from 1 to 255, got 0");
     refused(&[two(), vec![0]].concat(), "the file goes on");
     refused(&[gzip(&two()), vec![0]].concat(), "whole gzip data");
@@ -66,7 +66,7 @@ fn what_is_cut_lies_or_announces_too_much_is_refused() {
 #[test]
 fn a_bomb_is_refused_before_it_is_unpacked() {
     let sizes = [1_000_000u32, 300, 100_000_001].map(u32::to_le_bytes).concat();
-    refused(&gzip(&[two()[..SIZES].to_vec(), sizes, vec![0; 64 << 20]].concat()), "at most 1000000 rows");
+    refused(&gzip(&[two()[..SIZES].to_vec(), sizes, vec![0; 64 << 20]].concat()), "at most 1,000,000 rows");
 }
 
 #[test]

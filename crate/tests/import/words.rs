@@ -98,7 +98,7 @@ fn nonsense_is_refused_in_words() {
     refused("a.csv", &many, "a column of 2 to 20 classes beside the texts, as 0 and 1, got one of 30");
     refused("a.csv", "1,all of them\n1,are of one class\n", "2 to 20 classes");
     let book = "lorem ipsum ".repeat(1 << 20);
-    refused("a.tsv", &format!("1\tshort\n0\t{book}\n"), "at most 100000 letters, got a longer one in line 2");
+    refused("a.tsv", &format!("1\tshort\n0\t{book}\n"), "at most 100,000 letters, got a longer one in line 2");
     refused("a.txt", &book, "in line 1");
     let few = texts("a.tsv", "1\tno word\n0\tis in both\n").unwrap();
     let said = few.part(None, HALF, Limits::of(few.kind, 2)).unwrap_err().to_string();
@@ -165,7 +165,7 @@ fn a_text_that_is_typed_says_what_is_known_of_it() {
     assert_eq!((nothing.items.len(), nothing.terms), (0, 0));
     assert_eq!(bag(&spec, &"tea ".repeat(300)).unwrap().counts, [255]);
     let said = bag(&spec, &"tea ".repeat(MOST_LETTERS)).unwrap_err().to_string();
-    assert!(said.contains("at most 100000 letters"), "{said}");
+    assert!(said.contains("at most 100,000 letters"), "{said}");
     let said = bag(&DataSpec::of_items(vec!["tea".into(), "cup".into()]), "tea").unwrap_err().to_string();
     assert!(said.contains("expected a model of texts, got one of rows of 2 items"), "{said}");
 }

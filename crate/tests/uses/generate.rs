@@ -44,7 +44,7 @@ fn sheets_are_drawn_from_where_they_say_at_their_temperature() {
 fn what_cannot_be_drawn_is_told_in_words() {
     let codes = Codes { mu: vec![0.0; 4], log_var: vec![0.0; 4], factor: vec![] };
     let refused = |kind, count, temperature| sheet(kind, 2, count, temperature, 1).unwrap_err().to_string();
-    assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 0, 1.0).contains("1 to 10000 images"));
+    assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 0, 1.0).contains("1 to 10,000 images"));
     assert!(refused(Sheet::Prior(&Prior::Gaussian { latent: 2 }), 1, f64::NAN).contains("temperature from 0 to 5"));
     assert!(refused(Sheet::OfClass { codes: &codes, labels: &[0, 0], class: 1 }, 1, 1.0).contains("another class"));
     let of_none = Codes { mu: vec![0.0; 2], ..Codes::default() };

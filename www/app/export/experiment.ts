@@ -62,6 +62,17 @@ function pathIn(bytes: Uint8Array): string | undefined {
   return path;
 }
 
+/** What of them comes out of it whole: of a damaged zip nothing does. */
+function filesIn(bytes: Uint8Array, wanted: readonly string[]): Partial<Record<string, Uint8Array>> {
+  const filter = (file: { name: string; originalSize: number }) =>
+    wanted.includes(file.name) && file.originalSize <= MOST_BYTES;
+  try {
+    return unzipSync(bytes, { filter });
+  } catch {
+    return {};
+  }
+}
+
 /**
  * What a person has saved as an experiment. `textsOf` writes a run's settings as texts, and refuses what are none.
  * @throws {Failed} for a zip that is no such experiment, or was changed since.
@@ -76,9 +87,7 @@ export async function openExperiment(
   if (path === undefined) throw refuse(DESCRIPTION);
   const folder = path.slice(0, -DESCRIPTION.length);
   const wanted = [path, folder + WEIGHTS];
-  const files = unzipSync(bytes, {
-    filter: (file) => wanted.includes(file.name) && file.originalSize <= MOST_BYTES,
-  });
+  const files = filesIn(bytes, wanted);
   const weights = files[folder + WEIGHTS] as Uint8Array<ArrayBuffer> | undefined;
   const experiment = parsed(files[path]);
   if (!experiment) throw refuse(DESCRIPTION);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
@@ -34,4 +35,37 @@ it('keeps the channels of images in colour before their lines, as the model has 
   showData({ ...SITE_DATA, width: 4, height: 2, channels: 3 });
   expect(shapeOf(5 * 24)).toEqual([5, 3, 2, 4]);
   showData(SITE_DATA);
+});
+
+/** As NumPy reads it. */
+function read(file: Uint8Array): { values: number[]; shape: number[] } {
+  const view = new DataView(file.buffer, file.byteOffset);
+  const begin = 10 + view.getUint16(8, true);
+  const header = new TextDecoder().decode(file.subarray(10, begin));
+  const [, type = '', sides = ''] =
+    /^\{'descr': '(...)', 'fortran_order': False, 'shape': \(([^)]*)\), \} *\n$/.exec(header) ?? [];
+  expect(begin % 64).toBe(0);
+  const of = { '<f4': Float32Array, '|u1': Uint8Array, '<i4': Int32Array }[type];
+  return {
+    values: [...new (of ?? Uint8Array)(file.slice(begin).buffer)],
+    shape: sides
+      .split(',')
+      .filter((side) => side.trim())
+      .map(Number),
+  };
+}
+
+it('writes any array so that it comes back, alone and among others', () => {
+  const shapes = fc.array(fc.nat(4), { minLength: 1, maxLength: 4 });
+  const kinds = fc.constantFrom(Float32Array, Uint8Array, Int32Array);
+  fc.assert(
+    fc.property(shapes, kinds, fc.integer(), fc.string({ minLength: 1 }), (shape, Kind, seed, name) => {
+      const length = shape.reduce((product, size) => product * size, 1);
+      const values = Kind.from(Array.from({ length }, (_, index) => Math.sin(seed + index) * 1000));
+      const expected = { values: [...values], shape };
+      expect(read(npyOf({ values, shape }))).toEqual(expected);
+      const member = unzipSync(npzOf({ [name]: { values, shape } }))[`${name}.npy`];
+      expect(read(member ?? new Uint8Array())).toEqual(expected);
+    }),
+  );
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, expect, it, vi } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
 import { macrotask } from '../../engine/macrotask';
@@ -9,6 +10,7 @@ import { pageCommands, reportsTo } from '../page/commands';
 import { planeCommands } from '../plane/commands';
 import { createSend } from '../send';
 import { readUrl } from '../url';
+import { placesOf } from './places';
 import { readPlaces, returnTo } from './read';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -198,4 +200,37 @@ it('shows a model by its file’s address, of this site only', async () => {
     expect(state.page.problem.value).toMatchObject({ misread: [{ name: '#view', expected: 'sameSite' }] });
   }
   expect(load).toHaveBeenCalledOnce();
+});
+
+it('leads back to any point, window and axes that an address was written of', async () => {
+  const thousandths = (most: number) =>
+    fc.integer({ min: -1000 * most, max: 1000 * most }).map((it) => it / 1000);
+  const pair = (most: number) => fc.tuple(thousandths(most), thousandths(most));
+  const place = fc.record({
+    z: pair(10),
+    centre: pair(4),
+    span: fc.integer({ min: 1, max: 4000 }).map((it) => it / 1000),
+  });
+  await fc.assert(
+    fc.asyncProperty(place, fc.boolean(), async ({ z, centre, span }, turned) => {
+      const left = open();
+      left.page.send({ do: 'move', z });
+      left.page.send({ do: 'show window', window: { centre, span } });
+      left.page.send({ do: 'choose axes', axes: turned ? [1, 0] : [0, 1] });
+      const said = Object.entries(placesOf(left.state)).map(([name, place]) => [name, place() ?? '']);
+      const query = new URLSearchParams(said.filter(([, text]) => text));
+      const came = open();
+      await readPlaces(came.page, at(`?${query}`), {});
+      expect(came.state.page.problem.value).toBeUndefined();
+      expect([...came.state.latent.z.value]).toEqual([...left.state.latent.z.value]);
+      // The window's middle is held to where the map goes, and written to the thousandth.
+      const windowOf = ({ plane: { window } }: typeof left.state) => [
+        ...window.value.centre,
+        window.value.span,
+      ];
+      for (const [index, figure] of windowOf(came.state).entries())
+        expect(figure).toBeCloseTo(windowOf(left.state)[index] ?? 0, 2.9);
+      expect(came.state.plane.axes.value).toEqual(left.state.plane.axes.value);
+    }),
+  );
 });

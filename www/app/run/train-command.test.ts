@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
 import type { Form } from '../../engine/protocol';
@@ -47,5 +49,19 @@ it('leaves a place for data of one’s own that was kept before, and says which 
   );
   expect(trainCommand(COURSE, { ...own, data: { ...items, terms: 'words' } })).toBe(
     `latent train --data YOUR-DATA --words ${REST}`,
+  );
+});
+
+it('is taken by a shell word for word, whatever files are called', () => {
+  const word = fc.string({ unit: 'grapheme', minLength: 1 }).filter((word) => !word.includes('\0'));
+  fc.assert(
+    fc.property(fc.array(word, { minLength: 1, maxLength: 5 }), (reading) => {
+      const command = trainCommand(COURSE, { ...own, reading });
+      const told = execFileSync('sh', ['-c', command.replace(/^latent train/, "printf '%s\\0'")], {
+        encoding: 'utf8',
+      });
+      expect(told.split('\0').slice(0, reading.length)).toEqual(reading);
+    }),
+    { numRuns: 40 },
   );
 });

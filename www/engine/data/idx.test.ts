@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { unpacked, withSample } from './idx';
 
@@ -18,4 +19,39 @@ it('adds a sample at the end of both files, which count it', async () => {
 it('leaves a file as it is that came unpacked', async () => {
   const plain = Uint8Array.of(0, 0, 8, 1);
   expect(await unpacked(plain)).toBe(plain);
+});
+
+it('unpacks any file as it was, and adds any sample', async () => {
+  const labels = fc.uint8Array({ minLength: 1, maxLength: 40 });
+  await fc.assert(
+    fc.asyncProperty(
+      labels,
+      fc.uint8Array({ minLength: 4, maxLength: 4 }),
+      fc.nat(255),
+      async (all, pixels, label) => {
+        const count = [0, 0, 0, all.length];
+        const file = Uint8Array.of(0, 0, 8, 1, ...count, ...all);
+        const images = Uint8Array.of(
+          0,
+          0,
+          8,
+          3,
+          ...count,
+          0,
+          0,
+          0,
+          2,
+          0,
+          0,
+          0,
+          2,
+          ...Array(4 * all.length).fill(7),
+        );
+        expect(new Uint8Array(await unpacked(gzipSync(file)))).toEqual(file);
+        const [more, named] = withSample([images, file], { pixels, label });
+        expect([...named]).toEqual([0, 0, 8, 1, 0, 0, 0, all.length + 1, ...all, label]);
+        expect([...more.subarray(4, 8), ...more.subarray(-4)]).toEqual([0, 0, 0, all.length + 1, ...pixels]);
+      },
+    ),
+  );
 });

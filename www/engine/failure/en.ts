@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Fault, Module } from '../protocol';
 import { sentence } from './reason.ts';
 
@@ -25,7 +26,7 @@ export const problems = {
     expectedNumbers: (name: string, came: string, numbers: number, most: number) =>
       `“${name}” in the address: expected ${numbers} numbers from −${most} to ${most} with commas between, got “${came}”.`,
     expectedItems: (name: string, came: string, items: number) =>
-      `“${name}” in the address: expected numbers of the model’s items, 1 to ${items}, with commas between, got “${came}”.`,
+      `“${name}” in the address: expected numbers of the model’s items, 1 to ${grouped(items)}, with commas between, got “${came}”.`,
     itemsModel: (name: string) =>
       `“${name}” in the address: expected a model of items beside it, such as of tastes.`,
     textsModel: (name: string) => `“${name}” in the address: expected a model of texts beside it.`,
@@ -37,10 +38,10 @@ export const problems = {
   missing: (path: string, status: number, atHome: boolean) =>
     `Expected ${path} on the server, but it answered ${status}: ${atHome ? 'run the set-up again' : 'try again later'}.`,
   stalled: (path: string, came: number) =>
-    `Nothing of ${path} has come for 10 seconds${came > 0 ? `, after ${came} bytes` : ''}: check the connection, then try again.`,
-  brokenOff: (path: string, came: number) => `${path} broke off after ${came} bytes: try again.`,
+    `Nothing of ${path} has come for 10 seconds${came > 0 ? `, after ${grouped(came)} bytes` : ''}: check the connection, then try again.`,
+  brokenOff: (path: string, came: number) => `${path} broke off after ${grouped(came)} bytes: try again.`,
   wrongSize: (path: string, expected: number, came: number) =>
-    `${path} came damaged: expected ${expected} bytes, but ${came} came. Try again.`,
+    `${path} came damaged: expected ${grouped(expected)} bytes, but ${grouped(came)} came. Try again.`,
   changed: (path: string) => `${path} came damaged: its bytes are not those that were published. Try again.`,
   notAsExpected: (path: string, what: string) =>
     `Expected ${what} in ${path}, but something else came: try again later.`,

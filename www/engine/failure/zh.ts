@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import type { Fault } from '../protocol';
 import type { problems as english } from './en';
 
@@ -31,7 +32,7 @@ export const problems: typeof english = {
     expectedNumbers: (name, came, numbers, most) =>
       `地址中的“${name}”：应为以逗号分隔的 ${numbers} 个数，范围 −${most} 到 ${most}，得到的是“${came}”。`,
     expectedItems: (name, came, items) =>
-      `地址中的“${name}”：应为以逗号分隔的项目编号，范围 1 到 ${items}，得到的是“${came}”。`,
+      `地址中的“${name}”：应为以逗号分隔的项目编号，范围 1 到 ${grouped(items)}，得到的是“${came}”。`,
     itemsModel: (name) => `地址中的“${name}”：旁边应有一个项目（例如喜好）的模型。`,
     textsModel: (name) => `地址中的“${name}”：旁边应有一个文字的模型。`,
     expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
@@ -41,10 +42,10 @@ export const problems: typeof english = {
   missing: (path, status, atHome) =>
     `服务器上应有 ${path}，但得到的回答是 ${status}：请${atHome ? '重新运行安装步骤' : '稍后重试'}。`,
   stalled: (path, came) =>
-    `${path} 已有 10 秒没有任何数据传来${came > 0 ? `（此前收到 ${came} 字节）` : ''}：请检查网络连接，然后重试。`,
-  brokenOff: (path, came) => `${path} 在收到 ${came} 字节后中断：请重试。`,
+    `${path} 已有 10 秒没有任何数据传来${came > 0 ? `（此前收到 ${grouped(came)} 字节）` : ''}：请检查网络连接，然后重试。`,
+  brokenOff: (path, came) => `${path} 在收到 ${grouped(came)} 字节后中断：请重试。`,
   wrongSize: (path, expected, came) =>
-    `${path} 传输有误：应有 ${expected} 字节，收到的是 ${came} 字节。请重试。`,
+    `${path} 传输有误：应有 ${grouped(expected)} 字节，收到的是 ${grouped(came)} 字节。请重试。`,
   changed: (path) => `${path} 传输有误：内容与发布的不同。请重试。`,
   notAsExpected: (path, what) => `${path} 应为${what}，但收到的是别的内容：请稍后重试。`,
   noScript: (path) => `${path} 应为脚本，但没有收到可运行的脚本：请重试。`,

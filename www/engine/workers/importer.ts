@@ -1,7 +1,7 @@
 // Reads a data set of one's own. Whoever cancels ends the worker.
 
 import { wrap } from 'comlink';
-import { sumOf } from '../imported';
+import { filesOf, sumOf } from '../imported';
 import { Importing } from '../importing';
 import { madeOf } from '../mine';
 import type { DataFiles, DataSpec } from '../protocol';
@@ -44,8 +44,8 @@ class ImporterWorker implements ImporterApi {
     return madeOf(await loadReaders(base), drawings, of, mixed && { base, data: mixed });
   }
 
-  sumOf({ train, t10k }: Parameters<ImporterApi['sumOf']>[0]) {
-    return sumOf([train.images, train.labels, t10k.images, t10k.labels]);
+  sumOf(splits: Parameters<ImporterApi['sumOf']>[0]) {
+    return sumOf(filesOf(splits));
   }
 
   private get opened() {

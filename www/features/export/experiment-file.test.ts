@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { openExperiment } from '../../app/export/experiment';
@@ -6,6 +7,7 @@ import { exportsOf } from '../../app/export/exports';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_FORM, DEFAULT_RUN } from '../../app/settings/schema';
 import { SITE_DATA } from '../../engine/data/spec';
+import { Failed } from '../../engine/failure/failure';
 import type { DataSet, RunConfig } from '../../engine/protocol';
 import { openModel } from '../testing';
 import { makeExperiment } from './experiment-file';
@@ -149,4 +151,21 @@ it('says where a run stood after fewer of its steps', () => {
     seconds: 2,
   });
   expect(positionAt(position, 150)).toEqual(position);
+});
+
+it('opens whole, or is refused in words, whatever happens to it', async () => {
+  const { bytes } = await saved();
+  const changes = fc.array(fc.tuple(fc.nat(bytes.length - 1), fc.integer({ min: 0, max: 255 })), {
+    maxLength: 4,
+  });
+  await fc.assert(
+    fc.asyncProperty(changes, fc.nat(bytes.length), async (changed, length) => {
+      const damaged = bytes.slice(0, changed.length > 0 ? bytes.length : length);
+      for (const [place, byte] of changed) damaged[place] = byte;
+      const opened = await open(damaged).catch((error: unknown) => error);
+      if (opened instanceof Error) expect(opened).toBeInstanceOf(Failed);
+      else expect(opened).toMatchObject({ weights });
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -7,7 +7,7 @@ import { Store, type StoredSet } from './store';
 
 afterEach(() => vi.restoreAllMocks());
 
-const SUM = 'as it was written';
+const SUM = 'sums of four files';
 const files = { images: new Blob(['1234']), labels: new Blob(['1']) };
 const set = {
   key: 'a',
@@ -98,6 +98,9 @@ it('lists what is kept among what can be chosen; one in use stays there when it 
   expect(state.data.sets.value.map(({ key }) => key)).toEqual(['mnist', 'a']);
   expect(await kept.read('a')).toEqual(set);
 
+  // Kept before texts had sums of their own.
+  sum = `${SUM} texts`;
+  expect(await kept.read('a')).toEqual(set);
   sum = 'another one';
   await expect(kept.read('a')).rejects.toMatchObject({ failure: { kind: 'savedDamaged' } });
   const { name, putBack } = await kept.remove('a');

@@ -1,3 +1,4 @@
+import { grouped } from '../../engine/grouped';
 import type { Advised, Expected, IdleReason } from '../../engine/protocol';
 
 /** A name within a sentence; KL stays as it is. */
@@ -99,23 +100,23 @@ function expected(what: Expected): string {
     case 'anyNumber':
       return 'a number';
     case 'whole':
-      return `a whole number from ${what.low} to ${what.high}`;
+      return `a whole number from ${grouped(what.low)} to ${grouped(what.high)}`;
     case 'number':
-      return `a number from ${what.low} to ${what.high}`;
+      return `a number from ${grouped(what.low)} to ${grouped(what.high)}`;
     case 'positive':
-      return `a number above 0, at most ${what.high}`;
+      return `a number above 0, at most ${grouped(what.high)}`;
     case 'oneOf':
       return `one of ${what.options.join(', ')}`;
     case 'layers':
-      return `at most ${what.most} layers`;
+      return `at most ${grouped(what.most)} layers`;
     case 'parameters':
-      return `layers of at most ${what.most} weights and biases in all`;
+      return `layers of at most ${grouped(what.most)} weights and biases in all`;
     case 'memory':
-      return `at most ${what.most}, for which there is memory with these layers and samples`;
+      return `at most ${grouped(what.most)}, for which there is memory with these layers and samples`;
     case 'noFreeBits':
       return '0 with more than one sample, a mixture as prior or a full covariance: there is no KL of each dimension';
     case 'fullCovariance':
-      return `at most ${what.most} with a full covariance, which has a number for each pair of dimensions`;
+      return `at most ${grouped(what.most)} with a full covariance, which has a number for each pair of dimensions`;
     case 'oneSample':
       return '1 for an autoencoder, which samples nothing';
   }
@@ -144,7 +145,7 @@ export const en = {
   advised,
   /** What came is a number, or a text that was typed. */
   refused: (label: string, what: Expected, came: number | string) =>
-    `${label}: expected ${expected(what)}, got ${came === '' ? 'nothing' : typeof came === 'string' ? `“${came}”` : came}.`,
+    `${label}: expected ${expected(what)}, got ${came === '' ? 'nothing' : typeof came === 'string' ? `“${came}”` : grouped(came)}.`,
   waiting: (names: readonly string[]) => `Waiting for a reset: ${names.map(lowered).join(', ')}.`,
   waitingRule: 'What is not marked “at once” waits for a reset.',
   choice: 'Backend choice',

@@ -1,3 +1,4 @@
+import { grouped } from '../../engine/grouped';
 import type { Advised, Expected } from '../../engine/protocol';
 import type { Text } from '../../ui/text';
 
@@ -8,23 +9,23 @@ function expected(what: Expected): string {
     case 'anyNumber':
       return '数';
     case 'whole':
-      return ` ${what.low} 到 ${what.high} 的整数`;
+      return ` ${grouped(what.low)} 到 ${grouped(what.high)} 的整数`;
     case 'number':
-      return ` ${what.low} 到 ${what.high} 的数`;
+      return ` ${grouped(what.low)} 到 ${grouped(what.high)} 的数`;
     case 'positive':
-      return `大于 0、不超过 ${what.high} 的数`;
+      return `大于 0、不超过 ${grouped(what.high)} 的数`;
     case 'oneOf':
       return ` ${what.options.join('、')} 之一`;
     case 'layers':
-      return `至多 ${what.most} 层`;
+      return `至多 ${grouped(what.most)} 层`;
     case 'parameters':
-      return `各层的权重与偏置总数至多 ${what.most}`;
+      return `各层的权重与偏置总数至多 ${grouped(what.most)}`;
     case 'memory':
-      return `至多 ${what.most}：就目前的层与样本数，内存只够这么多`;
+      return `至多 ${grouped(what.most)}：就目前的层与样本数，内存只够这么多`;
     case 'noFreeBits':
       return ' 0：多于一个样本、采用混合先验或全协方差时，没有逐维的 KL';
     case 'fullCovariance':
-      return `至多 ${what.most}：全协方差对每两维都有一个数`;
+      return `至多 ${grouped(what.most)}：全协方差对每两维都有一个数`;
     case 'oneSample':
       return ' 1：自编码器不采样';
   }
@@ -124,7 +125,7 @@ export const zh: Text['settings'] = {
   },
   advised,
   refused: (label, what, came) =>
-    `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${came}`}`}。`,
+    `${label}：应为${expected(what)}，${came === '' ? '但没有填写' : `得到的是${typeof came === 'string' ? `“${came}”` : ` ${grouped(came)}`}`}。`,
   waiting: (names) => `等待重置：${names.join('、')}。`,
   waitingRule: '没有标明“立即生效”的设置要等到重置。',
   choice: '后端选择',

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addressOf } from './address';
 import { numbersIn, writtenNumbers } from './z';
@@ -7,6 +8,11 @@ it('reads z with spaces or commas between, and writes it to the thousandth', () 
   expect(numbersIn(' 0.5,\n-1e-1 , 2 ')).toEqual([0.5, -0.1, 2]);
   expect(numbersIn('')).toEqual([]);
   expect(writtenNumbers([0.12345, -2, 1e-9])).toBe('0.123 -2 0');
+});
+
+it('reads any z as it was written', () => {
+  const thousandths = fc.integer({ min: -10_000, max: 10_000 }).map((value) => value / 1000);
+  fc.assert(fc.property(fc.array(thousandths), (z) => void expect(numbersIn(writtenNumbers(z))).toEqual(z)));
 });
 
 it('finds a file, a model of a folder, and the one that comes along', () => {

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::error::quoted;
+use crate::error::{grouped, quoted};
 
 /// A file, or a picture in one, that is left out.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,23 +87,30 @@ impl fmt::Display for Why {
             ),
             Self::Empty => write!(into, "expected something in it, got nothing"),
             Self::Damaged { message } => write!(into, "expected a whole file, got a damaged one ({message})"),
-            Self::TooLarge { most } => write!(into, "expected at most {most} pixels a side, got more"),
+            Self::TooLarge { most } => write!(into, "expected at most {} pixels a side, got more", grouped(most)),
             Self::Mixed { expected: [w, h], came: [x, y] } => {
+                let [x, y] = [x, y].map(grouped);
                 write!(into, "expected {w} x {h} pixels as the others have, got {x} x {y}")
             }
-            Self::Bomb { most } => write!(into, "expected at most {most} bytes unpacked, got more"),
+            Self::Bomb { most } => write!(into, "expected at most {} bytes unpacked, got more", grouped(most)),
             Self::Shape { sizes } => write!(
                 into,
                 "expected sizes of pictures or labels, as [count, height, width, channels] or [count], got {sizes:?}"
             ),
             Self::Row { numbers } => {
+                let numbers = grouped(numbers);
                 write!(into, "expected as many numbers as a square of pixels has, the same in each row, got {numbers}")
             }
-            Self::Value { came } => write!(into, "expected pixels from 0 to 255, or from 0 to 1, got {came}"),
+            Self::Value { came } => {
+                write!(into, "expected pixels from 0 to 255, or from 0 to 1, got {}", grouped(came))
+            }
             Self::Labels { expected, came } => {
+                let [expected, came] = [expected, came].map(grouped);
                 write!(into, "expected a label for each of the {expected} pictures beside them, got {came}")
             }
-            Self::TooMany { most, left } => write!(into, "expected at most {most} pictures, left out {left} more"),
+            Self::TooMany { most, left } => {
+                write!(into, "expected at most {} pictures, left out {} more", grouped(most), grouped(left))
+            }
         }
     }
 }

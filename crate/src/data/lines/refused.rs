@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::data::formats::Why;
-use crate::error::Error;
+use crate::error::{Error, grouped};
 
 /// A line that is left out.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -100,11 +100,11 @@ impl fmt::Display for UnreadLines {
 
 impl fmt::Display for LineLeftOut {
     fn fmt(&self, into: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { line, why } = self;
+        let (line, why) = (grouped(self.line), &self.why);
         match why {
             LineRefused::Empty => write!(into, "line {line}: expected a text, got none"),
             LineRefused::Long { most, came } => {
-                write!(into, "line {line}: expected at most {most} characters, got {came}")
+                write!(into, "line {line}: expected at most {most} characters, got {}", grouped(came))
             }
             LineRefused::Control { code } => {
                 write!(into, "line {line}: expected characters that are seen, got U+{code:04X}")
@@ -128,15 +128,17 @@ impl fmt::Display for LinesRefused {
         match self {
             Self::File { why } => write!(into, "{why}"),
             Self::NoText { line } => {
-                write!(into, "expected a text in UTF-8, got other bytes in line {line}: save it as UTF-8")
+                write!(into, "expected a text in UTF-8, got other bytes in line {}: save it as UTF-8", grouped(line))
             }
             Self::Few { came, lines, longest, first } => {
                 let each = format!("one a line and each of at most {longest} characters");
-                write!(into, "expected two texts or more, {each}, got {came} in {lines} lines")?;
+                write!(into, "expected two texts or more, {each}, got {came} in {} lines", grouped(lines))?;
                 first.as_ref().map_or(Ok(()), |first| write!(into, "; {first}"))
             }
-            Self::Many { most } => write!(into, "expected at most {most} texts, got more: leave some out"),
-            Self::Characters { most, came } => write!(into, "expected at most {most} different characters, got {came}"),
+            Self::Many { most } => write!(into, "expected at most {} texts, got more: leave some out", grouped(most)),
+            Self::Characters { most, came } => {
+                write!(into, "expected at most {} different characters, got {}", grouped(most), grouped(came))
+            }
         }
     }
 }

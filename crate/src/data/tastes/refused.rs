@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::data::formats::Why;
-use crate::error::{Error, quoted};
+use crate::error::{Error, grouped, quoted};
 
 /// A file that is not read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -67,28 +67,34 @@ impl fmt::Display for TasteRefused {
                 "expected columns of user, item and rating, or a row for each person and a column for each item, got {came} column"
             ),
             Self::Fields { line, expected, came } => {
+                let line = grouped(line);
                 write!(into, "expected {expected} fields in line {line} as in the first, got {came}")
             }
             Self::Rating { line, came } => {
-                write!(into, "expected a number as the rating in line {line}, got \"{}\"", quoted(came))
+                write!(into, "expected a number as the rating in line {}, got \"{}\"", grouped(line), quoted(came))
             }
             Self::Twice { line, person, item } => write!(
                 into,
-                "expected one rating of each item by a person, got a second one of \"{}\" by \"{}\" in line {line}: leave one of \
+                "expected one rating of each item by a person, got a second one of \"{}\" by \"{}\" in line {}: leave one of \
                  them out",
                 quoted(item),
-                quoted(person)
+                quoted(person),
+                grouped(line)
             ),
             Self::NoItems => write!(into, "expected a column of numbers for each item, got none"),
             Self::TooMany { most, came } => {
+                let [most, came] = [most, came].map(grouped);
                 write!(into, "expected at most {most} items, got {came}: ask for more people that like each")
             }
             Self::AllAlike => write!(into, "expected people who differ in what they like, got all alike"),
-            Self::Few { items, people, of_items, of_people } => write!(
-                into,
-                "expected two items and two people or more that are liked and like enough, got {items} and {people} of {of_items} \
-                 and {of_people}: lower the least rating that counts, or how many people or items are asked for"
-            ),
+            Self::Few { items, people, of_items, of_people } => {
+                let [items, people, of_items, of_people] = [items, people, of_items, of_people].map(grouped);
+                write!(
+                    into,
+                    "expected two items and two people or more that are liked and like enough, got {items} and {people} of {of_items} \
+                     and {of_people}: lower the least rating that counts, or how many people or items are asked for"
+                )
+            }
         }
     }
 }

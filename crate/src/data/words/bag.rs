@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde::Serialize;
 
 use super::analyse::terms;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::settings::{DataSpec, TermKind};
 
 /// Letters of a text at most: many pages.
@@ -77,7 +77,8 @@ pub fn bag(data: &DataSpec, text: &str) -> Result<Bag> {
     // Whoever pastes a book does not wait until it is counted.
     match is_long(text) {
         true => {
-            Err(Error::Argument(format!("expected at most {MOST_LETTERS} letters, got more: paste a part of the text")))
+            let most = grouped(MOST_LETTERS);
+            Err(Error::Argument(format!("expected at most {most} letters, got more: paste a part of the text")))
         }
         false => Ok(lexicon.bag(text)),
     }

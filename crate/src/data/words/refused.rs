@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::data::formats::Why;
-use crate::error::{Error, quoted};
+use crate::error::{Error, grouped, quoted};
 
 /// A file that is not read.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -64,24 +64,29 @@ impl fmt::Display for TextsRefused {
                  read of a file whose name ends in .txt"
             ),
             Self::Fields { line, expected, came } => {
-                write!(into, "expected {expected} fields in line {line} as in the first, got {came}")
+                write!(into, "expected {expected} fields in line {} as in the first, got {came}", grouped(line))
             }
             Self::Classes { most, came } => write!(
                 into,
-                "expected a column of 2 to {most} classes beside the texts, as 0 and 1, got one of {came} different values at best"
+                "expected a column of 2 to {most} classes beside the texts, as 0 and 1, got one of {} different values at best",
+                grouped(came)
             ),
             Self::Long { line, most } => {
+                let (most, line) = (grouped(most), grouped(line));
                 write!(into, "expected texts of at most {most} letters, got a longer one in line {line}")
             }
             Self::OtherClasses { expected, came } => {
                 let (expected, came) = (quoted(expected), quoted(came));
                 write!(into, "expected texts to test on of the classes {expected}, got {came}")
             }
-            Self::Few { texts, of_texts, words } => write!(
-                into,
-                "expected two words and two texts or more that have one, got {words} words that enough texts have, and {texts} of \
-                 {of_texts} texts: bring more texts"
-            ),
+            Self::Few { texts, of_texts, words } => {
+                let [texts, of_texts, words] = [texts, of_texts, words].map(grouped);
+                write!(
+                    into,
+                    "expected two words and two texts or more that have one, got {words} words that enough texts have, and {texts} of \
+                     {of_texts} texts: bring more texts"
+                )
+            }
         }
     }
 }

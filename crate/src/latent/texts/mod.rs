@@ -6,7 +6,7 @@ mod expected;
 use rand::RngExt;
 use serde::Serialize;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::latent::codes::{Codes, encode};
 use crate::latent::points::finite;
 use crate::model::network::{Contexts, Network, Written, likeliest};
@@ -165,7 +165,10 @@ fn contexts<'a>(model: &'a Network, points: &[f32], class: u8) -> Result<Context
     let latent = model.config().latent_size;
     if points.is_empty() || !points.len().is_multiple_of(latent) {
         let count = points.len();
-        return Err(Error::Argument(format!("expected points of {latent} coordinates, got {count} numbers")));
+        return Err(Error::Argument(format!(
+            "expected points of {latent} coordinates, got {} numbers",
+            grouped(count)
+        )));
     }
     finite(points)?;
     model.contexts(points, &vec![class; points.len() / latent]).map_or_else(|| refuse(model), Ok)
@@ -186,6 +189,6 @@ fn check_temperature(temperature: f64) -> Result<()> {
 fn check_count(count: usize) -> Result<()> {
     match (1..=MAX_TEXTS).contains(&count) {
         true => Ok(()),
-        false => Err(Error::Argument(format!("expected 1 to {MAX_TEXTS} texts, got {count}"))),
+        false => Err(Error::Argument(format!("expected 1 to {MAX_TEXTS} texts, got {}", grouped(count)))),
     }
 }

@@ -7,7 +7,7 @@ use latent_kernels::likelihood::{grey, means, multinomial};
 use latent_kernels::parallel;
 
 use super::{Inputs, Network};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::settings::DataKind;
 
 /// Rows at once: what layers put out for them stays in the processor's caches.
@@ -21,7 +21,7 @@ impl Network {
     pub fn count(&self, images: &[u8], classes: &[u8]) -> Result<usize> {
         let size = self.config.data.size();
         if images.is_empty() || images.len() != size * classes.len() {
-            let (bytes, classes) = (images.len(), classes.len());
+            let [size, bytes, classes] = [size, images.len(), classes.len()].map(grouped);
             let message =
                 format!("expected images of {size} bytes, each with a class, got {bytes} bytes and {classes} classes");
             return Err(Error::Argument(message));

@@ -2,7 +2,7 @@
 
 use flate2::Crc;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::model::weights::Weights;
 
 const MAGIC: [u8; 2] = *b"LX";
@@ -73,7 +73,8 @@ pub fn seal(Label { kind, model, count }: Label, size: usize, body: &[u8]) -> Re
 /// # Errors
 /// [`Error::Argument`] for bytes that are not whole, or of another kind or model.
 pub fn open(bytes: &[u8], kind: Kind, model: u32, size: usize) -> Result<(usize, Reader<'_>)> {
-    let refuse = |expected: &str| Err(Error::Argument(format!("expected {expected}, got {} other bytes", bytes.len())));
+    let refuse =
+        |expected: &str| Err(Error::Argument(format!("expected {expected}, got {} other bytes", grouped(bytes.len()))));
     let Some((whole, sum)) = bytes.split_last_chunk() else { return refuse("compressed images") };
     if !whole.starts_with(&MAGIC) {
         return refuse("compressed images");
@@ -100,6 +101,7 @@ pub fn open(bytes: &[u8], kind: Kind, model: u32, size: usize) -> Result<(usize,
 fn few(count: usize, size: usize) -> Result<()> {
     let most = MOST / size;
     if count > most || count == 0 {
+        let [most, size, count] = [most, size, count].map(grouped);
         return Err(Error::Argument(format!("expected 1 to {most} images of {size} bytes, got {count}")));
     }
     Ok(())
@@ -137,7 +139,7 @@ impl<'a> Reader<'a> {
     pub fn words(self) -> Result<Vec<u32>> {
         let (words, rest) = self.0.as_chunks();
         if !rest.is_empty() {
-            return Err(Error::Argument(format!("expected words of 4 bytes, got {} bytes", self.0.len())));
+            return Err(Error::Argument(format!("expected words of 4 bytes, got {} bytes", grouped(self.0.len()))));
         }
         Ok(words.iter().map(|word| u32::from_le_bytes(*word)).collect())
     }

@@ -24,7 +24,7 @@ use file::{Kind, Label, of_words, open, seal};
 use network::Network;
 use tones::Tones;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::model::weights::Weights;
 use crate::settings::{Likelihood, ModelConfig};
 
@@ -220,7 +220,7 @@ impl Compressor {
     ) -> Result<impl DoubleEndedIterator<Item = (&'a [u8], u8)> + use<'a>> {
         let size = self.config().data.size();
         if classes.is_empty() || images.len() != classes.len() * size {
-            let (bytes, count) = (images.len(), classes.len());
+            let [size, bytes, count] = [size, images.len(), classes.len()].map(grouped);
             return Err(Error::Argument(format!(
                 "expected images of {size} bytes with a class each, got {bytes} bytes and {count} classes"
             )));

@@ -5,7 +5,7 @@
 //! one machine to the next.
 
 use super::layer::{Layer, Shape};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::model::figures::finite;
 use crate::model::weights::Weights;
 use crate::settings::layers::{self, LayerKind, LayerSpec, features};
@@ -64,7 +64,11 @@ impl Network {
         let data = &self.config.data;
         if image.len() != data.size() {
             let (expected, got) = (data.size(), image.len());
-            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+            return Err(Error::Argument(format!(
+                "expected an image of {} bytes, got {}",
+                grouped(expected),
+                grouped(got)
+            )));
         }
         let x = image.iter().map(|&byte| f32::from(byte) / 255.0).collect();
         let mut mean = self.through(&self.encoder, x, [data.channels, data.height, data.width], class)?;

@@ -2,7 +2,7 @@
 
 use rand::RngExt;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::latent::codes::{Codes, decode};
 use crate::model::prior::Prior;
 use crate::seed::{Stream, generator, normals};
@@ -32,8 +32,9 @@ pub enum Sheet<'a> {
 /// an autoencoder, which has no posterior to draw from.
 pub fn sheet(kind: Sheet<'_>, latent: usize, count: usize, temperature: f64, seed: u32) -> Result<Vec<f32>> {
     if !(1..=MOST).contains(&count) || !(0.0..=MOST_TEMPERATURE).contains(&temperature) {
+        let [most, count] = [MOST, count].map(grouped);
         return Err(Error::Argument(format!(
-            "expected 1 to {MOST} images at a temperature from 0 to {MOST_TEMPERATURE}, got {count} at {temperature}"
+            "expected 1 to {most} images at a temperature from 0 to {MOST_TEMPERATURE}, got {count} at {temperature}"
         )));
     }
     let mut rng = generator(seed, Stream::Sheets);
@@ -65,7 +66,11 @@ fn check(codes: &Codes, latent: usize, among: &[usize]) -> Result<()> {
     codes.fit(latent)?;
     if mu.len() < (last + 1) * latent {
         let (expected, got) = ((last + 1) * latent, mu.len());
-        return Err(Error::Argument(format!("expected posteriors of {expected} numbers, got {got}")));
+        return Err(Error::Argument(format!(
+            "expected posteriors of {} numbers, got {}",
+            grouped(expected),
+            grouped(got)
+        )));
     }
     Ok(())
 }

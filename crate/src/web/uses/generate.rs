@@ -6,7 +6,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::UsesSession;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::latent::codes::{self, decode, encode};
 use crate::model::prior::Prior;
 use crate::uses::generate::{Sheet, sheet};
@@ -92,7 +92,10 @@ impl UsesSession {
     pub fn decode_sheet(&self, points: Vec<f32>, class: u8) -> Result<Vec<u8>> {
         let (latent, numbers) = (self.weights.config().latent_size, points.len());
         if numbers == 0 || !numbers.is_multiple_of(latent) {
-            return Err(Error::Argument(format!("expected points of {latent} coordinates, got {numbers} numbers")));
+            return Err(Error::Argument(format!(
+                "expected points of {latent} coordinates, got {} numbers",
+                grouped(numbers)
+            )));
         }
         Ok(decode(self.inference.model(), &points, class))
     }
@@ -134,7 +137,11 @@ impl NearestImages {
     pub fn new(images: &[u8], size: usize) -> Result<NearestImages> {
         if size == 0 || images.is_empty() || !images.len().is_multiple_of(size) {
             let got = images.len();
-            return Err(Error::Argument(format!("expected images of {size} bytes, got {got} bytes")));
+            return Err(Error::Argument(format!(
+                "expected images of {} bytes, got {} bytes",
+                grouped(size),
+                grouped(got)
+            )));
         }
         let points = Points::images(images, size);
         Ok(Self { nearest: Nearest::new(points.rows(0..points.count()).into_owned(), size, 1), size })
@@ -148,7 +155,7 @@ impl NearestImages {
         let (data, size) = (&data.0, self.size);
         let got = data.spec().size();
         if got != size {
-            return Err(Error::Argument(format!("expected images of {size} bytes, got {got}")));
+            return Err(Error::Argument(format!("expected images of {} bytes, got {}", grouped(size), grouped(got))));
         }
         let (start, end) = (start.min(data.len()), (start + count).min(data.len()));
         self.nearest.add(&Points::images(data.images(), size).rows(start..end));

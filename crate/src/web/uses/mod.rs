@@ -19,7 +19,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use crate::data::batch::threshold;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::model::weights::{self, Weights};
 use crate::settings::{DataSpec, DataView};
 use crate::uses::inference::Inference;
@@ -68,7 +68,11 @@ impl UsesSession {
     pub fn judged(&self, method: Ts<Method>, made: &[u8], pixels: &[u8]) -> Result<Ts<Restored>> {
         let (expected, got) = (self.data().size(), made.len());
         if got != expected {
-            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+            return Err(Error::Argument(format!(
+                "expected an image of {} bytes, got {}",
+                grouped(expected),
+                grouped(got)
+            )));
         }
         Ok(self.restored(method.to_rust()?, &grey(made), &self.image(pixels)?).into_ts()?)
     }
@@ -84,7 +88,11 @@ impl UsesSession {
         of_images(self.weights.config())?;
         let (expected, got) = (self.data().size(), pixels.len());
         if got != expected {
-            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+            return Err(Error::Argument(format!(
+                "expected an image of {} bytes, got {}",
+                grouped(expected),
+                grouped(got)
+            )));
         }
         let mut pixels = pixels.to_vec();
         if self.weights.config().data_view == DataView::Thresholded {

@@ -7,7 +7,7 @@ use tsify::{Ts, Tsify};
 use wasm_bindgen::prelude::*;
 
 use super::{UsesSession, bytes};
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::seed::{Stream, generator};
 use crate::uses::by_model::{self, Seen, ends_of_chains, mean_of_chains};
 use crate::uses::enlarge::Shrinking;
@@ -193,7 +193,11 @@ impl UsesSession {
         let image = self.image(pixels)?;
         if erased.len() != image.len() {
             let (expected, got) = (image.len(), erased.len());
-            return Err(Error::Argument(format!("expected {expected} bytes of what is erased, got {got}")));
+            return Err(Error::Argument(format!(
+                "expected {} bytes of what is erased, got {}",
+                grouped(expected),
+                grouped(got)
+            )));
         }
         let erased: Vec<bool> = erased.iter().map(|&erased| erased != 0).collect();
         rest(&image, &erased, &self.inference)

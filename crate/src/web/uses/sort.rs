@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 
 use super::read;
 use crate::data::batch::threshold;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, grouped};
 use crate::evaluation::reconstruct::elbos;
 use crate::latent::codes::encode;
 use crate::seed::{Stream, generator};
@@ -177,7 +177,11 @@ impl SortSession {
     fn image(&self, pixels: &[u8]) -> Result<Vec<u8>> {
         let (expected, got) = (self.known.coder.config().data.size(), pixels.len());
         if got != expected {
-            return Err(Error::Argument(format!("expected an image of {expected} bytes, got {got}")));
+            return Err(Error::Argument(format!(
+                "expected an image of {} bytes, got {}",
+                grouped(expected),
+                grouped(got)
+            )));
         }
         let mut image = pixels.to_vec();
         if self.known.coder.config().data_view == DataView::Thresholded {
