@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
 import { drawnUntil } from './digit';
+import { hasThrees } from './follow';
 import { walkThrough } from './walk';
 
 it('draws a stroke that grows from its start to its end', () => {
@@ -40,4 +42,11 @@ it('never leaps', () => {
     expect(Math.hypot(...now.map((value, index) => value - (before[index] ?? 0)))).toBeLessThan(0.05);
     before = now;
   }
+});
+
+it('is of data that have threes', () => {
+  expect(hasThrees(SITE_DATA)).toBe(true);
+  for (const classes of [['Bear', 'Bird'], ['?'], []])
+    expect(hasThrees({ ...SITE_DATA, classes })).toBe(false);
+  expect(hasThrees({ ...SITE_DATA, kind: 'items' })).toBe(false);
 });

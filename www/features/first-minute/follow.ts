@@ -4,6 +4,8 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
+import { isImage } from '../../engine/data/spec';
+import type { DataSpec } from '../../engine/protocol';
 import { prefersStillness } from '../../ui/stillness';
 
 /** So long the first image stands still. */
@@ -18,10 +20,11 @@ export function playUntilTouched({ state, send, report }: Page) {
   const play = async () => {
     // The encoder comes last of what the first screen needs.
     await given(state.latent.decoded, touched);
-    await given(
+    const { summary } = await given(
       computed(() => wholeModel(state)),
       touched,
     );
+    if (!hasThrees(summary.data)) return;
     await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
     const { play } = await import('./play');
     // A drawing that was kept is a person's.
@@ -31,6 +34,9 @@ export function playUntilTouched({ state, send, report }: Page) {
   };
   play().catch(report);
 }
+
+/** Whether what the page draws is of the data: to a model of others it is no input. */
+export const hasThrees = (data: DataSpec) => isImage(data) && data.classes.includes('3');
 
 /** Aborts when a person presses, types or zooms, or the focus comes into the tool. */
 function firstTouch(): AbortSignal {
