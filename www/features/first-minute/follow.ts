@@ -4,9 +4,9 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
-import { isImage } from '../../engine/data/spec';
-import type { DataSpec } from '../../engine/protocol';
+import { shownData } from '../../ui/shown-data';
 import { prefersStillness } from '../../ui/stillness';
+import { hasThrees } from './threes';
 
 /** So long the first image stands still. */
 const STANDS_MS = 1200;
@@ -20,23 +20,19 @@ export function playUntilTouched({ state, send, report }: Page) {
   const play = async () => {
     // The encoder comes last of what the first screen needs.
     await given(state.latent.decoded, touched);
-    const { summary } = await given(
+    await given(
       computed(() => wholeModel(state)),
       touched,
     );
-    if (!hasThrees(summary.data)) return;
     await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
     const { play } = await import('./play');
     // A drawing that was kept is a person's.
-    if (touched.aborted || state.input.shown.peek().kind !== 'empty') return;
+    if (touched.aborted || state.input.shown.peek().kind !== 'empty' || !hasThrees(shownData.peek())) return;
     state.page.plays.value = true;
     play(state, send, touched);
   };
   play().catch(report);
 }
-
-/** Whether what the page draws is of the data: to a model of others it is no input. */
-export const hasThrees = (data: DataSpec) => isImage(data) && data.classes.includes('3');
 
 /** Aborts when a person presses, types or zooms, or the focus comes into the tool. */
 function firstTouch(): AbortSignal {
