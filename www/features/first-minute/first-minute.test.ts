@@ -64,13 +64,15 @@ it('ends where a model of other data has come', () => {
   vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
   vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0));
   const [send, touch] = [vi.fn(), new AbortController()];
-  play(createState(), send, touch.signal);
+  const state = createState();
+  play(state, send, touch.signal);
   const next = () => frames.shift()?.(performance.now() + 50);
   next();
   expect(send).toHaveBeenCalledTimes(1);
+  state.input.sketch.value = drawnUntil(0.5);
   showData({ ...SITE_DATA, classes: ['Bear', 'Bird'] });
   next();
   touch.abort();
-  expect(send).toHaveBeenCalledTimes(1);
+  expect(send.mock.calls.slice(1)).toEqual([[{ do: 'clear' }]]);
   expect(frames).toEqual([]);
 });

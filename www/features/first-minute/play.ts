@@ -34,6 +34,7 @@ export function play(state: State, send: Send, touched: AbortSignal) {
   const leave = () => {
     stop();
     touched.removeEventListener('abort', end);
+    if (state.input.sketch.peek().length > 0) send({ do: 'clear' });
   };
   touched.addEventListener('abort', end, { once: true });
 }
