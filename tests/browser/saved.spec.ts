@@ -265,7 +265,9 @@ test('a run and a model go out as files and come in again; what is no model is r
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
 
   await file.setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from('no model') });
-  await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
+  await expect(page.getByRole('alert')).toContainText(
+    'cut.safetensors was not brought in. It is no safetensors file:',
+  );
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
 });
 
