@@ -162,3 +162,21 @@ test('prints the tool and the article in dark ink, without its controls', async 
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await expect.poll(paper).toBeLessThan(60);
 });
+
+test('shows no settings in English to whoever reads Chinese', async ({ page }) => {
+  await page.addInitScript(() => {
+    const look = () => {
+      const label = document.querySelector('#settings label');
+      const isEnglish = label?.checkVisibility({ visibilityProperty: true }) && label.textContent === 'Kind';
+      if (isEnglish && document.documentElement.lang === 'zh-Hans')
+        document.documentElement.dataset.english = '';
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto('./?backend=cpu&still&lang=zh');
+  await page.locator('#settings').scrollIntoViewIfNeeded();
+  await expect(page.locator('#settings label').first()).toHaveText('种类');
+  await expect(page.locator('#settings label').first()).toBeVisible();
+  await expect(page.locator('html')).not.toHaveAttribute('data-english');
+});

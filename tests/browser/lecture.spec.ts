@@ -42,6 +42,10 @@ test('all of it fits every window, and nothing moves when a run starts', async (
     await expectAllInSight(page);
     places.push(await map.boundingBox());
   }
+  await page.keyboard.press('f');
+  // A little space below the bar is all that it may lose.
+  expect((await map.boundingBox())?.height).toBeLessThan(1.05 * (places.at(-1)?.height ?? 0));
+  await page.keyboard.press('f');
   await start.click();
   await expect(bar.getByRole('img', { name: /^Training ELBO of this run/ })).toBeVisible();
   for (const [index, [width, height]] of SIZES.entries()) {
@@ -84,6 +88,16 @@ test('twenty dimensions have their axes, and first the sliders that carry most',
   await expect.poll(async () => (await shown()).length).toBe(20);
   const nats = await shown();
   expect(nats).toEqual(nats.toSorted((one, other) => other - one));
+});
+
+test('a palette has its room too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await open(page, '?backend=cpu&lecture&model=emoji-2d');
+  const { input, sliders } = parts(page);
+  const pen = input.getByRole('slider', { name: 'Pen width' });
+  for (const control of [...(await input.locator('.swatch').all()), pen])
+    await control.click({ trial: true });
+  await expect(sliders.first()).toBeHidden();
 });
 
 test('a conditional model has its classes', async ({ page }) => {

@@ -259,7 +259,9 @@ test('a run and a model go out as files and come in again; what is no model is r
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
   const words = page.locator('#model-words');
-  await expect(words).toHaveText('The model of mnist-10d, as it is now.');
+  await expect(words).toHaveText(
+    'The model of mnist-10d, as it is now. VAE 784–320–160–10, binarised MNIST, Bernoulli.',
+  );
   await page.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(page.locator('#evaluation-subject')).toHaveText('mnist-10d at step 0');
   const half = page.waitForEvent('download');
@@ -276,7 +278,9 @@ test('a run and a model go out as files and come in again; what is no model is r
   await expect(page.getByRole('button', { name: 'Principal axes' })).toBeVisible();
 
   await file.setInputFiles({ name: 'cut.safetensors', mimeType: '', buffer: Buffer.from('no model') });
-  await expect(page.getByRole('alert')).toContainText('expected a safetensors file');
+  await expect(page.getByRole('alert')).toContainText(
+    'cut.safetensors was not brought in. It is no safetensors file:',
+  );
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
 });
 

@@ -94,3 +94,14 @@ const cutOptions = (page: Page) =>
       return [...options].map(({ text }) => text).filter((text) => pen.measureText(text).width > room);
     });
   });
+
+test('on a phone what can be done with a saved run stands in one row', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  await parts(page).step.click();
+  await expect(page.getByRole('textbox', { name: 'Name of Run 1, saved' })).toBeAttached();
+  await page.reload();
+  const goOn = page.getByRole('button', { name: 'Go on training' });
+  await expect(goOn).toBeVisible();
+  expect((await box(page.getByRole('button', { name: 'Not now' }))).top).toBe((await box(goOn)).top);
+});

@@ -12,7 +12,7 @@ import { type Load, loadShipped } from './model/opening-model';
 import { ModelScope } from './model/scope';
 import { UNTRAINED } from './model/state';
 import { shippedOf } from './model/words';
-import { type Report, reportsTo } from './page/commands';
+import { type Report, reportsTo, toldOf } from './page/commands';
 import { Training } from './run/training';
 import { type Command, createSend, type Handlers, type Send } from './send';
 import type { State } from './store';
@@ -92,6 +92,6 @@ export function openPage(
     exports: exportsOf(features),
   };
   const handlers = features.map(({ commands }) => (commands?.(page) ?? {}) as Handlers<Command>);
-  act = createSend(handlers, report);
+  act = createSend(handlers, report, toldOf(state));
   return page;
 }

@@ -14,10 +14,14 @@ export type Handlers<Own extends { do: string }> = {
 
 type Handle = (command: Command) => void | Promise<void>;
 
-/** Sends each command to its handler; whatever goes wrong is reported, and can be sent again. A command has one handler. */
+/**
+ * Sends each command to its handler; whatever goes wrong is reported, and can be sent again. What is told of a command that
+ * failed before, as `toldOf` says, is settled where it goes well now. A command has one handler.
+ */
 export function createSend(
   handlers: readonly Handlers<Command>[],
-  report: (error: unknown, again: () => void) => void,
+  report: (error: unknown, again: () => void, of: Command['do']) => void,
+  toldOf: (of: Command['do']) => (() => void) | undefined = () => undefined,
 ): Send {
   const known = new Map<string, Handle>();
   for (const own of handlers)
@@ -32,7 +36,8 @@ export function createSend(
     await handle(command);
   };
   const send: Send = (command) => {
-    act(command).catch((error: unknown) => report(error, () => send(command)));
+    const settle = toldOf(command.do);
+    act(command).then(settle, (error: unknown) => report(error, () => send(command), command.do));
   };
   return send;
 }

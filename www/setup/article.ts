@@ -11,16 +11,20 @@ const QUERY = '?prose';
 const FORMULA = /\$\$([^$]+)\$\$|\$([^$]+)\$([.,;:)，。；：、）]?)/g;
 /** What Temml writes into style attributes, which the content security policy refuses, is in features/article/prose.css. */
 const STYLE = / style="[^"]*"/g;
+/** Browsers make a blank of it, and Chinese has none between its characters and points. */
+const BREAK_IN_CHINESE = /(?<=[\p{Script=Han}，。；：、）”])\n\s*(?=[\p{Script=Han}（“])/gu;
 
 export function typeset(prose: string): string {
-  return prose.replace(FORMULA, (_, display?: string, inline?: string, after?: string) => {
-    const displayMode = display !== undefined;
-    const tex = display ?? inline ?? '';
-    const formula = temml
-      .renderToString(tex, { displayMode, throwOnError: true, trust: true })
-      .replace(STYLE, '');
-    return after ? `<span class="together">${formula}${after}</span>` : formula;
-  });
+  return prose
+    .replace(BREAK_IN_CHINESE, '')
+    .replace(FORMULA, (_, display?: string, inline?: string, after?: string) => {
+      const displayMode = display !== undefined;
+      const tex = display ?? inline ?? '';
+      const formula = temml
+        .renderToString(tex, { displayMode, throwOnError: true, trust: true })
+        .replace(STYLE, '');
+      return after ? `<span class="together">${formula}${after}</span>` : formula;
+    });
 }
 
 const typesetFile = async (path: string) => typeset(await readFile(path, 'utf8'));

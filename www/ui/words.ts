@@ -16,6 +16,12 @@ export const dateWords = (at: number) =>
 export const sentences = (...all: readonly (string | undefined)[]) =>
   text.value.page.join(all.flatMap((one) => one || []));
 
+/** One after the other, as the language lists words. */
+export const listed = (words: readonly string[]) => text.value.page.list(words);
+
+/** What a name stands for. */
+export const labelled = (name: string, words: string) => text.value.page.labelled(name, words);
+
 /** z1, z2, ... as the maths writes them. */
 export const latentName = (dimension: number) =>
   `z${[...String(dimension + 1)].map((digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]).join('')}`;

@@ -32,9 +32,17 @@ tests! {
                 refusal("network", Expected::OneOf { options }, text("wide")),
                 refusal("hiddenSizes", Expected::AnyWhole, text("x")),
                 refusal("beta", Expected::AnyNumber, text("")),
-                refusal("seed", Expected::AnyWhole, text("-1")),
+                refusal("seed", Expected::Whole { low: 0.0, high: f64::from(u32::MAX) }, text("-1")),
             ]
         );
+        let one_to = |high| Expected::Whole { low: 1.0, high };
+        for (name, came, expected) in [
+            ("latentSize", "-2", one_to(512.0)),
+            ("latentSize", "99999999999", one_to(512.0)),
+            ("hiddenSizes", "+64", one_to(4096.0)),
+        ] {
+            assert_eq!(read(&form(&[(name, came)])).1, [refusal(name, expected, text(came))]);
+        }
         for endless in ["inf", "NaN", "1e999"] {
             assert_eq!(read(&form(&[("beta", endless)])).1.len(), 1, "{endless}");
         }

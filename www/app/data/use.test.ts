@@ -94,7 +94,7 @@ it('leaves z where the next model opens, and what went wrong with the data befor
   expect(state.page.problem.value).toBeUndefined();
 });
 
-it('takes away a sample of the data before, and leaves a drawing', async () => {
+it('takes away a sample of the data before and what the page drew, and leaves a drawing', async () => {
   const { state, use } = open();
   state.input.shown.value = {
     kind: 'sample',
@@ -109,6 +109,9 @@ it('takes away a sample of the data before, and leaves a drawing', async () => {
   state.input.shown.value = drawing;
   await use({ ...CATS, key: 'more cats' });
   expect(state.input.shown.value).toBe(drawing);
+  state.input.sketch.value = [[[1, 1]]];
+  await use(CATS);
+  expect(state.input.shown.value).toEqual({ kind: 'empty' });
 });
 
 it.each([

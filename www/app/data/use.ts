@@ -36,8 +36,9 @@ export async function useData({ state, explorer, training, send, base }: Using, 
     data.testSamples.value = set.test;
     settings.form.value = form;
     settings.proposed.value = fitting(formFor(set));
-    // A sample, a row or a text is of the data set before; what a person drew stays.
-    if (['sample', 'items', 'text'].includes(input.shown.peek().kind)) send({ do: 'clear' });
+    // A sample, a row, a text or what the page drew is of the data set before; what a person drew stays.
+    const isSketch = input.sketch.peek().length > 0;
+    if (isSketch || ['sample', 'items', 'text'].includes(input.shown.peek().kind)) send({ do: 'clear' });
     input.sketch.value = [];
     // Nor is a point of one latent space one of another; what was wrong was wrong with what is left now.
     if (!latent.linked.peek()) latent.z.value = latent.opened.peek();

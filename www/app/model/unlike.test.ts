@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { SITE_DATA } from '../../engine/data/spec';
-import type { DataSet, RunConfig } from '../../engine/protocol';
+import type { DataSet, DataSpec, RunConfig } from '../../engine/protocol';
 import { knowData } from '../../ui/data-names';
 import { DEFAULT_RUN } from '../settings/schema';
 import type { ShippedModel } from './state';
@@ -70,6 +70,14 @@ it('are of other data where that has other contents, by whatever name', () => {
   expect(unlikeWords(of(first), of(second))).toBe('pets (111111) against pets (222222)');
   expect(unlikeWords(of(third), of(second))).toBe('strays against pets');
   knowData([]);
+});
+
+it('are of the same data where a list leaves out what texts are made of', () => {
+  const listed: DataSpec = { ...SITE_DATA, kind: 'text', classes: ['?'] };
+  const trained = { ...listed, items: ['a', 'b'] };
+  expect(unlike(run({ data: trained }), run({ data: listed }))).toEqual([]);
+  const bags: DataSpec = { ...SITE_DATA, kind: 'items', terms: 'words' };
+  expect(unlike(run({ data: { ...bags, items: ['tea'] } }), run({ data: bags }))).toEqual([]);
 });
 
 describe('a run beside a shipped model', () => {

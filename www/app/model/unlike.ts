@@ -1,6 +1,6 @@
 // Whether two figures are of the same quantity: the one judge of it, wherever figures stand beside each other.
 
-import { dataOf, hasWords, SITE_KEY, specText } from '../../engine/data/spec';
+import { dataOf, hasTexts, hasWords, SITE_KEY, specText } from '../../engine/data/spec';
 import type { DataSpec, ModelConfig, RunConfig } from '../../engine/protocol';
 import { likelihoodWords, viewWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
@@ -131,6 +131,6 @@ function aspects({ model, dataSet, corruption, measure }: Quantity): Aspect[] {
   ];
 }
 
-/** As models are listed: without the words of texts. */
+/** As models are listed: without the words or the characters of texts. */
 const listed = (data: DataSpec) =>
-  hasWords(data) ? JSON.stringify({ ...data, items: undefined }) : specText(data);
+  hasWords(data) || hasTexts(data) ? JSON.stringify({ ...data, items: undefined }) : specText(data);

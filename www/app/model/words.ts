@@ -1,5 +1,6 @@
 // The shipped models in words.
 
+import type { ModelConfig } from '../../engine/protocol';
 import { dataWords, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
@@ -19,11 +20,19 @@ export function nameOf(models: readonly ShippedModel[], file: string): string {
   return model ? modelName(model) : (file.split('/').at(-1) ?? file);
 }
 
-/** What it is, on which view of the data, and how good. */
+/** What it is, and on which view of the data. */
+export const shapeWords = (config: ModelConfig, dataSet?: string): string =>
+  text.value.models.shape(shapeOf(config), dataWords(config, dataSet));
+
+const shapeOf = (config: ModelConfig) => [
+  `${kindWords(config)} ${layersOf(config).join('–')}`,
+  ...(config.conditional ? [text.value.models.conditional] : []),
+];
+
+/** The same, and how good. */
 export function modelWords({ config, dataSet, noise, nll }: ShippedModel): string {
   const words = text.value.models;
-  const what = [`${kindWords(config)} ${layersOf(config).join('–')}`];
-  if (config.conditional) what.push(words.conditional);
+  const what = shapeOf(config);
   if (noise > 0) what.push(words.denoising(noise));
   return words.words(what, dataWords(config, dataSet), nats(nll));
 }

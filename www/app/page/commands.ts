@@ -6,16 +6,33 @@ import type { State } from '../store';
 
 export type PageCommand = { do: 'dismiss' } | { do: 'try again' };
 
-/** Tells what went wrong; `again` makes another attempt, where one may go well. */
-export type Report = (error: unknown, again?: () => void) => void;
+/** Tells what went wrong; `again` makes another attempt, where one may go well. A command says which one it is. */
+export type Report = (error: unknown, again?: () => void, of?: string) => void;
 
 export function reportsTo({ page }: State): Report {
-  return (error, again) => {
+  return (error, again, of) => {
     const failure = failureOf(error);
     page.problem.value = besideBefore(failure, page.problem.peek());
+    page.problemOf.value = of;
     if (again && mayPass(failure) && !page.again.peek().includes(again))
       page.again.value = [...page.again.peek(), again];
   };
+}
+
+/** What is told of a command, unless it is another's by then, is put away by what comes back. */
+export const toldOf =
+  ({ page }: State) =>
+  (of: string) => {
+    const told = page.problem.peek();
+    if (!told || page.problemOf.peek() !== of) return undefined;
+    return () => {
+      if (page.problem.peek() === told) putAway(page);
+    };
+  };
+
+function putAway(page: State['page']) {
+  page.problem.value = undefined;
+  page.again.value = [];
 }
 
 /** Of an address all is told that is wrong with it: it is read a part at a time. */
@@ -26,10 +43,7 @@ function besideBefore(failure: Failure, before: Failure | undefined): Failure {
 }
 
 export function pageCommands({ page }: State): Handlers<PageCommand> {
-  const clear = () => {
-    page.problem.value = undefined;
-    page.again.value = [];
-  };
+  const clear = () => putAway(page);
   return {
     dismiss: clear,
 

@@ -5,6 +5,8 @@ import type { Failure } from '../../engine/failure/failure';
 
 export const pageState = () => ({
   problem: signal<Failure | undefined>(undefined),
+  /** The command that it is of. */
+  problemOf: signal<string | undefined>(undefined),
   /** What has failed and may go well at another time: a person can have it tried again. */
   again: signal<readonly (() => void)[]>([]),
   /** Whether it draws and moves z by itself, until a person touches anything. */

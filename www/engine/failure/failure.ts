@@ -73,6 +73,8 @@ export type Failure =
   /** A zip that is none of the page's experiments, or not as it was: what of it is missing or changed. */
   | { kind: 'notExperiment'; name: string; what: string }
   | { kind: 'fileTooLarge'; name: string; most: number }
+  /** A person's file that is none of safetensors', or was cut short: of so many bytes, where it says so. */
+  | { kind: 'notSafetensors'; name: string; came: number; of: number | undefined }
   /** A person's file that is no model of the page's. */
   | { kind: 'notModel'; name: string; why: Failure }
   /** The crate's module broke off, as where its memory can grow no further. */
@@ -211,6 +213,10 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.notExperiment(failure.name, failure.what);
     case 'fileTooLarge':
       return words.fileTooLarge(failure.name, failure.most);
+    case 'notSafetensors':
+      return failure.of
+        ? words.cutShort(failure.name, failure.came, failure.of)
+        : words.notSafetensors(failure.name);
     case 'notModel':
       return words.notModel(failure.name, failureWords(failure.why, words));
     case 'trapped':

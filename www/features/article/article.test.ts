@@ -36,6 +36,14 @@ it('typesets every formula, without a style that the policy would refuse', () =>
   }
 });
 
+it('joins lines of Chinese without a blank, and no others', () => {
+  expect(typeset('更高，\n  但更容易读懂。\n<b>词</b>\nVAE\n  的')).toBe(
+    '更高，但更容易读懂。\n<b>词</b>\nVAE\n  的',
+  );
+  expect(typeset(english)).toContain('\n');
+  expect(typeset(chinese)).not.toMatch(/[\p{Script=Han}，。；：、]\s+\p{Script=Han}/u);
+});
+
 it('links to headings and papers that are there, and has a doing for each button', () => {
   const here = all(readPage() + english, /id="([^"]+)"/g);
   for (const target of all(english, /href="#([^"]+)"/g)) expect(here).toContain(target);

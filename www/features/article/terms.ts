@@ -7,7 +7,7 @@ import { ticksOf, tickWords } from '../../ui/charts/ticks';
 import { dataWords } from '../../ui/config-words';
 import { make } from '../../ui/dom';
 import { text } from '../../ui/text';
-import { nats, sentences } from '../../ui/words';
+import { labelled, nats, sentences } from '../../ui/words';
 import { drawn, type Figure } from './stage';
 import { encodingOf, said } from './whose';
 
@@ -84,7 +84,8 @@ function makeRow(name: Name) {
   const show = (sum: Sum | undefined, length: number, whose: string) => {
     const words = text.value.article.terms;
     title.textContent = words[name];
-    scope.textContent = sum ? `${dataWords(sum.quantity.model)}${whose && `;${whose}`}` : '';
+    const data = sum ? dataWords(sum.quantity.model) : '';
+    scope.textContent = data && whose ? labelled(data, whose) : data;
     // Of a density the reconstruction term may be below 0.
     let from = 0;
     for (const { term, bar } of parts) {

@@ -12,7 +12,7 @@ import { find, make, onFrame, option } from '../../ui/dom';
 import { paint, theme, token } from '../../ui/ink';
 import { atEnd, onResize, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
-import { pointWords } from '../../ui/words';
+import { labelled, pointWords } from '../../ui/words';
 import type { Side, SidePicture } from './state';
 
 const RING = 8;
@@ -89,10 +89,9 @@ function showSide(index: 0 | 1, canvas: HTMLCanvasElement, state: ReadonlyState,
     const kept = state.runs.kept.value.find(({ run }) => run === side);
     const name = kept ? runNameWords(kept.name) : text.value.compare.shownModel;
     const map = text.value.compare.mapOf(name);
-    const place = hasZ(state, state.compare.pictures.value[index])
-      ? `, z = ${pointWords(state.latent.z.value)}`
-      : '';
-    canvas.setAttribute('aria-label', map + place);
+    const marks = hasZ(state, state.compare.pictures.value[index]);
+    const place = marks ? `z = ${pointWords(state.latent.z.value)}` : '';
+    canvas.setAttribute('aria-label', marks ? labelled(map, place) : map);
   });
   onResize(signal, canvas, draw);
 }

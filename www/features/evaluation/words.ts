@@ -6,7 +6,7 @@ import { modelName } from '../../app/model/words';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, termsWords } from '../../ui/config-words';
 import { text } from '../../ui/text';
-import { count, decimal, latentName, nats } from '../../ui/words';
+import { count, decimal, labelled, latentName, nats } from '../../ui/words';
 
 export interface Evaluated {
   subject: Subject;
@@ -86,7 +86,7 @@ export function besideWords({ subject, report }: Evaluated, models: Models): str
 /** All of it, to be copied. */
 export function reportText(title: string, evaluated: Evaluated): string {
   const { report } = evaluated;
-  const lines = linesOf(report).map(({ name, value }) => `${name}: ${value}`);
+  const lines = linesOf(report).map(({ name, value }) => labelled(name, value));
   const dimensions = report.dimensions.map(({ kl, mean, standardDeviation }, dimension) =>
     text.value.evaluation.dimension(
       latentName(dimension),

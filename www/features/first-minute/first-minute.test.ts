@@ -1,6 +1,16 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { SITE_DATA } from '../../engine/data/spec';
+import { showData } from '../../ui/shown-data';
+import { createState } from '../testing';
 import { drawnUntil } from './digit';
+import { play } from './play';
+import { hasThrees } from './threes';
 import { walkThrough } from './walk';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  showData(SITE_DATA);
+});
 
 it('draws a stroke that grows from its start to its end', () => {
   const lengths = [0, 0.2, 0.5, 0.8, 1, 2].map((t) => drawnUntil(t)[0]?.length ?? 0);
@@ -40,4 +50,29 @@ it('never leaps', () => {
     expect(Math.hypot(...now.map((value, index) => value - (before[index] ?? 0)))).toBeLessThan(0.05);
     before = now;
   }
+});
+
+it('is of data that have threes', () => {
+  expect(hasThrees(SITE_DATA)).toBe(true);
+  for (const classes of [['Bear', 'Bird'], ['?'], []])
+    expect(hasThrees({ ...SITE_DATA, classes })).toBe(false);
+  expect(hasThrees({ ...SITE_DATA, kind: 'items' })).toBe(false);
+});
+
+it('ends where a model of other data has come', () => {
+  const frames: ((now: number) => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
+  vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0));
+  const [send, touch] = [vi.fn(), new AbortController()];
+  const state = createState();
+  play(state, send, touch.signal);
+  const next = () => frames.shift()?.(performance.now() + 50);
+  next();
+  expect(send).toHaveBeenCalledTimes(1);
+  state.input.sketch.value = drawnUntil(0.5);
+  showData({ ...SITE_DATA, classes: ['Bear', 'Bird'] });
+  next();
+  touch.abort();
+  expect(send.mock.calls.slice(1)).toEqual([[{ do: 'clear' }]]);
+  expect(frames).toEqual([]);
 });

@@ -4,7 +4,9 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
+import { shownData } from '../../ui/shown-data';
 import { prefersStillness } from '../../ui/stillness';
+import { hasThrees } from './threes';
 
 /** So long the first image stands still. */
 const STANDS_MS = 1200;
@@ -25,7 +27,7 @@ export function playUntilTouched({ state, send, report }: Page) {
     await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
     const { play } = await import('./play');
     // A drawing that was kept is a person's.
-    if (touched.aborted || state.input.shown.peek().kind !== 'empty') return;
+    if (touched.aborted || state.input.shown.peek().kind !== 'empty' || !hasThrees(shownData.peek())) return;
     state.page.plays.value = true;
     play(state, send, touched);
   };

@@ -5,7 +5,9 @@ import type { Model } from '../../app/model/state';
 import type { Send } from '../../app/send';
 import type { State } from '../../app/store';
 import { everyFrame } from '../../ui/every-frame';
+import { shownData } from '../../ui/shown-data';
 import { drawnUntil } from './digit';
+import { hasThrees } from './threes';
 import { type Walk, walkThrough } from './walk';
 
 const DRAWS_SECONDS = 2.4;
@@ -17,6 +19,8 @@ export function play(state: State, send: Send, touched: AbortSignal) {
   const walk = walking(state, send);
   let [time, drawn] = [0, false];
   const stop = everyFrame((seconds) => {
+    // A model of other data has come meanwhile, as by the address.
+    if (!hasThrees(shownData.peek())) return leave();
     time += seconds;
     if (!drawn) send({ do: 'sketch', strokes: drawnUntil(time / DRAWS_SECONDS) });
     drawn = time >= DRAWS_SECONDS;
@@ -26,6 +30,11 @@ export function play(state: State, send: Send, touched: AbortSignal) {
     stop();
     // Half a digit is none.
     if (!drawn) send({ do: 'sketch', strokes: drawnUntil(1) });
+  };
+  const leave = () => {
+    stop();
+    touched.removeEventListener('abort', end);
+    if (state.input.sketch.peek().length > 0) send({ do: 'clear' });
   };
   touched.addEventListener('abort', end, { once: true });
 }

@@ -10,8 +10,8 @@ import type { State } from '../../app/store';
 import { hasTexts } from '../../engine/data/spec';
 import type { MapView } from '../../engine/protocol';
 
-/** Pixels of the page that a text should have across. */
-const ACROSS = 88;
+/** What a text should have across, of the widest tile of an image: large letters are for those who sit far away. */
+const ACROSS = 2.2;
 /** Of tiles twice as large two and a half would be on the whole map, and those at its rim cut. */
 const FEWEST = 5;
 /** A model in training changes several times a second: what is written need not. */
@@ -53,7 +53,7 @@ export function followTexts(state: State, model: Pick<ModelScope, 'follow'>) {
 function blockOf({ plane, map }: State, latentSize: number): TileBlock {
   const [window, grid, [width]] = [plane.window.value, plane.grid.value, map.size.value];
   if (latentSize === 1) return stripBlock(window, grid);
-  const columns = Math.max(FEWEST, Math.round(width / ACROSS));
+  const columns = Math.max(FEWEST, Math.round(width / (ACROSS * map.widest.value)));
   return tileBlock(window, grid, tileSide(window, width, false, columns, Number.POSITIVE_INFINITY));
 }
 

@@ -7,6 +7,7 @@ export const en = {
   denoising: (sigma: number) => `trained to undo noise of σ = ${sigma}`,
   words: (what: readonly string[], data: string, nll: string) =>
     `${capitalised(what.join(', '))}, ${data}: test NLL ${nll} nats.`,
+  shape: (what: readonly string[], data: string) => `${capitalised(what.join(', '))}, ${data}.`,
   trainLike: 'Train one like this',
   setAs: (name: string, epochs: number) =>
     `The settings are those that ${name} was trained with, ${epochs} epochs: Start trains one like it.`,

@@ -4,7 +4,7 @@ import { computed } from '@preact/signals-core';
 import { dataOfModel } from '../../app/data/state';
 import type { Mount } from '../../app/feature';
 import { UNTRAINED } from '../../app/model/state';
-import { modelName, modelWords, nameOf, shippedOf } from '../../app/model/words';
+import { modelName, modelWords, nameOf, shapeWords, shippedOf } from '../../app/model/words';
 import { runNameWords } from '../../app/run/words';
 import type { ReadonlyState } from '../../app/store';
 import { SITE_KEY } from '../../engine/data/spec';
@@ -118,8 +118,13 @@ function describe(state: ReadonlyState) {
   return (model ? sentences(modelWords(model), shows) : '') + (phase.value === 'paused' ? words.paused : '');
 }
 
-/** One that was trained here, on another day, or that a file brought. */
-function ofRun(wanted: number, { runs, replay: { past } }: ReadonlyState) {
+/** One that was trained here, on another day, or that a file brought; and what it is. */
+function ofRun(run: number, state: ReadonlyState): string {
+  const config = state.model.shown.value?.summary.config;
+  return sentences(whenOfRun(run, state), config && shapeWords(config, state.data.used.value?.key));
+}
+
+function whenOfRun(wanted: number, { runs, replay: { past } }: ReadonlyState): string {
   const words = text.value.models;
   const kept = runs.kept.value.find(({ run }) => run === wanted);
   if (kept) return words.kept(runNameWords(kept.name), count(kept.step));

@@ -7,6 +7,7 @@ export const zh: Text['models'] = {
   conditional: '每个类别一张地图',
   denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
+  shape: (what, data) => `${what.join('，')}，${data}。`,
   trainLike: '照此训练',
   setAs: (name, epochs) => `设置已与“${name}”的训练相同，共 ${epochs} 轮：按“开始”即可照此训练。`,
   untrained: '未训练',

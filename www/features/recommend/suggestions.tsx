@@ -8,7 +8,7 @@ import { KnownTerms } from '../../app/input/known-terms';
 import type { Suggestion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfItem, shownData } from '../../ui/shown-data';
-import { decimal } from '../../ui/words';
+import { decimal, listed } from '../../ui/words';
 import { likedOf } from './liked';
 import { Item } from './panel/item';
 import { words } from './panel/words';
@@ -66,7 +66,7 @@ function Line({ item, probability, because, send }: Suggestion & Pick<Given, 'se
       <span class="probability">{said.share(decimal(100 * probability, 1))}</span>
       {because.length > 0 && (
         <span class="because">
-          {said.because} {because.map((reason) => nameOfItem(reason.item)).join(', ')}
+          {said.because} {listed(because.map((reason) => nameOfItem(reason.item)))}
         </span>
       )}
     </li>

@@ -9,12 +9,16 @@ import { Failed } from '../../engine/failure/failure';
 import type { RunConfig } from '../../engine/protocol';
 import type { SavedRun } from './state';
 import type { SavedFile } from './store';
+import { wholeOf } from './whole';
 
 /** A run that begins with the file's model, or stands where the file's run stood. */
 export async function runOfFile(file: File, explorer: Pick<Page['explorer'], 'ask'>): Promise<Brought> {
   if (file.size > MOST_BYTES) throw new Failed({ kind: 'fileTooLarge', name: file.name, most: MOST_BYTES });
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (isZip(bytes)) return runOfExperiment(file.name, bytes, explorer);
+  const whole = wholeOf(bytes);
+  if (whole === undefined || whole > bytes.length)
+    throw new Failed({ kind: 'notSafetensors', name: file.name, came: bytes.length, of: whole });
   return runOfModel(file.name.replace(/\.safetensors$/i, ''), bytes, explorer);
 }
 

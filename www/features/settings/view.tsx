@@ -16,6 +16,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
   rememberFold(advanced, 'all settings', signal);
   const unfolded = new Signal(advanced.open);
   render(<SettingsForm state={state} send={send} unfolded={unfolded} />, root);
+  delete root.dataset.rendered;
   atEnd(signal, () => render(null, root));
 
   // A start may be refused before the form is there.

@@ -10,7 +10,7 @@ import { inputSteps, type Steps } from '../../app/input/steps';
 import type { ExpectedCharacter } from '../../engine/protocol';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
-import { count } from '../../ui/words';
+import { count, listed } from '../../ui/words';
 import { likely, longestOf, typedOf } from '../../ui/written';
 import { keepText } from './keep-text';
 import { words } from './panel/words';
@@ -136,7 +136,7 @@ function Expected({ state }: Pick<Given, 'state'>) {
 function placeWords({ character, probability, likeliest }: ExpectedCharacter): string {
   const said = words.value;
   const besides = likeliest.map((each) => said.besides(nameOf(each.character), likely(each.probability)));
-  return said.place(nameOf(character), likely(probability), besides.join(', '));
+  return said.place(nameOf(character), likely(probability), listed(besides));
 }
 
 const nameOf = (character: string) => (character === ' ' ? words.value.space : character || words.value.end);

@@ -8,7 +8,7 @@ import { StepButtons } from '../../app/input/step-buttons';
 import { inputSteps, type Steps } from '../../app/input/steps';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, shownData } from '../../ui/shown-data';
-import { count } from '../../ui/words';
+import { count, listed, sentences } from '../../ui/words';
 import { keepText } from './keep-text';
 import { KnownWords } from './known';
 import { words } from './panel/words';
@@ -153,11 +153,14 @@ function foundWords({ words: { typed, found }, input }: Given['state']): string 
   const known = counts.reduce((sum, times) => sum + times, 0);
   if (known === 0) {
     const items = shownData.value.items ?? [];
-    return said.noneKnown[kindOf()](count(items.length), items.slice(0, NAMED).join(', '));
+    return said.noneKnown[kindOf()](count(items.length), listed(items.slice(0, NAMED)));
   }
   if (unknown.length === 0) return said.foundAll(count(terms));
   const named = unknown.slice(0, NAMED);
-  return `${said.found(count(known), count(terms))} ${said.unknown(named.join(', '), named.length < unknown.length)}`;
+  return sentences(
+    said.found(count(known), count(terms)),
+    said.unknown(listed(named), named.length < unknown.length),
+  );
 }
 
 function tooLong(text: string): string | undefined {

@@ -100,3 +100,17 @@ it('has no Western bracket around or beside Chinese characters', () => {
   );
   expect(found).toEqual([]);
 });
+
+it('parts a name from Chinese by a blank only where it is not Chinese', () => {
+  const { config } = zh;
+  expect(config.data('彩色', '表情符号', '伯努利似然')).toBe('彩色表情符号，伯努利似然');
+  expect(config.data('二值化', 'MNIST', '伯努利似然')).toBe('二值化 MNIST，伯努利似然');
+  expect(config.ofTexts('颜色名', '逐字似然')).toBe('颜色名的文字，逐字似然');
+  expect(config.ofWords('reviews', '多项似然')).toBe('reviews 的词，多项似然');
+  expect(config.ofLikes('鲍勃·鲁斯的画', '多项似然')).toBe('鲍勃·鲁斯的画的喜好，多项似然');
+});
+
+it('lists and labels in the language that speaks', () => {
+  expect([en, zh].map(({ page }) => page.list(['a', 'b']))).toEqual(['a, b', 'a、b']);
+  expect([en, zh].map(({ page }) => page.labelled('a', 'b'))).toEqual(['a: b', 'a：b']);
+});

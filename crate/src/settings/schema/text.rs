@@ -28,19 +28,20 @@ impl Setting {
                     || Expected::OneOf { options: options.iter().map(|option| option.name.into()).collect() };
                 option.map(|option| (option.set)(run)).ok_or_else(|| refuse(expected(), text))?;
             }
-            Value::Whole { slot, .. } => {
-                let whole = whole(text).map_err(|came| refuse(Expected::AnyWhole, came))?;
+            Value::Whole { slot, low, high } => {
+                let whole = whole(text).map_err(|came| refuse(whole_from(low, high, came), came))?;
                 match slot(run) {
                     Some(Slot::Whole(value)) => *value = whole as usize,
                     Some(Slot::Seed(value)) => *value = whole,
                     _ => {}
                 }
             }
-            Value::Wholes { slot, may_be_empty, .. } => {
+            Value::Wholes { slot, may_be_empty, high, .. } => {
                 let parts: Vec<&str> =
                     if may_be_empty && text.trim().is_empty() { vec![] } else { text.split(',').collect() };
                 let wholes = parts.into_iter().map(|part| whole(part).map(|whole| whole as usize));
-                let wholes = wholes.collect::<Result<_, _>>().map_err(|came| refuse(Expected::AnyWhole, came))?;
+                let wholes: Result<_, _> = wholes.collect();
+                let wholes = wholes.map_err(|came| refuse(whole_from(1.0, high, came), came))?;
                 if let Some(Slot::Wholes(values)) = slot(run) {
                     *values = wholes;
                 }
@@ -73,6 +74,15 @@ impl Slot<'_> {
 /// Digits alone, no larger than a seed can be; the text itself otherwise.
 fn whole(text: &str) -> Result<u32, &str> {
     let digits = text.trim();
-    let all = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|_| all).ok_or(digits)
+    digits.parse().ok().filter(|_| are_digits(digits)).ok_or(digits)
+}
+
+fn are_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// What is expected where `came` is not in `low..=high`: a whole number is not what it lacks if it is one.
+fn whole_from(low: f64, high: f64, came: &str) -> Expected {
+    let is_whole = are_digits(came.trim_start_matches(['-', '+', '\u{2212}']));
+    if is_whole { Expected::Whole { low, high } } else { Expected::AnyWhole }
 }

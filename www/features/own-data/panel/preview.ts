@@ -15,7 +15,7 @@ import type {
 import { find, make } from '../../../ui/dom';
 import { theme } from '../../../ui/ink';
 import { watch } from '../../../ui/lifetime';
-import { count, sentences } from '../../../ui/words';
+import { count, labelled, listed, sentences } from '../../../ui/words';
 import { longestOf } from '../../../ui/written';
 import { type Preview, usable } from '../state';
 import { drawSheet } from './sheet';
@@ -73,7 +73,7 @@ export const showPreview: Mount = (root, { state: { ownData }, send }, signal) =
     if (!set || !isOfPictures(set)) return;
     drawSheet(sheet, set);
     const classes = [...set.sheet.labels].map((label) => className(set.data, label, words.value));
-    sheet.ariaLabel = words.value.sheet(count(classes.length), classes.join(', '));
+    sheet.ariaLabel = words.value.sheet(count(classes.length), listed(classes));
   });
 };
 
@@ -86,7 +86,7 @@ function wordsOf(set: Imported, said: Words): string {
 const isOfPictures = (set: Imported): set is ImportedSet => 'sheet' in set;
 
 function wrongWords({ set, pictures }: Preview, said: Words): string {
-  if (typeof set === 'object') return 'why' in set ? `${set.name}: ${refusalOf(set, said)}` : '';
+  if (typeof set === 'object') return 'why' in set ? labelled(set.name, refusalOf(set, said)) : '';
   if (set === 'few pictures') return said.few(count(pictures));
   return set === 'many classes' ? said.many : '';
 }
@@ -112,7 +112,7 @@ export function tastesWords({ data, people, likes, favourites }: ImportedTastes,
   const summary = said.tastes(count(people.train), count(people.t10k), count(data.width), count(likes));
   return sentences(
     summary,
-    said.favourites(favourites.map(({ item, people }) => `${item}: ${count(people)}`)),
+    said.favourites(favourites.map(({ item, people }) => labelled(item, count(people)))),
   );
 }
 

@@ -4,7 +4,7 @@ import type { Mount } from '../../../app/feature';
 import type { LeftOut } from '../../../engine/protocol/importer';
 import { find, make } from '../../../ui/dom';
 import { watch } from '../../../ui/lifetime';
-import { count } from '../../../ui/words';
+import { count, labelled } from '../../../ui/words';
 import { type Words, whyWords, words } from './words';
 
 /** So many are named. */
@@ -27,7 +27,7 @@ export function refusalWords({ refused, refusals }: LeftOut, said: Words): strin
   const named = refused.slice(0, NAMED);
   const lines = named.map(({ name, why }) => {
     const reason = whyWords(why, said);
-    return why.kind === 'tooMany' ? reason : `${name}: ${reason}`;
+    return why.kind === 'tooMany' ? reason : labelled(name, reason);
   });
   return refusals > named.length ? [...lines, said.more(count(refusals - named.length))] : lines;
 }

@@ -1,5 +1,7 @@
 export const page = {
   join: (sentences: readonly string[]) => sentences.join(' '),
+  list: (words: readonly string[]) => words.join(', '),
+  labelled: (name: string, words: string) => `${name}: ${words}`,
   title: 'Latent Explorer',
   description:
     'Draw a digit, drag through the latent space of a variational autoencoder, or train one from scratch in this tab.',

@@ -1,4 +1,5 @@
 import type { config as english } from '../en/config';
+import { after, before } from './parted';
 
 export const config: typeof english = {
   likelihoods: {
@@ -11,14 +12,14 @@ export const config: typeof english = {
   gaussianFixed: (sigma) => `高斯似然，σ = ${sigma}`,
   views: { greyscale: '灰度', binarised: '二值化', thresholded: '阈值化' },
   inColour: '彩色',
-  data: (view, name, likelihood) => `${view} ${name}，${likelihood}`,
+  data: (view, name, likelihood) => `${view}${after(name)}，${likelihood}`,
   texts: '文字',
-  ofTexts: (name, likelihood) => `${name} 的文字，${likelihood}`,
+  ofTexts: (name, likelihood) => `${before(name)}的文字，${likelihood}`,
   unknownLines: (longest) => `最多 ${longest} 个字符的文字`,
   likes: '喜好',
   words: '词袋',
-  ofWords: (name, likelihood) => `${name} 的词，${likelihood}`,
-  ofLikes: (name, likelihood) => `${name} 的喜好，${likelihood}`,
+  ofWords: (name, likelihood) => `${before(name)}的词，${likelihood}`,
+  ofLikes: (name, likelihood) => `${before(name)}的喜好，${likelihood}`,
   unknownItems: (items) => `人与 ${items} 个项目`,
   unknownTexts: (words) => `${words} 个词的文本`,
   unknownData: (width, height, channels) => `${width} × ${height} 像素的${channels === 1 ? '' : '彩色'}图像`,

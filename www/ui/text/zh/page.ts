@@ -2,6 +2,8 @@ import type { page as english } from '../en/page';
 
 export const page: typeof english = {
   join: (sentences) => sentences.join(''),
+  list: (words) => words.join('、'),
+  labelled: (name, words) => `${name}：${words}`,
   title: '潜空间探索器',
   description: '手写一个数字，在变分自编码器的潜空间里拖动，或者就在这个标签页里从零训练一个模型。',
   lead: '<strong>变分自编码器</strong>把手写数字压缩成几个数，再从这几个数把它画出来。<span>写一个数字，在数字之间的空间里拖动，或者从零训练一个模型。一切都在这个标签页里运行。</span>',
