@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts';
+import { grouped } from './grouped.ts';
 import type { Fault, Module } from '../protocol';
 import { sentence } from './reason.ts';
 

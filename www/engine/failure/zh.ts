@@ -1,4 +1,4 @@
-import { grouped } from '../grouped.ts';
+import { grouped } from './grouped.ts';
 import type { Fault } from '../protocol';
 import type { problems as english } from './en';
 
