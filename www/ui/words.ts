@@ -1,6 +1,6 @@
 // Numbers as people read them.
 
-import { thousands } from '../engine/grouped';
+import { thousands } from '../engine/failure/grouped';
 import { language, text } from './text';
 
 export const MINUS = '−';

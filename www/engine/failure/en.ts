@@ -1,5 +1,5 @@
-import { grouped } from '../grouped.ts';
 import type { Fault, Module } from '../protocol';
+import { grouped } from './grouped.ts';
 import { sentence } from './reason.ts';
 
 const builds: Record<Module, string> = {

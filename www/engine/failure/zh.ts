@@ -1,6 +1,6 @@
-import { grouped } from '../grouped.ts';
 import type { Fault } from '../protocol';
 import type { problems as english } from './en';
+import { grouped } from './grouped.ts';
 
 const faults: Record<Fault, string> = {
   field: '设置超出范围',

@@ -1,4 +1,4 @@
-import { grouped } from '../../engine/grouped';
+import { grouped } from '../../engine/failure/grouped';
 import type { Advised, Expected, IdleReason } from '../../engine/protocol';
 
 /** A name within a sentence; KL stays as it is. */

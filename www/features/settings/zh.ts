@@ -1,4 +1,4 @@
-import { grouped } from '../../engine/grouped';
+import { grouped } from '../../engine/failure/grouped';
 import type { Advised, Expected } from '../../engine/protocol';
 import type { Text } from '../../ui/text';
 
