@@ -168,3 +168,57 @@ tests! {
         }
     }
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use latent_explorer::model::weights::Weights;
+    use latent_explorer::training::checkpoint::Position;
+    use latent_explorer::training::engines::OptimizerState;
+    use proptest::prelude::*;
+
+    /// Bounds of as many digits as JSON's reader takes exactly: of 17 it may miss the last one by one.
+    fn positions() -> impl Strategy<Value = Position> {
+        (0usize..1 << 40, any::<[u64; 3]>(), proptest::option::of(-8_000_000i32..8_000_000), 0usize..100_000).prop_map(
+            |(steps, drawn, best_elbo, epochs_since_best)| Position {
+                steps,
+                drawn,
+                best_elbo: best_elbo.map(|eighths| f64::from(eighths) / 8.0),
+                epochs_since_best,
+            },
+        )
+    }
+
+    /// Of a run of a few weights by one of the optimisers; the best weights are kept where there are such.
+    fn checkpoint(position: Position, optimizer: usize, seed: u32) -> Checkpoint {
+        let decayed = Optimizer::AdamW { weight_decay: 0.01 };
+        let optimizer = [Optimizer::Sgd { momentum: 0.9 }, Optimizer::RmsProp, Optimizer::Adam, decayed][optimizer];
+        let config = run(dense_model(2, vec![3]), TrainConfig { optimizer, ..steady() });
+        let weights = |seed| Weights::fresh(&config.model, seed).unwrap();
+        let moments = (0..optimizer.moments() as u32).map(|list| weights(seed ^ list).into_parts().1).collect();
+        let best = position.best_elbo.map(|_| weights(seed ^ 7));
+        let optimizer = OptimizerState::Moments(moments);
+        Checkpoint { weights: weights(seed), optimizer, position, best, config: config.clone() }
+    }
+
+    proptest! {
+        #[test]
+        fn any_run_comes_back_from_its_file(position in positions(), optimizer in 0usize..4, seed in any::<u32>()) {
+            let kept = checkpoint(position, optimizer, seed);
+            let back = checkpoint::read(&checkpoint::write(&kept).unwrap()).unwrap();
+            prop_assert_eq!(back.config, kept.config);
+            prop_assert_eq!((back.weights, back.best), (kept.weights, kept.best));
+            prop_assert_eq!((back.optimizer, back.position), (kept.optimizer, kept.position));
+        }
+
+        #[test]
+        fn any_damage_to_a_run_s_file_is_read_or_refused(at in any::<prop::sample::Index>(), byte in any::<u8>(), keep in any::<prop::sample::Index>()) {
+            let mut bytes = checkpoint::write(&checkpoint(Position::default(), 2, 1)).unwrap();
+            // What is behind the header are numbers: most of it is worth no try.
+            let at = at.index(4000);
+            bytes[at] = byte;
+            let _ = checkpoint::read(&bytes);
+            prop_assert!(checkpoint::read(&bytes[..keep.index(bytes.len())]).is_err());
+        }
+    }
+}

@@ -135,3 +135,42 @@ tests! {
         assert!(running.tuned(&wild).is_err());
     }
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+mod properties {
+    use super::*;
+    use latent_explorer::settings::schema::{SETTINGS, Typed, describe};
+    use proptest::prelude::*;
+
+    /// A text for one of the settings: an option of a choice, a number, a list, or anything.
+    fn texts() -> impl Strategy<Value = (String, String)> {
+        let options: Vec<Vec<String>> = describe()
+            .into_iter()
+            .map(|setting| match setting.typed {
+                Typed::Choice { options } => options,
+                _ => vec![setting.default],
+            })
+            .collect();
+        (0..SETTINGS.len(), any::<prop::sample::Index>(), 0u32..300, -2.0f64..10.0, any::<String>(), 0..5).prop_map(
+            move |(setting, option, whole, number, any, kind)| {
+                let text = match kind {
+                    0 => any,
+                    1 => whole.to_string(),
+                    2 => number.to_string(),
+                    3 => format!("{whole}, {}", whole + 1),
+                    _ => options[setting][option.index(options[setting].len())].clone(),
+                };
+                (SETTINGS[setting].name.to_string(), text)
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn a_run_is_that_of_the_form_that_it_is_written_as(texts in proptest::collection::vec(texts(), 0..12)) {
+            let (run, _) = read(&Form(texts.into_iter().collect()));
+            prop_assume!(run.check().is_empty());
+            prop_assert_eq!(read(&write(&run)), (run, vec![]));
+        }
+    }
+}

@@ -7,7 +7,7 @@ use latent_explorer::model::Vae;
 use latent_explorer::model::halve::halve;
 use latent_explorer::model::pixels::{rows, to_vec};
 use latent_explorer::model::weights::{Precision, Weights, read, write, write_with};
-use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, RunConfig};
+use latent_explorer::settings::{DataSpec, Likelihood, ModelConfig, Normalisation, RunConfig};
 use latent_explorer::training::checkpoint;
 use safetensors::tensor::{Dtype, SafeTensors, TensorView};
 
@@ -254,7 +254,47 @@ mod properties {
             .prop_map(|(name, value)| format!(r#"{{"latentSize":2,"hiddenSizes":[7,5],"{name}":{value}}}"#))
     }
 
+    /// Models of a few weights, of which some are none: their settings contradict each other.
+    fn models() -> impl Strategy<Value = ModelConfig> {
+        let sizes = (1usize..5, proptest::collection::vec(1usize..9, 0..4));
+        let likelihood = prop_oneof![
+            Just(Likelihood::Bernoulli),
+            (1u32..200).prop_map(|hundredths| Likelihood::GaussianFixed { sigma: f64::from(hundredths) / 100.0 }),
+            Just(Likelihood::GaussianShared),
+            Just(Likelihood::GaussianPixel),
+        ];
+        let switches = proptest::array::uniform5(any::<bool>());
+        (sizes, likelihood, switches, 0usize..3).prop_map(
+            |((latent_size, hidden_sizes), likelihood, switches, depth)| {
+                let [deterministic, conditional, full_covariance, residual, normalised] = switches;
+                ModelConfig {
+                    channels: vec![2; depth],
+                    normalisation: if normalised { Normalisation::Layer } else { Normalisation::None },
+                    ..ModelConfig {
+                        likelihood,
+                        deterministic,
+                        conditional,
+                        full_covariance,
+                        residual,
+                        ..dense_model(latent_size, hidden_sizes)
+                    }
+                }
+            },
+        )
+    }
+
     proptest! {
+        #[test]
+        fn any_model_comes_back_from_its_file(model in models(), seed in any::<u32>()) {
+            prop_assume!(model.validate().is_ok());
+            let weights = Weights::fresh(&model, seed).unwrap();
+            prop_assert_eq!(&read(&write(&weights, Precision::Full).unwrap()).unwrap(), &weights);
+            let rounded = changed(weights, |tensors| {
+                tensors.iter_mut().flatten().for_each(|value| *value = half::f16::from_f32(*value).to_f32());
+            });
+            prop_assert_eq!(read(&write(&rounded, Precision::Half).unwrap()).unwrap(), rounded);
+        }
+
         #[test]
         fn any_stated_config_is_read_or_refused(json in settings()) {
             if let Ok(weights) = read(&stating(&json)) {

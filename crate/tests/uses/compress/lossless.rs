@@ -2,6 +2,8 @@
 
 use latent_explorer::settings::{Likelihood, ModelConfig, PriorKind};
 use latent_explorer::uses::compress::Images;
+use proptest::collection::vec;
+use proptest::prelude::*;
 
 use super::{codable, compressor, pictures};
 use crate::made::model;
@@ -61,4 +63,21 @@ fn grey_levels_are_learnt_for_a_model_of_black_and_white() {
     let gaussian = compressor(&ModelConfig { likelihood: Likelihood::GaussianShared, ..model() });
     let bytes = gaussian.bits_back(&grey, &classes).unwrap();
     assert_eq!(gaussian.with_tones(&grey, &classes).unwrap().bits_back(&grey, &classes).unwrap(), bytes);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn any_images_come_back_exactly(images in vec(vec(any::<u8>(), 784), 1..4), grey in any::<bool>()) {
+        let likelihood = if grey { Likelihood::GaussianPixel } else { Likelihood::Bernoulli };
+        let config = ModelConfig { latent_size: 2, hidden_sizes: vec![4], likelihood, ..model() };
+        let (compressor, classes) = (compressor(&config), vec![0; images.len()]);
+        let mut bytes = images.concat();
+        if !grey {
+            latent_explorer::data::batch::threshold(&mut bytes);
+        }
+        let coded = compressor.bits_back(&bytes, &classes).unwrap();
+        prop_assert_eq!(compressor.unbits(&coded).unwrap(), Images { bytes, classes });
+    }
 }
