@@ -9,12 +9,16 @@ import { DEFAULT_FORM, DEFAULT_RUN } from '../../app/settings/schema';
 import { SITE_DATA } from '../../engine/data/spec';
 import { Failed } from '../../engine/failure/failure';
 import type { DataSet, RunConfig } from '../../engine/protocol';
+import { chooseLanguage } from '../../ui/text';
 import { openModel } from '../testing';
 import { makeExperiment } from './experiment-file';
 import { positionAt } from './subject';
 
 beforeEach(() => vi.stubGlobal('location', { href: 'https://page.test/?seed=9' }));
-afterEach(() => vi.unstubAllGlobals());
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await chooseLanguage('en');
+});
 
 const weights = Uint8Array.from({ length: 3000 }, (_, index) => index % 251);
 const config: RunConfig = { ...DEFAULT_RUN, train: { ...DEFAULT_RUN.train, beta: 2, seed: 9 } };
@@ -79,6 +83,14 @@ it('holds settings, seed, curves, weights, figures and the command, and comes ba
   expect(opened.run?.history).toEqual(history);
   expect(opened.run?.position).toEqual({ ...position, seconds: 3.5 });
   expect(opened.run?.before.map(({ until, texts }) => [until, texts.beta])).toEqual([[100, '1']]);
+});
+
+it('speaks Chinese to whoever reads it', async () => {
+  await chooseLanguage('zh');
+  const { bytes } = await saved();
+  const readme = new TextDecoder().decode(unzipSync(bytes)['README.md']);
+  expect(readme).toContain('数据集为 mnist，');
+  expect(readme).toContain('- experiment.json：设置');
 });
 
 it('names the data that the run was on, and says where it is', async () => {

@@ -6,7 +6,8 @@ import { differencesWords } from '../../app/run/words';
 import type { DataSet } from '../../engine/protocol';
 import { setName } from '../../ui/data-names';
 import { language } from '../../ui/text';
-import { count } from '../../ui/words';
+import { after } from '../../ui/text/zh/parted';
+import { count, labelled } from '../../ui/words';
 import type { Subject } from './subject';
 
 const words = {
@@ -34,7 +35,7 @@ const words = {
     again: '把这个文件拖到页面上即可重新打开：模型及其训练和曲线都会恢复原样。',
     natively: '可用以下命令在本机重新训练：',
     site: (name: string, key: string, folder: string) =>
-      `数据集为${name}，位于文件夹 \`${key}\`：项目的 \`npm start\` 会把它放在 \`${folder}\`。`,
+      `数据集为${after(name)}，位于文件夹 \`${key}\`：项目的 \`npm start\` 会把它放在 \`${folder}\`。`,
     own: (name: string) => `数据集为您自己的“${name}”：文件在原处再次读取，命令中的选项说明如何读取。`,
     unknown: (name: string, place: string) =>
       `数据集为您自己的“${name}”。请把 \`${place}\` 换成读取它的文件或文件夹，并加上当时所用的 \`latent train --help\` 中的选项；在画板上画的只在此浏览器中。`,
@@ -61,8 +62,8 @@ export function readme(
     changes ? said.changed(changes) : '',
   ].filter(Boolean);
   const files = [
-    `- experiment.json: ${said.description}`,
-    `- ${weights.file}: ${said.weights}`,
+    `- ${labelled('experiment.json', said.description)}`,
+    `- ${labelled(weights.file, said.weights)}`,
     ...results.map((file) => `- ${file}`),
   ];
   return `${[`# ${said.title(name)}`, said.again, said.natively, `    ${command}`, dataWords(data), ...notes, said.files, files.join('\n')].join('\n\n')}\n`;
