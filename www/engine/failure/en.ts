@@ -69,6 +69,10 @@ export const problems = {
     'What was saved is not what was written: its checksum differs. It is left alone; delete it, or try another one.',
   notExperiment: (name: string, what: string) =>
     `Expected an experiment that this page has saved, but ${what} in ${name} is missing, or not as it was.`,
+  cutShort: (name: string, came: number, of: number) =>
+    `${name} was not brought in. It is cut short, ${came} bytes of ${of}: copy or download it again.`,
+  notSafetensors: (name: string) =>
+    `${name} was not brought in. It is no safetensors file: choose one that this page or “latent train” has saved.`,
   notModel: (name: string, why: string) => `${name} was not brought in. ${sentence(why)}`,
   fileTooLarge: (name: string, most: number) =>
     `Expected a model of at most ${Math.round(most / 1e6)} MB, but ${name} is larger: it was not read.`,

@@ -67,6 +67,10 @@ export const problems: typeof english = {
   savedGone: '要找的保存内容已不在：被另一个标签页或浏览器删除了。',
   savedDamaged: '保存的内容与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',
   notExperiment: (name, what) => `应为本页面保存的实验，但 ${name} 中的 ${what} 缺失或已被更改。`,
+  cutShort: (name, came, of) =>
+    `未导入 ${name}：文件不完整，${of} 字节中只有 ${came} 字节。请重新复制或下载。`,
+  notSafetensors: (name) =>
+    `未导入 ${name}：它不是 safetensors 文件。请选择本页面或“latent train”保存的文件。`,
   notModel: (name, why) => `未导入 ${name}：${why}`,
   fileTooLarge: (name, most) => `模型最大为 ${Math.round(most / 1e6)} MB，但 ${name} 更大：未读取。`,
   noPng: '浏览器无法把图片做成 PNG 文件：请再试一次，或自行截图。',
