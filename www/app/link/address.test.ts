@@ -6,7 +6,7 @@ import { chooseLanguage } from '../../ui/text';
 import { UNTRAINED } from '../model/state';
 import { WHOLE } from '../plane/viewport';
 import { formOf } from '../settings/form';
-import { DEFAULT_FORM, SETTINGS } from '../settings/schema';
+import { DEFAULT_CHECK, DEFAULT_FORM, SETTINGS } from '../settings/schema';
 import type { State } from '../store';
 import { readUrl } from '../url';
 import { isOurs, keepAddress, writeAddress } from './address';
@@ -270,4 +270,20 @@ it('has a name for each thing that it carries', () => {
     'threads',
   ];
   expect(new Set(names).size).toBe(names.length);
+});
+
+it('says nothing of parameters whose choice is not made, and says them again with it', () => {
+  const { state, rest } = open('?network=convolutional&channels=8,8');
+  const check = (hidden: string[]) => {
+    state.settings.check.value = { ...DEFAULT_CHECK, hidden };
+  };
+  check([]);
+  expect(rest()).toBe('?network=convolutional&channels=8,8');
+  const { form } = state.settings;
+  form.value = { ...form.value, network: 'dense' };
+  check(['channels']);
+  expect(rest()).toBe('');
+  form.value = { ...form.value, network: 'convolutional' };
+  check([]);
+  expect(new URLSearchParams(rest()).get('channels')).toBe('8,8');
 });

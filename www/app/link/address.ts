@@ -36,7 +36,10 @@ export function keepAddress(state: State, url: UrlSettings) {
   follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
   const opened = saidIn(formOf(url.settings));
   const said = computed(() => saidIn(state.settings.form.value));
-  for (const { name } of SETTINGS) follow(name, () => said.value[name], opened[name]);
+  // Parameters of a choice that is not made wait in the form, and say nothing.
+  const isHidden = (name: string) => state.settings.check.value?.hidden.includes(name);
+  for (const { name } of SETTINGS)
+    follow(name, () => (isHidden(name) ? undefined : said.value[name]), opened[name]);
   for (const [name, place] of Object.entries(placesOf(state))) follow(name, place);
 }
 

@@ -6,11 +6,13 @@ import { readUrl, type UrlSettings } from '../url';
 import { isOurs, keepAddress, takeEntry, VIEW } from './address';
 import { followPanels } from './open-panels';
 import { readPlaces, returnTo } from './read';
+import { sayUnused } from './unused';
 
 export async function followAddress(page: Page, url: UrlSettings) {
   const here = new URL(location.href);
   const returned = isOurs(history.state);
   keepAddress(page.state, url);
+  if (!returned) sayUnused(page, here.searchParams, url.misread).catch(page.report);
   followPanels(page.state);
   followHistory(page);
   if (url.place || here.hash.startsWith(VIEW)) await readPlaces(page, here, url, returned);

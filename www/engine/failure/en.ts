@@ -19,6 +19,8 @@ export const problems = {
       `“${name}” means nothing in the address${meant ? `: did you mean “${meant}”?` : '.'}`,
     several: (name: string, values: readonly string[]) =>
       `“${name}” in the address: expected it once, got ${values.map((value) => `“${value}”`).join(', ')}: the first counts.`,
+    unused: (name: string, choice: string) =>
+      `“${name}” in the address changes nothing: it belongs to another “${choice}” than the one chosen.`,
     expectedOne: (name: string, came: string, expected: readonly string[]) =>
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>

@@ -23,7 +23,9 @@ export type Misread =
       expected: readonly string[] | 'threads' | 'sameSite' | 'itemsModel' | 'textsModel' | Numbers | Items;
     }
   | { name: string; values: readonly string[] }
-  | { name: string; meant: string | undefined };
+  | { name: string; meant: string | undefined }
+  /** A parameter of a choice that is not made. */
+  | { name: string; choice: string };
 
 export type Failure =
   | { kind: 'address'; misread: readonly Misread[] }
@@ -233,6 +235,7 @@ function misreadWords(part: Misread, words: typeof english): string {
     words.misread;
   if ('meant' in part) return strange(part.name, part.meant);
   if ('values' in part) return several(part.name, part.values);
+  if ('choice' in part) return words.misread.unused(part.name, part.choice);
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);

@@ -26,6 +26,7 @@ export const problems: typeof english = {
     strange: (name, meant) => `地址中的“${name}”没有意义${meant ? `，是否指“${meant}”？` : '。'}`,
     several: (name, values) =>
       `地址中的“${name}”：应只出现一次，得到 ${values.map((value) => `“${value}”`).join('、')}，以第一个为准。`,
+    unused: (name, choice) => `地址中的“${name}”没有作用：它属于“${choice}”的另一个选项。`,
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
