@@ -14,11 +14,13 @@ it('comes back as it was, and no name is a formula', () => {
   const rows = [
     ['数字, 7', -1e-7],
     ['=1+1', 3],
+    ['=1\n+1', 3],
   ];
   const { data } = Papa.parse<string[]>(csvText(['name', 'nats'], rows).slice(1).trimEnd());
   expect(data.slice(1)).toEqual([
     ['数字, 7', '-1e-7'],
     ["'=1+1", '3'],
+    ["'=1\n+1", '3'],
   ]);
 });
 
