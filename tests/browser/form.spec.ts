@@ -48,6 +48,7 @@ test('says in Chinese what is refused, and what training does', async ({ page })
 });
 
 test('is light or dark as it is told, before the first paint too', async ({ page }) => {
+  await unseal(page);
   await open(page);
   const paper = () =>
     parts(page).reconstruction.evaluate(
@@ -61,7 +62,6 @@ test('is light or dark as it is told, before the first paint too', async ({ page
   expect(await background()).not.toBe(light);
 
   // The script has not come, and the page is dark all the same.
-  await unseal(page);
   await page.route('**/assets/*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: '' }));
   await page.reload({ waitUntil: 'commit' });
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
