@@ -30,6 +30,23 @@ test('a convolutional Gaussian model, conditional and clipped, trains there too'
   await expect(page.locator('#curves')).toContainText(/train −?\d/);
 });
 
+test('a deep model with a mixture as prior and a full covariance, weighed anew, trains there too', async ({
+  page,
+}) => {
+  const layers = 'hiddenSizes=16,16,16&shortcuts=residual&normalisation=layer&batchSize=16';
+  const bound =
+    'posterior=fullCovariance&prior=mixture&components=5&samples=3&estimator=doublyReparameterised';
+  await open(page, `?backend=webgpu&${layers}&${bound}`);
+  const { start, pause, status, backend } = parts(page);
+  await start.click();
+  await expect(backend).toContainText(/WebGPU, .*in software/, { timeout: 120_000 });
+  await expect.poll(() => stepsMade(page), { timeout: 120_000 }).toBeGreaterThanOrEqual(20);
+  await pause.click();
+  await expect(status).toContainText('Paused');
+  await expect(page.getByRole('alert')).toBeHidden();
+  await expect(page.locator('#curves')).toContainText(/train −?\d/);
+});
+
 /** Which files of the WebGPU build are fetched. */
 function fetched(page: Page) {
   const files: string[] = [];
