@@ -17,6 +17,8 @@ const faults = {
     const bytes = await whole();
     return { body: bytes.subarray(0, bytes.length / 2) };
   },
+  /** It still runs. */
+  'another script': async (whole: () => Promise<Buffer>) => ({ body: `${await whole()}\n` }),
   /** In one bit. */
   changed: async (whole: () => Promise<Buffer>) => {
     const bytes = Buffer.from(await whole());
@@ -31,7 +33,7 @@ async function spoil(page: Page, files: string, how: keyof typeof faults) {
   let spoilt = true;
   await page.route(files, async (route) => {
     if (!spoilt) return route.fallback();
-    const response = how === 'cut' || how === 'changed' ? await route.fetch() : undefined;
+    const response = how === 'missing' || how === 'a page' ? undefined : await route.fetch();
     const answer = await faults[how](async () => (await response?.body()) ?? Buffer.alloc(0));
     await route.fulfill({ ...(response ? { response } : {}), ...answer });
   });
@@ -69,7 +71,13 @@ for (const [files, how, words] of [
     'The explorer could not be started: its worker could not be loaded.',
   ],
   ['**/assets/explorer-*.js', 'a page', 'The explorer could not be started: its worker could not be loaded.'],
-  ['**/wasm/cpu/latent.js', 'a page', 'Expected a script at /some/folder/wasm/cpu/latent.js'],
+  [
+    '**/assets/explorer-*.js',
+    'another script',
+    'The explorer could not be started: /some/folder/assets/explorer-',
+  ],
+  ['**/wasm/cpu/latent.js', 'a page', 'latent.js came damaged: expected'],
+  ['**/wasm/cpu/latent.js', 'changed', 'latent.js came damaged: its bytes are not those'],
   ['**/wasm/cpu/latent_bg.wasm', 'changed', 'latent_bg.wasm came damaged: its bytes are not those'],
   ['**/wasm/cpu/latent_bg.wasm', 'a page', 'latent_bg.wasm came damaged: expected'],
   ['**/models/mnist-2d.decoder.part', 'changed', 'decoder.part came damaged: its bytes are not those'],
@@ -101,6 +109,25 @@ test('a part that is fetched later does not run where it came changed, and does 
   await page.reload();
   await seesDigit(page);
   await expect(parts(page).start).toBeEnabled();
+});
+
+test('neither a trainer nor a build of another script trains', async ({ page }) => {
+  await useTinyData(page);
+  const mend = await spoil(page, '**/assets/trainer-*.js', 'another script');
+  await page.goto('./?backend=cpu&still&threads=2');
+  const { start, reset, training, backend } = parts(page);
+  await start.click();
+  await expect(alert(page)).toContainText(/Training stopped: .*trainer-.* came damaged/);
+  mend();
+  const mendBuild = await spoil(page, '**/wasm/{threads,fused}/latent.js', 'another script');
+  await again(page);
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
+  await expect(training).toContainText(/latent\.js came damaged/);
+  await expect(backend).not.toContainText('threads');
+  mendBuild();
+  await reset.click();
+  await start.click();
+  await expect(backend).toContainText('CPU, 2 threads');
 });
 
 test('without its script the page has no dead controls, and says so in the reader’s language', async ({

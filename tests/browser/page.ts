@@ -253,6 +253,7 @@ export async function inject(
   code: string,
   worker: 'trainer' | 'explorer' | 'importer' = 'trainer',
 ) {
+  await unseal(page);
   await page.route(`**/assets/${worker}-*.js`, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `${code};\n${await response.text()}` });

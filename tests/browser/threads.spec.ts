@@ -4,10 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, inject, open, parts, region, stepsMade, strike, test } from './page';
-import { dist } from './static-host';
+import { type Answers, dist } from './static-host';
 
 /** What starts the threads, in the build. */
 const POOL = 'workerHelpers.no-bundler.js';
+
+/** What the builds with threads say of their scripts, but for what starts the threads: another one is put in its place here. */
+const listsWithoutPool = ['threads', 'fused'].map((build) => {
+  const path = `wasm/${build}/scripts.json`;
+  const sums = JSON.parse(readFileSync(join(dist, path), 'utf8'));
+  return [path, JSON.stringify({ 'latent.js': sums['latent.js'] })] as const;
+});
 
 /** The service worker keeps the whole shell first. */
 const SLOWLY = { timeout: 60_000 };
@@ -88,6 +95,8 @@ test.describe('where the threaded build is missing', () => {
   });
 
   test('or its threads do not start, likewise', async ({ page }) => {
+    for (const [path, body] of listsWithoutPool)
+      await page.route(`**/${path}`, (route) => route.fulfill({ body, contentType: 'application/json' }));
     await page.route('**/workerHelpers*', async (route) => {
       const response = await route.fetch();
       await route.fulfill({
@@ -107,6 +116,9 @@ test.describe('when a thread panics', () => {
     serviceWorkers: 'allow',
     tolerated: [/./],
     answers: {
+      ...Object.fromEntries(
+        listsWithoutPool.map(([path, body]): [string, Answers[string]] => [path, (to) => to.end(body)]),
+      ),
       [POOL]: (response) => {
         const code = readFileSync(join(dist, helper ?? POOL), 'utf8');
         const panic = 'throw new WebAssembly.RuntimeError("unreachable");';

@@ -34,7 +34,9 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
       'data/train-images-idx3-ubyte.gz',
       'models/mnist-10d.safetensors',
     ],
-    ...['wasm/threads/latent.js', 'wasm/threads/latent_bg.wasm', 'wasm/threads/snippets/pool/helpers.js'],
+    ...['latent.js', 'latent_bg.wasm', 'scripts.json', 'snippets/pool/helpers.js'].map(
+      (name) => `wasm/threads/${name}`,
+    ),
   ];
   const neither = [
     ...[
@@ -45,7 +47,13 @@ it('lists what a page can ask for, the shell apart, and neither copies nor the w
       'models/fashion-2d.json',
       'models/mnist-10d.json',
     ],
-    ...['wasm/cpu/latent.d.ts', 'wasm/cpu/settings.json', 'wasm/cpu/latent_bg.wasm.gz', 'models/places.json'],
+    ...[
+      'wasm/cpu/latent.d.ts',
+      'wasm/cpu/scripts.json',
+      'wasm/cpu/settings.json',
+      'wasm/cpu/latent_bg.wasm.gz',
+      'models/places.json',
+    ],
   ];
   for (const path of [...shell, ...used, ...neither]) write(path);
   const list = siteList(folder);

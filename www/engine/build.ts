@@ -1,10 +1,13 @@
 import type * as Latent from '../public/wasm/cpu/latent';
 import { compile } from './compile';
+import { download, type Listed } from './download';
 import { Failed, failureOf } from './failure/failure';
 import { hasFusedProducts } from './fused-products';
+import { isListed, readJson } from './json';
 import { Kept } from './kept';
 import { patiently } from './patience';
 import type { Backend, Build, Module, Site } from './protocol';
+import { sumOf } from './sums';
 
 export type { Latent };
 
@@ -50,6 +53,7 @@ export async function fetchBuild<Script extends Described>(
 ): Promise<Script> {
   const at = (file: string) => new URL(`wasm/${build}/${file}`, base);
   try {
+    await checkScripts(build, at);
     const latent = await importScript<Script>(at('latent.js'));
     const listed = { bytes: latent.moduleSize, sha256: latent.moduleSum };
     module ??= await compile(at('latent_bg.wasm'), listed, (came) => hear(came / listed.bytes));
@@ -58,6 +62,21 @@ export async function fetchBuild<Script extends Described>(
   } catch (error) {
     throw new Failed({ kind: 'build', build, why: failureOf(error) });
   }
+}
+
+/** No browser holds what a worker imports to a sum: what comes damaged is fetched anew before it runs. */
+async function checkScripts(build: Module, at: (file: string) => URL) {
+  const sums =
+    build === 'cpu' ? { 'latent.js': sumOf('wasm/cpu/latent.js') } : await scriptsOf(at('scripts.json'));
+  const checked = Object.entries(sums).map(([file, sum]) => sum && download(at(file), sum));
+  await Promise.all(checked);
+}
+
+/** Builds but the page's first are made beside it, or after it: a list of their own says what their scripts hash to. */
+async function scriptsOf(list: URL): Promise<Record<string, Listed>> {
+  const sums = Object.entries(readJson(await download(list)) ?? {});
+  if (sums.length > 0 && sums.every(([, sum]) => isListed(sum))) return Object.fromEntries(sums);
+  throw new Failed({ kind: 'changed', path: list.pathname });
 }
 
 function importScript<Script>({ href, pathname: path }: URL): Promise<Script> {

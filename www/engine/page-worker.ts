@@ -1,14 +1,15 @@
 // A worker of the page: whether its script comes, and whether it lives.
 
+import { checkScript } from './checked-script';
 import { endOfWorker, Failed, type Failure } from './failure/failure';
 import { patiently } from './patience';
-import { HERE } from './protocol/here';
+import { hereOf } from './protocol/here';
 
 let count = 0;
 
 export class PageWorker {
   readonly worker: Worker;
-  /** Resolves when its script runs; rejects where that does not come. */
+  /** Resolves when its script runs, and is the page's own; rejects where that does not come. */
   readonly loaded: Promise<void>;
   /** Rejects when it cannot be loaded, fails where no call hears of it, or ends by itself. */
   readonly failed: Promise<never>;
@@ -20,9 +21,10 @@ export class PageWorker {
     this.worker = make(name);
     const { worker } = this;
     const { signal } = this.ended;
-    const here = new Promise<void>((resolve) => {
+    const here = new Promise<string>((resolve) => {
       const hear = ({ data }: MessageEvent) => {
-        if (data === HERE) resolve();
+        const script = hereOf(data);
+        if (script !== undefined) resolve(script);
       };
       worker.addEventListener('message', hear, { signal });
     });
@@ -33,7 +35,8 @@ export class PageWorker {
       here.then(() => whenFree(name, signal, () => fail({ kind: 'workerEnded' })));
     });
     this.failed.catch(() => undefined);
-    this.loaded = Promise.race([patiently(here, () => ({ kind: 'noWorker' })), this.failed]);
+    const checked = here.then(checkScript);
+    this.loaded = Promise.race([patiently(checked, () => ({ kind: 'noWorker' })), this.failed]);
     this.loaded.catch(() => undefined);
   }
 

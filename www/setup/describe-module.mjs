@@ -1,14 +1,20 @@
-// What the page is told of a build's module: it cannot ask a server that compresses.
+// What the page is told of a build: it cannot ask a server that compresses.
 
-import { appendFileSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import { sumOf } from './sums.mjs';
 
-/** Adds its size and SHA-256 to what the build exports. */
+/** Adds the module's size and SHA-256 to what the build exports, and writes those of its scripts beside them. */
 export function describeModule(folder) {
-  const { bytes, sha256 } = sumOf(readFileSync(join(folder, 'latent_bg.wasm')));
+  const sum = (name) => sumOf(readFileSync(join(folder, name)));
+  const { bytes, sha256 } = sum('latent_bg.wasm');
   appendFileSync(
     join(folder, 'latent.js'),
     `\nexport const moduleSize = ${bytes};\nexport const moduleSum = '${sha256}';\n`,
   );
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  const sums = Object.fromEntries(scripts.map((name) => [name.replaceAll(sep, '/'), sum(name)]));
+  writeFileSync(join(folder, 'scripts.json'), `${JSON.stringify(sums)}\n`);
 }

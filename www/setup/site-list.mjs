@@ -17,7 +17,8 @@ import { integrityOf } from './sums.mjs';
 const SHELL =
   /^(assets\/.+(?<!\.png)$|[^/]+$|wasm\/cpu\/latent(\.js|_bg\.wasm)$|models\/(.+\.part|models\.json)$|data\/(manifest|sets)\.json$)/;
 /** Copies for the server, types for the build, and the worker itself. */
-const NOT_FETCHED = /\.(br|d\.ts)$|^wasm\/.*\.json$|^models\/(?!models\.json$).*\.json$|^service-worker\.js/;
+const NOT_FETCHED =
+  /\.(br|d\.ts)$|^wasm\/(cpu\/.*|.*(?<!\/scripts))\.json$|^models\/(?!models\.json$).*\.json$|^service-worker\.js/;
 
 /** @returns {SiteFile[]} */
 export function siteList(folder) {

@@ -19,7 +19,12 @@ import { buildWasm } from './wasm.mjs';
 const pageSources = [
   ...['index.html', 'vite.config.ts', 'package-lock.json'],
   // What the page is built with of these, and their sums.
-  ...['www/public/wasm/cpu/settings.json', 'www/public/wasm/cpu/latent_bg.wasm', 'assets'],
+  ...[
+    'www/public/wasm/cpu/settings.json',
+    'www/public/wasm/cpu/latent.js',
+    'www/public/wasm/cpu/latent_bg.wasm',
+    'assets',
+  ],
   ...[
     'headers.mjs',
     'policy.mjs',

@@ -23,7 +23,8 @@ export function checkSum(content, expected, origin, advice) {
 /** Of the files that the page fetches before any list, by their paths. */
 export function openingSums() {
   const parts = readdirSync(join(publicFolder, 'models')).filter((name) => name.endsWith('.part'));
-  const paths = ['wasm/cpu/latent_bg.wasm', ...parts.map((name) => `models/${name}`)];
+  const opening = ['latent.js', 'latent_bg.wasm'].map((name) => `wasm/cpu/${name}`);
+  const paths = [...opening, ...parts.map((name) => `models/${name}`)];
   return Object.fromEntries(paths.map((path) => [path, sumOf(readFileSync(join(publicFolder, path)))]));
 }
 
@@ -37,7 +38,8 @@ const MODULE = /<(?:script type="module"|link rel="modulepreload")/;
 
 /**
  * Writes into each page of a built site what its scripts and styles hash to: of those that it names beside their names, and of
- * those that scripts import as they are needed in a map, which has to stand before the first of them. Workers have no such map.
+ * those that scripts import as they are needed in a map, which has to stand before the first of them. Workers' stand in it too:
+ * the page itself holds them to it.
  * `earlySum` is the other inline script's, as the page's policy has it.
  */
 export function sealPages(folder, earlySum) {

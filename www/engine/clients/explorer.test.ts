@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { Stale } from '../explorer/questions';
 import type { Loaded, Site } from '../protocol';
-import { HERE } from '../protocol/here';
+import type { Here } from '../protocol/here';
 import { ExplorerClient } from './explorer';
 
 const workers: FakeWorker[] = [];
@@ -33,7 +33,7 @@ class FakeWorker extends EventTarget {
     if (fate === 'is missing') setTimeout(() => this.fail());
     if (fate !== 'lives') return;
     expose({ open, openModel, answer: never, weights: never, halved: panic }, this.channel.port2);
-    this.channel.port2.postMessage(HERE);
+    this.channel.port2.postMessage({ here: '' } satisfies Here);
   }
 
   fail(message = '') {

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Site } from '../protocol';
-import { HERE } from '../protocol/here';
+import type { Here } from '../protocol/here';
 import type { UsesOrder } from '../protocol/uses';
 import { UsesClient } from './uses';
 
@@ -24,7 +24,7 @@ class FakeWorker extends EventTarget {
       return version === loaded ? { value: version } : { stale: true };
     };
     expose({ open: async () => undefined, load, answer }, this.channel.port2);
-    this.channel.port2.postMessage(HERE);
+    this.channel.port2.postMessage({ here: '' } satisfies Here);
     workers.push(this);
   }
 }

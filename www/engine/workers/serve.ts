@@ -2,7 +2,7 @@
 
 import { expose, transferHandlers } from 'comlink';
 import { Failed } from '../failure/failure';
-import { HERE } from '../protocol/here';
+import type { Here } from '../protocol/here';
 
 /** What is thrown goes to the page as an error; one of ours with what it says, which the page puts into words. */
 const thrown = transferHandlers.get('throw');
@@ -21,7 +21,7 @@ if (thrown)
 /** Answers the page's calls. The lock is the worker's as long as it lives, however it ends. */
 export function serve(api: object) {
   expose(api);
-  const here = () => postMessage(HERE);
+  const here = () => postMessage({ here: location.href } satisfies Here);
   if (!navigator.locks) return here();
   navigator.locks.request(self.name, () => {
     here();
