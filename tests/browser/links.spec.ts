@@ -1,6 +1,7 @@
 // The address carries what a person sees: it comes back by a link, by a reload, and by going back.
 
 import type { Page } from '@playwright/test';
+import { offerHalves } from './halves';
 import { drawn, expect, open, parts, test } from './page';
 
 const search = (page: Page) => new URL(page.url()).search;
@@ -38,21 +39,24 @@ test('a link brings back a data set without a model of its own, with what is lik
   browser,
 }) => {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await offerHalves(page);
   await page.goto('./?backend=cpu&still');
-  await page.locator('#model').selectOption({ label: 'Untrained · Music, made up' });
-  await page.getByLabel('Find an item').fill('Blues 1');
-  await page.getByRole('button', { name: 'Like Blues 1', exact: true }).first().click();
+  await page.locator('#model').selectOption('data halves');
+  const untrained = await page.locator('#model option:checked').innerText();
+  await page.getByLabel('Find an item').fill('Fig');
+  await page.getByRole('button', { name: 'Like Fig', exact: true }).first().click();
   await parts(page).map.press('ArrowRight');
-  await expect.poll(() => search(page)).toMatch(/[?&]data=music&.*items=\d+&z=[^&]+/);
+  await expect.poll(() => search(page)).toMatch(/[?&]data=halves&.*items=\d+&z=[^&]+/);
   const there = await z(page);
   await page.locator('#copy-link').click();
   await expect(page.locator('#copy-link')).toHaveText('Copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
 
   const other = await (await browser.newContext()).newPage();
+  await offerHalves(other);
   const isBack = async () => {
-    await expect(other.locator('#model option:checked')).toHaveText('Untrained · Music, made up');
-    await expect(other.getByRole('button', { name: 'Like Blues 1 no more' })).toBeVisible();
+    await expect(other.locator('#model option:checked')).toHaveText(untrained);
+    await expect(other.getByRole('button', { name: 'Like Fig no more' })).toBeVisible();
     await expect.poll(() => z(other)).toBe(there);
   };
   await other.goto(link);

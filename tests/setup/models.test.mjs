@@ -43,11 +43,10 @@ it('says of each the settings that it was trained with, and the crate makes such
   }
 });
 
-/** Words and characters are in the model's file alone: the list is of the first screen. */
+/** What items are called, words and characters are in the model's file alone: the list is of the first screen. */
 function listedOf({ data, ...config }) {
   const { items, ...rest } = data ?? {};
-  const listed = data?.terms || data?.kind === 'text' ? rest : data;
-  return { ...config, ...(data && { data: listed }) };
+  return { ...config, ...(data && { data: rest }) };
 }
 
 /** The model in the file's header: eight bytes of length, then JSON. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { pinned } from '../../../www/setup/data-sets/download.mjs';
-import { ensureSets, writeSet } from '../../../www/setup/data-sets/index.mjs';
+import { builtInKeys, ensureSets, writeSet } from '../../../www/setup/data-sets/index.mjs';
 import { encodeIdx } from '../../../www/setup/idx.mjs';
 import { SetupError } from '../../../www/setup/run.mjs';
 import { sha256, sumOf } from '../../../www/setup/sums.mjs';
@@ -16,6 +16,12 @@ beforeEach(() => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
 });
 afterEach(() => vi.restoreAllMocks());
+
+it('has a shipped model of two dimensions of each set', () => {
+  const listed = JSON.parse(readFileSync('assets/models.json', 'utf8'));
+  const flat = listed.filter(({ dataSet, config }) => dataSet && config.latentSize === 2);
+  expect(flat.map(({ dataSet }) => dataSet).sort()).toEqual([...builtInKeys].sort());
+});
 
 const data = { kind: 'image', width: 2, height: 1, channels: 3, classes: ['a', 'b'] };
 const split = (count) => ({

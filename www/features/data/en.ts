@@ -61,6 +61,8 @@ export const en = {
       name: 'World cuisines',
       licence:
         'A survey by FiveThirtyEight of how people like the world’s cuisines, CC BY 4.0. Liked is what got 4 or 5 of 5.',
+      shows:
+        'The map has what most people like at the bottom, Italy’s and the United States’ cuisines; Asia’s on the right, northern Europe’s on the left, South America’s in the middle, and those that few have tasted at the top, from Honduras to Ghana.',
       rows: 'people',
       items: 'cuisines',
     },
@@ -68,6 +70,8 @@ export const en = {
       name: 'Films',
       licence:
         'MovieLens (latest-small, 2016) by GroupLens, University of Minnesota (F. M. Harper and J. A. Konstan, 2015). Their own terms: for research; to be acknowledged in what is published; passed on, also changed, under the same terms only; not for commercial use without their permission; without any guarantee, and they endorse nothing here. Liked is what got 4 of 5 stars or more.',
+      shows:
+        'The map has what drew crowds in the nineties on the left, as Jurassic Park and Forrest Gump; classics at the lower right, as The Maltese Falcon; The Lord of the Rings at the upper left, Fight Club and Memento above the middle, Inception at the top, City of God at the upper right.',
       rows: 'people',
       items: 'films',
     },
@@ -75,6 +79,8 @@ export const en = {
       name: 'Music, made up',
       licence:
         'Listeners and pieces are made up by this project from a documented model of tastes, so that what a model finds can be compared with the truth: no listening data is free to be passed on.',
+      shows:
+        'The map gives each style a place: pop at the top, jazz and metal at the right, electronic music below the middle, opera below, folk on the left, reggae and blues above it.',
       rows: 'listeners',
       items: 'pieces',
     },

