@@ -73,6 +73,8 @@ export const recipes = {
   'mnist-2d': recipe(2, '256,128', 300, '--kl-warm-up-epochs', '10'),
   'mnist-10d': recipe(10, '320,160', 300, '--kl-warm-up-epochs', '30'),
   'mnist-20d': recipe(20, '320,160', 300, '--kl-warm-up-epochs', '30'),
+  // Two dimensions bend far to hold all digits: more layers help more than wider ones, and learn with normalisation.
+  'mnist-deep': recipe(2, '256,256,256,128', 300, '--normalisation', 'layer', '--kl-warm-up-epochs', '10'),
   'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
   'mnist-denoising': recipe(10, '320,160', 120, '--corruption', 'noise', '--noise', '0.4'),
   'fashion-2d': recipe(2, '256,128', 60, '--kl-warm-up-epochs', '5'),

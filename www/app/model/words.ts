@@ -8,7 +8,10 @@ import type { ReadonlyState } from '../store';
 import { type ShippedModel, UNTRAINED } from './state';
 
 export const modelName = ({ config, noise }: ShippedModel): string =>
-  text.value.models.name(config.latentSize, config.conditional, noise > 0);
+  text.value.models.name(config.latentSize, config.conditional, noise > 0, isDeep(config));
+
+/** Beside models of as many dimensions and fewer layers. */
+const isDeep = ({ hiddenSizes }: Pick<ModelConfig, 'hiddenSizes'>) => hiddenSizes.length > 2;
 
 /** The one that is shown, or that a reset brings back. */
 export const shippedOf = ({ list, shipped }: Pick<ReadonlyState['model'], 'list' | 'shipped'>) =>

@@ -1,8 +1,8 @@
 /** The shipped models, and the run's. */
 export const en = {
   model: 'Model',
-  name: (dimensions: number, conditional: boolean, denoising: boolean) =>
-    `${conditional ? 'Conditional ' : ''}${denoising ? 'Denoising ' : ''}${dimensions}-D`,
+  name: (dimensions: number, conditional: boolean, denoising: boolean, deep: boolean) =>
+    `${conditional ? 'Conditional ' : ''}${denoising ? 'Denoising ' : ''}${deep ? 'Deep ' : ''}${dimensions}-D`,
   conditional: 'a map for each class',
   denoising: (sigma: number) => `trained to undo noise of σ = ${sigma}`,
   words: (what: readonly string[], data: string, nll: string) =>

@@ -2,8 +2,8 @@ import type { Text } from '../../ui/text';
 
 export const zh: Text['models'] = {
   model: '模型',
-  name: (dimensions, conditional, denoising) =>
-    `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${dimensions} 维`,
+  name: (dimensions, conditional, denoising, deep) =>
+    `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${deep ? '深层 ' : ''}${dimensions} 维`,
   conditional: '每个类别一张地图',
   denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
