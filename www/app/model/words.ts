@@ -11,7 +11,7 @@ export const modelName = ({ config, noise }: ShippedModel): string =>
   text.value.models.name(config.latentSize, config.conditional, noise > 0, isDeep(config));
 
 /** Beside models of as many dimensions and fewer layers. */
-const isDeep = ({ hiddenSizes }: Pick<ModelConfig, 'hiddenSizes'>) => hiddenSizes.length > 2;
+const isDeep = ({ hiddenSizes }: Pick<ModelConfig, 'hiddenSizes'>) => hiddenSizes.length > 3;
 
 /** The one that is shown, or that a reset brings back. */
 export const shippedOf = ({ list, shipped }: Pick<ReadonlyState['model'], 'list' | 'shipped'>) =>
