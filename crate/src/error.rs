@@ -52,6 +52,22 @@ pub fn quoted(text: &str) -> String {
     shortened(text, QUOTE)
 }
 
+/// A result, whose lines stay, that a terminal only shows: what would move its cursor or hide what follows stands as JSON escapes it.
+pub fn harmless(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let is_plain = matches!(letter, ' '..='~' | '\n' | '\t') || escaped(letter).eq([letter]);
+        if is_plain {
+            shown.push(letter);
+        } else {
+            let units =
+                letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<String>();
+            shown.push_str(&units);
+        }
+    }
+    shown
+}
+
 /// A number for a message as the page writes it: whole thousands stand apart from 10,000 on.
 pub fn grouped(number: impl ToString) -> String {
     let text = number.to_string();

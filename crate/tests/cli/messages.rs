@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::fs;
 
-use latent_explorer::error::readable;
+use latent_explorer::error::{harmless, readable};
 use safetensors::tensor::{Dtype, TensorView};
 
 use crate::support::{Folder, assert_contains, fails, latent, small, train};
@@ -47,6 +47,8 @@ fn a_strange_file_does_not_write_to_the_terminal() {
 fn a_message_is_short_and_shows_what_a_terminal_would_act_on() {
     assert_eq!(readable("a \"b\" 'c' d\\e é 字"), "a \"b\" 'c' d\\e é 字");
     assert_eq!(readable("\u{1b}[31m\n\u{200f}\0"), r"\u{1b}[31m\n\u{200f}\0");
+    assert_eq!(harmless("{\n\t\"é 字\"}"), "{\n\t\"é 字\"}");
+    assert_eq!(harmless("\u{1b}[2J\u{9b}\u{202e}\r"), r"\u001b[2J\u009b\u202e\u000d");
     let long = readable(&"字".repeat(10_000));
     assert!(long.ends_with('…') && long.chars().count() <= 601);
 }

@@ -3,6 +3,8 @@
 use std::fs;
 use std::process::Command;
 
+use latent_explorer::model::weights::{Precision, Weights, read, write};
+
 use crate::support::{Folder, assert_contains, fails, latent, succeeds};
 
 fn printed(command: &mut Command) -> String {
@@ -48,4 +50,19 @@ fn lines_are_trained_on_measured_beside_n_grams_and_written_from() {
         5
     );
     assert_contains(&fails(latent(&[]).args(["write", "--weights", &weights, "--of", "grün"])), "got \"g\"");
+    let strange = with_alphabet_of_controls(&folder, &weights);
+    let written = printed(latent(&[]).args(["write", "--weights", &strange, "--count", "20"]));
+    assert_contains(&written, r"\u008");
+    assert!(written.chars().all(|letter| !letter.is_control() || "\n\t".contains(letter)), "{written:?}");
+}
+
+/// The model with other names for all its characters but one.
+fn with_alphabet_of_controls(folder: &Folder, weights: &str) -> String {
+    let (mut config, tensors) = read(&fs::read(weights).unwrap()).unwrap().into_parts();
+    for (item, letter) in config.data.items.iter_mut().skip(1).zip('\u{80}'..) {
+        *item = letter.to_string();
+    }
+    let path = folder.path("strange.safetensors");
+    fs::write(&path, write(&Weights::new(config, tensors).unwrap(), Precision::Full).unwrap()).unwrap();
+    path
 }

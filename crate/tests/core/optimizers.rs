@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use latent_explorer::error::Error;
 use latent_explorer::settings::form::{Form, read};
+use latent_explorer::settings::kinds::kinds;
 use latent_explorer::settings::{Optimizer, RunConfig, TrainConfig};
 use latent_explorer::training::Trainer;
 use latent_explorer::training::engines::Engine;
@@ -64,6 +65,19 @@ tests! {
         // The rate of the others, which the form and the command line took for SGD too.
         let typed = small(&[("optimizer", "sgd"), ("likelihood", "gaussianPixel"), ("learningRate", "0.002")]);
         assert!(matches!(trained(typed).await, Err(Error::Diverged)));
+    }
+
+    // Likewise.
+    #[cfg(not(any(feature = "webgpu", target_arch = "wasm32")))]
+    async fn sgd_s_own_rate_trains_each_kind() {
+        let named = kinds().into_iter().flat_map(|kind| kind.sets.0);
+        let others = [("network", "convolutional"), ("prior", "mixture"), ("posterior", "fullCovariance")];
+        let each = named.chain(others.map(|(name, text)| (name.into(), text.into()))).collect::<Vec<_>>();
+        assert!(each.len() > others.len());
+        for (name, text) in &each {
+            let (first, last) = trained(small(&[("optimizer", "sgd"), (name, text)])).await.unwrap();
+            assert!(last < first, "{name} {text}: from {first} to {last}");
+        }
     }
 
     async fn three_steps_of_each_are_numpy_s() {

@@ -1,6 +1,8 @@
 //! `latent bench`.
 
 use std::io::stdin;
+use std::num::NonZero;
+use std::thread::available_parallelism;
 use std::time::Instant;
 
 use latent_explorer::data::training_data::TrainingData;
@@ -18,7 +20,7 @@ pub struct Args {
     data: DataArgs,
     #[command(flatten)]
     settings: Settings,
-    /// Threads to train on; 0 is one for each processor.
+    /// Threads to train on, at most one for each processor; 0 is as many.
     #[arg(long, env = "RAYON_NUM_THREADS", default_value_t = 0)]
     threads: usize,
     /// A GPU, by any name but the first, needs a build with `--features cli,webgpu`.
@@ -28,7 +30,8 @@ pub struct Args {
 
 /// For each line of standard input, which is a number of steps, trains that many and prints how long they took.
 pub async fn run(args: Args) -> Result<(), Failure> {
-    rayon::ThreadPoolBuilder::new().num_threads(args.threads).build_global()?;
+    let most = available_parallelism().map_or(1, NonZero::get);
+    rayon::ThreadPoolBuilder::new().num_threads(args.threads.min(most)).build_global()?;
     let Data { train, is_own, .. } = args.data.read()?;
     let run = args.settings.run(1, None, is_own.then(|| train.spec()))?;
     let mut trainer = Trainer::new(run, TrainingData::of(train, 0)?, args.backend.open().await?).await?;
