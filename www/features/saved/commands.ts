@@ -96,8 +96,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     async 'leave offered'() {
       const run = saved.offered.value;
       saved.offered.value = undefined;
-      if (run) await (await storage()).change(run.id, { present: false });
-      await saver.list();
+      if (run) await saver.change(run.id, { present: false });
     },
 
     async 'bring moments'({ of }) {
@@ -132,11 +131,9 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'rename saved'({ id, given }) {
-      const store = await storage();
       const run = saved.runs.value?.find((run) => run.id === id);
-      if (run) await store.change(id, { name: { ...run.name, given } });
       if (id === saved.present.value) state.runs.name.value = { ...state.runs.name.value, given };
-      await saver.list();
+      if (run) await saver.change(id, { name: { ...run.name, given } });
     },
 
     async 'duplicate saved'({ id }) {

@@ -20,6 +20,8 @@ type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest
 export class Saver {
   private saving: Promise<void> = Promise.resolve();
   private release: (() => void) | undefined;
+  /** Whether a whole run could not be saved last: that something smaller was is no reason to say nothing of it. */
+  private isUnsaved = false;
   /** Opened when it is first needed. */
   private store: Promise<Store> | undefined;
 
@@ -34,15 +36,26 @@ export class Saver {
       this.store ??= Store.open(() => void this.listNews());
       return await this.store;
     } catch {
+      // It may open another time.
+      this.store = undefined;
       this.state.saved.trouble.value = 'blocked';
       return undefined;
     }
   }
 
-  /** Work on the storage comes one after the other. */
+  /** Work on the storage comes one after the other. Where storage fails it is said, and costs that work alone. */
   private inTurn(work: () => Promise<unknown>): Promise<void> {
-    this.saving = this.saving.then(async () => void (await work()));
-    return this.saving;
+    const done = this.saving.then(work).then(
+      () => undefined,
+      (error: unknown) => this.say(error),
+    );
+    this.saving = done.catch(() => undefined);
+    return done;
+  }
+
+  private say(error: unknown) {
+    if (!(error instanceof DOMException)) throw error;
+    this.state.saved.trouble.value = troubleOf(error);
   }
 
   /** The run as it stands now, after what is being saved. */
@@ -71,7 +84,7 @@ export class Saver {
       this.state.saved.present.value = id;
       this.state.saved.upTo.value = step;
     });
-    await (await this.opened())?.change(id, { present: true });
+    await this.change(id, { present: true });
   }
 
   /** The run is no longer the page's; it stays where it is. */
@@ -90,8 +103,13 @@ export class Saver {
   /** Of a saved run alone, and of the list. */
   change(id: string, changes: Partial<SavedRun>): Promise<void> {
     return this.inTurn(async () => {
-      await (await this.opened())?.change(id, changes);
-      await this.list();
+      const store = await this.opened();
+      try {
+        await store?.change(id, changes);
+        if (store && !this.isUnsaved) this.state.saved.trouble.value = undefined;
+      } finally {
+        await this.list();
+      }
     });
   }
 
@@ -123,9 +141,10 @@ export class Saver {
     } catch (error) {
       trouble.value = troubleOf(error);
     }
+    this.isUnsaved = trouble.value !== undefined;
     await this.list();
     await this.dropOldest(store);
-    return trouble.value === undefined;
+    return !this.isUnsaved;
   }
 
   private record(from: From): SavedRun | undefined {

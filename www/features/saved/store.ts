@@ -78,8 +78,7 @@ export class Store {
   async change(id: string, changes: Partial<SavedRun>): Promise<void> {
     const transaction = this.database.transaction('runs', 'readwrite');
     const run = await transaction.store.get(id);
-    if (run) await transaction.store.put({ ...run, ...changes });
-    await transaction.done;
+    await Promise.all([run && transaction.store.put({ ...run, ...changes }), transaction.done]);
     this.tell();
   }
 
