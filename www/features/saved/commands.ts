@@ -50,6 +50,13 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     return release;
   }
 
+  /** Its next saving there would undo what is done here. */
+  async function refuseElsewhere(id: string) {
+    if (id === saved.present.value || !(await isHeld(id))) return;
+    await saver.list();
+    throw new Failed({ kind: 'otherTab' });
+  }
+
   async function take({ run, file, moments }: { run: SavedRun } & Contents, trains: boolean) {
     await useDataOf(page, run);
     keptRuns.takeUp(run.id);
@@ -131,6 +138,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'rename saved'({ id, given }) {
+      await refuseElsewhere(id);
       const run = saved.runs.value?.find((run) => run.id === id);
       if (id === saved.present.value) state.runs.name.value = { ...state.runs.name.value, given };
       if (run) await saver.change(id, { name: { ...run.name, given } });
@@ -147,7 +155,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'delete saved'({ id }) {
       const store = await storage();
-      if (id !== saved.present.value && (await isHeld(id))) throw new Failed({ kind: 'otherTab' });
+      await refuseElsewhere(id);
       const { run, ...contents } = await store.read(id);
       await store.remove(id);
       await saver.list();
