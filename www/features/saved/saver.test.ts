@@ -1,8 +1,12 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import type { From } from '../../engine/protocol';
+import { chooseLanguage } from '../../ui/text';
 import { createState } from '../testing';
+import { listWords } from './list-words';
+import { MOST_RUNS } from './oldest';
 import { Saver } from './saver';
+import type { SavedRun } from './state';
 import { Store } from './store';
 
 afterEach(() => {
@@ -114,4 +118,25 @@ it('opens the storage again that did not open', async () => {
   expect(state.saved.trouble.value).toBe('blocked');
   await saver.save();
   expect([state.saved.trouble.value, state.saved.upTo.value]).toEqual([undefined, 9]);
+});
+
+it('deletes the oldest run without a name where there are too many, and says which', async () => {
+  const { store, state, saver } = storing({});
+  const run = (number: number, more: Partial<SavedRun>) =>
+    ({ id: `${number}`, name: { number, given: '' }, bytes: 1, ...more }) as SavedRun;
+  // The newest first.
+  let kept = Array.from({ length: MOST_RUNS + 1 }, (_, index) => run(MOST_RUNS + 1 - index, {}));
+  kept[MOST_RUNS] = run(1, { name: { number: 1, given: 'mine' } });
+  kept[MOST_RUNS - 1] = run(2, { kept: { look: 0, overlaid: true } });
+  const remove = async (id: string) => {
+    kept = kept.filter((run) => run.id !== id);
+  };
+  Object.assign(store, { runs: async () => kept, remove });
+  await saver.save();
+  expect(state.saved.runs.value?.slice(-2).map(({ id }) => id)).toEqual(['2', '1']);
+  expect(state.saved.dropped.value.map(({ id }) => id)).toEqual(['3']);
+  expect(listWords(state)).toMatch(/^Deleted as the oldest, for 40 runs at most are kept: Run 3\./);
+  await chooseLanguage('zh');
+  expect(listWords(state)).toContain('最多保留 40 次训练，最早的已删除：');
+  await chooseLanguage('en');
 });

@@ -7,12 +7,10 @@ import type { State } from '../../app/store';
 import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
 import type { From } from '../../engine/protocol';
+import { oldestOf } from './oldest';
 import type { SavedRun } from './state';
 import { type SavedFile, type SavedMoment, Store } from './store';
 import { hold } from './tabs';
-
-/** So many runs are kept; the oldest that has no name of its own goes first. */
-export const MOST_RUNS = 40;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
@@ -181,11 +179,12 @@ export class Saver {
   }
 
   private async dropOldest(store: Store) {
-    const { runs } = this.state.saved;
-    const all = runs.value ?? [];
-    const unnamed = all.toReversed().filter(({ name, present, kept }) => !(name.given || present || kept));
-    const oldest = unnamed.slice(0, Math.max(0, all.length - MOST_RUNS));
-    for (const { id } of oldest) await store.remove(id);
-    if (oldest.length > 0) runs.value = all.filter((run) => !oldest.includes(run));
+    const { runs, dropped } = this.state.saved;
+    const oldest = oldestOf(runs.value ?? []);
+    for (const run of oldest) {
+      await store.remove(run.id);
+      dropped.value = [...dropped.value, run];
+    }
+    if (oldest.length > 0) await this.list();
   }
 }

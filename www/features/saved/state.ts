@@ -34,6 +34,8 @@ export const savedState = () => ({
   runs: signal<readonly SavedRun[] | undefined>(undefined),
   /** Those that another tab has deleted last. */
   gone: signal<readonly SavedRun[]>([]),
+  /** Those that have gone because there were too many. */
+  dropped: signal<readonly SavedRun[]>([]),
   /** The run of this page, once it was saved. */
   present: signal<string | undefined>(undefined),
   /** Up to which step the present run is saved. */
