@@ -15,8 +15,9 @@ import { aboutOf, nameOfFile, trainedOn } from './about';
 import { fileNameOf, runOfFile, saveSafetensors } from './files';
 import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
+import type { SavedMoment } from './schema';
 import type { SavedRun } from './state';
-import type { Contents, SavedMoment, Store } from './store';
+import type { Contents, Store } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =

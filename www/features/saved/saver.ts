@@ -8,8 +8,9 @@ import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
 import type { From } from '../../engine/protocol';
 import { oldestOf } from './oldest';
-import type { SavedRun } from './state';
-import { type SavedFile, type SavedMoment, Store } from './store';
+import type { SavedFile, SavedMoment } from './schema';
+import type { SavedRun, Unsized } from './state';
+import { Store } from './store';
 import { hold } from './tabs';
 
 type Bytes = Uint8Array<ArrayBuffer>;
@@ -112,7 +113,7 @@ export class Saver {
   }
 
   /** A run that is no longer the present one, as it was kept. */
-  write(run: SavedRun, file: Omit<SavedFile, 'sha256'>, moments: readonly SavedMoment[]): Promise<void> {
+  write(run: Unsized, file: Omit<SavedFile, 'sha256'>, moments: readonly SavedMoment[]): Promise<void> {
     return this.inTurn(() => this.put(run, file, moments));
   }
 
@@ -129,7 +130,7 @@ export class Saver {
   }
 
   /** Whether it went well: if not, why is said. */
-  private async put(run: SavedRun, ...contents: Tail<Parameters<Store['put']>>): Promise<boolean> {
+  private async put(run: Unsized, ...contents: Tail<Parameters<Store['put']>>): Promise<boolean> {
     const store = await this.opened();
     if (!store) return false;
     const { trouble } = this.state.saved;
@@ -145,7 +146,7 @@ export class Saver {
     return !this.isUnsaved;
   }
 
-  private record(from: From): SavedRun | undefined {
+  private record(from: From): Unsized | undefined {
     const { run, runs, data } = this.state;
     if (!run.config.value || !run.progress.value) return undefined;
     const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
@@ -161,7 +162,6 @@ export class Saver {
       test: run.test.value,
       epochTest: run.epochTest.value,
       ending: run.ending.value,
-      bytes: from.weights.byteLength,
     };
   }
 

@@ -23,11 +23,14 @@ export interface SavedRun extends Course {
   test: Measured | undefined;
   epochTest: Measured | undefined;
   ending: Ending | undefined;
-  /** Of its checkpoint. */
+  /** Of its checkpoint and the moments of its history. */
   bytes: number;
   /** How it looks among the runs to compare, if it is one of them. */
   kept?: Pick<KeptRun, 'look' | 'overlaid'> | undefined;
 }
+
+/** Before it is stored, which tells what it takes. */
+export type Unsized = Omit<SavedRun, 'bytes'>;
 
 export const savedState = () => ({
   /** The newest first; nothing until the storage was read. */
