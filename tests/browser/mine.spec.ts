@@ -77,3 +77,24 @@ test('what is drawn is added, taken back, trained on, and there after a reload',
   await page.locator('#undo-last').press('Enter');
   await expect(tiles).toHaveCount(3);
 });
+
+test('two tabs draw one data set, and neither loses what the other has added', async ({ page, context }) => {
+  const other = await context.newPage();
+  const tilesOf = (tab: Page) =>
+    parts(tab).input.getByRole('list', { name: 'Your drawings' }).getByRole('button');
+  for (const tab of [page, other]) {
+    await open(tab);
+    await region(tab, 'own-data').getByRole('button', { name: 'Draw twenty on the pad…' }).press('Enter');
+  }
+  await page.bringToFront();
+  await add(page, corner, 'corner');
+  await expect(tilesOf(other)).toHaveCount(1);
+  await other.bringToFront();
+  await add(other, one, 'one');
+  await expect(tilesOf(page)).toHaveCount(2);
+  await tilesOf(page).first().press('Enter');
+  await expect(tilesOf(other)).toHaveCount(1);
+  await page.close();
+  await other.reload();
+  await expect(tilesOf(other)).toHaveAccessibleName('Take back drawing 1, one');
+});

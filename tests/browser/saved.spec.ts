@@ -154,7 +154,7 @@ async function asFirstVersion() {
   (await done(first)).close();
 }
 
-test('a run that another tab is at work on is not opened here', async ({ page, context }) => {
+test('a run that another tab is at work on is neither opened nor renamed here', async ({ page, context }) => {
   await open(page);
   await train(page, 1);
   const other = await context.newPage();
@@ -162,7 +162,14 @@ test('a run that another tab is at work on is not opened here', async ({ page, c
   await expect(offer(other)).toBeHidden();
   await saved(other).scrollIntoViewIfNeeded();
   await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
-  await expect(other.getByRole('alert')).toContainText('Another tab is at work on this run');
+  const alert = other.getByRole('alert');
+  await expect(alert).toContainText('Another tab is at work on this run');
+  await other.locator('#dismiss').click();
+  const name = saved(other).getByRole('textbox', { name: 'Name of Run 1, saved' });
+  await name.fill('mine');
+  await name.press('Enter');
+  await expect(alert).toContainText('Another tab is at work on this run');
+  await expect(name).toHaveValue('Run 1');
 });
 
 test('a page that is killed while it saves leaves the run as it was saved before', async ({

@@ -14,7 +14,11 @@ const opened = () =>
 let database: ReturnType<typeof opened> | undefined;
 
 const open = () => {
-  database ??= opened();
+  database ??= opened().catch((error: unknown) => {
+    // It may open another time.
+    database = undefined;
+    throw error;
+  });
   return database;
 };
 
@@ -32,4 +36,18 @@ export async function store(name: string, value: unknown) {
   } catch {
     // It is as it was at the next visit.
   }
+}
+
+/**
+ * Read and written in one transaction, so that what another tab has kept meanwhile is changed, and not lost.
+ * @throws where nothing can be kept.
+ */
+export async function storeChanged<Value>(
+  name: string,
+  change: (now: Value | undefined) => Value,
+): Promise<Value> {
+  const transaction = (await open()).transaction('kept', 'readwrite');
+  const value = change((await transaction.store.get(name)) as Value | undefined);
+  await Promise.all([transaction.store.put(value, name), transaction.done]);
+  return value;
 }

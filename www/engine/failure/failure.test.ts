@@ -16,6 +16,12 @@ it('knows an error of the crate by its name', () => {
   expect(failureOf(new Failed({ kind: 'noWorker' }))).toEqual({ kind: 'noWorker' });
 });
 
+it('knows a storage that is full by the browser’s own name for it', () => {
+  const why = failureOf(new DOMException('The quota has been exceeded.', 'QuotaExceededError'));
+  expect(failureWords(why, english)).toContain('storage for this page is full');
+  expect(failureWords(why, chinese)).toContain('已满');
+});
+
 it('says what to do when the module broke off', () => {
   const trap = Object.assign(new Error('unreachable'), { name: 'RuntimeError' });
   const why = failureOf(trap);

@@ -69,6 +69,7 @@ export type Failure =
   | { kind: 'falsified' }
   /** Of this browser's storage for the page. */
   | { kind: 'noStorage' }
+  | { kind: 'storageFull' }
   | { kind: 'otherTab' }
   | { kind: 'savedGone' }
   | { kind: 'savedDamaged' }
@@ -136,6 +137,7 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof Error && 'failure' in error) return error.failure as Failure;
   const fault = faultOf(error);
   const message = reasonOf(error);
+  if (error instanceof Error && error.name === 'QuotaExceededError') return { kind: 'storageFull' };
   if (isTrap(error)) return { kind: 'trapped', message };
   if (error instanceof SyntaxError || IMPORT.test(message)) return { kind: 'noPart' };
   return fault ? { kind: 'fault', fault, message } : { kind: 'other', message };
@@ -205,6 +207,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.falsified;
     case 'noStorage':
       return words.noStorage;
+    case 'storageFull':
+      return words.storageFull;
     case 'otherTab':
       return words.otherTab;
     case 'savedGone':

@@ -64,6 +64,7 @@ export const problems: typeof english = {
   usesStopped: (why) => `用模型副本进行的计算已停止：${why}`,
   noWorker: '无法载入它的 Worker。',
   noStorage: '此浏览器不为本网页保存任何内容：存储被禁用，或这是隐私窗口。其余一切照常。',
+  storageFull: '未能保存：浏览器为本网页提供的存储已满。请删除已保存的训练或数据，腾出空间。',
   otherTab: '另一个标签页正在使用这次训练：请在那里继续，或先关闭那个标签页。',
   savedGone: '要找的保存内容已不在：被另一个标签页或浏览器删除了。',
   savedDamaged: '保存的内容与写入时不同：校验和不符。它保持原样；请删除它，或换一个。',

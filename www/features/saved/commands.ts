@@ -15,8 +15,9 @@ import { aboutOf, nameOfFile, trainedOn } from './about';
 import { fileNameOf, runOfFile, saveSafetensors } from './files';
 import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
+import type { SavedMoment } from './schema';
 import type { SavedRun } from './state';
-import type { Contents, SavedMoment, Store } from './store';
+import type { Contents, Store } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =
@@ -48,6 +49,13 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     const release = await hold(id);
     if (!release) throw new Failed({ kind: 'otherTab' });
     return release;
+  }
+
+  /** Its next saving there would undo what is done here. */
+  async function refuseElsewhere(id: string) {
+    if (id === saved.present.value || !(await isHeld(id))) return;
+    await saver.list();
+    throw new Failed({ kind: 'otherTab' });
   }
 
   async function take({ run, file, moments }: { run: SavedRun } & Contents, trains: boolean) {
@@ -96,8 +104,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     async 'leave offered'() {
       const run = saved.offered.value;
       saved.offered.value = undefined;
-      if (run) await (await storage()).change(run.id, { present: false });
-      await saver.list();
+      if (run) await saver.change(run.id, { present: false });
     },
 
     async 'bring moments'({ of }) {
@@ -132,11 +139,10 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'rename saved'({ id, given }) {
-      const store = await storage();
+      await refuseElsewhere(id);
       const run = saved.runs.value?.find((run) => run.id === id);
-      if (run) await store.change(id, { name: { ...run.name, given } });
       if (id === saved.present.value) state.runs.name.value = { ...state.runs.name.value, given };
-      await saver.list();
+      if (run) await saver.change(id, { name: { ...run.name, given } });
     },
 
     async 'duplicate saved'({ id }) {
@@ -150,7 +156,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'delete saved'({ id }) {
       const store = await storage();
-      if (id !== saved.present.value && (await isHeld(id))) throw new Failed({ kind: 'otherTab' });
+      await refuseElsewhere(id);
       const { run, ...contents } = await store.read(id);
       await store.remove(id);
       await saver.list();

@@ -4,6 +4,8 @@ export const en = {
   kept: (runs: number, size: string) =>
     `${runs} ${runs === 1 ? 'run' : 'runs'}, ${size}. The present run is saved every 20 s and when it pauses.`,
   goneElsewhere: (names: readonly string[]) => `Deleted in another tab: ${names.join(', ')}.`,
+  dropped: (names: readonly string[], most: number) =>
+    `Deleted as the oldest, for ${most} runs at most are kept: ${names.join(', ')}. One with a name of its own stays.`,
   trouble: {
     blocked: 'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
     full: 'The last state could not be saved: the browser’s storage is full. Delete saved runs to make room.',

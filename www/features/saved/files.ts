@@ -7,8 +7,8 @@ import type { Page } from '../../app/page';
 import { emptyHistory } from '../../app/run/history';
 import { Failed } from '../../engine/failure/failure';
 import type { RunConfig } from '../../engine/protocol';
-import type { SavedRun } from './state';
-import type { SavedFile } from './store';
+import type { SavedFile } from './schema';
+import type { Unsized } from './state';
 import { wholeOf } from './whole';
 
 /** A run that begins with the file's model, or stands where the file's run stood. */
@@ -23,7 +23,7 @@ export async function runOfFile(file: File, explorer: Pick<Page['explorer'], 'as
 }
 
 interface Brought {
-  run: SavedRun;
+  run: Unsized;
   file: Omit<SavedFile, 'sha256'>;
 }
 
@@ -52,7 +52,7 @@ async function runOfModel(
   const { run: config, position } = await explorer.ask((it) => it.model.readFile(checkpoint));
   const texts = await explorer.ask((it) => it.settings.textsOf(config));
   const step = position?.steps ?? 0;
-  const run: SavedRun = {
+  const run: Unsized = {
     id: crypto.randomUUID(),
     name: { number: 0, given: name },
     savedAt: Date.now(),
@@ -73,7 +73,6 @@ async function runOfModel(
     test: undefined,
     epochTest: undefined,
     ending: undefined,
-    bytes: checkpoint.byteLength,
   };
   return { run, file: { checkpoint, history: emptyHistory() } };
 }

@@ -4,8 +4,9 @@ import { effect, untracked } from '@preact/signals-core';
 import type { KeptRun } from '../../app/run/kept';
 import type { State } from '../../app/store';
 import type { Saver } from './saver';
-import type { SavedRun } from './state';
-import type { Contents, SavedMoment } from './store';
+import type { SavedMoment } from './schema';
+import type { SavedRun, Unsized } from './state';
+import type { Contents } from './store';
 
 /** Runs of an earlier page are numbered from here: so many are not begun in one. */
 const EARLIER = 1_000_000;
@@ -90,15 +91,14 @@ export class KeptRuns {
 
 const lookOf = ({ look, overlaid }: KeptRun) => ({ look, overlaid });
 
-function entryOf(kept: KeptRun, id: string): SavedRun {
-  const { run: _, look, overlaid, history: __, weights, step, position, ...rest } = kept;
+function entryOf(kept: KeptRun, id: string): Unsized {
+  const { run: _, look, overlaid, history: __, weights: ___, step, position, ...rest } = kept;
   return {
     ...rest,
     id,
     savedAt: Date.now(),
     present: false,
     position: { ...position, step },
-    bytes: weights.byteLength,
     kept: { look, overlaid },
   };
 }

@@ -7,12 +7,11 @@ import type { State } from '../../app/store';
 import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
 import type { From } from '../../engine/protocol';
-import type { SavedRun } from './state';
-import { type SavedFile, type SavedMoment, Store } from './store';
+import { oldestOf } from './oldest';
+import type { SavedFile, SavedMoment } from './schema';
+import type { SavedRun, Unsized } from './state';
+import { Store } from './store';
 import { hold } from './tabs';
-
-/** So many runs are kept; the oldest that has no name of its own goes first. */
-export const MOST_RUNS = 40;
 
 type Bytes = Uint8Array<ArrayBuffer>;
 type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
@@ -20,6 +19,8 @@ type Tail<List extends unknown[]> = List extends [unknown, ...infer Rest] ? Rest
 export class Saver {
   private saving: Promise<void> = Promise.resolve();
   private release: (() => void) | undefined;
+  /** Whether a whole run could not be saved last: that something smaller was is no reason to say nothing of it. */
+  private isUnsaved = false;
   /** Opened when it is first needed. */
   private store: Promise<Store> | undefined;
 
@@ -34,15 +35,26 @@ export class Saver {
       this.store ??= Store.open(() => void this.listNews());
       return await this.store;
     } catch {
+      // It may open another time.
+      this.store = undefined;
       this.state.saved.trouble.value = 'blocked';
       return undefined;
     }
   }
 
-  /** Work on the storage comes one after the other. */
+  /** Work on the storage comes one after the other. Where storage fails it is said, and costs that work alone. */
   private inTurn(work: () => Promise<unknown>): Promise<void> {
-    this.saving = this.saving.then(async () => void (await work()));
-    return this.saving;
+    const done = this.saving.then(work).then(
+      () => undefined,
+      (error: unknown) => this.say(error),
+    );
+    this.saving = done.catch(() => undefined);
+    return done;
+  }
+
+  private say(error: unknown) {
+    if (!(error instanceof DOMException)) throw error;
+    this.state.saved.trouble.value = troubleOf(error);
   }
 
   /** The run as it stands now, after what is being saved. */
@@ -71,7 +83,7 @@ export class Saver {
       this.state.saved.present.value = id;
       this.state.saved.upTo.value = step;
     });
-    await (await this.opened())?.change(id, { present: true });
+    await this.change(id, { present: true });
   }
 
   /** The run is no longer the page's; it stays where it is. */
@@ -90,13 +102,18 @@ export class Saver {
   /** Of a saved run alone, and of the list. */
   change(id: string, changes: Partial<SavedRun>): Promise<void> {
     return this.inTurn(async () => {
-      await (await this.opened())?.change(id, changes);
-      await this.list();
+      const store = await this.opened();
+      try {
+        await store?.change(id, changes);
+        if (store && !this.isUnsaved) this.state.saved.trouble.value = undefined;
+      } finally {
+        await this.list();
+      }
     });
   }
 
   /** A run that is no longer the present one, as it was kept. */
-  write(run: SavedRun, file: Omit<SavedFile, 'sha256'>, moments: readonly SavedMoment[]): Promise<void> {
+  write(run: Unsized, file: Omit<SavedFile, 'sha256'>, moments: readonly SavedMoment[]): Promise<void> {
     return this.inTurn(() => this.put(run, file, moments));
   }
 
@@ -113,7 +130,7 @@ export class Saver {
   }
 
   /** Whether it went well: if not, why is said. */
-  private async put(run: SavedRun, ...contents: Tail<Parameters<Store['put']>>): Promise<boolean> {
+  private async put(run: Unsized, ...contents: Tail<Parameters<Store['put']>>): Promise<boolean> {
     const store = await this.opened();
     if (!store) return false;
     const { trouble } = this.state.saved;
@@ -123,12 +140,13 @@ export class Saver {
     } catch (error) {
       trouble.value = troubleOf(error);
     }
+    this.isUnsaved = trouble.value !== undefined;
     await this.list();
     await this.dropOldest(store);
-    return trouble.value === undefined;
+    return !this.isUnsaved;
   }
 
-  private record(from: From): SavedRun | undefined {
+  private record(from: From): Unsized | undefined {
     const { run, runs, data } = this.state;
     if (!run.config.value || !run.progress.value) return undefined;
     const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
@@ -144,7 +162,6 @@ export class Saver {
       test: run.test.value,
       epochTest: run.epochTest.value,
       ending: run.ending.value,
-      bytes: from.weights.byteLength,
     };
   }
 
@@ -162,11 +179,12 @@ export class Saver {
   }
 
   private async dropOldest(store: Store) {
-    const { runs } = this.state.saved;
-    const all = runs.value ?? [];
-    const unnamed = all.toReversed().filter(({ name, present, kept }) => !(name.given || present || kept));
-    const oldest = unnamed.slice(0, Math.max(0, all.length - MOST_RUNS));
-    for (const { id } of oldest) await store.remove(id);
-    if (oldest.length > 0) runs.value = all.filter((run) => !oldest.includes(run));
+    const { runs, dropped } = this.state.saved;
+    const oldest = oldestOf(runs.value ?? []);
+    for (const run of oldest) {
+      await store.remove(run.id);
+      dropped.value = [...dropped.value, run];
+    }
+    if (oldest.length > 0) await this.list();
   }
 }

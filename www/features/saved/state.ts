@@ -23,17 +23,22 @@ export interface SavedRun extends Course {
   test: Measured | undefined;
   epochTest: Measured | undefined;
   ending: Ending | undefined;
-  /** Of its checkpoint. */
+  /** Of its checkpoint and the moments of its history. */
   bytes: number;
   /** How it looks among the runs to compare, if it is one of them. */
   kept?: Pick<KeptRun, 'look' | 'overlaid'> | undefined;
 }
+
+/** Before it is stored, which tells what it takes. */
+export type Unsized = Omit<SavedRun, 'bytes'>;
 
 export const savedState = () => ({
   /** The newest first; nothing until the storage was read. */
   runs: signal<readonly SavedRun[] | undefined>(undefined),
   /** Those that another tab has deleted last. */
   gone: signal<readonly SavedRun[]>([]),
+  /** Those that have gone because there were too many. */
+  dropped: signal<readonly SavedRun[]>([]),
   /** The run of this page, once it was saved. */
   present: signal<string | undefined>(undefined),
   /** Up to which step the present run is saved. */

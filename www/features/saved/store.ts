@@ -1,24 +1,12 @@
 // What is kept in IndexedDB. A run and its files are written in one transaction: all are there, or what was before.
 
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import type { History } from '../../app/run/history';
+import { type IDBPDatabase, openDB } from 'idb';
 import { tabsNews } from '../../app/tabs-news';
 import { Failed } from '../../engine/failure/failure';
 import { sha256 } from '../../engine/sha256';
-import type { SavedRun } from './state';
-
-/** The run's model after so many steps. */
-export interface SavedMoment {
-  step: number;
-  weights: Uint8Array;
-}
-
-export interface SavedFile {
-  checkpoint: Uint8Array<ArrayBuffer>;
-  /** Of the checkpoint, in hexadecimal digits. */
-  sha256: string;
-  history: History;
-}
+import { momentsOf, type SavedFile, type SavedMoment, type Schema } from './schema';
+import type { SavedRun, Unsized } from './state';
+import { historiesToFiles, momentsToSizes } from './upgrades';
 
 /** Of a run all that its entry in the list does not tell. */
 export interface Contents {
@@ -26,16 +14,8 @@ export interface Contents {
   moments: readonly SavedMoment[];
 }
 
-type MomentKey = [id: string, step: number];
-
-interface Schema extends DBSchema {
-  runs: { key: string; value: SavedRun };
-  files: { key: string; value: SavedFile };
-  moments: { key: MomentKey; value: Uint8Array };
-}
-
 const NAME = 'latent-explorer';
-const VERSION = 2;
+const VERSION = 3;
 const ALL = ['runs', 'files', 'moments'] as const;
 
 export class Store {
@@ -48,10 +28,13 @@ export class Store {
   static async open(hear: () => void): Promise<Store> {
     const database = await openDB<Schema>(NAME, VERSION, {
       async upgrade(database, before, _, transaction) {
-        database.createObjectStore('moments');
-        if (before === 1) return historiesToFiles(transaction);
-        database.createObjectStore('runs', { keyPath: 'id' });
-        database.createObjectStore('files');
+        if (before < 1) {
+          database.createObjectStore('runs', { keyPath: 'id' });
+          database.createObjectStore('files');
+        }
+        if (before < 2) database.createObjectStore('moments');
+        if (before === 1) await historiesToFiles(transaction);
+        if (before === 2) await momentsToSizes(transaction);
       },
       // Another tab has a newer page.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
@@ -66,7 +49,7 @@ export class Store {
   }
 
   async put(
-    run: SavedRun,
+    run: Unsized,
     { checkpoint, history }: Omit<SavedFile, 'sha256'>,
     moments: readonly SavedMoment[],
   ): Promise<void> {
@@ -78,8 +61,7 @@ export class Store {
   async change(id: string, changes: Partial<SavedRun>): Promise<void> {
     const transaction = this.database.transaction('runs', 'readwrite');
     const run = await transaction.store.get(id);
-    if (run) await transaction.store.put({ ...run, ...changes });
-    await transaction.done;
+    await Promise.all([run && transaction.store.put({ ...run, ...changes }), transaction.done]);
     this.tell();
   }
 
@@ -103,13 +85,13 @@ export class Store {
   }
 
   /** A moment that is there already is not written again. */
-  async write(run: SavedRun, { file, moments }: Contents): Promise<void> {
+  async write(run: Unsized, { file, moments }: Contents): Promise<void> {
     const transaction = this.database.transaction(ALL, 'readwrite', { durability: 'strict' });
     const kept = transaction.objectStore('moments');
     const known = new Set((await kept.getAllKeys(momentsOf(run.id))).map(([, step]) => step));
     const wanted = new Set(moments.map(({ step }) => step));
     await Promise.all([
-      transaction.objectStore('runs').put(run),
+      transaction.objectStore('runs').put({ ...run, bytes: bytesOf(file, moments) }),
       transaction.objectStore('files').put(file, run.id),
       ...moments
         .filter(({ step }) => !known.has(step))
@@ -132,17 +114,5 @@ export class Store {
   }
 }
 
-const momentsOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);
-
-type Upgrade = NonNullable<NonNullable<Parameters<typeof openDB<Schema>>[2]>['upgrade']>;
-
-/** A list that is read has no curves in it. */
-async function historiesToFiles(transaction: Parameters<Upgrade>[3]) {
-  const [runs, files] = [transaction.objectStore('runs'), transaction.objectStore('files')];
-  for (const stored of await runs.getAll()) {
-    const { history, ...run } = stored as SavedRun & Pick<SavedFile, 'history'>;
-    const file = await files.get(run.id);
-    if (file) await files.put({ ...file, history }, run.id);
-    await runs.put(run);
-  }
-}
+const bytesOf = ({ checkpoint }: SavedFile, moments: readonly SavedMoment[]) =>
+  moments.reduce((bytes, { weights }) => bytes + weights.byteLength, checkpoint.byteLength);

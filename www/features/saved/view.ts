@@ -8,10 +8,9 @@ import { watch } from '../../ui/lifetime';
 import { namedButton } from '../../ui/named-button';
 import { isTyping, namedCell, nameField, replaceRows } from '../../ui/table-rows';
 import { text } from '../../ui/text';
-import { count, dateWords, decimal, sentences } from '../../ui/words';
+import { count, dateWords } from '../../ui/words';
+import { listWords, sizeWords } from './list-words';
 import type { SavedRun } from './state';
-
-const MEGABYTE = 1e6;
 
 export const mount: Mount = (root, context, signal) => {
   const { saved } = context.state;
@@ -33,15 +32,9 @@ export const mount: Mount = (root, context, signal) => {
     find(HTMLButtonElement, selector, root).addEventListener('click', takeOut, { signal });
   }
   watch(signal, () => {
-    const runs = saved.runs.value ?? [];
-    const { none, kept, goneElsewhere, trouble } = text.value.saved;
-    const wrong = saved.trouble.value;
-    words.classList.toggle('trouble', wrong !== undefined);
-    const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
-    const said = wrong ? trouble[wrong] : runs.length > 0 ? kept(runs.length, sizeWords(bytes)) : none;
-    const gone = saved.gone.value.map(({ name }) => runNameWords(name));
-    words.textContent = sentences(gone.length > 0 ? goneElsewhere(gone) : undefined, said);
-    frame.hidden = runs.length === 0;
+    words.classList.toggle('trouble', saved.trouble.value !== undefined);
+    words.textContent = listWords(context.state);
+    frame.hidden = !saved.runs.value?.length;
   });
   watch(signal, () => {
     const runs = saved.runs.value ?? [];
@@ -55,8 +48,6 @@ export const mount: Mount = (root, context, signal) => {
     return () => shown.abort();
   });
 };
-
-const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(bytes / MEGABYTE, 1));
 
 function rowOf(
   run: SavedRun,

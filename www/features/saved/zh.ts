@@ -5,6 +5,8 @@ export const zh: Text['saved'] = {
   none: '您的训练会自动保存在这里，每 20 秒一次，暂停时也保存：关闭网页后仍在。',
   kept: (runs, size) => `${runs} 次训练，${size}。当前训练每 20 秒保存一次，暂停时也保存。`,
   goneElsewhere: (names) => `已在另一个标签页中删除：${names.join('、')}。`,
+  dropped: (names, most) =>
+    `最多保留 ${most} 次训练，最早的已删除：${names.join('、')}。自己命名的训练会留下。`,
   trouble: {
     blocked: '无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
     full: '最新状态未能保存：浏览器的存储已满。请删除已保存的训练，腾出空间。',

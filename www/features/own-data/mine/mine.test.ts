@@ -1,5 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
-import { store, stored } from '../../../app/stored';
+import { storeChanged, stored } from '../../../app/stored';
 import { createState } from '../../testing';
 import { en } from './en';
 import { Mine, nameOf } from './mine';
@@ -7,8 +7,16 @@ import { countWords } from './view';
 import { zh } from './zh';
 
 vi.mock('./style.css', () => ({}));
-vi.mock('../../../app/stored', () => ({ stored: vi.fn(async () => undefined), store: vi.fn() }));
-beforeEach(() => vi.clearAllMocks());
+vi.mock('../../../app/stored');
+beforeEach(() => {
+  let kept: unknown;
+  vi.mocked(stored).mockImplementation(async () => kept as undefined);
+  vi.mocked(storeChanged).mockImplementation(async (_, change) => {
+    const now = change(kept as undefined);
+    kept = now;
+    return now;
+  });
+});
 
 function at() {
   const state = createState();
@@ -31,14 +39,14 @@ it('takes in what lies on the pad, clears it, and keeps it', async () => {
   await add(0, 'heart');
   expect(here()).toEqual(['1 heart', '2 mine']);
   expect(clear).toHaveBeenCalledTimes(3);
-  expect(store).toHaveBeenLastCalledWith('mine', state.ownData.mine.value);
+  expect(await stored('mine')).toEqual(state.ownData.mine.value);
   state.input.shown.value = { kind: 'sample', index: 0, label: 0, pixels: Uint8Array.of(9), split: 't10k' };
   await mine.add('', clear);
   expect(here()).toHaveLength(2);
 });
 
 it('finds what was kept at the visit before', async () => {
-  vi.mocked(stored).mockResolvedValueOnce([{ pixels: Uint8Array.of(7), class: 'star' }]);
+  await storeChanged('mine', () => [{ pixels: Uint8Array.of(7), class: 'star' }]);
   const { mine, add, here } = at();
   await mine.list();
   await add(8, 'star');
@@ -58,6 +66,35 @@ it('gives back one or all, and undoes it beside what was added since', async () 
   await add(5, 'a');
   await undo();
   expect(here()).toEqual(['1 a', '2 a', '3 a', '4 a', '5 a']);
+});
+
+it('loses nothing of what two tabs add and take back, and shows it in both', async () => {
+  const [one, other] = [at(), at()];
+  for (const { mine } of [one, other]) await mine.list();
+  await Promise.all([one.add(1, 'a'), other.add(2, 'b')]);
+  await one.add(3, 'a');
+  for (const { here } of [one, other]) await vi.waitFor(() => expect(here()).toEqual(['1 a', '2 b', '3 a']));
+  // In the same moment, before either has heard of the other: each takes back what its person saw.
+  await Promise.all([one.mine.take(0), other.mine.take(1)]);
+  for (const { here } of [one, other]) await vi.waitFor(() => expect(here()).toEqual(['3 a']));
+  await other.undo();
+  await vi.waitFor(() => expect(one.here()).toHaveLength(2));
+});
+
+it('holds what finds no room until there is some, and says so', async () => {
+  const { mine, add, here, state } = at();
+  await add(1, 'a');
+  const full = new DOMException('no room', 'QuotaExceededError');
+  vi.mocked(storeChanged).mockRejectedValueOnce(full).mockRejectedValueOnce(full);
+  await add(2, 'a');
+  await mine.take(0);
+  expect(here()).toEqual(['2 a']);
+  expect(await stored('mine')).toHaveLength(1);
+  expect(state.ownData.trouble.value).toBe('full');
+  await Promise.all([add(3, 'a'), mine.take(9)]);
+  expect(here()).toEqual(['2 a', '3 a']);
+  expect(await stored('mine')).toEqual(state.ownData.mine.value);
+  expect(state.ownData.trouble.value).toBeUndefined();
 });
 
 it('counts up to twenty, two at least, in both languages', () => {

@@ -1,0 +1,45 @@
+// The part of IndexedDB that runs are kept with, in memory, for tests.
+
+type Key = string | readonly [id: string, step: number];
+
+/** Of one run, as `momentsOf` asks for it. */
+interface Range {
+  of: string;
+}
+
+/** In place of `IDBKeyRange`. */
+export const KEY_RANGE = { bound: ([of]: [string]): Range => ({ of }) };
+
+class FakeStore {
+  readonly kept = new Map<string, { key: Key; value: unknown }>();
+  get = async (key: Key) => structuredClone(this.kept.get(String(key))?.value);
+  getAll = async (range?: Range) => this.within(range).map(({ value }) => structuredClone(value));
+  getAllKeys = async (range?: Range) => this.within(range).map(({ key }) => key);
+  async put(value: unknown, key: Key = (value as { id: string }).id) {
+    this.kept.set(String(key), { key, value: structuredClone(value) });
+  }
+  async delete(key: Key | Range) {
+    const gone = typeof key === 'object' && 'of' in key ? this.within(key) : [{ key }];
+    for (const { key } of gone) this.kept.delete(String(key));
+  }
+  private within(range?: Range) {
+    const all = [...this.kept.values()];
+    const found = range ? all.filter(({ key }) => key[0] === range.of) : all;
+    return found.sort((one, other) => Number(one.key[1]) - Number(other.key[1]));
+  }
+}
+
+export class FakeDatabase {
+  readonly stores = new Map<string, FakeStore>();
+  readonly done = Promise.resolve();
+  createObjectStore = (name: string) => void this.stores.set(name, new FakeStore());
+  objectStore = (name: string) => {
+    const store = this.stores.get(name);
+    if (!store) throw new DOMException(`There is no store “${name}”.`, 'NotFoundError');
+    return store;
+  };
+  /** All at once: whatever is under way comes through. */
+  transaction = (names: string | readonly string[]) =>
+    Object.assign(Object.create(this), typeof names === 'string' && { store: this.objectStore(names) });
+  getAll = (name: string) => this.objectStore(name).getAll();
+}

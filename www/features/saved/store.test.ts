@@ -1,0 +1,46 @@
+import { openDB } from 'idb';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { emptyHistory } from '../../app/run/history';
+import { FakeDatabase, KEY_RANGE } from './fake-database';
+import type { SavedRun } from './state';
+import { Store } from './store';
+
+vi.mock('idb', () => ({ openDB: vi.fn() }));
+vi.stubGlobal('IDBKeyRange', KEY_RANGE);
+
+let database: FakeDatabase;
+beforeEach(() => {
+  database = new FakeDatabase();
+});
+
+/** As a browser opens it that has the version before. */
+async function opened(before = 0) {
+  vi.mocked(openDB).mockImplementation(async (_, version, callbacks) => {
+    const upgrade = callbacks?.upgrade as unknown as (...given: unknown[]) => Promise<void>;
+    await upgrade(database, before, version, database);
+    return database as never;
+  });
+  return Store.open(() => {});
+}
+
+const run = (id: string) => ({ id, savedAt: 1, name: { number: 1, given: id } }) as SavedRun;
+const file = { checkpoint: new Uint8Array(100), history: emptyHistory() };
+const moment = (step: number, bytes = 10) => ({ step, weights: new Uint8Array(bytes).fill(step) });
+
+it('says of a run what its checkpoint and its history take', async () => {
+  const store = await opened();
+  await store.put(run('a'), file, [moment(1), moment(2)]);
+  await store.put(run('b'), file, []);
+  expect((await store.runs()).map(({ bytes }) => bytes)).toEqual([120, 100]);
+  await store.put(run('a'), file, [moment(2), moment(3), moment(4)]);
+  expect((await store.read('a')).run.bytes).toBe(130);
+});
+
+it('counts what an earlier version has kept', async () => {
+  for (const name of ['runs', 'files', 'moments']) database.createObjectStore(name);
+  await database.objectStore('runs').put({ ...run('a'), bytes: 100 });
+  for (const step of [1, 2]) await database.objectStore('moments').put(moment(step).weights, ['a', step]);
+  await database.objectStore('moments').put(moment(1).weights, ['b', 1]);
+  const store = await opened(2);
+  expect((await store.runs())[0]?.bytes).toBe(120);
+});
