@@ -15,7 +15,18 @@ async function openShapes(page: Page) {
   await drawn(page);
 }
 
+/** The files of data sets beside MNIST that the page has fetched, without their formats. */
+function askedOf(page: Page) {
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    const file = /data\/([\w-]+\/[a-z0-9]+(-[a-z]+)?)/.exec(request.url())?.[1];
+    if (file) asked.add(file);
+  });
+  return () => [...asked].sort();
+}
+
 test('a model of other data brings that along, with its classes and its words', async ({ page }) => {
+  const asked = askedOf(page);
   await open(page);
   const { map, input, output } = parts(page);
   await input.getByRole('button', { name: 'Random test digit' }).click();
@@ -27,14 +38,19 @@ test('a model of other data brings that along, with its classes and its words', 
   await expect(page.locator('#model-words')).toContainText('binarised Shapes, Bernoulli: test NLL');
   await expect(page.locator('#model-words')).toContainText('The map');
   await expect(page.getByLabel('Class of the test image').locator('option')).toHaveCount(4);
+  // Of what the site brings along nothing comes before it is needed: nobody has asked for an image yet.
+  expect(asked()).toEqual([]);
   await input.getByRole('button', { name: 'Random test image' }).click();
   await expect.poll(() => inked(parts(page).seen)).toBe(true);
   await expect(input).toContainText(/Test image [\d,]+, a /);
   await expect(output).toContainText('binarised Shapes');
+  const ofTests = ['shapes/manifest', 'shapes/t10k-images', 'shapes/t10k-labels'];
+  expect(asked()).toEqual(ofTests);
 
   await page.locator('#neighbours-section > summary').click();
   await page.locator('#find-neighbours').click();
   await expect.poll(() => page.locator('#neighbours li').count()).toBeGreaterThan(4);
+  await expect.poll(asked).toEqual([...ofTests, 'shapes/train-images', 'shapes/train-labels']);
 
   // The link that the address is opens the same.
   await expect(page).toHaveURL(/model=shapes-2d/);

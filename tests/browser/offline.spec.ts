@@ -5,7 +5,10 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { drag, expect, inked, open, parts, picture, stepsMade, test, three } from './page';
+import { siteList } from '../../www/setup/site-list.mjs';
+import { drop } from './drop';
+import { csv } from './own-files';
+import { drag, expect, inked, open, parts, picture, region, stepsMade, test, three } from './page';
 import { dist } from './static-host';
 
 test.use({ serviceWorkers: 'allow' });
@@ -17,6 +20,13 @@ const kept = (page: Page) =>
   expect
     .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: 60_000 })
     .toBe('activated');
+
+/** What is kept of the builds of the crate, but for the one that comes with the page. */
+const builds = (page: Page) =>
+  page.evaluate(async () => {
+    const keys = await (await caches.open('used')).keys();
+    return keys.flatMap(({ url }) => /wasm\/[^?]+/.exec(url) ?? []).sort();
+  });
 
 async function train(page: Page) {
   const { start, pause, status } = parts(page);
@@ -72,6 +82,30 @@ test.describe('without a network', () => {
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: 'Film strip (PNG)' }).click();
     await download;
+  });
+
+  test('what a page was not yet used for works too: a model’s uses, data of one’s own, training on threads', async ({
+    page,
+    context,
+  }) => {
+    const query = '?backend=cpu&threads=2&hiddenSizes=16';
+    await open(page, query);
+    const whole = siteList(dist).filter(({ path }) => /^wasm\/(fused|import|uses)\//.test(path));
+    await expect.poll(() => builds(page), { timeout: 60_000 }).toEqual(whole.map(({ path }) => path));
+    await context.setOffline(true);
+    await open(page, query);
+
+    await drag(page, parts(page).pad, three);
+    await page.locator('#use-denoise > summary').click();
+    await expect(page.locator('#use-denoise').getByRole('figure')).toHaveCount(6, { timeout: 60_000 });
+
+    await drop(page, 'letters.csv', csv(12));
+    const own = region(page, 'own-data');
+    await expect(own).toContainText('10 training and 2 test pictures of 3 classes');
+    await own.getByRole('button', { name: 'Use this data' }).click();
+    await expect(page.locator('#data-source')).toHaveText(/letters, 10 training and 2 test images/);
+    await train(page);
+    await expect(parts(page).backend).toContainText('CPU, 2 threads');
   });
 });
 

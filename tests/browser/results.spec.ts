@@ -3,6 +3,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { unzipSync } from 'fflate';
+import { SAMPLES } from '../../www/features/samples/state';
 import { drop } from './drop';
 import { expect, open, parts, test } from './page';
 import { useTinyData } from './tiny-data';
@@ -23,7 +24,40 @@ async function openSaving(page: Page) {
   };
 }
 
-test('codes and samples come out as figures, and a tour as a video where the browser encodes one', async ({
+test('samples of the posterior come out as pictures and as arrays', async ({ page }) => {
+  await useTinyData(page);
+  await open(page);
+  await parts(page).input.getByRole('button', { name: 'Random test digit' }).click();
+  await page.locator('#samples-section > summary').click();
+  const saved = await openSaving(page);
+  const png = await saved('Posterior samples (PNG)');
+  // Beside each other, three pixels a pixel.
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([SAMPLES * 28 * 3, 28 * 3]);
+  expect((await saved('Posterior samples (SVG)')).toString()).toMatch(/<svg[^>]+840[^>]+84[\s\S]+<image/);
+  const arrays = unzipSync(await saved('Posterior samples (NPZ)'));
+  const shapes = Object.entries(arrays).map(([name, file]) => [name, /'descr'.+\)/.exec(text(file))?.[0]]);
+  const described = (type: string, shape: string) =>
+    `'descr': '${type}', 'fortran_order': False, 'shape': (${shape})`;
+  expect(Object.fromEntries(shapes)).toEqual({
+    'mu.npy': described('<f4', '2,'),
+    'logVar.npy': described('<f4', '2,'),
+    'z.npy': described('<f4', `${SAMPLES}, 2`),
+    'images.npy': described('|u1', `${SAMPLES}, 28, 28`),
+    'mean.npy': described('|u1', '1, 28, 28'),
+    'deviation.npy': described('|u1', '1, 28, 28'),
+  });
+  // The mean is that of the samples, but for what bytes round off.
+  const bytes = (name: string, size: number) => (arrays[name] ?? new Uint8Array()).subarray(-size);
+  const [images, mean] = [bytes('images.npy', SAMPLES * 784), bytes('mean.npy', 784)];
+  const apart = Array.from(mean, (level, pixel) => {
+    let sum = 0;
+    for (let sample = 0; sample < SAMPLES; sample++) sum += images[sample * 784 + pixel] ?? 0;
+    return Math.abs(sum / SAMPLES - level);
+  });
+  expect(Math.max(...apart)).toBeLessThanOrEqual(1);
+});
+
+test('codes come out as figures, and a tour as a video where the browser encodes one', async ({
   page,
   context,
 }) => {

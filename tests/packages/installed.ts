@@ -79,6 +79,6 @@ function serve(folder: string) {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
     if (pathname !== '/plain.html') return files(request, response);
     const packages = searchParams.get('packages') ?? '/node_modules';
-    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page.replace('PACKAGES', packages));
+    response.setHeader('Content-Type', 'text/html; charset=utf-8').end(page.replaceAll('PACKAGES', packages));
   }).listen(0, '127.0.0.1');
 }

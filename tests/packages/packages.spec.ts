@@ -131,6 +131,21 @@ test('a plain script brings the element: dragged, by keys and sliders, its attri
   expect(violations.map(({ id }) => id)).toEqual([]);
 });
 
+/** What the engine, brought by a script of the page itself, said of a model. */
+async function engineWorks(place: Page | Frame) {
+  const output = place.locator('#told');
+  await expect(output).not.toBeEmpty();
+  const { pixels, mu, elbo } = JSON.parse(await output.innerText());
+  expect(pixels).toBe(784);
+  expect(Math.hypot(mu[0] - 0.5, mu[1] + 1)).toBeLessThan(0.5);
+  expect(elbo).toBeLessThan(0);
+}
+
+test('a plain script brings the engine, without a bundler and beside the element', async ({ page }) => {
+  await openPlain(page);
+  await engineWorks(page);
+});
+
 test('light or dark as the page has it, in the page’s language, and a model that is not there is said', async ({
   page,
 }) => {
@@ -190,5 +205,6 @@ test('in frames: of another origin, in a sandbox, and with the packages on anoth
     await expect(decoded(frame)).toBeVisible();
     await frame.locator('latent-explorer').locator('#map').press('ArrowRight');
     await expect(frame.locator('latent-explorer')).toHaveAttribute('z', '0.6 -1');
+    await engineWorks(frame);
   }
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { onNewerVersion, register } from './service-worker';
+import { keepBuilds, onNewerVersion, register } from './service-worker';
 
 /** A registration, and the page's view of it. */
 function browser({ controlled = true, waiting = false } = {}) {
@@ -44,6 +44,22 @@ it('looks for one when the page is looked at again', () => {
   const { registration } = browser();
   document.dispatchEvent(new Event('visibilitychange'));
   expect(registration.update).toHaveBeenCalledOnce();
+});
+
+it('asks for builds to be kept when the worker is there and the page is at rest', async () => {
+  let rest = () => {};
+  vi.stubGlobal('window', { requestIdleCallback: true });
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => {
+    rest = work;
+  });
+  const active = { postMessage: vi.fn() };
+  vi.stubGlobal('navigator', { serviceWorker: { ready: Promise.resolve({ active }) } });
+  const asked = keepBuilds(['import', 'uses']);
+  await Promise.resolve();
+  expect(active.postMessage).not.toHaveBeenCalled();
+  rest();
+  await asked;
+  expect(active.postMessage).toHaveBeenCalledWith({ keep: ['import', 'uses'] });
 });
 
 it('goes without where the browser has no service workers, or refuses this one', async () => {

@@ -2,6 +2,7 @@
 
 import { effect } from '@preact/signals-core';
 import { whenIdle } from '../async/idle';
+import { savesData } from '../saves-data';
 import type { State } from '../store';
 import type { Training } from './training';
 
@@ -10,8 +11,7 @@ import type { Training } from './training';
  * each trainer; settings that change later make some pipelines anew.
  */
 export function warmUpAhead(state: State, training: Training, report: (error: unknown) => void) {
-  const connection = (navigator as { connection?: { saveData?: boolean } }).connection;
-  if (connection?.saveData) return;
+  if (savesData()) return;
   effect(() => {
     const wanted = state.run.phase.value === 'idle' && state.settings.choice.value !== 'cpu';
     if (wanted && state.data.testSamples.value) whenIdle(() => warmUp(state, training, report));

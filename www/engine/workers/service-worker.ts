@@ -6,6 +6,7 @@ import { registerRoute, setDefaultHandler } from 'workbox-routing';
 import { CacheFirst, NetworkFirst, NetworkOnly } from 'workbox-strategies';
 import { isolationHeaders } from '../../setup/headers.mjs';
 import type { SiteFile } from '../../setup/site-list.mjs';
+import type { Module } from '../protocol';
 
 declare const self: ServiceWorkerGlobalScope;
 /** The files of this version: the build puts them in. */
@@ -46,7 +47,7 @@ shell.addToCacheList(
   })),
 );
 
-// Builds of the crate, models and data, kept when they are used, each by its sum.
+// Builds of the crate, models and data, kept when they are used, each by its sum; builds also ahead, when the page says so.
 const used = new Map(
   SITE_FILES.filter(({ part }) => part === 'used').map((file) => {
     const url = new URL(file.path, location.href).href;
@@ -73,8 +74,10 @@ setDefaultHandler(new NetworkOnly({ plugins: [isolating] }));
 
 self.addEventListener('install', (event) => void shell.install(event));
 self.addEventListener('activate', (event) => event.waitUntil(begin(event)));
-self.addEventListener('message', ({ data }) => {
+self.addEventListener('message', (event) => {
+  const { data } = event;
   if (data === 'take over') void self.skipWaiting();
+  if (data?.keep) event.waitUntil(keepBuilds(data.keep));
 });
 
 async function begin(event: ExtendableEvent) {
@@ -85,12 +88,23 @@ async function begin(event: ExtendableEvent) {
 }
 
 /** What pages fetched before this worker was there lies in the browser's cache. */
-async function keepFetched() {
+const keepFetched = () => keep([...used], 'only-if-cached');
+
+function keepBuilds(builds: readonly Module[]) {
+  const paths = builds.map((build) => `wasm/${build}/`);
+  return keep(
+    [...used].filter(([, file]) => paths.some((path) => file.path.startsWith(path))),
+    'no-cache',
+  );
+}
+
+/** One after the other, behind whatever else the page asks for. */
+async function keep(files: readonly (readonly [string, SiteFile & { key: string }])[], how: RequestCache) {
   const cache = await caches.open(USED);
-  for (const [url, { key, sum, packed }] of used) {
+  for (const [url, { key, sum, packed }] of files) {
     if (await cache.match(key)) continue;
     const integrity = packed ? '' : sum;
-    const options = { cache: 'only-if-cached', mode: 'same-origin', integrity } as const;
+    const options = { cache: how, mode: 'same-origin', priority: 'low', integrity } as const;
     const response = await fetch(url, options).catch(() => undefined);
     if (response?.ok) await cache.put(key, isolated(response));
   }
