@@ -35,7 +35,7 @@ export const problems = {
     expectedSameSite: (name: string, came: string) =>
       `“${name}” in the address: expected the address of a model’s file on this site, got “${came}”.`,
   },
-  things: { models: 'the list of models', manifest: 'what the data set is' },
+  things: { models: 'the list of models', sets: 'the list of data sets', manifest: 'what the data set is' },
   unreachable: (path: string) => `${path} could not be fetched: check the connection, then try again.`,
   missing: (path: string, status: number, atHome: boolean) =>
     `Expected ${path} on the server, but it answered ${status}: ${atHome ? 'run the set-up again' : 'try again later'}.`,

@@ -37,7 +37,7 @@ export type Failure =
   | { kind: 'wrongSize'; path: string; expected: number; came: number }
   /** Of another SHA-256 than the list says. */
   | { kind: 'changed'; path: string }
-  | { kind: 'notAsExpected'; path: string; what: 'models' | 'manifest' }
+  | { kind: 'notAsExpected'; path: string; what: 'models' | 'sets' | 'manifest' }
   /** A script that a browser does not take, or cannot find. */
   | { kind: 'noScript'; path: string }
   /** A part of the page's own script. */

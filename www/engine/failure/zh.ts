@@ -38,7 +38,7 @@ export const problems: typeof english = {
     textsModel: (name) => `地址中的“${name}”：旁边应有一个文字的模型。`,
     expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
   },
-  things: { models: '模型列表', manifest: '数据集的说明' },
+  things: { models: '模型列表', sets: '数据集列表', manifest: '数据集的说明' },
   unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重试。`,
   missing: (path, status, atHome) =>
     `服务器上应有 ${path}，但得到的回答是 ${status}：请${atHome ? '重新运行安装步骤' : '稍后重试'}。`,
