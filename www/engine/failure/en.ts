@@ -21,6 +21,9 @@ export const problems = {
       `“${name}” in the address: expected it once, got ${values.map((value) => `“${value}”`).join(', ')}: the first counts.`,
     unused: (name: string, choice: string) =>
       `“${name}” in the address changes nothing: it belongs to another “${choice}” than the one chosen.`,
+    empty: (name: string) => `“${name}” in the address: expected a name, got nothing.`,
+    beside: (name: string, other: string) =>
+      `“${name}” in the address changes nothing: “${other}” beside it says which data.`,
     expectedOne: (name: string, came: string, expected: readonly string[]) =>
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>

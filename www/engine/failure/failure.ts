@@ -25,7 +25,11 @@ export type Misread =
   | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined }
   /** A parameter of a choice that is not made. */
-  | { name: string; choice: string };
+  | { name: string; choice: string }
+  /** A name of nothing. */
+  | { name: string; empty: true }
+  /** What another part says already. */
+  | { name: string; beside: string };
 
 export type Failure =
   | { kind: 'address'; misread: readonly Misread[] }
@@ -236,6 +240,8 @@ function misreadWords(part: Misread, words: typeof english): string {
   if ('meant' in part) return strange(part.name, part.meant);
   if ('values' in part) return several(part.name, part.values);
   if ('choice' in part) return words.misread.unused(part.name, part.choice);
+  if ('empty' in part) return words.misread.empty(part.name);
+  if ('beside' in part) return words.misread.beside(part.name, part.beside);
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);

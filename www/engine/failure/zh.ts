@@ -27,6 +27,8 @@ export const problems: typeof english = {
     several: (name, values) =>
       `地址中的“${name}”：应只出现一次，得到 ${values.map((value) => `“${value}”`).join('、')}，以第一个为准。`,
     unused: (name, choice) => `地址中的“${name}”没有作用：它属于“${choice}”的另一个选项。`,
+    empty: (name) => `地址中的“${name}”：应为一个名称，但后面是空的。`,
+    beside: (name, other) => `地址中的“${name}”没有作用：旁边的“${other}”已决定用哪些数据。`,
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
