@@ -2,6 +2,7 @@
 
 import './ui/styles/all';
 import { isDead, tellAlive } from './app/alive';
+import { part } from './app/async/part';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
 import { rooms } from './app/rooms';
@@ -9,7 +10,6 @@ import { formOf } from './app/settings/form';
 import { open } from './app/start';
 import { suitedPage, suitedPanels } from './app/suited';
 import { readUrl } from './app/url';
-import { patiently } from './engine/patience';
 import { features } from './features';
 import { followPixelRatio } from './ui/canvas';
 import { followTheme } from './ui/ink';
@@ -30,7 +30,7 @@ function putTogether() {
   // The development server rebuilds the plain CPU build alone.
   const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
 
-  patiently(speakFirst(), () => ({ kind: 'noPart' })).catch((error: unknown) => {
+  part(speakFirst()).catch((error: unknown) => {
     // The text that waits for its language stays as it is.
     delete document.documentElement.dataset.awaits;
     page.report(error);

@@ -74,6 +74,16 @@ test('shows how the cost grows, as a table and as charts', async ({ page }) => {
   expect(await page.evaluate(async () => (await navigator.clipboard.read())[0]?.types)).toEqual([
     'image/png',
   ]);
+  await page.evaluate(() => {
+    const { getImageData } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.getImageData = function (...of) {
+      const image = getImageData.apply(this, of);
+      image.data.fill(255);
+      return image;
+    };
+  });
+  await results.getByRole('button', { name: 'Copy charts as an image' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'falsifies' })).toBeVisible();
 });
 
 test('stops at once, keeps what was measured, and starts again', async ({ page }) => {
@@ -89,6 +99,28 @@ test('stops at once, keeps what was measured, and starts again', async ({ page }
   await start.click();
   await expect(results).toBeHidden();
   await expect(status).toHaveText('Done.', { timeout: 60_000 });
+});
+
+test.describe('where its worker does not come as it should', () => {
+  test.use({ tolerated: [/./] });
+
+  test('nothing is measured, and that is said', async ({ page }) => {
+    await open(page);
+    const { start, status } = parts(page);
+    const problem = page.getByRole('alert').filter({ visible: true });
+    // The page's own script is there already.
+    await page.route('**/assets/bench-*.js', () => undefined, { times: 1 });
+    await start.click();
+    await expect(problem).toContainText('its worker could not be loaded');
+    await expect(status).toHaveText('It went wrong.');
+    await page.route('**/assets/bench-*.js', async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${await response.text()}\n` });
+    });
+    await start.click();
+    await expect(problem).toContainText('came damaged');
+    await expect(status).toHaveText('It went wrong.');
+  });
 });
 
 test('is linked from the page', async ({ page }) => {

@@ -241,6 +241,13 @@ test('lists that are none are refused in words', async ({ page }) => {
   mend();
   await again(page);
   await expect(chooser(page)).toBeEnabled();
+  for (const none of ['null', '<!doctype html>']) {
+    await page.route('**/data/sets.json', (route) => route.fulfill({ body: none }), { times: 1 });
+    await page.reload();
+    await expect(alert(page)).toContainText('Expected the list of data sets in data/sets.json');
+    await again(page);
+    await seesDigit(page);
+  }
 });
 
 test('weights that came changed in one bit are not shown', async ({ page }) => {

@@ -1,5 +1,6 @@
 // WebKitGTK: its MiniBrowser on a display without a screen, driven by WebDriver.
 
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
@@ -20,6 +21,10 @@ export async function webkit({ width, height, folder }) {
     'webkitgtk:browserOptions': { binary: process.env.MINI_BROWSER_PATH, args: ['--automation'] },
   });
   const { evaluate, pointer, keys } = session;
+  assert.ok(
+    await evaluate(isLanguageRefused),
+    'Of this LANG the browser makes a language that Intl refuses.',
+  );
   await session.resize(width, height);
   await session.resize(width, height + (await evaluate(() => outerHeight - innerHeight)));
   return {
@@ -35,6 +40,16 @@ export async function webkit({ width, height, folder }) {
     drag: ([start, ...path]) => pointer([moveTo(start), button('Down'), ...path.map(moveTo), button('Up')]),
     press: (key) => keys(['keyDown', 'keyUp'].map((type) => ({ type, value: KEYS[key] ?? key }))),
   };
+}
+
+/** Whether the browser's language is none by its own rules. */
+function isLanguageRefused() {
+  try {
+    Intl.getCanonicalLocales(navigator.language);
+    return false;
+  } catch {
+    return true;
+  }
 }
 
 const moveTo = ([x, y]) => ({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: MOVE_MS });

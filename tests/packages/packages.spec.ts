@@ -188,6 +188,23 @@ test('light or dark as the page has it, in the page’s language, and a model th
   expect(z).toEqual([1, 1]);
 });
 
+test('beside its map there is room to scroll the page by, also where a phone is held sideways', async ({
+  page,
+}) => {
+  const sides = async (width: number, height: number) => {
+    await page.setViewportSize({ width, height });
+    const box = await map(page).boundingBox();
+    return [box?.width ?? 0, box?.height ?? 0].map(Math.round);
+  };
+  await openPlain(page);
+  const [wide = 0] = await sides(1280, 800);
+  expect(wide).toBeGreaterThan(400);
+  expect(await sides(780, 360)).toEqual([264, 264]);
+  const [narrow = 0, high] = await sides(360, 780);
+  expect(narrow).toBeGreaterThan(200);
+  expect(high).toBe(narrow);
+});
+
 test('in frames: of another origin, in a sandbox, and with the packages on another origin', async ({
   page,
 }) => {

@@ -1,5 +1,8 @@
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { PATIENCE_MS } from '../engine/patience';
 import { fetchedHandlers } from './fetched';
+
+afterEach(() => void vi.useRealTimers());
 
 type Own = { do: 'open'; id: string } | { do: 'close' };
 
@@ -22,4 +25,18 @@ it('fails as the fetching does, and fetches again with the next command', async 
   await expect(handlers.close({ do: 'close' })).rejects.toThrow('offline');
   await handlers.close({ do: 'close' });
   expect(own.close).toHaveBeenCalledTimes(1);
+});
+
+it('gives up what does not come, and fetches it again with the next command', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const own = { open: vi.fn(), close: vi.fn() };
+  const fetched = vi.fn(async () => own).mockReturnValueOnce(new Promise<never>(() => undefined));
+  const handlers = fetchedHandlers<Own>({ open: true, close: true }, fetched);
+  const given = expect(handlers.close({ do: 'close' })).rejects.toMatchObject({
+    failure: { kind: 'noPart' },
+  });
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+  await given;
+  await handlers.close({ do: 'close' });
+  expect([fetched.mock.calls.length, own.close.mock.calls.length]).toEqual([2, 1]);
 });

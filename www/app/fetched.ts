@@ -1,5 +1,6 @@
 // Commands whose code is fetched when the first of them is sent: the first screen does without.
 
+import { part } from './async/part';
 import type { Handlers } from './send';
 
 /** Handlers for the commands named in `names`, all of them, which are carried out by what is fetched; after a failure, anew. */
@@ -9,7 +10,7 @@ export function fetchedHandlers<Own extends { do: string }>(
 ): Handlers<Own> {
   let there: Promise<Handlers<Own>> | undefined;
   const act = async (command: Own) => {
-    there ??= fetched();
+    there ??= part(fetched());
     const handlers: Record<string, (command: never) => void | Promise<void>> = await there.catch((error) => {
       there = undefined;
       throw error;

@@ -3,12 +3,12 @@
 
 import { computed, untracked } from '@preact/signals-core';
 import { macrotask } from '../engine/macrotask';
-import { patiently } from '../engine/patience';
 import { find } from '../ui/dom';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
 import { given } from './async/given';
 import { whenIdle } from './async/idle';
+import { part } from './async/part';
 import { doEarly } from './early';
 import type { Mount, Panel, PanelContext, Suits } from './feature';
 import { replayed } from './replayed';
@@ -89,7 +89,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       if (wanted) return;
       wanted = true;
       watcher.disconnect();
-      patiently(load(), () => ({ kind: 'noPart' }))
+      part(load())
         .then(({ mount }) => {
           if (signal.aborted) return;
           mount(root, context, signal);

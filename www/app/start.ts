@@ -1,5 +1,6 @@
 // What the page opens with: the first digit, then what it does without.
 
+import { part } from './async/part';
 import { opened } from './model/opened';
 import type { Page } from './page';
 import type { UrlSettings } from './url';
@@ -12,6 +13,6 @@ export async function open(page: Page, url: UrlSettings) {
   if (url.model) send({ do: 'choose model', file: `${url.model}.safetensors` });
   send({ do: 'open data' });
   if (url.data) send({ do: 'choose data', key: url.data });
-  const { followAddress } = await import('./link');
+  const { followAddress } = await part(import('./link'));
   await followAddress(page, url);
 }

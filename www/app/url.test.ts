@@ -25,6 +25,30 @@ it('reads the backend, the model and the settings', () => {
   });
 });
 
+it('reads a language as systems spell it', () => {
+  for (const lang of ['zh_CN', 'zh-Hans', 'zh_CN.UTF-8', 'ZH@pinyin'])
+    expect(readUrl(`?lang=${lang}`)).toEqual({ ...nothing, lang: 'zh' });
+});
+
+it('names a model or data without a name, and data beside a model', () => {
+  const read = (search: string) => {
+    const { model, data, misread } = readUrl(search);
+    return [model, data, failureWords({ kind: 'address', misread }, problems)];
+  };
+  for (const name of ['model', 'data'])
+    expect(read(`?${name}=`)).toEqual([
+      undefined,
+      undefined,
+      `“${name}” in the address: expected a name, got nothing. The rest of the address holds.`,
+    ]);
+  expect(read('?model=&data=films').slice(0, 2)).toEqual([undefined, 'films']);
+  expect(read('?data=films&model=mnist-10d')).toEqual([
+    'mnist-10d',
+    undefined,
+    '“data” in the address changes nothing: “model” beside it says which data. The rest of the address holds.',
+  ]);
+});
+
 it('reads the number of threads, and names what is none', () => {
   expect(readUrl('?threads=2')).toEqual({ ...nothing, threads: 2 });
   // Cores are the engine's to count.

@@ -58,6 +58,7 @@ export function readUrl(search: string): UrlSettings {
   const query = new URLSearchParams(search);
   const misread = [...strangers(query), ...doubled(query)];
   const found: UrlSettings = { settings: {}, misread };
+  misread.push(...readSubject(query, found));
   const refuse: Refuse = (name, came, expected) => misread.push({ name, came, expected });
   readPage(query, found, refuse);
   for (const setting of SETTINGS) {
@@ -81,13 +82,9 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
   const count = typedNumber(threads ?? '');
   if (Number.isSafeInteger(count) && count > 0) found.threads = count;
   else if (threads !== null) refuse('threads', threads, 'threads');
-  const model = query.get('model');
-  const data = query.get('data');
-  if (model) found.model = model;
-  else if (data) found.data = data;
-  // It is read before the first paint, by early.js.
+  // It is read before the first paint, by early.js, in the same way.
   const lang = query.get('lang');
-  const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split('-')[0]);
+  const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split(/[-_.@]/)[0]);
   if (language) found.lang = language;
   else if (lang !== null) refuse('lang', lang, LANGUAGES);
   for (const name of ['lecture', 'still'] as const) {
@@ -97,6 +94,16 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
     else if (came !== null) refuse(name, came, ['1', '0']);
   }
   if (PLACES.some((name) => query.has(name))) found.place = true;
+}
+
+/** A model brings its data along. */
+function readSubject(query: URLSearchParams, found: UrlSettings): Misread[] {
+  const [model, data] = [query.get('model'), query.get('data')];
+  if (model) found.model = model;
+  else if (data) found.data = data;
+  const empty = (['model', 'data'] as const).filter((name) => query.get(name) === '');
+  const beside: Misread[] = model && data ? [{ name: 'data', beside: 'model' }] : [];
+  return [...empty.map((name): Misread => ({ name, empty: true })), ...beside];
 }
 
 /** Names that are given more than once, with other values. */

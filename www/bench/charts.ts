@@ -1,6 +1,7 @@
 // How a step's cost grows, as three charts: a line for each device, on logarithmic scales.
 
 import uPlot from 'uplot';
+import { pngOf, refuseFalsified } from '../app/export/files';
 import { pixelRatio } from '../ui/canvas';
 import { find, make } from '../ui/dom';
 import { token } from '../ui/ink';
@@ -41,6 +42,8 @@ export class Charts {
 
   /** All of them below each other, with titles and legend. */
   picture(devices: readonly string[]): Promise<Blob> {
+    // Here already: of a promised image that does not come a browser says in its own words.
+    refuseFalsified();
     const scale = pixelRatio.peek();
     const [gap, line] = [12 * scale, 20 * scale];
     const charts = this.plots.map((plot) => plot.ctx.canvas);
@@ -67,12 +70,7 @@ export class Charts {
       context.drawImage(chart, gap, y);
       y += chart.height + gap;
     }
-    return new Promise((resolve, reject) => {
-      canvas.toBlob(
-        (blob) => (blob ? resolve(blob) : reject(new Error('The charts gave no image.'))),
-        'image/png',
-      );
-    });
+    return pngOf(canvas);
   }
 }
 

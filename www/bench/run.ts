@@ -71,7 +71,9 @@ async function measure(
   const entrants: Entrant[] = [];
   for (const [i, { backend, threads, words }] of devices.entries()) {
     listener.progress(`Opening ${words}…`, i, all);
-    const trainer = wrap<BenchApi>((workers[i] as PageWorker).worker);
+    const { worker, loaded } = workers[i] as PageWorker;
+    await loaded;
+    const trainer = wrap<BenchApi>(worker);
     entrants.push({ trainer, defaultRun: await trainer.open(site, backend, threads) });
   }
   const [first] = entrants;

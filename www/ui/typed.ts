@@ -42,4 +42,7 @@ export const numberTexts = (typed: string): string[] =>
 /** Lists of whole numbers, each as its text. */
 export const listTexts = (typed: string): string[] => parted(typed, SEMICOLONS).map(listText);
 
+/** Between parts of the address, as input methods have it too. */
+export const COMMA = /[,，、]/;
+
 const parted = (typed: string, between: RegExp) => typed.split(between).filter((part) => part.trim() !== '');

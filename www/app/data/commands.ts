@@ -2,13 +2,12 @@
 
 import { batch } from '@preact/signals-core';
 import { SITE_FILES, SITE_KEY } from '../../engine/data/spec';
-import { readJson } from '../../engine/json';
 import { fetchManifest } from '../../engine/manifest';
 import type { DataSet } from '../../engine/protocol';
 import { fetchedHandlers } from '../fetched';
 import type { Page } from '../page';
 import type { Handlers } from '../send';
-import { isSiteList } from './site-list';
+import { otherSets } from './site-list';
 
 export type UseCommand =
   /** In place of the one before: the run that goes on ends, and a model of this data is shown. */
@@ -34,12 +33,17 @@ export function dataCommands(page: Page): Handlers<DataCommand> {
         data.used.value ??= site;
       });
       data.testSamples.value = await explorer.ask((it) => it.data.openTest());
-      const listed = readJson(await load('data/sets.json'));
-      const others = isSiteList(listed) ? listed : [];
-      const sets = others.map(({ key, data, train, test }): DataSet => {
-        return { key, name: key, data, train, test, source: { at: 'site', folder: `data/${key}/` } };
-      });
-      data.sets.value = [site, ...sets, ...data.sets.peek()];
+      const list = (sets: readonly DataSet[]) => {
+        const isListed = new Set(sets.map(({ key }) => key));
+        data.sets.value = [...sets, ...data.sets.peek().filter(({ key }) => !isListed.has(key))];
+      };
+      try {
+        list([site, ...(await otherSets(load))]);
+      } catch (error) {
+        // What waits for a list goes on with what is there.
+        list([site]);
+        throw error;
+      }
     },
 
     ...fetchedHandlers<UseCommand>({ 'use data': true, 'choose data': true }, async () =>

@@ -1,5 +1,6 @@
 // Animations: GIF, which every place shows that shows pictures, or a video.
 
+import { part } from '../async/part';
 import type { FileFormat } from './exports';
 
 export interface Animation {
@@ -13,6 +14,7 @@ export interface Animation {
 }
 
 export async function fileOfAnimation(animation: Animation, format: FileFormat): Promise<Blob> {
-  if (format === 'mp4' || format === 'webm') return (await import('./video')).videoOf(animation, format);
-  return (await import('./gif')).gifOf(animation);
+  if (format === 'mp4' || format === 'webm')
+    return (await part(import('./video'))).videoOf(animation, format);
+  return (await part(import('./gif'))).gifOf(animation);
 }

@@ -1,5 +1,11 @@
-import { expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { readsTrue } from '../../ui/canvas';
 import { svgSheet } from './sheet';
+
+vi.mock('../../ui/canvas', () => ({ readsTrue: vi.fn() }));
+
+beforeEach(() => void vi.mocked(readsTrue).mockReturnValue(true));
+afterEach(() => void vi.resetAllMocks());
 
 const canvas = { width: 8, height: 6, toDataURL: () => 'data:image/png;base64,AAAA' };
 
@@ -23,4 +29,14 @@ it('keeps words as words and lines as lines, and images as PNG, in the order in 
   expect(svg).toContain('text-anchor="end" font-weight="bold">β &lt; 4 &amp; &quot;more&quot;</text>');
   expect(svg).toContain('points="0,0 1,2.01" fill="none" stroke="#00f" stroke-width="2"');
   expect(svg).toContain('stroke-dasharray="4 2"');
+});
+
+it('holds no picture of noise where the browser falsifies what is read, and words all the same', async () => {
+  vi.mocked(readsTrue).mockReturnValue(false);
+  const sheet = svgSheet(10, 10, '#fff', 'serif');
+  sheet.words('β', [1, 2], { size: 28, colour: '#000' });
+  expect(() => sheet.picture(canvas as unknown as HTMLCanvasElement, [0, 0])).toThrow(
+    expect.objectContaining({ failure: { kind: 'falsified' } }),
+  );
+  expect(await (await sheet.file()).text()).toContain('β');
 });

@@ -4,7 +4,7 @@ import { fontFamily } from '../../ui/ink';
 import type { Pair } from '../plane/geometry';
 import { canvasOf } from './drawing';
 import type { FileFormat } from './exports';
-import { pngOf } from './files';
+import { pngOf, refuseFalsified } from './files';
 
 export type Box = readonly [left: number, top: number, width: number, height: number];
 
@@ -86,6 +86,7 @@ export function svgSheet(width: number, height: number, paper: string, fonts: st
       );
     },
     picture(picture, [x, y]) {
+      refuseFalsified();
       parts.push(
         `<image x="${figure(x)}" y="${figure(y)}" width="${picture.width}" height="${picture.height}" href="${picture.toDataURL('image/png')}"/>`,
       );

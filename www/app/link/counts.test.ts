@@ -5,6 +5,7 @@ import { countsIn, countsText } from './counts';
 it('names what is there, with how often', () => {
   expect(countsText(Uint8Array.of(0, 2, 0, 1))).toBe('2x2,4');
   expect(countsIn('2x2,4', 4)).toEqual(Uint8Array.of(0, 2, 0, 1));
+  expect(countsIn('2x2，4', 4)).toEqual(Uint8Array.of(0, 2, 0, 1));
 });
 
 it('reads what it writes', () => {

@@ -95,6 +95,17 @@ it('keeps z where a link puts it, whatever drawing was kept, until a person does
   expect([state.latent.z.value, state.latent.linked.value]).toEqual([[2, 2], true]);
 });
 
+it('reads numbers with the commas of a Chinese input method between', async () => {
+  for (const z of ['1，-0.5', '１、−0.5']) {
+    const { state, page } = open();
+    await readPlaces(page, at(`?z=${z}&window=0.5，0，2&axes=2，1&layers=density，-mist`), {});
+    expect(state.page.problem.value).toMatchObject({ misread: [{ name: 'layers', came: '-mist' }] });
+    expect(state.latent.z.value).toEqual([1, -0.5]);
+    expect(state.plane.window.value.span).toBe(2);
+    expect(state.plane.axes.value).toEqual([1, 0]);
+  }
+});
+
 it('leaves z to the drawing that was kept, where a person comes back to it', async () => {
   const { state, page } = open();
   state.latent.linked.value = true;

@@ -6,7 +6,7 @@ import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
-import { typedNumber } from '../../ui/typed';
+import { COMMA, typedNumber } from '../../ui/typed';
 import { given } from '../async/given';
 import { keyOfData, useDataOf } from '../data/use';
 import { moveZ } from '../latent/move';
@@ -127,7 +127,7 @@ function place(page: Context, query: URLSearchParams) {
   if (misread.length > 0) page.report(new Failed({ kind: 'address', misread }));
 }
 
-const numbersIn = (text: string) => text.split(',').map(typedNumber);
+const numbersIn = (text: string) => text.split(COMMA).map(typedNumber);
 const areNumbers = (numbers: readonly number[], count: number, most: number) =>
   numbers.length === count && numbers.every((value) => Math.abs(value) <= most);
 
@@ -137,7 +137,7 @@ function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refu
   else if (grid !== null && grid !== 'spacing') refuse('grid', grid, ['spacing', 'mass']);
   const axes = query.get('axes');
   const latentSize = state.latent.z.peek().length;
-  const chosen = (axes ?? '').split(',').map((axis) => Number(axis) - 1);
+  const chosen = numbersIn(axes ?? '').map((axis) => axis - 1);
   const isAxis = (axis: number) => Number.isInteger(axis) && axis >= 0 && axis < latentSize;
   if (axes === 'principal') send({ do: 'show principal axes', shown: true });
   else if (chosen.length === 2 && chosen.every(isAxis))
@@ -182,7 +182,7 @@ function placeZ({ state, send }: Context, query: URLSearchParams, refuse: Refuse
 function placePanels({ state }: Context, query: URLSearchParams, refuse: Refuse) {
   const known = (name: string, all: readonly string[]) => {
     const came = query.get(name);
-    const parts = came?.split(',') ?? [];
+    const parts = came?.split(COMMA) ?? [];
     const isKnown = (part: string) => all.includes(part.replace(/^-/, ''));
     const strange = parts.filter((part) => !isKnown(part));
     if (strange.length > 0) refuse(name, strange.join(','), all);

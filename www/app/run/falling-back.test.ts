@@ -13,7 +13,8 @@ const after = async (why: Failure) => {
 };
 
 it('trains on one thread where many fail', async () => {
-  expect(await after({ kind: 'other', message: 'unreachable' })).toBe(1);
+  expect(await after({ kind: 'other', message: 'a thread failed (RuntimeError: unreachable)' })).toBe(1);
+  expect(await after({ kind: 'trapped', message: 'unreachable' })).toBe(1);
   expect(await after({ kind: 'fault', fault: 'device', message: 'device: lost' })).toBe(1);
 });
 

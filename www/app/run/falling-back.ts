@@ -31,5 +31,8 @@ export async function inPlaceOf(
   };
 }
 
-/** Settings, data or weights that one build refuses are refused by all. */
+/**
+ * Settings, data or weights that one build refuses are refused by all. A trap says nothing of what it was: most often it is for want
+ * of memory, of which one thread needs less, and its build may have twice as much.
+ */
 const failsAlike = (why: Failure) => why.kind === 'fault' && why.fault !== 'device';

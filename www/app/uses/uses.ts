@@ -2,6 +2,7 @@
 
 import type { AskedOfUses, UsesClient } from '../../engine/clients/uses';
 import type { Site } from '../../engine/protocol';
+import { part } from '../async/part';
 import type { Asking, Question } from '../model/follow';
 import type { ModelScope } from '../model/scope';
 import type { Model } from '../model/state';
@@ -58,7 +59,7 @@ export class Uses {
   }
 
   private async open() {
-    const { UsesClient } = await import('../../engine/clients/uses');
+    const { UsesClient } = await part(import('../../engine/clients/uses'));
     return new UsesClient(this.site);
   }
 }

@@ -21,6 +21,9 @@ export const problems = {
       `“${name}” in the address: expected it once, got ${values.map((value) => `“${value}”`).join(', ')}: the first counts.`,
     unused: (name: string, choice: string) =>
       `“${name}” in the address changes nothing: it belongs to another “${choice}” than the one chosen.`,
+    empty: (name: string) => `“${name}” in the address: expected a name, got nothing.`,
+    beside: (name: string, other: string) =>
+      `“${name}” in the address changes nothing: “${other}” beside it says which data.`,
     expectedOne: (name: string, came: string, expected: readonly string[]) =>
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>
@@ -35,7 +38,7 @@ export const problems = {
     expectedSameSite: (name: string, came: string) =>
       `“${name}” in the address: expected the address of a model’s file on this site, got “${came}”.`,
   },
-  things: { models: 'the list of models', manifest: 'what the data set is' },
+  things: { models: 'the list of models', sets: 'the list of data sets', manifest: 'what the data set is' },
   unreachable: (path: string) => `${path} could not be fetched: check the connection, then try again.`,
   missing: (path: string, status: number, atHome: boolean) =>
     `Expected ${path} on the server, but it answered ${status}: ${atHome ? 'run the set-up again' : 'try again later'}.`,

@@ -25,7 +25,11 @@ export type Misread =
   | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined }
   /** A parameter of a choice that is not made. */
-  | { name: string; choice: string };
+  | { name: string; choice: string }
+  /** A name of nothing. */
+  | { name: string; empty: true }
+  /** What another part says already. */
+  | { name: string; beside: string };
 
 export type Failure =
   | { kind: 'address'; misread: readonly Misread[] }
@@ -37,7 +41,7 @@ export type Failure =
   | { kind: 'wrongSize'; path: string; expected: number; came: number }
   /** Of another SHA-256 than the list says. */
   | { kind: 'changed'; path: string }
-  | { kind: 'notAsExpected'; path: string; what: 'models' | 'manifest' }
+  | { kind: 'notAsExpected'; path: string; what: 'models' | 'sets' | 'manifest' }
   /** A script that a browser does not take, or cannot find. */
   | { kind: 'noScript'; path: string }
   /** A part of the page's own script. */
@@ -240,6 +244,8 @@ function misreadWords(part: Misread, words: typeof english): string {
   if ('meant' in part) return strange(part.name, part.meant);
   if ('values' in part) return several(part.name, part.values);
   if ('choice' in part) return words.misread.unused(part.name, part.choice);
+  if ('empty' in part) return words.misread.empty(part.name);
+  if ('beside' in part) return words.misread.beside(part.name, part.beside);
   const { name, came, expected } = part;
   if (expected === 'threads') return expectedThreads(name, came);
   if (expected === 'sameSite') return expectedSameSite(name, came);

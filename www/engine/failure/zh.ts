@@ -27,6 +27,8 @@ export const problems: typeof english = {
     several: (name, values) =>
       `地址中的“${name}”：应只出现一次，得到 ${values.map((value) => `“${value}”`).join('、')}，以第一个为准。`,
     unused: (name, choice) => `地址中的“${name}”没有作用：它属于“${choice}”的另一个选项。`,
+    empty: (name) => `地址中的“${name}”：应为一个名称，但后面是空的。`,
+    beside: (name, other) => `地址中的“${name}”没有作用：旁边的“${other}”已决定用哪些数据。`,
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
@@ -38,7 +40,7 @@ export const problems: typeof english = {
     textsModel: (name) => `地址中的“${name}”：旁边应有一个文字的模型。`,
     expectedSameSite: (name, came) => `地址中的“${name}”：应为本站上模型文件的地址，得到的是“${came}”。`,
   },
-  things: { models: '模型列表', manifest: '数据集的说明' },
+  things: { models: '模型列表', sets: '数据集列表', manifest: '数据集的说明' },
   unreachable: (path) => `无法取得 ${path}：请检查网络连接，然后重试。`,
   missing: (path, status, atHome) =>
     `服务器上应有 ${path}，但得到的回答是 ${status}：请${atHome ? '重新运行安装步骤' : '稍后重试'}。`,

@@ -1,5 +1,6 @@
 // The codes of all samples of a split: as a table, as the means alone, or as arrays.
 
+import { part } from '../../app/async/part';
 import type { Make } from '../../app/export/exports';
 import { hasClasses, hasTexts } from '../../engine/data/spec';
 import { hexOf } from '../../engine/hex';
@@ -24,7 +25,7 @@ export const makeCodes =
       const texts = hasTexts(of.summary.data) ? (await model.ask((it) => it.codes.texts(split))).value : [];
       return tableOf(whatIs(of.summary.data, codes.labels, texts), Object.entries(arrays), latentSize);
     }
-    const { npyBlob, npzBlob } = await import('../../app/export/npy');
+    const { npyBlob, npzBlob } = await part(import('../../app/export/npy'));
     if (format === 'npy') return npyBlob(arrays.mu);
     return npzBlob({ ...arrays, labels: { values: codes.labels, shape: [codes.labels.length] } });
   };
@@ -56,7 +57,7 @@ async function tableOf(
   arrays: [name: string, array: { values: Float32Array; shape: number[] }][],
   latentSize: number,
 ) {
-  const { csvBlob } = await import('../../app/export/csv');
+  const { csvBlob } = await part(import('../../app/export/csv'));
   const columns = arrays.flatMap(([name]) =>
     Array.from({ length: latentSize }, (_, dimension) => `${name}${dimension + 1}`),
   );

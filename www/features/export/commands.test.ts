@@ -1,16 +1,22 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { type Export, exportsOf, type FileFormat } from '../../app/export/exports';
 import type { Page } from '../../app/page';
+import { PATIENCE_MS } from '../../engine/patience';
 import { features } from '..';
 import { createState } from '../testing';
 import { exportCommands } from './commands';
 
 vi.mock('../../app/export/drawing', () => ({ themeColours: () => ({}), blackOnWhite: {} }));
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
 
-/** The names of what was saved, of these two. */
-function open() {
+const comes: Export['load'] = async () => async () => new Blob([]);
+
+/** The names of what was saved, of these two; `load` brings what makes the second. */
+function open(load = comes) {
   const saved: string[] = [];
   vi.stubGlobal('document', {
     createElement: () => ({
@@ -20,16 +26,16 @@ function open() {
       download: '',
     }),
   });
-  const fake = (name: string, kind: Export['kind'], formats: Export['formats']): Export => ({
+  const fake = (name: string, kind: Export['kind'], formats: Export['formats'], load = comes): Export => ({
     name,
     kind,
     words: () => name,
     formats,
-    load: async () => async () => new Blob([]),
+    load,
   });
   const exports = exportsOf([
     { exports: [fake('tour', 'animation', ['gif'])] },
-    { exports: [fake('sheet', 'picture', ['png', 'svg'])] },
+    { exports: [fake('sheet', 'picture', ['png', 'svg'], load)] },
   ]);
   const { save } = exportCommands({ state: createState(), exports } as unknown as Page);
   return {
@@ -47,6 +53,16 @@ it('saves a new kind as that kind, and of an unknown one says where to add it', 
   // What failed is over.
   await save('tour', 'gif');
   expect(saved).toEqual(['sheet.svg', 'tour.gif']);
+});
+
+it('saves what is asked for next where what makes a file does not come', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
+  const { save, saved } = open(vi.fn(comes).mockReturnValueOnce(new Promise(() => undefined)));
+  const given = expect(save('sheet', 'png')).rejects.toMatchObject({ failure: { kind: 'noPart' } });
+  await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+  await given;
+  await save('sheet', 'png');
+  expect(saved).toEqual(['sheet.png']);
 });
 
 it('has a name for each of the page: pictures, figures, animations, and all of it', () => {

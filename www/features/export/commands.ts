@@ -1,5 +1,6 @@
 // Saving what the page shows: pictures, animations and figures.
 
+import { part } from '../../app/async/part';
 import { formatsWithout } from '../../app/export/codecs';
 import { blackOnWhite, themeColours } from '../../app/export/drawing';
 import type { ExportPage, FileFormat } from '../../app/export/exports';
@@ -21,7 +22,7 @@ export const exportCommands = (page: ExportPage): Handlers<ExportCommand> => ({
       throw new Error(`Nothing saves “${what}” as ${format}: add it to the exports of its feature.`);
     saving.value = true;
     try {
-      const make = await wanted.load();
+      const make = await part(wanted.load());
       const file = await make(page, format, plain ? blackOnWhite : themeColours());
       if (file) saveBlob(file, `${what}.${format}`);
     } finally {

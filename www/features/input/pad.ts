@@ -2,6 +2,7 @@
 
 import { computed, signal as signalOf } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import { part } from '../../app/async/part';
 import type { PanelContext } from '../../app/feature';
 import { record, redo, type Undoable, undo, untouched } from '../../app/undoable';
 import { inDevice } from '../../ui/canvas';
@@ -24,7 +25,7 @@ const SIDE = 140;
 const PALE = 0.2;
 
 const inColour = computed(() => isColour(shownData.value));
-const palette = () => import('./palette');
+const palette = () => part(import('./palette'));
 
 /** Colours are there once their code is. */
 const bytesOf = (strokes: readonly Stroke[]) =>
@@ -54,7 +55,7 @@ export function showPad(root: HTMLElement, { state, send, report }: PanelContext
   readSketch(sketch, (strokes) => draw(strokes, undefined), redrawSoon, signal);
   showHints(root, sketch, isClear, signal);
   given(state.latent.decoded, signal)
-    .then(() => import('./keep-drawing'))
+    .then(() => part(import('./keep-drawing')))
     .then(({ keepDrawing }) => keepDrawing(history, hand, state, signal))
     .catch(report);
   onUndoKeys(

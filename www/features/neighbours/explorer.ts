@@ -1,5 +1,6 @@
 // The training digits whose codes are near.
 
+import { wrap } from 'comlink';
 import type { Latent } from '../../engine/build';
 import { AT_ONCE, inParts, joinedCodes } from '../../engine/explorer/parts';
 import type { OfModel } from '../../engine/explorer/questions';
@@ -14,8 +15,9 @@ const TOLD_EVERY = 200;
 let encoded: { version: number; samples: Latent.Dataset; codes: Codes } | undefined;
 
 export const explorer = {
-  /** Keeps the codes of the first `count` training digits, and tells how many are encoded; answers with their number. */
-  async encode({ session, model }: OfModel, count: number, tell: (done: number) => void) {
+  /** Keeps the codes of the first `count` training digits, and tells by the port how many are encoded; answers with their number. */
+  async encode({ session, model }: OfModel, count: number, port: MessagePort) {
+    const tell = wrap<(done: number) => void>(port);
     const samples = await session.data.first('train', count);
     const all = Math.min(count, samples.length);
     // A turn for each part: maps come in between.

@@ -1,9 +1,9 @@
 // Keeps the nearest training digits in step with z and the model, once a person has asked for them.
 
 import { batch } from '@preact/signals-core';
-import { proxy } from 'comlink';
 import type { ModelScope } from '../../app/model/scope';
 import type { State } from '../../app/store';
+import { wayTo } from '../../engine/transfer';
 import { NEIGHBOURS, TRAINING_DIGITS } from './state';
 
 /** A model in training changes several times a second: what takes long rests in between. */
@@ -17,14 +17,17 @@ export function followNeighbours(state: State, model: Pick<ModelScope, 'follow'>
 }
 
 function followCodes({ neighbours }: State, model: Pick<ModelScope, 'follow'>) {
-  const tell = proxy((done: number) => {
+  const hear = (done: number) => {
     neighbours.encoded.value = done;
-  });
+  };
   model.follow({
     whole: true,
     inputs: () => (neighbours.wanted.value ? 'wanted' : undefined),
     key: (wanted) => wanted,
-    ask: (it) => it.neighbours.encode(TRAINING_DIGITS, tell),
+    ask(it) {
+      const way = wayTo(hear);
+      return it.neighbours.encode(TRAINING_DIGITS, way.port).finally(way.end);
+    },
     show(answer) {
       batch(() => {
         neighbours.codes.value = answer && { count: answer.value, version: answer.model.version };

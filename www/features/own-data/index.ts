@@ -1,4 +1,5 @@
 import { given } from '../../app/async/given';
+import { part } from '../../app/async/part';
 import type { Feature } from '../../app/feature';
 import { fetchedHandlers } from '../../app/fetched';
 import type { OwnDataCommand } from './commands';
@@ -43,7 +44,7 @@ export const ownData = {
     void given(state.latent.decoded)
       .then(() => {
         send({ do: 'list own data' });
-        return import('./drops');
+        return part(import('./drops'));
       })
       .then(({ takeDrops }) => takeDrops(send, report))
       .catch(report),

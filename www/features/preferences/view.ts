@@ -1,7 +1,7 @@
 // The language and the theme, to be chosen at the top of the page.
 
+import { part } from '../../app/async/part';
 import type { Mount } from '../../app/feature';
-import { patiently } from '../../engine/patience';
 import { find } from '../../ui/dom';
 import { addKey } from '../../ui/keys';
 import { watch } from '../../ui/lifetime';
@@ -12,7 +12,7 @@ import { chooseTheme, chosenTheme, frameTheme, nextTheme, type Theme } from '../
 export const mount: Mount = (root, { report }, signal) => {
   const speakOther = () => {
     const spoken = speak(language.peek() === 'en' ? 'zh' : 'en');
-    patiently(spoken, () => ({ kind: 'noPart' })).catch((error: unknown) => report(error, speakOther));
+    part(spoken).catch((error: unknown) => report(error, speakOther));
   };
   find(HTMLButtonElement, '#language', root).addEventListener('click', speakOther, { signal });
 

@@ -1,5 +1,6 @@
 // The samples of the posterior as a picture, and as arrays: the posterior, each draw, what it is decoded to, mean and deviation.
 
+import { part } from '../../app/async/part';
 import type { Make } from '../../app/export/exports';
 import { tiled } from '../../ui/film';
 import { SAMPLES } from './state';
@@ -9,10 +10,10 @@ export const makeSamples: Make = async ({ state }, format, { paper, output }) =>
   const encoding = state.input.encoding.peek();
   if (!drawn || !encoding) return undefined;
   if (format !== 'npz') {
-    const { pictureOfTiles } = await import('../../app/export/tiles');
+    const { pictureOfTiles } = await part(import('../../app/export/tiles'));
     return pictureOfTiles(tiled(drawn.images, SAMPLES), { columns: SAMPLES, ink: output, paper, format });
   }
-  const { imageArray, npzBlob } = await import('../../app/export/npy');
+  const { imageArray, npzBlob } = await part(import('../../app/export/npy'));
   const latentSize = drawn.z.length / SAMPLES;
   return npzBlob({
     mu: { values: Float32Array.from(encoding.mu), shape: [latentSize] },

@@ -1,5 +1,6 @@
 // Models and runs as files: brought in by choice or drop, taken out as safetensors.
 
+import { part } from '../../app/async/part';
 import { MOST_BYTES } from '../../app/export/experiment-files';
 import { saveBlob } from '../../app/export/files';
 import { isZip } from '../../app/export/zip';
@@ -33,7 +34,7 @@ async function runOfExperiment(
   bytes: Uint8Array<ArrayBuffer>,
   explorer: Pick<Page['explorer'], 'ask'>,
 ): Promise<Brought> {
-  const { openExperiment } = await import('../../app/export/experiment');
+  const { openExperiment } = await part(import('../../app/export/experiment'));
   const textsOf = (config: RunConfig) => explorer.ask((it) => it.settings.textsOf(config));
   const { name, weights, settings, texts, run: stood } = await openExperiment(bytes, zip, textsOf);
   const { run, file } = await runOfModel(name, weights, explorer);

@@ -1,5 +1,6 @@
 import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import { part } from '../../app/async/part';
 import type { Feature } from '../../app/feature';
 import { fetchedHandlers } from '../../app/fetched';
 import type { Page } from '../../app/page';
@@ -33,7 +34,8 @@ const COMMANDS = {
 } as const;
 
 const started = new Kept<Page, Handlers<SavedCommand>>();
-const savingOf = (page: Page) => started.get(page, async () => (await import('./saving')).startSaving(page));
+const savingOf = (page: Page) =>
+  started.get(page, async () => (await part(import('./saving'))).startSaving(page));
 
 /** Not before the first image is there, unless there is something to save. */
 function startInTime(page: Page) {

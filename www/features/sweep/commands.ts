@@ -1,5 +1,6 @@
 // Training runs in turn.
 
+import { part } from '../../app/async/part';
 import type { Page } from '../../app/page';
 import type { Handlers } from '../../app/send';
 import type { Plan } from './state';
@@ -12,7 +13,7 @@ export function sweepCommands(page: Page): Handlers<SweepCommand> {
   return {
     async sweep({ plan }) {
       // Few want it: the first screen does without.
-      const { Sweeping } = await import('./sweeping');
+      const { Sweeping } = await part(import('./sweeping'));
       sweeping ??= new Sweeping(page);
       await sweeping.start(plan);
     },

@@ -1,5 +1,6 @@
 // What opens the tour, and leaves it. The tour is fetched when it is asked for.
 
+import { part } from '../../app/async/part';
 import type { Mount } from '../../app/feature';
 import { atEnd } from '../../ui/lifetime';
 
@@ -7,7 +8,7 @@ export const mount: Mount = (button, { report }, signal) => {
   let open: AbortController | undefined;
   const leave = () => open?.abort();
   const show = async (mine: AbortController) => {
-    const { showTour } = await import('./tour');
+    const { showTour } = await part(import('./tour'));
     if (mine.signal.aborted) return;
     showTour(button, leave, mine.signal);
     button.setAttribute('aria-expanded', 'true');

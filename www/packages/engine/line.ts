@@ -4,6 +4,7 @@ import { type Remote, wrap } from 'comlink';
 import { unlessAborted } from '../../engine/clients/unless-aborted';
 import { compile } from '../../engine/compile';
 import { endOfWorker, Failed } from '../../engine/failure/failure';
+import { patiently } from '../../engine/patience';
 import type { WorkerApi } from './worker-api';
 
 export class Line {
@@ -24,7 +25,8 @@ export class Line {
     const line = new Line(worker, wrap<WorkerApi>(worker), ending);
     try {
       const ready = await module;
-      await line.ask((remote) => remote.open(ready));
+      const opened = line.ask((remote) => remote.open(ready));
+      await patiently(opened, () => ({ kind: 'noWorker' }));
       return line;
     } catch (error) {
       line.close();

@@ -1,7 +1,7 @@
 // Training on images of one's own.
 
-import { proxy } from 'comlink';
 import { failureWords } from '../../engine/failure/failure';
+import { wayTo } from '../../engine/transfer';
 import type { DataSpec, Finish, Terms } from './latent';
 import { Line } from './line';
 import { english, inWords } from './problems';
@@ -59,12 +59,16 @@ export interface TrainingEvents {
 /** A run in a worker of its own: it goes on until it is over, or closed. */
 export class Training extends EventTarget {
   private readonly line: Promise<Line>;
+  private readonly way = wayTo((told: Told) => this.hear(told));
 
   private constructor(images: ImageSet, options: TrainOptions) {
     super();
     this.line = this.started(images, options);
     // It is told as an event, and to who waits for an answer.
-    this.line.catch((error: unknown) => this.tell('error', { message: inWords(error).message }));
+    this.line.catch((error: unknown) => {
+      this.way.end();
+      this.tell('error', { message: inWords(error).message });
+    });
   }
 
   /** Begins a run on these images. */
@@ -98,18 +102,14 @@ export class Training extends EventTarget {
   /** Ends the run and its worker. */
   close(): void {
     this.line.then((line) => line.close()).catch(() => undefined);
+    this.way.end();
   }
 
   private async started(images: ImageSet, options: TrainOptions): Promise<Line> {
     const order = orderOf(images, options);
     const line = await Line.open();
     try {
-      await line.ask((remote) =>
-        remote.create(
-          order,
-          proxy((told: Told) => this.hear(told)),
-        ),
-      );
+      await line.ask((remote) => remote.create(order, this.way.port));
       await line.ask((remote) => remote.resume());
       return line;
     } catch (error) {

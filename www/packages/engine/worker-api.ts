@@ -30,7 +30,8 @@ export interface WorkerApi {
   decode(points: Float32Array, latentSize: number, classIndex: number): Uint8Array;
   encode(pixels: Uint8Array, classIndex: number): Encoding;
   draw(ink: Uint8Array, side: number, classIndex: number): Encoding | undefined;
-  create(order: RunOrder, tell: (event: Told) => unknown): Promise<void>;
+  /** Its events go through the port. */
+  create(order: RunOrder, port: MessagePort): Promise<void>;
   resume(): Promise<void>;
   pause(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 // The package's worker: the crate's CPU build, with a model that answers or a run.
 
-import { expose, transfer } from 'comlink';
+import { expose, transfer, wrap } from 'comlink';
 import { buffersOf } from '../../engine/transfer';
 import init, { Explorer } from '../../public/wasm/cpu/latent.js';
 import { Run } from './run';
@@ -36,8 +36,8 @@ class PackageWorker implements WorkerApi {
     return this.model.draw(ink, side, classIndex, UNDAMAGED, 0);
   }
 
-  async create(order: RunOrder, tell: (event: Told) => unknown) {
-    this.run = await Run.create(order, tell);
+  async create(order: RunOrder, port: MessagePort) {
+    this.run = await Run.create(order, wrap<(event: Told) => unknown>(port));
   }
 
   async resume() {
