@@ -245,6 +245,43 @@ test('a changed file is told by its checksum, and what is shown stays', async ({
   await expect(parts(page).status).toContainText('Shipped model');
 });
 
+test('a run’s size is all that is kept of it, and a changed moment of its history costs itself alone', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 4);
+  const bytes = await page.evaluate(changeMoment);
+  await expect(saved(page).locator('tbody tr .figure').last()).toHaveText(`${(bytes / 1e6).toFixed(1)} MB`);
+  await page.reload();
+  await page.locator('#saved-go-on').click();
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(4);
+  await parts(page).pause.click();
+  await expect(saved(page)).toContainText('A moment of the history of Run 1 is left out');
+  const history = page.getByLabel('History of the run');
+  await history.fill('0');
+  await expect(history).toHaveAttribute('aria-valuetext', /step 1\b/);
+});
+
+/** The first one of the only run's; answers with what that run takes. */
+async function changeMoment() {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await done(indexedDB.open('latent-explorer'));
+  const transaction = database.transaction(['files', 'moments'], 'readwrite');
+  const moments = transaction.objectStore('moments');
+  const [[file], [key], all] = await Promise.all([
+    done(transaction.objectStore('files').getAll()),
+    done(moments.getAllKeys()),
+    done(moments.getAll()),
+  ]);
+  all[0].weights[1000] ^= 1;
+  await done(moments.put(all[0], key));
+  database.close();
+  return all.reduce((sum, { weights }) => sum + weights.byteLength, file.checkpoint.byteLength);
+}
+
 test('a run and a model go out as files and come in again; what is no model is refused', async ({ page }) => {
   await open(page, '?backend=cpu&seed=3');
   await train(page, 2);
