@@ -3,6 +3,7 @@
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { keyOfData, useDataOf } from '../../app/data/use';
+import { recipeOf } from '../../app/model/recipe';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
@@ -124,9 +125,11 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
-      const data = await trainedOn(state, base);
+      const summary = state.model.shown.peek()?.summary;
+      const recipe = summary && (await recipeOf(page, summary.config));
+      const about = { data: await trainedOn(state, base), recipe };
       const { model: shown, value } = await model.ask((it, model) =>
-        it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, data))),
+        it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, about))),
       );
       saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, shown, half));
     },
