@@ -245,6 +245,43 @@ test('a changed file is told by its checksum, and what is shown stays', async ({
   await expect(parts(page).status).toContainText('Shipped model');
 });
 
+test('a run’s size is all that is kept of it, and a changed moment of its history costs itself alone', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 4);
+  const bytes = await page.evaluate(changeMoment);
+  await expect(saved(page).locator('tbody tr .figure').last()).toHaveText(`${(bytes / 1e6).toFixed(1)} MB`);
+  await page.reload();
+  await page.locator('#saved-go-on').click();
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(4);
+  await parts(page).pause.click();
+  await expect(saved(page)).toContainText('A moment of the history of Run 1 is left out');
+  const history = page.getByLabel('History of the run');
+  await history.fill('0');
+  await expect(history).toHaveAttribute('aria-valuetext', /step 1\b/);
+});
+
+/** The first one of the only run's; answers with what that run takes. */
+async function changeMoment() {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => {
+      request.onsuccess = () => resolve(request.result);
+    });
+  const database = await done(indexedDB.open('latent-explorer'));
+  const transaction = database.transaction(['files', 'moments'], 'readwrite');
+  const moments = transaction.objectStore('moments');
+  const [[file], [key], all] = await Promise.all([
+    done(transaction.objectStore('files').getAll()),
+    done(moments.getAllKeys()),
+    done(moments.getAll()),
+  ]);
+  all[0].weights[1000] ^= 1;
+  await done(moments.put(all[0], key));
+  database.close();
+  return all.reduce((sum, { weights }) => sum + weights.byteLength, file.checkpoint.byteLength);
+}
+
 test('a run and a model go out as files and come in again; what is no model is refused', async ({ page }) => {
   await open(page, '?backend=cpu&seed=3');
   await train(page, 2);
@@ -289,6 +326,68 @@ test('a run and a model go out as files and come in again; what is no model is r
     'cut.safetensors was not brought in. It is no safetensors file:',
   );
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
+});
+
+test('the file of a shipped model says how it was trained, and opens again', async ({ page }) => {
+  await open(page);
+  await saved(page).scrollIntoViewIfNeeded();
+  const waits = page.waitForEvent('download');
+  await page.locator('#take-out-shown').click();
+  const download = await waits;
+  expect(download.suggestedFilename()).toBe('mnist-2d.safetensors');
+  const bytes = await readFile(await download.path());
+  const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE())).toString());
+  const { run, epochs, model } = header.__metadata__;
+  expect(JSON.parse(run).model).toEqual(JSON.parse(model));
+  const { train } = JSON.parse(run);
+  expect(train).toMatchObject({ seed: 1, schedule: { kind: 'cosine', epochs: 300 } });
+  expect(epochs).toBe('300');
+  await drop(page, 'shipped.safetensors', bytes);
+  await expect(page.getByRole('textbox', { name: 'Name of shipped, saved' })).toBeVisible();
+});
+
+test('a full storage is said, training goes on, and is saved again once there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...given) {
+      if (Reflect.get(window, 'isFull')) throw new DOMException('No room.', 'QuotaExceededError');
+      return put.apply(this, given);
+    };
+  });
+  await open(page, '?backend=cpu&seed=3');
+  await train(page, 1);
+  await page.evaluate(() => Object.assign(window, { isFull: true }));
+  const words = page.locator('#saved-words');
+  await parts(page).step.click();
+  await expect(words).toContainText('The last state could not be saved: the browser’s storage is full.');
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('3 steps,');
+  await saved(page).getByRole('button', { name: 'Duplicate Run 1' }).click();
+  await expect(page.getByRole('alert')).toContainText('the browser’s storage for this page is full');
+  await page.evaluate(() => Object.assign(window, { isFull: false }));
+  await parts(page).step.click();
+  await expect(words).toContainText('1 run, ');
+  await expect(saved(page).locator('tbody .figure').first()).toHaveText('4');
+});
+
+test('a blocked storage is said, and training goes on', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('Not here.', 'SecurityError');
+    };
+  });
+  await open(page, '?backend=cpu&seed=3');
+  await page.getByLabel('Hidden sizes').fill('16');
+  await parts(page).start.click();
+  await expect.poll(() => stepsMade(page)).toBeGreaterThan(2);
+  await parts(page).pause.click();
+  await saved(page).scrollIntoViewIfNeeded();
+  await expect(page.locator('#saved-words')).toHaveText(
+    'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
+  );
+  const steps = await stepsMade(page);
+  await parts(page).step.click();
+  await expect.poll(() => stepsMade(page)).toBe(steps + 1);
 });
 
 test('a drawing, its steps and the layout are there again after a reload', async ({ page }) => {

@@ -2,12 +2,12 @@
 
 import type { ExperimentRun } from '../../app/export/experiment';
 import type { ExportPage } from '../../app/export/exports';
+import { recipeOf } from '../../app/model/recipe';
 import type { Model } from '../../app/model/state';
-import { nameOf, shippedOf } from '../../app/model/words';
+import { nameOf } from '../../app/model/words';
 import { upTo } from '../../app/run/history';
 import { runNameWords } from '../../app/run/words';
 import { madeWith } from '../../app/settings/course';
-import { formOf } from '../../app/settings/form';
 import { DEFAULT_RUN } from '../../app/settings/schema';
 import type { State } from '../../app/store';
 import { SITE_FILES, SITE_KEY } from '../../engine/data/spec';
@@ -52,15 +52,15 @@ function isOfPresentRun(state: State): boolean {
 }
 
 /** A shipped model is trained by its recipe. */
-async function shippedSubject({ state, explorer }: ExportPage, { summary }: Model): Promise<Found> {
-  const recipe = shippedOf(state.model)?.recipe;
-  const checked = recipe && (await explorer.ask((it) => it.settings.check(formOf(recipe), undefined)));
-  const settings = { ...(checked?.run ?? DEFAULT_RUN), model: summary.config };
+async function shippedSubject(page: ExportPage, { summary }: Model): Promise<Found> {
+  const { state, explorer } = page;
+  const recipe = await recipeOf(page, summary.config);
+  const settings = recipe?.run ?? { ...DEFAULT_RUN, model: summary.config };
   return {
     name: nameOf(state.model.list.peek(), state.model.shipped.peek()),
     settings,
     texts: await explorer.ask((it) => it.settings.textsOf(settings)),
-    epochs: Number(recipe?.epochs ?? 1),
+    epochs: recipe?.epochs ?? 1,
     run: undefined,
   };
 }

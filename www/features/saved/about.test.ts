@@ -1,8 +1,11 @@
 import { expect, it, vi } from 'vitest';
+import { recipeOf } from '../../app/model/recipe';
 import type { Model } from '../../app/model/state';
+import type { Page } from '../../app/page';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import { SITE_FILES } from '../../engine/data/spec';
+import type { Form } from '../../engine/protocol';
 import { createState } from '../testing';
 import { aboutOf, nameOfFile, trainedOn } from './about';
 
@@ -23,7 +26,7 @@ function trained() {
 
 it('says of a moment what its steps were made with, on which data, and the last test before it', () => {
   const state = trained();
-  const about = aboutOf(state, modelOf(2, 250), MNIST);
+  const about = aboutOf(state, modelOf(2, 250), { data: MNIST });
   expect(JSON.parse(about.run ?? '')).toEqual(PLAIN);
   expect(about.step).toBe('250');
   expect(JSON.parse(about.data ?? '')).toEqual({
@@ -44,28 +47,46 @@ it('says an evaluation of this very model, and no other’s', () => {
   const report = { images: 10_000, negativeLogLikelihood: 98 };
   const subject = { run: 2, step: 400 };
   state.evaluation.last.value = { subject, report } as unknown as typeof state.evaluation.last.value;
-  expect(JSON.parse(aboutOf(state, modelOf(2, 400), undefined).evaluation ?? '')).toEqual(report);
-  expect(aboutOf(state, modelOf(2, 250), undefined).evaluation).not.toContain('98');
+  expect(JSON.parse(aboutOf(state, modelOf(2, 400), {}).evaluation ?? '')).toEqual(report);
+  expect(aboutOf(state, modelOf(2, 250), {}).evaluation).not.toContain('98');
 });
 
-it('says of a shipped model what is listed of it', () => {
+it('says of a shipped model what is listed of it: how good it is, and what it was trained with', async () => {
   const state = createState();
-  const listed = { file: 'mnist-2d.safetensors', nll: 130.87, elbo: -133.51 };
-  state.model.list.value = [listed as (typeof state.model.list.value)[number]];
-  const about = aboutOf(state, modelOf(0, 0), undefined);
-  expect(JSON.parse(about.evaluation ?? '')).toEqual({
-    negativeLogLikelihood: 130.87,
-    terms: { elbo: -133.51 },
+  const recipe = { hiddenSizes: '256,128', beta: '4', epochs: '300' };
+  const listed = { file: 'mnist-2d.safetensors', nll: 130.87, elbo: -133.51, recipe };
+  state.model.list.value = [listed as unknown as (typeof state.model.list.value)[number]];
+  const check = vi.fn((_form: Form) => ({ run: { ...PLAIN, train: { ...PLAIN.train, beta: 4 } } }));
+  const explorer = { ask: async (question: (it: object) => unknown) => question({ settings: { check } }) };
+  const config = { ...PLAIN.model, latentSize: 10 };
+  const made = await recipeOf({ state, explorer } as unknown as Page, config);
+  expect(check.mock.lastCall?.[0]).toMatchObject(recipe);
+  const about = aboutOf(state, modelOf(0, 0), { recipe: made });
+  const said = Object.entries(about).map(([name, json]) => [name, JSON.parse(json)]);
+  expect(Object.fromEntries(said)).toEqual({
+    run: { model: config, train: { ...PLAIN.train, beta: 4 } },
+    epochs: 300,
+    evaluation: { negativeLogLikelihood: 130.87, terms: { elbo: -133.51 } },
   });
-  expect(Object.keys(about)).toEqual(['evaluation']);
   expect(nameOfFile(state, modelOf(0, 0), false)).toBe('mnist-2d');
+  expect(aboutOf(state, modelOf(2, 250), { recipe: made })).not.toHaveProperty('run');
+});
+
+it('says of an untrained model nothing that was never done', async () => {
+  const state = createState();
+  const ask = vi.fn();
+  const recipe = await recipeOf({ state, explorer: { ask } } as unknown as Page, PLAIN.model);
+  expect(aboutOf(state, modelOf(0, 0), { recipe })).toEqual({});
+  expect(ask).not.toHaveBeenCalled();
 });
 
 it('says the data set that is in use, not the one that the site opens with', async () => {
   vi.stubGlobal('fetch', async () => Response.json(MNIST));
   const state = trained();
   const said = async () =>
-    JSON.parse(aboutOf(state, modelOf(2, 250), await trainedOn(state, 'https://page.test/')).data ?? '');
+    JSON.parse(
+      aboutOf(state, modelOf(2, 250), { data: await trainedOn(state, 'https://page.test/') }).data ?? '',
+    );
   expect(await said()).toMatchObject({ name: 'MNIST', source: 'mirror' });
   state.data.used.value = { key: 'cats', name: 'Cats', train: 50, test: 9, ...SITE_FILES };
   expect(await said()).toEqual({ name: 'Cats', train: 50, test: 9 });

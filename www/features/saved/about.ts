@@ -1,5 +1,6 @@
 // What the file of a model says of it beside its weights: how it was trained, on what, and how good it is.
 
+import type { Recipe } from '../../app/model/recipe';
 import type { Model } from '../../app/model/state';
 import { shippedOf } from '../../app/model/words';
 import type { History } from '../../app/run/history';
@@ -22,11 +23,16 @@ export async function trainedOn({ data }: ReadonlyState, base: string): Promise<
 }
 
 /** JSON by the name under which the file's metadata has it. */
-export function aboutOf(state: ReadonlyState, model: Model, data: TrainedOn | undefined) {
+export function aboutOf(
+  state: ReadonlyState,
+  model: Model,
+  { data, recipe }: { data?: TrainedOn | undefined; recipe?: Recipe | undefined },
+) {
   const run = runOf(state, model);
   const { name, source, train, test } = data ?? {};
   const said = {
     ...(run ? { run: madeWith(run, model.step).config, step: model.step } : {}),
+    ...(model.run === 0 ? recipe : {}),
     ...(data ? { data: { name, source, train, test } } : {}),
     evaluation: evaluationOf(state, model),
   };

@@ -3,6 +3,7 @@
 import { batch, computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { keyOfData, useDataOf } from '../../app/data/use';
+import { recipeOf } from '../../app/model/recipe';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
@@ -17,7 +18,7 @@ import type { KeptRuns } from './kept-runs';
 import type { Saver } from './saver';
 import type { SavedMoment } from './schema';
 import type { SavedRun } from './state';
-import type { Contents, Store } from './store';
+import type { Contents } from './store';
 import { hold, isHeld } from './tabs';
 
 export type SavedCommand =
@@ -38,12 +39,6 @@ export type SavedCommand =
 export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Handlers<SavedCommand> {
   const { state, training, explorer, model, base, send } = page;
   const { saved } = state;
-
-  async function storage(): Promise<Store> {
-    const store = await saver.opened();
-    if (!store) throw new Failed({ kind: 'noStorage' });
-    return store;
-  }
 
   async function held(id: string) {
     const release = await hold(id);
@@ -89,10 +84,9 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     async 'open saved'({ id, trains }) {
       if (id === saved.present.value) return;
       saved.offered.value = undefined;
-      const store = await storage();
       const release = await held(id);
       try {
-        const kept = await store.read(id);
+        const kept = await saver.read(id);
         await take(kept, trains);
         await saver.takeUp(id, release, kept.run.position.step);
       } catch (error) {
@@ -119,21 +113,23 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
         throw why.kind === 'fault' ? new Failed({ kind: 'notModel', name: file.name, why }) : error;
       });
       brought.run.dataSet = await keyOfData(page, dataOf(brought.run.config.model));
-      await (await storage()).put(brought.run, brought.file, []);
+      await (await saver.storage()).put(brought.run, brought.file, []);
       await saver.list();
       send({ do: 'open saved', id: brought.run.id, trains: false });
     },
 
     async 'take out'({ id }) {
-      const { run, file } = await (await storage()).read(id);
+      const { run, file } = await (await saver.storage()).readFile(id);
       saveSafetensors(file.checkpoint, fileNameOf(runNameWords(run.name)));
     },
 
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
-      const data = await trainedOn(state, base);
+      const summary = state.model.shown.peek()?.summary;
+      const recipe = summary && (await recipeOf(page, summary.config));
+      const about = { data: await trainedOn(state, base), recipe };
       const { model: shown, value } = await model.ask((it, model) =>
-        it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, data))),
+        it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, about))),
       );
       saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, shown, half));
     },
@@ -146,8 +142,8 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'duplicate saved'({ id }) {
-      const store = await storage();
-      const { run, ...contents } = await store.read(id);
+      const store = await saver.storage();
+      const { run, ...contents } = await saver.read(id);
       const given = text.value.saved.copyOf(runNameWords(run.name));
       const copy = { ...run, id: crypto.randomUUID(), present: false, savedAt: Date.now() };
       await store.write({ ...copy, name: { ...run.name, given }, kept: undefined }, contents);
@@ -155,7 +151,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'delete saved'({ id }) {
-      const store = await storage();
+      const store = await saver.storage();
       await refuseElsewhere(id);
       const { run, ...contents } = await store.read(id);
       await store.remove(id);

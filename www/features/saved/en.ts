@@ -6,6 +6,10 @@ export const en = {
   goneElsewhere: (names: readonly string[]) => `Deleted in another tab: ${names.join(', ')}.`,
   dropped: (names: readonly string[], most: number) =>
     `Deleted as the oldest, for ${most} runs at most are kept: ${names.join(', ')}. One with a name of its own stays.`,
+  leftOut: (name: string, moments: number) =>
+    moments === 1
+      ? `A moment of the history of ${name} is left out, for it is not what was written: its checksum differs.`
+      : `${moments} moments of the history of ${name} are left out, for they are not what was written: their checksums differ.`,
   trouble: {
     blocked: 'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
     full: 'The last state could not be saved: the browser’s storage is full. Delete saved runs to make room.',

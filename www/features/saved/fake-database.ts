@@ -41,5 +41,7 @@ export class FakeDatabase {
   /** All at once: whatever is under way comes through. */
   transaction = (names: string | readonly string[]) =>
     Object.assign(Object.create(this), typeof names === 'string' && { store: this.objectStore(names) });
+  get = (name: string, key: Key) => this.objectStore(name).get(key);
   getAll = (name: string) => this.objectStore(name).getAll();
+  getAllKeys = (name: string, range?: Range) => this.objectStore(name).getAllKeys(range);
 }

@@ -3,8 +3,11 @@ import { createState } from '../testing';
 import { followSaving } from './follow';
 import type { Saver } from './saver';
 
+let page: EventTarget;
 beforeEach(() => {
   vi.useFakeTimers();
+  page = new EventTarget();
+  vi.stubGlobal('addEventListener', page.addEventListener.bind(page));
   vi.stubGlobal('document', Object.assign(new EventTarget(), { visibilityState: 'visible' }));
 });
 
@@ -46,3 +49,48 @@ it('saves one that was saved before as often as any', () => {
   document.dispatchEvent(new Event('visibilitychange'));
   expect(saved()).toBe(1);
 });
+
+it('saves at least every 30 s where the page is hidden and its timers wait for a minute', () => {
+  const { setTimeout } = globalThis;
+  const held = (work: () => void, ms = 0) => setTimeout(work, 60_000 * Math.ceil(ms / 60_000));
+  vi.stubGlobal('setTimeout', held);
+  const { state, saved } = open();
+  const { phase, progress } = state.run;
+  phase.value = 'running';
+  const train = (seconds: number) => {
+    for (let second = 1; second <= seconds; second++) {
+      vi.advanceTimersByTime(1000);
+      if (progress.value) progress.value = { ...progress.value };
+    }
+  };
+  train(5);
+  expect(saved()).toBe(1);
+  for (const times of [2, 3, 4]) {
+    train(30);
+    expect(saved()).toBeGreaterThanOrEqual(times);
+  }
+  expect(saved()).toBeLessThanOrEqual(6);
+});
+
+it.each([[['pagehide']], [['visibilitychange']], [['pagehide', 'visibilitychange']]])(
+  'saves once as the page goes, which %j says',
+  async (kinds) => {
+    const { state, saved } = open();
+    const go = () => {
+      Object.assign(document, { visibilityState: 'hidden' });
+      for (const kind of kinds) (kind === 'pagehide' ? page : document).dispatchEvent(new Event(kind));
+    };
+    state.run.phase.value = 'running';
+    go();
+    expect(saved()).toBe(1);
+    // Put by, and come back to.
+    await vi.waitFor(() => {
+      go();
+      expect(saved()).toBe(2);
+    });
+    state.run.phase.value = 'paused';
+    const before = saved();
+    go();
+    expect(saved()).toBe(before);
+  },
+);

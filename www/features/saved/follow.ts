@@ -12,22 +12,47 @@ const FIRST_MS = 3000;
 
 export function followSaving(state: State, saver: Saver, report: (error: unknown) => void) {
   const { phase, progress } = state.run;
-  const save = () => void saver.save().catch(report);
-  let timer: ReturnType<typeof setInterval> | undefined;
-  let first: ReturnType<typeof setTimeout> | undefined;
+  const save = () => saver.save().catch(report);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let dueAt = Number.POSITIVE_INFINITY;
+  const saveLater = (ms: number) => {
+    dueAt = performance.now() + ms;
+    clearTimeout(timer);
+    timer = setTimeout(saveDue, ms);
+  };
+  const saveDue = () => {
+    saveLater(EVERY_MS);
+    void save();
+  };
   effect(() => {
     const now = phase.value;
-    clearInterval(timer);
-    clearTimeout(first);
-    if (now === 'running') timer = setInterval(save, EVERY_MS);
-    if (now === 'running' && state.saved.upTo.peek() === 0) first = setTimeout(save, FIRST_MS);
+    clearTimeout(timer);
+    dueAt = Number.POSITIVE_INFINITY;
+    if (now === 'running') saveLater(state.saved.upTo.peek() === 0 ? FIRST_MS : EVERY_MS);
     // A step by hand is made in a pause.
     const still = now === 'paused' || now === 'finished';
     if (still && progress.value) untracked(save);
     if (now === 'idle') untracked(() => saver.leave());
   });
+  // A browser holds back the timers of a hidden page, up to a minute, but not what its trainer tells of.
+  effect(() => {
+    if (progress.value && performance.now() >= dueAt) untracked(saveDue);
+  });
+  saveAtLeaving(() => (phase.peek() === 'running' ? save() : undefined));
+}
+
+/** Each may come without the other: a page that is put by for a way back, and one whose tab or app is left. */
+function saveAtLeaving(save: () => Promise<void> | undefined) {
+  let saves = false;
+  const leave = async () => {
+    if (saves) return;
+    saves = true;
+    await save();
+    saves = false;
+  };
+  addEventListener('pagehide', leave);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden' && phase.peek() === 'running') save();
+    if (document.visibilityState === 'hidden') void leave();
   });
 }
 

@@ -11,9 +11,10 @@ type Found = { run: SavedRun; file: object; moments: readonly object[] };
 
 /** A storage in memory. */
 function opened(state = createState(), saved = new Map<string, Found>()) {
-  const store = { read: async (id: string) => saved.get(id) };
+  const read = async (id: string) => saved.get(id);
   const saver = {
-    opened: async () => store,
+    opened: async () => ({ readFile: read }),
+    read,
     change: vi.fn(async (id: string, changes: object) => {
       Object.assign(saved.get(id)?.run ?? {}, changes);
     }),

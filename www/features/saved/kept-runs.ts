@@ -4,9 +4,8 @@ import { effect, untracked } from '@preact/signals-core';
 import type { KeptRun } from '../../app/run/kept';
 import type { State } from '../../app/store';
 import type { Saver } from './saver';
-import type { SavedMoment } from './schema';
-import type { SavedRun, Unsized } from './state';
-import type { Contents } from './store';
+import type { SavedMoment, SavedWhole } from './schema';
+import type { Unsized } from './state';
 
 /** Runs of an earlier page are numbered from here: so many are not begun in one. */
 const EARLIER = 1_000_000;
@@ -51,7 +50,7 @@ export class KeptRuns {
   /** Its history; none where it is not saved, or damaged, which whoever opens it is told. */
   async momentsOf(run: number): Promise<readonly SavedMoment[]> {
     const id = this.known.get(run)?.id;
-    const found = id && (await (await this.saver.opened())?.read(id).catch(() => undefined));
+    const found = id && (await this.saver.read(id).catch(() => undefined));
     return found ? found.moments : [];
   }
 
@@ -65,7 +64,7 @@ export class KeptRuns {
     const restored: KeptRun[] = [];
     for (const { id } of marked) {
       // Whoever opens it is told what is wrong with it.
-      const found = await store?.read(id).catch(() => undefined);
+      const found = await store?.readFile(id).catch(() => undefined);
       if (!found) continue;
       const kept = keptOf(found, EARLIER + this.known.size);
       this.known.set(kept.run, { id, as: kept });
@@ -103,7 +102,7 @@ function entryOf(kept: KeptRun, id: string): Unsized {
   };
 }
 
-function keptOf({ run: entry, file }: { run: SavedRun } & Contents, run: number): KeptRun {
+function keptOf({ run: entry, file }: SavedWhole, run: number): KeptRun {
   const { id: _, savedAt: __, present: ___, bytes: ____, kept, ...rest } = entry;
   return {
     ...rest,

@@ -14,12 +14,14 @@ export const sizeWords = (bytes: number) => text.value.saved.megabytes(decimal(b
 export function listWords({ saved }: Pick<ReadonlyState, 'saved'>): string {
   const words = text.value.saved;
   const runs = saved.runs.value ?? [];
+  const leftOut = saved.leftOut.value;
   const wrong = saved.trouble.value;
   const bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
   const kept = runs.length > 0 ? words.kept(runs.length, sizeWords(bytes)) : words.none;
   return sentences(
     named(saved.gone.value, words.goneElsewhere),
     named(saved.dropped.value, (names) => words.dropped(names, MOST_RUNS)),
+    leftOut && words.leftOut(runNameWords(leftOut.name), leftOut.moments),
     wrong ? words.trouble[wrong] : kept,
   );
 }

@@ -140,3 +140,17 @@ it('deletes the oldest run without a name where there are too many, and says whi
   expect(listWords(state)).toContain('最多保留 40 次训练，最早的已删除：');
   await chooseLanguage('en');
 });
+
+it('says how much of a history is left out of the run that was read last', async () => {
+  const { store, state, saver } = storing({});
+  const name = { number: 3, given: '' };
+  const read = vi.fn().mockResolvedValueOnce({ run: { name }, leftOut: 2 });
+  Object.assign(store, { read: read.mockResolvedValue({ run: { name }, leftOut: 0 }) });
+  await saver.read('a');
+  expect(listWords(state)).toMatch(/^2 moments of the history of Run 3 are left out/);
+  await chooseLanguage('zh');
+  expect(listWords(state)).toContain('的历史中有 2 个时刻');
+  await chooseLanguage('en');
+  await saver.read('a');
+  expect(listWords(state)).not.toContain('left out');
+});

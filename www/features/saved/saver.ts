@@ -2,12 +2,12 @@
 
 import { batch } from '@preact/signals-core';
 import type { Training } from '../../app/run/training';
-import { madeWith } from '../../app/settings/course';
 import type { State } from '../../app/store';
 import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
-import type { From } from '../../engine/protocol';
+import { Failed } from '../../engine/failure/failure';
 import { oldestOf } from './oldest';
+import { recordOf } from './record';
 import type { SavedFile, SavedMoment } from './schema';
 import type { SavedRun, Unsized } from './state';
 import { Store } from './store';
@@ -40,6 +40,21 @@ export class Saver {
       this.state.saved.trouble.value = 'blocked';
       return undefined;
     }
+  }
+
+  /** @throws {Failed} where there is none. */
+  async storage(): Promise<Store> {
+    const store = await this.opened();
+    if (!store) throw new Failed({ kind: 'noStorage' });
+    return store;
+  }
+
+  /** With its history; what of it is not as it was written is left out, which is said. */
+  async read(id: string): ReturnType<Store['read']> {
+    const found = await (await this.storage()).read(id);
+    const { run, leftOut: moments } = found;
+    this.state.saved.leftOut.value = moments > 0 ? { name: run.name, moments } : undefined;
+    return found;
   }
 
   /** Work on the storage comes one after the other. Where storage fails it is said, and costs that work alone. */
@@ -123,8 +138,9 @@ export class Saver {
     const from = await training.checkpoint().catch(() => undefined);
     // What is said of the run by now may be another one's, as in a sweep: one that was kept is saved as it was kept.
     if (!from || saved !== training.run || from.step === state.saved.upTo.value) return;
-    const run = this.record(from);
-    if (!run) return;
+    const record = recordOf(state, from);
+    if (!record) return;
+    const run = { ...record, id: this.id() };
     const file = { checkpoint: from.weights as Bytes, history: state.run.history.peek() };
     if (await this.put(run, file, state.replay.moments.peek())) state.saved.upTo.value = from.step;
   }
@@ -144,25 +160,6 @@ export class Saver {
     await this.list();
     await this.dropOldest(store);
     return !this.isUnsaved;
-  }
-
-  private record(from: From): Unsized | undefined {
-    const { run, runs, data } = this.state;
-    if (!run.config.value || !run.progress.value) return undefined;
-    const course = { config: run.config.value, texts: run.texts.value, before: run.before.value };
-    return {
-      id: this.id(),
-      name: runs.name.value,
-      savedAt: Date.now(),
-      present: true,
-      exact: true,
-      ...madeWith(course, from.step),
-      dataSet: data.used.value?.key,
-      position: { ...run.progress.value.position, step: from.step, seconds: from.seconds },
-      test: run.test.value,
-      epochTest: run.epochTest.value,
-      ending: run.ending.value,
-    };
   }
 
   /** The present run's, which is made and held at its first saving: nobody else knows it yet. */

@@ -17,13 +17,30 @@ export interface SavedFile {
   history: History;
 }
 
-type MomentKey = [id: string, step: number];
+/** A run and its file, without its history. */
+export interface SavedWhole {
+  run: SavedRun;
+  file: SavedFile;
+}
+
+/** Weights and their sum. */
+export interface MomentFile {
+  weights: Uint8Array<ArrayBuffer>;
+  sha256: string;
+}
+
+export type MomentKey = [id: string, step: number];
+
+/** Earlier versions have written no sums. */
+type StoredMoment = MomentFile | MomentFile['weights'];
 
 export interface Schema extends DBSchema {
   runs: { key: string; value: SavedRun };
   files: { key: string; value: SavedFile };
-  moments: { key: MomentKey; value: Uint8Array };
+  moments: { key: MomentKey; value: StoredMoment };
 }
+
+export const weightsOf = (stored: StoredMoment) => ('weights' in stored ? stored.weights : stored);
 
 /** The keys of a run's moments, in the order of their steps. */
 export const momentsOf = (id: string) => IDBKeyRange.bound([id, 0], [id, Number.POSITIVE_INFINITY]);

@@ -39,6 +39,8 @@ export const savedState = () => ({
   gone: signal<readonly SavedRun[]>([]),
   /** Those that have gone because there were too many. */
   dropped: signal<readonly SavedRun[]>([]),
+  /** How many moments of a run's history, read last, were not what was written. */
+  leftOut: signal<{ name: RunName; moments: number } | undefined>(undefined),
   /** The run of this page, once it was saved. */
   present: signal<string | undefined>(undefined),
   /** Up to which step the present run is saved. */

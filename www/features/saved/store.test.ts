@@ -44,3 +44,40 @@ it('counts what an earlier version has kept', async () => {
   const store = await opened(2);
   expect((await store.runs())[0]?.bytes).toBe(120);
 });
+
+it('leaves out a moment that is not what was written, or cannot be read, and keeps all else', async () => {
+  const store = await opened();
+  await store.put(run('a'), file, [moment(1), moment(2), moment(3), moment(4)]);
+  const moments = database.objectStore('moments');
+  const stored = (await moments.get(['a', 2])) as { weights: Uint8Array };
+  stored.weights[5] = 77;
+  await moments.put(stored, ['a', 2]);
+  vi.spyOn(database, 'get').mockImplementation(async (_, key) => {
+    if (key[1] === 3) throw new DOMException('no', 'NotReadableError');
+    return moments.get(key);
+  });
+  const found = await store.read('a');
+  expect([found.moments, found.leftOut]).toEqual([[moment(1), moment(4)], 2]);
+  expect(found.file.checkpoint).toHaveLength(100);
+  // The next saving has no more of it.
+  await store.put(run('a'), file, [...found.moments, moment(5)]);
+  expect((await store.read('a')).leftOut).toBe(0);
+});
+
+it('takes a moment of an earlier version, which has no sum, as it is', async () => {
+  const store = await opened();
+  await store.put(run('a'), file, []);
+  await database.objectStore('moments').put(moment(1).weights, ['a', 1]);
+  expect(await store.read('a')).toMatchObject({ moments: [moment(1)], leftOut: 0 });
+});
+
+it('reads no history of a run of which the model alone is wanted, and tells a changed one', async () => {
+  const store = await opened();
+  await store.put(run('a'), file, [moment(1)]);
+  const get = vi.spyOn(database, 'get');
+  expect((await store.readFile('a')).file.checkpoint).toEqual(file.checkpoint);
+  expect(get).not.toHaveBeenCalled();
+  const files = database.objectStore('files');
+  await files.put({ ...((await files.get('a')) as object), checkpoint: new Uint8Array(99) }, 'a');
+  await expect(store.read('a')).rejects.toMatchObject({ failure: { kind: 'savedDamaged' } });
+});

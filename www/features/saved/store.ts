@@ -4,7 +4,16 @@ import { type IDBPDatabase, openDB } from 'idb';
 import { tabsNews } from '../../app/tabs-news';
 import { Failed } from '../../engine/failure/failure';
 import { sha256 } from '../../engine/sha256';
-import { momentsOf, type SavedFile, type SavedMoment, type Schema } from './schema';
+import {
+  type MomentFile,
+  type MomentKey,
+  momentsOf,
+  type SavedFile,
+  type SavedMoment,
+  type SavedWhole,
+  type Schema,
+  weightsOf,
+} from './schema';
 import type { SavedRun, Unsized } from './state';
 import { historiesToFiles, momentsToSizes } from './upgrades';
 
@@ -19,6 +28,9 @@ const VERSION = 3;
 const ALL = ['runs', 'files', 'moments'] as const;
 
 export class Store {
+  /** Of moments, each of which is written with every saving of its run: what is summed once is known. */
+  private readonly sums = new WeakMap<Uint8Array, Promise<string>>();
+
   private constructor(
     private readonly database: IDBPDatabase<Schema>,
     private readonly tell: () => void,
@@ -66,26 +78,42 @@ export class Store {
   }
 
   /**
-   * With its files.
+   * With its file, and without its history.
    * @throws {Failed} where the file is not what was written.
    */
-  async read(id: string): Promise<{ run: SavedRun } & Contents> {
-    const transaction = this.database.transaction(ALL);
-    const of = momentsOf(id);
-    const [run, file, keys, weights] = await Promise.all([
+  async readFile(id: string): Promise<SavedWhole> {
+    const transaction = this.database.transaction(['runs', 'files']);
+    const [run, file] = await Promise.all([
       transaction.objectStore('runs').get(id),
       transaction.objectStore('files').get(id),
-      transaction.objectStore('moments').getAllKeys(of),
-      transaction.objectStore('moments').getAll(of),
     ]);
     if (!run || !file) throw new Failed({ kind: 'savedGone' });
     if ((await sha256(file.checkpoint)) !== file.sha256) throw new Failed({ kind: 'savedDamaged' });
-    const moments = weights.map((weights, index) => ({ step: keys[index]?.[1] ?? 0, weights }));
-    return { run, file, moments };
+    return { run, file };
+  }
+
+  /** With its history too, and how many moments of it are not what was written: they are left out. */
+  async read(id: string): Promise<SavedWhole & Contents & { leftOut: number }> {
+    const [whole, keys] = await Promise.all([
+      this.readFile(id),
+      this.database.getAllKeys('moments', momentsOf(id)),
+    ]);
+    const found = await Promise.all(keys.map((key) => this.momentAt(key)));
+    const moments = found.filter((moment) => moment !== undefined);
+    return { ...whole, moments, leftOut: keys.length - moments.length };
+  }
+
+  /** One that cannot be read costs no other. */
+  private async momentAt(key: MomentKey): Promise<SavedMoment | undefined> {
+    const stored = await this.database.get('moments', key).catch(() => undefined);
+    if (!stored) return undefined;
+    const isWhole = !('sha256' in stored) || (await sha256(stored.weights)) === stored.sha256;
+    return isWhole ? { step: key[1], weights: weightsOf(stored) } : undefined;
   }
 
   /** A moment that is there already is not written again. */
   async write(run: Unsized, { file, moments }: Contents): Promise<void> {
+    const summed = await Promise.all(moments.map((moment) => this.summed(moment)));
     const transaction = this.database.transaction(ALL, 'readwrite', { durability: 'strict' });
     const kept = transaction.objectStore('moments');
     const known = new Set((await kept.getAllKeys(momentsOf(run.id))).map(([, step]) => step));
@@ -93,13 +121,18 @@ export class Store {
     await Promise.all([
       transaction.objectStore('runs').put({ ...run, bytes: bytesOf(file, moments) }),
       transaction.objectStore('files').put(file, run.id),
-      ...moments
-        .filter(({ step }) => !known.has(step))
-        .map(({ step, weights }) => kept.put(weights, [run.id, step])),
+      ...summed.filter(({ step }) => !known.has(step)).map(({ step, of }) => kept.put(of, [run.id, step])),
       ...[...known].filter((step) => !wanted.has(step)).map((step) => kept.delete([run.id, step])),
       transaction.done,
     ]);
     this.tell();
+  }
+
+  private async summed({ step, weights: given }: SavedMoment): Promise<{ step: number; of: MomentFile }> {
+    const weights = given as MomentFile['weights'];
+    const sum = this.sums.get(weights) ?? sha256(weights);
+    this.sums.set(weights, sum);
+    return { step, of: { weights, sha256: await sum } };
   }
 
   async remove(id: string): Promise<void> {

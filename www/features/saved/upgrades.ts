@@ -1,7 +1,7 @@
 // From the database of an earlier version of the page to that of this one.
 
 import type { IDBPTransaction } from 'idb';
-import { momentsOf, type SavedFile, type Schema } from './schema';
+import { momentsOf, type SavedFile, type Schema, weightsOf } from './schema';
 import type { SavedRun } from './state';
 
 type Upgrade = IDBPTransaction<Schema, ('runs' | 'files' | 'moments')[], 'versionchange'>;
@@ -23,8 +23,10 @@ export async function momentsToSizes(transaction: Upgrade) {
   for (const run of await runs.getAll()) {
     let { bytes } = run;
     // One at a time: all of them are more than is to be held.
-    for (const key of await moments.getAllKeys(momentsOf(run.id)))
-      bytes += (await moments.get(key))?.byteLength ?? 0;
+    for (const key of await moments.getAllKeys(momentsOf(run.id))) {
+      const moment = await moments.get(key);
+      bytes += moment ? weightsOf(moment).byteLength : 0;
+    }
     await runs.put({ ...run, bytes });
   }
 }

@@ -7,6 +7,7 @@ export const zh: Text['saved'] = {
   goneElsewhere: (names) => `已在另一个标签页中删除：${names.join('、')}。`,
   dropped: (names, most) =>
     `最多保留 ${most} 次训练，最早的已删除：${names.join('、')}。自己命名的训练会留下。`,
+  leftOut: (name, moments) => `${name}的历史中有 ${moments} 个时刻与写入时不同，已略去：校验和不符。`,
   trouble: {
     blocked: '无法保存：浏览器禁止本网页使用存储，或这是隐私窗口。',
     full: '最新状态未能保存：浏览器的存储已满。请删除已保存的训练，腾出空间。',
