@@ -20,7 +20,8 @@ function digit(index: number) {
 
 const digits = (count: number) => Array.from({ length: count }, (_, index) => digit(index));
 
-function filesOf(train: number, test: number): Record<string, string | Buffer> {
+/** By their names. */
+export function tinyFiles({ train = TRAIN, test = TEST } = {}): Record<string, string | Buffer> {
   const samples: Record<string, Buffer> = {
     'train-images-idx3-ubyte.gz': gzipSync(encodeImages(digits(train))),
     'train-labels-idx1-ubyte.gz': gzipSync(encodeLabels(digits(train))),
@@ -33,8 +34,8 @@ function filesOf(train: number, test: number): Record<string, string | Buffer> {
 }
 
 /** Answers with the tiny data set in place of the one that set-up found. */
-export async function useTinyData(page: Page, { train = TRAIN, test = TEST } = {}) {
-  for (const [name, body] of Object.entries(filesOf(train, test))) {
+export async function useTinyData(page: Page, sizes?: { train?: number; test?: number }) {
+  for (const [name, body] of Object.entries(tinyFiles(sizes))) {
     await page.route(`**/data/${name}`, (route) => route.fulfill({ body }));
   }
 }
