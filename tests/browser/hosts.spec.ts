@@ -2,7 +2,7 @@
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Page } from '@playwright/test';
+import type { CDPSession, Page } from '@playwright/test';
 import { expect, inked, open, parts, stepsMade, test } from './page';
 import { dist } from './static-host';
 import { useTinyData } from './tiny-data';
@@ -96,28 +96,60 @@ test.describe('at the first visit to a host that sends no headers', () => {
   });
 });
 
-test('a start and a reset leave no listener behind', async ({ page }) => {
+/** What a run makes, beside its worker. */
+const KINDS = ['MessagePort', 'BroadcastChannel', 'AbortSignal', 'Map', 'Promise'];
+/** Bytes by which it may grow: of the heap for code that is compiled meanwhile; of arrays less than a model's. */
+const SPARE: Record<string, number> = { usedSize: 500_000, backingStorageSize: 100_000 };
+
+/** How many of each kind live after a collection, how many listeners, and how many bytes of the heap and of arrays. */
+async function held(session: CDPSession): Promise<Record<string, number>> {
+  await session.send('HeapProfiler.collectGarbage');
+  const counts = new Map<string, number>();
+  for (const kind of KINDS) {
+    const { result: prototype } = await session.send('Runtime.evaluate', { expression: `${kind}.prototype` });
+    const { objects } = await session.send('Runtime.queryObjects', {
+      prototypeObjectId: prototype.objectId ?? '',
+      objectGroup: 'held',
+    });
+    const { result: length } = await session.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId ?? '',
+      functionDeclaration: 'function () { return this.length; }',
+    });
+    counts.set(kind, length.value);
+    await session.send('Runtime.releaseObjectGroup', { objectGroup: 'held' });
+  }
+  const { metrics } = await session.send('Performance.getMetrics');
+  const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
+  const listeners = metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN;
+  return { ...Object.fromEntries(counts), listeners, usedSize, backingStorageSize };
+}
+
+test('a start and a reset leave neither listeners nor memory behind', async ({ page }) => {
   await useTinyData(page);
   // The list of saved runs grows with each of them, as it should.
   await page.addInitScript('Object.defineProperty(window, "indexedDB", { value: undefined })');
   await open(page, '?backend=cpu&threads=1&hiddenSizes=16');
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable');
-  const listeners = async () => {
-    await session.send('HeapProfiler.collectGarbage');
-    const { metrics } = await session.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'JSEventListeners')?.value ?? Number.NaN;
-  };
   const { step, reset, status } = parts(page);
-  const run = async () => {
-    await step.click();
-    await expect(status).toContainText('Paused');
-    await reset.click();
-    await expect(page.locator('#epoch')).toBeEmpty();
+  const runs = async (count: number) => {
+    for (let run = 0; run < count; run++) {
+      await step.click();
+      await expect(status).toContainText('Paused');
+      await reset.click();
+      await expect(page.locator('#epoch')).toBeEmpty();
+    }
+    // What was pushed out is held as long as it is offered back.
+    await page.locator('#undo-dismiss').click();
   };
   // Until as many runs are kept as can be.
-  for (let warm = 0; warm < 7; warm++) await run();
-  const before = await listeners();
-  for (let more = 0; more < 10; more++) await run();
-  await expect.poll(async () => (await listeners()) - before).toBeLessThanOrEqual(0);
+  await runs(7);
+  const before = await held(session);
+  await runs(10);
+  const grown = async () => {
+    const now = Object.entries(await held(session));
+    const by = now.map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
+    return by.filter(([name, more]) => !(more <= (SPARE[name] ?? 0)));
+  };
+  await expect.poll(grown).toEqual([]);
 });
