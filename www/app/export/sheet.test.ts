@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { readsTrue } from '../../ui/canvas';
 import { svgSheet } from './sheet';
@@ -29,6 +30,22 @@ it('keeps words as words and lines as lines, and images as PNG, in the order in 
   expect(svg).toContain('text-anchor="end" font-weight="bold">β &lt; 4 &amp; &quot;more&quot;</text>');
   expect(svg).toContain('points="0,0 1,2.01" fill="none" stroke="#00f" stroke-width="2"');
   expect(svg).toContain('stroke-dasharray="4 2"');
+});
+
+it('holds any words so that they can be read again, but for what no XML may hold', async () => {
+  const entities = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (words) => {
+      const sheet = svgSheet(10, 10, '#fff', 'serif');
+      sheet.words(words, [1, 2], { size: 28, colour: '#000' });
+      const svg = await (await sheet.file()).text();
+      const [, held = ''] = /<text [^>]*>([^<]*)<\/text><\/svg>$/.exec(svg) ?? [];
+      const read = held.replace(/&\w+;/g, (entity) => entities[entity as keyof typeof entities]);
+      const isAllowed = (sign: string) => /[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}]|[^\0-\uffff]/u.test(sign);
+      expect(read).toBe(Array.from(words, (sign) => (isAllowed(sign) ? sign : '\ufffd')).join(''));
+      expect(held).not.toContain(']]>');
+    }),
+  );
 });
 
 it('holds no picture of noise where the browser falsifies what is read, and words all the same', async () => {

@@ -64,8 +64,12 @@ function canvasSheet(width: number, height: number, paper: string): Sheet {
   };
 }
 
+/** What no XML may hold, however it is written, as a control character in the name of a class (XML 1.0, section 2.2). */
+const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu;
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 const escaped = (words: string) =>
-  words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+  words.replace(FORBIDDEN, '\ufffd').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);
 const figure = (value: number) => String(Number(value.toFixed(2)));
 
 /** Pictures stand in it as PNG. */

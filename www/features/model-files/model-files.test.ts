@@ -95,12 +95,19 @@ it('writes of any model a graph that uses nothing before it is made, and in whic
 });
 
 it('puts the config into the PyTorch module’s head, whatever the classes are called', () => {
-  const classes = ['"', '""', '\\', '$&', '猫'];
-  const config = { ...model.config, data: { ...model.config.data, classes } };
-  const module = pythonModule(config);
-  const [, json = ''] = module.match(/^CONFIG = json\.loads\(r"""\n([\s\S]*?)"""\)/m) ?? [];
-  expect(JSON.parse(json)).toEqual(config);
-  expect(module.match(/class VAE/g)).toHaveLength(1);
+  const names = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.constantFrom('"', '""', '"""', '\\', '\\"', '$&', '猫'),
+  );
+  fc.assert(
+    fc.property(fc.array(names, { minLength: 1 }), (classes) => {
+      const config = { ...model.config, data: { ...model.config.data, classes } };
+      const module = pythonModule(config);
+      const [, json = ''] = module.match(/^CONFIG = json\.loads\(r"""\n([\s\S]*?)"""\)/m) ?? [];
+      expect(JSON.parse(json)).toEqual(config);
+      expect(module.match(/class VAE/g)).toHaveLength(1);
+    }),
+  );
 });
 
 /** A safetensors file of these tensors, as the crate writes one. */
