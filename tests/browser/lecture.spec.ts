@@ -128,7 +128,7 @@ test('a link to what is left out leads there, and whoever comes back is where th
   await expect(page.locator('article')).toBeVisible();
 });
 
-for (const model of ['colours-2d', 'quatrains-2d', 'reviews-en-2d', 'bob-ross-2d'])
+for (const model of ['colours-2d', 'quatrains-2d', 'reviews-en-2d', 'music-2d'])
   test(`what is not drawn fits the window too, none of it over the rest: ${model}`, async ({ page }) => {
     await page.setViewportSize({ width: 1366, height: 768 });
     await page.goto(`./?backend=cpu&still&lecture&model=${model}`);

@@ -102,8 +102,8 @@ test('a model’s file is brought in beside other data, with the data that it is
   await expect(page.locator('#data-source')).toContainText('Reviews, English');
   await expect(page.locator('.problem')).toBeHidden();
   // Shown by its address too.
-  await page.goto('./?backend=cpu&still#view=models/bob-ross-2d.safetensors');
-  await expect(page.locator('#data-source')).toContainText('Bob Ross');
+  await page.goto('./?backend=cpu&still#view=models/music-2d.safetensors');
+  await expect(page.locator('#data-source')).toContainText('Music');
   await expect(page.locator('#suggestions .suggested')).toBeVisible();
   await expect(page.locator('.problem')).toBeHidden();
 });
