@@ -295,6 +295,8 @@ test('a run and a model go out as files and come in again; what is no model is r
   const file = page.getByLabel('Open a model file');
   await file.setInputFiles({ name: 'mine.safetensors', mimeType: '', buffer: await readFile(path) });
   await expect(page.getByRole('textbox', { name: 'Name of mine, saved' })).toBeVisible();
+  // The run that was there has made as many steps: it is another one by now.
+  await expect(page.locator('#model-words')).toContainText('The model of mine,');
   await expect(parts(page).status).toContainText('2 steps,');
   await parts(page).step.click();
   await expect(parts(page).status).toContainText('3 steps,');
