@@ -216,11 +216,18 @@ it('is written at once where something is chosen: a reload may follow; but not t
   vi.advanceTimersByTime(60_000);
   state.page.open.value = ['export'];
   expect(written).toEqual(['https://page.test/?open=export']);
-  for (let seed = 2; seed <= 50; seed++)
+  const seed = (seed: number) => {
     state.settings.form.value = { ...state.settings.form.value, seed: String(seed) };
-  expect(written).toHaveLength(1);
+  };
+  seed(2);
+  expect(written.at(-1)).toBe('https://page.test/?open=export&seed=2');
+  for (let tried = 3; tried <= 500; tried++) {
+    seed(tried);
+    vi.advanceTimersByTime(20);
+  }
+  expect(written.length).toBeLessThan(100);
   vi.runAllTimers();
-  expect(written).toEqual(['https://page.test/?open=export', 'https://page.test/?open=export&seed=50']);
+  expect(written.at(-1)).toBe('https://page.test/?open=export&seed=500');
 });
 
 it('has not where z goes by itself in the first minute, nor that of a run', () => {

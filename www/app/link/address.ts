@@ -8,9 +8,11 @@ import type { State } from '../store';
 import type { UrlSettings } from '../url';
 import { dataIn, modelIn, placesOf, saidIn } from './places';
 
-/** What moves is written when it has come to rest; what is chosen, at once, but no more often than browsers take it. */
+/** What moves is written when it has come to rest. */
 const REST_MS = 300;
-const APART_MS = 100;
+/** What is chosen is written at once, but no more than so often within so long: browsers take 100 in 10 s. */
+const MOST_WRITES = 10;
+const WITHIN_MS = 1500;
 const MOVING = new Set(['z', 'window', 'text']);
 
 /** What of the page's own entries in the history is told by: a way along a link within the page makes one that is not. */
@@ -23,7 +25,8 @@ const pending = new Map<string, string | undefined>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** A choice is about to be written, and nothing that moves meanwhile puts that off. */
 let choiceWaits = false;
-let writtenAt = Number.NEGATIVE_INFINITY;
+/** When it was written last, so many times. */
+let written: readonly number[] = [];
 
 export function keepAddress(state: State, url: UrlSettings) {
   mark();
@@ -59,16 +62,23 @@ function follow(name: string, value: () => string | undefined, opened?: string) 
     if (choiceWaits) return;
     clearTimeout(timer);
     choiceWaits = !MOVING.has(name);
-    if (choiceWaits && performance.now() - writtenAt > APART_MS) writeAddress();
-    else timer = setTimeout(writeAddress, choiceWaits ? APART_MS : REST_MS);
+    const wait = choiceWaits ? untilTaken() : REST_MS;
+    if (wait > 0) timer = setTimeout(writeAddress, wait);
+    else writeAddress();
   });
+}
+
+/** In ms, until a browser takes another address. */
+function untilTaken(): number {
+  const [oldest = 0] = written;
+  return written.length < MOST_WRITES ? 0 : oldest + WITHIN_MS - performance.now();
 }
 
 /** Writes all that has changed at once. */
 export function writeAddress(): string {
   clearTimeout(timer);
   choiceWaits = false;
-  writtenAt = performance.now();
+  written = [...written, performance.now()].slice(-MOST_WRITES);
   const address = new URL(location.href);
   for (const [name, value] of pending) {
     if (name === VIEW)
