@@ -63,14 +63,18 @@ export function drawn<View>(
   read: () => View,
   draw: (view: View) => void,
 ) {
-  let view = read();
-  const paint = onFrame(() => draw(view), signal);
+  // No longer than until it is drawn: out of sight it would hold models that are gone.
+  let next: { view: View } | undefined;
+  const paint = onFrame(() => {
+    if (next) draw(next.view);
+    next = undefined;
+  }, signal);
   // Before it is seen too, so that its parts have names, and nothing moves when it is.
-  draw(view);
+  draw(read());
   whileSeen(signal, stage, () => {
     text.value;
     theme.value;
-    view = read();
+    next = { view: read() };
     paint();
   });
   addEventListener('beforeprint', () => draw(read()), { signal });
