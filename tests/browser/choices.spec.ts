@@ -20,6 +20,8 @@ test('a reload keeps the model and the settings that were chosen since', async (
   await expect(page.locator('#model-words')).toContainText('87.6');
   await page.getByLabel('Seed', { exact: true }).fill('7');
   await page.getByLabel('Seed', { exact: true }).press('Tab');
+  // The form may come to life only now, and takes what was typed when it has.
+  await expect(page).toHaveURL(/seed=7/);
   await page.reload();
   await expect(model).toHaveValue('mnist-20d.safetensors');
   await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('7');
