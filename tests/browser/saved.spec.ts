@@ -170,6 +170,17 @@ test('a run that another tab is at work on is neither opened nor renamed here', 
   await name.press('Enter');
   await expect(alert).toContainText('Another tab is at work on this run');
   await expect(name).toHaveValue('Run 1');
+  // It is opened there, while it is one of the runs to compare here.
+  await other.locator('#dismiss').click();
+  await parts(page).reset.click();
+  const compared = region(page, 'runs').getByRole('textbox', { name: 'Name of Run 1' });
+  await expect(compared).toHaveValue('Run 1');
+  await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
+  await expect(parts(other).status).toContainText('1 step,');
+  await compared.fill('ours');
+  await compared.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Another tab is at work on this run');
+  await expect(compared).toHaveValue('Run 1');
 });
 
 test('a page that is killed while it saves leaves the run as it was saved before', async ({
