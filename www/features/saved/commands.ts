@@ -127,13 +127,13 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
-      const summary = state.model.shown.peek()?.summary;
-      const recipe = summary && (await recipeOf(page, summary.config));
+      const shown = state.model.shown.peek();
+      const recipe = shown && (await recipeOf(page, shown));
       const about = { data: await trainedOn(state, base), recipe };
-      const { model: shown, value } = await model.ask((it, model) =>
+      const { model: taken, value } = await model.ask((it, model) =>
         it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, about))),
       );
-      saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, shown, half));
+      saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, taken, half));
     },
 
     async 'rename saved'({ id, given }) {
