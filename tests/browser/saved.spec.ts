@@ -154,6 +154,52 @@ async function asFirstVersion() {
   (await done(first)).close();
 }
 
+test('the storage is waited for that an earlier version has, and left to a newer one with the run as it is', async ({
+  page,
+  context,
+}) => {
+  const other = await context.newPage();
+  // A page of this site that has nothing of it open.
+  await other.goto('./bench.html');
+  const earlier = await other.evaluateHandle(openAs, 2);
+  await open(page);
+  await page.getByLabel('Hidden sizes').fill('16');
+  await parts(page).step.click();
+  const words = saved(page).locator('#saved-words');
+  await words.scrollIntoViewIfNeeded();
+  await expect(words).toContainText(
+    'Nothing can be saved yet: another tab has an earlier version of this page',
+  );
+  await earlier.evaluate((database) => database.close());
+  const steps = saved(page).locator('tbody tr').first().locator('.figure').first();
+  await expect(steps).toHaveText('1');
+  await expect(words).toContainText('The present run is saved every 20 s');
+
+  const newer = await other.evaluateHandle(openAs, 4);
+  await expect(words).toContainText(
+    'Saving has stopped in this tab: another one has a newer version of this page.',
+  );
+  await parts(page).step.click();
+  await expect(parts(page).status).toContainText('2 steps,');
+  await expect(steps).toHaveText('1');
+  await expect(words).toContainText('Saving has stopped in this tab');
+  await newer.evaluate((database) => database.close());
+});
+
+/** The storage of runs, as such a version of the page has it. */
+function openAs(version: number) {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const opening = indexedDB.open('latent-explorer', version);
+    opening.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion > 0) return;
+      opening.result.createObjectStore('runs', { keyPath: 'id' });
+      for (const name of ['files', 'moments']) opening.result.createObjectStore(name);
+    };
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
 test('a run that another tab is at work on is neither opened nor renamed here', async ({ page, context }) => {
   await open(page);
   await train(page, 1);
@@ -170,6 +216,17 @@ test('a run that another tab is at work on is neither opened nor renamed here', 
   await name.press('Enter');
   await expect(alert).toContainText('Another tab is at work on this run');
   await expect(name).toHaveValue('Run 1');
+  // It is opened there, while it is one of the runs to compare here.
+  await other.locator('#dismiss').click();
+  await parts(page).reset.click();
+  const compared = region(page, 'runs').getByRole('textbox', { name: 'Name of Run 1' });
+  await expect(compared).toHaveValue('Run 1');
+  await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
+  await expect(parts(other).status).toContainText('1 step,');
+  await compared.fill('ours');
+  await compared.press('Enter');
+  await expect(page.getByRole('alert')).toContainText('Another tab is at work on this run');
+  await expect(compared).toHaveValue('Run 1');
 });
 
 test('a page that is killed while it saves leaves the run as it was saved before', async ({

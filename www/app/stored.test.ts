@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { expect, it, vi } from 'vitest';
-import { storeChanged, stored } from './stored';
+import { store, storeChanged, stored } from './stored';
 
 vi.mock('idb', () => ({ openDB: vi.fn() }));
 
@@ -26,6 +26,17 @@ function database() {
   };
   return { transaction, get: async (_: string, name: string) => kept.get(name) };
 }
+
+it('leaves its database to a newer version of the page, and is silent from then on', async () => {
+  const close = vi.fn();
+  vi.mocked(openDB).mockResolvedValueOnce(database() as unknown as Awaited<ReturnType<typeof openDB>>);
+  await store('drawing', 1);
+  const { blocking } = vi.mocked(openDB).mock.lastCall?.[2] ?? {};
+  blocking?.(1, 2, { target: { close } } as unknown as IDBVersionChangeEvent);
+  expect(close).toHaveBeenCalledOnce();
+  vi.mocked(openDB).mockRejectedValueOnce(new DOMException('newer', 'VersionError'));
+  expect(await stored('drawing')).toBeUndefined();
+});
 
 it('changes what is there at that very moment, once it can be opened', async () => {
   vi.mocked(openDB).mockRejectedValueOnce(new DOMException('not here', 'SecurityError'));

@@ -2,14 +2,27 @@
 // long as the page: the list of saved runs says so.
 
 import { type DBSchema, openDB } from 'idb';
+import { toOthers } from './other-versions';
 
 interface Schema extends DBSchema {
   kept: { key: string; value: unknown };
 }
 
+const forget = () => {
+  database = undefined;
+};
+
 const opened = () =>
   openDB<Schema>('latent-explorer page', 1, {
     upgrade: (database) => void database.createObjectStore('kept'),
+    ...toOthers({
+      waits: () => undefined,
+      givesWay(close) {
+        close();
+        forget();
+      },
+      closed: forget,
+    }),
   });
 let database: ReturnType<typeof opened> | undefined;
 

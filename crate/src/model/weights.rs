@@ -18,9 +18,10 @@ use crate::settings::layers::{LayerSpec, Start, TensorSpec, encoder, tensor_spec
 
 /// Of the metadata.
 pub(crate) const CONFIG_KEY: &str = "model";
-/// Bytes of a file's header at most, beside the names that its model brings along: see [`names_of`].
+/// Bytes of a file's header at most, beside the names that its model brings along ([`names_of`]): 1 MiB, 1,048,576 bytes.
 const MAX_HEADER: usize = 1 << 20;
-/// With those names: 3 MB of the deepest model's run, 4 of the most items. No more is read.
+/// Bytes with those names, 8 MiB: no more is read. They alone may be more than 1 MiB: a run of 1,024 layers has a header of
+/// 1,195,520 bytes, with layer normalisation and its best model one of 3,114,816, and the most items take 4 MB.
 const MAX_NAMED_HEADER: usize = 1 << 23;
 /// How the names of tensors begin that a run has beside its model.
 const OF_A_RUN: [&str; 2] = ["optimizer.", "best."];
@@ -205,7 +206,8 @@ pub fn read(bytes: &[u8]) -> Result<Weights> {
     let (length, metadata) = SafeTensors::read_metadata(bytes).map_err(refuse)?;
     let config = stated_config(&metadata)?;
     let specs = tensor_specs(&config);
-    within(length, MAX_HEADER + names_of(&config, &specs)?)?;
+    let most = MAX_HEADER + names_of(&config, &specs)?;
+    within(length, most, &format!(" ({} beside the names of its tensors and items)", grouped(MAX_HEADER)))?;
     let is_known = |name: &str| {
         OF_A_RUN.iter().any(|prefix| name.starts_with(prefix)) || specs.iter().any(|spec| spec.name == name)
     };
@@ -221,17 +223,19 @@ fn header(bytes: &[u8]) -> Result<&[u8]> {
     let Some((length, rest)) = bytes.split_first_chunk() else { return Ok(&[]) };
     let length = usize::try_from(u64::from_le_bytes(*length)).unwrap_or(usize::MAX);
     if length <= rest.len() {
-        within(length, MAX_NAMED_HEADER)?;
+        within(length, MAX_NAMED_HEADER, "")?;
     }
     Ok(rest.get(..length).unwrap_or_default())
 }
 
-fn within(length: usize, most: usize) -> Result<()> {
+fn within(length: usize, most: usize, of_which: &str) -> Result<()> {
     if length <= most {
         return Ok(());
     }
     let [most, length] = [most, length].map(grouped);
-    Err(Error::Weights(format!("expected a safetensors file with a header of at most {most} bytes, got {length}")))
+    Err(Error::Weights(format!(
+        "expected a safetensors file with a header of at most {most} bytes{of_which}, got {length}"
+    )))
 }
 
 /// Bytes of a header for what grows with a model: an entry for each tensor, as often as a run has it (the model's own, two moments

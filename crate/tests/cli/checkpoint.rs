@@ -24,7 +24,13 @@ fn epochs(words: &str) -> Vec<&str> {
 #[track_caller]
 fn assert_same_model(path: &str, other: &str) {
     let [one, other] = [path, other].map(|path| weights::read(&fs::read(path).unwrap()).unwrap());
-    for (tensor, expected) in one.tensors().iter().zip(other.tensors()) {
+    assert_close(one.tensors(), other.tensors());
+}
+
+#[track_caller]
+fn assert_close(tensors: &[Vec<f32>], expected: &[Vec<f32>]) {
+    assert_eq!(tensors.len(), expected.len());
+    for (tensor, expected) in tensors.iter().zip(expected) {
         for (value, expected) in tensor.iter().zip(expected) {
             assert!((value - expected).abs() < 1e-4, "{value} for {expected}");
         }
@@ -47,6 +53,34 @@ fn a_run_goes_on_to_more_epochs_as_if_it_had_not_ended() {
     fs::remove_file(&out).unwrap();
     assert!(epochs(&succeeds(&mut trains(&data, &out, "4", &more))).is_empty());
     assert_same_model(&out, &unbroken);
+}
+
+#[test]
+fn a_run_that_the_page_saved_goes_on_as_one_of_the_command_line() {
+    /// Six steps of 64. Made anew by a test of the page's, `tests/browser/command-line.spec.ts`, with `--update-snapshots`.
+    const SAVED: &[u8] = include_bytes!("../fixtures/page-run.safetensors");
+    let folder = Folder::with_the_pages_digits();
+    let [data, out, unbroken, kept, own] = ["", "out", "unbroken", "kept", "own"].map(|name| folder.path(name));
+    fs::write(&kept, SAVED).unwrap();
+    let rest = succeeds(&mut trains(&data, &out, "2", &["--checkpoint", &kept]));
+    assert_contains(&rest, &format!("goes on from step 6 of {kept}"));
+    let settings = ["--hidden-sizes", "2", "--seed", "3", "--checkpoint", &own];
+    let whole = succeeds(&mut trains(&data, &unbroken, "2", &settings));
+    let losses = |words: &str| -> Vec<f64> {
+        let figures = epochs(words).into_iter().map(|line| line.split_once("test ELBO ").unwrap().1);
+        figures.map(|line| line.split(' ').next().unwrap().parse().unwrap()).collect()
+    };
+    let [ours, theirs] = [&rest, &whole].map(|words| losses(words));
+    assert_eq!((ours.len(), theirs.len()), (2, 2), "{rest}");
+    assert!(ours.iter().zip(&theirs).all(|(our, their)| (our - their).abs() < 0.02), "{ours:?} for {theirs:?}");
+    assert_same_model(&out, &unbroken);
+    let [ours, theirs] = [&kept, &own].map(|path| at(path));
+    assert_eq!((ours.position, ours.config), (theirs.position, theirs.config));
+    let (OptimizerState::Moments(ours), OptimizerState::Moments(theirs)) = (ours.optimizer, theirs.optimizer) else {
+        panic!("expected both runs to have kept their moments");
+    };
+    assert_eq!(ours.len(), 2);
+    ours.iter().zip(&theirs).for_each(|(ours, theirs)| assert_close(ours, theirs));
 }
 
 #[test]

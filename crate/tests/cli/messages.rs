@@ -23,6 +23,23 @@ fn figures_that_are_not_finite_are_a_failure() {
 }
 
 #[test]
+fn a_header_that_is_too_long_is_refused_with_what_it_may_be() {
+    let folder = Folder::with_digits(20);
+    let config = serde_json::to_string(&small(2)).unwrap();
+    let refused = |bytes: usize| {
+        let view = TensorView::new(Dtype::F32, vec![1], &[0; 4]).unwrap();
+        let metadata = HashMap::from([("model".to_string(), format!("{config}{}", " ".repeat(bytes)))]);
+        let path = folder.path("long.safetensors");
+        fs::write(&path, safetensors::serialize([("tensor", view)], Some(metadata)).unwrap()).unwrap();
+        fails(&mut latent(&["evaluate", "--data", &folder.path(""), "--weights", &path]))
+    };
+    let words = refused((1 << 20) + 10_000);
+    assert_contains(&words, "expected a safetensors file with a header of at most 1,05");
+    assert_contains(&words, " bytes (1,048,576 beside the names of its tensors and items), got 1,05");
+    assert_contains(&refused(9 << 20), "a header of at most 8,388,608 bytes, got 9,437,");
+}
+
+#[test]
 fn a_strange_file_does_not_write_to_the_terminal() {
     let folder = Folder::with_digits(20);
     let strange = "\u{1b}]0;title\u{7}\u{1b}[2J\u{9b}31m\u{202e}";

@@ -32,16 +32,24 @@ impl Folder {
         folder
     }
 
+    /// With those that the tests of the page train on (`tests/browser/tiny-data.ts`).
+    pub fn with_the_pages_digits() -> Self {
+        let folder = Self::new();
+        let labels: Vec<u8> = (0..640).map(|index| (index % 10) as u8).collect();
+        let bar = |image: &mut [u8], class| {
+            image.chunks_mut(28).skip(4 + 2 * class).take(2).for_each(|row| row[5..28 - 5].fill(220));
+        };
+        let [train, test] = [&labels[..], &labels[..100]].map(|labels| digits(labels, bar));
+        for (file, content) in NAMES.iter().zip(train.iter().chain(&test)) {
+            fs::write(folder.0.join(file), content).unwrap();
+        }
+        folder
+    }
+
     /// Training and test digits of these classes, in files of these names.
     pub fn put_digits(&self, labels: &[u8], name: impl Fn(&str) -> String) {
-        let mut images = vec![0; labels.len() * PIXELS];
-        for (image, label) in images.chunks_mut(PIXELS).zip(labels) {
-            let top = 2 + usize::from(label % 10) * 2;
-            image[top * 28 + 5..(top + 2) * 28 - 5].fill(220);
-        }
-        let count = labels.len() as u32;
-        let files = [idx(&[count, 28, 28], &images), idx(&[count], labels)];
-        for (file, content) in NAMES.iter().zip(files.iter().cycle()) {
+        let shape = |image: &mut [u8], class| image[(2 + 2 * class) * 28 + 5..(4 + 2 * class) * 28 - 5].fill(220);
+        for (file, content) in NAMES.iter().zip(digits(labels, shape).iter().cycle()) {
             let path = self.0.join(name(file));
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, content).unwrap();
@@ -78,6 +86,16 @@ impl Drop for Folder {
 
 pub fn small(latent_size: usize) -> ModelConfig {
     ModelConfig { latent_size, hidden_sizes: vec![8], ..Default::default() }
+}
+
+/// Files of images, each painted by its class, and of labels.
+fn digits(labels: &[u8], paint: impl Fn(&mut [u8], usize)) -> [Vec<u8>; 2] {
+    let mut images = vec![0; labels.len() * PIXELS];
+    for (image, label) in images.chunks_mut(PIXELS).zip(labels) {
+        paint(image, usize::from(label % 10));
+    }
+    let count = labels.len() as u32;
+    [idx(&[count, 28, 28], &images), idx(&[count], labels)]
 }
 
 /// An IDX file of unsigned bytes.

@@ -69,6 +69,7 @@ export const problems = {
     'This browser keeps nothing for this page: storage is blocked, or the window is private. All else works as before.',
   storageFull:
     'It could not be kept: the browser’s storage for this page is full. Delete saved runs or data to make room.',
+  newerTab: 'Another tab has a newer version of this page, and the storage with it: reload this tab.',
   otherTab: 'Another tab is at work on this run: go on with it there, or close that tab first.',
   savedGone:
     'Expected what was saved, but it is no longer there: another tab, or the browser, has deleted it.',

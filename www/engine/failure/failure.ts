@@ -73,6 +73,8 @@ export type Failure =
   | { kind: 'falsified' }
   /** Of this browser's storage for the page. */
   | { kind: 'noStorage' }
+  /** It has upgraded the storage, or waits to. */
+  | { kind: 'newerTab' }
   | { kind: 'storageFull' }
   | { kind: 'otherTab' }
   | { kind: 'savedGone' }
@@ -213,6 +215,8 @@ export function failureWords(failure: Failure, words: typeof english): string {
       return words.noStorage;
     case 'storageFull':
       return words.storageFull;
+    case 'newerTab':
+      return words.newerTab;
     case 'otherTab':
       return words.otherTab;
     case 'savedGone':

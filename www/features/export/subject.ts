@@ -52,10 +52,10 @@ function isOfPresentRun(state: State): boolean {
 }
 
 /** A shipped model is trained by its recipe. */
-async function shippedSubject(page: ExportPage, { summary }: Model): Promise<Found> {
+async function shippedSubject(page: ExportPage, shown: Model): Promise<Found> {
   const { state, explorer } = page;
-  const recipe = await recipeOf(page, summary.config);
-  const settings = recipe?.run ?? { ...DEFAULT_RUN, model: summary.config };
+  const recipe = await recipeOf(page, shown);
+  const settings = recipe?.run ?? { ...DEFAULT_RUN, model: shown.summary.config };
   return {
     name: nameOf(state.model.list.peek(), state.model.shipped.peek()),
     settings,

@@ -60,11 +60,9 @@ it('is renamed wherever the page calls it by its name, in use too', async () => 
 
 it('lists what another tab keeps as soon as it is told of it', async () => {
   const list = vi.fn(async (): Promise<StoredSet[]> => []);
-  let hear = () => {};
-  vi.spyOn(Store, 'open').mockImplementation(async (heard) => {
-    hear = heard;
-    return { list } as unknown as Store;
-  });
+  vi.spyOn(Store, 'open').mockResolvedValue({ list } as unknown as Store);
+  const other = new BroadcastChannel('latent-explorer data');
+  const hear = () => other.postMessage('changed');
   const state = createState();
   state.data.sets.value = [site];
   await new Kept(state, async () => SUM).list();

@@ -2,6 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
+import { Opened } from '../../app/opened';
 import type { State } from '../../app/store';
 import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
@@ -14,19 +15,26 @@ import { Store, type StoredSet } from './store';
 type Splits = OwnSet['source']['splits'];
 
 export class Kept {
-  /** Opened when it is first needed. */
-  private store: Promise<Store> | undefined;
+  private readonly store: Opened<Store>;
 
   constructor(
     private readonly state: Pick<State, 'ownData' | 'data'>,
     private readonly sumOf: (splits: Splits) => Promise<string>,
-  ) {}
+  ) {
+    this.store = new Opened({
+      open: (...given) => Store.open(...given),
+      name: 'data',
+      hear: () => void this.listNews(),
+      trouble: state.ownData.trouble,
+    });
+  }
 
   /** Whatever is kept can be chosen. */
   async list() {
-    const store = await this.opened();
-    const kept = (await store?.list()) ?? [];
-    this.state.ownData.kept.value = kept;
+    const store = await this.store.get();
+    const { kept: listed } = this.state.ownData;
+    const kept = (await store?.list()) ?? listed.peek() ?? [];
+    listed.value = kept;
     const placed = this.place(kept);
     if (kept.length > 0) await placed;
   }
@@ -53,7 +61,7 @@ export class Kept {
 
   /** With the sum of its files, by which a reading tells whether they are what they were. */
   async keep(set: OwnSet, sum: string) {
-    const store = await this.opened();
+    const store = await this.store.get();
     const { trouble } = this.state.ownData;
     try {
       if (store) {
@@ -76,7 +84,7 @@ export class Kept {
   /** The one in use too, wherever the page calls it by its name. */
   async rename(key: string, name: string) {
     const { used } = this.state.data;
-    const isThere = await (await this.needed()).rename(key, name);
+    const isThere = await (await this.store.needed()).rename(key, name);
     const now = used.peek();
     if (now?.key === key) used.value = { ...now, name };
     await this.list();
@@ -86,7 +94,7 @@ export class Kept {
   /** Answers with what it was, and what puts it back. */
   async remove(key: string): Promise<{ name: string; putBack: () => Promise<void> }> {
     const set = await this.found(key);
-    const store = await this.needed();
+    const store = await this.store.needed();
     await store.remove(key);
     await this.list();
     return {
@@ -99,29 +107,12 @@ export class Kept {
   }
 
   private async found(key: string): Promise<StoredSet> {
-    const set = await (await this.needed()).read(key);
+    const set = await (await this.store.needed()).read(key);
     if (!set) {
       await this.list();
       throw new Failed({ kind: 'savedGone' });
     }
     return set;
-  }
-
-  private async needed(): Promise<Store> {
-    const store = await this.opened();
-    if (!store) throw new Failed({ kind: 'noStorage' });
-    return store;
-  }
-
-  private async opened(): Promise<Store | undefined> {
-    try {
-      this.store ??= Store.open(() => void this.listNews());
-      return await this.store;
-    } catch {
-      this.store = undefined;
-      this.state.ownData.trouble.value = 'blocked';
-      return undefined;
-    }
   }
 }
 

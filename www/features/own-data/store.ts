@@ -1,7 +1,7 @@
 // Data sets of one's own in IndexedDB: what they are, and their files.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
-import { tabsNews } from '../../app/tabs-news';
+import { type OtherVersions, toOthers } from '../../app/other-versions';
 import type { KeptSet } from './state';
 
 export interface StoredSet extends KeptSet {
@@ -19,14 +19,13 @@ export class Store {
     private readonly tell: () => void,
   ) {}
 
-  /** `hear` is told of what another tab changes. */
-  static async open(hear: () => void): Promise<Store> {
+  /** `tell` tells other tabs of a change. */
+  static async open(tell: () => void, others: OtherVersions): Promise<Store> {
     const database = await openDB<Schema>('latent-explorer data', 1, {
       upgrade: (database) => void database.createObjectStore('sets', { keyPath: 'key' }),
-      // Another tab has a newer page.
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+      ...toOthers(others),
     });
-    return new Store(database, tabsNews('data', hear));
+    return new Store(database, tell);
   }
 
   /** The newest first. Of their files no byte is read. */

@@ -15,8 +15,8 @@ export type RunsCommand =
   | { do: 'show kept'; run: number }
   | { do: 'train on'; run: number }
   | { do: 'overlay run'; run: number; overlaid: boolean }
-  /** The present run, if none is named. */
-  | { do: 'name run'; run?: number; given: string }
+  /** The present run. */
+  | { do: 'name run'; given: string }
   | { do: 'forget run'; run: number };
 
 export function runsCommands(page: Page): Handlers<RunsCommand> {
@@ -68,9 +68,8 @@ export function runsCommands(page: Page): Handlers<RunsCommand> {
 
     'overlay run': ({ run, overlaid }) => change(run, { overlaid }),
 
-    'name run'({ run, given }) {
-      if (run === undefined) runName.value = { ...runName.value, given };
-      else change(run, { name: { ...found(run).name, given } });
+    'name run'({ given }) {
+      runName.value = { ...runName.value, given };
     },
 
     async 'forget run'({ run }) {

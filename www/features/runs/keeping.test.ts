@@ -89,6 +89,29 @@ describe('keeping a run', () => {
     expect(state.runs.kept.value.map(({ run }) => run)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
+  it('holds no more of what a sweep has pushed out than it keeps, and says what is lost', () => {
+    const numbers = (state: ReturnType<typeof trained>) => [
+      state.runs.dropped.value.map(({ number }) => number),
+      state.undo.offered.value?.words().match(/\d+/g)?.map(Number),
+    ];
+    const many = trained();
+    for (let run = 1; run <= 2 * MOST_RUNS + 2; run++) keep(many, run);
+    expect(numbers(many)).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8],
+      [3, 4, 5, 6, 7, 8],
+    ]);
+    void many.undo.offered.value?.undo();
+    expect(many.runs.kept.value.map(({ run }) => run)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14]);
+    // They had to go, and are gone.
+    expect(many.runs.dropped.value.map(({ number }) => number)).toEqual([1, 2]);
+    const large = trained();
+    for (let run = 1; run <= 6; run++) keep(large, run, 100 * MIB);
+    expect(numbers(large)).toEqual([
+      [1, 2, 3, 4],
+      [3, 4],
+    ]);
+  });
+
   it('lets the oldest go when there are too many, and says which', () => {
     const state = trained();
     for (let run = 1; run <= MOST_RUNS; run++) keep(state, run);

@@ -1,7 +1,7 @@
 // Keeping runs: so many, and so many bytes of models; the oldest go first.
 
 import { batch } from '@preact/signals-core';
-import type { KeptRun } from '../../app/run/kept';
+import type { KeptRun, RunName } from '../../app/run/kept';
 import { canGoOn } from '../../app/run/state';
 import type { Last } from '../../app/run/training';
 import { runNameWords } from '../../app/run/words';
@@ -42,34 +42,47 @@ export function keepRun(state: State, run: number, { weights, step, exact }: Las
   batch(() => {
     kept.value = [...held, it];
     nameNext(state);
-    const lost = gone.length > 0 ? offerBack(state, gone) : [];
-    dropped.value = lost.map(({ name }) => name);
+    dropped.value = gone.length > 0 ? offerBack(state, gone) : [];
   });
   return true;
 }
 
 type Offer = NonNullable<State['undo']['offered']['value']>;
 
-/** What each offer would bring back. */
-const offeredBack = new WeakMap<Offer, readonly KeptRun[]>();
+/** What each offer would bring back, and the names of those that it would not. */
+const offers = new WeakMap<Offer, { back: readonly KeptRun[]; lost: readonly RunName[] }>();
 
-/** With those that are offered still: the runs of a sweep come without anybody who could press between them. */
-function offerBack(state: State, going: readonly KeptRun[]) {
+/**
+ * With those that are offered still: the runs of a sweep come without anybody who could press between them. As many as are
+ * kept, and as large: the older ones are lost. Answers with the names of all.
+ */
+function offerBack(state: State, going: readonly KeptRun[]): readonly RunName[] {
   const { kept, dropped } = state.runs;
-  const before = state.undo.offered.peek();
-  const gone = [...((before && offeredBack.get(before)) ?? []), ...going];
+  const last = state.undo.offered.peek();
+  const before = last && offers.get(last);
+  const gone = [...(before?.back ?? []), ...going];
+  const back = newestOf(gone);
+  const lost = [...(before?.lost ?? []), ...namesOf(gone.filter((run) => !back.includes(run)))];
   const offer: Offer = {
-    words: () => text.value.runs.dropped(gone.map(({ name }) => runNameWords(name))),
+    words: () => text.value.runs.dropped(namesOf(back).map(runNameWords)),
     undo: () =>
       batch(() => {
-        kept.value = [...gone, ...kept.value];
-        dropped.value = [];
+        kept.value = [...back, ...kept.value];
+        dropped.value = lost;
       }),
     home: '#runs-title',
   };
-  offeredBack.set(offer, gone);
+  offers.set(offer, { back, lost });
   state.undo.offered.value = offer;
-  return gone;
+  return [...lost, ...namesOf(back)];
+}
+
+const namesOf = (runs: readonly KeptRun[]) => runs.map(({ name }) => name);
+
+/** So many of them as are kept at most. */
+function newestOf(runs: readonly KeptRun[]): readonly KeptRun[] {
+  const newest = runs.slice(-1);
+  return newest.flatMap(({ weights }) => [...roomFor(weights.length, runs.slice(0, -1)), ...newest]);
 }
 
 /** Takes a run from those that are kept: where it goes on from. */
@@ -99,7 +112,7 @@ export function bringBack({ runs: { kept, dropped } }: State, run: KeptRun) {
   const place = after < 0 ? held.length : after;
   batch(() => {
     if (held.length < kept.value.length)
-      dropped.value = kept.value.filter((before) => !held.includes(before)).map(({ name }) => name);
+      dropped.value = namesOf(kept.value.filter((before) => !held.includes(before)));
     kept.value = held.toSpliced(place, 0, taken ? { ...run, look: freeLook(held) } : run);
   });
 }

@@ -12,6 +12,7 @@ import { DASHES } from '../../ui/charts/dashes';
 import { make } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { svg } from '../../ui/svg';
+import { isTyping } from '../../ui/table-rows';
 import { text } from '../../ui/text';
 import { count, durationWords } from '../../ui/words';
 
@@ -93,8 +94,11 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
   const name = make('input', 'run-name');
   name.autocomplete = 'off';
   name.maxLength = 40;
-  const rename = () =>
-    send({ do: 'name run', ...(run === undefined ? {} : { run }), given: name.value.trim() });
+  const rename = () => {
+    name.defaultValue = name.value;
+    const given = name.value.trim();
+    send(run === undefined ? { do: 'name run', given } : { do: 'rename kept', run, given });
+  };
   name.addEventListener('change', rename, { signal });
   const head = make('th', '', name);
   head.scope = 'row';
@@ -105,7 +109,7 @@ function rowOf(run: number | undefined, send: Send, first: Node[], buttons: Node
   /** What changes is written; the rest is left alone, several times a second. */
   const fill = (entry: Entry) => {
     const named = runNameWords(entry.name);
-    if (document.activeElement !== name && name.value !== named) name.value = named;
+    if (!isTyping(head) && name.value !== named) Object.assign(name, { defaultValue: named, value: named });
     name.setAttribute('aria-label', text.value.runs.nameOf(named));
     const { step, seconds } = entry.position;
     const { differs, alike, steps, test, time } = text.value.runs;

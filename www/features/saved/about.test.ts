@@ -5,7 +5,7 @@ import type { Page } from '../../app/page';
 import { emptyHistory, pointAt, withPoint } from '../../app/run/history';
 import { DEFAULT_RUN as PLAIN } from '../../app/settings/schema';
 import { SITE_FILES } from '../../engine/data/spec';
-import type { Form } from '../../engine/protocol';
+import type { Form, ModelSummary } from '../../engine/protocol';
 import { createState } from '../testing';
 import { aboutOf, nameOfFile, trainedOn } from './about';
 
@@ -59,7 +59,8 @@ it('says of a shipped model what is listed of it: how good it is, and what it wa
   const check = vi.fn((_form: Form) => ({ run: { ...PLAIN, train: { ...PLAIN.train, beta: 4 } } }));
   const explorer = { ask: async (question: (it: object) => unknown) => question({ settings: { check } }) };
   const config = { ...PLAIN.model, latentSize: 10 };
-  const made = await recipeOf({ state, explorer } as unknown as Page, config);
+  const shown = { ...modelOf(0, 0), summary: { config } as ModelSummary };
+  const made = await recipeOf({ state, explorer } as unknown as Page, shown);
   expect(check.mock.lastCall?.[0]).toMatchObject(recipe);
   const about = aboutOf(state, modelOf(0, 0), { recipe: made });
   const said = Object.entries(about).map(([name, json]) => [name, JSON.parse(json)]);
@@ -70,12 +71,15 @@ it('says of a shipped model what is listed of it: how good it is, and what it wa
   });
   expect(nameOfFile(state, modelOf(0, 0), false)).toBe('mnist-2d');
   expect(aboutOf(state, modelOf(2, 250), { recipe: made })).not.toHaveProperty('run');
+  // What a run was trained with is known: the model that is listed as chosen is not asked for it.
+  expect(await recipeOf({ state, explorer } as unknown as Page, { ...shown, run: 2 })).toBeUndefined();
+  expect(check).toHaveBeenCalledTimes(1);
 });
 
 it('says of an untrained model nothing that was never done', async () => {
   const state = createState();
   const ask = vi.fn();
-  const recipe = await recipeOf({ state, explorer: { ask } } as unknown as Page, PLAIN.model);
+  const recipe = await recipeOf({ state, explorer: { ask } } as unknown as Page, modelOf(0, 0));
   expect(aboutOf(state, modelOf(0, 0), { recipe })).toEqual({});
   expect(ask).not.toHaveBeenCalled();
 });

@@ -33,6 +33,8 @@ export type SavedCommand =
   /** Of the model that is shown, whatever it is. */
   | { do: 'take out shown'; half: boolean }
   | { do: 'rename saved'; id: string; given: string }
+  /** One of the runs to compare. */
+  | { do: 'rename kept'; run: number; given: string }
   | { do: 'duplicate saved'; id: string }
   | { do: 'delete saved'; id: string };
 
@@ -125,13 +127,13 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
 
     async 'take out shown'({ half }) {
       await given(computed(() => wholeModel(state)));
-      const summary = state.model.shown.peek()?.summary;
-      const recipe = summary && (await recipeOf(page, summary.config));
+      const shown = state.model.shown.peek();
+      const recipe = shown && (await recipeOf(page, shown));
       const about = { data: await trainedOn(state, base), recipe };
-      const { model: shown, value } = await model.ask((it, model) =>
+      const { model: taken, value } = await model.ask((it, model) =>
         it.saved.writeModelFile(half, JSON.stringify(aboutOf(state, model, about))),
       );
-      saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, shown, half));
+      saveSafetensors(value as Uint8Array<ArrayBuffer>, nameOfFile(state, taken, half));
     },
 
     async 'rename saved'({ id, given }) {
@@ -139,6 +141,17 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
       const run = saved.runs.value?.find((run) => run.id === id);
       if (id === saved.present.value) state.runs.name.value = { ...state.runs.name.value, given };
       if (run) await saver.change(id, { name: { ...run.name, given } });
+    },
+
+    async 'rename kept'({ run, given }) {
+      const id = keptRuns.idOf(run);
+      try {
+        if (id) await refuseElsewhere(id);
+        keptRuns.rename(run, given);
+      } catch (error) {
+        keptRuns.showAnew();
+        throw error;
+      }
     },
 
     async 'duplicate saved'({ id }) {

@@ -13,6 +13,10 @@ export const en = {
   trouble: {
     blocked: 'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
     full: 'The last state could not be saved: the browser’s storage is full. Delete saved runs to make room.',
+    newer:
+      'Saving has stopped in this tab: another one has a newer version of this page. Reload this tab, and go on from where the run was saved last.',
+    waiting:
+      'Nothing can be saved yet: another tab has an earlier version of this page, and the storage with it. Reload or close that tab.',
   },
   run: 'Run',
   model: 'Model',

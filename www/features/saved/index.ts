@@ -29,6 +29,7 @@ const COMMANDS = {
   'take out': true,
   'take out shown': true,
   'rename saved': true,
+  'rename kept': true,
   'duplicate saved': true,
   'delete saved': true,
 } as const;

@@ -47,9 +47,25 @@ export class KeptRuns {
     kept.value = kept.peek().filter(({ run }) => this.known.get(run)?.id !== id);
   }
 
+  idOf(run: number): string | undefined {
+    return this.known.get(run)?.id;
+  }
+
+  rename(run: number, given: string) {
+    const { kept } = this.state.runs;
+    const renamed = (it: KeptRun) => ({ ...it, name: { ...it.name, given } });
+    kept.value = kept.peek().map((it) => (it.run === run ? renamed(it) : it));
+  }
+
+  /** In place of a name that was typed and is none. */
+  showAnew() {
+    const { kept } = this.state.runs;
+    kept.value = [...kept.peek()];
+  }
+
   /** Its history; none where it is not saved, or damaged, which whoever opens it is told. */
   async momentsOf(run: number): Promise<readonly SavedMoment[]> {
-    const id = this.known.get(run)?.id;
+    const id = this.idOf(run);
     const found = id && (await this.saver.read(id).catch(() => undefined));
     return found ? found.moments : [];
   }
@@ -77,16 +93,22 @@ export class KeptRuns {
     runs.kept.value = [...restored, ...runs.kept.peek()];
   }
 
-  /** Their names and looks, and which are none of them any longer. */
+  /** Their new names and looks, and which are none of them any longer. */
   private follow(kept: readonly KeptRun[]) {
     for (const [run, before] of this.known) {
       const now = kept.find((each) => each.run === run);
       if (now === before.as) continue;
       this.known.set(run, { ...before, as: now });
-      void this.saver.change(before.id, now ? { name: now.name, kept: lookOf(now) } : { kept: undefined });
+      void this.saver.change(before.id, now ? changesOf(now, before.as) : { kept: undefined });
     }
   }
 }
+
+/** A name that has not changed may have, in a tab that is at work on the run by now. */
+const changesOf = (now: KeptRun, before?: KeptRun) => ({
+  ...(now.name !== before?.name && { name: now.name }),
+  kept: lookOf(now),
+});
 
 const lookOf = ({ look, overlaid }: KeptRun) => ({ look, overlaid });
 

@@ -1,11 +1,11 @@
 // Keeps the present run in the storage, whole each time, and one saving at a time.
 
 import { batch } from '@preact/signals-core';
+import { Opened } from '../../app/opened';
 import type { Training } from '../../app/run/training';
 import type { State } from '../../app/store';
 import { deletedElsewhere } from '../../app/tabs-news';
 import { troubleOf } from '../../app/trouble';
-import { Failed } from '../../engine/failure/failure';
 import { oldestOf } from './oldest';
 import { recordOf } from './record';
 import type { SavedFile, SavedMoment } from './schema';
@@ -21,32 +21,32 @@ export class Saver {
   private release: (() => void) | undefined;
   /** Whether a whole run could not be saved last: that something smaller was is no reason to say nothing of it. */
   private isUnsaved = false;
-  /** Opened when it is first needed. */
-  private store: Promise<Store> | undefined;
+  private readonly store: Opened<Store>;
 
   constructor(
     private readonly state: State,
     private readonly training: Pick<Training, 'checkpoint' | 'run'>,
-  ) {}
-
-  /** The storage, or what is wrong with it. */
-  async opened(): Promise<Store | undefined> {
-    try {
-      this.store ??= Store.open(() => void this.listNews());
-      return await this.store;
-    } catch {
-      // It may open another time.
-      this.store = undefined;
-      this.state.saved.trouble.value = 'blocked';
-      return undefined;
-    }
+  ) {
+    this.store = new Opened({
+      open: (...given) => Store.open(...given),
+      name: 'runs',
+      hear: () => void this.listNews(),
+      trouble: state.saved.trouble,
+      giveWay: (close) => void this.giveWay(close),
+    });
   }
 
+  /** The storage, or what is wrong with it. */
+  opened = () => this.store.get();
+
   /** @throws {Failed} where there is none. */
-  async storage(): Promise<Store> {
-    const store = await this.opened();
-    if (!store) throw new Failed({ kind: 'noStorage' });
-    return store;
+  storage = () => this.store.needed();
+
+  /** After what is being saved, and with the run as it is by then. */
+  private giveWay(close: () => void): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.state.run.phase.peek() !== 'idle') await this.saveNow();
+    }).finally(close);
   }
 
   /** With its history; what of it is not as it was written is left out, which is said. */
@@ -79,7 +79,8 @@ export class Saver {
 
   async list() {
     const store = await this.opened();
-    this.state.saved.runs.value = (await store?.runs()) ?? [];
+    const { runs } = this.state.saved;
+    runs.value = (await store?.runs()) ?? runs.peek() ?? [];
   }
 
   /** What another tab has changed. */

@@ -8,6 +8,8 @@ import { Store } from './store';
 vi.mock('idb', () => ({ openDB: vi.fn() }));
 vi.stubGlobal('IDBKeyRange', KEY_RANGE);
 
+const NO_OTHERS = { waits() {}, givesWay() {}, closed() {} };
+
 let database: FakeDatabase;
 beforeEach(() => {
   database = new FakeDatabase();
@@ -20,7 +22,7 @@ async function opened(before = 0) {
     await upgrade(database, before, version, database);
     return database as never;
   });
-  return Store.open(() => {});
+  return Store.open(() => {}, NO_OTHERS);
 }
 
 const run = (id: string) => ({ id, savedAt: 1, name: { number: 1, given: id } }) as SavedRun;

@@ -1,7 +1,7 @@
 // What is kept in IndexedDB. A run and its files are written in one transaction: all are there, or what was before.
 
 import { type IDBPDatabase, openDB } from 'idb';
-import { tabsNews } from '../../app/tabs-news';
+import { type OtherVersions, toOthers } from '../../app/other-versions';
 import { Failed } from '../../engine/failure/failure';
 import { sha256 } from '../../engine/sha256';
 import {
@@ -36,8 +36,8 @@ export class Store {
     private readonly tell: () => void,
   ) {}
 
-  /** `hear` is told of what another tab changes. */
-  static async open(hear: () => void): Promise<Store> {
+  /** `tell` tells other tabs of a change. */
+  static async open(tell: () => void, others: OtherVersions): Promise<Store> {
     const database = await openDB<Schema>(NAME, VERSION, {
       async upgrade(database, before, _, transaction) {
         if (before < 1) {
@@ -48,10 +48,9 @@ export class Store {
         if (before === 1) await historiesToFiles(transaction);
         if (before === 2) await momentsToSizes(transaction);
       },
-      // Another tab has a newer page.
-      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+      ...toOthers(others),
     });
-    return new Store(database, tabsNews('runs', hear));
+    return new Store(database, tell);
   }
 
   /** The newest first. */

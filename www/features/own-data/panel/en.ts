@@ -112,6 +112,10 @@ export const en = {
     blocked:
       'Data of your own can be used, but not kept: the browser blocks storage for this page, or the window is private.',
     full: 'Data of your own can be used, but not kept: the browser’s storage is full. Delete data or saved runs to make room.',
+    newer:
+      'Data of your own can be used, but no longer kept: another tab has a newer version of this page. Reload this tab.',
+    waiting:
+      'Data of your own cannot be kept yet: another tab has an earlier version of this page, and the storage with it. Reload or close that tab.',
   },
   why: {
     unknown:
