@@ -105,3 +105,48 @@ test('on a phone what can be done with a saved run stands in one row', async ({ 
   await expect(goOn).toBeVisible();
   expect((await box(page.getByRole('button', { name: 'Not now' }))).top).toBe((await box(goOn)).top);
 });
+
+for (const lang of ['en', 'zh'])
+  test(`the list of models, closed, shows each name whole, on a phone too: ${lang}`, async ({ page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`./?backend=cpu&still&lang=${lang}`);
+    const list = page.locator('#model');
+    await expect.poll(() => list.locator('option').count()).toBeGreaterThan(15);
+    for (const width of [360, 390, 683, 1024, 1366]) {
+      await page.setViewportSize({ width, height: 740 });
+      await expect.poll(() => cutNames(list)).toEqual([]);
+    }
+  });
+
+/** Of a closed list, the names that it has not room for. */
+const cutNames = (list: Locator) =>
+  list.evaluate((select: HTMLSelectElement) => {
+    const cut = [...select.options].filter((option) => {
+      const alone = select.cloneNode() as HTMLSelectElement;
+      alone.append(option.cloneNode(true));
+      alone.style.cssText = 'position: absolute; width: max-content';
+      select.after(alone);
+      const { offsetWidth } = alone;
+      alone.remove();
+      return offsetWidth > select.offsetWidth;
+    });
+    return cut.map((option) => option.text);
+  });
+
+test('on a phone the row of the model goes off with the page, and comes back for who types', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  const { start, step } = parts(page);
+  const list = page.locator('#model');
+  expect((await box(list)).bottom).toBeLessThan((await box(start)).top);
+  await page.locator('#training').scrollIntoViewIfNeeded();
+  await expect(list).not.toBeInViewport();
+  await expect(start).toBeInViewport({ ratio: 1 });
+  await start.focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(list).toBeFocused();
+  await expect(list).toBeInViewport({ ratio: 1 });
+  await expect(step).toBeInViewport({ ratio: 1 });
+});
