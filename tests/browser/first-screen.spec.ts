@@ -44,6 +44,19 @@ test('a start shows the map, its epoch and its loss, wherever the page was scrol
   await pause.click();
 });
 
+test('whatever the bar has room for, nothing of it goes beyond its edge during a run', async ({ page }) => {
+  await useTinyData(page);
+  await open(page);
+  const { bar, step, status } = parts(page);
+  await step.click();
+  await expect(status).toContainText('1 step,');
+  const beyond = () => bar.evaluate((bar) => bar.scrollWidth - bar.clientWidth);
+  for (const width of [360, 683, 1024, 1281, 1366, 1440, 1537, 1600, 1697, 1920]) {
+    await page.setViewportSize({ width, height: 768 });
+    await expect.poll(beyond).toBe(0);
+  }
+});
+
 test('beta and the learning rate of the bar are the form’s', async ({ page }) => {
   await open(page);
   const { bar } = parts(page);

@@ -56,6 +56,36 @@ test('all of it fits every window, and nothing moves when a run starts', async (
   await pause.click();
 });
 
+test('from the back of a room all letters are as large in every window, and the map is', async ({ page }) => {
+  await open(page, '?backend=cpu&lecture');
+  await drag(page, parts(page).pad, three);
+  await expect(page.locator('#sample-terms .elbo dd')).toContainText(/\d/);
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    await expect.poll(() => smallestLetters(page)).toBeGreaterThan(0.016 * height);
+    await expect
+      .poll(async () => (await parts(page).map.boundingBox())?.height ?? 0)
+      .toBeGreaterThan(0.65 * height);
+    await expect
+      .poll(async () => (await parts(page).pad.boundingBox())?.height ?? 0)
+      .toBeGreaterThan(0.3 * height);
+  }
+});
+
+/** In pixels, of all text that is in sight. */
+const smallestLetters = (page: Page) =>
+  page.evaluate(() => {
+    const isWritten = (element: Element) =>
+      [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+    const isSeen = (element: Element) =>
+      element.checkVisibility() && element.getBoundingClientRect().width > 2;
+    const written = [...document.body.querySelectorAll('*')].filter(
+      (each) => isWritten(each) && isSeen(each),
+    );
+    const sizes = written.map((each) => Number.parseFloat(getComputedStyle(each).fontSize));
+    return Math.min(...sizes.filter((size) => size > 0));
+  });
+
 /** To the foot of the terms. */
 async function expectAllInSight(page: Page) {
   const { map, pad, reconstruction } = parts(page);

@@ -387,6 +387,25 @@ test('a run and a model go out as files and come in again; what is no model is r
   await expect(page.getByRole('textbox', { name: 'Name of mnist-10d, saved' })).toBeVisible();
 });
 
+test('a model that was brought in is named by no address, and a reload says what has become of it', async ({
+  page,
+}) => {
+  await open(page, '?backend=cpu&model=mnist-20d');
+  await expect(parts(page).sliders).toHaveCount(20);
+  await page.getByLabel('Open a model file').setInputFiles('assets/mnist-10d.safetensors');
+  await expect(page.locator('#model-words')).toContainText('The model of mnist-10d,');
+  await expect(page).not.toHaveURL(/model=/);
+  await expect(offer(page)).toBeHidden();
+  await page.reload();
+  await expect(offer(page)).toContainText(
+    'mnist-10d, a model from a file, was open on this page, and is saved.',
+  );
+  await page.locator('#saved-go-on').click();
+  await expect(parts(page).sliders).toHaveCount(10);
+  await expect(offer(page)).toBeHidden();
+  await expect(parts(page).start).toBeVisible();
+});
+
 test('the file of a shipped model says how it was trained, and opens again', async ({ page }) => {
   await open(page);
   await saved(page).scrollIntoViewIfNeeded();

@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from '@playwright/test';
 import { csv } from './own-files';
-import { expect, open, parts, region, test } from './page';
+import { drag, expect, open, parts, region, test, three } from './page';
 
 const box = async (element: Locator) => {
   const { x, y, width, height } = (await element.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
@@ -104,4 +104,75 @@ test('on a phone what can be done with a saved run stands in one row', async ({ 
   const goOn = page.getByRole('button', { name: 'Go on training' });
   await expect(goOn).toBeVisible();
   expect((await box(page.getByRole('button', { name: 'Not now' }))).top).toBe((await box(goOn)).top);
+});
+
+for (const lang of ['en', 'zh'])
+  test(`no closed list has a choice that it cuts, on a phone, a projector and wide: ${lang}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(`./?backend=cpu&still&lang=${lang}`);
+    await expect.poll(() => page.locator('#model option').count()).toBeGreaterThan(15);
+    await page.locator('#own-fit').evaluate((fit) => fit.scrollIntoView());
+    await page.locator('details:has(select)').evaluateAll((all) => {
+      for (const folded of all as HTMLDetailsElement[]) folded.open = true;
+    });
+    for (const width of [360, 390, 683, 1000, 1024, 1366, 1920]) {
+      await page.setViewportSize({ width, height: 740 });
+      await expect.poll(() => cutChoices(page)).toEqual([]);
+    }
+  });
+
+/** Of all lists, as wide as each choice alone would make them. */
+const cutChoices = (page: Page) =>
+  page.locator('select:visible').evaluateAll((lists) => {
+    const wants = (list: HTMLSelectElement, option: HTMLOptionElement) => {
+      const alone = list.cloneNode() as HTMLSelectElement;
+      alone.append(option.cloneNode(true));
+      alone.style.cssText = 'position: absolute; width: max-content; min-width: 0; max-width: none';
+      list.after(alone);
+      const { offsetWidth } = alone;
+      alone.remove();
+      return offsetWidth;
+    };
+    return (lists as HTMLSelectElement[]).flatMap((list) => {
+      const cut = [...list.options].filter((option) => wants(list, option) > list.offsetWidth + 1);
+      return cut.map((option) => `${list.id}: ${option.text}`);
+    });
+  });
+
+test('the captions of the three small images are whole words, on a projector and in a lecture too', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page);
+  await drag(page, parts(page).pad, three);
+  await expect(page.locator('#sample-terms .elbo dd')).toContainText(/\d/);
+  const captions = page.locator('.trio figcaption');
+  const rows = () =>
+    captions.evaluateAll((all) =>
+      all.map((caption) => caption.clientHeight / Number.parseFloat(getComputedStyle(caption).lineHeight)),
+    );
+  for (const key of ['', 'f']) {
+    if (key) await page.keyboard.press(key);
+    await expect.poll(async () => (await rows()).map(Math.round)).toEqual([1, 1, 1]);
+  }
+});
+
+test('on a phone the row of the model goes off with the page, and comes back for who types', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await open(page);
+  const { start, step } = parts(page);
+  const list = page.locator('#model');
+  expect((await box(list)).bottom).toBeLessThan((await box(start)).top);
+  await page.locator('#training').scrollIntoViewIfNeeded();
+  await expect(list).not.toBeInViewport();
+  await expect(start).toBeInViewport({ ratio: 1 });
+  await start.focus();
+  await page.keyboard.press('Shift+Tab');
+  await expect(list).toBeFocused();
+  await expect(list).toBeInViewport({ ratio: 1 });
+  await expect(step).toBeInViewport({ ratio: 1 });
 });

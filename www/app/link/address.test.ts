@@ -250,6 +250,31 @@ it('names a model of this site by its file’s address, and no longer when anoth
   expect(rest()).toBe('?model=mnist-10d');
 });
 
+it('names no shipped model beside one that was trained here or brought in, but the data of the site that it is of', () => {
+  const { state, rest } = open('');
+  const show = (run: number) => {
+    const shown = state.model.shown.value;
+    if (shown) state.model.shown.value = { ...shown, run };
+  };
+  state.model.shipped.value = 'mnist-10d.safetensors';
+  expect(rest()).toBe('?model=mnist-10d');
+  show(1);
+  expect(rest()).toBe('');
+  const source = { at: 'site', folder: 'data/fashion/' } as const;
+  state.data.used.value = { key: 'fashion', name: 'fashion', data: SITE_DATA, train: 9, test: 9, source };
+  expect(rest()).toBe('?data=fashion');
+  state.data.used.value = { ...state.data.used.value, source: { at: 'here', splits: {} as never } };
+  state.input.shown.value = { kind: 'items', pixels: Uint8Array.of(0, 1, 1) };
+  expect(rest()).toBe('');
+  state.input.shown.value = { kind: 'empty' };
+  state.data.used.value = undefined;
+  show(0);
+  expect(rest()).toBe('?model=mnist-10d');
+  state.model.shipped.value = '/shared/mine.safetensors';
+  show(2);
+  expect(rest()).toBe('');
+});
+
 it('marks the entries of the history that are its own', () => {
   const { history } = open('');
   expect([isOurs(history.state), isOurs(null), isOurs({ other: 1 })]).toEqual([true, false, false]);

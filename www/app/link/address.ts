@@ -6,7 +6,7 @@ import { formOf } from '../settings/form';
 import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
 import type { UrlSettings } from '../url';
-import { dataIn, modelIn, placesOf, saidIn } from './places';
+import { dataIn, modelIn, placesOf, saidIn, viewIn } from './places';
 
 /** What moves is written when it has come to rest. */
 const REST_MS = 300;
@@ -36,7 +36,7 @@ export function keepAddress(state: State, url: UrlSettings) {
   follow('lecture', () => (state.lecture.on.value ? '' : undefined), url.lecture ? '' : undefined);
   follow('model', () => modelIn(state));
   follow('data', () => dataIn(state));
-  follow(VIEW, () => (state.model.shipped.value.startsWith('/') ? state.model.shipped.value : undefined));
+  follow(VIEW, () => viewIn(state));
   const opened = saidIn(formOf(url.settings));
   const said = computed(() => saidIn(state.settings.form.value));
   // Parameters of a choice that is not made wait in the form, and say nothing.

@@ -1,6 +1,6 @@
 // Where a person is on the page, as the address carries it: nothing of what is as it was at first.
 
-import { hasWords } from '../../engine/data/spec';
+import { hasWords, SITE_KEY } from '../../engine/data/spec';
 import type { Form } from '../../engine/protocol';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { textOf } from '../../ui/written';
@@ -18,7 +18,8 @@ const figures = (values: readonly number[]) => values.map((value) => Number(valu
 export const placesOf = (state: State): Record<Place, () => string | undefined> => {
   const { input, latent, plane, map, model, page } = state;
   // No link brings back data of one's own.
-  const isLinked = () => model.shipped.value !== UNTRAINED || dataIn(state) !== undefined;
+  const isLinked = () =>
+    isOfRun(model) ? isOfSite(state) : model.shipped.value !== UNTRAINED || dataIn(state) !== undefined;
   // Nor has a link the model of a run.
   const isShipped = () => isLinked() && model.shown.value?.run === 0;
   return {
@@ -68,19 +69,29 @@ function typedIn({ words }: State): string | undefined {
   return isSaid && new URLSearchParams({ text }).toString().length <= LONGEST ? text : undefined;
 }
 
-/** A shipped model by its name; one that is the site's by its address alone has none. */
+/** Whether what is shown was trained here, or brought in: no address brings that back. */
+export const isOfRun = ({ shown }: Pick<State['model'], 'shown'>) => (shown.value?.run ?? 0) > 0;
+
+const isOfSite = ({ data }: State) => data.used.value?.source.at !== 'here';
+
+/** A shipped model by its name, while it is shown; one that is the site's by its address alone has none. */
 export const modelIn = ({ model }: State) => {
   const file = model.shipped.value;
-  return file === FIRST_MODEL || file === UNTRAINED || file.startsWith('/')
+  return isOfRun(model) || file === FIRST_MODEL || file === UNTRAINED || file.startsWith('/')
     ? undefined
     : file.replace(/\.safetensors$/, '');
 };
 
-/** The site's data of which no model is shipped: a run's beginning stands in for one. */
-export const dataIn = ({ model, data }: State) =>
-  model.shipped.value === UNTRAINED && data.used.value?.source.at === 'site'
-    ? data.used.value.key
-    : undefined;
+/** One that is the site's by its address alone, while it is shown. */
+export const viewIn = ({ model }: State) =>
+  !isOfRun(model) && model.shipped.value.startsWith('/') ? model.shipped.value : undefined;
+
+/** The site's data, where no model that is shipped says which: a run's, or what the beginning of one stands in for. */
+export const dataIn = (state: State) => {
+  const { model, data } = state;
+  const isNamed = isOfRun(model) ? data.used.value?.key !== SITE_KEY : model.shipped.value === UNTRAINED;
+  return isNamed && isOfSite(state) ? data.used.value?.key : undefined;
+};
 
 /** The texts that make the form: those that are not as at first, nor as the others propose. */
 export function saidIn(form: Form): Form {

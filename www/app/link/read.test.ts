@@ -5,6 +5,7 @@ import { macrotask } from '../../engine/macrotask';
 import { createState } from '../../features/testing';
 import { showData } from '../../ui/shown-data';
 import { latentCommands } from '../latent/commands';
+import { FIRST_MODEL } from '../model/state';
 import type { Page } from '../page';
 import { pageCommands, reportsTo } from '../page/commands';
 import { planeCommands } from '../plane/commands';
@@ -193,6 +194,31 @@ it('goes back to what an entry says, and to what stood at first where it says no
   expect(state.map.layers.value.size).toBe(0);
   expect(panels.map(({ open }) => open)).toEqual([false, true]);
   expect([state.settings.form.value.seed, state.settings.form.value.beta]).toEqual(['7', '1']);
+});
+
+it('goes back to the model that an entry was written of, the opening one too, and leaves a run where none is named', async () => {
+  const { state, page } = open();
+  const chosen: string[] = [];
+  const send: Page['send'] = (command) => {
+    if (command.do !== 'choose model') return;
+    chosen.push(command.file);
+    state.model.shipped.value = command.file;
+    show(0);
+  };
+  const show = (run: number) => {
+    const shown = state.model.shown.value;
+    if (shown) state.model.shown.value = { ...shown, run };
+  };
+  const go = (search: string) => returnTo({ ...page, send }, at(search), readUrl(search));
+  state.model.shipped.value = 'mnist-10d.safetensors';
+  await go('?model=mnist-10d');
+  expect(chosen).toEqual([]);
+  show(1);
+  await go('?seed=7');
+  expect(chosen).toEqual([]);
+  await go('?model=mnist-10d');
+  await go('?seed=7');
+  expect(chosen).toEqual(['mnist-10d.safetensors', FIRST_MODEL]);
 });
 
 it('shows a model by its file’s address, of this site only', async () => {

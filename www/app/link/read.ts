@@ -1,13 +1,12 @@
 // Brings the page to where an address says that a person was: what is broken in it is said, and the rest holds.
 
-import { computed, effect, untracked } from '@preact/signals-core';
-import { dataOf, hasItems, hasTexts, hasWords, isSameData } from '../../engine/data/spec';
+import { effect, untracked } from '@preact/signals-core';
+import { dataOf, hasItems, hasTexts, hasWords } from '../../engine/data/spec';
 import { Failed, type Misread } from '../../engine/failure/failure';
 import type { DataSpec } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { COMMA, typedNumber } from '../../ui/typed';
-import { given } from '../async/given';
 import { keyOfData, useDataOf } from '../data/use';
 import { moveZ } from '../latent/move';
 import type { Page } from '../page';
@@ -18,8 +17,10 @@ import type { State } from '../store';
 import type { UrlSettings } from '../url';
 import { VIEW } from './address';
 import { countsIn } from './counts';
+import { fileIn, isShown, shownModel, shownOf } from './named';
 import { openPanels, panels } from './open-panels';
 import { PLACES } from './place-names';
+import { isOfRun } from './places';
 
 /** How far z goes, by typing too. */
 const REACH = 10;
@@ -62,9 +63,9 @@ function holdZ(state: State) {
 export async function returnTo(page: Context, { search, hash }: URL, url: UrlSettings) {
   const { state, send } = page;
   if (!state.run.config.peek()) state.settings.form.value = formOf(url.settings);
-  const file = url.model ? `${url.model}.safetensors` : undefined;
+  const file = fileIn(url, isOfRun(state.model));
   if (hash.startsWith(VIEW)) await viewFile(page, hash.slice(VIEW.length));
-  else if (file && file !== state.model.shipped.peek()) {
+  else if (file && !isShown(state.model, file)) {
     send({ do: 'choose model', file });
     await shownModel(page, file);
   } else if (url.data && url.data !== state.data.used.peek()?.key) {
@@ -86,30 +87,13 @@ export async function returnTo(page: Context, { search, hash }: URL, url: UrlSet
   place(page, query);
 }
 
-/** Or, where none is listed by that name, the one that is there. */
-const shownModel = ({ state: { model } }: Context, file: string) => {
-  const isNone = () =>
-    model.list.value.length > 0 && !model.list.value.some((listed) => listed.file === file);
-  const isShown = () => model.shipped.value === file && model.shown.value?.run === 0;
-  return given(computed(() => isShown() || isNone() || undefined));
-};
-
-/** A model of this data, unless there is none such. */
-const shownOf = ({ state: { data, model } }: Context, key: string) => {
-  const { sets, used } = data;
-  const isNone = () => sets.value.length > 0 && !sets.value.some((set) => set.key === key);
-  const isShown = () =>
-    used.value?.key === key && model.shown.value?.run === 0 && isSameData(shownData.value, used.value.data);
-  return given(computed(() => isShown() || isNone() || undefined));
-};
-
 /** A model of this site by its file's address: another site's could be anything. */
 async function viewFile(page: Context, came: string) {
   const { state, load, explorer, model, training, base, report } = page;
   const url = URL.canParse(came, base) ? new URL(came, base) : undefined;
   if (url?.origin !== new URL(base).origin)
     return report(new Failed({ kind: 'address', misread: [{ name: '#view', came, expected: 'sameSite' }] }));
-  if (state.model.shipped.peek() === url.pathname) return;
+  if (isShown(state.model, url.pathname)) return;
   const weights = await load(url.href);
   const { run } = await explorer.ask((it) => it.model.readFile(weights));
   await useDataOf(page, { dataSet: await keyOfData(page, dataOf(run.model)) });

@@ -43,6 +43,7 @@ export const en = {
   deleted: (name: string) => `${name} is deleted from this browser.`,
   offer: (name: string, step: string) => `${name} is saved up to step ${step}, and can go on from there.`,
   offerEnded: (name: string, step: string) => `${name} has come to its end at step ${step}, and is saved.`,
+  offerModel: (name: string) => `${name}, a model from a file, was open on this page, and is saved.`,
   goOn: 'Go on training',
   leave: 'Not now',
 };

@@ -60,8 +60,7 @@ function saveAtLeaving(save: () => Promise<void> | undefined) {
 export async function offerLast(state: State, saver: Saver) {
   await saver.list();
   for (const run of state.saved.runs.peek() ?? []) {
-    // A model alone that was brought in has nothing to go on with.
-    if (!run.present || run.position.step === 0 || (await isHeld(run.id))) continue;
+    if (!run.present || (await isHeld(run.id))) continue;
     if (state.run.phase.peek() === 'idle') state.saved.offered.value = run;
     return;
   }

@@ -13,7 +13,7 @@ export const mount: Mount = (root, { state, send }, signal) => {
   const words = find(HTMLElement, 'span', root);
   const goOn = () => {
     const run = state.saved.offered.peek();
-    if (run) send({ do: 'open saved', id: run.id, trains: !hasEnded(run) });
+    if (run) send({ do: 'open saved', id: run.id, trains: goesOn(run) });
   };
   const open = find(HTMLButtonElement, '#saved-go-on', root);
   open.addEventListener('click', goOn, { signal });
@@ -23,10 +23,10 @@ export const mount: Mount = (root, { state, send }, signal) => {
     const run = state.saved.offered.value;
     root.hidden = !run;
     if (!run) return;
-    const { offer, offerEnded, goOn, open: look } = text.value.saved;
-    const say = hasEnded(run) ? offerEnded : offer;
+    const { offer, offerEnded, offerModel, goOn, open: look } = text.value.saved;
+    const say = isModelAlone(run) ? offerModel : hasEnded(run) ? offerEnded : offer;
     words.textContent = say(runNameWords(run.name), count(run.position.step));
-    open.textContent = hasEnded(run) ? look : goOn;
+    open.textContent = goesOn(run) ? goOn : look;
   });
   // Who trains something else meanwhile has chosen.
   watch(signal, () => {
@@ -34,5 +34,10 @@ export const mount: Mount = (root, { state, send }, signal) => {
   });
 };
 
+/** One that was brought in, and has made no step here. */
+const isModelAlone = ({ position }: SavedRun) => position.step === 0;
+
 /** What has no step left to make does not go on. */
 const hasEnded = ({ ending }: SavedRun) => ending !== undefined && !canGoOn(ending);
+
+const goesOn = (run: SavedRun) => !isModelAlone(run) && !hasEnded(run);

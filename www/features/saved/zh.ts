@@ -39,6 +39,7 @@ export const zh: Text['saved'] = {
   deleted: (name) => `${name}已从此浏览器删除。`,
   offer: (name, step) => `${name}已保存到第 ${step} 步，可以从那里继续。`,
   offerEnded: (name, step) => `${name}已在第 ${step} 步结束，并已保存。`,
+  offerModel: (name) => `文件中的模型${name}曾在本页打开，并已保存。`,
   goOn: '继续训练',
   leave: '暂不',
 };
