@@ -60,7 +60,7 @@ test('a script or a style that stalls is said by the page that waits for it', as
   await seesDigit(page);
 });
 
-for (const file of ['wasm/cpu/latent_bg.wasm', 'models/mnist-2d.decoder.part'])
+for (const file of ['wasm/cpu/latent_bg.wasm', 'wasm/cpu/latent.js', 'models/mnist-2d.decoder.part'])
   test(`${file}, which the first digit waits for, is given up and tried again too`, async ({ page }) => {
     await stallOnce(page, `**/${file}`);
     await page.goto('./?backend=cpu&still');

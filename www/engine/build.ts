@@ -7,7 +7,6 @@ import { isListed, readJson } from './json';
 import { Kept } from './kept';
 import { patiently } from './patience';
 import type { Backend, Build, Module, Site } from './protocol';
-import { sumOf } from './sums';
 
 export type { Latent };
 
@@ -44,7 +43,7 @@ export const loadBuild = (build: Build, site: Site, hear: Hear = () => undefined
     );
   });
 
-/** The script of a build, its module compiled and put in place. */
+/** The script of a build, its module compiled and put in place. Who has compiled the module has checked the script too. */
 export async function fetchBuild<Script extends Described>(
   build: Module,
   base: string,
@@ -53,7 +52,7 @@ export async function fetchBuild<Script extends Described>(
 ): Promise<Script> {
   const at = (file: string) => new URL(`wasm/${build}/${file}`, base);
   try {
-    await checkScripts(build, at);
+    if (!module) await checkScripts(at);
     const latent = await importScript<Script>(at('latent.js'));
     const listed = { bytes: latent.moduleSize, sha256: latent.moduleSum };
     module ??= await compile(at('latent_bg.wasm'), listed, (came) => hear(came / listed.bytes));
@@ -64,15 +63,15 @@ export async function fetchBuild<Script extends Described>(
   }
 }
 
-/** No browser holds what a worker imports to a sum: what comes damaged is fetched anew before it runs. */
-async function checkScripts(build: Module, at: (file: string) => URL) {
-  const sums =
-    build === 'cpu' ? { 'latent.js': sumOf('wasm/cpu/latent.js') } : await scriptsOf(at('scripts.json'));
-  const checked = Object.entries(sums).map(([file, sum]) => sum && download(at(file), sum));
-  await Promise.all(checked);
+/**
+ * No browser holds what a worker imports to a sum: what comes damaged is fetched anew before it runs. Builds but the page's first
+ * are made beside it, or after it: a list of their own says what their scripts hash to.
+ */
+async function checkScripts(at: (file: string) => URL) {
+  const sums = Object.entries(await scriptsOf(at('scripts.json')));
+  await Promise.all(sums.map(([file, sum]) => download(at(file), sum)));
 }
 
-/** Builds but the page's first are made beside it, or after it: a list of their own says what their scripts hash to. */
 async function scriptsOf(list: URL): Promise<Record<string, Listed>> {
   const sums = Object.entries(readJson(await download(list)) ?? {});
   if (sums.length > 0 && sums.every(([, sum]) => isListed(sum))) return Object.fromEntries(sums);

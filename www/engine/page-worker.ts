@@ -11,6 +11,8 @@ export class PageWorker {
   readonly worker: Worker;
   /** Resolves when its script runs, and is the page's own; rejects where that does not come. */
   readonly loaded: Promise<void>;
+  /** The same of its script that runs, whatever it is. */
+  private readonly here: Promise<string>;
   /** Rejects when it cannot be loaded, fails where no call hears of it, or ends by itself. */
   readonly failed: Promise<never>;
   private readonly ended = new AbortController();
@@ -35,15 +37,18 @@ export class PageWorker {
       here.then(() => whenFree(name, signal, () => fail({ kind: 'workerEnded' })));
     });
     this.failed.catch(() => undefined);
-    const checked = here.then(checkScript);
-    this.loaded = Promise.race([patiently(checked, () => ({ kind: 'noWorker' })), this.failed]);
-    this.loaded.catch(() => undefined);
+    const unlessFailed = <Result>(it: Promise<Result>) =>
+      Promise.race([patiently(it, () => ({ kind: 'noWorker' })), this.failed]);
+    this.here = unlessFailed(here);
+    this.loaded = unlessFailed(here.then(checkScript));
+    for (const it of [this.here, this.loaded]) it.catch(() => undefined);
   }
 
-  /** The work's end, or what becomes of the worker before. */
+  /** The work's end, or what becomes of the worker before; of a script that is not the page's own, that alone. */
   async during<Result>(work: () => Promise<Result>): Promise<Result> {
-    await this.loaded;
-    return Promise.race([work(), this.failed]);
+    await this.here;
+    const ended = work().finally(() => this.loaded);
+    return Promise.race([ended, this.failed, this.loaded.then(() => ended)]);
   }
 
   end() {
