@@ -1,6 +1,7 @@
 // How long a hand waits for what follows it: each stroke of a rubber or a pen, answered by a model that is put to use.
 
 import type { Locator, Page } from '@playwright/test';
+import { median, percentile } from '../../www/bench/statistics.mjs';
 import { expect, open, parts, test } from './page';
 
 /** Half of the strokes wait no longer, and 19 of 20 no longer than twice that: on a shared machine a few wait for others' work. */
@@ -57,10 +58,6 @@ async function strokes(page: Page, on: Locator): Promise<readonly number[]> {
   return (await recorded(page)).answers;
 }
 
-/** The time within which such a share of them are answered. */
-const within = (share: number, times: readonly number[]) =>
-  times.toSorted((a, b) => a - b)[Math.ceil(share * times.length) - 1] ?? 0;
-
 for (const [use, answered, pad] of [
   // Its figures go when the first picture of the way comes.
   ['repair', '#repair-words', '#repair-pad'],
@@ -77,7 +74,7 @@ for (const [use, answered, pad] of [
     await expect(panel.getByRole('status')).toContainText(pad ? 'Squared error' : 'PSNR');
     await panel.locator(answered).evaluate(recordAnswers);
     const waited = await strokes(page, pad ? panel.locator(pad) : parts(page).pad);
-    const [half, most] = [0.5, 0.95].map((share) => within(share, waited)) as [number, number];
+    const [half, most] = [median(waited), percentile(waited, 95)];
     const description = `p50 ${half.toFixed(1)}, p95 ${most.toFixed(1)} ms of ${waited.length} strokes`;
     annotations.push({ type: 'measured', description });
     console.log(`  ${use}: ${description}`);
