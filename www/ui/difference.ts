@@ -11,7 +11,9 @@ export function meanDifference(a: Uint8Array, b: Uint8Array): number {
 export function differenceOfEnds(strip: Uint8Array): number {
   const { width, height, channels } = shownData.peek();
   const line = strip.length / (height * channels);
-  const first = strip.filter((_, index) => index % line < width);
-  const last = strip.filter((_, index) => index % line >= line - width);
-  return meanDifference(first, last);
+  let sum = 0;
+  for (let start = 0; start < strip.length; start += line)
+    for (let first = start, last = start + line - width; first < start + width; first++, last++)
+      sum += Math.abs((strip[first] ?? 0) - (strip[last] ?? 0));
+  return sum / (width * height * channels);
 }

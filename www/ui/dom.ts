@@ -35,7 +35,7 @@ export function option(value: string, name: string): HTMLOptionElement {
 }
 
 /** Words that follow the pointer: their text node stays, so that no more than their own box is laid out anew. */
-export function rewrite(element: HTMLElement, words: string) {
+export function rewrite(element: Element, words: string) {
   const only = element.firstChild;
   if (only instanceof Text && only === element.lastChild) only.data = words;
   else element.textContent = words;

@@ -2,7 +2,7 @@
 
 import type { DataSpec } from '../../engine/protocol';
 import type { Restored } from '../../engine/protocol/uses';
-import { make } from '../../ui/dom';
+import { find, make, rewrite } from '../../ui/dom';
 import { blankTile, paint } from '../../ui/ink';
 import { decimal } from '../../ui/words';
 import { isOfModel, restoredWords } from './restored-words';
@@ -22,18 +22,30 @@ export interface Named {
   data?: Sides;
 }
 
-/** One figure for each, in place of what stood there. */
+/** One figure for each; those that stand there are used again, for pictures follow a hand. */
 export function showPictures(root: HTMLElement, pictures: readonly Named[]) {
-  root.replaceChildren(...pictures.map(figureOf));
+  while (root.childElementCount > pictures.length) root.lastElementChild?.remove();
+  for (const [index, picture] of pictures.entries()) {
+    const figure = root.children[index] ?? root.appendChild(blankFigure());
+    showPicture(figure, picture);
+  }
 }
 
-function figureOf({ name, figures, pixels, ofModel, best, data }: Named) {
+function blankFigure() {
   const canvas = blankTile();
   canvas.setAttribute('role', 'img');
+  return make('figure', '', canvas, make('figcaption', '', make('b', '')));
+}
+
+function showPicture(figure: Element, { name, figures, pixels, ofModel, best, data }: Named) {
+  const canvas = find(HTMLCanvasElement, 'canvas', figure);
+  figure.className = best ? 'best' : '';
   canvas.setAttribute('aria-label', name);
   paint(canvas, pixels, ofModel ? '--output' : '--input', 1, data);
-  const words = figures.map((figure) => make('span', 'figure', figure));
-  return make('figure', best ? 'best' : '', canvas, make('figcaption', '', make('b', '', name), ...words));
+  const caption = find(HTMLElement, 'figcaption', figure);
+  while (caption.childElementCount > 1 + figures.length) caption.lastElementChild?.remove();
+  for (const [line, words] of [name, ...figures].entries())
+    rewrite(caption.children[line] ?? caption.appendChild(make('span', 'figure')), words);
 }
 
 /** The place of the one that is nearest to the picture as it was, but for one that nobody restored; none of one alone. */
