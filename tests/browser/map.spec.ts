@@ -244,3 +244,24 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
   await latent.getByRole('button', { name: 'Principal axes' }).click();
   await expect(latent).toContainText('z₁ = ');
 });
+
+test('draws the tiles once for an answer, and not while it is waited for', async ({ page }) => {
+  await open(page, '?backend=cpu&model=mnist-10d');
+  const { map, slider } = parts(page);
+  await drawn(page);
+  await map.evaluate((canvas: HTMLCanvasElement) => {
+    const context = canvas.getContext('2d');
+    if (!context) throw new Error('The map has no context.');
+    const clear = context.clearRect.bind(context);
+    Object.assign(window, { drawings: 0 });
+    context.clearRect = (...box) => {
+      Object.assign(window, { drawings: Reflect.get(window, 'drawings') + 1 });
+      clear(...box);
+    };
+  });
+  const before = await picture(map);
+  await slider(5).press('End');
+  await expect.poll(() => picture(map)).not.toBe(before);
+  await drawn(page);
+  expect(await page.evaluate(() => Reflect.get(window, 'drawings'))).toBe(1);
+});

@@ -13,7 +13,7 @@ const fates: ('lives' | 'is missing' | 'stalls')[] = [];
 class FakeWorker extends EventTarget {
   readonly terminate = vi.fn();
   private readonly channel = new MessageChannel();
-  readonly postMessage = this.channel.port1.postMessage.bind(this.channel.port1);
+  readonly postMessage = vi.fn(this.channel.port1.postMessage.bind(this.channel.port1));
 
   constructor() {
     super();
@@ -91,6 +91,14 @@ it('opens another worker where one panics, and ends what that one leaves unanswe
     { status: 'rejected', reason: { failure: { kind: 'explorerStopped' } } },
   ]);
   expect(ends()).toEqual([1, 0]);
+});
+
+it('asks a worker that has answered within the call: what else a hand’s move changes comes after', async () => {
+  const { client, open } = openClient();
+  const { version } = await open();
+  const asked = workers[0]?.postMessage.mock.calls.length ?? 0;
+  void client.askOf(version, (it) => it.latent.decode(new Float32Array(2), 0)).catch(() => undefined);
+  expect(workers[0]?.postMessage).toHaveBeenCalledTimes(asked + 1);
 });
 
 it('opens another one, and says so, where one fails of which no call hears', async () => {

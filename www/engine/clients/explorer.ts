@@ -85,7 +85,8 @@ export class ExplorerClient {
     line: Line,
     work: (remote: Remote<ExplorerApi>) => Promise<Result>,
   ): Promise<Result> {
-    await line.opened;
+    // One that has answered is open: a question goes at once, before whatever else a hand's move changes.
+    if (!line.lived) await line.opened;
     try {
       const result = await unlessAborted(line.gone.signal, work(line.remote));
       line.lived = true;

@@ -38,18 +38,23 @@ export const tiles: MapLayer = {
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.globalAlpha = crowded ? FAINT : 1;
       for (const [{ block }, picture] of painted) place(context, picture, block, view);
+      tell();
+    };
+    // Once what is wanted is drawn, not only here.
+    const tell = () => {
       stage.base.ariaBusy = String(state.map.busy.peek());
     };
     const redraw = onFrame(draw, stage.signal);
+    const tellAfter = onFrame(tell, stage.signal);
     watch(stage.signal, () => {
       stage.view.value;
       pixelRatio.value;
       state.map.layers.value;
       state.map.pictures.value;
-      // Until what is wanted is drawn, not only here.
-      if (state.map.busy.value) stage.base.ariaBusy = 'true';
       redraw();
     });
+    // The pictures stay while others are waited for: nothing is drawn anew.
+    watch(stage.signal, () => (state.map.busy.value ? tell() : tellAfter()));
     watch(stage.signal, () => {
       theme.value;
       painted.clear();
