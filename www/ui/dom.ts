@@ -41,17 +41,36 @@ export function rewrite(element: Element, words: string) {
   else element.textContent = words;
 }
 
-const asked = new Set<() => void>();
+const asked = new Map<() => void, AbortSignal>();
 
 /** Runs `work` before the next frame, once, however often it is asked to, until the signal aborts. */
 export function onFrame(work: () => void, signal: AbortSignal): () => void {
-  signal.addEventListener('abort', () => asked.delete(work), { once: true });
   return () => {
-    if (signal.aborted || asked.has(work)) return;
-    asked.add(work);
-    requestAnimationFrame(() => {
-      if (asked.delete(work)) work();
-    });
+    // One request for all: a browser takes its time for each.
+    if (asked.size === 0) requestAnimationFrame(workNow);
+    asked.set(work, signal);
+  };
+}
+
+/** Words that follow a hand come no faster: nobody reads them at each frame, and each change of them is painted anew. */
+const READ_MS = 100;
+
+/** As `onFrame`, for words: at the next frame where they have stood for a while, else when they have been read. */
+export function onRead(work: () => void, signal: AbortSignal): () => void {
+  const draw = onFrame(work, signal);
+  let drawn = Number.NEGATIVE_INFINITY;
+  let waits: ReturnType<typeof setTimeout> | undefined;
+  signal.addEventListener('abort', () => clearTimeout(waits), { once: true });
+  const go = () => {
+    waits = undefined;
+    drawn = performance.now();
+    draw();
+  };
+  return () => {
+    if (waits !== undefined || signal.aborted) return;
+    const left = drawn + READ_MS - performance.now();
+    if (left <= 0) go();
+    else waits = setTimeout(go, left);
   };
 }
 
@@ -70,10 +89,18 @@ export function later(work: () => void, signal: AbortSignal): () => void {
   };
 }
 
-/** Runs at once what waits for a frame. */
+/** Runs at once what waits for a frame; what that asks for is for the frame after. */
 export function workNow() {
-  for (const work of asked) work();
+  const works = [...asked];
   asked.clear();
+  for (const [work, signal] of works) {
+    try {
+      if (!signal.aborted) work();
+    } catch (error) {
+      // The others are run.
+      reportError(error);
+    }
+  }
 }
 
 /** Moves as they happen, where the browser offers them: the answer comes before the frame that shows the move. */

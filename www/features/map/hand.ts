@@ -65,12 +65,13 @@ function handOn(parts: MapParts) {
       if (pointers.size > 1) putBack([...pointers.values()]);
       if (pointers.size > 1 || secondary) return holdWindow();
       holdZ(at);
-      moveZ(parts, event);
+      moveZ(parts, at, event.timeStamp);
     },
     move(event: PointerEvent) {
       if (!pointers.has(event.pointerId)) return;
-      if (doing === 'moving z') moveZ(parts, event);
-      pointers.set(event.pointerId, placeOf(event, canvas));
+      const at = placeOf(event, canvas);
+      if (doing === 'moving z') moveZ(parts, at, event.timeStamp);
+      pointers.set(event.pointerId, at);
       if (doing === 'moving the map') follow();
     },
     release({ pointerId }: PointerEvent) {
@@ -81,13 +82,9 @@ function handOn(parts: MapParts) {
   };
 }
 
-function moveZ({ state, send, canvas, view }: MapParts, event: PointerEvent) {
-  const at = pointUnder(event, canvas, view.peek());
-  send({
-    do: 'move',
-    z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), at),
-    since: event.timeStamp,
-  });
+function moveZ({ state, send, view }: MapParts, at: Pair, since: number) {
+  const point = pointAt(at, view.peek());
+  send({ do: 'move', z: onPlane(state.latent.z.peek(), state.plane.shown.peek(), point), since });
 }
 
 function placeOf({ clientX, clientY }: MouseEvent, canvas: HTMLCanvasElement): Pair {
@@ -101,13 +98,15 @@ const placeIn = ({ latent: { z, linked, decoded } }: ReadonlyState): Place => ({
   decoded: decoded.peek(),
 });
 
-/** What the map has under the pointer, at most at its edge. */
-export function pointUnder(event: PointerEvent, canvas: HTMLCanvasElement, view: Viewport): Pair {
-  const { left, top, width, height } = canvas.getBoundingClientRect();
-  const x = Math.min(Math.max(event.clientX - left, 0), width);
-  const y = Math.min(Math.max(event.clientY - top, 0), height);
-  return view.at(x, y);
+/** The point of the map at a place of its canvas, at most at its edge. */
+function pointAt([left, top]: Pair, view: Viewport): Pair {
+  const within = (at: number, size: number) => Math.min(Math.max(at, 0), size);
+  return view.at(within(left, view.width), within(top, view.height));
 }
+
+/** What the map has under the pointer. */
+export const pointUnder = (event: PointerEvent, canvas: HTMLCanvasElement, view: Viewport): Pair =>
+  pointAt(placeOf(event, canvas), view);
 
 const near = (a: Pair, b: Pair | undefined) =>
   b !== undefined && Math.hypot(a[0] - b[0], a[1] - b[1]) < STILL;

@@ -2,14 +2,14 @@
 
 import { axisNames } from '../../app/plane/axis-names';
 import { fromPlane } from '../../app/plane/geometry';
-import { find, onFrame, rewrite } from '../../ui/dom';
+import { find, onRead, rewrite } from '../../ui/dom';
 import { watch } from '../../ui/lifetime';
 import { decimal } from '../../ui/words';
 import type { MapParts } from './parts';
 
 export function showReading({ root, state, signal }: MapParts) {
   const words = find(HTMLOutputElement, '#map-words', root);
-  const read = onFrame(() => {
+  const read = onRead(() => {
     const place = fromPlane(state.latent.z.peek(), state.plane.shown.peek());
     const named = axisNames(state).map((name, index) => `${name} = ${decimal(place[index] ?? 0, 2)}`);
     rewrite(words, named.join(', '));

@@ -2,7 +2,7 @@
 
 import { computed } from '@preact/signals-core';
 import type { Mount, PanelContext } from '../../app/feature';
-import { find, onFrame, rewrite } from '../../ui/dom';
+import { find, onRead, rewrite } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { nameOfClass } from '../../ui/shown-data';
@@ -36,7 +36,7 @@ function showDecoded(root: HTMLElement, { state }: PanelContext, signal: AbortSi
     if (decoded.since !== undefined) measureFrom(decoded.since);
   });
 
-  const describe = onFrame(() => {
+  const describe = onRead(() => {
     const name = state.latent.linked.peek() ? 'z = μ' : 'z';
     const point = pointWords(state.latent.z.peek());
     const { decodedAs, decodedFrom } = text.peek().output;
