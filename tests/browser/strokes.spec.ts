@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { median, percentile } from '../../www/bench/statistics.mjs';
 import { expect, open, parts, test } from './page';
 
-/** Half of the strokes wait no longer, and 19 of 20 no longer than twice that: on a shared machine a few wait for others' work. */
+/** 19 of 20 strokes wait no longer. */
 const MOST_MS = 50;
 const STROKES = 40;
 /** So long nothing has changed: what was asked before is answered. */
@@ -37,6 +37,8 @@ const quiet = (page: Page) =>
   page.waitForFunction(
     (quiet) => performance.now() - (Reflect.get(window, 'record') as { changed: number }).changed > quiet,
     QUIET_MS,
+    // Not at each frame: the look would be among what a stroke waits for.
+    { polling: QUIET_MS / 4 },
   );
 
 const recorded = (page: Page) => page.evaluate(() => Reflect.get(window, 'record') as Recorded);
@@ -79,7 +81,6 @@ for (const [use, answered, pad] of [
     annotations.push({ type: 'measured', description });
     console.log(`  ${use}: ${description}`);
     expect(waited.length).toBeGreaterThanOrEqual(STROKES);
-    expect(half).toBeLessThan(MOST_MS);
-    expect(most).toBeLessThan(2 * MOST_MS);
+    expect(most).toBeLessThan(MOST_MS);
   });
 }
