@@ -171,6 +171,14 @@ it('stays as it is while the language that it names is on its way', async () => 
   expect(rest()).toBe('?lang=zh');
 });
 
+it('drops a model that is still on its way when a run begins', () => {
+  const { state, rest } = open('?model=mnist-10d&seed=1');
+  expect(rest()).toBe('?model=mnist-10d&seed=1');
+  const shown = state.model.shown.value;
+  if (shown) state.model.shown.value = { ...shown, run: 1 };
+  expect(rest()).toBe('?seed=1');
+});
+
 it('carries model, z, window, layers, settings, seed and open panels as they change', () => {
   const { state, rest } = open('');
   state.model.shipped.value = 'mnist-10d.safetensors';

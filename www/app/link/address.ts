@@ -2,11 +2,12 @@
 
 import { computed, effect } from '@preact/signals-core';
 import { wantedLanguage } from '../../ui/text';
+import { FIRST_MODEL } from '../model/state';
 import { formOf } from '../settings/form';
 import { SETTINGS } from '../settings/schema';
 import type { State } from '../store';
 import type { UrlSettings } from '../url';
-import { dataIn, modelIn, placesOf, saidIn, viewIn } from './places';
+import { dataIn, isOfRun, modelIn, placesOf, saidIn, viewIn } from './places';
 
 /** What moves is written when it has come to rest. */
 const REST_MS = 300;
@@ -34,7 +35,7 @@ export function keepAddress(state: State, url: UrlSettings) {
   follow('lang', () => (isNamed('lang') ? wantedLanguage.value : undefined), url.lang);
   follow('backend', () => (isNamed('backend') ? state.settings.choice.value : undefined), url.backend);
   follow('lecture', () => (state.lecture.on.value ? '' : undefined), url.lecture ? '' : undefined);
-  follow('model', () => modelIn(state));
+  follow('model', namedModel(state, url.model), url.model);
   follow('data', () => dataIn(state));
   follow(VIEW, () => viewIn(state));
   const opened = saidIn(formOf(url.settings));
@@ -44,6 +45,15 @@ export function keepAddress(state: State, url: UrlSettings) {
   for (const { name } of SETTINGS)
     follow(name, () => (isHidden(name) ? undefined : said.value[name]), opened[name]);
   for (const [name, place] of Object.entries(placesOf(state))) follow(name, place);
+}
+
+/** The one that is shown; that which the page was opened with, until another, or a run's, has been shown. */
+function namedModel(state: State, opened: string | undefined) {
+  let awaited = opened;
+  return () => {
+    if (isOfRun(state.model) || state.model.shipped.value !== FIRST_MODEL) awaited = undefined;
+    return modelIn(state) ?? awaited;
+  };
 }
 
 const isNamed = (name: string) => new URL(location.href).searchParams.has(name);
