@@ -221,8 +221,11 @@ test('a run that another tab is at work on is neither opened nor renamed here', 
   await parts(page).reset.click();
   const compared = region(page, 'runs').getByRole('textbox', { name: 'Name of Run 1' });
   await expect(compared).toHaveValue('Run 1');
-  await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
-  await expect(parts(other).status).toContainText('1 step,');
+  // The tab that leaves it is heard of a moment later.
+  await expect(async () => {
+    await saved(other).getByRole('button', { name: 'Open Run 1' }).click();
+    await expect(parts(other).status).toContainText('1 step,', { timeout: 2000 });
+  }).toPass();
   await compared.fill('ours');
   await compared.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Another tab is at work on this run');

@@ -23,12 +23,14 @@ test('a blank page passes by its ELBO, and is flagged by the score corrected for
   await expect(panel.getByRole('img', { name: 'Pixels that cost more' })).toBeVisible();
   expect(await seriousViolations(page)).toEqual([]);
 
-  // What is usual has been learnt: others follow at once.
+  // What is usual has been learnt: others follow at once. Which images are the first 300 depends on where they come from.
+  const unusual = /(99|100) % of 300 training images/;
   await panel.getByRole('button', { name: 'A letter' }).click();
-  await expect(panel.getByRole('row', { name: 'regret' })).toContainText('100 % of 300 training images');
-  await page.locator('#test-sample').click();
+  await expect(panel.getByRole('row', { name: 'regret' })).toContainText(unusual);
+  await page.locator('#sample-number').fill('0');
+  await page.locator('#sample-number').press('Enter');
   await panel.getByRole('button', { name: 'The picture above' }).click();
-  await expect(panel.getByRole('row', { name: 'regret' })).not.toContainText('100 % of 300');
+  await expect(panel.getByRole('row', { name: 'regret' })).not.toContainText(unusual);
 });
 
 test('an autoencoder has no likelihood to judge by', async ({ page }) => {

@@ -22,6 +22,17 @@ export type DataCommand =
 export function dataCommands(page: Page): Handlers<DataCommand> {
   const { state, explorer, base, load } = page;
   const { data } = state;
+  const fetched = fetchedHandlers<UseCommand>({ 'use data': true, 'choose data': true }, async () =>
+    (await import('./using')).usingCommands(page),
+  );
+  async function changing(change: () => void | Promise<void>) {
+    data.changes.value++;
+    try {
+      await change();
+    } finally {
+      data.changes.value--;
+    }
+  }
 
   return {
     async 'open data'() {
@@ -46,8 +57,7 @@ export function dataCommands(page: Page): Handlers<DataCommand> {
       }
     },
 
-    ...fetchedHandlers<UseCommand>({ 'use data': true, 'choose data': true }, async () =>
-      (await import('./using')).usingCommands(page),
-    ),
+    'use data': (command) => changing(() => fetched['use data'](command)),
+    'choose data': (command) => changing(() => fetched['choose data'](command)),
   };
 }

@@ -17,6 +17,8 @@ export const dataState = () => ({
   complete: signal(false),
   /** Of the one that is served with the page. */
   manifest: signal<Manifest | undefined>(undefined),
+  /** Changes of it under way: what a person starts meanwhile is meant for the data that comes. */
+  changes: signal(0),
   /** How many test samples there are, once they are at hand. */
   testSamples: signal<number | undefined>(undefined),
 });

@@ -1,5 +1,6 @@
 // The run: its transport.
 
+import { computed } from '@preact/signals-core';
 import type { Form } from '../../engine/protocol';
 import type { Stops } from '../../engine/stops';
 import { given } from '../async/given';
@@ -18,8 +19,10 @@ export type RunCommand =
   | { do: 'stop at'; stops: Stops };
 
 export function runCommands({ state, explorer, training }: Page): Handlers<RunCommand> {
+  const dataIsThere = computed(() => state.data.changes.value === 0 || undefined);
   async function go(intent: 'run' | 'step') {
     await given(allDone);
+    await given(dataIsThere);
     await given(state.settings.check);
     const run = await runToTrain(state, explorer);
     if (run) await training.go(intent, run);
