@@ -8,6 +8,7 @@ import { hasThrees } from './threes';
 import { walkThrough } from './walk';
 
 afterEach(() => {
+  vi.useRealTimers();
   vi.unstubAllGlobals();
   showData(SITE_DATA);
 });
@@ -60,6 +61,7 @@ it('is of data that have threes', () => {
 });
 
 it('ends where a model of other data has come', () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   const frames: ((now: number) => void)[] = [];
   vi.stubGlobal('requestAnimationFrame', (frame: (now: number) => void) => frames.push(frame));
   vi.stubGlobal('cancelAnimationFrame', () => frames.splice(0));
@@ -68,6 +70,9 @@ it('ends where a model of other data has come', () => {
   play(state, send, touch.signal);
   const next = () => frames.shift()?.(performance.now() + 50);
   next();
+  // It rests before it asks for another frame.
+  expect(frames).toEqual([]);
+  vi.advanceTimersByTime(20);
   expect(send).toHaveBeenCalledTimes(1);
   state.input.sketch.value = drawnUntil(0.5);
   showData({ ...SITE_DATA, classes: ['Bear', 'Bird'] });

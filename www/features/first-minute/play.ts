@@ -13,6 +13,8 @@ import { type Walk, walkThrough } from './walk';
 const DRAWS_SECONDS = 2.4;
 /** So long the digit and its code can be looked at. */
 const RESTS_SECONDS = 2;
+/** Every other frame of a usual screen is enough: a slow phone keeps time for the hand that comes, and a battery lasts. */
+const BETWEEN_FRAMES_MS = 20;
 
 /** Until the first touch. */
 export function play(state: State, send: Send, touched: AbortSignal) {
@@ -25,7 +27,7 @@ export function play(state: State, send: Send, touched: AbortSignal) {
     if (!drawn) send({ do: 'sketch', strokes: drawnUntil(time / DRAWS_SECONDS) });
     drawn = time >= DRAWS_SECONDS;
     if (time >= DRAWS_SECONDS + RESTS_SECONDS) walk(seconds);
-  });
+  }, BETWEEN_FRAMES_MS);
   const end = () => {
     stop();
     // Half a digit is none.
