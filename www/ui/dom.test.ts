@@ -40,6 +40,14 @@ it('leaves what work asks for to the frame after', () => {
   expect(later).toHaveBeenCalledOnce();
 });
 
+it('leaves nothing to a frame where work cannot wait: paper is printed at once', () => {
+  const { signal } = new AbortController();
+  const later = vi.fn();
+  onFrame(onFrame(later, signal), signal)();
+  workNow();
+  expect(later).toHaveBeenCalledOnce();
+});
+
 it('does no work whose signal has aborted meanwhile, and the rest where one fails', () => {
   const ended = new AbortController();
   const [gone, rest] = [vi.fn(), vi.fn()];

@@ -47,9 +47,31 @@ const asked = new Map<() => void, AbortSignal>();
 export function onFrame(work: () => void, signal: AbortSignal): () => void {
   return () => {
     // One request for all: a browser takes its time for each.
-    if (asked.size === 0) requestAnimationFrame(workNow);
+    if (asked.size === 0) requestAnimationFrame(workAsked);
     asked.set(work, signal);
   };
+}
+
+/** What that asks for is for the frame after. */
+function workAsked() {
+  const works = [...asked];
+  asked.clear();
+  for (const [work, signal] of works) attempt(work, signal);
+}
+
+/** Runs at once what waits for a frame, and what that asks for. */
+export function workNow() {
+  for (const [work, signal] of asked) attempt(work, signal);
+  asked.clear();
+}
+
+/** One that fails leaves the others theirs. */
+function attempt(work: () => void, signal: AbortSignal) {
+  try {
+    if (!signal.aborted) work();
+  } catch (error) {
+    reportError(error);
+  }
 }
 
 /** Words that follow a hand come no faster: nobody reads them at each frame, and each change of them is painted anew. */
@@ -87,20 +109,6 @@ export function later(work: () => void, signal: AbortSignal): () => void {
       work();
     }, LATER_MS);
   };
-}
-
-/** Runs at once what waits for a frame; what that asks for is for the frame after. */
-export function workNow() {
-  const works = [...asked];
-  asked.clear();
-  for (const [work, signal] of works) {
-    try {
-      if (!signal.aborted) work();
-    } catch (error) {
-      // The others are run.
-      reportError(error);
-    }
-  }
 }
 
 /** Moves as they happen, where the browser offers them: the answer comes before the frame that shows the move. */

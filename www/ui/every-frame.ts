@@ -2,8 +2,8 @@
 const LONGEST_FRAME_SECONDS = 0.1;
 
 /**
- * Tells each frame how many seconds have passed since the one before, until the answer is called; none in a hidden tab. After each
- * it rests: a frame costs a slow phone its time even where nothing is done in it.
+ * Tells each frame how many seconds have passed since the one before, until the answer is called; none in a hidden tab. For `restMs`
+ * after each none is asked for: a frame costs a slow phone its time even where nothing is done in it.
  */
 export function everyFrame(step: (seconds: number) => void, restMs = 0): () => void {
   let before = performance.now();
