@@ -82,7 +82,5 @@ export default defineConfig(({ command }) => ({
   },
   test: {
     include: ['tests/{setup,unit}/**/*.test.{mjs,ts}', 'www/**/*.test.ts'],
-    // A thread begins sooner than a process, and there is one for each file.
-    pool: 'threads',
   },
 }));
