@@ -3,6 +3,7 @@
 import './ui/styles/all';
 import { isDead, tellAlive } from './app/alive';
 import { part } from './app/async/part';
+import { inTurns } from './app/async/turns';
 import { createState, openPage } from './app/page';
 import { mountPanels } from './app/panels';
 import { rooms } from './app/rooms';
@@ -16,7 +17,8 @@ import { followTheme } from './ui/ink';
 import { showStaticText } from './ui/static-text';
 import { speakFirst } from './ui/text/language';
 
-function putTogether() {
+async function putTogether() {
+  const turn = inTurns();
   const base = new URL('./', document.baseURI).href;
   const url = readUrl(location.search);
   const parts = [...rooms, ...features];
@@ -35,13 +37,17 @@ function putTogether() {
     delete document.documentElement.dataset.awaits;
     page.report(error);
   });
+  open(page, url).catch(page.report);
   followTheme();
   followPixelRatio();
   showStaticText();
-  for (const part of parts) part.follow?.(suitedPage(page, part));
-  open(page, url).catch(page.report);
+  for (const part of parts) {
+    await turn();
+    part.follow?.(suitedPage(page, part));
+  }
   mountPanels(parts.flatMap(suitedPanels), page, new AbortController().signal).catch(page.report);
   tellAlive();
 }
 
-if (!isDead()) putTogether();
+// What ends it is said as an error of the script, as one of its first task is.
+if (!isDead()) putTogether().catch(reportError);
