@@ -97,3 +97,28 @@ it('brings the other panels to life when one fails, and says why it did', async 
   expect([first.signals.length, last.signals.length]).toEqual([1, 1]);
   expect(said).toEqual([new RangeError('invalid language tag: C')]);
 });
+
+it('brings what can wait to life some time after the encoder has come, but nothing that is folded', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('window', {});
+  const loads = { '#open': vi.fn(), '#folded': vi.fn() };
+  const panels = Object.entries(loads).map(([root, load]) => {
+    const { mount } = recorded(root);
+    const [closest, contains] = [() => (root === '#folded' ? {} : null), () => false];
+    const element = { closest, contains, addEventListener: () => undefined };
+    roots.set(root, element as unknown as HTMLElement);
+    return { root, load: load.mockResolvedValue({ mount }) };
+  });
+  const state = createState();
+  const end = new AbortController();
+  await mountPanels(panels, context(state), end.signal);
+  const afterAWhile = () => vi.advanceTimersByTimeAsync(5000);
+  state.latent.decoded.value = { pixels: new Uint8Array(784), version: 1, movedAt: 0 } as never;
+  await afterAWhile();
+  expect(loads['#open']).not.toHaveBeenCalled();
+  state.model.shown.value = { run: 1 } as never;
+  await afterAWhile();
+  expect([loads['#open'].mock.calls.length, loads['#folded'].mock.calls.length]).toEqual([1, 0]);
+  end.abort();
+  vi.useRealTimers();
+});

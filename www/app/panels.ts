@@ -11,6 +11,7 @@ import { whenIdle } from './async/idle';
 import { part } from './async/part';
 import { doEarly } from './early';
 import type { Mount, Panel, PanelContext, Suits } from './feature';
+import { wholeModel } from './model/whole-model';
 import { replayed } from './replayed';
 
 /** Panels are fetched when they are this close to the window. */
@@ -62,7 +63,9 @@ const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
 /** What can wait is there in the end: to be found, printed, and in step with the rest. */
 const AFTER_MS = 2000;
 
-function atLeisure(work: () => void, signal: AbortSignal) {
+/** What is folded waits until it is unfolded: none of it can be seen. */
+function atLeisure(root: HTMLElement, work: () => void, signal: AbortSignal) {
+  if (root.closest('details:not([open])')) return;
   const wait = setTimeout(() => whenIdle(work, signal), AFTER_MS);
   signal.addEventListener('abort', () => clearTimeout(wait), { once: true });
 }
@@ -81,7 +84,13 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
     given(context.state.latent.decoded, signal).then(() => {
       if (wanted || signal.aborted) return;
       watcher.observe(root);
-      atLeisure(want, signal);
+    });
+    // The encoder comes first: what has been drawn waits for it.
+    given(
+      computed(() => wholeModel(context.state)),
+      signal,
+    ).then(() => {
+      if (!wanted && !signal.aborted) atLeisure(root, want, signal);
     });
     signal.addEventListener('abort', () => watcher.disconnect());
 
@@ -90,7 +99,9 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       wanted = true;
       watcher.disconnect();
       part(load())
-        .then(({ mount }) => {
+        .then(async ({ mount }) => {
+          // Its script has just run, or that of another too.
+          await macrotask();
           if (signal.aborted) return;
           mount(root, context, signal);
           actions.replay();

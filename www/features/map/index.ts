@@ -5,6 +5,7 @@ import { followMap } from './drawing';
 import { followNames } from './names';
 import { followPeek } from './peek';
 import { mapState } from './state';
+import { mountSwitches } from './switches';
 import { followTexts } from './texts';
 import { mount } from './view';
 
@@ -30,5 +31,8 @@ export const map = {
     followPeek(state, model);
   },
   commands: ({ state, explorer }) => mapCommands(state, explorer),
-  panels: [{ root: 'section.latent', mount }],
+  panels: [
+    { root: 'section.latent', mount },
+    { root: '.map-tools', mount: mountSwitches },
+  ],
 } satisfies Feature<'map'>;

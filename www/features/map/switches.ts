@@ -1,5 +1,6 @@
 // What the map shows: its layers, switched on and off, and its grid. It opens over what is below and shifts nothing.
 
+import type { Mount, PanelContext } from '../../app/feature';
 import { gridWords } from '../../app/plane/grid-words';
 import type { MapGrid } from '../../app/plane/viewport';
 import { find, make } from '../../ui/dom';
@@ -7,15 +8,14 @@ import { seen, sideOf } from '../../ui/in-view';
 import { appendUntil, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { isOn, layers, type MapLayer, suitsData } from './layers';
-import type { MapParts } from './parts';
 
-export function showSwitches(parts: MapParts) {
-  const { root, state, send, signal } = parts;
+export const mountSwitches: Mount = (root, context, signal) => {
+  const { state, send } = context;
   const menu = find(HTMLDetailsElement, '#map-menu', root);
   appendUntil(
     signal,
     find(HTMLElement, '#layer-switches', menu),
-    ...layers.filter((layer) => !layer.fixed).map((layer) => switchOf(layer, parts)),
+    ...layers.filter((layer) => !layer.fixed).map((layer) => switchOf(layer, context, signal)),
   );
   for (const radio of menu.querySelectorAll<HTMLInputElement>('input[name="map-grid"]')) {
     const choose = () => send({ do: 'choose map grid', grid: radio.value as MapGrid });
@@ -30,9 +30,9 @@ export function showSwitches(parts: MapParts) {
   }
   openWhereSeen(menu, signal);
   closeBeside(menu, signal);
-}
+};
 
-function switchOf(layer: MapLayer, { state, send, signal }: MapParts) {
+function switchOf(layer: MapLayer, { state, send }: PanelContext, signal: AbortSignal) {
   const box = make('input', '');
   box.type = 'checkbox';
   const name = make('span', '');

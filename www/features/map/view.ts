@@ -14,7 +14,6 @@ import { showReading } from './reading';
 import { listRegions } from './region-list';
 import { viewportOf } from './stage';
 import { describeMap } from './summary';
-import { showSwitches } from './switches';
 import { readZoom } from './zoom';
 
 const leads = [
@@ -46,7 +45,6 @@ export const mount: Mount = (root, { state, send }, signal) => {
   describeMap(parts);
   listRegions(parts);
   showReading(parts);
-  showSwitches(parts);
   readPointers(parts);
   readKeys(parts);
   readZoom(parts);
