@@ -1,11 +1,20 @@
 // What a panel makes ends with its signal: effects and observers too, as listeners do by themselves.
 
-import { effect } from '@preact/signals-core';
+import { computed, effect, untracked } from '@preact/signals-core';
 
 /** Runs an effect until the signal aborts. */
 export function watch(signal: AbortSignal, work: Parameters<typeof effect>[0]) {
   if (signal.aborted) return;
   signal.addEventListener('abort', effect(work), { once: true });
+}
+
+/** Runs `write` with what `read` finds in signals, at first and whenever that is another: what stays as it is is not written anew. */
+export function watchValue<Value>(signal: AbortSignal, read: () => Value, write: (value: Value) => void) {
+  const found = computed(read);
+  watch(signal, () => {
+    const { value } = found;
+    untracked(() => write(value));
+  });
 }
 
 /** Runs `end` when the signal aborts. */

@@ -5,7 +5,7 @@ import type { Input } from '../../app/input/state';
 import type { ModelSummary } from '../../engine/protocol';
 import { find } from '../../ui/dom';
 import { paintInk, theme } from '../../ui/ink';
-import { watch } from '../../ui/lifetime';
+import { watch, watchValue } from '../../ui/lifetime';
 import { isColour } from '../../ui/pixels';
 
 /** A square of the pad, in parts of the pad's side. */
@@ -18,14 +18,25 @@ interface Frame {
 export function showDamage(root: HTMLElement, { state }: PanelContext, signal: AbortSignal) {
   const pad = find(HTMLElement, '.pad', root);
   const canvas = find(HTMLCanvasElement, '#pad-seen', root);
-  watch(signal, () => {
-    theme.value;
+  const seen = () => {
     const encoding = state.input.encoding.value;
     const summary = state.model.shown.value?.summary;
-    const damaged = state.input.corruption.value.damage.kind !== 'none' && encoding && summary;
-    pad.classList.toggle('damaged', Boolean(damaged));
-    canvas.hidden = !damaged;
+    const damaged = state.input.corruption.value.damage.kind !== 'none';
+    return damaged && encoding && summary ? { encoding, summary } : undefined;
+  };
+  watchValue(
+    signal,
+    () => seen() !== undefined,
+    (damaged) => {
+      pad.classList.toggle('damaged', damaged);
+      canvas.hidden = !damaged;
+    },
+  );
+  watch(signal, () => {
+    theme.value;
+    const damaged = seen();
     if (!damaged) return;
+    const { encoding, summary } = damaged;
     paintInk(canvas, encoding.seen, '--input');
     for (const [name, part] of Object.entries(frameOf(state.input.shown.peek(), summary)))
       canvas.style.setProperty(`--${name}`, `${100 * part}%`);

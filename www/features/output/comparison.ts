@@ -7,9 +7,9 @@ import { dataOf } from '../../engine/data/spec';
 import type { DataSpec, Encoding, ModelConfig } from '../../engine/protocol';
 import { dataWords, isDensity, termsWords } from '../../ui/config-words';
 import { meanDifference } from '../../ui/difference';
-import { find, later } from '../../ui/dom';
+import { find, later, onRead } from '../../ui/dom';
 import { paint, paintDifference, theme, wipe } from '../../ui/ink';
-import { watch } from '../../ui/lifetime';
+import { watch, watchValue } from '../../ui/lifetime';
 import { isColour } from '../../ui/pixels';
 import { rememberFold } from '../../ui/remember';
 import { shownData } from '../../ui/shown-data';
@@ -45,13 +45,23 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
     find(HTMLElement, '#difference-of', root).hidden = !isColour(shownData.value);
   });
   const fold = find(HTMLElement, '#terms', root);
+  watchValue(
+    signal,
+    () => state.input.encoding.value === undefined,
+    (blank) => {
+      empty.hidden = !blank;
+      fold.classList.toggle('blank', blank);
+    },
+  );
+  const place = onRead(() => {
+    const encoding = state.input.encoding.peek();
+    placeTerms(root, encoding && termsOf(encoding, against.peek()));
+  }, signal);
   watch(signal, () => {
     theme.value;
-    const encoding = state.input.encoding.value;
-    empty.hidden = encoding !== undefined;
-    fold.classList.toggle('blank', encoding === undefined);
-    paintTrio(root, encoding, against.value);
-    placeTerms(root, encoding && termsOf(encoding, against.value));
+    text.value;
+    paintTrio(root, state.input.encoding.value, against.value);
+    place();
   });
   const name = later(() => {
     nameTrio(root, state.input.encoding.peek(), corrupted.peek() ? against.peek() : 'seen');

@@ -6,7 +6,7 @@ import type { PanelContext } from '../../app/feature';
 import type { ReadonlyState } from '../../app/store';
 import { splitsKl } from '../../ui/config-words';
 import { find } from '../../ui/dom';
-import { atEnd, watch } from '../../ui/lifetime';
+import { atEnd, watch, watchValue } from '../../ui/lifetime';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { TYPED_REACH } from './row';
@@ -60,10 +60,18 @@ export function showSliderTools(
   signal: AbortSignal,
 ) {
   const words = find(HTMLElement, '#slider-words', root);
-  watch(signal, () => {
+  const meaning = () => {
     const { ofInput, ofCodes } = text.value.sliders;
-    const meaning = kl.value && (kl.value.of === 'input' ? ofInput : ofCodes);
-    words.textContent = refused.value ? refusedWords(refused.value) : (meaning ?? '');
+    return (kl.value && (kl.value.of === 'input' ? ofInput : ofCodes)) ?? '';
+  };
+  watchValue(
+    signal,
+    () => (refused.value ? refusedWords(refused.value) : meaning()),
+    (said) => {
+      words.textContent = said;
+    },
+  );
+  watch(signal, () => {
     words.classList.toggle('error', refused.value !== undefined);
   });
 

@@ -5,7 +5,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { ofInput } from '../../app/input/away';
 import type { ReadonlyState } from '../../app/store';
 import { differenceOfEnds } from '../../ui/difference';
-import { find, later, make, onFrame, tellInvalid } from '../../ui/dom';
+import { find, later, make, onFrame, onRead, tellInvalid } from '../../ui/dom';
 import { paint, theme } from '../../ui/ink';
 import { atEnd, watch } from '../../ui/lifetime';
 import { text } from '../../ui/text';
@@ -47,7 +47,13 @@ export const mount: Mount = (root, context, signal) => {
     for (const [dimension, { number }] of rows.value.entries())
       tellInvalid(number, 'slider-words', refused.value?.dimension === dimension);
   });
-  watch(signal, () => showKl(rows.value, kl.value?.nats));
+  const tellKl = onRead(() => showKl(rows.peek(), kl.peek()?.nats), signal);
+  watch(signal, () => {
+    rows.value;
+    kl.value;
+    text.value;
+    tellKl();
+  });
   keepStrips(state, rows, signal);
   keepEnds(state, rows, signal);
   ofInput(root, context, signal, () => kl.value?.of === 'input');
@@ -138,7 +144,7 @@ function setValue(row: SliderRow | undefined, value: number) {
 }
 
 function showKl(rows: readonly SliderRow[], kl: ArrayLike<number> | undefined) {
-  const strings = text.value.sliders;
+  const strings = text.peek().sliders;
   const most = Math.max(BAR_NATS, ...Array.from(kl ?? []));
   for (const [dimension, row] of rows.entries()) {
     const nats = kl?.[dimension];

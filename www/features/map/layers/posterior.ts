@@ -4,7 +4,7 @@ import { awayWords } from '../../../app/input/away';
 import { type Gaussian, outline, projected } from '../../../app/plane/ellipse';
 import { fromPlane } from '../../../app/plane/geometry';
 import { find } from '../../../ui/dom';
-import { watch } from '../../../ui/lifetime';
+import { watch, watchValue } from '../../../ui/lifetime';
 import { text } from '../../../ui/text';
 import type { MapLayer } from '../layers';
 
@@ -23,17 +23,24 @@ export const posterior: MapLayer = {
     const key = stage.key('mean');
     const away = awayWords(state);
 
+    // An autoencoder's code is a point.
+    const isPoint = () => state.input.encoding.value?.logVar.length === 0;
+    watchValue(
+      stage.signal,
+      () => away.value ?? text.value.map.keys[isPoint() ? 'code' : 'posterior'],
+      (words) => {
+        key.textContent = words;
+      },
+    );
+    watch(stage.signal, () => {
+      svg.toggleAttribute('data-away', away.value !== undefined);
+    });
     watch(stage.signal, () => {
       const encoding = state.input.encoding.value;
       const plane = state.plane.shown.value;
       const view = stage.view.value;
       svg.classList.toggle('shown', encoding !== undefined);
       key.classList.toggle('absent', encoding === undefined);
-      // An autoencoder's code is a point.
-      svg.toggleAttribute('data-away', away.value !== undefined);
-      const spreads = encoding === undefined || encoding.logVar.length > 0;
-      const { posterior, code } = text.value.map.keys;
-      key.textContent = away.value ?? (spreads ? posterior : code);
       if (!encoding) return;
       const at = fromPlane(encoding.mu, plane);
       mean.setAttribute('cx', String(view.x(at[0])));
@@ -47,7 +54,7 @@ export const posterior: MapLayer = {
         [two, 2],
         [one, 1],
       ] as const)
-        path?.setAttribute('d', spreads ? outline(shape, times, view) : '');
+        path?.setAttribute('d', isPoint() ? '' : outline(shape, times, view));
     });
   },
 };
