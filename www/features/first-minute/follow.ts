@@ -8,8 +8,8 @@ import { shownData } from '../../ui/shown-data';
 import { prefersStillness } from '../../ui/stillness';
 import { hasThrees } from './threes';
 
-/** So long the first image stands still. */
-const STANDS_MS = 1200;
+/** So long the page stands still: whoever comes looks about first, and a slow phone has its time for that. */
+const STANDS_MS = 3000;
 
 export function playUntilTouched({ state, send, report }: Page) {
   if (state.page.still.value || prefersStillness()) return;

@@ -13,7 +13,7 @@ import { type Walk, walkThrough } from './walk';
 const DRAWS_SECONDS = 2.4;
 /** So long the digit and its code can be looked at. */
 const RESTS_SECONDS = 2;
-/** Every other frame of a usual screen is enough: a slow phone keeps time for the hand that comes, and a battery lasts. */
+/** Every other frame of a usual screen is enough: a battery lasts. */
 const BETWEEN_FRAMES_MS = 20;
 
 /** Until the first touch. */
