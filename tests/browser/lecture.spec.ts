@@ -184,3 +184,12 @@ for (const model of ['colours-2d', 'quatrains-2d', 'reviews-en-2d', 'music-2d'])
         .toBeLessThanOrEqual(foot);
     await expect(page.locator('.slider-panel')).toBeHidden();
   });
+
+test('where z is can be read to its end beside a projector’s map too', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await open(page, '?backend=cpu&lecture&model=mnist-20d');
+  const words = page.locator('#output-words');
+  await expect(words).toContainText('…)');
+  const [shown, needed] = await words.evaluate((it) => [it.clientWidth, it.scrollWidth]);
+  expect(needed).toBe(shown);
+});
