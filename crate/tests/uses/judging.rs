@@ -158,6 +158,23 @@ fn a_linear_probe_is_logistic_regression() {
     got.iter().zip(&shares).for_each(|(&got, &expected)| assert_close(got.into(), expected, 0.02));
 }
 
+/// Of three in a row the one in the middle is told by no loss as sure as the other two, but most are told right.
+#[test]
+fn a_classifier_can_seek_to_tell_most_points_right() {
+    let centres = [-1.0_f32, 0.0, 0.2];
+    let noise = normals(&mut generator(3, Stream::Noise), 3000);
+    let (points, labels): (Vec<f32>, Vec<u8>) =
+        noise.iter().enumerate().map(|(index, noise)| (centres[index % 3] + 0.4 * noise, (index % 3) as u8)).unzip();
+    let points = Points::numbers(&points, 1);
+    let right = |mut probe: Classifier| {
+        while probe.advance(points, &labels, 7) {}
+        probe.classes(points).iter().zip(&labels).filter(|(guess, label)| guess == label).count()
+    };
+    let new = || Classifier::new(points, 3, &[], 3, 1);
+    let [lowest, most] = [right(new()), right(new().seeking_most_right())];
+    assert!(most > lowest, "expected more than {lowest}, got {most}");
+}
+
 #[test]
 fn nearest_neighbours_are_those_by_all_distances() {
     let (size, most) = (6, 4);

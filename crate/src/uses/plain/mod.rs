@@ -8,6 +8,7 @@ pub mod gaussian;
 pub mod groups;
 pub mod median;
 pub mod mixture;
+pub mod most_right;
 pub mod n_gram;
 pub mod neighbours;
 pub mod non_local_means;

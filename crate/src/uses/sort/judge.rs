@@ -65,10 +65,11 @@ impl Judge {
         }
     }
 
-    /// Goes on with a probe for some steps.
+    /// Goes on with a probe for some steps. Its share of points told right is what is asked, so that is what it seeks.
     pub fn probe(&mut self, space: Space, steps: &Range<usize>, task: Task<'_>) {
         let probe = self.probe.take().filter(|_| steps.start > 0);
-        let mut probe = probe.unwrap_or_else(|| Classifier::new(task.train, task.classes, &[], EPOCHS, 0));
+        let new = || Classifier::new(task.train, task.classes, &[], EPOCHS, 0).seeking_most_right();
+        let mut probe = probe.unwrap_or_else(new);
         if probe.advance(task.train, task.labels, steps.len()) {
             self.probe = Some(probe);
             return;
