@@ -32,12 +32,14 @@ async function putTogether() {
   // The development server rebuilds the plain CPU build alone.
   const page = openPage(state, parts, base, url.threads ?? (import.meta.env.DEV ? 1 : undefined));
 
+  // All else waits for what the first image needs.
+  open(page, url).catch(page.report);
+  await turn();
   part(speakFirst()).catch((error: unknown) => {
     // The text that waits for its language stays as it is.
     delete document.documentElement.dataset.awaits;
     page.report(error);
   });
-  open(page, url).catch(page.report);
   followTheme();
   followPixelRatio();
   showStaticText();

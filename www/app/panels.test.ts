@@ -110,6 +110,7 @@ it('brings what can wait to life some time after the encoder has come, but nothi
     return { root, load: load.mockResolvedValue({ mount }) };
   });
   const state = createState();
+  state.page.still.value = true;
   const end = new AbortController();
   await mountPanels(panels, context(state), end.signal);
   const afterAWhile = () => vi.advanceTimersByTimeAsync(5000);

@@ -12,6 +12,7 @@ import { part } from './async/part';
 import { doEarly } from './early';
 import type { Mount, Panel, PanelContext, Suits } from './feature';
 import { wholeModel } from './model/whole-model';
+import { playsByItself } from './page/by-itself';
 import { replayed } from './replayed';
 
 /** Panels are fetched when they are this close to the window. */
@@ -62,11 +63,13 @@ const innerOf = (root: HTMLElement, all: readonly HTMLElement[]) =>
 
 /** What can wait is there in the end: to be found, printed, and in step with the rest. */
 const AFTER_MS = 2000;
+/** A page that plays by itself first shows what it does. */
+const AFTER_PLAY_MS = 15_000;
 
 /** What is folded waits until it is unfolded: none of it can be seen. */
-function atLeisure(root: HTMLElement, work: () => void, signal: AbortSignal) {
+function atLeisure(root: HTMLElement, plays: boolean, work: () => void, signal: AbortSignal) {
   if (root.closest('details:not([open])')) return;
-  const wait = setTimeout(() => whenIdle(work, signal), AFTER_MS);
+  const wait = setTimeout(() => whenIdle(work, signal), plays ? AFTER_PLAY_MS : AFTER_MS);
   signal.addEventListener('abort', () => clearTimeout(wait), { once: true });
 }
 
@@ -90,7 +93,8 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       computed(() => wholeModel(context.state)),
       signal,
     ).then(() => {
-      if (!wanted && !signal.aborted) atLeisure(root, want, signal);
+      if (wanted || signal.aborted) return;
+      atLeisure(root, playsByItself(context.state), want, signal);
     });
     signal.addEventListener('abort', () => watcher.disconnect());
 

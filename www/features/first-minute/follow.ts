@@ -4,15 +4,15 @@ import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
 import { wholeModel } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
+import { playsByItself } from '../../app/page/by-itself';
 import { shownData } from '../../ui/shown-data';
-import { prefersStillness } from '../../ui/stillness';
 import { hasThrees } from './threes';
 
 /** So long the page stands still: whoever comes looks about first, and a slow phone has its time for that. */
 const STANDS_MS = 3000;
 
 export function playUntilTouched({ state, send, report }: Page) {
-  if (state.page.still.value || prefersStillness()) return;
+  if (!playsByItself(state)) return;
   const touched = firstTouch();
   touched.addEventListener('abort', () => {
     state.page.plays.value = false;
