@@ -11,7 +11,7 @@ import { whenIdle } from './async/idle';
 import { part } from './async/part';
 import { doEarly } from './early';
 import type { Mount, Panel, PanelContext, Suits } from './feature';
-import { wholeModel } from './model/whole-model';
+import { givenWhole } from './model/whole-model';
 import { playsByItself } from './page/by-itself';
 import { replayed } from './replayed';
 
@@ -89,10 +89,7 @@ function whenNear(inner: readonly HTMLElement[], load: () => Promise<{ readonly 
       watcher.observe(root);
     });
     // The encoder comes first: what has been drawn waits for it.
-    given(
-      computed(() => wholeModel(context.state)),
-      signal,
-    ).then(() => {
+    givenWhole(context.state, signal).then(() => {
       if (wanted || signal.aborted) return;
       atLeisure(root, playsByItself(context.state), want, signal);
     });

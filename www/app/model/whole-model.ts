@@ -1,3 +1,5 @@
+import { computed } from '@preact/signals-core';
+import { given } from '../async/given';
 import type { State } from '../store';
 import type { Model } from './state';
 
@@ -6,3 +8,10 @@ export function wholeModel(state: State): Model | undefined {
   const model = state.model.shown.value;
   return model && (model.run > 0 || state.model.whole.value) ? model : undefined;
 }
+
+/** Resolves as soon as there is one, unless `end` aborts before. */
+export const givenWhole = (state: State, end?: AbortSignal): Promise<Model> =>
+  given(
+    computed(() => wholeModel(state)),
+    end,
+  );

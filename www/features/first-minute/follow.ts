@@ -1,8 +1,7 @@
 // The first minute: until a person touches anything, a digit draws itself and z goes for a walk.
 
-import { computed } from '@preact/signals-core';
 import { given } from '../../app/async/given';
-import { wholeModel } from '../../app/model/whole-model';
+import { givenWhole } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { playsByItself } from '../../app/page/by-itself';
 import { shownData } from '../../ui/shown-data';
@@ -20,10 +19,7 @@ export function playUntilTouched({ state, send, report }: Page) {
   const play = async () => {
     // The encoder comes last of what the first screen needs.
     await given(state.latent.decoded, touched);
-    await given(
-      computed(() => wholeModel(state)),
-      touched,
-    );
+    await givenWhole(state, touched);
     await new Promise((resolve) => setTimeout(resolve, STANDS_MS));
     const { play } = await import('./play');
     // A drawing that was kept is a person's.

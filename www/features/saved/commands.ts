@@ -1,10 +1,9 @@
 // What is done with the runs that are kept in this browser.
 
-import { batch, computed } from '@preact/signals-core';
-import { given } from '../../app/async/given';
+import { batch } from '@preact/signals-core';
 import { keyOfData, useDataOf } from '../../app/data/use';
 import { recipeOf } from '../../app/model/recipe';
-import { wholeModel } from '../../app/model/whole-model';
+import { givenWhole } from '../../app/model/whole-model';
 import type { Page } from '../../app/page';
 import { runNameWords } from '../../app/run/words';
 import type { Handlers } from '../../app/send';
@@ -126,7 +125,7 @@ export function savedCommands(page: Page, saver: Saver, keptRuns: KeptRuns): Han
     },
 
     async 'take out shown'({ half }) {
-      await given(computed(() => wholeModel(state)));
+      await givenWhole(state);
       const shown = state.model.shown.peek();
       const recipe = shown && (await recipeOf(page, shown));
       const about = { data: await trainedOn(state, base), recipe };
