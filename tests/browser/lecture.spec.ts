@@ -158,6 +158,20 @@ test('a link to what is left out leads there, and whoever comes back is where th
   await expect(page.locator('article')).toBeVisible();
 });
 
+test('an address lays the page out for it before anything is painted', async ({ page }) => {
+  await page.addInitScript(() => {
+    const look = () => {
+      const shown = document.querySelector('.slider-tools')?.checkVisibility();
+      if (shown) document.documentElement.dataset.seen = 'sliders';
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await open(page, '?backend=cpu&lecture');
+  await expect(page.locator('html')).toHaveClass('lecture');
+  await expect(page.locator('html')).not.toHaveAttribute('data-seen');
+});
+
 for (const model of ['colours-2d', 'quatrains-2d', 'reviews-en-2d', 'music-2d'])
   test(`what is not drawn fits the window too, none of it over the rest: ${model}`, async ({ page }) => {
     await page.setViewportSize({ width: 1366, height: 768 });

@@ -87,6 +87,7 @@ function readPage(query: URLSearchParams, found: UrlSettings, refuse: Refuse) {
   const language = LANGUAGES.find((name) => name === lang?.toLowerCase().split(/[-_.@]/)[0]);
   if (language) found.lang = language;
   else if (lang !== null) refuse('lang', lang, LANGUAGES);
+  // So is the lecture.
   for (const name of ['lecture', 'still'] as const) {
     const came = query.get(name);
     const on = came === null ? undefined : SWITCHED.get(came.toLowerCase());

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
+import { readUrl } from './app/url';
 
 const early = readFileSync('www/early.js', 'utf8');
 
@@ -11,7 +12,11 @@ function begin(
   languages: string[] | undefined,
   offered = 'en zh',
 ) {
-  const root = { lang: 'en', dataset: { languages: offered } as Record<string, string> };
+  const root = {
+    lang: 'en',
+    dataset: { languages: offered } as Record<string, string>,
+    classList: new Set<string>(),
+  };
   runInNewContext(early, {
     URLSearchParams,
     document: { documentElement: root },
@@ -47,4 +52,17 @@ it('offers none that a page does not have', () => {
 it('takes the theme that was chosen, and follows the system otherwise', () => {
   expect(begin('', { theme: 'dark' }, []).dataset.theme).toBe('dark');
   expect(begin('', { theme: 'system' }, []).dataset.theme).toBeUndefined();
+});
+
+it('lays the page out for the lecture that the address asks for, read as the page reads it', () => {
+  for (const search of [
+    '?lecture',
+    '?lecture=1',
+    '?lecture=TRUE',
+    '?lecture=0',
+    '?lecture=no',
+    '?seed=7',
+    '',
+  ])
+    expect(begin(search, {}, []).classList.has('lecture'), search).toBe(readUrl(search).lecture ?? false);
 });
