@@ -1,10 +1,11 @@
-// npm run pretrain [-- name ...]: trains and evaluates the shipped models again, or those named, and finds the good places of
-// MNIST's; with --places nothing but these.
+// npm run pretrain [-- name ...]: trains, evaluates and lists the shipped models again, or those named, and finds the good
+// places of MNIST's; with --places nothing but these.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { ensureData } from './data.mjs';
 import { ensureDataSets } from './data-sets/index.mjs';
+import { listModel } from './model-list.mjs';
 import { installPackages } from './packages.mjs';
 import { publicFolder, root } from './paths.mjs';
 import { dataSetOf, finishes, recipes } from './recipes.mjs';
@@ -33,6 +34,7 @@ async function pretrain(name) {
   await run('cargo', [...train, ...recipes[name]]);
   if (finishes[name]) await run('cargo', [...train, '--resume', file, ...finishes[name]]);
   writeFileSync(file.replace('.safetensors', '.json'), `${await told('evaluate', name)}\n`);
+  listModel(name);
 }
 
 /** Puts the model's good places into assets/places.json, in the place of those before. */
