@@ -7,11 +7,16 @@ import { nats } from '../../ui/words';
 import type { ReadonlyState } from '../store';
 import { type ShippedModel, UNTRAINED } from './state';
 
-export const modelName = ({ config, noise }: ShippedModel): string =>
-  text.value.models.name(config.latentSize, config.conditional, noise > 0, isDeep(config));
-
-/** Beside models of as many dimensions and fewer layers. */
-const isDeep = ({ hiddenSizes }: Pick<ModelConfig, 'hiddenSizes'>) => hiddenSizes.length > 3;
+export function modelName({ config, noise }: Pick<ShippedModel, 'config' | 'noise'>): string {
+  const { latentSize, conditional, hiddenSizes, channels } = config;
+  return text.value.models.name(latentSize, [
+    ...(conditional ? (['conditional'] as const) : []),
+    ...(noise > 0 ? (['denoising'] as const) : []),
+    // Beside models of as many dimensions and fewer layers.
+    ...(hiddenSizes.length > 3 ? (['deep'] as const) : []),
+    ...(channels.length > 0 ? (['convolutional'] as const) : []),
+  ]);
+}
 
 /** The one that is shown, or that a reset brings back. */
 export const shippedOf = ({ list, shipped }: Pick<ReadonlyState['model'], 'list' | 'shipped'>) =>

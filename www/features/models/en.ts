@@ -1,8 +1,8 @@
 /** The shipped models, and the run's. */
 export const en = {
   model: 'Model',
-  name: (dimensions: number, conditional: boolean, denoising: boolean, deep: boolean) =>
-    `${conditional ? 'Conditional ' : ''}${denoising ? 'Denoising ' : ''}${deep ? 'Deep ' : ''}${dimensions}-D`,
+  name: (dimensions: number, traits: readonly Trait[]) =>
+    [...traits.map((trait) => TRAITS[trait]), `${dimensions}-D`].join(' '),
   conditional: 'a map for each class',
   denoising: (sigma: number) => `trained to undo noise of σ = ${sigma}`,
   words: (what: readonly string[], data: string, nll: string) =>
@@ -19,6 +19,16 @@ export const en = {
   present: (name: string) => `The model of ${name}, as it is now.`,
   past: (name: string, step: string) => `The model of ${name}, as it was at step ${step}.`,
   paused: ' Your run is paused: go on with it, or choose it here.',
+};
+
+/** What sets a model apart from others of as many dimensions. */
+export type Trait = keyof typeof TRAITS;
+
+const TRAITS = {
+  conditional: 'Conditional',
+  denoising: 'Denoising',
+  deep: 'Deep',
+  convolutional: 'Convolutional',
 };
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);

@@ -1,9 +1,9 @@
 import type { Text } from '../../ui/text';
+import type { Trait } from './en';
 
 export const zh: Text['models'] = {
   model: '模型',
-  name: (dimensions, conditional, denoising, deep) =>
-    `${conditional ? '条件 ' : ''}${denoising ? '去噪 ' : ''}${deep ? '深层 ' : ''}${dimensions} 维`,
+  name: (dimensions, traits) => [...traits.map((trait) => TRAITS[trait]), `${dimensions} 维`].join(' '),
   conditional: '每个类别一张地图',
   denoising: (sigma) => `训练它去除 σ = ${sigma} 的噪声`,
   words: (what, data, nll) => `${what.join('，')}，${data}：测试 NLL 为 ${nll} 奈特。`,
@@ -18,4 +18,11 @@ export const zh: Text['models'] = {
   present: (name) => `${name}的模型，即它现在的样子。`,
   past: (name, step) => `${name}的模型在第 ${step} 步时的样子。`,
   paused: '您的训练已暂停：可以继续训练，或在这里选择它。',
+};
+
+const TRAITS: Record<Trait, string> = {
+  conditional: '条件',
+  denoising: '去噪',
+  deep: '深层',
+  convolutional: '卷积',
 };
