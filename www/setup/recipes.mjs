@@ -35,9 +35,9 @@ const ofLikes = (latent, hidden, epochs, ...options) => [
 const ofWords = (epochs, warmUp) =>
   ofLikes(2, '64', epochs, '--kl-warm-up-epochs', String(warmUp), '--corruption', 'mask', '--share', '0.3');
 
-/** Without hidden layers: from words to a sum of topics, and back. */
-const ofTopics = (batch, rate, epochs, share) => [
-  ...sized(50, '', epochs),
+/** Without hidden layers: from words to a sum of so many topics, and back. */
+const ofTopics = (latent, batch, rate, epochs, share) => [
+  ...sized(latent, '', epochs),
   ...ofRows(batch, rate, '--corruption', 'mask', '--share', share),
 ];
 
@@ -87,9 +87,11 @@ export const recipes = {
   'films-2d': ofLikes(2, '64', 60, '--kl-warm-up-epochs', '5', '--corruption', 'mask', '--share', '0.3'),
   'music-2d': ofLikes(2, '64', 60, '--kl-warm-up-epochs', '5'),
   'reviews-en-2d': ofWords(80, 5),
-  'reviews-en-50d': ofTopics('64', '3e-3', 120, '0.6'),
+  'reviews-en-50d': ofTopics(50, '64', '3e-3', 120, '0.6'),
+  // Of praise and blame twice as many numbers hold as much as the words do.
+  'reviews-en-100d': ofTopics(100, '64', '3e-3', 120, '0.6'),
   'reviews-zh-2d': ofWords(30, 3),
-  'reviews-zh-50d': ofTopics('128', '1e-2', 60, '0.4'),
+  'reviews-zh-50d': ofTopics(50, '128', '1e-2', 60, '0.4'),
   'colours-2d': ofTexts(
     2,
     '320,96',
@@ -107,6 +109,7 @@ const shownWhole = (batch) => ['--epochs', '2', ...ofRows(batch, '2e-3')];
 /** How some are trained to the end, on from what their recipe makes. */
 export const finishes = {
   'reviews-en-50d': shownWhole('64'),
+  'reviews-en-100d': shownWhole('64'),
   'reviews-zh-50d': shownWhole('128'),
 };
 
