@@ -32,7 +32,7 @@ async function pretrain(name) {
   const file = fileOf(name);
   const train = [...cargo, 'train', ...dataOf(name), '--half', '--out', file];
   await run('cargo', [...train, ...recipes[name]]);
-  if (finishes[name]) await run('cargo', [...train, '--resume', file, ...finishes[name]]);
+  for (const finish of finishes[name] ?? []) await run('cargo', [...train, '--resume', file, ...finish]);
   writeFileSync(file.replace('.safetensors', '.json'), `${await told('evaluate', name)}\n`);
   listModel(name);
 }
