@@ -132,5 +132,7 @@ function aspects({ model, dataSet, corruption, measure }: Quantity): Aspect[] {
 }
 
 /** As models are listed: without the words or the characters of texts. */
-const listed = (data: DataSpec) =>
-  hasWords(data) || hasTexts(data) ? JSON.stringify({ ...data, items: undefined }) : specText(data);
+function listed(data: DataSpec) {
+  const { items, ...rest } = data;
+  return specText(hasWords(data) || hasTexts(data) ? rest : data);
+}

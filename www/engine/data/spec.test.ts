@@ -16,6 +16,8 @@ it('tells data apart by classes and items, whoever has them', () => {
   expect(isSameData(words(), words())).toBe(true);
   expect(isSameData(words(), { ...words(), items: ['tea', 'cake', 'ham'] })).toBe(false);
   expect(isSameData(SITE_DATA, { ...SITE_DATA, classes: ['a'] })).toBe(false);
+  const turned = Object.fromEntries(Object.entries(words()).reverse()) as unknown as DataSpec;
+  expect(isSameData(words(), turned)).toBe(true);
 });
 
 it('writes what may have thousands of items once, however often it is asked', () => {

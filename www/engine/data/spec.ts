@@ -20,9 +20,12 @@ export const isSameData = (one: DataSpec, other: DataSpec) =>
 
 const texts = new WeakMap<DataSpec, string>();
 
-/** All of it, written once: thousands of items may be among it, and it is asked for with each message of a run. */
+/**
+ * All of it, its fields in one order whoever wrote them, and written once: thousands of items may be among it, and it is asked for
+ * with each message of a run.
+ */
 export function specText(data: DataSpec): string {
-  const known = texts.get(data) ?? JSON.stringify(data);
+  const known = texts.get(data) ?? JSON.stringify(data, Object.keys(data).sort());
   texts.set(data, known);
   return known;
 }
