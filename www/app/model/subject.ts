@@ -1,11 +1,13 @@
 // The model that figures are of, as it is told apart from others when they come.
 
+import { Stale } from '../../engine/explorer/questions';
 import type { ModelConfig } from '../../engine/protocol';
 import { text } from '../../ui/text';
 import { count } from '../../ui/words';
 import type { RunName } from '../run/kept';
 import { runNameWords } from '../run/words';
 import type { State } from '../store';
+import type { Model } from './state';
 
 export interface Subject {
   run: number;
@@ -30,6 +32,16 @@ export function subjectOf(state: State): Subject | undefined {
   const kept = state.runs.kept.peek().find((kept) => kept.run === run);
   const { name, ending } = kept ?? { name: state.runs.name.peek(), ending: state.run.ending.peek() };
   return { ...of, name, best: ending === 'patience', file: '' };
+}
+
+/**
+ * The model that a question is asked of, before it is: another one may be shown once the answer comes.
+ * @throws {Stale} where another one is shown already.
+ */
+export function subjectAsked(state: State, model: Model): Subject {
+  const subject = state.model.shown.peek()?.version === model.version ? subjectOf(state) : undefined;
+  if (!subject) throw new Stale();
+  return subject;
 }
 
 const isSame = (one: Subject, other: Subject | undefined) =>

@@ -5,7 +5,7 @@ import type { Site } from '../../engine/protocol';
 import { part } from '../async/part';
 import type { Asking, Question } from '../model/follow';
 import type { ModelScope } from '../model/scope';
-import type { Model } from '../model/state';
+import { type Subject, subjectAsked } from '../model/subject';
 import type { State } from '../store';
 import { isWanted } from './state';
 
@@ -39,15 +39,16 @@ export class Uses {
     });
   }
 
-  /** Asks once, of a copy of the model that is shown. */
-  ask<Value>(question: (uses: AskedOfUses, model: Model) => Promise<Value>) {
-    return this.model.ask(async (it, model) =>
-      (await this.opened()).askOf(
+  /** Asks once, of a copy of the model that is shown, which is told: another one may be shown once the answer comes. */
+  ask<Value>(question: (uses: AskedOfUses, subject: Subject) => Promise<Value>) {
+    return this.model.ask(async (it, model) => {
+      const subject = subjectAsked(this.state, model);
+      return (await this.opened()).askOf(
         model.version,
         () => it.model.weights(),
-        (uses) => question(uses, model),
-      ),
-    );
+        (uses) => question(uses, subject),
+      );
+    });
   }
 
   private opened(): Promise<UsesClient> {

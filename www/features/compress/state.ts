@@ -1,6 +1,6 @@
 // What came of images that were compressed and read back.
 
-import { signal } from '@preact/signals-core';
+import { computed, signal } from '@preact/signals-core';
 import type { Subject } from '../../app/model/subject';
 import type { Packed, Packing } from '../../engine/protocol/uses';
 
@@ -13,7 +13,10 @@ export interface Compressed {
   gzip: number;
 }
 
-export const compressState = () => ({
-  result: signal<Compressed | undefined>(undefined),
-  works: signal(false),
-});
+export function compressState() {
+  const result = signal<Compressed | undefined>(undefined);
+  const works = signal(false);
+  /** What is shown and saved: nothing of the last one while the next is made. */
+  const shown = computed(() => (works.value ? undefined : result.value));
+  return { result, works, shown };
+}

@@ -51,7 +51,7 @@ const chooseWhat: Mount = (root, { state, send }, signal) => {
     packing.replaceChildren(...choices.map(([name, it]) => option(name, packingWords(it))));
     if (choices.some(([name]) => name === chosen)) packing.value = chosen;
     start.disabled = !wholeModel(state) || state.compress.works.value;
-    save.disabled = !state.compress.result.value;
+    save.disabled = !state.compress.shown.value;
   });
   const begin = () => {
     const chosen = offered().get(packing.value);
@@ -75,7 +75,7 @@ const showWords: Mount = (root, { state }, signal) => {
   const status = find(HTMLElement, '#compress-words', root);
   watch(signal, () => {
     const { works, empty, none, noneOfWhole, stale } = words.value;
-    const result = state.compress.result.value;
+    const result = state.compress.shown.value;
     const config = state.model.shown.value?.summary.config;
     const why = config?.deterministic ? none : config && !splitsKl(config) ? noneOfWhole : empty;
     const said = result ? resultWords(result) : why;
@@ -87,15 +87,17 @@ const showWords: Mount = (root, { state }, signal) => {
   });
 };
 
-function resultWords({ images, packed }: Compressed): string {
-  const { exact, lost } = words.value;
-  return packed.psnr === undefined ? exact(count(images)) : lost(count(images), decimal(packed.psnr, 1));
+function resultWords({ images, packing, packed }: Compressed): string {
+  const { exact, lost, levels } = words.value;
+  return packing.kind === 'lossy'
+    ? lost(count(images), String(packing.step), decimal(packed.psnr ?? Number.NaN, 1))
+    : exact(count(images), levels[packing.kind]);
 }
 
 const showSizes: Mount = (root, { state }, signal) => {
   const table = find(HTMLTableElement, '#compress-sizes', root);
   watch(signal, () => {
-    const result = state.compress.result.value;
+    const result = state.compress.shown.value;
     table.hidden = !result;
     if (!result) return;
     const { raw, gzip, model } = words.value.sources;
@@ -127,7 +129,7 @@ const showImages: Mount = (root, { state }, signal) => {
   const rows = find(HTMLElement, '.rows', root);
   watch(signal, () => {
     theme.value;
-    const result = state.compress.result.value;
+    const result = state.compress.shown.value;
     const { before, after } = words.value;
     // Of other data, nothing here knows the sides of a picture.
     const isShown = isSameData(result?.subject.model.data ?? SITE_DATA, shownData.value);

@@ -9,9 +9,11 @@ export const en = {
   save: 'Save the bytes',
   empty: 'Nothing is compressed yet.',
   works: 'Working…',
-  exact: (images: string) => `All ${images} images came back exactly as they were, byte for byte.`,
-  lost: (images: string, psnr: string) =>
-    `${images} images came back with a mean PSNR of ${psnr} dB against what they were.`,
+  exact: (images: string, levels: string) =>
+    `All ${images} images, of levels ${levels}, came back exactly as they were, byte for byte.`,
+  levels: { blackAndWhite: 'split at one half', grey: 'as they are stored' },
+  lost: (images: string, step: string, psnr: string) =>
+    `${images} images came back by z in steps of ${step}, with a mean PSNR of ${psnr} dB against what they were.`,
   stale: 'By another model than the one that is shown now.',
   sizes: 'What the same images take',
   by: 'By',

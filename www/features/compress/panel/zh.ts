@@ -11,8 +11,10 @@ export const zh: Words = {
   save: '保存字节',
   empty: '尚未压缩任何图像。',
   works: '计算中……',
-  exact: (images) => `全部 ${images} 幅图像逐字节原样返回。`,
-  lost: (images, psnr) => `${images} 幅图像返回，相对于原图的平均 PSNR 为 ${psnr} dB。`,
+  exact: (images, levels) => `全部 ${images} 幅图像（亮度${levels}）逐字节原样返回。`,
+  levels: { blackAndWhite: '按一半分为两级', grey: '按原样' },
+  lost: (images, step, psnr) =>
+    `${images} 幅图像返回，z 取 ${step} 的倍数，相对于原图的平均 PSNR 为 ${psnr} dB。`,
   stale: '所用的模型不是现在显示的那个。',
   sizes: '同样的图像占多少',
   by: '方法',
