@@ -1,6 +1,13 @@
 // Test images to bytes, and back.
 
+import type { Locator } from '@playwright/test';
 import { expect, open, seriousViolations, test } from './page';
+
+/** What the images take by one of the ways in the table. */
+async function bytes(panel: Locator, name: string) {
+  const cell = panel.getByRole('row', { name }).getByRole('cell').first();
+  return Number((await cell.innerText()).replaceAll(',', ''));
+}
 
 test('images come back exactly from fewer bytes than gzip has, and can be saved', async ({ page }) => {
   await open(page, '?model=mnist-20d');
@@ -13,13 +20,9 @@ test('images come back exactly from fewer bytes than gzip has, and can be saved'
   await expect(words).toContainText('All 100 images, of levels split at one half, came back exactly', {
     timeout: 60_000,
   });
-  const bytes = async (name: string) => {
-    const cell = panel.getByRole('row', { name }).getByRole('cell').first();
-    return Number((await cell.innerText()).replaceAll(',', ''));
-  };
-  const model = await bytes('the model');
+  const model = await bytes(panel, 'the model');
   expect(model).toBeGreaterThan(500);
-  expect(model).toBeLessThan(0.7 * (await bytes('gzip')));
+  expect(model).toBeLessThan(0.7 * (await bytes(panel, 'gzip')));
   const download = page.waitForEvent('download');
   await panel.getByRole('button', { name: 'Save the bytes' }).click();
   expect((await download).suggestedFilename()).toBe('images.latent');
@@ -27,7 +30,7 @@ test('images come back exactly from fewer bytes than gzip has, and can be saved'
   await panel.getByLabel('What may be lost').selectOption('lossy 0.5');
   await panel.getByRole('button', { name: 'Compress' }).click();
   await expect(words).toContainText(/by z in steps of 0\.5, with a mean PSNR of \d+\.\d dB/);
-  expect(await bytes('the model')).toBeLessThan(model);
+  expect(await bytes(panel, 'the model')).toBeLessThan(model);
   expect(await seriousViolations(page)).toEqual([]);
 });
 
@@ -48,12 +51,7 @@ test('what came of one model is said to be of it, and goes while the next is mad
   // The model is shown before the answer of the one before comes.
   await page.getByLabel('Model', { exact: true }).selectOption('mnist-2d.safetensors');
   await expect(words).toContainText('came back exactly', { timeout: 60_000 });
-  const taken = Number(
-    (await panel.getByRole('row', { name: 'the model' }).getByRole('cell').first().innerText()).replace(
-      ',',
-      '',
-    ),
-  );
+  const taken = await bytes(panel, 'the model');
   const isStale = (await words.innerText()).includes('By another model');
   // 500 digits take 11,351 bytes by two dimensions, 6,915 by twenty.
   expect(isStale).toBe(taken < 9000);

@@ -29,7 +29,7 @@ export function entryOf(name) {
 const hundredths = (nats) => Number(nats.toFixed(2));
 
 /** What items are called, words and characters are in the model's file alone: the list is of the first screen. */
-function listedOf({ data, ...config }) {
+export function listedOf({ data, ...config }) {
   const { items, ...rest } = data ?? {};
   return { ...config, ...(data && { data: rest }) };
 }

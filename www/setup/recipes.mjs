@@ -1,6 +1,8 @@
 // How each shipped model is trained: the options of `latent train`. assets/README.md has their figures.
 
-const steady = ['--schedule', 'cosine', '--seed', '1', '--learning-rate', '1e-3', '--warm-up-steps', '0'];
+const steady = (rate) => [
+  ...['--schedule', 'cosine', '--seed', '1', '--learning-rate', rate, '--warm-up-steps', '0'],
+];
 
 const sized = (latent, hidden, epochs) =>
   ['--latent-size', latent, '--hidden-sizes', hidden, '--epochs', epochs].map(String);
@@ -8,7 +10,7 @@ const sized = (latent, hidden, epochs) =>
 const recipe = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
   ...['--data-view', 'binarised', '--batch-size', '128'],
-  ...steady,
+  ...steady('1e-3'),
   ...options,
 ];
 
@@ -16,23 +18,19 @@ const recipe = (latent, hidden, epochs, ...options) => [
 const convolved = (latent, hidden, epochs, channels, ...options) => [
   ...sized(latent, hidden, epochs),
   ...['--network', 'convolutional', '--channels', channels, '--normalisation', 'layer'],
-  ...['--data-view', 'binarised', '--batch-size', '128', '--schedule', 'cosine', '--seed', '1'],
-  ...['--learning-rate', '2e-3', '--warm-up-steps', '0', ...options],
+  ...['--data-view', 'binarised', '--batch-size', '128', ...steady('2e-3'), ...options],
 ];
 
 /** A colour is no chance of ink: it is shown as it is. */
 const inColour = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
   ...['--data-view', 'greyscale', '--batch-size', '64'],
-  ...steady,
+  ...steady('1e-3'),
   ...options,
 ];
 
 /** Of rows of items: likelihood and view are the data's. */
-const ofRows = (batch, rate, ...options) => [
-  ...['--batch-size', batch, '--schedule', 'cosine', '--seed', '1', '--learning-rate', rate],
-  ...['--warm-up-steps', '0', ...options],
-];
+const ofRows = (batch, rate, ...options) => [...['--batch-size', batch, ...steady(rate), ...options]];
 
 const ofLikes = (latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
