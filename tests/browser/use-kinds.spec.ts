@@ -23,7 +23,7 @@ const USUAL: Said = {
   sort: /% sure by the 5 nearest codes/,
   repair: /Squared error .* nats\.$/,
   generate: /^32 samples\.$/,
-  compress: /images came back/,
+  compress: /^(All )?\d+ images.* came back (exactly as they were|by z in steps)/,
 };
 
 /** Unfolds each use, and waits for what it says in the end. */
@@ -94,7 +94,7 @@ test('every use suits a model in colour, of which a pixel has three levels', asy
   await expect(page.locator('#data-source')).toContainText('60 training and 9 test images');
   await page.locator('#test-sample').click();
   await putToUse(page);
-  await expect(page.locator('#compress-words')).toHaveText(/^9 images came back/);
+  await expect(page.locator('#compress-words')).toHaveText(/^9 images came back by z in steps/);
   await page.locator('#use-compress > summary').click();
   const bare = page.locator('#compress-sizes').getByRole('row', { name: 'as they are' });
   await expect(bare.getByRole('cell').last()).toHaveText('24.000');
