@@ -1,6 +1,7 @@
 // What the trainer tells of a run, as the state says it.
 
-import type { TrainerEvent, TrainerEventOf } from '../../engine/protocol';
+import { batch } from '@preact/signals-core';
+import type { Tested, TrainerEvent, TrainerEventOf } from '../../engine/protocol';
 import type { State } from '../store';
 import { pointAt, withPoint } from './history';
 import type { Ending } from './state';
@@ -21,8 +22,10 @@ export function placeEvent(
       return;
     case 'progress':
       return placeProgress(state, event);
-    case 'test':
-      return placeTest(state, event);
+    case 'tests':
+      return batch(() => {
+        for (const test of event.tests) placeTest(state, test);
+      });
     case 'finished':
       return placeEnding(state, event.why);
     case 'diverged':
@@ -46,10 +49,7 @@ function placeProgress({ run: { history, progress } }: State, told: TrainerEvent
   history.value = { ...history.value, train: withPoint(history.value.train, pointAt(position, terms)) };
 }
 
-function placeTest(
-  { run: { history, test, epochTest } }: State,
-  { position, terms, images }: TrainerEventOf<'test'>,
-) {
+function placeTest({ run: { history, test, epochTest } }: State, { position, terms, images }: Tested) {
   history.value = { ...history.value, test: withPoint(history.value.test, pointAt(position, terms)) };
   const measured = { terms, images, epoch: position.epoch, step: position.step };
   if (position.stepInEpoch === position.stepsPerEpoch) epochTest.value = measured;

@@ -46,6 +46,13 @@ export interface Position {
   seconds: number;
 }
 
+/** The mean terms of so many test images. */
+export interface Tested {
+  position: Position;
+  terms: Terms;
+  images: number;
+}
+
 /** Terms are nats an image, on the model's view of MNIST. */
 export type TrainerEvent =
   | { kind: 'loading'; loading: Loading }
@@ -54,7 +61,7 @@ export type TrainerEvent =
   | { kind: 'slow'; seconds: number }
   | { kind: 'timed'; key: string; times: Times }
   | { kind: 'progress'; position: Position; terms: Terms; imagesPerSecond: number }
-  | { kind: 'test'; position: Position; terms: Terms; images: number }
+  | { kind: 'tests'; tests: readonly Tested[] }
   | { kind: 'finished'; why: Finish | Stop }
   /** The settings' fault, not the device's. */
   | { kind: 'diverged' }

@@ -26,12 +26,12 @@ describe('the pump', () => {
 
   it('tests every 100 steps, and on all digits when an epoch ends', async () => {
     const { session } = fakeSession();
-    const { pump, of } = pumpOf(session);
+    const { pump, tests } = pumpOf(session);
     pump.resume();
     await later(100);
     await pump.pause();
-    const tests = of('test').map(({ position, images }) => [position.step, images]);
-    expect(tests.slice(0, 6)).toEqual([
+    const made = tests().map(({ position, images }) => [position.step, images]);
+    expect(made.slice(0, 6)).toEqual([
       [100, 1000],
       [200, 1000],
       [250, 5000],
@@ -39,6 +39,26 @@ describe('the pump', () => {
       [400, 1000],
       [500, 5000],
     ]);
+  });
+
+  it('tells of many tests at once where they come fast, of each once and in their order', async () => {
+    const { session } = fakeSession({ finishAt: 40 * STEPS_PER_EPOCH });
+    const { of, tests, run } = pumpOf(session);
+    const began = performance.now();
+    await run();
+    const steps = tests().map(({ position }) => position.step);
+    expect(steps).toHaveLength(120);
+    expect(steps).toEqual(steps.toSorted((one, other) => one - other));
+    // The first and the last of them, and one each tenth of a second.
+    expect(of('tests').length).toBeLessThanOrEqual(3 + (performance.now() - began) / 100);
+  });
+
+  it('tells of the tests before training diverged', async () => {
+    const error = Object.assign(new Error('the loss is no longer a number'), { name: 'diverged' });
+    const { session } = fakeSession({ failAt: 2 * STEPS_PER_EPOCH - 1, error });
+    const { tests, run } = pumpOf(session);
+    await run();
+    expect(tests().map(({ position }) => position.step)).toEqual([100, 200, 250, 300, 400]);
   });
 
   it('counts on from a snapshot', async () => {
@@ -56,11 +76,11 @@ describe('the pump', () => {
 
   it('stops at the very step that was asked for, and tests there', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of, run } = pumpOf(session);
+    const { pump, of, tests, run } = pumpOf(session);
     pump.stopAt({ epochs: 1.35 });
     await run();
     expect(steps()).toBe(338);
-    expect(of('test').at(-1)).toMatchObject({ position: { step: 338 }, images: 1000 });
+    expect(tests().at(-1)).toMatchObject({ position: { step: 338 }, images: 1000 });
     expect(of('finished')).toEqual([{ kind: 'finished', why: 'epochs' }]);
   });
 
@@ -85,12 +105,12 @@ describe('the pump', () => {
 
   it('stops where it is told to, and goes on without that', async () => {
     const { session, steps } = fakeSession();
-    const { pump, of, run } = pumpOf(session);
+    const { pump, of, tests, run } = pumpOf(session);
     pump.stopAt({ epochs: 2 });
     await run();
     expect(steps()).toBe(2 * STEPS_PER_EPOCH);
     expect(of('finished')).toEqual([{ kind: 'finished', why: 'epochs' }]);
-    expect(of('test').at(-1)?.position.step).toBe(500);
+    expect(tests().at(-1)?.position.step).toBe(500);
     pump.stopAt({ elbo: -110 });
     await run();
     expect(steps()).toBe(600);

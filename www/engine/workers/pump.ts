@@ -10,6 +10,7 @@ import { Pace } from './pace';
 import { imagesDue, positionAt, stepsToNextTest } from './position';
 import { Snapshots } from './snapshots';
 import { Stopwatch } from './stopwatch';
+import { Tests } from './tests';
 
 export type Session = Pick<Latent.TrainingSession, 'train' | 'evaluate' | 'snapshot' | 'tune' | 'checkpoint'>;
 
@@ -37,10 +38,12 @@ export class Pump {
   private position: Position | undefined;
   private stops: Stops = {};
   private readonly snapshots: Snapshots;
+  private readonly tests: Tests;
 
   constructor(private readonly options: Options) {
     this.watch = new Stopwatch(options.made.seconds);
     this.snapshots = new Snapshots(options.session, options.hand);
+    this.tests = new Tests(options.tell);
   }
 
   /** The run goes on until it is paused, or over; answers when it does: what is under way comes first. */
@@ -129,6 +132,7 @@ export class Pump {
   private guarded(work: () => Promise<void> | void) {
     return this.turns.take(work).catch((error: unknown) => {
       this.running = false;
+      void this.tests.tell();
       // Another device would do no better.
       if (faultOf(error) === 'diverged') return this.options.tell({ kind: 'diverged' });
       return this.options.fail(error);
@@ -153,6 +157,7 @@ export class Pump {
       this.tellFinish(over);
       return;
     }
+    if (this.tests.isDue(this.pace.now.tell)) void this.tests.tell();
     if (this.meter.milliseconds >= this.pace.now.tell) void this.tellProgress();
     if (this.snapshots.isDue(this.stepsMade, this.pace.now.snapshot))
       await this.snapshots.send(this.stepsMade);
@@ -185,18 +190,19 @@ export class Pump {
   private async report() {
     await this.snapshots.send(this.stepsMade);
     await this.snapshots.delivered();
+    await this.tests.tell();
     await this.tellProgress();
   }
 
   /** Whether the figure is what was asked for. */
   private async testIfDue(ends: boolean): Promise<Stop | undefined> {
     const { position } = this;
-    const { session, test, tell } = this.options;
+    const { session, test } = this.options;
     // Long at a stretch: while someone drags it is left out.
     const images = position ? imagesDue(position, test.length, { short: this.pace.givesWay, ends }) : 0;
     if (!position || images === 0) return undefined;
     const terms = await session.evaluate(test, images);
-    void tell({ kind: 'test', position, terms, images });
+    this.tests.add({ position, terms, images });
     return heldStop(this.stops, position, terms.elbo);
   }
 }

@@ -54,12 +54,13 @@ export function pumpOf(session: Session, before = 0) {
   });
   const of = <Kind extends TrainerEvent['kind']>(kind: Kind) =>
     told.filter((event): event is Extract<TrainerEvent, { kind: Kind }> => event.kind === kind);
+  const tests = () => of('tests').flatMap((event) => event.tests);
   /** Until it stands still by itself. */
   const run = async () => {
     pump.resume();
     await vi.waitUntil(() => !pump.goes, { interval: 1 });
   };
-  return { pump, of, failures, snapshots, run };
+  return { pump, of, tests, failures, snapshots, run };
 }
 
 export const later = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

@@ -125,8 +125,10 @@ export class Training extends EventTarget {
         const { epoch, step, stepsPerEpoch, seconds } = position;
         return this.tell('progress', { epoch, step, stepsPerEpoch, seconds, ...rest });
       }
-      case 'test':
-        return this.tell('test', { step: told.position.step, images: told.images, terms: told.terms });
+      case 'tests':
+        for (const { position, images, terms } of told.tests)
+          this.tell('test', { step: position.step, images, terms });
+        return;
       case 'model':
         return this.tell('model', { step: told.step, weights: told.weights });
       case 'finished':
