@@ -133,6 +133,19 @@ describe('the pump', () => {
     expect(seconds).toBeLessThan(all - 0.29);
   });
 
+  it('counts no rest between steps that a pause falls into', async () => {
+    const { session } = fakeSession();
+    const { pump } = pumpOf(session);
+    pump.giveWay(true);
+    pump.resume();
+    await later(20);
+    await pump.pause();
+    const paused = await pump.checkpoint();
+    await later(60);
+    expect(paused?.seconds).toBeGreaterThan(0);
+    expect(await pump.checkpoint()).toEqual(paused);
+  });
+
   it('makes fewer steps at a time while it gives way', async () => {
     const { session, steps } = fakeSession();
     const { pump } = pumpOf(session);

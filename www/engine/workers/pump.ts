@@ -76,7 +76,10 @@ export class Pump {
 
   async pause() {
     this.running = false;
-    await this.guarded(() => this.report());
+    await this.guarded(() => {
+      this.watch.stop();
+      return this.report();
+    });
   }
 
   async step() {
@@ -141,6 +144,8 @@ export class Pump {
 
   private async chunk() {
     if (!this.running) return;
+    // A run that goes on before it has come to rest.
+    this.watch.start();
     const { position } = this;
     const steps = position
       ? Math.min(this.pace.steps, stepsToNextTest(position), stepsToStop(this.stops, position))
