@@ -12,6 +12,7 @@ import { pythonEnvironment } from './python.mjs';
 import { main, NotHere, run, SetupError } from './run.mjs';
 import { ensureRustLints, ensureWasmTarget } from './rust.mjs';
 import { buildSite } from './site.mjs';
+import { recallSources, rememberSources } from './sources.mjs';
 import { alive, duration } from './step.mjs';
 import { testSteps } from './test-steps.mjs';
 import { installTools } from './tools.mjs';
@@ -120,7 +121,10 @@ async function runSteps(steps) {
 
 main(async (names) => {
   const start = performance.now();
-  const results = await runSteps(chosenSteps(names));
+  const steps = chosenSteps(names);
+  recallSources();
+  const results = await runSteps(steps);
+  rememberSources();
   const of = (outcome) => results.filter((result) => result.outcome === outcome);
   const [passed, failed, notRun] = ['passed', 'failed', 'not run'].map(of);
   console.log('\nStep              Time, set-up included');

@@ -1,0 +1,49 @@
+// Cargo builds anew what is newer than its last build, which in a fresh checkout is every source of the crate. One that is,
+// byte for byte, what was there when the last build ended gets back the time that it had then.
+
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { root } from './paths.mjs';
+
+/** Where cargo builds, and what it builds there: sources lie under `crate`. */
+const here = { target: resolve(root, process.env.CARGO_TARGET_DIR || 'target'), crate: join(root, 'crate') };
+
+/** One record for each checkout: cargo tells them apart by their paths too. */
+const recordOf = ({ target, crate }) => {
+  const path = createHash('sha256').update(crate).digest('hex').slice(0, 16);
+  return join(target, `sources-${path}.json`);
+};
+
+const filesUnder = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name));
+
+const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+
+/** Notes what the builds up to now were made from. */
+export function rememberSources(of = here) {
+  if (!existsSync(of.target)) return;
+  const files = filesUnder(of.crate).map((file) => [file, [hashOf(file), statSync(file).mtimeMs]]);
+  writeFileSync(recordOf(of), JSON.stringify(Object.fromEntries(files)));
+}
+
+/** Gives unchanged sources their time back, unless something was built since it was noted. */
+export function recallSources(of = here) {
+  const record = recordOf(of);
+  if (!existsSync(record) || lastBuild(of.target) > statSync(record).mtimeMs) return;
+  const known = JSON.parse(readFileSync(record, 'utf8'));
+  for (const file of filesUnder(of.crate)) {
+    const [hash, time] = known[file] ?? [];
+    if (hash === hashOf(file)) utimesSync(file, time / 1000, time / 1000);
+  }
+}
+
+/** When cargo last began to compile something of ours, in milliseconds. */
+function lastBuild(target) {
+  const begun = readdirSync(target, { recursive: true }).filter((path) =>
+    /[\\/]\.fingerprint[\\/]latent-[^\\/]+[\\/]invoked\.timestamp$/.test(path),
+  );
+  return Math.max(0, ...begun.map((path) => statSync(join(target, path)).mtimeMs));
+}
