@@ -6,26 +6,30 @@ import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileS
 import { join, resolve } from 'node:path';
 import { root } from './paths.mjs';
 
-/** Where cargo builds, and what it builds there: sources lie under `crate`. */
-const here = { target: resolve(root, process.env.CARGO_TARGET_DIR || 'target'), crate: join(root, 'crate') };
+/** Where cargo builds, and the checkout that it builds there. */
+const here = { target: resolve(root, process.env.CARGO_TARGET_DIR || 'target'), checkout: root };
 
 /** One record for each checkout: cargo tells them apart by their paths too. */
-const recordOf = ({ target, crate }) => {
-  const path = createHash('sha256').update(crate).digest('hex').slice(0, 16);
+const recordOf = ({ target, checkout }) => {
+  const path = createHash('sha256').update(checkout).digest('hex').slice(0, 16);
   return join(target, `sources-${path}.json`);
 };
 
-const filesUnder = (folder) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
+/** Clippy looks at the workspace's Cargo.toml as at a source. */
+function sourcesOf({ checkout }) {
+  const entries = readdirSync(join(checkout, 'crate'), { recursive: true, withFileTypes: true });
+  const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name));
+  return [join(checkout, 'Cargo.toml'), ...files];
+}
 
 const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 /** Notes what the builds up to now were made from. */
 export function rememberSources(of = here) {
   if (!existsSync(of.target)) return;
-  const files = filesUnder(of.crate).map((file) => [file, [hashOf(file), statSync(file).mtimeMs]]);
+  const files = sourcesOf(of).map((file) => [file, [hashOf(file), statSync(file).mtimeMs]]);
   writeFileSync(recordOf(of), JSON.stringify(Object.fromEntries(files)));
 }
 
@@ -34,7 +38,7 @@ export function recallSources(of = here) {
   const record = recordOf(of);
   if (!existsSync(record) || lastBuild(of.target) > statSync(record).mtimeMs) return;
   const known = JSON.parse(readFileSync(record, 'utf8'));
-  for (const file of filesUnder(of.crate)) {
+  for (const file of sourcesOf(of)) {
     const [hash, time] = known[file] ?? [];
     if (hash === hashOf(file)) utimesSync(file, time / 1000, time / 1000);
   }
