@@ -122,7 +122,7 @@ const weighted = (samples, epochs, seed) => [
 
 /** How some are trained to the end, one after the other on from what their recipe makes. */
 export const finishes = {
-  'mnist-convolutional': [weighted(5, 10, 2), weighted(10, 8, 3), weighted(10, 12, 4)],
+  'mnist-convolutional': [weighted(5, 10, 2), weighted(10, 8, 3), weighted(10, 12, 4), weighted(10, 16, 5)],
   'reviews-en-50d': [shownWhole('64')],
   'reviews-en-100d': [shownWhole('64')],
   'reviews-zh-50d': [shownWhole('128')],
