@@ -46,7 +46,7 @@ export function recallSources(of = here) {
 
 /** When cargo last began to compile something of ours, in milliseconds. */
 function lastBuild(target) {
-  const begun = readdirSync(target, { recursive: true }).filter((path) =>
+  const begun = readdirSync(target, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /[\\/]\.fingerprint[\\/]latent-[^\\/]+[\\/]invoked\.timestamp$/.test(path),
   );
   return Math.max(0, ...begun.map((path) => statSync(join(target, path)).mtimeMs));
