@@ -52,6 +52,28 @@ test('one press trains the same with three betas, and sets maps and curves side 
   expect(await seriousViolations(page, '.sweep')).toEqual([]);
 });
 
+test('a reset while one of its runs starts ends it, and gives the form back', async ({ page }) => {
+  await unfold(page);
+  await panel(page).getByLabel('Epochs of each').fill('1');
+  // Sooner than any press that is sent from here could be: a start of few images is over at once.
+  await page.evaluate(() => {
+    const [where, reset] = ['#sweep .where', '#reset'].map((name) => document.querySelector(name));
+    const look = setInterval(() => {
+      if (!/Run 2 of 3.*starting/.test(where?.textContent ?? '')) return;
+      if (!(reset instanceof HTMLButtonElement) || reset.disabled) return;
+      clearInterval(look);
+      reset.click();
+    }, 1);
+  });
+  await panel(page).getByRole('button', { name: 'Train them in turn' }).click();
+  await expect(panel(page).getByRole('status')).toHaveText('Stopped: 1 of 3 runs trained to the end.', {
+    timeout: 60_000,
+  });
+  await expect(page.getByLabel(/^Beta at once/)).toHaveValue('1');
+  await expect(panel(page).getByRole('button', { name: 'Train them in turn' })).toBeEnabled();
+  await expect(parts(page).status).toContainText('Shipped model');
+});
+
 test('what is wrong with a list is said before anything is trained', async ({ page }) => {
   await unfold(page);
   const values = panel(page).getByLabel('Values', { exact: true });

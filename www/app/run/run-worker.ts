@@ -2,6 +2,7 @@
 
 import { type Remote, transfer } from 'comlink';
 import { TrainerClient } from '../../engine/clients/trainer';
+import { unlessAborted } from '../../engine/clients/unless-aborted';
 import type {
   From,
   Order,
@@ -29,29 +30,31 @@ export class RunWorker {
     private readonly report: (error: unknown) => void,
   ) {}
 
-  /** Of the worker that there is. */
-  get remote(): Remote<TrainerApi> | undefined {
-    return this.client?.remote;
+  get isThere() {
+    return this.client !== undefined;
   }
 
-  /** The worker that has warmed up, or else a new one. */
-  async open(): Promise<Remote<TrainerApi>> {
+  /** Asks the worker that there is; nothing where there is none, or it ends meanwhile: then it answers no more. */
+  async ask<Answer>(question: (it: Remote<TrainerApi>) => Promise<Answer>): Promise<Answer | undefined> {
+    return this.client && this.unlessEnded(question(this.client.remote));
+  }
+
+  /** The worker that has warmed up, or else a new one; whether it is there still, once it is open. */
+  async open(): Promise<boolean> {
     this.client ??= this.spawn();
-    const { opened, remote } = this.client;
-    await opened;
-    return remote;
+    const { client } = this;
+    await this.unlessEnded(client.opened);
+    return client === this.client;
   }
 
   /** Only where no worker has been opened before. */
   async warmUp(request: RunRequest) {
     if (this.client) return;
-    const remote = await this.open();
-    await remote.warmUp(request);
+    if (await this.open()) await this.ask((it) => it.warmUp(request));
   }
 
   async create(order: Omit<Order, 'times'>) {
-    const remote = await this.open();
-    await remote.create({ ...order, times: this.times });
+    if (await this.open()) await this.ask((it) => it.create({ ...order, times: this.times }));
   }
 
   /** What was measured is known to the next run too. */
@@ -62,16 +65,12 @@ export class RunWorker {
   /** Another explorer listens: its way from the trainer is made anew. */
   async reconnect() {
     const port = this.wayToExplorer();
-    await this.remote?.connect(transfer(port, [port]));
+    await this.ask((it) => it.connect(transfer(port, [port])));
   }
 
   /** The run as it stands, to go on from at another time; nothing before its first step, or where it ends meanwhile. */
   async checkpoint(): Promise<From | undefined> {
-    const { signal } = this.going;
-    const ended = new Promise<undefined>((resolve) => {
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
-    });
-    return Promise.race([this.remote?.checkpoint(), ended]);
+    return this.ask((it) => it.checkpoint());
   }
 
   /** What it still tells says nothing of the next run. */
@@ -81,6 +80,14 @@ export class RunWorker {
     this.going = new AbortController();
     this.client?.end();
     this.client = undefined;
+  }
+
+  private async unlessEnded<Result>(work: Promise<Result>): Promise<Result | undefined> {
+    const { signal } = this.going;
+    return unlessAborted(signal, work).catch((error: unknown) => {
+      if (error !== signal.reason) throw error;
+      return undefined;
+    });
   }
 
   private spawn() {

@@ -77,7 +77,7 @@ export class Training {
     this.intent = 'wait';
     if (this.state.run.phase.value !== 'running') return;
     this.state.run.phase.value = 'paused';
-    await this.end(this.worker.remote?.pause());
+    await this.end(this.worker.ask((it) => it.pause()));
   }
 
   /** Shows the run's model again; the shipped one where there is no run. */
@@ -101,14 +101,14 @@ export class Training {
     placeChange(state, tuned, this.isReady ? Number.POSITIVE_INFINITY : this.from);
     if (!this.isReady) return;
     const { run } = worker;
-    const step = await worker.remote?.tune(tuned.config);
+    const step = await worker.ask((it) => it.tune(tuned.config));
     if (step !== undefined && run === worker.run) settleChange(state, step);
   }
 
   /** Other conditions to stop at, for this run and the next ones. */
   async stopAt(stops: Stops) {
     this.state.run.stops.value = stops;
-    if (this.isReady) await this.worker.remote?.stopAt(stops);
+    if (this.isReady) await this.worker.ask((it) => it.stopAt(stops));
   }
 
   /** The run as it stands, to go on from at another time; nothing without a step, or while it starts. */
@@ -118,7 +118,7 @@ export class Training {
 
   /** Trains less at a time while someone drags. */
   giveWay(busy: boolean) {
-    if (this.isReady) this.worker.remote?.giveWay(busy).catch(this.report);
+    if (this.isReady) this.worker.ask((it) => it.giveWay(busy)).catch(this.report);
   }
 
   /** Makes the GPU ready for a start that may come, if that would take it. */
@@ -132,7 +132,7 @@ export class Training {
   /** Another explorer listens, which has no model of the run yet. */
   async reconnect() {
     await this.worker.reconnect();
-    if (this.isReady) await this.worker.remote?.show();
+    if (this.isReady) await this.worker.ask((it) => it.show());
   }
 
   /** Whether there is a run that can be told something. */
@@ -158,26 +158,28 @@ export class Training {
   private async begin(order: Omit<Order, 'times'>) {
     const { state, worker } = this;
     this.from = order.from?.step ?? 0;
-    placeStart(state, order, worker.remote !== undefined);
+    placeStart(state, order, worker.isThere);
     const opening = worker.open();
     const { run } = worker;
-    const remote = await opening;
+    await opening;
     if (run === worker.run) await worker.create(order);
     if (run !== worker.run) return;
     // It may have been tuned while it started.
-    await remote.tune(state.run.config.value ?? order.config);
-    await remote.stopAt(state.run.stops.value);
+    await worker.ask(async (it) => {
+      await it.tune(state.run.config.value ?? order.config);
+      await it.stopAt(state.run.stops.value);
+    });
     if (run === worker.run) await this.proceed();
   }
 
   private async proceed() {
     this.state.run.phase.value = this.intent === 'run' ? 'running' : 'paused';
-    if (this.intent === 'run') await this.worker.remote?.resume();
-    if (this.intent === 'step') await this.end(this.worker.remote?.step());
+    if (this.intent === 'run') await this.worker.ask((it) => it.resume());
+    if (this.intent === 'step') await this.end(this.worker.ask((it) => it.step()));
   }
 
   /** Waits for the step that is under way. */
-  private async end(work: Promise<void> | undefined) {
+  private async end(work: Promise<void>) {
     const { run } = this.worker;
     this.state.run.ends.value = true;
     await work;
