@@ -1,23 +1,17 @@
 // What the rest of the page calls the data by.
 
 import { effect } from '@preact/signals-core';
-import { hasTexts, hasWords, isImage, SITE_KEY } from '../../engine/data/spec';
-import type { DataSet } from '../../engine/protocol';
 import { knowData } from '../../ui/data-names';
-import { type Samples, speakOf } from '../../ui/text';
+import { speakOf } from '../../ui/text';
 import { part } from '../async/part';
 import type { Page } from '../page';
+import { samplesOf } from './samples';
 
 export function followData({ state: { data }, report }: Pick<Page, 'state' | 'report'>) {
   // Of two of the same classes the one in use is meant.
   effect(() => knowData([...(data.used.value ? [data.used.value] : []), ...data.sets.value]));
   effect(() => {
-    part(speakOf(samplesOf(data.used.value))).catch(report);
+    const used = data.used.value;
+    part(speakOf(used ? samplesOf(used) : 'digits')).catch(report);
   });
-}
-
-function samplesOf(used: DataSet | undefined): Samples {
-  if (used && (hasWords(used.data) || hasTexts(used.data))) return 'texts';
-  if (used && !isImage(used.data)) return 'people';
-  return used && used.key !== SITE_KEY ? 'images' : 'digits';
 }

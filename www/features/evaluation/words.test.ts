@@ -2,7 +2,9 @@ import { signal } from '@preact/signals-core';
 import { describe, expect, it } from 'vitest';
 import { subjectWords } from '../../app/model/subject';
 import { DEFAULT_RUN } from '../../app/settings/schema';
+import { SITE_DATA } from '../../engine/data/spec';
 import type { Evaluation } from '../../engine/protocol';
+import { speakOf } from '../../ui/text';
 import { besideWords, linesOf, reportText, scopeWords } from './words';
 
 const { model } = DEFAULT_RUN;
@@ -18,7 +20,8 @@ const report: Evaluation = {
   dimensions: [dimension, { ...dimension, kl: 0.001 }],
 };
 
-const subject = { run: 1, name: { number: 1, given: '' }, step: 9, best: false, file: '', model };
+const name = { number: 1, given: '' };
+const subject = { run: 1, name, step: 9, best: false, file: '', model, dataSet: 'mnist' };
 
 describe('an evaluation in words', () => {
   it('has every figure, with what it is of', () => {
@@ -32,6 +35,15 @@ describe('an evaluation in words', () => {
     expect(scopeWords({ subject, report })).toBe(
       'Nats an image, first 1,000 test digits, binarised MNIST, Bernoulli.',
     );
+  });
+
+  it('speaks of what was evaluated, whatever is shown by now', async () => {
+    const likes = { ...model, data: { ...SITE_DATA, kind: 'items' as const } };
+    const people = { ...subject, model: likes, dataSet: 'films' };
+    await speakOf('people');
+    expect(scopeWords({ subject, report })).toMatch(/^Nats an image, first 1,000 test digits, /);
+    await speakOf('digits');
+    expect(scopeWords({ subject: people, report })).toMatch(/^Nats a person, first 1,000 test people, /);
   });
 
   it('has the perplexity of texts beside that of no model', () => {

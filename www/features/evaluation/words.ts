@@ -1,11 +1,13 @@
 // What an evaluation found, as lines of text.
 
+import { samplesOf } from '../../app/data/samples';
 import type { Subject } from '../../app/model/subject';
 import { type Models, ofModel, ofShipped, shippedLike, unlikeWords } from '../../app/model/unlike';
 import { modelName } from '../../app/model/words';
+import { dataOf } from '../../engine/data/spec';
 import type { Evaluation } from '../../engine/protocol';
 import { dataWords, termsWords } from '../../ui/config-words';
-import { text } from '../../ui/text';
+import { text, textOf } from '../../ui/text';
 import { count, decimal, labelled, latentName, nats } from '../../ui/words';
 
 export interface Evaluated {
@@ -64,10 +66,14 @@ function perplexities({ perplexity, samples }: Evaluation): Line[] {
   ];
 }
 
+/** In the words of the data that was evaluated, whatever is shown by now. */
+const wordsOf = ({ model, dataSet }: Subject) =>
+  textOf(samplesOf({ data: dataOf(model), key: dataSet })).evaluation;
+
 export function scopeWords({ subject, report }: Evaluated): string {
   const config = { ...report, ...(subject.model.data && { data: subject.model.data }) };
   const data = dataWords(config);
-  return text.value.evaluation.scope(report.images, count(report.images), data) + termsWords(config);
+  return wordsOf(subject).scope(report.images, count(report.images), data) + termsWords(config);
 }
 
 /** What a run's figures are set beside: a shipped model's, over all digits; or why they are not. */
@@ -75,7 +81,7 @@ export function besideWords({ subject, report }: Evaluated, models: Models): str
   const quantity = ofModel(subject.model, 'nll', subject.dataSet);
   const shipped = shippedLike(quantity, subject.model.latentSize, models);
   if (!shipped || subject.run === 0) return '';
-  const words = text.value.evaluation;
+  const words = wordsOf(subject);
   const why = unlikeWords(quantity, ofShipped(shipped, 'nll'));
   const [name, nll] = [modelName(shipped), nats(shipped.nll)];
   if (why) return text.value.unlike.unlikeShipped(name, nll, why);
