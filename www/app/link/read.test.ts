@@ -149,13 +149,23 @@ it('names what is broken, beside what was named before, and the rest holds', asy
       before,
       { name: 'grid', came: 'round', expected: ['spacing', 'mass'] },
       { name: 'axes', came: '9,9' },
-      { name: 'window', came: 'a', expected: { numbers: 3 } },
+      { name: 'window', came: 'a', expected: { span: 12 } },
       { name: 'z', came: '1,2,3', expected: { numbers: 2, most: 10 } },
       { name: 'class', came: 'x' },
       { name: 'layers', came: 'fog,-mist' },
       { name: 'open', came: 'cellar', expected: ['export', 'terms'] },
     ],
   });
+  expect([...state.map.layers.value]).toEqual([['density', true]]);
+});
+
+it.each([
+  ['axes=1,1', { name: 'axes', came: '1,1' }],
+  ['window=0,0,0', { name: 'window', came: '0,0,0', expected: { span: 12 } }],
+])('refuses %s in words: axes are two, and a window has a span', async (query, misread) => {
+  const { state, page } = open();
+  await readPlaces(page, at(`?${query}&layers=density`), {});
+  expect(state.page.problem.value).toMatchObject({ kind: 'address', misread: [misread] });
   expect([...state.map.layers.value]).toEqual([['density', true]]);
 });
 

@@ -124,14 +124,14 @@ function placeMap({ state, send }: Context, query: URLSearchParams, refuse: Refu
   const chosen = numbersIn(axes ?? '').map((axis) => axis - 1);
   const isAxis = (axis: number) => Number.isInteger(axis) && axis >= 0 && axis < latentSize;
   if (axes === 'principal') send({ do: 'show principal axes', shown: true });
-  else if (chosen.length === 2 && chosen.every(isAxis))
+  else if (chosen.length === 2 && chosen.every(isAxis) && (chosen[0] !== chosen[1] || latentSize === 1))
     send({ do: 'choose axes', axes: [chosen[0] ?? 0, chosen[1] ?? 0] });
   else if (axes !== null) refuse('axes', axes, ['principal', `1,${latentSize}`]);
   const window = query.get('window');
   const [x = 0, y = 0, span = 0] = numbersIn(window ?? '');
   if (areNumbers(numbersIn(window ?? ''), 3, WHOLE.span * 2) && span > 0)
     send({ do: 'show window', window: { centre: [x, y] satisfies Pair, span } });
-  else if (window !== null) refuse('window', window, { numbers: 3, most: WHOLE.span * 2 });
+  else if (window !== null) refuse('window', window, { span: WHOLE.span * 2 });
 }
 
 /** Before z, which a person may have moved away from there. */

@@ -28,6 +28,8 @@ export const problems = {
       `“${name}” in the address: expected one of ${expected.join(', ')}, got “${came}”.`,
     expectedThreads: (name: string, came: string) =>
       `“${name}” in the address: expected a whole number from 1 on, got “${came}”.`,
+    expectedWindow: (name: string, came: string, span: number) =>
+      `“${name}” in the address: expected three numbers with commas between, the middle from −${span} to ${span} and the span above 0 and up to ${span}, got “${came}”.`,
     expectedNumbers: (name: string, came: string, numbers: number, most: number) =>
       `“${name}” in the address: expected ${numbers} numbers from −${most} to ${most} with commas between, got “${came}”.`,
     expectedItems: (name: string, came: string, items: number) =>

@@ -4,6 +4,11 @@ import type { Fault, Module } from '../protocol';
 import { problems as english } from './en';
 import { reasonOf } from './reason';
 
+/** Its middle, and its span, up to so much. */
+interface Window {
+  span: number;
+}
+
 /** So many numbers, none further from 0 than the most. */
 interface Numbers {
   numbers: number;
@@ -20,7 +25,15 @@ export type Misread =
   | {
       name: string;
       came: string;
-      expected: readonly string[] | 'threads' | 'sameSite' | 'itemsModel' | 'textsModel' | Numbers | Items;
+      expected:
+        | readonly string[]
+        | 'threads'
+        | 'sameSite'
+        | 'itemsModel'
+        | 'textsModel'
+        | Numbers
+        | Window
+        | Items;
     }
   | { name: string; values: readonly string[] }
   | { name: string; meant: string | undefined }
@@ -255,6 +268,7 @@ function misreadWords(part: Misread, words: typeof english): string {
   if (expected === 'sameSite') return expectedSameSite(name, came);
   if (expected === 'itemsModel' || expected === 'textsModel') return words.misread[expected](name);
   if ('items' in expected) return expectedItems(name, came, expected.items);
+  if ('span' in expected) return words.misread.expectedWindow(name, came, expected.span);
   return 'numbers' in expected
     ? expectedNumbers(name, came, expected.numbers, expected.most)
     : expectedOne(name, came, expected);

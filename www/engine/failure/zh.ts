@@ -32,6 +32,8 @@ export const problems: typeof english = {
     expectedOne: (name, came, expected) =>
       `地址中的“${name}”：应为 ${expected.join('、')} 之一，得到的是“${came}”。`,
     expectedThreads: (name, came) => `地址中的“${name}”：应为不小于 1 的整数，得到的是“${came}”。`,
+    expectedWindow: (name, came, span) =>
+      `地址中的“${name}”：应为以逗号分隔的三个数，中心在 −${span} 到 ${span} 之间，跨度大于 0 且不超过 ${span}，得到的是“${came}”。`,
     expectedNumbers: (name, came, numbers, most) =>
       `地址中的“${name}”：应为以逗号分隔的 ${numbers} 个数，范围 −${most} 到 ${most}，得到的是“${came}”。`,
     expectedItems: (name, came, items) =>
