@@ -121,6 +121,25 @@ describe('exploring', () => {
     expect(state.latent.decoded.value?.pixels[0]).toBe(7);
   });
 
+  it('takes z for the input’s own where a link has led to it, and for moved a thousandth beside it', async () => {
+    for (const [z, linked] of [
+      [[0.5004, -1], true],
+      [[0.501, -1], false],
+    ] as const) {
+      const { state } = open(2);
+      state.latent.z.value = z;
+      state.input.shown.value = {
+        kind: 'sample',
+        split: 't10k',
+        index: 0,
+        label: 3,
+        pixels: new Uint8Array(784),
+      };
+      await settled();
+      expect([state.input.away.value, state.latent.z.value]).toEqual([!linked, linked ? [0.5, -1] : z]);
+    }
+  });
+
   it('lets z be where all ink was erased, and goes on decoding it', async () => {
     const { state, fake } = open(2);
     const drawing = (ink: number) => ({

@@ -6,6 +6,7 @@ import type { Corruption, Encoding } from '../../engine/protocol';
 import { shownData } from '../../ui/shown-data';
 import { conditionOf } from '../latent/condition';
 import { fits } from '../latent/fits';
+import { isWrittenAlike } from '../latent/vectors';
 import type { ModelScope } from '../model/scope';
 import type { State } from '../store';
 import type { Input } from './state';
@@ -45,8 +46,11 @@ function place({ input, latent }: State, encoding: Encoding | undefined, of: Inp
     input.encoding.value = encoding;
     // A pad without ink is no input: z stays, and follows nothing.
     if (!encoding) latent.linked.value = false;
-    if (!encoding || !latent.linked.peek()) return;
+    if (!encoding) return;
     const z = Array.from(encoding.mu);
+    // A link may have led there.
+    latent.linked.value ||= isWrittenAlike(latent.z.peek(), z);
+    if (!latent.linked.peek()) return;
     const since = of.kind === 'drawing' ? of.since : undefined;
     latent.z.value = z;
     latent.decoded.value = { z, pixels: encoding.reconstruction, since };

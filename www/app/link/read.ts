@@ -9,6 +9,7 @@ import { text } from '../../ui/text';
 import { COMMA, typedNumber } from '../../ui/typed';
 import { keyOfData, useDataOf } from '../data/use';
 import { moveZ } from '../latent/move';
+import { isWrittenAlike } from '../latent/vectors';
 import type { Page } from '../page';
 import type { Pair } from '../plane/geometry';
 import { WHOLE } from '../plane/viewport';
@@ -49,11 +50,13 @@ export async function readPlaces(
   if (query.has('z') && (isMoved || !returned)) holdZ(page.state);
 }
 
-/** Until a person does something, no drawing that was kept moves z. */
+/** Until a person does something, no drawing that was kept moves z, unless it is where z was when the link was written. */
 function holdZ(state: State) {
   const z = state.latent.z.peek();
   const release = effect(() => {
-    if (state.latent.linked.value) untracked(() => moveZ(state, z, undefined));
+    const { encoding } = state.input;
+    if (!state.latent.linked.value || isWrittenAlike(z, [...(encoding.value?.mu ?? [])])) return;
+    untracked(() => moveZ(state, z, undefined));
   });
   for (const kind of ['pointerdown', 'keydown'])
     document.addEventListener(kind, release, { once: true, capture: true });
