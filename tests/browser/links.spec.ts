@@ -2,26 +2,10 @@
 
 import type { Page } from '@playwright/test';
 import { offerHalves } from './halves';
-import { drawn, expect, inked, open, parts, test } from './page';
+import { drawn, expect, open, parts, test } from './page';
 
 const search = (page: Page) => new URL(page.url()).search;
 const z = (page: Page) => page.locator('#map-words').innerText();
-
-/** Whether what lies on the pad is stored. */
-const drawingKept = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<boolean>((resolve) => {
-        const opening = indexedDB.open('latent-explorer page');
-        opening.onsuccess = () => {
-          const asked = opening.result.transaction('kept').objectStore('kept').get('drawing');
-          asked.onsuccess = () => {
-            opening.result.close();
-            resolve(JSON.stringify(asked.result ?? '').includes('"index":33'));
-          };
-        };
-      }),
-  );
 
 test('a copied link opens on the same model, z, window, layers and panels', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -48,27 +32,6 @@ test('a copied link opens on the same model, z, window, layers and panels', asyn
   await expect(other.locator('#map-whole')).toBeEnabled();
   await expect(other.getByRole('alert')).toContainText('“layers” in the address: expected one of');
   await expect(other.getByRole('alert')).toContainText('got “fog”. The rest of the address holds.');
-});
-
-test('where a link leads to the input that is kept here, z has not moved', async ({ page, context }) => {
-  await open(page);
-  await page.locator('#sample-number').fill('33');
-  await page.locator('#sample-number').press('Enter');
-  await expect.poll(() => search(page)).toContain('class=4');
-  await drawn(page);
-  const there = await z(page);
-  // What lies on the pad is kept when the hand has rested.
-  await expect.poll(() => drawingKept(page)).toBe(true);
-
-  const other = await context.newPage();
-  await other.goto(page.url());
-  await expect(other.locator('#sample-number')).toBeVisible();
-  await drawn(other);
-  await expect.poll(() => z(other)).toBe(there);
-  await expect(other.locator('#undo')).toBeEnabled();
-  await expect.poll(() => inked(parts(other).seen)).toBe(true);
-  await expect(parts(other).output).toContainText('From z = μ = (');
-  await expect(other.getByRole('button', { name: 'Back to input' })).toBeHidden();
 });
 
 test('a link brings back a data set without a model of its own, with what is liked and where z is', async ({
