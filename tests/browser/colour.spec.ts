@@ -132,3 +132,25 @@ test('a model is trained on images in colour, dense or of convolutions, and show
   await step.click();
   await expect(status).toContainText('1 step,');
 });
+
+test('classes with names are numbered on the map, and the legend says which is which', async ({ page }) => {
+  await offerColours(page);
+  await open(page, '?backend=cpu&model=colours&layers=digits,means');
+  const classes = page.locator('#map-legend .classes b');
+  await expect(classes).toHaveText(['0 red', '1 green', '2 blue']);
+  // A name has room in the frame about it.
+  const means = page.locator('.class-mean');
+  await expect(means).toHaveText(['red', 'green', 'blue']);
+  const tooWide = (labels: Element[]) =>
+    labels.filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth).length;
+  expect(await means.evaluateAll(tooWide)).toBe(0);
+
+  await page.locator('#use-sort > summary').click();
+  const panel = page.locator('#use-sort');
+  await panel.getByLabel('k-means').check({ timeout: 60_000 });
+  await expect(panel.locator('#sort-on-map')).toContainText('number of a test image’s class');
+  // Colours are the groups' now; the numerals are explained all the same.
+  await expect(page.locator('#map-legend .classes b[class^=class]')).toHaveCount(0);
+  await expect(classes).toHaveText(['0 red', '1 green', '2 blue']);
+  expect(await seriousViolations(page)).toEqual([]);
+});

@@ -2,7 +2,15 @@ import { afterEach, expect, it } from 'vitest';
 import { SITE_DATA } from '../engine/data/spec';
 import { differenceOfEnds } from './difference';
 import { tiled } from './film';
-import { imageAt, imagesIn, nameOfClass, showData, shownData } from './shown-data';
+import {
+  hasShortNames,
+  imageAt,
+  imagesIn,
+  markOfClass,
+  nameOfClass,
+  showData,
+  shownData,
+} from './shown-data';
 
 const SMALL = { ...SITE_DATA, width: 3, height: 2, classes: ['cat', 'dog'] };
 
@@ -39,6 +47,14 @@ it('keeps the channels of coloured images apart, row by row', () => {
 it('names its classes, and by its index one that it does not have', () => {
   showData(SMALL);
   expect([nameOfClass(1), nameOfClass(2)]).toEqual(['dog', '2']);
+});
+
+it('marks a class by its name where each has room, and by its number elsewhere', () => {
+  expect([hasShortNames(), markOfClass(7)]).toEqual([true, '7']);
+  showData({ ...SMALL, classes: ['8', '10', '永'] });
+  expect([hasShortNames(), markOfClass(1), markOfClass(2)]).toEqual([true, '10', '永']);
+  showData({ ...SMALL, classes: ['a', '好评'] });
+  expect([hasShortNames(), markOfClass(0), markOfClass(1)]).toEqual([false, '0', '1']);
 });
 
 it('changes only with other data: snapshots of a run come all the time', () => {

@@ -24,6 +24,12 @@ export const imagesIn = ({ length }: Uint8Array) => length / sizeOf(shown.peek()
 /** What a class is called. */
 export const nameOfClass = (label: number) => shown.value.classes[label] ?? String(label);
 
+/** Whether there is room for each class's name on a mark of the map: for one character, or a number of two digits. */
+export const hasShortNames = () => shown.value.classes.every((name) => /^(.|\d\d)$/u.test(name));
+
+/** What stands for a class on such a mark: its name, or its number as the keys have it. */
+export const markOfClass = (label: number) => (hasShortNames() ? nameOfClass(label) : String(label));
+
 /** Of the colours of classes those that tell two or three of them apart at a glance. */
 const APART = [9, 3, 2];
 

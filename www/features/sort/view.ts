@@ -10,7 +10,7 @@ import { find } from '../../ui/dom';
 import { theme } from '../../ui/ink';
 import { watch } from '../../ui/lifetime';
 import { sayIn } from '../../ui/said';
-import { nameOfClass } from '../../ui/shown-data';
+import { hasShortNames, nameOfClass } from '../../ui/shown-data';
 import { count, decimal } from '../../ui/words';
 import { mountHand } from './by-hand/view';
 import markup from './panel/markup.html?raw';
@@ -123,6 +123,11 @@ const chooseColour: Mount = (root, { state, send }, signal) => {
       radio.checked = state.sort.colouredBy.value === radio.value;
     });
   }
+  const note = find(HTMLElement, '#sort-on-map', root);
+  watch(signal, () => {
+    const { onMap, onMapByNumber } = words.value;
+    note.textContent = hasShortNames() ? onMap : onMapByNumber;
+  });
 };
 
 const showFew: Mount = (root, { state }, signal) => {

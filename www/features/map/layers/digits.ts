@@ -1,5 +1,5 @@
-// Test digits at the means of their posteriors: each a numeral in its class's colour. One that is pointed at is shown, one
-// that is clicked becomes the input.
+// Test digits at the means of their posteriors: each a numeral in its class's colour, the class's number where it has a longer
+// name. One that is pointed at is shown, one that is clicked becomes the input.
 
 import { computed, type ReadonlySignal } from '@preact/signals-core';
 import { fromPlane, type Pair } from '../../../app/plane/geometry';
@@ -10,7 +10,7 @@ import { pixelRatio } from '../../../ui/canvas';
 import { make } from '../../../ui/dom';
 import { fontFamily, theme, token } from '../../../ui/ink';
 import { atEnd, watch } from '../../../ui/lifetime';
-import { hueOf, shownData } from '../../../ui/shown-data';
+import { hasShortNames, hueOf, markOfClass, shownData } from '../../../ui/shown-data';
 import { text } from '../../../ui/text';
 import { nearest, pixelOf, pixelsOf, placesOf } from '../codes';
 import type { MapLayer } from '../layers';
@@ -110,7 +110,6 @@ function readPointer(
 /** A picture of each numeral in a colour, with the paper about it that sets it off. */
 function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvasElement {
   const paper = token('--paper');
-  const { classes } = shownData.value;
   const made = new Map<string, HTMLCanvasElement>();
   const paint = (name: string, colour: number) => {
     const canvas = document.createElement('canvas');
@@ -131,7 +130,7 @@ function numeralsOf(size: number): (label: number, colour: number) => HTMLCanvas
   };
   return (label, colour) => {
     const key = `${label} ${colour}`;
-    const numeral = made.get(key) ?? paint(classes[label] ?? '', colour);
+    const numeral = made.get(key) ?? paint(markOfClass(label), colour);
     made.set(key, numeral);
     return numeral;
   };
@@ -159,11 +158,21 @@ function showKey(stage: MapStage, { codes }: ReadonlyState) {
   const key = stage.key('classes');
   watch(stage.signal, () => {
     const { classes } = shownData.value;
-    // Groups have no names.
-    const isOfClasses = isImage(shownData.value) || hasWords(shownData.value);
-    const names = codes.groups.value ? [] : classes;
-    const named = names.map((name, classIndex) => make('b', `class-${hueOf(classIndex)}`, name));
-    key.classList.toggle('dots', !isImage(shownData.value));
+    const isOfImages = isImage(shownData.value);
+    const isNumbered = isOfImages && !hasShortNames();
+    const isOfClasses = isOfImages || hasWords(shownData.value);
+    const isGrouped = codes.groups.value !== undefined;
+    // Groups have no names, and their colours are no classes': numerals say the class all the same.
+    const names = isGrouped && !isNumbered ? [] : classes;
+    const named = names.map((name, classIndex) =>
+      make(
+        'b',
+        isGrouped ? '' : `class-${hueOf(classIndex)}`,
+        isNumbered ? `${markOfClass(classIndex)} ${name}` : name,
+      ),
+    );
+    key.classList.toggle('dots', !isOfImages);
+    key.classList.toggle('numbered', isNumbered);
     key.replaceChildren(...(isOfClasses ? named : [make('b', 'class-latent', '')]), words);
   });
   watch(stage.signal, () => {

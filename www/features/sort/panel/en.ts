@@ -27,6 +27,8 @@ export const en = {
     `Adjusted Rand index against the classes, of the first ${images} test images: k-means ${groups}, Gaussian mixture ${mixture}. 1 is the same groups, 0 is chance.`,
   onMap:
     'On the map each numeral is a test image’s class, its colour the group. Test images are shown there from now on.',
+  onMapByNumber:
+    'On the map each numeral is the number of a test image’s class, whose name the legend under the map says; its colour is the group. Test images are shown there from now on.',
   few: 'Test images told right, by so many labels',
   fewWords: (images: string) =>
     `Of the first ${images} test images; up to 1,000 labels the mean of 5 choices, as many of each class.`,
