@@ -14,6 +14,8 @@ import type { MapView } from '../../engine/protocol';
 const ACROSS = 2.2;
 /** Of tiles twice as large two and a half would be on the whole map, and those at its rim cut. */
 const FEWEST = 5;
+/** On a map narrower than this, in pixels, a tile of so many has no room for a line of verse and a gap: there are four. */
+const NARROW = 330;
 /** A model in training changes several times a second: what is written need not. */
 const REST_MS = 400;
 
@@ -54,7 +56,8 @@ function blockOf({ plane, map }: State, latentSize: number): TileBlock {
   const [window, grid, [width]] = [plane.window.value, plane.grid.value, map.size.value];
   if (latentSize === 1) return stripBlock(window, grid);
   const columns = Math.max(FEWEST, Math.round(width / (ACROSS * map.widest.value)));
-  return tileBlock(window, grid, tileSide(window, width, false, columns, Number.POSITIVE_INFINITY));
+  const side = tileSide(window, width, false, columns, Number.POSITIVE_INFINITY);
+  return tileBlock(window, grid, width < NARROW ? side * (FEWEST / (FEWEST - 1)) : side);
 }
 
 /** Row by row, from the top left. */
