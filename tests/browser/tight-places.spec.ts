@@ -176,3 +176,18 @@ test('on a phone the row of the model goes off with the page, and comes back for
   await expect(list).toBeInViewport({ ratio: 1 });
   await expect(step).toBeInViewport({ ratio: 1 });
 });
+
+test('on a phone it is read whole what the bars of sliders are', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./?backend=cpu&still&model=reviews-en-50d');
+  const words = page.locator('#slider-words');
+  await expect(words).toHaveText('Bars: mean KL of test texts, nats');
+  const cut = () => words.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  expect(await cut()).toBe(0);
+  // The longest that it has to say.
+  const typed = page.getByRole('spinbutton', { name: 'Value of latent dimension 1', exact: true });
+  await typed.fill('-123.25');
+  await typed.press('Enter');
+  await expect(words).toContainText('got -123.25');
+  expect(await cut()).toBe(0);
+});
