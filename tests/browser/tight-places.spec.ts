@@ -191,3 +191,20 @@ test('on a phone it is read whole what the bars of sliders are', async ({ page }
   await expect(words).toContainText('got -123.25');
   expect(await cut()).toBe(0);
 });
+
+test('of many sliders as many are counted as are seen', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('./?backend=cpu&still&model=reviews-en-50d');
+  const list = page.locator('#sliders');
+  await expect(list.locator('.ends li').first()).toBeAttached();
+  await page.locator('#sliders-shown').scrollIntoViewIfNeeded();
+  const seen = () =>
+    list.evaluate((list) => {
+      const end = list.getBoundingClientRect().bottom;
+      return [...list.children].filter((row) => row.getBoundingClientRect().bottom <= end).length;
+    });
+  await expect(page.locator('#sliders-shown')).toBeInViewport();
+  const said = async () => Number.parseInt(await page.locator('#sliders-shown').innerText(), 10);
+  await expect.poll(async () => (await said()) - (await seen())).toBe(0);
+  expect(await seen()).toBeGreaterThan(1);
+});

@@ -24,6 +24,10 @@ export function tellHowMany(
   onResize(signal, list, count);
   watch(signal, () => {
     if (rows.value.length > 0) count();
+    // Out of sight they are as high as was assumed.
+    const observer = new ResizeObserver(count);
+    for (const { element } of rows.value) observer.observe(element);
+    return () => observer.disconnect();
   });
   const all = computed(() => whole.value >= rows.value.length);
   watch(signal, () => {
