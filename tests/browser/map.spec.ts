@@ -233,6 +233,8 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
   const plane = await picture(map);
   await latent.getByRole('button', { name: 'Principal axes' }).click();
   await expect(latent).toContainText(/\d+ % of their variance/);
+  // No axes are chosen now, nor named as if they were.
+  for (const name of ['Across', 'Up']) await expect(latent.getByText(name, { exact: true })).toBeHidden();
   await drawn(page);
   await expect.poll(() => picture(map)).not.toBe(plane);
   await drag(page, map, [[0.75, 0.5]]);
@@ -243,6 +245,7 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
   expect(moved).toBeGreaterThan(2);
   await latent.getByRole('button', { name: 'Principal axes' }).click();
   await expect(latent).toContainText('z₁ = ');
+  await expect(latent.getByText('Across', { exact: true })).toBeVisible();
 });
 
 test('draws the tiles once for an answer, and not while it is waited for', async ({ page }) => {
