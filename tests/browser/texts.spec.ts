@@ -1,7 +1,7 @@
 // A model of texts: what is written is read, and what stands at z is written.
 
 import type { Page } from '@playwright/test';
-import { drawn, expect, open, parts, region, seriousViolations, test } from './page';
+import { drag, drawn, expect, inked, one, open, parts, region, seriousViolations, test } from './page';
 
 const reading = (page: Page) => page.getByRole('region', { name: 'Input' });
 const writing = (page: Page) => page.getByRole('region', { name: 'Output' });
@@ -231,4 +231,29 @@ test('a text that a line took the place of comes back, and the keys that are lis
   await expect(keys).toContainText('Ctrl + ZUndo');
   await expect(keys).toContainText('DA test text');
   await expect(keys).not.toContainText(/Eraser|digit/);
+});
+
+test('a drawing is no input of texts, words or tastes, and lies on the pad again afterwards', async ({
+  page,
+}) => {
+  await open(page);
+  const { pad } = parts(page);
+  await drag(page, pad, one);
+  const encoder = page.locator('#encoder');
+  await expect(encoder).not.toHaveClass(/idle/);
+  const model = page.getByRole('combobox', { name: 'Model' });
+  const kinds = [
+    ['quatrains-8d', '#clear-text'],
+    ['reviews-en-2d', '#clear-text'],
+    ['films-2d', '#like-nothing'],
+  ] as const;
+  for (const [name, clear] of kinds) {
+    await model.selectOption(`${name}.safetensors`);
+    await expect(page.locator(clear)).toBeDisabled();
+    await expect(encoder).toHaveClass(/idle/);
+  }
+  await model.selectOption('mnist-2d.safetensors');
+  await expect(pad).toBeVisible();
+  await expect.poll(() => inked(pad)).toBe(true);
+  await expect(encoder).not.toHaveClass(/idle/);
 });

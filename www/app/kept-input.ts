@@ -6,6 +6,7 @@ import type { DataSet } from '../engine/protocol';
 import { watch } from '../ui/lifetime';
 import { shownData } from '../ui/shown-data';
 import { given } from './async/given';
+import { fits } from './latent/fits';
 import type { ReadonlyState } from './store';
 import { store, stored } from './stored';
 
@@ -36,7 +37,7 @@ export function keepInput<Value>(
     await given(isShown, end);
     const before = await stored<Value>(`${name} ${set.key}`);
     if (end.aborted) return;
-    if (before !== undefined && input.shown.peek().kind === 'empty') restore(before);
+    if (before !== undefined && !fits(input.shown.peek(), set.data)) restore(before);
     watch(end, () => {
       const now = value();
       // What goes with the data is still kept of it.

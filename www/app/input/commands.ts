@@ -3,7 +3,9 @@
 import { batch } from '@preact/signals-core';
 import type { ExplorerClient } from '../../engine/clients/explorer';
 import type { Sample } from '../../engine/protocol';
+import { shownData } from '../../ui/shown-data';
 import { given } from '../async/given';
+import { fits } from '../latent/fits';
 import type { Handlers } from '../send';
 import type { State } from '../store';
 import type { Drawing, Input, Trace } from './state';
@@ -51,7 +53,7 @@ export function inputCommands(state: State, explorer: ExplorerClient): Handlers<
 
     'follow input'() {
       const input = state.input.shown.peek();
-      if (input.kind !== 'empty') setInput({ ...input });
+      if (fits(input, shownData.peek())) setInput({ ...input });
     },
 
     /** Whatever else becomes the input while it is fetched stays. */

@@ -36,3 +36,12 @@ it('follows no drawing where the model is of items, and follows it again where i
   show({ latentSize: 2 });
   expect(state.latent.linked.value).toBe(true);
 });
+
+it('follows no drawing where another model of items, of another size, comes', () => {
+  const { state, model, show } = openModel({ latent: { decode: async () => new Uint8Array(3) } });
+  followDecoded(state, model);
+  show({ latentSize: 2, data: ITEMS });
+  state.input.shown.value = { kind: 'drawing', ink: () => new Uint8Array(4), side: 2, since: undefined };
+  show({ latentSize: 3, data: ITEMS });
+  expect(state.latent.linked.value).toBe(false);
+});

@@ -19,7 +19,7 @@ export function followDecoded(
   const { z, opened, linked, movedAt, decoded } = state.latent;
   model.onSize((_, shown) => {
     z.value = opened.value = firstPlace(state, shown);
-    linked.value = state.input.shown.peek().kind !== 'empty';
+    linked.value = fits(state.input.shown.peek(), shown.summary.data);
   });
   // What was decoded is none of other data; of the same size it stays until the next comes. Nor does z follow what such a model
   // cannot be shown: a drawing that it can be is followed again.

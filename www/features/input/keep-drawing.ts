@@ -25,20 +25,30 @@ export async function keepDrawing(
 ) {
   const before = await stored<Undoable<StoredSheet>>(NAME);
   if (signal.aborted) return;
-  const isUntouched = history.peek().past.length === 0 && input.shown.peek().kind === 'empty';
-  if (before && isUntouched && allFit(before)) {
+  if (before && isUntouched(history, input) && allFit(before)) {
     history.value = revived(before);
     hand();
   }
+  const storeNow = () => void store(NAME, storable(untracked(() => history.value)));
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(signal, () => {
     // A stroke that grows is the same one.
     input.shown.value;
     history.value;
     clearTimeout(timer);
-    timer = setTimeout(() => void store(NAME, storable(untracked(() => history.value))), SOON_MS);
+    timer = setTimeout(storeNow, SOON_MS);
   });
-  atEnd(signal, () => clearTimeout(timer));
+  atEnd(signal, () => {
+    clearTimeout(timer);
+    storeNow();
+  });
+}
+
+/** A drawing that is the input while the pad is new is the one that was kept: a model of no pictures was shown meanwhile. */
+function isUntouched(history: History, { shown, sketch }: ReadonlyState['input']): boolean {
+  const isFree =
+    shown.peek().kind === 'empty' || (shown.peek().kind === 'drawing' && sketch.peek().length === 0);
+  return isFree && history.peek().past.length === 0;
 }
 
 /** The sheets of a history share their strokes, before and after. */

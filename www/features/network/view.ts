@@ -3,6 +3,7 @@
 import { computed } from '@preact/signals-core';
 import type { Mount } from '../../app/feature';
 import { ofInput } from '../../app/input/away';
+import { hasInput } from '../../app/latent/fits';
 import type { ReadonlyState } from '../../app/store';
 import { dataOf, sizeOf } from '../../engine/data/spec';
 import type { ModelConfig } from '../../engine/protocol';
@@ -24,7 +25,7 @@ export const mountEncoder: Mount = (root, context, signal) => {
     math.textContent = config.deterministic ? `z = f(x${told(config)})` : `q(z | x${told(config)})`;
   });
   watch(signal, () => {
-    const idle = state.input.shown.value.kind === 'empty' && state.run.phase.value !== 'running';
+    const idle = !hasInput(state) && state.run.phase.value !== 'running';
     root.classList.toggle('idle', idle);
   });
 };

@@ -1,5 +1,6 @@
 // Writing.
 
+import { fits } from '../../app/latent/fits';
 import type { Handlers, Send } from '../../app/send';
 import type { State } from '../../app/store';
 import { shownData } from '../../ui/shown-data';
@@ -18,7 +19,7 @@ export const textsCommands = ({ texts, input }: State, send: Send): Handlers<Tex
     const data = shownData.peek();
     const { letters, unknown } = typedOf(typed, data);
     if (letters.length === 0 && unknown.length === 0) {
-      if (input.shown.peek().kind !== 'empty') send({ do: 'clear' });
+      if (fits(input.shown.peek(), data)) send({ do: 'clear' });
     } else if (unknown.length === 0 && letters.length <= longestOf(data)) {
       send({ do: 'choose text', pixels: bytesOf(letters, data) });
     }

@@ -7,6 +7,7 @@ import type { Mount, PanelContext } from '../../app/feature';
 import { KnownTerms } from '../../app/input/known-terms';
 import { StepButtons } from '../../app/input/step-buttons';
 import { inputSteps, type Steps } from '../../app/input/steps';
+import { hasInput } from '../../app/latent/fits';
 import type { ExpectedCharacter } from '../../engine/protocol';
 import { atEnd } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
@@ -79,7 +80,7 @@ function Field({ state, send, steps }: Given) {
           type="button"
           id="clear-text"
           aria-keyshortcuts="c"
-          disabled={shown === '' && input.kind === 'empty'}
+          disabled={shown === '' && !hasInput(state)}
           onClick={() => send({ do: 'type text', typed: '' })}
         >
           {said.clear}

@@ -5,6 +5,7 @@ import './panel/style.css';
 import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { KnownTerms } from '../../app/input/known-terms';
+import { hasInput } from '../../app/latent/fits';
 import { hasClasses } from '../../engine/data/spec';
 import type { Opinion } from '../../engine/protocol/uses';
 import { atEnd } from '../../ui/lifetime';
@@ -52,7 +53,7 @@ function leadWords(state: Given['state']): string {
   const reading = state.words.reading.value;
   if (!reading) return said.waits;
   if (reading.ofText) return said.ofText;
-  return state.input.shown.value.kind === 'empty' ? said.ofNothing : said.ofPoint;
+  return hasInput(state) ? said.ofPoint : said.ofNothing;
 }
 
 /** The model that is shown is another one with each step. */

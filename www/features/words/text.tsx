@@ -6,6 +6,7 @@ import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { StepButtons } from '../../app/input/step-buttons';
 import { inputSteps, type Steps } from '../../app/input/steps';
+import { hasInput } from '../../app/latent/fits';
 import { atEnd } from '../../ui/lifetime';
 import { nameOfClass, shownData } from '../../ui/shown-data';
 import { count, listed, sentences } from '../../ui/words';
@@ -87,7 +88,7 @@ function Buttons({ state, send, steps }: Given) {
   const said = words.value;
   const examples = said.examples[kindOf()];
   const next = () => examples[(examples.indexOf(state.words.typed.peek()) + 1) % examples.length] ?? '';
-  const isEmpty = !state.words.typed.value && state.input.shown.value.kind === 'empty';
+  const isEmpty = !state.words.typed.value && !hasInput(state);
   return (
     <div class="buttons">
       <button type="button" id="example-text" onClick={() => send({ do: 'write text', text: next() })}>
