@@ -213,3 +213,14 @@ test('figures stand whole where there is room, a list that goes on shows it, and
   const table = survey.locator('.cases > div').first();
   expect(await table.evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
 });
+
+test('what was sought among other items is gone with them', async ({ page }) => {
+  await page.goto('./?backend=cpu&still&model=films-2d');
+  await expect(suggested(page)).toHaveCount(20);
+  const find = page.getByLabel('Find an item');
+  await find.fill('toy');
+  await expect(likes(page)).toContainText(/of \d+ items that match/);
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('music-2d.safetensors');
+  await expect(find).toHaveValue('');
+  await expect(likes(page).locator('.offered')).toContainText('Blues');
+});

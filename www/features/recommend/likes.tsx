@@ -7,7 +7,7 @@ import { render } from 'preact';
 import type { Mount, PanelContext } from '../../app/feature';
 import { StepButtons } from '../../app/input/step-buttons';
 import { inputSteps, type Steps } from '../../app/input/steps';
-import { atEnd } from '../../ui/lifetime';
+import { atEnd, watchValue } from '../../ui/lifetime';
 import { shownData } from '../../ui/shown-data';
 import { count } from '../../ui/words';
 import { keepLikes } from './keep-likes';
@@ -27,7 +27,16 @@ export const mount: Mount = (root, context, signal) => {
   const { state, send } = context;
   keepLikes(context, signal);
   const steps = inputSteps(context, signal);
-  render(<Likes state={state} send={send} steps={steps} sought={signalOf('')} />, root);
+  const sought = signalOf('');
+  watchValue(
+    signal,
+    () => shownData.value,
+    // What other data call theirs says nothing of these.
+    () => {
+      sought.value = '';
+    },
+  );
+  render(<Likes state={state} send={send} steps={steps} sought={sought} />, root);
   atEnd(signal, () => render(null, root));
 };
 
