@@ -12,6 +12,9 @@ test('what is rubbed out is repaired under the hand, and could be several things
   await expect(words).toContainText('Nothing is erased yet');
   const [pad, result] = [panel.locator('#repair-pad'), panel.locator('#repair-result')];
   await pad.scrollIntoViewIfNeeded();
+  // The frame of what is to come is one for a picture.
+  const frame = await result.boundingBox();
+  expect(frame?.height).toBe(frame?.width);
   const box = await pad.boundingBox();
   if (!box) throw new Error('The pad is nowhere.');
   const at = (x: number, y: number) => [box.x + x * box.width, box.y + y * box.height] as const;
@@ -39,8 +42,12 @@ test('what is rubbed out is repaired under the hand, and could be several things
     await page.mouse.move(...at(row % 2 ? 0.02 : 0.98, 0.02 + 0.096 * row), { steps: 2 });
   await page.mouse.up();
   await expect(words).toContainText('All is erased');
+  await expect(panel.locator('#repair-draws figure')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Centre' }).click();
+  await expect(panel.locator('#repair-draws figure')).toHaveCount(8, { timeout: 60_000 });
   await panel.getByRole('button', { name: 'Put all back' }).click();
   await expect(words).toContainText('Nothing is erased yet');
+  await expect(panel.locator('#repair-draws figure')).toHaveCount(0);
 });
 
 test('a small picture is made large, nearer than bicubic interpolation comes', async ({ page }) => {

@@ -130,8 +130,11 @@ export function blankTile(): HTMLCanvasElement {
   return Object.assign(make('canvas', 'tile'), { width, height });
 }
 
+/** Nothing, in the place of an image. */
 export function wipe(canvas: HTMLCanvasElement) {
-  canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+  const { width, height } = shownData.peek();
+  // What is set is cleared.
+  Object.assign(canvas, { width, height });
 }
 
 function put(canvas: HTMLCanvasElement, image: ImageData) {

@@ -111,8 +111,10 @@ const showDraws: Mount = (root, { state, send }, signal) => {
       state.repair.repaired.value?.draws,
     ];
     again.disabled = !images;
+    // Where nothing is to be repaired nothing could stand.
+    if (!shown || !erased || !isAny(erased) || isAll(erased)) return draws.replaceChildren();
     // Those before stay until others come: nothing jumps under the hand.
-    if (!images || !shown || !erased) return draws.classList.add('stale');
+    if (!images) return draws.classList.add('stale');
     draws.classList.remove('stale');
     const all = Array.from({ length: imagesIn(images) }, (_, index) => ({
       name: words.value.draw(index + 1),
