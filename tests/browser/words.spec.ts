@@ -39,7 +39,7 @@ test('a text that is typed is placed, judged with the words that made it, and be
     text(page).getByRole('list', { name: 'Words that the model knows' }).getByRole('listitem'),
   ).toHaveText(['awful', 'stale', 'burnt', 'coffee']);
   await expect(reading(page)).toContainText(/blame, (9\d|100) % sure/);
-  const because = list(page, 'Words that made it “blame”');
+  const because = list(page, 'Words that spoke for and against “blame”');
   await expect(because.getByRole('listitem').first()).toContainText(/^(awful|stale|burnt)/);
   await expect(list(page, 'Words it would also use').getByRole('listitem').first()).toContainText(
     /^(broken|bitter) \d/,

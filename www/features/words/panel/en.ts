@@ -36,11 +36,11 @@ export const en = {
   back: 'Back to the text',
   learning: 'The training texts are being encoded, once for each model…',
   later:
-    'Its class, the words that made it and the nearest texts come when training pauses: with each step this is another model.',
+    'Its class, the words that spoke for and against it and the nearest texts come when training pauses: with each step this is another model.',
   opinion: (name: string, percent: string) => `${name}, ${percent} % sure`,
   confidences: 'Class, by a linear probe on the codes of all training texts',
   percent: (percent: string) => `${percent} %`,
-  because: (name: string) => `Words that made it “${name}”`,
+  because: (name: string) => `Words that spoke for and against “${name}”`,
   becauseNote: (name: string) =>
     `By how many points the probe is less sure of “${name}” when the word is taken out of the text; below 0 it speaks against it.`,
   also: 'Words it would also use',

@@ -36,7 +36,7 @@ export const zh: Words = {
   opinion: (name, percent) => `${name}，${percent}% 的把握`,
   confidences: '类别：由全部训练文本的编码上的线性探针给出',
   percent: (percent) => `${percent}%`,
-  because: (name) => `使它成为“${name}”的词`,
+  because: (name) => `支持与不支持“${name}”的词`,
   becauseNote: (name) => `从文字中去掉该词后，探针对“${name}”的把握少了多少个百分点；小于 0 的词不支持它。`,
   also: '它还会用的词',
   alsoNote: 'p(词 | z)：下一个词中每个词所占的份额；文字中已有的词除外。',
