@@ -257,3 +257,21 @@ test('a drawing is no input of texts, words or tastes, and lies on the pad again
   await expect.poll(() => inked(pad)).toBe(true);
   await expect(encoder).not.toHaveClass(/idle/);
 });
+
+test('with nothing written the sliders have bars, as often as a model comes', async ({ page }) => {
+  await open(page);
+  const { latent } = parts(page);
+  const sort = latent.getByRole('button', { name: 'Sort by KL' });
+  await expect(sort).toBeHidden();
+  const model = page.getByRole('combobox', { name: 'Model', exact: true });
+  for (const [name, dimensions] of [
+    ['colours-2d', 2],
+    ['quatrains-8d', 8],
+    ['colours-2d', 2],
+  ] as const) {
+    await model.selectOption(`${name}.safetensors`);
+    await expect(latent.locator('.slider .nats')).toHaveText(new Array(dimensions).fill(/KL \d/));
+    await expect(latent).toContainText('mean KL of test texts');
+    await expect(sort).toBeEnabled();
+  }
+});

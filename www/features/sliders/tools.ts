@@ -3,13 +3,20 @@
 import { computed, type ReadonlySignal, type Signal, untracked } from '@preact/signals-core';
 import { meanKl } from '../../app/codes/statistics';
 import type { PanelContext } from '../../app/feature';
+import { hasInput } from '../../app/latent/fits';
 import type { ReadonlyState } from '../../app/store';
+import { isImage } from '../../engine/data/spec';
+import type { ModelConfig } from '../../engine/protocol';
 import { splitsKl } from '../../ui/config-words';
 import { find } from '../../ui/dom';
 import { atEnd, watch, watchValue } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { decimal, latentName } from '../../ui/words';
 import { TYPED_REACH } from './row';
+
+/** So many need no order. */
+const FEW = 2;
 
 export interface ShownKl {
   of: 'input' | 'codes';
@@ -22,9 +29,13 @@ export function shownKl(state: ReadonlyState): ReadonlySignal<ShownKl | undefine
     const config = state.model.shown.value?.summary.config;
     return config !== undefined && !splitsKl(config);
   });
-  const ofCodes = computed(
-    () => state.codes.found.value && meanKl(state.codes.found.value, state.codes.found.value.latentSize),
-  );
+  const ofCodes = computed(() => {
+    const { found, wantedBy } = state.codes;
+    // Codes that nobody wants stay, though the model goes on.
+    const isKept = wantedBy.value.size > 0 || state.plane.principal.value;
+    const isNow = isKept || found.value?.version === state.model.shown.value?.version;
+    return isNow ? found.value && meanKl(found.value, found.value.latentSize) : undefined;
+  });
   return computed(() => {
     // Under a mixture as prior, or with a full covariance, no dimension has a KL of its own.
     if (hasNone.value) return undefined;
@@ -79,14 +90,15 @@ export function showSliderTools(
   watch(signal, () => {
     sort.setAttribute('aria-pressed', String(sorted.value));
     const config = state.model.shown.value?.summary.config;
-    sort.disabled = !config || config.deterministic || !splitsKl(config) || config.latentSize < 2;
+    const canSort = config !== undefined && hasKl(config) && config.latentSize >= 2;
+    // Of more than two dimensions it has the figures found.
+    sort.disabled = !canSort || (!kl.value && config.latentSize <= FEW);
   });
   const turn = () => {
     sorted.value = !sorted.peek();
   };
   sort.addEventListener('click', turn, { signal });
-  // Without an input there is something to sort by all the same.
-  const wanted = computed(() => bySize.value && state.latent.z.value.length > 2);
+  const wanted = computed(() => (bySize.value && state.latent.z.value.length > FEW) || wantsMean(state));
   watch(signal, () => {
     const { value } = wanted;
     untracked(() => send({ do: 'want codes', by: 'sliders', wanted: value }));
@@ -99,6 +111,16 @@ export function showSliderTools(
   };
   find(HTMLButtonElement, '#reset-sliders', root).addEventListener('click', reset, { signal });
 }
+
+/** Without an input there are bars all the same: test texts are a short file, where test digits wait until they are asked for. */
+function wantsMean(state: ReadonlyState): boolean {
+  const config = state.model.shown.value?.summary.config;
+  const rests = state.run.phase.value !== 'running';
+  return config !== undefined && hasKl(config) && rests && !isImage(shownData.value) && !hasInput(state);
+}
+
+/** Of each dimension; an autoencoder has none. */
+const hasKl = (config: ModelConfig) => !config.deterministic && splitsKl(config);
 
 const refusedWords = ({ dimension, came, kept }: Refused) =>
   text.value.sliders.refused(latentName(dimension), TYPED_REACH, came, decimal(kept, 2));
