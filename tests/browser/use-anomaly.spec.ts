@@ -70,3 +70,20 @@ test('with few training images it is said that they are too few', async ({ page 
   await expect(panel.locator('#anomaly-words')).toContainText('too few training images to say what is usual');
   await expect(panel.locator('#anomaly-words')).toContainText('those of 20.');
 });
+
+test('among pictures on white the strangers lie on white too', async ({ page }) => {
+  test.setTimeout(MINUTES);
+  await open(page, '?model=emoji-2d');
+  await page.locator('#use-anomaly > summary').click();
+  const panel = page.locator('#use-anomaly');
+  const levels = () =>
+    panel.getByRole('img', { name: 'As the model is shown it' }).evaluate((canvas: HTMLCanvasElement) => {
+      const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+      return [data?.[0], Math.min(...(data ?? []))];
+    });
+  await panel.getByRole('button', { name: 'A blank page' }).click();
+  await expect(panel.locator('#anomaly-pictures')).toBeVisible({ timeout: MINUTES });
+  expect(await levels()).toEqual([255, 255]);
+  await panel.getByRole('button', { name: 'A letter' }).click();
+  await expect.poll(levels, { timeout: MINUTES }).toEqual([255, 0]);
+});

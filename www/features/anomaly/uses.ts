@@ -3,6 +3,7 @@
 import type { Strange } from '../../engine/protocol/uses';
 import { keptSession } from '../../engine/uses/kept';
 import type { OfUses } from '../../engine/uses/questions';
+import { liesOnWhite, onWhite } from './ground';
 
 /** Of the training images the first so many are enough. */
 const TRAINING = 2300;
@@ -23,11 +24,12 @@ export const uses = {
   places: (of: OfUses, scores: readonly number[]) =>
     kept(of, (session) => session.places(Float64Array.from(scores))),
 
-  /** A picture that is none of the data; one upside down is the picture's, or a training image's. */
+  /** A picture that is none of the data, on its ground; one upside down is the picture's, or a training image's. */
   async stranger(of: OfUses, strange: Strange, seed: number, picture: Uint8Array | undefined) {
     const images = await train(of);
     const pixels = picture ?? images.pixels(seed % images.length);
-    return kept(of, (session) => session.stranger(strange, seed, pixels));
+    const stranger = await kept(of, (session) => session.stranger(strange, seed, pixels));
+    return strange !== 'upsideDown' && liesOnWhite(images) ? onWhite(stranger) : stranger;
   },
 };
 

@@ -43,7 +43,7 @@ export const en = {
   fooled: (percent: number) =>
     `Its ELBO is higher than that of ${percent} % of the training images: by the ELBO alone it would pass.`,
   honest:
-    'A plain ELBO misses what is simple: to most models a blank page is likelier than almost every digit, for there is little to get wrong. The score that is corrected for complexity counts how short the picture could be written anyway, and flags it. With six scores at 99 %, about one usual picture in twenty is flagged by one of them. Where examples of what is wrong are at hand, a classifier that has seen them does better; among photographs, the distance between features of a large trained network.',
+    'A plain ELBO misses what is simple: to most models of handwritten digits a blank page is likelier than almost every digit, for there is little to get wrong. The score that is corrected for complexity counts how short the picture could be written anyway, and flags it. With six scores at 99 %, about one usual picture in twenty is flagged by one of them. Where examples of what is wrong are at hand, a classifier that has seen them does better; among photographs, the distance between features of a large trained network.',
 };
 
 export type Words = typeof en;
