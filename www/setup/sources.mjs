@@ -1,19 +1,16 @@
 // Cargo builds anew what is newer than its last build, which in a fresh checkout is every source of the crate. One that is,
 // byte for byte, what was there when the last build ended gets back the time that it had then.
 
-import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root } from './paths.mjs';
+import { sha256 } from './sums.mjs';
 
 /** Where cargo builds, and the checkout that it builds there. */
 const here = { target: resolve(root, process.env.CARGO_TARGET_DIR || 'target'), checkout: root };
 
 /** One record for each checkout: cargo tells them apart by their paths too. */
-const recordOf = ({ target, checkout }) => {
-  const path = createHash('sha256').update(checkout).digest('hex').slice(0, 16);
-  return join(target, `sources-${path}.json`);
-};
+const recordOf = ({ target, checkout }) => join(target, `sources-${sha256(checkout).slice(0, 16)}.json`);
 
 /** Clippy looks at the workspace's Cargo.toml as at a source. */
 function sourcesOf({ checkout }) {
@@ -24,7 +21,7 @@ function sourcesOf({ checkout }) {
   return [join(checkout, 'Cargo.toml'), ...files];
 }
 
-const hashOf = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
+const hashOf = (file) => sha256(readFileSync(file));
 
 /** Notes what the builds up to now were made from. */
 export function rememberSources(of = here) {

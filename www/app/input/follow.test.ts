@@ -20,6 +20,14 @@ const encoding: Encoding = {
   cleanTerms: { reconstruction: 100, kl: 5, elbo: -105 },
 };
 
+const sampleOf = (index: number, label: number, size = 784) => ({
+  kind: 'sample' as const,
+  split: 't10k' as const,
+  index,
+  label,
+  pixels: new Uint8Array(size),
+});
+
 /** Remembers what it was asked, and answers at once. */
 function open(latentSize: number) {
   const fake = { decoded: [] as number[][], classes: [] as number[], encodedAs: [] as number[], maps: 0 };
@@ -61,11 +69,10 @@ const settled = () => new Promise((resolve) => setTimeout(resolve, 100));
 describe('exploring', () => {
   it('asks nothing about a sample of other data', async () => {
     const { state, fake } = open(2);
-    const sample = { split: 't10k', index: 0, label: 3 } as const;
-    state.input.shown.value = { kind: 'sample', ...sample, pixels: new Uint8Array(3 * 784) };
+    state.input.shown.value = sampleOf(0, 3, 3 * 784);
     await settled();
     expect([fake.encodedAs, state.input.encoding.value]).toEqual([[], undefined]);
-    state.input.shown.value = { kind: 'sample', ...sample, pixels: new Uint8Array(784) };
+    state.input.shown.value = sampleOf(0, 3);
     await settled();
     expect(fake.encodedAs).toEqual([3]);
   });
@@ -109,13 +116,7 @@ describe('exploring', () => {
   it('moves z to the posterior mean of an input, with its reconstruction', async () => {
     const { state } = open(2);
     state.latent.linked.value = true;
-    state.input.shown.value = {
-      kind: 'sample',
-      split: 't10k',
-      index: 1,
-      label: 7,
-      pixels: new Uint8Array(784),
-    };
+    state.input.shown.value = sampleOf(1, 7);
     await settled();
     expect(state.latent.z.value).toEqual([0.5, -1]);
     expect(state.latent.decoded.value?.pixels[0]).toBe(7);
@@ -128,13 +129,7 @@ describe('exploring', () => {
     ] as const) {
       const { state } = open(2);
       state.latent.z.value = z;
-      state.input.shown.value = {
-        kind: 'sample',
-        split: 't10k',
-        index: 0,
-        label: 3,
-        pixels: new Uint8Array(784),
-      };
+      state.input.shown.value = sampleOf(0, 3);
       await settled();
       expect([state.input.away.value, state.latent.z.value]).toEqual([!linked, linked ? [0.5, -1] : z]);
     }
@@ -161,13 +156,7 @@ describe('exploring', () => {
   it('encodes an input when the encoder has come', async () => {
     const { state } = open(2);
     state.model.whole.value = false;
-    state.input.shown.value = {
-      kind: 'sample',
-      split: 't10k',
-      index: 1,
-      label: 7,
-      pixels: new Uint8Array(784),
-    };
+    state.input.shown.value = sampleOf(1, 7);
     await settled();
     expect(state.input.encoding.value).toBeUndefined();
     state.model.whole.value = true;
@@ -178,13 +167,7 @@ describe('exploring', () => {
   it('leaves z where the person moved it when the model learns on', async () => {
     const { state, show } = open(2);
     state.latent.linked.value = true;
-    state.input.shown.value = {
-      kind: 'sample',
-      split: 't10k',
-      index: 1,
-      label: 7,
-      pixels: new Uint8Array(784),
-    };
+    state.input.shown.value = sampleOf(1, 7);
     await settled();
     state.latent.linked.value = false;
     state.latent.z.value = [2, 2];
@@ -201,13 +184,7 @@ describe('exploring', () => {
     await settled();
     expect(fake.classes.at(-1)).toBe(3);
     const maps = fake.maps;
-    state.input.shown.value = {
-      kind: 'sample',
-      split: 't10k',
-      index: 1,
-      label: 7,
-      pixels: new Uint8Array(784),
-    };
+    state.input.shown.value = sampleOf(1, 7);
     state.latent.classIndex.value = 4;
     await settled();
     expect(fake.encodedAs).toEqual([7]);

@@ -44,9 +44,11 @@ function place({ input, latent }: State, encoding: Encoding | undefined, of: Inp
   if (input.shown.peek().kind !== of.kind) return;
   batch(() => {
     input.encoding.value = encoding;
-    // A pad without ink is no input: z stays, and follows nothing.
-    if (!encoding) latent.linked.value = false;
-    if (!encoding) return;
+    if (!encoding) {
+      // A pad without ink is no input: z stays, and follows nothing.
+      latent.linked.value = false;
+      return;
+    }
     const z = Array.from(encoding.mu);
     // A link may have led there.
     latent.linked.value ||= isWrittenAlike(latent.z.peek(), z);

@@ -14,7 +14,7 @@ export const between = (from: Vector, to: Vector, t: number) =>
   from.map((value, index) => (1 - t) * value + t * (to[index] ?? 0));
 
 /** Whether an address, which has each number to the thousandth, would say the same of both. */
-export const isWrittenAlike = (one: Vector, other: Vector) =>
+export const isWrittenAlike = (one: Vector, other: ArrayLike<number>) =>
   one.length === other.length && one.every((value, index) => Math.abs(value - (other[index] ?? 0)) < 0.00051);
 
 export const distance = (one: Vector, other: Vector) =>

@@ -55,7 +55,7 @@ function holdZ(state: State) {
   const z = state.latent.z.peek();
   const release = effect(() => {
     const { encoding } = state.input;
-    if (!state.latent.linked.value || isWrittenAlike(z, [...(encoding.value?.mu ?? [])])) return;
+    if (!state.latent.linked.value || isWrittenAlike(z, encoding.value?.mu ?? [])) return;
     untracked(() => moveZ(state, z, undefined));
   });
   for (const kind of ['pointerdown', 'keydown'])
