@@ -124,7 +124,7 @@ test('a fresh run is trained in place of the one that goes on, which is kept', a
 });
 
 test('it reads in Chinese with the same figures', async ({ page }) => {
-  await page.goto('./?backend=cpu&lang=zh');
+  await page.goto('./?backend=cpu&lang=zh&still');
   await expect(article(page)).toContainText('变分自编码器是怎样工作的');
   await press(page, '取一个测试数字');
   await expect(await reading(page, 'pipeline')).toContainText('z 跟随输入');

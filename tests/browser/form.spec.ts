@@ -37,7 +37,7 @@ test('speaks the language of the address, and of the browser', async ({ browser,
 });
 
 test('says in Chinese what is refused, and what training does', async ({ page }) => {
-  await page.goto('./?backend=cpu&threads=1&lang=zh');
+  await page.goto('./?backend=cpu&threads=1&lang=zh&still');
   const step = page.getByRole('button', { name: '单步' });
   await expect(step).toBeEnabled();
   await page.getByLabel('潜变量维数').fill('0');

@@ -64,7 +64,7 @@ test('a link brings back a data set without a model of its own, with what is lik
   await other.reload();
   await isBack();
   expect(search(other)).toBe(search(page));
-  await other.goto('./?backend=cpu&data=musik');
+  await other.goto('./?backend=cpu&data=musik&still');
   await expect(other.getByRole('alert')).toContainText('The data set “musik” is not here');
   await other.context().close();
 });

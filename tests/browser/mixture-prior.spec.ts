@@ -6,7 +6,7 @@ import { drag, expect, parts, region, seriousViolations, stepsMade, test, three 
 import { useTinyData } from './tiny-data';
 
 const TINY =
-  './?backend=cpu&threads=1&prior=mixture&components=5&hiddenSizes=16&batchSize=64&learningRate=0.01&warmUpSteps=0';
+  './?backend=cpu&threads=1&prior=mixture&components=5&hiddenSizes=16&batchSize=64&learningRate=0.01&warmUpSteps=0&still';
 
 test('a mixture as prior trains, and its Gaussians are seen to move', async ({ page }) => {
   await useTinyData(page);

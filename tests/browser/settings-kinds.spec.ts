@@ -55,7 +55,7 @@ test('a choice shows its parameter, and what is wrong with that', async ({ page 
 });
 
 test('what a tab has no memory for is refused before it starts', async ({ page }) => {
-  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100');
+  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100&still');
   const batch = field(page, 'Batch size');
   await expect(batch).toHaveAccessibleDescription(/at most 17\d\d, for which there is memory .* got 4096/);
   await parts(page).start.click();
@@ -81,7 +81,7 @@ for (const threads of [1, 2]) {
     test(`${settings.slice(0, 40)} on ${threads} threads is refused by the field to lower`, async ({
       page,
     }) => {
-      await page.goto(`./?backend=cpu&threads=${threads}&${settings}`);
+      await page.goto(`./?backend=cpu&threads=${threads}&${settings}&still`);
       await expect(field(page, name)).toHaveAccessibleDescription(why);
       await parts(page).start.click();
       await expect(field(page, name)).toBeFocused();
@@ -95,7 +95,7 @@ test('a start that is refused before the form is there shows why once it is', as
     await new Promise((resolve) => setTimeout(resolve, 3000));
     await route.continue();
   });
-  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100');
+  await page.goto('./?backend=cpu&threads=1&batchSize=4096&samples=100&still');
   await parts(page).start.click();
   await expect(field(page, 'Batch size')).toBeFocused();
 });
@@ -124,7 +124,7 @@ test('what is done before the page’s script is there is done when it is, in it
       await new Promise((resolve) => setTimeout(resolve, 1000 * seconds));
       await route.continue();
     });
-  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16', { waitUntil: 'commit' });
+  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16&still', { waitUntil: 'commit' });
   await kind(page).selectOption('Autoencoder');
   const { step, status } = parts(page);
   await step.click();
@@ -139,7 +139,7 @@ test('a key that is pressed before the page’s script is there acts when it is'
     await new Promise((resolve) => setTimeout(resolve, 3000));
     await route.continue();
   });
-  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16', { waitUntil: 'commit' });
+  await page.goto('./?backend=cpu&threads=1&hiddenSizes=16&still', { waitUntil: 'commit' });
   const { step, status } = parts(page);
   await expect(step).toBeVisible();
   await page.keyboard.press('s');

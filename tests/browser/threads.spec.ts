@@ -130,7 +130,7 @@ test.describe('when a thread panics', () => {
   });
 
   test('the trainer that waits for it is replaced', async ({ page }) => {
-    await page.goto('./?backend=cpu&threads=2');
+    await page.goto('./?backend=cpu&threads=2&still');
     await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 1 thread, SIMD');
     await expect(parts(page).training).toContainText(
@@ -159,7 +159,7 @@ test.describe('on a host that sends no headers', () => {
 
   test('one reload brings isolation, and training has threads', async ({ page }) => {
     const count = loads(page);
-    await page.goto('./?backend=cpu&threads=2');
+    await page.goto('./?backend=cpu&threads=2&still');
     await expect.poll(() => isolated(page), SLOWLY).toBe(true);
     expect(await train(page)).toContain('CPU, 2 threads, SIMD');
     expect(count()).toBe(2);
@@ -182,7 +182,7 @@ test.describe('where the service worker brings no isolation', () => {
 
   test('the page is loaded twice at most, and trains on one thread', async ({ page }) => {
     const count = loads(page);
-    await page.goto('./?backend=cpu&threads=2');
+    await page.goto('./?backend=cpu&threads=2&still');
     await expect.poll(count, SLOWLY).toBe(2);
     await page.waitForTimeout(2000);
     expect(count()).toBe(2);
