@@ -245,7 +245,8 @@ tests! {
             ..coloured.clone()
         };
         let shallow = ModelConfig { hidden_sizes: vec![], conditional: true, ..model.clone() };
-        let free = TrainConfig { free_bits: 0.03, optimizer: Optimizer::AdamW { weight_decay: 0.1 }, ..dropped.clone() };
+        let decay = Optimizer::AdamW { weight_decay: 1.0 };
+        let free = TrainConfig { free_bits: 0.03, optimizer: decay, ..dropped.clone() };
         let runs = [
             (model, train.clone()),
             (mixture, masked),

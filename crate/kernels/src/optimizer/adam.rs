@@ -29,6 +29,10 @@ impl Adam {
         Self { rate, correction, epsilon, decay: learning_rate * weight_decay }
     }
 
+    pub(super) fn without_decay(self) -> Self {
+        Self { decay: 0.0, ..self }
+    }
+
     pub(super) fn apply(self, value: &mut [f32], gradient: &[f32], first: &mut [f32], second: &mut [f32]) {
         let Self { rate, correction, epsilon, decay } = self;
         for ((value, gradient), (first, second)) in value.iter_mut().zip(gradient).zip(first.iter_mut().zip(second)) {

@@ -63,6 +63,14 @@ impl Rule {
     pub fn moments(self) -> usize {
         if matches!(self, Self::Adam(_)) { 2 } else { 1 }
     }
+
+    /// The same, but that nothing decays.
+    pub fn without_decay(self) -> Self {
+        match self {
+            Self::Adam(rule) => Self::Adam(rule.without_decay()),
+            Self::Sgd(_) | Self::RmsProp(_) => self,
+        }
+    }
 }
 
 struct Step<'a> {

@@ -2,7 +2,7 @@
 //! engines are held against it in the tests.
 
 use burn::grad_clipping::GradientClippingConfig;
-use burn::module::Module;
+use burn::module::{Module, ParamGroup};
 use burn::optim::momentum::MomentumConfig;
 use burn::optim::{AdamConfig, AdamWConfig, GradientsParams, ModuleOptimizer, RmsPropConfig, SgdConfig};
 use burn::tensor::{Device, Tensor};
@@ -105,9 +105,11 @@ fn optimizer(train: &TrainConfig) -> ModuleOptimizer {
     match train.optimizer {
         Optimizer::Adam => AdamConfig::new().with_epsilon(train.adam_epsilon as f32).with_grad_clipping(clip).init(),
         Optimizer::AdamW { weight_decay } => {
-            let config =
-                AdamWConfig::new().with_epsilon(train.adam_epsilon as f32).with_weight_decay(weight_decay as f32);
-            config.with_grad_clipping(clip).init()
+            let config = AdamWConfig::new().with_epsilon(train.adam_epsilon as f32);
+            let spared = config.clone().with_weight_decay(0.0).build();
+            let frequencies = ParamGroup::from_path("decoder.characters.bias");
+            let config = config.with_weight_decay(weight_decay as f32).with_grad_clipping(clip.clone());
+            config.init().with_group(frequencies, spared, clip.map(|clip| clip.init()))
         }
         Optimizer::Sgd { momentum } => {
             let momentum = MomentumConfig::new().with_momentum(momentum).with_dampening(0.0);

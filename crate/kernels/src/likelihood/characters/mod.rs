@@ -15,6 +15,9 @@ pub use work::Next;
 /// Characters of all texts that are gone through at once: their logits stay in the processor's caches.
 const BLOCK: usize = 128;
 
+/// Place of b among the parameters. It never decays: it says how often each character comes, and a rare one has to stay rare.
+const BIAS: usize = 1;
+
 /// What there is of everything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sizes {
@@ -84,6 +87,7 @@ impl Characters {
     pub fn update(&mut self, changes: &[&Change], rule: Rule, most: f32) {
         for (place, parameter) in self.parameters.iter_mut().enumerate() {
             let gradients: Vec<&[f32]> = changes.iter().map(|change| change.gradients[place].as_slice()).collect();
+            let rule = if place == BIAS { rule.without_decay() } else { rule };
             parameter.update(&gradients, rule, most);
         }
         self.pack();

@@ -67,6 +67,7 @@ impl Characters {
 mod tests {
     use super::super::Sizes;
     use super::*;
+    use crate::optimizer::{Adam, EPSILON, Rule};
 
     const SIZES: Sizes = Sizes { characters: 11, embedding: 3, window: 2, hidden: 5, places: 4 };
     const IDS: [u16; 12] = [3, 10, 0, 0, 1, 2, 7, 4, 5, 0, 0, 0];
@@ -99,10 +100,29 @@ mod tests {
         cost
     }
 
+    const COUNTS: [usize; 5] = [33, 11, 30, 20, 15];
+
+    fn parameters() -> [Vec<f32>; 5] {
+        std::array::from_fn(|at| wave(COUNTS[at], at as f32))
+    }
+
+    #[test]
+    fn all_decays_but_how_often_each_character_comes() {
+        let mut model = Characters::new(SIZES, parameters());
+        let mut change = Change::default();
+        change.clear(&model);
+        model.update(&[&change], Rule::Adam(Adam::new(0.1, EPSILON, 0.5, 1)), 0.0);
+        for (place, (after, before)) in model.parameters.iter().zip(parameters()).enumerate() {
+            let left = if place == 1 { 1.0 } else { 0.95 };
+            for (after, before) in after.value.iter().zip(before) {
+                assert!((after - left * before).abs() < 1e-6, "{place}: {after} of {before}");
+            }
+        }
+    }
+
     #[test]
     fn the_gradients_are_the_slopes() {
-        let counts = [33, 11, 30, 20, 15];
-        let parameters: [Vec<f32>; 5] = std::array::from_fn(|at| wave(counts[at], at as f32));
+        let parameters = parameters();
         let decoded = wave(42, 9.0);
         let (mut delta, mut change) = (vec![0.0; 42], Change::default());
         cost(&parameters, &decoded, Some((&mut delta, &mut change)));
@@ -119,7 +139,7 @@ mod tests {
             };
             is_slope(delta[index], &at, &format!("decoded {index}"));
         }
-        for (place, count) in counts.into_iter().enumerate() {
+        for (place, count) in COUNTS.into_iter().enumerate() {
             for index in 0..count {
                 let at = |by: f32| {
                     let mut moved = parameters.clone();
