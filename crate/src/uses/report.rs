@@ -106,6 +106,8 @@ pub enum Method {
     PixelsNeighbours,
     /// Multinomial logistic regression on the model's codes.
     CodesProbe,
+    /// The same on all that the posteriors say, means and log variances, scaled to rows of a length of about 1.
+    PosteriorsProbe,
     /// The same on principal components.
     PcaProbe,
     /// The same on pixels.

@@ -51,7 +51,7 @@ fn codes_and_words_tell_praise_from_blame_beside_the_class_of_most() {
     assert_eq!(of(Method::Majority).len(), 1);
     assert!(of(Method::Majority)[0] < 0.7, "{rows:?}");
     // 10, 100 and all labels.
-    for method in [Method::CodesProbe, Method::WordsProbe] {
+    for method in [Method::CodesProbe, Method::PosteriorsProbe, Method::WordsProbe] {
         assert_eq!(of(method).len(), 3, "{rows:?}");
         assert!(of(method)[2] > 0.95, "{method:?}: {rows:?}");
     }

@@ -32,6 +32,8 @@ const SEMI: usize = 10;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Space {
     Codes,
+    /// Means and log variances of the posteriors.
+    Posteriors,
     Pca,
     /// As images are.
     Pixels,
@@ -44,6 +46,8 @@ pub enum Space {
 pub enum Part {
     Train(Range<usize>),
     Test(Range<usize>),
+    /// Scales what the posteriors say.
+    Posteriors,
     /// Of a conditional model.
     Likeliest(Range<usize>),
     Moments(Range<usize>),
@@ -64,6 +68,10 @@ impl Space {
     pub fn methods(self) -> [Method; 4] {
         match self {
             Space::Codes => [Method::CodesNeighbours, Method::CodesProbe, Method::CodesGroups, Method::CodesMixture],
+            // As of words, but a probe nothing is asked of what has no distances of its own.
+            Space::Posteriors => {
+                [Method::CodesNeighbours, Method::PosteriorsProbe, Method::CodesGroups, Method::CodesMixture]
+            }
             Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
             Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
             // Nothing but a probe is asked of them: they are too many to be compared one by one.
@@ -80,11 +88,13 @@ pub struct Sorted {
     /// By a model that is told the class.
     pub is_told: bool,
     pub are_images: bool,
+    /// By one whose codes are posteriors' means.
+    pub has_posteriors: bool,
 }
 
 /// All of it. Groups and mixtures are sought among the test images themselves.
 pub fn parts(sorted: Sorted) -> Vec<Part> {
-    let Sorted { train, test, is_told, are_images } = sorted;
+    let Sorted { train, test, is_told, are_images, has_posteriors } = sorted;
     let mut parts: Vec<Part> = vec![Part::Majority];
     let mut spaces = vec![Space::Words];
     if are_images {
@@ -98,6 +108,10 @@ pub fn parts(sorted: Sorted) -> Vec<Part> {
         parts.extend(blocks(train, ROWS).map(Part::Train));
         parts.extend(blocks(test, ROWS).map(Part::Test));
         spaces.insert(0, Space::Codes);
+        if has_posteriors && !are_images {
+            parts.push(Part::Posteriors);
+            spaces.insert(1, Space::Posteriors);
+        }
     }
     let is_semi = !are_images && !is_told;
     parts.extend(spaces.into_iter().flat_map(|space| of_space(space, train)));
@@ -107,7 +121,7 @@ pub fn parts(sorted: Sorted) -> Vec<Part> {
 
 fn of_space(space: Space, train: usize) -> Vec<Part> {
     let mut parts = vec![];
-    let seeks = space != Space::Words;
+    let seeks = !matches!(space, Space::Words | Space::Posteriors);
     for choice in few(space, train) {
         let sought = blocks(choice.count, SOUGHT).filter(|_| seeks);
         parts.extend(sought.map(|rows| Part::FewNeighbours(choice, rows)));

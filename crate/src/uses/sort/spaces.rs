@@ -6,16 +6,20 @@ use super::few::Task;
 use super::plan::{BLOCK, Space};
 use crate::data::dataset::Dataset;
 use crate::error::Result;
+use crate::latent::codes::Codes;
 use crate::uses::coder::blocks;
+use crate::uses::plain::classifier::{standard, standardised};
 use crate::uses::plain::pca::Moments;
-use crate::uses::plain::points::Points;
+use crate::uses::plain::points::{Points, Scale};
 use crate::uses::survey::Data;
 
 /// Training and test images in each space, as far as they are known.
 pub struct Spaces {
     pub codes: [Vec<f32>; 2],
-    /// Log variances of the training codes' posteriors; none in an autoencoder.
-    pub log_var: Vec<f32>,
+    /// Log variances of the codes' posteriors; none in an autoencoder.
+    pub log_var: [Vec<f32>; 2],
+    /// Means and log variances, as [`Self::scale_posteriors`] leaves them.
+    posteriors: [Vec<f32>; 2],
     /// Of a code.
     pub latent: usize,
     /// Of the training images.
@@ -29,14 +33,34 @@ pub struct Spaces {
 
 impl Spaces {
     pub fn new(latent: usize, pixels: usize, limit: usize) -> Self {
-        let (codes, components) = ([vec![], vec![]], [vec![], vec![]]);
         let (moments, dimensions) = (Moments::new(pixels), latent.min(pixels));
-        Self { codes, log_var: vec![], latent, moments, components, dimensions, limit }
+        let [codes, log_var, posteriors, components] = Default::default();
+        Self { codes, log_var, posteriors, latent, moments, components, dimensions, limit }
     }
 
     /// How many test images count.
     pub fn asked(&self, data: Data<'_>) -> usize {
         self.limit.min(data.test.len())
+    }
+
+    /// Codes of some more images, of training or of test.
+    pub fn add(&mut self, part: usize, codes: Codes) {
+        self.codes[part].extend(codes.mu);
+        self.log_var[part].extend(codes.log_var);
+    }
+
+    /// Puts together what the posteriors say, standardised by the training images' and then scaled so that a row has a length of about
+    /// 1, as rows of words have: a probe's penalty weighs as much on both.
+    pub fn scale_posteriors(&mut self) {
+        let size = 2 * self.latent;
+        let both = [0, 1].map(|part| {
+            let rows = self.codes[part].chunks_exact(self.latent).zip(self.log_var[part].chunks_exact(self.latent));
+            rows.flat_map(|(mean, log_var)| mean.iter().chain(log_var).copied()).collect::<Vec<f32>>()
+        });
+        let [mean, mut deviation] = standard(Points::numbers(&both[0], size));
+        deviation.iter_mut().for_each(|deviation| *deviation *= (size as f32).sqrt());
+        let standard = [mean, deviation];
+        self.posteriors = both.map(|rows| standardised(rows, &standard));
     }
 
     /// Learns of some training images how they vary.
@@ -61,6 +85,7 @@ impl Spaces {
     pub fn placed(&self, space: Space, data: Data<'_>) -> [usize; 2] {
         match space {
             Space::Codes => self.codes.each_ref().map(|codes| codes.len() / self.latent),
+            Space::Posteriors => self.posteriors.each_ref().map(|part| part.len() / (2 * self.latent)),
             Space::Pca => self.components.each_ref().map(|part| part.len() / self.dimensions),
             Space::Pixels | Space::Words => [data.train.len(), self.asked(data)],
         }
@@ -72,6 +97,9 @@ impl Spaces {
         let size = data.test.spec().size();
         let [train, test] = match space {
             Space::Codes => self.codes.each_ref().map(|codes| Points::numbers(codes, self.latent)),
+            Space::Posteriors => {
+                self.posteriors.each_ref().map(|part| Points::numbers(part, 2 * self.latent).on(Scale::UnitRows))
+            }
             Space::Pca => self.components.each_ref().map(|part| Points::numbers(part, self.dimensions)),
             Space::Pixels => [images(data.train), Points::images(&data.test.images()[..truth.len() * size], size)],
             Space::Words => [data.train, data.test].map(rows),

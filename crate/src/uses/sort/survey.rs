@@ -46,18 +46,17 @@ impl Sort {
     fn parts(&self, data: Data<'_>) -> Vec<Part> {
         let config = self.coder.config();
         let (is_told, are_images) = (config.conditional, config.data.is_image());
-        parts(Sorted { train: data.train.len(), test: self.spaces.asked(data), is_told, are_images })
+        let has_posteriors = !config.deterministic;
+        let (train, test) = (data.train.len(), self.spaces.asked(data));
+        parts(Sorted { train, test, is_told, are_images, has_posteriors })
     }
 
     fn work(&mut self, part: Part, data: Data<'_>) -> Result<()> {
         let Self { coder, spaces, judge, .. } = self;
         match part {
-            Part::Train(rows) => {
-                let codes = coder.codes(data.train, rows)?;
-                spaces.codes[0].extend(codes.mu);
-                spaces.log_var.extend(codes.log_var);
-            }
-            Part::Test(rows) => spaces.codes[1].extend(coder.codes(data.test, rows)?.mu),
+            Part::Train(rows) => spaces.add(0, coder.codes(data.train, rows)?),
+            Part::Test(rows) => spaces.add(1, coder.codes(data.test, rows)?),
+            Part::Posteriors => spaces.scale_posteriors(),
             Part::Likeliest(rows) => self.find_likeliest(data, rows)?,
             Part::Moments(rows) => spaces.see(data, rows),
             Part::Axes => spaces.project(data)?,
@@ -66,7 +65,7 @@ impl Sort {
             Part::FewNeighbours(choice, rows) => judge.seek_few(choice, rows, spaces.task(choice.space, data)),
             Part::FewProbe(choice, steps) => judge.probe_few(choice, &steps, spaces.task(choice.space, data)),
             Part::Semi(choice, learnt, steps) => {
-                judge.semi(choice, learnt, &steps, &spaces.log_var, spaces.task(choice.space, data));
+                judge.semi(choice, learnt, &steps, &spaces.log_var[0], spaces.task(choice.space, data));
             }
             Part::Probe(space, steps) => judge.probe(space, &steps, spaces.task(space, data)),
             Part::Groups(space, seed) => judge.group(seed, spaces.task(space, data)),

@@ -21,6 +21,7 @@ export const en = {
     pcaNeighbours: '5 neighbours, PCA',
     pixelsNeighbours: '5 neighbours, pixels',
     codesProbe: 'linear probe, codes',
+    posteriorsProbe: 'linear probe, posteriors',
     wordsProbe: 'logistic regression, words',
     codesSemi: 'semi-supervised VAE, codes',
     codesSemiLabels: 'its classifier, labels alone',

@@ -15,6 +15,7 @@ const OF_MODEL: ReadonlySet<Method> = new Set<Method>([
   'pseudoGibbs',
   'codesNeighbours',
   'codesProbe',
+  'posteriorsProbe',
   'codesSemi',
   'codesSemiLabels',
   'codesGroups',

@@ -21,6 +21,7 @@ export const zh: Words = {
     pcaNeighbours: '5 近邻，PCA',
     pixelsNeighbours: '5 近邻，像素',
     codesProbe: '线性探针，编码',
+    posteriorsProbe: '线性探针，后验',
     wordsProbe: '逻辑回归，词',
     codesSemi: '半监督 VAE，编码',
     codesSemiLabels: '其分类器，仅用标签',
