@@ -123,11 +123,12 @@ pub fn character_tensors(config: &ModelConfig) -> Vec<TensorSpec> {
     ]
 }
 
-/// Those of a model's likelihood, where it is of texts: the characters with the end among them; the hidden layer is as wide as the
-/// encoder's first, or as an embedding where there is none.
+/// Those of a model's likelihood, where it is of texts: the characters with the end among them; the hidden layer is as wide as
+/// it is asked to be, or as the encoder's first, or as an embedding where there is none.
 pub fn character_sizes(config: &ModelConfig) -> Option<CharacterSizes> {
-    let Likelihood::Characters { window, embedding } = config.likelihood else { return None };
-    let hidden = config.hidden_sizes.first().copied().unwrap_or(embedding);
+    let Likelihood::Characters { window, embedding, units } = config.likelihood else { return None };
+    let first = || config.hidden_sizes.first().copied().unwrap_or(embedding);
+    let hidden = if units > 0 { units } else { first() };
     let (characters, places) = (config.data.items.len() + 1, config.data.length());
     Some(CharacterSizes { characters, embedding, window, hidden, places })
 }
@@ -182,7 +183,7 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
         }
     }
     if let Some(CharacterSizes { hidden, .. }) = character_sizes(config) {
-        // The widest hidden layer is the likelihood's own: what is decoded is added to what the characters before add there.
+        // The last hidden layer is the likelihood's own: what is decoded is added to what the characters before add there.
         widths.truncate(config.hidden_sizes.len().max(1));
         widths.push(hidden + if config.data.colour { COLOUR } else { 0 });
         layers.extend(stack(config, "decoder", "context", &widths));

@@ -104,6 +104,9 @@ pub enum Likelihood {
         window: usize,
         /// Numbers that a character is embedded in.
         embedding: usize,
+        /// Hidden units that the next character is told from; 0 are as many as the first hidden size, or as an embedding has numbers.
+        #[serde(default)]
+        units: usize,
     },
 }
 
@@ -115,7 +118,7 @@ impl Likelihood {
     pub const COLOUR_SIGMA: f64 = 0.1;
 
     /// That of texts, as it is at first.
-    pub const TEXTS: Self = Self::Characters { window: 8, embedding: 32 };
+    pub const TEXTS: Self = Self::Characters { window: 8, embedding: 32, units: 0 };
 }
 
 /// p(z), before any image is seen.

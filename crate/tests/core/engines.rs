@@ -228,7 +228,7 @@ tests! {
         let model = ModelConfig {
             latent_size: 3,
             hidden_sizes: vec![9, 6],
-            likelihood: Likelihood::Characters { window: 3, embedding: 4 },
+            likelihood: Likelihood::Characters { window: 3, embedding: 4, units: 0 },
             ..ModelConfig::on(plain.spec().clone())
         };
         let train = TrainConfig { batch_size: BATCH, ..steady() };
@@ -244,6 +244,7 @@ tests! {
             full_covariance: true,
             ..coloured.clone()
         };
+        let wide = ModelConfig { likelihood: Likelihood::Characters { window: 3, embedding: 4, units: 11 }, ..coloured.clone() };
         let shallow = ModelConfig { hidden_sizes: vec![], conditional: true, ..model.clone() };
         let decay = Optimizer::AdamW { weight_decay: 1.0 };
         let free = TrainConfig { free_bits: 0.03, optimizer: decay, ..dropped.clone() };
@@ -251,6 +252,7 @@ tests! {
             (model, train.clone()),
             (mixture, masked),
             (coloured.clone(), several),
+            (wide, dropped.clone()),
             (coloured, dropped),
             (deep, train),
             (shallow, free),

@@ -69,7 +69,7 @@ tests! {
             ("samples", IdleReason::NoSamples),
         ];
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
-        let of_texts = ["contextLength", "embedding", "wordDropout", "dropout"];
+        let of_texts = ["contextLength", "contextUnits", "embedding", "wordDropout", "dropout"];
         let hidden = [&["channels", "decoder", "sigma"][..], &of_texts, &["components", "weightDecay", "momentum", "noise", "share", "epochs"]].concat();
         assert_eq!(checked.hidden, hidden);
         // A parameter of a choice that counts for nothing counts for nothing itself.

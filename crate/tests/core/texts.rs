@@ -51,7 +51,7 @@ fn letters(count: usize) -> Vec<String> {
 fn model(colour: bool) -> ModelConfig {
     ModelConfig {
         hidden_sizes: vec![8, 6],
-        likelihood: Likelihood::Characters { window: 3, embedding: 4 },
+        likelihood: Likelihood::Characters { window: 3, embedding: 4, units: 0 },
         ..ModelConfig::on(DataSpec::of_texts(letters(5), 6, colour))
     }
 }
@@ -131,14 +131,15 @@ tests! {
     }
 
     async fn their_settings_are_shown_for_them_alone_and_no_gpu_trains_them() {
-        let texts = [("contextLength", "4"), ("embedding", "7"), ("wordDropout", "0.2"), ("dropout", "0.1"), ("likelihood", "bernoulli")];
+        let numbers = [("contextLength", "4"), ("contextUnits", "9"), ("embedding", "7"), ("wordDropout", "0.2"), ("dropout", "0.1")];
+        let texts = [numbers.as_slice(), &[("likelihood", "bernoulli")]].concat();
         let form = Form(texts.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect());
         let found = check_on(&form, None, model(true).data);
         assert_eq!(found.errors, []);
-        assert_eq!(found.run.model.likelihood, Likelihood::Characters { window: 4, embedding: 7 });
+        assert_eq!(found.run.model.likelihood, Likelihood::Characters { window: 4, embedding: 7, units: 9 });
         assert_eq!((found.run.train.word_dropout, found.run.train.dropout, found.gpu_trains), (0.2, 0.1, false));
         let of_images = check_on(&form, None, DataSpec::default());
-        assert!(texts[..4].iter().all(|(name, _)| of_images.hidden.iter().any(|hidden| hidden == name)));
+        assert!(numbers.iter().all(|(name, _)| of_images.hidden.iter().any(|hidden| hidden == name)));
         assert_eq!(of_images.run.train, TrainConfig::default());
         let wrong = RunConfig { model: ModelConfig { likelihood: Likelihood::Bernoulli, ..model(true) }, ..Default::default() };
         assert!(wrong.check()[0].message().contains("characters"));
@@ -150,7 +151,7 @@ tests! {
         let Figures { model: sizes, noise, texts } = serde_json::from_str(include_str!("../fixtures/characters.json")).unwrap();
         let Sizes { alphabet, length, window, embedding, hidden_sizes } = sizes;
         let data = DataSpec::of_texts(alphabet, length, true);
-        let likelihood = Likelihood::Characters { window, embedding };
+        let likelihood = Likelihood::Characters { window, embedding, units: 0 };
         let config = ModelConfig { hidden_sizes, likelihood, ..ModelConfig::on(data.clone()) };
         let model = Network::new(changed(wave_weights(config, 0.4), |tensors| {
             for (index, tensor) in tensors.iter_mut().enumerate() {

@@ -16,6 +16,7 @@ const labels: Readonly<Record<string, string>> = {
   likelihood: 'Likelihood',
   sigma: 'Likelihood’s σ',
   contextLength: 'Window, characters',
+  contextUnits: 'Hidden units of a character',
   embedding: 'Embedding size',
   wordDropout: 'Word dropout',
   dropout: 'Dropout',

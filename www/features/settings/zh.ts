@@ -63,6 +63,7 @@ export const zh: Text['settings'] = {
     likelihood: '似然',
     sigma: '似然的 σ',
     contextLength: '窗口（字符数）',
+    contextUnits: '每字符隐藏单元数',
     embedding: '嵌入维数',
     wordDropout: '词丢弃',
     dropout: '随机失活',

@@ -119,6 +119,16 @@ pub static SETTINGS: &[Setting] = &[
         }
     })
     .main(),
+    whole(
+        "contextUnits",
+        "Hidden units that each next character is told from; 0 takes the first hidden size",
+        0.0,
+        4096.0,
+        |run| match &mut run.model.likelihood {
+            Likelihood::Characters { units, .. } => Some(Slot::Whole(units)),
+            _ => None,
+        },
+    ),
     whole("embedding", "Numbers that a character is embedded in", 1.0, 512.0, |run| match &mut run.model.likelihood {
         Likelihood::Characters { embedding, .. } => Some(Slot::Whole(embedding)),
         _ => None,
