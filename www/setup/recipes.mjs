@@ -48,11 +48,11 @@ const ofTopics = (latent, batch, rate, epochs, share) => [
 ];
 
 /** Of texts, whose decoder has to be kept from doing without z and from knowing them by heart. */
-const ofTexts = (latent, hidden, epochs, ...options) => [
+const ofTexts = (embedding, latent, hidden, epochs, ...options) => [
   ...sized(latent, hidden, epochs),
   ...[
     '--embedding',
-    '64',
+    embedding,
     '--optimizer',
     'adamW',
     '--corruption',
@@ -68,6 +68,7 @@ const ofTexts = (latent, hidden, epochs, ...options) => [
 /** Of so many free bits a dimension: with few dimensions each has to say more. */
 const ofPoems = (latent, freeBits) =>
   ofTexts(
+    '64',
     latent,
     '192',
     18,
@@ -101,11 +102,22 @@ export const recipes = {
   'reviews-zh-2d': ofWords(30, 3),
   'reviews-zh-50d': ofTopics(50, '128', '1e-2', 60, '0.4'),
   'colours-2d': ofTexts(
+    '64',
     2,
     '320,96',
     12,
     ...['--context-length', '6', '--share', '0.1', '--dropout', '0.25', '--free-bits', '1.6'],
     ...['--batch-size', '64', '--weight-decay', '0.05', '--learning-rate', '2e-3'],
+  ),
+  // What tells the next character gains from width where much of it is left out at random; an encoder of that width learns by heart.
+  'colours-wide': ofTexts(
+    '32',
+    2,
+    '256,96',
+    20,
+    ...['--context-units', '4096', '--context-length', '8', '--dropout', '0.6'],
+    ...['--share', '0.1', '--free-bits', '1.55'],
+    ...['--batch-size', '64', '--weight-decay', '0.02', '--learning-rate', '2e-3'],
   ),
   'quatrains-2d': ofPoems(2, '1.7'),
   'quatrains-8d': ofPoems(8, '0.42'),

@@ -8,12 +8,14 @@ import type { ReadonlyState } from '../store';
 import { type ShippedModel, UNTRAINED } from './state';
 
 export function modelName({ config, noise }: Pick<ShippedModel, 'config' | 'noise'>): string {
-  const { latentSize, conditional, hiddenSizes, channels } = config;
+  const { latentSize, conditional, hiddenSizes, channels, likelihood } = config;
   return text.value.models.name(latentSize, [
     ...(conditional ? (['conditional'] as const) : []),
     ...(noise > 0 ? (['denoising'] as const) : []),
     // Beside models of as many dimensions and fewer layers.
     ...(hiddenSizes.length > 3 ? (['deep'] as const) : []),
+    // Of texts, with more hidden units where the next character is told than in its encoder.
+    ...(likelihood.kind === 'characters' && likelihood.units ? (['wide'] as const) : []),
     ...(channels.length > 0 ? (['convolutional'] as const) : []),
   ]);
 }
