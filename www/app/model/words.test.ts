@@ -19,7 +19,7 @@ it('names a model by its dimensions and what sets it apart', () => {
   expect(named({ conditional: true }, 0.4)).toBe('Conditional Denoising 2-D');
   expect(named({ hiddenSizes: [256, 256, 256, 128] })).toBe('Deep 2-D');
   expect(named({ likelihood: { kind: 'characters', window: 8, embedding: 32, units: 4096 } })).toBe(
-    'Wide 2-D',
+    'Big 2-D',
   );
   expect(named({ likelihood: { kind: 'characters', window: 8, embedding: 32, units: 0 } })).toBe('2-D');
 });

@@ -15,7 +15,7 @@ export function modelName({ config, noise }: Pick<ShippedModel, 'config' | 'nois
     // Beside models of as many dimensions and fewer layers.
     ...(hiddenSizes.length > 3 ? (['deep'] as const) : []),
     // Of texts, with more hidden units where the next character is told than in its encoder.
-    ...(likelihood.kind === 'characters' && likelihood.units ? (['wide'] as const) : []),
+    ...(likelihood.kind === 'characters' && likelihood.units ? (['big'] as const) : []),
     ...(channels.length > 0 ? (['convolutional'] as const) : []),
   ]);
 }

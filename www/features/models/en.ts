@@ -28,7 +28,7 @@ const TRAITS = {
   conditional: 'Conditional',
   denoising: 'Denoising',
   deep: 'Deep',
-  wide: 'Wide',
+  big: 'Big',
   convolutional: 'Convolutional',
 };
 

@@ -24,6 +24,6 @@ const TRAITS: Record<Trait, string> = {
   conditional: '条件',
   denoising: '去噪',
   deep: '深层',
-  wide: '宽',
+  big: '大型',
   convolutional: '卷积',
 };
