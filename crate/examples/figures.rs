@@ -109,9 +109,10 @@ type Sets<'a> = &'a [(&'a str, &'a str)];
 /// Of texts with colours and without, with hidden layers and none.
 fn of_texts() -> impl Iterator<Item = (String, RunConfig)> {
     let small = [("contextLength", "3"), ("embedding", "5")];
-    let kinds: [(&str, bool, Sets); 4] = [
+    let kinds: [(&str, bool, Sets); 5] = [
         ("plain", false, &[("hiddenSizes", "8,6")]),
         ("colour", true, &[("hiddenSizes", "7")]),
+        ("wide", true, &[("hiddenSizes", "8,6"), ("contextUnits", "11")]),
         ("shallow", true, &[("hiddenSizes", ""), ("samples", "3")]),
         (
             "mixture",

@@ -51,6 +51,15 @@ describe('a model in words', () => {
     expect(mirrored(config)).toBe(config);
   });
 
+  it('says of texts how wide what tells the next character is, where that was asked', () => {
+    const wide = { kind: 'characters', window: 8, embedding: 32, units: 4096 } as const;
+    const texts: ModelConfig = { ...config, hiddenSizes: [256, 96], likelihood: wide };
+    expect(mirrored(texts).hiddenSizes).toEqual([4096, 96]);
+    expect(mirrored({ ...texts, hiddenSizes: [] }).hiddenSizes).toEqual([4096]);
+    const usual = { ...texts, likelihood: { ...wide, units: 0 } };
+    expect(mirrored(usual)).toBe(usual);
+  });
+
   it('names its kind', () => {
     expect(kindWords(config)).toBe('VAE');
     expect(kindWords({ ...config, deterministic: true, conditional: true })).toBe('conditional autoencoder');

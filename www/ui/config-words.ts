@@ -81,9 +81,13 @@ export function layersOf(config: ModelConfig): string[] {
   ];
 }
 
-/** What the decoder mirrors of a model: topics have no hidden layers. */
-export const mirrored = (config: ModelConfig): ModelConfig =>
-  config.decoder === 'topics' ? { ...config, hiddenSizes: [] } : config;
+/** What the decoder mirrors of a model: topics have no hidden layers, and the last of texts may be as wide as asked. */
+export function mirrored(config: ModelConfig): ModelConfig {
+  const { decoder, hiddenSizes, likelihood } = config;
+  if (decoder === 'topics') return { ...config, hiddenSizes: [] };
+  if (likelihood.kind !== 'characters' || !likelihood.units) return config;
+  return { ...config, hiddenSizes: [likelihood.units, ...hiddenSizes.slice(1)] };
+}
 
 /** A text goes in as so many characters, each in so many numbers. */
 const lettersWords = ({ data, likelihood }: ModelConfig) =>

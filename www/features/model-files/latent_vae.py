@@ -156,8 +156,9 @@ class Characters(nn.Module):
 
 
 def hidden_of(config):
-    """Of what is decoded, the numbers that tell the characters."""
-    return (config["hiddenSizes"] or [config["likelihood"]["embedding"]])[0]
+    """Of what is decoded, the numbers that tell the characters: as many as asked, or as the first hidden layer has."""
+    kind = config["likelihood"]
+    return kind.get("units") or (config["hiddenSizes"] or [kind["embedding"]])[0]
 
 
 class Encoder(nn.Module):
