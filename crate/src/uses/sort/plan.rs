@@ -68,13 +68,13 @@ impl Space {
     pub fn methods(self) -> [Method; 4] {
         match self {
             Space::Codes => [Method::CodesNeighbours, Method::CodesProbe, Method::CodesGroups, Method::CodesMixture],
-            // As of words, but a probe nothing is asked of what has no distances of its own.
+            Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
+            Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
+            // Nothing but a probe is asked of these two: means and log variances have no distance in common, and words are too many to be
+            // compared one by one.
             Space::Posteriors => {
                 [Method::CodesNeighbours, Method::PosteriorsProbe, Method::CodesGroups, Method::CodesMixture]
             }
-            Space::Pca => [Method::PcaNeighbours, Method::PcaProbe, Method::PcaGroups, Method::PcaMixture],
-            Space::Pixels => [Method::PixelsNeighbours, Method::PixelsProbe, Method::PcaGroups, Method::PcaMixture],
-            // Nothing but a probe is asked of them: they are too many to be compared one by one.
             Space::Words => [Method::PixelsNeighbours, Method::WordsProbe, Method::PcaGroups, Method::PcaMixture],
         }
     }
