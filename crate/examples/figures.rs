@@ -68,6 +68,10 @@ fn runs() -> Vec<(String, RunConfig)> {
     let mixture = [("prior", "mixture"), ("components", "4")];
     all.push(("mixture".into(), set(&mixture)));
     all.push(("mixture-importance".into(), set(&[mixture.as_slice(), &[("samples", "3")]].concat())));
+    let lower = [("lowerSize", "3")];
+    all.push(("lower".into(), set(&lower)));
+    let told = [("samples", "3"), ("condition", "class")];
+    all.push(("conditional-lower-importance".into(), set(&[lower.as_slice(), &mixture, &told].concat())));
     let full = [("posterior", "fullCovariance"), ("latentSize", "3")];
     all.push(("full".into(), set(&full)));
     all.push(("full-importance".into(), set(&[full.as_slice(), &mixture, &[("samples", "3")]].concat())));
@@ -211,8 +215,9 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     let network = Network::new(weights.clone());
     let model = Vae::from_weights(weights, &device);
     let images = to_device(&model, batch, &device)?;
-    let Posterior { mu, log_var, below } = model.encoder.forward(images.inputs.clone(), images.condition.clone());
-    let decoded = model.decoder.forward(mu.clone(), images.condition.clone());
+    let Posterior { mu, log_var, below, lower } =
+        model.encoder.forward(images.inputs.clone(), images.condition.clone());
+    let decoded = model.decode(mu.clone(), images.condition.clone());
     let means = match model.config().data.kind {
         DataKind::Image => sigmoid(decoded.logits),
         DataKind::Items => softmax(decoded.logits, 1),
@@ -240,6 +245,11 @@ async fn figures(weights: Weights, batch: &Batch) -> Result<Vec<(&'static str, V
     }
     if let Some(below) = below {
         figures.push(("below", to_vec(below).await?));
+    }
+    if let Some((noise, said)) = images.lower_noise.zip(lower) {
+        figures.push(("lower_noise", to_vec(noise).await?));
+        figures.push(("lower_mean", to_vec(said.mean).await?));
+        figures.push(("lower_log_var", to_vec(said.log_var).await?));
     }
     if let Some(log_var) = decoded.log_var {
         figures.push(("decoded_log_var", to_vec(log_var).await?));

@@ -10,7 +10,7 @@ const WIDTH = 8;
 
 /** Tensors of a dense model with one hidden layer, by the crate's names. */
 function shapesOf(config: ModelConfig): [string, number[]][] {
-  const { latentSize, conditional, deterministic, likelihood, prior } = config;
+  const { latentSize, conditional, deterministic, likelihood, prior, lowerSize = 0 } = config;
   // The default run says it.
   const { width, height, channels, classes } = config.data as DataSpec;
   const pixels = width * height * channels;
@@ -19,10 +19,15 @@ function shapesOf(config: ModelConfig): [string, number[]][] {
     [`${name}.weight`, [outputs, inputs]],
     [`${name}.bias`, [outputs]],
   ];
+  const lower = [
+    ...dense('lower.hidden.0', latentSize + told, WIDTH),
+    ...dense('lower.prior', WIDTH, 2 * lowerSize),
+  ];
   return [
     ...dense('encoder.hidden.0', pixels + told, WIDTH),
-    ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * latentSize),
-    ...dense('decoder.hidden.0', latentSize + told, WIDTH),
+    ...dense('encoder.posterior', WIDTH, deterministic ? latentSize : 2 * (latentSize + lowerSize)),
+    ...(lowerSize > 0 ? lower : []),
+    ...dense('decoder.hidden.0', (lowerSize || latentSize) + told, WIDTH),
     ...dense('decoder.logits', WIDTH, likelihood.kind === 'gaussianPixel' ? 2 * pixels : pixels),
     ...(prior?.kind === 'mixture' ? mixture(prior.components, latentSize) : []),
   ];

@@ -63,6 +63,7 @@ async function putToUse(page: Page, given: Partial<Said> = {}) {
 const KINDS: Record<string, [Partial<ModelConfig>, Partial<Said>]> = {
   'a Gaussian of each pixel': [{ likelihood: { kind: 'gaussianPixel' }, latentSize: 3 }, {}],
   'a mixture as prior': [{ prior: { kind: 'mixture', components: 3 } }, {}],
+  'a second layer of latents': [{ lowerSize: 4 }, {}],
   'classes told': [{ conditional: true }, { sort: /by the likelihood under each class/ }],
   'no posterior': [
     { deterministic: true },

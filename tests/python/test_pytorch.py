@@ -24,11 +24,15 @@ def holds(model, figures):
     inputs, targets, classes = (tensor(figures[name]) for name in ["inputs", "targets", "classes"])
     latent = model.config["latentSize"]
     noise = tensor(figures["noise"].reshape(-1, latent))
+    lower_noise = tensor(figures["lower_noise"].reshape(len(noise), -1)) if model.lower else None
     mean, log_var, *below = model.encode(inputs, classes)
     agrees(mean, figures["mean"])
     assert bool(below) == ("below" in figures)
     for part in below:
         agrees(part, figures["below"])
+    _, said = model.encode_whole(inputs, classes)
+    for part, name in zip(said if model.lower else [], ["lower_mean", "lower_log_var"]):
+        agrees(part, figures[name])
     assert (log_var is None) == ("log_var" not in figures)
     if log_var is not None:
         agrees(log_var, figures["log_var"])
@@ -39,15 +43,15 @@ def holds(model, figures):
         image = tuple(model.encoder.image)
         assert tuple(decoded.shape[1:]) == (image[-1:] if model.encoder.is_of_items else image)
         agrees(decoded, figures["decoded"])
-    _, decoded_log_var = model.decoder(mean, model.told(classes))
+    _, decoded_log_var = model.decoder(model.lowest(mean, classes), model.told(classes))
     assert (decoded_log_var is None) == ("decoded_log_var" not in figures)
     if decoded_log_var is not None:
         agrees(decoded_log_var, figures["decoded_log_var"])
     samples = len(noise) // len(inputs)
     if samples == 1:
-        agrees(model.elbo(inputs, classes, noise, targets), figures["bound"])
+        agrees(model.elbo(inputs, classes, noise, targets, lower_noise), figures["bound"])
     else:
-        agrees(model.importance_bound(inputs, classes, samples, noise, targets), figures["bound"])
+        agrees(model.importance_bound(inputs, classes, samples, noise, targets, lower_noise), figures["bound"])
 
 
 def writes(model, mean, figures):
@@ -111,7 +115,7 @@ def test_noise_that_is_not_given_is_drawn():
 
 
 def test_images_are_made_from_draws_of_the_prior():
-    for name in [next(each for each in names if each.startswith(kind)) for kind in ("vae", "mixture")]:
+    for name in [next(each for each in names if each.startswith(kind)) for kind in ("vae", "mixture", "lower")]:
         model = VAE.load(MODELS / f"{name}.safetensors")
         draws = model.prior.draw(20_000).detach().numpy()
         if model.prior.is_mixture:

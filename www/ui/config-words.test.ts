@@ -41,6 +41,9 @@ describe('a model in words', () => {
   it('says of a mixture as prior that the KL is estimated', () => {
     const prior = { kind: 'mixture', components: 7 } as const;
     expect(termsWords({ ...config, prior })).toContain('estimated from samples of z');
+    const both = termsWords({ ...config, prior, lowerSize: 4 });
+    expect(both).toContain('the KL is that of both');
+    expect(both).not.toContain('estimated from samples of z');
     expect(kindWords({ ...config, prior })).toContain('mixture of 7');
   });
 
@@ -49,6 +52,14 @@ describe('a model in words', () => {
     expect(kindWords(topics)).toBe('VAE with a decoder of topics,');
     expect(layersOf(mirrored(topics))).toEqual(['784', '50']);
     expect(mirrored(config)).toBe(config);
+    expect(layersOf(mirrored({ ...config, hiddenSizes: [256, 128], lowerSize: 16 }))).toEqual([
+      '784',
+      '256',
+      '128',
+      '16',
+      '128',
+      '2',
+    ]);
   });
 
   it('says of texts how wide what tells the next character is, where that was asked', () => {
@@ -62,6 +73,7 @@ describe('a model in words', () => {
 
   it('names its kind', () => {
     expect(kindWords(config)).toBe('VAE');
+    expect(kindWords({ ...config, lowerSize: 16 })).toBe('VAE with a second layer of 16 latents,');
     expect(kindWords({ ...config, deterministic: true, conditional: true })).toBe('conditional autoencoder');
   });
 

@@ -41,27 +41,31 @@ export const isDensity = ({ likelihood }: Pick<ModelConfig, 'likelihood'>) =>
 /** Its KL has no closed form, and no part for each dimension. */
 export const hasMixture = ({ prior }: Pick<ModelConfig, 'prior'>) => prior?.kind === 'mixture';
 
+/** Whether there is a second layer of latents, below z. */
+export const hasLower = ({ lowerSize = 0 }: Pick<ModelConfig, 'lowerSize'>) => lowerSize > 0;
+
 /** Whether the KL is a sum of parts of each dimension. */
-export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance'>) =>
-  !hasMixture(config) && !config.fullCovariance;
+export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance' | 'lowerSize'>) =>
+  !hasMixture(config) && !config.fullCovariance && !hasLower(config);
 
 /** What is to be known of the terms of such a model. */
-export function termsWords(config: Pick<ModelConfig, 'data' | 'likelihood' | 'prior'>): string {
-  const { density, multinomial, multinomialWords, estimated } = text.value.config;
+export function termsWords(config: Pick<ModelConfig, 'data' | 'likelihood' | 'prior' | 'lowerSize'>): string {
+  const { density, multinomial, multinomialWords, estimated, estimatedOfBoth } = text.value.config;
   const items = hasWords(dataOf(config)) ? multinomialWords : multinomial;
   return (
     (isDensity(config) ? density : '') +
     (config.likelihood.kind === 'multinomial' ? items : '') +
-    (hasMixture(config) ? estimated : '')
+    (hasLower(config) ? estimatedOfBoth : hasMixture(config) ? estimated : '')
   );
 }
 
 export function kindWords(config: ModelConfig): string {
-  const { deterministic, conditional, prior, fullCovariance, decoder } = config;
-  const { kind, mixture, full, topics } = text.value.config;
+  const { deterministic, conditional, prior, fullCovariance, lowerSize, decoder } = config;
+  const { kind, mixture, full, lower, topics } = text.value.config;
   return (
     kind(conditional, deterministic) +
     (fullCovariance ? full : '') +
+    (lowerSize ? lower(lowerSize) : '') +
     (decoder === 'topics' ? topics : '') +
     (prior?.kind === 'mixture' ? mixture(prior.components) : '')
   );
@@ -81,10 +85,14 @@ export function layersOf(config: ModelConfig): string[] {
   ];
 }
 
-/** What the decoder mirrors of a model: topics have no hidden layers, and the last of texts may be as wide as asked. */
+/**
+ * What the decoder mirrors of a model: topics have no hidden layers, the last of texts may be as wide as asked, and a second layer of
+ * latents stands between z and what it is decoded by, behind a hidden layer.
+ */
 export function mirrored(config: ModelConfig): ModelConfig {
-  const { decoder, hiddenSizes, likelihood } = config;
+  const { decoder, hiddenSizes, likelihood, lowerSize } = config;
   if (decoder === 'topics') return { ...config, hiddenSizes: [] };
+  if (lowerSize) return { ...config, hiddenSizes: [...hiddenSizes, lowerSize, ...hiddenSizes.slice(-1)] };
   if (likelihood.kind !== 'characters' || !likelihood.units) return config;
   return { ...config, hiddenSizes: [likelihood.units, ...hiddenSizes.slice(1)] };
 }

@@ -22,6 +22,8 @@ pub struct Batch {
     pub labels: Vec<u8>,
     /// Draws from N(0, 1), `[N * k, Z]`, the k samples of an image beside each other.
     pub noise: Vec<f32>,
+    /// The same of h, `[N * k, H]`; empty where there is no second layer of latents.
+    pub lower_noise: Vec<f32>,
     /// Which characters of texts the decoder is not shown, `[N, length]`; empty where it is shown all.
     pub hidden: Vec<bool>,
     /// What the hidden units of the likelihood of texts are multiplied by, 0 or so much that the mean stays, `[N, units]`; empty where
@@ -39,8 +41,9 @@ pub struct BatchMaker {
     dropout: f64,
     /// Hidden units of the likelihood of texts.
     units: usize,
-    /// Draws of noise for each image.
+    /// Draws of noise for each image, and for its second layer of latents.
     draws: usize,
+    lower_draws: usize,
     pixels: ChaCha8Rng,
     damage: ChaCha8Rng,
     noise: ChaCha8Rng,
@@ -67,18 +70,20 @@ impl BatchMaker {
             dropout: 0.0,
             units: character_sizes(model).map_or(0, |sizes| sizes.hidden),
             draws: samples * model.latent_size,
+            lower_draws: samples * model.lower_size,
             pixels: generator(seed, Stream::Pixels),
             damage: generator(seed, Stream::Corruption),
             noise: generator(seed, noise),
         }
     }
 
-    /// Whether images go in, and should come out, just as they are stored.
+    /// Whether images go in, and should come out, just as they are stored, with nothing drawn for them but the noise of z.
     pub fn leaves_images(&self) -> bool {
         self.view == DataView::Greyscale
             && self.corruption == Corruption::None
             && self.word_dropout == 0.0
             && self.dropout == 0.0
+            && self.lower_draws == 0
     }
 
     /// Words drawn so far of the streams of pixels, damage and noise; a stream is never 2^64 words long.
@@ -107,6 +112,7 @@ impl BatchMaker {
         data.spec().fits(&self.spec)?;
         let mut batch = Batch::of(data, indices, vec![])?;
         batch.noise = self.noise(batch.labels.len());
+        batch.lower_noise = normals(&mut self.noise, batch.labels.len() * self.lower_draws);
         show(&mut batch.targets, self.view, &mut self.pixels);
         if self.corruption != Corruption::None {
             let mut images = batch.targets.clone();
@@ -140,7 +146,7 @@ impl Batch {
             targets.extend_from_slice(&image);
             labels.push(label);
         }
-        Ok(Self { targets, corrupted: None, labels, noise, hidden: vec![], units: vec![] })
+        Ok(Self { targets, corrupted: None, labels, noise, lower_noise: vec![], hidden: vec![], units: vec![] })
     }
 
     /// The images that go in.
@@ -160,7 +166,9 @@ impl Batch {
         let units = character_sizes(model).map_or(0, |sizes| sizes.hidden);
         let all_told = [(self.hidden.len(), model.data.length()), (self.units.len(), units)];
         let all_told = all_told.into_iter().all(|(came, each)| came == 0 || came == size * each);
-        if size == 0 || !whole || draws == 0 || !draws.is_multiple_of(size * latent) || !all_told {
+        let all_drawn = draws > 0 && draws.is_multiple_of(size * latent);
+        let all_drawn = all_drawn && self.lower_noise.len() == draws / latent * model.lower_size;
+        if size == 0 || !whole || !all_drawn || !all_told {
             return Err(Error::Argument(format!(
                 "expected images of {pixels} bytes with a class and {latent} draws of noise each, \
                  got {bytes} bytes, {size} classes and {draws} draws"

@@ -14,7 +14,7 @@ use crate::model::network::Network;
 use crate::model::weights::Weights;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
-use crate::settings::{Corruption, DataView, Likelihood, PriorKind};
+use crate::settings::{Corruption, DataView, Likelihood, PriorKind, is_zero};
 
 /// Decoded images in one pass: their activations stay in the processor's caches.
 const ROWS: usize = 500;
@@ -28,12 +28,16 @@ pub struct Evaluation {
     pub images: usize,
     pub data_view: DataView,
     pub likelihood: Likelihood,
-    /// With a mixture the KL of the terms is an estimate from the samples, and no dimension has one of its own.
+    /// With a mixture the KL of the terms is an estimate from the samples, and no dimension has one of its own; so it is with a second
+    /// layer of latents.
     #[serde(default)]
     pub prior: PriorKind,
     /// With a full covariance of the posterior no dimension has a KL of its own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub full_covariance: bool,
+    /// Dimensions of a second layer of latents, or 0.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub lower_size: usize,
     /// Samples of z for each image, in both the terms and the importance-weighted estimate.
     pub samples: usize,
     pub terms: Terms,
@@ -125,8 +129,8 @@ impl Evaluator {
             self.words.add(data.rows()?, start..end);
         }
         let batch = self.maker.make(data, start..end)?;
-        let heads = self.model.encode(batch.inputs(), &batch.labels)?;
-        let codes = Codes::of(&heads, self.dimensions.len(), end - start);
+        let heads = self.model.heads(batch.inputs(), &batch.labels)?;
+        let codes = Codes::of(&self.model.posteriors(&heads), self.dimensions.len(), end - start);
         self.add_dimensions(&codes, &batch);
         let made = samples(&self.model, &heads, &batch)?;
         if self.model.config().data.is_text() {
@@ -134,9 +138,9 @@ impl Evaluator {
         }
         let Samples { log_likelihood, log_ratio, .. } = made;
         self.reconstruction -= log_likelihood.iter().sum::<f64>() / self.samples as f64;
-        self.kl += match self.model.mixture() {
-            Some(_) => -log_ratio.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64,
-            None => codes.kl_per_dimension(self.dimensions.len()).into_iter().map(f64::from).sum(),
+        self.kl += match self.model.config().estimates_kl() {
+            true => -log_ratio.iter().copied().map(f64::from).sum::<f64>() / self.samples as f64,
+            false => codes.kl_per_dimension(self.dimensions.len()).into_iter().map(f64::from).sum(),
         };
         let weights = log_likelihood.iter().zip(log_ratio).map(|(likelihood, ratio)| likelihood + f64::from(ratio));
         let weights: Vec<f64> = weights.collect();
@@ -181,6 +185,7 @@ impl Evaluator {
             likelihood: config.likelihood,
             prior: config.prior,
             full_covariance: config.full_covariance,
+            lower_size: config.lower_size,
             samples: self.samples,
             terms,
             text: config.data.is_text().then(|| self.texts.over(count, config.deterministic)),

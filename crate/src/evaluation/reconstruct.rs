@@ -1,10 +1,11 @@
 //! Images through the model: their posteriors, their reconstructions and what both cost.
 
 use crate::error::Result;
-use crate::latent::codes::{Codes, encode};
+use crate::latent::codes::{Codes, encode_whole};
 use crate::model::figures::finite;
 use crate::model::network::Network;
 use crate::objective::image::ImageLikelihood;
+use crate::objective::lower::Below;
 use crate::objective::terms::Terms;
 
 /// What a model makes of one image.
@@ -16,9 +17,10 @@ pub struct Reconstruction {
     pub log_var: Vec<f32>,
     /// As [`Codes`] have it, `[Z (Z + 1) / 2]`.
     pub factor: Vec<f32>,
-    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior or a full covariance, whose KL has no such parts.
+    /// KL of each dimension, `[Z]`, in nats; empty with a mixture as prior, a full covariance or a second layer of latents, whose KL has
+    /// no such parts.
     pub kl_per_dimension: Vec<f32>,
-    /// Decoded from z = mu, 784 grey bytes, as [`Network::pictures`].
+    /// Decoded from z = mu, 784 grey bytes, as [`Network::pictures`]; with a second layer from the mean of q(h|x, z) below it.
     pub pixels: Vec<u8>,
     /// In nats; the reconstruction term at z = mu, not its mean over the posterior.
     pub terms: Terms,
@@ -37,15 +39,19 @@ pub struct Reconstruction {
 /// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Weights`] for figures that are not finite.
 pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Result<Reconstruction> {
     model.count(clean, &[class])?;
-    let codes = encode(model, seen, &[class])?;
+    let (codes, heads) = encode_whole(model, seen, &[class])?;
     let likelihood = ImageLikelihood::of_model(model);
+    let below = Below::means(model, &heads, &codes.mu, &[class]);
     let mut decoded = [(0.0, 0.0)];
-    model.decode(&codes.mu, &[class], &mut decoded, &|_, output, said| {
+    model.decode_lowest(&below.lowest, &[class], &mut decoded, &|_, output, said| {
         said[0] = (likelihood.value(output, seen), likelihood.value(output, clean));
     });
     let [(of_seen, of_clean)] = decoded;
-    let pixels = model.pictures(&codes.mu, &[class]);
-    let kl = f64::from(codes.kl(model)[0]);
+    let pixels = match model.lower.is_empty() {
+        true => model.pictures(&codes.mu, &[class]),
+        false => model.pictures_of_lowest(&below.lowest, &[class]),
+    };
+    let kl = f64::from(codes.kl(model)[0] - below.log_ratio[0]);
     let kl_per_dimension =
         if model.config().splits_kl() { codes.kl_per_dimension(model.config().latent_size) } else { vec![] };
     let Codes { mu, log_var, factor } = codes;
@@ -66,13 +72,14 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
 /// # Errors
 /// As [`reconstruct`].
 pub fn elbos(model: &Network, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
-    let codes = encode(model, images, classes)?;
+    let (codes, heads) = encode_whole(model, images, classes)?;
     let (likelihood, size) = (ImageLikelihood::of_model(model), model.config().data.size());
     let kl = codes.kl(model);
+    let below = Below::means(model, &heads, &codes.mu, classes);
     let mut elbos = vec![0.0; classes.len()];
-    model.decode(&codes.mu, classes, &mut elbos, &|row, output, said| {
+    model.decode_lowest(&below.lowest, classes, &mut elbos, &|row, output, said| {
         let likelihood = likelihood.value(output, &images[row * size..][..size]);
-        said[0] = likelihood as f32 - kl[row];
+        said[0] = likelihood as f32 - kl[row] + below.log_ratio[row];
     });
     finite("an ELBO", &elbos)?;
     Ok(elbos)

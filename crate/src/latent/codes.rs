@@ -15,9 +15,17 @@ pub fn decode(model: &Network, points: &[f32], class: u8) -> Vec<u8> {
 /// # Errors
 /// [`crate::error::Error::Argument`] for another size, [`crate::error::Error::Weights`] for posteriors that are not finite.
 pub fn encode(model: &Network, images: &[u8], classes: &[u8]) -> Result<Codes> {
-    let heads = model.encode(images, classes)?;
-    let codes = Codes::of(&heads, model.config().latent_size, classes.len());
+    Ok(encode_whole(model, images, classes)?.0)
+}
+
+/// The same beside all that the encoder puts out, as [`Network::heads`].
+///
+/// # Errors
+/// As [`encode`].
+pub fn encode_whole(model: &Network, images: &[u8], classes: &[u8]) -> Result<(Codes, Vec<f32>)> {
+    let heads = model.heads(images, classes)?;
+    let codes = Codes::of(&model.posteriors(&heads), model.config().latent_size, classes.len());
     finite("a posterior's mean", &codes.mu)?;
     finite("a posterior's variance", &codes.log_var.iter().map(|log_var| log_var.exp()).collect::<Vec<_>>())?;
-    Ok(codes)
+    Ok((codes, heads))
 }

@@ -7,13 +7,13 @@ use burn::tensor::{Device, Tensor, TensorData, Transaction};
 
 use super::encoder::Embedding;
 use super::vae::Hidden;
-use super::{Characters, Decoder, Encoder, Mixture, Vae};
+use super::{Characters, Decoder, Encoder, Lower, Mixture, Vae};
 use crate::error::{Error, Result};
 use crate::model::weights::Weights;
 use crate::settings::ModelConfig;
 use crate::settings::layers::{
     CharacterSizes, EPSILON, KERNEL, LayerKind, LayerSpec, PADDING, STRIDE, character_sizes, decoder, features,
-    layer_specs,
+    layer_specs, lower,
 };
 
 impl Vae {
@@ -37,7 +37,8 @@ impl Vae {
         let convolutions = std::iter::from_fn(|| next(LayerKind::Convolution).map(|spec| parts.convolution(&spec)));
         let convolutions = convolutions.collect();
         let depth = config.hidden_sizes.len();
-        let decoded = decoder(&config).iter().filter(|spec| spec.kind == LayerKind::Dense).count() - 1;
+        let count = |specs: &[LayerSpec]| specs.iter().filter(|spec| spec.kind == LayerKind::Dense).count();
+        let (decoded, below) = (count(&decoder(&config)) - 1, count(&lower(&config)));
         let mut dense = || {
             next(LayerKind::Dense).map(|spec| Hidden {
                 dense: parts.dense(&spec),
@@ -45,8 +46,8 @@ impl Vae {
                 share: spec.share,
             })
         };
-        let mut stack = |depth: usize| -> Vec<Hidden> { (0..=depth).filter_map(|_| dense()).collect() };
-        let (mut encoder, mut decoder) = (stack(depth), stack(decoded));
+        let mut stack = |count: usize| -> Vec<Hidden> { (0..count).filter_map(|_| dense()).collect() };
+        let (mut encoder, mut below, mut decoder) = (stack(depth + 1), stack(below), stack(decoded + 1));
         let encoder = Encoder {
             image: [config.data.channels, config.data.height, config.data.width],
             posterior: encoder.remove(depth).dense,
@@ -54,7 +55,9 @@ impl Vae {
             embedding,
             convolutions,
             latent: config.latent_size,
+            lower: config.lower_size,
         };
+        let lower = below.pop().map(|head| Lower { hidden: below, prior: head.dense });
         let transposed = std::iter::from_fn(|| {
             next(LayerKind::TransposedConvolution).map(|spec| parts.transposed_convolution(&spec))
         });
@@ -74,7 +77,7 @@ impl Vae {
             means: parts.tensor([components, latent]),
             log_vars: parts.tensor([components, latent]),
         });
-        Self { encoder, decoder, mixture, config }
+        Self { encoder, lower, decoder, mixture, config }
     }
 
     /// The weights as they are now, in one read of the device.
@@ -93,13 +96,15 @@ impl Vae {
 
     /// All tensors, flat, in the order of [`crate::settings::layers::tensor_specs`].
     fn tensors(&self) -> Vec<Tensor<1>> {
-        let Self { encoder, decoder, mixture, .. } = self;
+        let Self { encoder, lower, decoder, mixture, .. } = self;
         let mut tensors = vec![];
         encoder.embedding.iter().for_each(|Embedding { table, bias }| {
             tensors.extend([table.val().inner().flatten(0, 1), bias.val().inner()]);
         });
         encoder.convolutions.iter().for_each(|layer| add(&mut tensors, &layer.weight, &layer.bias));
-        for (hidden, head) in [(&encoder.hidden, &encoder.posterior), (&decoder.hidden, &decoder.last)] {
+        let below = lower.iter().map(|lower| (&lower.hidden, &lower.prior));
+        let stacks = std::iter::once((&encoder.hidden, &encoder.posterior)).chain(below);
+        for (hidden, head) in stacks.chain([(&decoder.hidden, &decoder.last)]) {
             for Hidden { dense, norm, .. } in hidden {
                 add(&mut tensors, &dense.weight, &dense.bias);
                 norm.iter().for_each(|norm| add(&mut tensors, &norm.gamma, &norm.beta));

@@ -6,6 +6,7 @@ use burn::nn::conv::Conv2d;
 use burn::tensor::Tensor;
 use burn::tensor::activation::relu;
 
+use super::lower::Gaussian;
 use super::vae::{Hidden, repeat, through, told};
 
 /// x `[N, 784]` to the posterior's parameters.
@@ -21,6 +22,8 @@ pub struct Encoder {
     /// the rest; mu alone in an autoencoder.
     pub(super) posterior: Linear,
     pub(super) latent: usize,
+    /// H; 0 where there is one layer of latents. Its columns stand behind those of z.
+    pub(super) lower: usize,
 }
 
 /// A character's row of a table at each place, and the place's bias.
@@ -49,6 +52,8 @@ pub struct Posterior {
     pub log_var: Option<Tensor<2>>,
     /// What stands below L's diagonal, row by row, `[N, Z (Z - 1) / 2]`, where it is not diagonal.
     pub below: Option<Tensor<2>>,
+    /// What x says of h, where there is a second layer of latents.
+    pub lower: Option<Gaussian>,
 }
 
 impl Posterior {
@@ -92,7 +97,7 @@ impl Posterior {
     /// Each row `count` times, beside each other: `[N * count, Z]`.
     pub fn repeat(self, count: usize) -> Self {
         let [log_var, below] = [self.log_var, self.below].map(|part| part.map(|part| repeat(part, count)));
-        Self { mu: repeat(self.mu, count), log_var, below }
+        Self { mu: repeat(self.mu, count), log_var, below, lower: self.lower.map(|lower| lower.repeat(count)) }
     }
 }
 
@@ -100,12 +105,14 @@ impl Encoder {
     /// x `[N, 784]` in `[0, 1]`, or the one-hot characters of texts, with the class `[N, 10]` where the model is conditional.
     pub fn forward(&self, x: Tensor<2>, condition: Option<Tensor<2>>) -> Posterior {
         let head = self.posterior.forward(through(&self.hidden, told(self.features(x), condition)));
-        let ([n, columns], latent) = (head.dims(), self.latent);
-        let part = |from: usize, to: usize| (from < columns).then(|| head.clone().slice([0..n, from..to]));
+        let ([n, whole], latent) = (head.dims(), self.latent);
+        let columns = whole - 2 * self.lower;
+        let part = |from: usize, to: usize| (from < to).then(|| head.clone().slice([0..n, from..to]));
         Posterior {
             mu: head.clone().slice([0..n, 0..latent]),
-            log_var: part(latent, 2 * latent),
+            log_var: part(latent, columns.min(2 * latent)),
             below: part(2 * latent, columns),
+            lower: part(columns, whole).map(Gaussian::of),
         }
     }
 

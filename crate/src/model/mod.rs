@@ -11,6 +11,8 @@ mod encoder;
 pub mod figures;
 pub mod halve;
 #[cfg(feature = "graph")]
+mod lower;
+#[cfg(feature = "graph")]
 mod mixture;
 pub mod network;
 #[cfg(feature = "graph")]
@@ -27,6 +29,8 @@ pub use characters::{Characters, Told};
 pub use decoder::{Decoded, Decoder};
 #[cfg(feature = "graph")]
 pub use encoder::{Encoder, Posterior};
+#[cfg(feature = "graph")]
+pub use lower::{Gaussian, Lower};
 #[cfg(feature = "graph")]
 pub use mixture::{Mixture, log_sum_exp};
 #[cfg(feature = "graph")]

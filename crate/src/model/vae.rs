@@ -5,13 +5,15 @@ use burn::nn::{LayerNorm, Linear};
 use burn::tensor::activation::relu;
 use burn::tensor::{Device, Tensor};
 
-use super::{Decoder, Encoder, Mixture, pixels};
+use super::{Decoded, Decoder, Encoder, Lower, Mixture, pixels};
 use crate::settings::ModelConfig;
 
-/// Encoder, decoder and prior.
+/// Encoder, decoder and priors.
 #[derive(Module, Debug)]
 pub struct Vae {
     pub encoder: Encoder,
+    /// p(h|z), where there is a second layer of latents.
+    pub lower: Option<Lower>,
     pub decoder: Decoder,
     /// p(z), where it is not N(0, I).
     pub mixture: Option<Mixture>,
@@ -23,6 +25,15 @@ impl Vae {
     /// What the model is made of.
     pub fn config(&self) -> &ModelConfig {
         &self.config
+    }
+
+    /// z `[N, Z]` to the parameters of p(x|z), where there is a second layer of latents through the mean of p(h|z).
+    pub fn decode(&self, z: Tensor<2>, condition: Option<Tensor<2>>) -> Decoded {
+        let lowest = match &self.lower {
+            Some(lower) => lower.forward(z, condition.clone()).mean,
+            None => z,
+        };
+        self.decoder.forward(lowest, condition)
     }
 
     /// Classes as the model is told them: one-hot `[N, classes]`, or nothing if it is not conditional.

@@ -35,7 +35,7 @@ pub fn cost(model: &Vae, images: Images, objective: Objective) -> (Elbo, Tensor<
 /// With w the samples' shares of their image's weights, w log p(x, z) for the decoder; for the encoder the log weight by z alone,
 /// times w (1 - beta + beta w): eq. 8, whose second weight comes of log q(z|x), which counts beta times here.
 fn surrogate(model: &Vae, images: Images, terms: &Elbo, beta: f64) -> Tensor<1> {
-    let Images { inputs, targets, condition, noise } = images;
+    let Images { inputs, targets, condition, noise, .. } = images;
     let [n, k] = terms.log_ratio.dims();
     let shares = softmax(terms.log_weights(beta).detach(), 1).reshape([n * k, 1]);
     let posterior = model.encoder.forward(inputs, condition.clone()).repeat(k);
@@ -43,7 +43,7 @@ fn surrogate(model: &Vae, images: Images, terms: &Elbo, beta: f64) -> Tensor<1> 
     let z = posterior.sample(noise.clone());
     let z = z.clone() * again.clone() + (z * (again.neg() + 1.0)).detach();
     let [log_var, below] = [posterior.log_var, posterior.below].map(|part| part.map(Tensor::detach));
-    let still = Posterior { mu: posterior.mu.detach(), log_var, below };
+    let still = Posterior { mu: posterior.mu.detach(), log_var, below, lower: None };
     let draws = still.noise(z.clone()).unwrap_or(noise);
     let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
     let log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &still, z, draws).mul_scalar(beta);

@@ -21,6 +21,8 @@ pub struct Images {
     pub condition: Option<Tensor<2>>,
     /// Draws from N(0, 1), `[N * k, Z]`, the k samples of an image beside each other.
     pub noise: Tensor<2>,
+    /// The same of h, `[N * k, H]`, where there is a second layer of latents.
+    pub lower_noise: Option<Tensor<2>>,
 }
 
 /// A batch on a device.
@@ -33,11 +35,13 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
     let size = config.data.size();
     let condition = model.condition(&batch.labels, device);
     let noise = pixels::rows(batch.noise.clone(), config.latent_size, device);
+    let of_lower = || pixels::rows(batch.lower_noise.clone(), config.lower_size, device);
+    let lower_noise = (config.lower_size > 0).then(of_lower);
     if let Some(characters) = &model.decoder.characters {
         let texts =
             Told { inputs: batch.inputs(), targets: &batch.targets, hidden: &batch.hidden, units: &batch.units };
         let [inputs, targets] = characters.batch(texts, &config.data, device);
-        return Ok(Images { inputs, targets, condition, noise });
+        return Ok(Images { inputs, targets, condition, noise, lower_noise });
     }
     let targets = pixels::to_tensor(&batch.targets, size, device)?;
     let inputs = match &batch.corrupted {
@@ -48,7 +52,7 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
         true => (inputs, targets),
         false => (pixels::unit_rows(inputs), targets * 255.0),
     };
-    Ok(Images { inputs, targets, condition, noise })
+    Ok(Images { inputs, targets, condition, noise, lower_noise })
 }
 
 /// What the bounds are made of.
@@ -56,24 +60,34 @@ pub fn to_device(model: &Vae, batch: &Batch, device: &Device) -> Result<Images> 
 pub struct Elbo {
     /// log p(x|z) of each sample of z, in nats: `[N, k]`.
     pub log_likelihood: Tensor<2>,
-    /// log p(z) - log q(z|x) of each sample, in nats: `[N, k]`. Zero for an autoencoder.
+    /// log p(z) - log q(z|x) of each sample, in nats: `[N, k]`, and with a second layer of latents log p(h|z) - log q(h|x, z) as well.
+    /// Zero for an autoencoder.
     pub log_ratio: Tensor<2>,
-    /// KL(q(z|x) || p(z)), in nats: of each dimension `[N, Z]`, or of all `[N, 1]` with a full covariance or a mixture as prior, then
-    /// estimated from the samples of z. Zero for an autoencoder.
+    /// KL(q(z|x) || p(z)), in nats: of each dimension `[N, Z]`, or of all `[N, 1]` with a full covariance; with a mixture as prior or a
+    /// second layer, whose KL is in it, estimated from the samples. Zero for an autoencoder.
     pub kl: Tensor<2>,
 }
 
 /// The terms of a batch; k is as many as the rows of noise are times N.
 pub fn elbo(model: &Vae, images: Images) -> Elbo {
-    let Images { inputs, targets, condition, noise } = images;
+    let Images { inputs, targets, condition, noise, lower_noise } = images;
     let [n, k] = [inputs.dims()[0], noise.dims()[0] / inputs.dims()[0]];
     let posterior = model.encoder.forward(inputs, condition.clone());
     let closed = closed_kl(&posterior);
     let (posterior, targets) = (posterior.repeat(k), repeat(targets, k));
     let z = posterior.sample(noise.clone());
-    let decoded = model.decoder.forward(z.clone(), condition.map(|condition| repeat(condition, k)));
-    let log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &posterior, z, noise).reshape([n, k]);
-    let kl = if model.mixture.is_some() { log_ratio.clone().mean_dim(1).neg() } else { closed };
+    let condition = condition.map(|condition| repeat(condition, k));
+    let mut log_ratio = log_prior_over_posterior(model.mixture.as_ref(), &posterior, z.clone(), noise);
+    let mut lowest = z.clone();
+    if let (Some(lower), Some(of_x), Some(noise)) = (&model.lower, &posterior.lower, lower_noise) {
+        let prior = lower.forward(z, condition.clone());
+        let own = of_x.joined(&prior);
+        lowest = own.sample(noise);
+        log_ratio = log_ratio + prior.log_density(lowest.clone()) - own.log_density(lowest.clone());
+    }
+    let decoded = model.decoder.forward(lowest, condition);
+    let log_ratio = log_ratio.reshape([n, k]);
+    let kl = if model.config().estimates_kl() { log_ratio.clone().mean_dim(1).neg() } else { closed };
     Elbo { log_likelihood: log_likelihood(decoded, targets).reshape([n, k]), log_ratio, kl }
 }
 

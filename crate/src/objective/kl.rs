@@ -9,7 +9,7 @@ use crate::model::{Mixture, Posterior, Vae, pixels};
 /// -1/2 (1 + log_var - mu^2 - exp(log_var)) (Kingma and Welling 2014, appendix B); with a full covariance of all, `[N, 1]`:
 /// 1/2 sum L_ij^2 + 1/2 |mu|^2 - Z / 2 - sum log L_ii. Zero without a variance.
 pub fn closed_kl(posterior: &Posterior) -> Tensor<2> {
-    let Posterior { mu, log_var, below } = posterior;
+    let Posterior { mu, log_var, below, .. } = posterior;
     let Some(log_var) = log_var else { return mu.zeros_like() };
     let own = (log_var.clone() + 1.0 - mu.clone().square() - log_var.clone().exp()).mul_scalar(-0.5);
     match below {

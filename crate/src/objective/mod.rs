@@ -9,6 +9,7 @@ pub mod image;
 mod kl;
 #[cfg(feature = "graph")]
 pub mod likelihood;
+pub mod lower;
 pub mod posterior;
 pub mod samples;
 pub mod terms;

@@ -3,6 +3,7 @@
 use latent_kernels::likelihood::characters::Change;
 
 use super::image::ImageLikelihood;
+use super::lower::Below;
 use super::posterior::{Head, log_ratio};
 use super::texts::{Apart, TextLikelihood, Told};
 use crate::data::batch::Batch;
@@ -16,11 +17,11 @@ pub struct Samples {
     pub log_likelihood: Vec<f64>,
     /// The part of it that is of the colours beside texts, `[N * k]`; empty where the data is no texts.
     pub colour: Vec<f64>,
-    /// In nats: `[N * k]`. Zero for an autoencoder.
+    /// With that of h where there is a second layer of latents, in nats: `[N * k]`. Zero for an autoencoder.
     pub log_ratio: Vec<f32>,
 }
 
-/// Of a batch whose draws are the k samples' of each image; `heads` is what the encoder puts out for it.
+/// Of a batch whose draws are the k samples' of each image; `heads` is all that the encoder puts out for it.
 ///
 /// # Errors
 /// [`crate::error::Error::Argument`] for a batch whose parts do not fit each other.
@@ -30,8 +31,8 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     let (latent, size, draws) = (config.latent_size, config.data.size(), batch.noise.len() / images);
     let mixture = model.mixture();
     let (mut z, mut log_ratios) = (vec![], vec![]);
-    for (head, noise) in heads.chunks_exact(heads.len() / images).zip(batch.noise.chunks_exact(draws)) {
-        let head = Head::of(head, latent);
+    for (head, noise) in heads.chunks_exact(config.head_size()).zip(batch.noise.chunks_exact(draws)) {
+        let head = Head::of(&head[..config.posterior_size()], latent);
         let own = head.points(noise);
         let each = own.chunks_exact(latent).zip(noise.chunks_exact(latent));
         log_ratios.extend(each.map(|(z, noise)| log_ratio(mixture.as_ref(), head.log_var, z, noise)));
@@ -39,6 +40,11 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     }
     let k = draws / latent;
     let classes: Vec<u8> = batch.labels.iter().flat_map(|&class| std::iter::repeat_n(class, k)).collect();
+    if config.lower_size > 0 {
+        let below = Below::of(model, heads, &z, &classes, batch);
+        log_ratios.iter_mut().zip(below.log_ratio).for_each(|(ratio, of_h)| *ratio += of_h);
+        z = below.lowest;
+    }
     let mut log_likelihood = vec![0.0; images * k];
     let mut colour = vec![];
     if let Some(texts) = TextLikelihood::of_model(model) {
@@ -47,7 +53,7 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
         colour = apart.iter().map(|it| it.colour).collect();
     } else {
         let likelihood = ImageLikelihood::of_model(model);
-        model.decode(&z, &classes, &mut log_likelihood, &|row, output, said| {
+        model.decode_lowest(&z, &classes, &mut log_likelihood, &|row, output, said| {
             let image = &batch.targets[row / k * size..][..size];
             said[0] = likelihood.value(output, image);
         });

@@ -95,7 +95,7 @@ impl LayerSpec {
 
 /// All layers of a model, encoder first.
 pub fn layer_specs(config: &ModelConfig) -> Vec<LayerSpec> {
-    [encoder(config), decoder(config)].concat()
+    [encoder(config), lower(config), decoder(config)].concat()
 }
 
 /// All tensors of a model, in the order of its layers, its likelihood's and then its prior's last.
@@ -164,10 +164,20 @@ pub fn encoder(config: &ModelConfig) -> Vec<LayerSpec> {
     });
     let channels = [&[config.data.channels], config.channels.as_slice()].concat();
     let features = embedding.as_ref().map_or_else(|| features(config).iter().product(), |layer| layer.outputs);
-    let widths = [&[features + condition(config)], config.hidden_sizes.as_slice(), &[config.posterior_size()]].concat();
+    let widths = [&[features + condition(config)], config.hidden_sizes.as_slice(), &[config.head_size()]].concat();
     let convolution = |i, pair: &[usize]| spec(format!("encoder.convolutions.{i}"), LayerKind::Convolution, pair);
     let convolutions = channels.windows(2).enumerate().map(|(i, pair)| convolution(i, pair));
     embedding.into_iter().chain(convolutions).chain(stack(config, "encoder", "posterior", &widths)).collect()
+}
+
+/// Of what leads from z to p(h|z), where there is a second layer of latents: a hidden layer as wide as the encoder's last, if it has one.
+pub fn lower(config: &ModelConfig) -> Vec<LayerSpec> {
+    if config.lower_size == 0 {
+        return vec![];
+    }
+    let hidden = config.hidden_sizes.last().copied();
+    let widths = [config.latent_size + condition(config)].into_iter().chain(hidden).chain([2 * config.lower_size]);
+    stack(config, "lower", "prior", &widths.collect::<Vec<_>>())
 }
 
 /// Of the decoder alone.
@@ -175,7 +185,8 @@ pub fn decoder(config: &ModelConfig) -> Vec<LayerSpec> {
     let mut layers = vec![];
     // A variance beside each mean.
     let images = if config.likelihood == Likelihood::GaussianPixel { 2 } else { 1 };
-    let mut widths = vec![config.latent_size + condition(config)];
+    let lowest = if config.lower_size > 0 { config.lower_size } else { config.latent_size };
+    let mut widths = vec![lowest + condition(config)];
     match config.decoder {
         DecoderKind::Layers => widths.extend(config.hidden_sizes.iter().rev()),
         DecoderKind::Topics => {

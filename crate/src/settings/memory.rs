@@ -1,6 +1,6 @@
 //! What a step of training takes of memory, so that what a tab cannot hold is refused before it starts.
 
-use super::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, tensor_specs};
+use super::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, lower, tensor_specs};
 use super::refusal::{Expected, Refusal};
 use super::{ModelConfig, RunConfig};
 
@@ -50,9 +50,10 @@ fn of_model(run: &RunConfig) -> u64 {
 fn of_image(run: &RunConfig) -> u64 {
     let (model, samples) = (&run.model, run.train.samples as u64);
     let encoded = values(&encoder(model), pixels(model), 1).sum::<u64>();
-    // z, and what a mixture makes of it.
+    // z, what a mixture makes of it, and h.
     let (latent, components) = (model.latent_size as u64, model.components() as u64);
-    let decoded = values(&decoder(model), shrunk(model), 1).sum::<u64>() + 2 * latent + components;
+    let below = values(&lower(model), 0, 1).sum::<u64>() + 4 * model.lower_size as u64;
+    let decoded = values(&decoder(model), shrunk(model), 1).sum::<u64>() + 2 * latent + components + below;
     PER_VALUE * (encoded + samples * decoded) + PER_PIXEL * model.data.size() as u64
 }
 

@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 
 pub use advice::{Advice, Advised};
 pub use data::{COLOUR, DataKind, DataSpec, MAX_ITEMS, MAX_LENGTH, TermKind};
+pub(crate) use model::is_zero;
 pub use model::{DataView, DecoderKind, Likelihood, ModelConfig, Normalisation, PriorKind};
 use refusal::first;
 pub use refusal::{Came, Expected, Refusal};
@@ -51,6 +52,9 @@ impl RunConfig {
         if train.samples > 1 && model.deterministic {
             refuse("samples", Expected::OneSample, train.samples as f64);
         }
+        if model.lower_size > 0 && !self.may_have_lower() {
+            refuse("lowerSize", Expected::NoLower, model.lower_size as f64);
+        }
         if model.components() > 0 && model.deterministic {
             let expected = Expected::OneOf { options: vec!["gaussian".into()] };
             refusals.push(Refusal { field: "prior".into(), expected, came: Came::Text("mixture".into()) });
@@ -63,6 +67,15 @@ impl RunConfig {
             refusals.extend(memory::check(self));
         }
         refusals
+    }
+
+    /// Whether there may be a second layer of latents: that of images, under a posterior with a diagonal covariance.
+    pub(super) fn may_have_lower(&self) -> bool {
+        let Self { model, train } = self;
+        model.data.is_image()
+            && !model.deterministic
+            && !model.full_covariance
+            && train.estimator == Estimator::Standard
     }
 
     /// What is not for this kind of data.
@@ -108,8 +121,9 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: images, neither items nor texts, as long as its buffers are such as every WebGPU device has.
+    /// Whether the GPU build trains it: one layer of latents of images, neither items nor texts, as long as its buffers are such as every
+    /// WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        self.model.data.is_image() && memory::fits_gpu(self)
+        self.model.data.is_image() && self.model.lower_size == 0 && memory::fits_gpu(self)
     }
 }

@@ -39,6 +39,11 @@ pub struct ModelConfig {
     /// introduction to variational autoencoders", section 2.5.1). Files of models with a diagonal covariance do not say.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub full_covariance: bool,
+    /// H, the dimensions of a second layer of latents h below z: p(x|h) p(h|z) p(z), where q(h|x, z) is p(h|z) corrected by what the
+    /// encoder says of h (Sønderby et al. 2016, "Ladder variational autoencoders", section 2.2): 0 to 512, 0 for none. Files of models
+    /// without it do not say.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub lower_size: usize,
     /// Encoder and decoder are told the digit's class (Sohn et al. 2015).
     pub conditional: bool,
     pub data_view: DataView,
@@ -64,6 +69,10 @@ pub enum DecoderKind {
     /// approximate a Dirichlet whose alphas are 1 (section 3.2). Their batch normalisation keeps z in use; here what is learnt is
     /// B / Z, which meets Z theta, numbers about 1 as every layer meets: with theta itself a model of 50 topics stays at KL = 0.
     Topics,
+}
+
+pub(crate) fn is_zero(size: &usize) -> bool {
+    *size == 0
 }
 
 impl DecoderKind {
@@ -165,6 +174,7 @@ impl Default for ModelConfig {
             prior: PriorKind::Gaussian,
             deterministic: false,
             full_covariance: false,
+            lower_size: 0,
             conditional: false,
             data_view: DataView::Greyscale,
             residual: false,
@@ -211,10 +221,21 @@ impl ModelConfig {
         }
     }
 
+    /// Numbers that the encoder puts out for an image in all: behind the posterior's, what it says of h, means and logarithms of
+    /// variances.
+    pub fn head_size(&self) -> usize {
+        self.posterior_size() + 2 * self.lower_size
+    }
+
     /// Whether the KL is a sum of parts of each dimension: it is neither with a mixture as prior nor where dimensions of the
-    /// posterior depend on each other.
+    /// posterior depend on each other, nor with a second layer, whose KL depends on z.
     pub fn splits_kl(&self) -> bool {
-        self.components() == 0 && !self.full_covariance
+        !self.estimates_kl() && !self.full_covariance
+    }
+
+    /// Whether the KL has no closed form, and is estimated from samples.
+    pub fn estimates_kl(&self) -> bool {
+        self.components() > 0 || self.lower_size > 0
     }
 
     /// Of a mixture as prior; 0 where there is none.

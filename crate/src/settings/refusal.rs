@@ -70,6 +70,8 @@ pub enum Expected {
     },
     /// 1, for an autoencoder.
     OneSample,
+    /// 0, where there can be no second layer of latents.
+    NoLower,
 }
 
 impl fmt::Display for Expected {
@@ -89,13 +91,17 @@ impl fmt::Display for Expected {
             Self::NoFreeBits => {
                 write!(
                     f,
-                    "0 with more than one sample, a mixture as prior or a full covariance: there is no KL of each dimension"
+                    "0 with more than one sample, a mixture as prior, a full covariance or a second layer: there is no KL of each dimension"
                 )
             }
             Self::FullCovariance { most } => {
                 write!(f, "at most {most} with a full covariance, which has a number for each pair of dimensions")
             }
             Self::OneSample => write!(f, "1 for an autoencoder, which samples nothing"),
+            Self::NoLower => write!(
+                f,
+                "0 unless the data is images, the posterior has a diagonal covariance and the estimator is standard"
+            ),
         }
     }
 }

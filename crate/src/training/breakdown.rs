@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::model::figures::finite;
 use crate::model::network::Network;
 use crate::model::weights::Weights;
+use crate::objective::lower::Below;
 use crate::objective::posterior::Codes;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
 use crate::objective::terms::Terms;
@@ -43,7 +44,7 @@ pub struct Shown {
     pub factor: Vec<f32>,
     /// The first sample of each, `[M, Z]`.
     pub z: Vec<f32>,
-    /// Decoded from z: grey bytes, `[M, 784]`.
+    /// Decoded from z, or from the sample of h below it: grey bytes, `[M, 784]`.
     pub decoded: Vec<u8>,
 }
 
@@ -89,7 +90,7 @@ pub fn break_down(before: Weights, after: Weights, step: &RecordedStep, most: us
 fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
     let RecordedStep { batch, rates: Rates { beta, .. }, free_bits, .. } = step;
     let count = batch.check(model.config())?;
-    let heads = model.encode(batch.inputs(), &batch.labels)?;
+    let heads = model.heads(batch.inputs(), &batch.labels)?;
     let made = samples(model, &heads, batch)?;
     let kl = mean_kl(model, &heads, &made, count);
     let Samples { log_likelihood, log_ratio, .. } = made;
@@ -106,14 +107,14 @@ fn cost(model: &Network, step: &RecordedStep) -> Result<Cost> {
     Ok(Cost { terms: Terms::new(reconstruction, kl.iter().sum()).finite()?, loss })
 }
 
-/// The KL's mean over the images: of each dimension, or with a mixture as prior of all, estimated from the samples.
+/// The KL's mean over the images: of each dimension, or of all where it is estimated from the samples.
 fn mean_kl(model: &Network, heads: &[f32], made: &Samples, count: usize) -> Vec<f64> {
-    if model.mixture().is_some() {
+    if model.config().estimates_kl() {
         let ratios = made.log_ratio.iter().copied().map(f64::from);
         return vec![-ratios.sum::<f64>() / made.log_ratio.len() as f64];
     }
     let latent = model.config().latent_size;
-    let kl = Codes::of(heads, latent, count).kl_per_dimension(latent);
+    let kl = Codes::of(&model.posteriors(heads), latent, count).kl_per_dimension(latent);
     let mean = |d: usize| kl.iter().skip(d).step_by(latent).copied().map(f64::from).sum::<f64>() / count as f64;
     (0..latent).map(mean).collect()
 }
@@ -121,11 +122,14 @@ fn mean_kl(model: &Network, heads: &[f32], made: &Samples, count: usize) -> Vec<
 fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
     let first = first(batch, most, model.config());
     let latent = model.config().latent_size;
-    let heads = model.encode(first.inputs(), &first.labels)?;
-    let codes = Codes::of(&heads, latent, first.labels.len());
+    let heads = model.heads(first.inputs(), &first.labels)?;
+    let codes = Codes::of(&model.posteriors(&heads), latent, first.labels.len());
     let z = codes.samples(&first.noise, latent);
     let Codes { mu, log_var, factor } = codes;
-    let decoded = model.pictures(&z, &first.labels);
+    let decoded = match model.lower.is_empty() {
+        true => model.pictures(&z, &first.labels),
+        false => model.pictures_of_lowest(&Below::of(model, &heads, &z, &first.labels, &first).lowest, &first.labels),
+    };
     Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, factor, z, decoded })
 }
 
@@ -133,14 +137,18 @@ fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
 fn first(batch: &Batch, most: usize, config: &ModelConfig) -> Batch {
     let pixels = config.data.size();
     let count = most.min(batch.labels.len());
-    let draws = batch.noise.chunks(batch.noise.len() / batch.labels.len());
+    let of_first = |noise: &[f32], latent: usize| -> Vec<f32> {
+        let draws = noise.len() / batch.labels.len();
+        noise.chunks(draws.max(1)).take(count).flat_map(|draws| &draws[..latent]).copied().collect()
+    };
     Batch {
         targets: batch.targets[..count * pixels].to_vec(),
         corrupted: batch.corrupted.as_ref().map(|bytes| bytes[..count * pixels].to_vec()),
         labels: batch.labels[..count].to_vec(),
         hidden: batch.hidden.iter().take(count * config.data.length()).copied().collect(),
         units: batch.units[..batch.units.len() / batch.labels.len() * count].to_vec(),
-        noise: draws.take(count).flat_map(|draws| &draws[..config.latent_size]).copied().collect(),
+        noise: of_first(&batch.noise, config.latent_size),
+        lower_noise: of_first(&batch.lower_noise, config.lower_size),
     }
 }
 

@@ -77,6 +77,7 @@ pub fn break_down(step: Ts<RecordedStep>) -> Result<Ts<StepBreakdown>> {
         corrupted: (!corrupted.is_empty()).then_some(corrupted),
         labels: step.labels.to_vec(),
         noise: step.noise.to_vec(),
+        lower_noise: step.lower_noise.to_vec(),
         units: step.units.to_vec(),
         hidden: step.hidden.to_vec().into_iter().map(|byte| byte > 0).collect(),
     };

@@ -34,6 +34,10 @@ pub struct RecordedStep {
     #[tsify(type = "Float32Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
     pub noise: Float32Array,
+    /// `[N * k, H]`; empty where there is no second layer of latents.
+    #[tsify(type = "Float32Array")]
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    pub lower_noise: Float32Array,
     /// 1 for characters of texts that the decoder is not shown, `[N, length]`; empty where it is shown all.
     #[tsify(type = "Uint8Array")]
     #[serde(with = "serde_wasm_bindgen::preserve")]
@@ -58,6 +62,7 @@ impl RecordedStep {
             corrupted: Uint8Array::from(batch.corrupted.as_deref().unwrap_or_default()),
             labels: Uint8Array::from(batch.labels.as_slice()),
             noise: Float32Array::from(batch.noise.as_slice()),
+            lower_noise: Float32Array::from(batch.lower_noise.as_slice()),
             hidden: Uint8Array::from(batch.hidden.iter().map(|&hidden| hidden.into()).collect::<Vec<u8>>().as_slice()),
             units: Float32Array::from(batch.units.as_slice()),
             beta: *beta,

@@ -26,9 +26,9 @@ tests! {
             let batch = BatchMaker::training(&config).make(&pictures(&config.model.data), 0..BATCH).unwrap();
             let terms = elbo(&vae, to_device(&vae, &batch, &device).unwrap());
 
-            let heads = network.encode(batch.inputs(), &batch.labels).unwrap();
+            let heads = network.heads(batch.inputs(), &batch.labels).unwrap();
             let Samples { log_likelihood, log_ratio, .. } = samples(&network, &heads, &batch).unwrap();
-            let codes = Codes::of(&heads, config.model.latent_size, BATCH);
+            let codes = Codes::of(&network.posteriors(heads), config.model.latent_size, BATCH);
             let what = |of: &str| format!("{of} of {row:?}");
             assert_all_close(log_likelihood, to_vec(terms.log_likelihood).await.unwrap(), &what("log p(x|z)"));
             assert_all_close(log_ratio.into_iter().map(f64::from), to_vec(terms.log_ratio).await.unwrap(), &what("log p(z)/q"));
@@ -43,7 +43,7 @@ tests! {
 
             let z = points(codes.mu.clone(), config.model.latent_size, &device);
             let condition = vae.condition(&[2; BATCH], &device);
-            let pictures = from_logits(vae.decoder.forward(z, condition).logits).await.unwrap();
+            let pictures = from_logits(vae.decode(z, condition).logits).await.unwrap();
             let apart = pairs(decode(&network, &codes.mu, 2), pictures).map(|(ours, graph)| ours.abs_diff(graph)).max();
             assert!(apart <= Some(1), "bytes of {row:?} are apart by {apart:?}");
         }

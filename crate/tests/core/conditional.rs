@@ -68,7 +68,7 @@ tests! {
             targets: batch.targets[index * 784..(index + 1) * 784].to_vec(),
             corrupted: None,
             labels: vec![batch.labels[index]],
-            hidden: vec![], units: vec![],
+            lower_noise: vec![], hidden: vec![], units: vec![],
             noise: vec![0.5, -1.0],
         };
         for index in 0..2 {

@@ -21,16 +21,17 @@ pub const BATCH: usize = 41;
 const STEPS: usize = 3;
 
 /// Choices of: layers, likelihood, told the class, autoencoder, samples, free bits, corruption, optimiser, clipping, data,
-/// shortcuts, normalisation, the gradient's estimator, the prior, the posterior's covariance.
-pub const CHOICES: [usize; 15] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2, 2];
+/// shortcuts, normalisation, the gradient's estimator, the prior, the posterior's covariance, a second layer of latents.
+pub const CHOICES: [usize; 16] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2, 2, 2];
 
-pub fn is_possible(row: &[usize; 15]) -> bool {
-    let &[_, _, _, autoencoder, samples, free_bits, .., estimator, prior, covariance] = row;
-    let has_kl_of_each = [samples, prior, covariance] == [0; 3];
-    (samples > 0 || estimator == 0) && (has_kl_of_each || (autoencoder == 0 && free_bits == 0))
+pub fn is_possible(row: &[usize; 16]) -> bool {
+    let &[_, _, _, autoencoder, samples, free_bits, .., estimator, prior, covariance, lower] = row;
+    let has_kl_of_each = [samples, prior, covariance, lower] == [0; 4];
+    let fits_layers = lower == 0 || (estimator == 0 && covariance == 0 && cfg!(not(feature = "webgpu")));
+    (samples > 0 || estimator == 0) && (has_kl_of_each || (autoencoder == 0 && free_bits == 0)) && fits_layers
 }
 
-pub fn run(row: &[usize; 15]) -> RunConfig {
+pub fn run(row: &[usize; 16]) -> RunConfig {
     let [
         layers,
         likelihood,
@@ -47,6 +48,7 @@ pub fn run(row: &[usize; 15]) -> RunConfig {
         estimator,
         prior,
         covariance,
+        lower,
     ] = *row;
     let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
     let colours = DataSpec { width: 12, height: 8, channels: 3, classes: classes.clone(), ..DataSpec::default() };
@@ -71,6 +73,7 @@ pub fn run(row: &[usize; 15]) -> RunConfig {
         prior: [PriorKind::Gaussian, PriorKind::Mixture { components: 4 }][prior],
         deterministic: autoencoder == 1,
         full_covariance: covariance == 1,
+        lower_size: [0, 5][lower],
         conditional: conditional == 1,
         residual: shortcuts == 1,
         normalisation: [Normalisation::None, Normalisation::Layer][norms],
@@ -183,7 +186,7 @@ tests! {
     async fn every_two_settings_together_train_as_the_other_engine_does() {
         let all = rows(CHOICES, is_possible);
         assert!(all.len() > 15, "{}", all.len());
-        let shortcuts = |row: &[usize; 15]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
+        let shortcuts = |row: &[usize; 16]| layer_specs(&run(row).model).iter().filter(|spec| spec.share.is_some()).count();
         let has = |count: usize| all.iter().any(|row| shortcuts(row) == count);
         assert!(has(2) && has(4));
         for row in all {

@@ -25,7 +25,8 @@ async fn gradients(weights: &Weights, estimator: Estimator, beta: f64, noise: Ve
     let train = TrainConfig { samples: noise.len() / LATENT, estimator, optimizer, ..Default::default() };
     let targets = (0..PIXELS).map(|pixel| (pixel * 37 % 256) as u8).collect();
     let mut engine = CpuVae::new(weights.clone(), &train);
-    let batch = Batch { targets, corrupted: None, labels: vec![0], noise, hidden: vec![], units: vec![] };
+    let batch =
+        Batch { targets, corrupted: None, labels: vec![0], noise, lower_noise: vec![], hidden: vec![], units: vec![] };
     engine.step(&batch, Rates { beta, learning_rate: 1.0 }).unwrap();
     let after = engine.weights().await.unwrap();
     let change = |(before, after): (&f32, &f32)| f64::from(*before) - f64::from(*after);

@@ -70,7 +70,7 @@ tests! {
         ];
         assert_eq!(idle, expected.map(|(name, reason)| (name.to_string(), reason)));
         let of_texts = ["contextLength", "contextUnits", "embedding", "wordDropout", "dropout"];
-        let hidden = [&["channels", "decoder", "sigma"][..], &of_texts, &["components", "weightDecay", "momentum", "noise", "share", "epochs"]].concat();
+        let hidden = [&["channels", "decoder", "sigma"][..], &of_texts, &["lowerSize", "components", "weightDecay", "momentum", "noise", "share", "epochs"]].concat();
         assert_eq!(checked.hidden, hidden);
         // A parameter of a choice that counts for nothing counts for nothing itself.
         let of_no_prior = check(&form(&[("posterior", "none"), ("prior", "mixture"), ("components", "x")]), None);

@@ -26,7 +26,9 @@ fn parameters(config: ModelConfig) -> Weights {
 
 fn loss(parameters: &Weights, samples: usize, device: &Device) -> (Vae, Tensor<1>) {
     let model = Vae::from_weights(parameters.clone(), device);
-    let batch = Batch { noise: wave(BATCH * samples * LATENT, 0.9, 1.0), ..wave_batch(BATCH, LATENT, 0.9) };
+    let draws = |size: usize| wave(BATCH * samples * size, 0.9, 1.0);
+    let lower_noise = draws(parameters.config().lower_size);
+    let batch = Batch { noise: draws(LATENT), lower_noise, ..wave_batch(BATCH, LATENT, 0.9) };
     let loss = elbo(&model, to_device(&model, &batch, device).unwrap()).loss(BETA, 0.0);
     (model, loss)
 }
@@ -77,6 +79,13 @@ tests! {
     async fn of_one_with_a_full_covariance() {
         for samples in [1, 4] {
             every_gradient_is_the_slope_of_the_loss(ModelConfig { full_covariance: true, ..dense() }, samples).await;
+        }
+    }
+
+    async fn of_one_with_a_second_layer_of_latents() {
+        for (samples, conditional) in [(1, false), (4, true)] {
+            let model = ModelConfig { lower_size: 3, conditional, ..dense() };
+            every_gradient_is_the_slope_of_the_loss(model, samples).await;
         }
     }
 

@@ -44,6 +44,7 @@ impl LinearGaussian {
             mu: rows_of(&self.posterior_mu) + mu_off,
             log_var: Some(rows_of(&self.posterior_log_var) + log_var_off),
             below: None,
+            lower: None,
         };
         let noise = rows(normals(&mut generator(1, Stream::Evaluation), 2 * count), 2, &device);
         let z = posterior.sample(noise.clone());

@@ -44,6 +44,7 @@ fn models() -> Vec<(&'static str, RunConfig)> {
         ("autoencoder", modelled(|model| model.deterministic = true)),
         ("mixture as prior", modelled(|model| model.prior = PriorKind::Mixture { components: 4 })),
         ("full covariance", modelled(|model| model.full_covariance = true)),
+        ("second layer", modelled(|model| model.lower_size = 6)),
         ("conditional", modelled(|model| model.conditional = true)),
         ("all together", all),
     ]

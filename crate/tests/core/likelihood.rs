@@ -64,7 +64,15 @@ async fn decoded(likelihood: Likelihood, pixels: &[Pixel], variance: Vec<f32>) -
     });
     let model = Vae::from_weights(weights, &device);
     let targets = pixels.iter().map(|pixel| pixel.byte).collect();
-    let batch = Batch { targets, corrupted: None, labels: vec![0], noise: vec![0.0], hidden: vec![], units: vec![] };
+    let batch = Batch {
+        targets,
+        corrupted: None,
+        labels: vec![0],
+        noise: vec![0.0],
+        lower_noise: vec![],
+        hidden: vec![],
+        units: vec![],
+    };
     let loss = elbo(&model, to_device(&model, &batch, &device).unwrap()).loss(0.0, 0.0);
     let nats = -f64::from(to_vec(loss.clone()).await.unwrap()[0]);
     (nats, gradients_of(&model, loss).await)

@@ -74,6 +74,8 @@ mod evaluation;
 #[cfg(not(feature = "webgpu"))]
 mod kinds;
 #[cfg(not(feature = "webgpu"))]
+mod lower;
+#[cfg(not(feature = "webgpu"))]
 mod places;
 #[cfg(not(feature = "webgpu"))]
 mod reconstruct;

@@ -23,6 +23,7 @@ tests! {
             mu: rows(figures.mu.concat(), 2, &device),
             log_var: Some(rows(figures.log_var.concat(), 2, &device)),
             below: None,
+            lower: None,
         };
         let nats = to_vec(closed_kl(&posterior).sum_dim(1)).await.unwrap();
         for (actual, expected) in pairs(&nats, &figures.nats) {
@@ -36,6 +37,7 @@ tests! {
             mu: Tensor::from_data(TensorData::from([[1.0f32, -2.0]]), &device),
             log_var: Some(Tensor::from_data(TensorData::from([[0.0f32, 4.0f32.ln()]]), &device)),
             below: None,
+            lower: None,
         };
         let z = to_vec(posterior.sample(Tensor::from_data(TensorData::from([[0.5f32, -1.0]]), &device))).await.unwrap();
         assert_close(z[0].into(), 1.5, 1e-6, "1 + 1 * 0.5");

@@ -96,6 +96,7 @@ pub fn wave_batch(count: usize, latent: usize, phase: f64) -> Batch {
         corrupted: None,
         labels,
         noise: wave(count * latent, phase, 1.0),
+        lower_noise: vec![],
         hidden: vec![],
         units: vec![],
     }

@@ -161,7 +161,7 @@ tests! {
         for Told { text, colour, mu, log_var, of_text, of_colour, elbo } in texts {
             let targets = data.sample_of(&text, Some(colour)).unwrap();
             let (corrupted, labels) = (None, vec![0]);
-            let batch = Batch { targets, corrupted, labels, noise: noise.clone(), hidden: vec![], units: vec![] };
+            let batch = Batch { targets, corrupted, labels, noise: noise.clone(), lower_noise: vec![], hidden: vec![], units: vec![] };
             let heads = model.encode(&batch.targets, &[0]).unwrap();
             for (ours, numpy_s) in heads.iter().zip(mu.iter().chain(&log_var)) {
                 assert_close(f64::from(*ours), f64::from(*numpy_s), 1e-5, "the posterior");

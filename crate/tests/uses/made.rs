@@ -39,6 +39,7 @@ pub fn kinds() -> Vec<ModelConfig> {
         ModelConfig { conditional: true, ..model() },
         ModelConfig { prior: PriorKind::Mixture { components: 3 }, ..model() },
         ModelConfig { full_covariance: true, ..model() },
+        ModelConfig { lower_size: 4, conditional: true, ..model() },
     ]
 }
 

@@ -44,7 +44,7 @@ export const en = {
     reading: (dimensions: number, silent: number, sum: string) =>
       `${dimensions - silent} of ${dimensions} dimensions say something about this input; KL term ${sum} nats.`,
     mixture:
-      'This model’s prior is a mixture, or its posterior has a full covariance: its KL has no part for each dimension.',
+      'This model’s prior is a mixture, its posterior has a full covariance, or it has a second layer of latents: its KL has no part for each dimension.',
   },
   halved: {
     before: 'lower half erased',

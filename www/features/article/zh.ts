@@ -42,7 +42,7 @@ export const zh: Text['article'] = {
   collapse: {
     reading: (dimensions, silent, sum) =>
       `${dimensions} 个维度中有 ${dimensions - silent} 个对当前输入有所表达；KL 项为 ${sum} 奈特。`,
-    mixture: '该模型的先验是混合分布，或后验为全协方差：KL 没有逐维的部分。',
+    mixture: '该模型的先验是混合分布、后验为全协方差，或有第二层潜变量：KL 没有逐维的部分。',
   },
   halved: {
     before: '下半已擦去',

@@ -14,7 +14,7 @@ export const en = {
   dimensions: 'Latent dimensions',
   caption: 'Latent dimensions: the aggregated posterior against the prior N(0, 1), from −4 to 4',
   captionOfWhole:
-    'Latent dimensions: the aggregated posterior, from −4 to 4. Under a mixture as prior, or with a full covariance, no dimension has a KL of its own.',
+    'Latent dimensions: the aggregated posterior, from −4 to 4. Under a mixture as prior, with a full covariance or a second layer of latents, no dimension has a KL of its own.',
   captionOfCodes: 'Latent dimensions: the codes of the digits, from −4 to 4',
   beyond: (percent: string) => `${percent} % beyond`,
   klNats: 'KL, nats',

@@ -14,7 +14,8 @@ export const zh: Text['evaluation'] = {
   copy: '复制为文本',
   dimensions: '潜变量各维度',
   caption: '潜变量各维度：聚合后验与先验 N(0, 1) 的对比，范围 −4 至 4',
-  captionOfWhole: '潜变量各维度的聚合后验，范围 −4 至 4。先验是混合分布或后验为全协方差时，没有逐维的 KL',
+  captionOfWhole:
+    '潜变量各维度的聚合后验，范围 −4 至 4。先验是混合分布、后验为全协方差或有第二层潜变量时，没有逐维的 KL',
   captionOfCodes: '潜变量各维度：各数字的编码，范围 −4 至 4',
   beyond: (percent) => `${percent} % 在范围外`,
   klNats: 'KL（奈特）',

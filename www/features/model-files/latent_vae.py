@@ -18,6 +18,7 @@ texts takes rows of characters, and writes:
 
 A conditional model is told the classes too, as indices [N]: model.encode(images, classes). An autoencoder has no log_var. Where the
 posterior has a full covariance, encode() gives log_var of the diagonal of L in L L', and as a third what stands below it, row by row.
+A model with a second layer of latents h below z decodes z through the mean of p(h|z), and sample() through a draw from it.
 Figures on grey, binarised and thresholded pixels are different quantities: config["dataView"] says which were trained on.
 """
 
@@ -47,6 +48,7 @@ DEFAULTS = {
     "prior": {"kind": "gaussian"},
     "deterministic": False,
     "fullCovariance": False,
+    "lowerSize": 0,
     "conditional": False,
     "dataView": "greyscale",
     "residual": False,
@@ -180,7 +182,9 @@ class Encoder(nn.Module):
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         latent = config["latentSize"]
         below = latent * (latent - 1) // 2 if config["fullCovariance"] else 0
-        self.posterior = nn.Linear(widths[-1], latent if config["deterministic"] else 2 * latent + below)
+        of_z = latent if config["deterministic"] else 2 * latent + below
+        # Behind it what x says of h.
+        self.posterior = nn.Linear(widths[-1], of_z + 2 * config["lowerSize"])
 
     def forward(self, x, told):
         if self.is_of_items:
@@ -193,8 +197,21 @@ class Encoder(nn.Module):
         return self.posterior(through_hidden(self, beside(x, told)))
 
 
+class Lower(nn.Module):
+    """z to p(h|z) of a second layer of latents h: means, and logarithms of variances, [N, H] each."""
+
+    def __init__(self, config):
+        super().__init__()
+        widths = [config["latentSize"] + Shape(config).classes, *config["hiddenSizes"][-1:]]
+        self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
+        self.prior = nn.Linear(widths[-1], 2 * config["lowerSize"])
+
+    def forward(self, z, told):
+        return self.prior(through_hidden(self, beside(z, told))).chunk(2, 1)
+
+
 class Decoder(nn.Module):
-    """z to the logits of the pixels' means, and to the logarithms of their variances, [N, pixels] or [1]; of texts to what tells
+    """z, or h where there is a second layer of latents, to the logits of the pixels' means, and to the logarithms of their variances, [N, pixels] or [1]; of texts to what tells
     their characters, [N, hidden], and behind it the logits of their colours."""
 
     def __init__(self, config):
@@ -206,7 +223,7 @@ class Decoder(nn.Module):
         is_of_texts = config["data"]["kind"] == "text"
         # The first of the encoder's is what tells the characters.
         hidden = [] if self.has_topics else config["hiddenSizes"][1 if is_of_texts else 0 :]
-        widths = [config["latentSize"] + shape.classes, *reversed(hidden)]
+        widths = [(config["lowerSize"] or config["latentSize"]) + shape.classes, *reversed(hidden)]
         self.hidden, self.norms, self.shares = dense(widths), norms(config, widths), shares(config, widths)
         self.features = shape.features
         self.convolutions = nn.ModuleList([])
@@ -290,6 +307,7 @@ class VAE(nn.Module):
         super().__init__()
         self.config = {**DEFAULTS, **config}
         self.encoder = Encoder(self.config)
+        self.lower = Lower(self.config) if self.config["lowerSize"] else None
         self.decoder = Decoder(self.config)
         self.prior = Prior(self.config)
         if self.encoder.is_of_texts:
@@ -311,25 +329,41 @@ class VAE(nn.Module):
     def encode(self, x, classes=None):
         """Mean and logarithm of the variance of q(z|x), [N, Z] each. With a full covariance L L' the logarithms are of L's squared
         diagonal, and what stands below it follows, row by row, [N, Z (Z - 1) / 2]."""
+        return self.encode_whole(x, classes)[0]
+
+    def encode_whole(self, x, classes=None):
+        """What encode() gives, and what x says of h of a second layer of latents: means, and logarithms of variances, [N, H] each."""
         head, latent = self.encoder(x, self.told(classes)), self.config["latentSize"]
         if self.config["deterministic"]:
-            return head, None
+            return (head, None), None
         parts = head[:, :latent], head[:, latent : 2 * latent]
-        return (*parts, head[:, 2 * latent :]) if self.config["fullCovariance"] else parts
+        if self.config["fullCovariance"]:
+            return (*parts, head[:, 2 * latent :]), None
+        return parts, head[:, 2 * latent :].chunk(2, 1)
 
     def decode(self, z, classes=None):
         """The pixels' means, [N, channels, height, width], or the items' probabilities, [N, items]."""
         if self.encoder.is_of_texts:
             raise ValueError("expected a model of images or items, got one of texts: ask for write(z)")
-        logits, _ = self.decoder(z, self.told(classes))
+        return self.decode_lowest(self.lowest(z, classes), classes)
+
+    def lowest(self, z, classes=None):
+        """The mean of p(h|z), [N, H], where there is a second layer of latents; else z."""
+        return z if self.lower is None else self.lower(z, self.told(classes))[0]
+
+    def decode_lowest(self, lowest, classes=None):
+        """The same from h [N, H], where there is a second layer of latents; else from z."""
+        logits, _ = self.decoder(lowest, self.told(classes))
         if self.encoder.is_of_items:
             return torch.softmax(logits, 1)
         return torch.sigmoid(logits).reshape(-1, *self.encoder.image)
 
     def sample(self, count, classes=None):
         """The means of the pixels decoded from draws of the prior, [count, channels, height, width]; of texts what write() gives."""
-        made = self.write if self.encoder.is_of_texts else self.decode
-        return made(self.prior.draw(count), classes)
+        z = self.prior.draw(count)
+        if self.encoder.is_of_texts:
+            return self.write(z, classes)
+        return self.decode_lowest(z if self.lower is None else sample(*self.lower(z, self.told(classes)))[0], classes)
 
     def rows(self, texts, colours=None):
         """Texts as encode() and elbo() take them: the numbers of their characters, 0 from where one has ended, and behind them
@@ -359,36 +393,53 @@ class VAE(nn.Module):
         colours = torch.sigmoid(decoded[:, self.characters.hidden :])
         return texts, colours if self.config["data"].get("colour") else None
 
-    def elbo(self, x, classes=None, noise=None, target=None):
+    def elbo(self, x, classes=None, noise=None, target=None, lower_noise=None):
         """log p(x|z) - KL(q(z|x) || p(z)) of each image, in nats, at z = mean + sigma * noise, which is drawn where it
-        is not given, [N, Z]; with a mixture as prior the KL is estimated at the same z. The target is what should come out, where what goes in was corrupted. Of an autoencoder
-        it is log p(x|z)."""
-        mean, log_var, *below = self.encode(x, classes)
+        is not given, [N, Z]; with a mixture as prior or a second layer of latents, whose noise is [N, H], the KL is estimated at the
+        same z. The target is what should come out, where what goes in was corrupted. Of an autoencoder it is log p(x|z)."""
+        (mean, log_var, *below), said = self.encode_whole(x, classes)
         z, noise = sample(mean, log_var, noise, *below)
-        log_likelihood = self.log_likelihood(x if target is None else target, z, classes)
-        if self.prior.is_mixture:
-            return log_likelihood + self.log_ratio(log_var, z, noise)
+        lowest, ratio = self.draw_lower(z, said, classes, lower_noise)
+        log_likelihood = self.log_likelihood(x if target is None else target, lowest, classes)
+        if self.prior.is_mixture or self.lower is not None:
+            return log_likelihood + self.log_ratio(log_var, z, noise) + ratio
         return log_likelihood - kl(mean, log_var, *below)
 
-    def importance_bound(self, x, classes=None, samples=5, noise=None, target=None):
+    def importance_bound(self, x, classes=None, samples=5, noise=None, target=None, lower_noise=None):
         """The tighter bound of Burda et al. 2016, equation 8, of each image, in nats; noise is [N * samples, Z]."""
         repeat = lambda rows: None if rows is None else rows.repeat_interleave(samples, 0)
-        mean, log_var, *below = (repeat(part) for part in self.encode(x, classes))
+        posterior, said = self.encode_whole(x, classes)
+        mean, log_var, *below = (repeat(part) for part in posterior)
         z, noise = sample(mean, log_var, noise, *below)
-        log_likelihood = self.log_likelihood(repeat(x if target is None else target), z, repeat(classes))
-        log_weights = log_likelihood + self.log_ratio(log_var, z, noise)
+        said = None if self.lower is None else tuple(repeat(part) for part in said)
+        lowest, ratio = self.draw_lower(z, said, repeat(classes), lower_noise)
+        log_likelihood = self.log_likelihood(repeat(x if target is None else target), lowest, repeat(classes))
+        log_weights = log_likelihood + self.log_ratio(log_var, z, noise) + ratio
         return torch.logsumexp(log_weights.reshape(-1, samples), 1) - math.log(samples)
+
+    def draw_lower(self, z, said, classes, noise=None):
+        """h from q(h|x, z), and log p(h|z) - log q(h|x, z) of it, in nats: [N, H] and [N]; z and 0 with one layer of latents. Precisions
+        of what x says and of p(h|z) add up, and the mean is that of both, weighed by them (Sønderby et al. 2016, section 2.2)."""
+        if self.lower is None:
+            return z, 0.0
+        (mean, log_var), (said, said_log_var) = self.lower(z, self.told(classes)), said
+        precision, said_precision = torch.exp(-log_var), torch.exp(-said_log_var)
+        joined = (mean * precision + said * said_precision) / (precision + said_precision)
+        joined_log_var = -torch.log(precision + said_precision)
+        h, noise = sample(joined, joined_log_var, noise)
+        off = (h - mean).square() * precision
+        return h, 0.5 * (noise.square() + joined_log_var - log_var - off).sum(1)
 
     def log_ratio(self, log_var, z, noise):
         """log p(z) - log q(z|x) at z, which noise made, in nats: [N]."""
         return self.prior.log_density(z) + 0.5 * (noise.square() + log_var + LOG_TAU).sum(1)
 
-    def log_likelihood(self, x, z, classes=None):
-        """log p(x|z) of each image, in nats: [N]."""
+    def log_likelihood(self, x, lowest, classes=None):
+        """log p(x|z) of each image, in nats: [N]; log p(x|h) where there is a second layer of latents."""
         x = x.flatten(1)
+        logits, log_var = self.decoder(lowest, self.told(classes))
         if self.encoder.is_of_texts:
-            return self.log_likelihood_of_texts(x, self.decoder(z, self.told(classes))[0])
-        logits, log_var = self.decoder(z, self.told(classes))
+            return self.log_likelihood_of_texts(x, logits)
         if self.encoder.is_of_items:
             # Without the multinomial coefficient.
             return (x * F.log_softmax(logits, 1)).sum(1)

@@ -25,7 +25,12 @@ type Header = Record<string, Stored> & { __metadata__: { model: string } };
 const LENGTH_BYTES = 8;
 
 /** What models had before there were others, and files of such models do not say. */
-const UNSAID = { decoder: 'layers', prior: { kind: 'gaussian' }, fullCovariance: false } as const;
+const UNSAID = {
+  decoder: 'layers',
+  prior: { kind: 'gaussian' },
+  fullCovariance: false,
+  lowerSize: 0,
+} as const;
 
 /** Of bytes that the crate wrote or has read: they are not checked again. */
 export function readModel(bytes: Uint8Array): ModelFile {

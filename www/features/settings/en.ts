@@ -22,6 +22,7 @@ const labels: Readonly<Record<string, string>> = {
   dropout: 'Dropout',
   dataView: 'Data view',
   posterior: 'Posterior',
+  lowerSize: 'Second layer’s size',
   prior: 'Prior',
   components: 'Mixture’s components',
   condition: 'Condition',
@@ -88,7 +89,7 @@ const idle: Record<IdleReason, string> = {
   noKl: 'An autoencoder has no KL term.',
   noSamples: 'An autoencoder samples nothing.',
   noFreeBits:
-    'The importance-weighted bound, a mixture as prior and a full covariance have no KL of each dimension.',
+    'The importance-weighted bound, a mixture as prior, a full covariance and a second layer have no KL of each dimension.',
   noHiddenLayers: 'The model has no hidden layers.',
   noPrior: 'An autoencoder has no prior.',
   oneSample: 'With one sample there are no importance weights.',
@@ -115,11 +116,13 @@ function expected(what: Expected): string {
     case 'memory':
       return `at most ${grouped(what.most)}, for which there is memory with these layers and samples`;
     case 'noFreeBits':
-      return '0 with more than one sample, a mixture as prior or a full covariance: there is no KL of each dimension';
+      return '0 with more than one sample, a mixture as prior, a full covariance or a second layer: there is no KL of each dimension';
     case 'fullCovariance':
       return `at most ${grouped(what.most)} with a full covariance, which has a number for each pair of dimensions`;
     case 'oneSample':
       return '1 for an autoencoder, which samples nothing';
+    case 'noLower':
+      return '0 unless the data is images, the posterior has a diagonal covariance and the estimator is standard';
   }
 }
 

@@ -23,11 +23,13 @@ function expected(what: Expected): string {
     case 'memory':
       return `至多 ${grouped(what.most)}：就目前的层与样本数，内存只够这么多`;
     case 'noFreeBits':
-      return ' 0：多于一个样本、采用混合先验或全协方差时，没有逐维的 KL';
+      return ' 0：多于一个样本、采用混合先验、全协方差或第二层潜变量时，没有逐维的 KL';
     case 'fullCovariance':
       return `至多 ${grouped(what.most)}：全协方差对每两维都有一个数`;
     case 'oneSample':
       return ' 1：自编码器不采样';
+    case 'noLower':
+      return ' 0：只有图像数据、对角协方差的后验和标准梯度估计才能有第二层';
   }
 }
 
@@ -69,6 +71,7 @@ export const zh: Text['settings'] = {
     dropout: '随机失活',
     dataView: '数据视图',
     posterior: '后验',
+    lowerSize: '第二层维数',
     prior: '先验',
     components: '混合分量数',
     condition: '条件',
@@ -119,7 +122,7 @@ export const zh: Text['settings'] = {
   idle: {
     noKl: '自编码器没有 KL 项。',
     noSamples: '自编码器不采样。',
-    noFreeBits: '重要性加权下界、混合先验和全协方差都没有逐维的 KL。',
+    noFreeBits: '重要性加权下界、混合先验、全协方差和第二层潜变量都没有逐维的 KL。',
     noHiddenLayers: '模型没有隐藏层。',
     noPrior: '自编码器没有先验。',
     oneSample: '只有一个样本时没有重要性权重。',

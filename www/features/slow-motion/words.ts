@@ -41,9 +41,11 @@ function sampleWords(walk: StepBreakdown) {
 const sigma = (logVar: number) => Math.exp(logVar / 2);
 
 function lossWords(walk: StepBreakdown) {
-  // A mixture as prior moves as layers do.
-  const isEstimated = walk.layers.some(({ name }) => name === 'prior');
-  return sentences(costWords(walk), isEstimated ? text.value.config.estimated.trim() : undefined);
+  // A mixture as prior moves as layers do, and what leads to a second layer of latents.
+  const moves = (layer: string) => walk.layers.some(({ name }) => name === layer);
+  const { estimated, estimatedOfBoth } = text.value.config;
+  const why = moves('lower.prior') ? estimatedOfBoth : moves('prior') ? estimated : undefined;
+  return sentences(costWords(walk), why?.trim());
 }
 
 function costWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: StepBreakdown) {

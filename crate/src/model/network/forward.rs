@@ -1,5 +1,6 @@
 //! Through the network without a way back: some rows at a time, on all threads.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use latent_kernels::layers::{Input, Layer, Pass, forward};
@@ -30,22 +31,40 @@ impl Network {
         Ok(classes.len())
     }
 
-    /// What the encoder puts out for images of bytes: mu and log_var `[N, 2 Z]`, mu alone `[N, Z]` in an autoencoder. A
-    /// conditional model is told the classes.
+    /// Posteriors of images of bytes: mu and log_var `[N, 2 Z]`, mu alone `[N, Z]` in an autoencoder. A conditional model is told
+    /// the classes.
     ///
     /// # Errors
     /// As [`Network::count`].
     pub fn encode(&self, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
+        Ok(self.posteriors(self.heads(images, classes)?).into_owned())
+    }
+
+    /// All that the encoder puts out for them: behind each posterior what it says of h, `[N, 2 H]`, where there is a second layer.
+    ///
+    /// # Errors
+    /// As [`Network::count`].
+    pub fn heads(&self, images: &[u8], classes: &[u8]) -> Result<Vec<f32>> {
         self.count(images, classes)?;
-        Ok(self.heads(images, classes, &|images| Inputs::of(images, &self.config)))
+        Ok(self.encoded(images, classes, &|images| Inputs::of(images, &self.config)))
     }
 
-    /// The same for images of values from 0 to 1, `[N, pixels]`, each as a class.
+    /// The posteriors of images of values from 0 to 1, `[N, pixels]`, each as a class.
     pub fn encode_values(&self, images: &[f32], classes: &[u8]) -> Vec<f32> {
-        self.heads(images, classes, &|images| Inputs::Values(images.to_vec()))
+        self.posteriors(self.encoded(images, classes, &|images| Inputs::Values(images.to_vec()))).into_owned()
     }
 
-    fn heads<T: Sync>(&self, images: &[T], classes: &[u8], inputs: &(impl Fn(&[T]) -> Inputs + Sync)) -> Vec<f32> {
+    /// What stands in heads of z alone.
+    pub fn posteriors<'a>(&self, heads: impl Into<Cow<'a, [f32]>>) -> Cow<'a, [f32]> {
+        let heads = heads.into();
+        if self.lower.is_empty() {
+            return heads;
+        }
+        let of_z = self.config.posterior_size();
+        heads.chunks_exact(self.config.head_size()).flat_map(|head| &head[..of_z]).copied().collect()
+    }
+
+    fn encoded<T: Sync>(&self, images: &[T], classes: &[u8], inputs: &(impl Fn(&[T]) -> Inputs + Sync)) -> Vec<f32> {
         let (size, width) = (self.config.data.size(), outputs(&self.encoder));
         let mut heads = vec![0.0; classes.len() * width];
         in_blocks(&mut heads, width, &|rows, heads| {
@@ -55,8 +74,8 @@ impl Network {
         heads
     }
 
-    /// Decodes points `[N, Z]`, each as a class. `say` makes of what is put out for each, by its place among them, its
-    /// part of `said`, which are all as long.
+    /// Decodes points `[N, Z]`, each as a class, where there is a second layer through the mean of p(h|z). `say` makes of what is put
+    /// out for each, by its place among them, its part of `said`, which are all as long.
     pub fn decode<T: Send>(
         &self,
         z: &[f32],
@@ -64,9 +83,40 @@ impl Network {
         said: &mut [T],
         say: &(impl Fn(usize, &[f32], &mut [T]) + Sync),
     ) {
-        let (latent, width, each) = (self.config.latent_size, outputs(&self.decoder), said.len() / classes.len());
-        in_blocks(said, each, &|rows, said| {
+        self.decode_lowest(&self.lowest(z, classes), classes, said, say);
+    }
+
+    /// The lowest latents at points `[N, Z]`: the mean of p(h|z), `[N, H]`, or z where there is one layer.
+    fn lowest<'a>(&self, z: &'a [f32], classes: &[u8]) -> Cow<'a, [f32]> {
+        if self.lower.is_empty() {
+            return z.into();
+        }
+        means_of(&self.lower_priors(z, classes), self.config.lower_size).into()
+    }
+
+    /// p(h|z) at points `[N, Z]`: means and logarithms of variances, `[N, 2 H]`.
+    pub fn lower_priors(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
+        let (latent, width) = (self.config.latent_size, outputs(&self.lower));
+        let mut priors = vec![0.0; classes.len() * width];
+        in_blocks(&mut priors, width, &|rows, priors| {
             let points = Input::Dense(&z[rows.start * latent..rows.end * latent]);
+            through(&self.lower, &points, &classes[rows], |output| priors.copy_from_slice(output));
+        });
+        priors
+    }
+
+    /// As [`Network::decode`], of the lowest latents as they are: h `[N, H]` where there is a second layer, else z.
+    pub fn decode_lowest<T: Send>(
+        &self,
+        lowest: &[f32],
+        classes: &[u8],
+        said: &mut [T],
+        say: &(impl Fn(usize, &[f32], &mut [T]) + Sync),
+    ) {
+        let (width, each) = (outputs(&self.decoder), said.len() / classes.len());
+        let latent = lowest.len() / classes.len();
+        in_blocks(said, each, &|rows, said| {
+            let points = Input::Dense(&lowest[rows.start * latent..rows.end * latent]);
             through(&self.decoder, &points, &classes[rows.clone()], |output| {
                 let outputs = output.chunks_exact(width).zip(said.chunks_exact_mut(each));
                 rows.zip(outputs).for_each(|(row, (output, said))| say(row, output, said));
@@ -94,14 +144,20 @@ impl Network {
     /// probabilities over the likeliest one's, and of texts the samples of those that always take the likeliest character.
     pub fn pictures(&self, z: &[f32], classes: &[u8]) -> Vec<u8> {
         match self.config.data.kind {
-            DataKind::Image => {}
+            DataKind::Image => self.pictures_of_lowest(&self.lowest(z, classes), classes),
             DataKind::Items => {
-                return self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect();
+                self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect()
             }
-            DataKind::Text => return self.greedy(z, classes),
+            DataKind::Text => self.greedy(z, classes),
         }
+    }
+
+    /// The same of images, from the lowest latents as they are.
+    pub fn pictures_of_lowest(&self, lowest: &[f32], classes: &[u8]) -> Vec<u8> {
         let mut pictures = vec![0; classes.len() * self.config.data.size()];
-        self.decode(z, classes, &mut pictures, &|_, output, picture| grey(&output[..picture.len()], picture));
+        self.decode_lowest(lowest, classes, &mut pictures, &|_, output, picture| {
+            grey(&output[..picture.len()], picture);
+        });
         pictures
     }
 }
@@ -109,6 +165,11 @@ impl Network {
 fn over_largest(values: &[f32]) -> impl Iterator<Item = u8> {
     let largest = values.iter().copied().fold(f32::MIN_POSITIVE, f32::max);
     values.iter().map(move |value| (255.0 * value / largest + 0.5) as u8)
+}
+
+/// The means of Gaussians whose logarithms of variances stand behind them, `[N, 2 size]`.
+pub(super) fn means_of(gaussians: &[f32], size: usize) -> Vec<f32> {
+    gaussians.chunks_exact(2 * size).flat_map(|own| &own[..size]).copied().collect()
 }
 
 fn outputs(layers: &[Layer]) -> usize {

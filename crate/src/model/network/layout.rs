@@ -3,7 +3,7 @@
 
 use crate::settings::ModelConfig;
 use crate::settings::layers::{
-    KERNEL, LayerKind, LayerSpec, character_tensors, decoder, encoder, features, prior_tensors,
+    KERNEL, LayerKind, LayerSpec, character_tensors, decoder, encoder, features, lower, prior_tensors,
 };
 
 /// Pixels of a kernel.
@@ -52,10 +52,11 @@ pub fn orders(config: &ModelConfig) -> Vec<Order> {
     // Of the dense layer that sees what comes out of convolutions, and of the one that gives what goes into them.
     let rows = |spec: &LayerSpec| Order { sizes: [channels, pixels, spec.outputs], axes: [1, 0, 2] };
     let columns = |rows| Order { sizes: [rows, channels, pixels], axes: [0, 2, 1] };
-    let (encoder, decoder) = (encoder(config), decoder(config));
+    let (encoder, lower, decoder) = (encoder(config), lower(config), decoder(config));
+    let above = encoder.len() + lower.len();
     let after = encoder.iter().position(|spec| spec.kind == LayerKind::Dense);
-    let before = decoder.iter().rposition(|spec| spec.kind == LayerKind::Dense).map(|at| encoder.len() + at);
-    let layers = encoder.iter().chain(&decoder).enumerate();
+    let before = decoder.iter().rposition(|spec| spec.kind == LayerKind::Dense).map(|at| above + at);
+    let layers = encoder.iter().chain(&lower).chain(&decoder).enumerate();
     let of_layer = |(index, spec): (usize, &LayerSpec)| match spec.kind {
         LayerKind::Convolution => vec![kernels(spec.outputs, spec.inputs), Order::SAME],
         LayerKind::TransposedConvolution => vec![kernels(spec.inputs, spec.outputs), Order::SAME],

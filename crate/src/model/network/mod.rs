@@ -13,17 +13,19 @@ use latent_kernels::mixture::Mixture;
 use latent_kernels::optimizer::Parameter;
 
 use crate::model::weights::Weights;
-use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, features};
+use crate::settings::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, features, lower};
 use crate::settings::{DataSpec, Likelihood, ModelConfig};
 pub use inputs::Inputs;
 use layout::{Order, orders};
 pub use slope::{Decoded, Slope};
 pub use texts::{Contexts, Written, likeliest};
 
-/// Encoder, decoder and prior.
+/// Encoder, decoder and priors.
 pub struct Network {
     config: ModelConfig,
     pub encoder: Vec<Layer>,
+    /// From z to p(h|z), where there is a second layer of latents; else empty.
+    pub lower: Vec<Layer>,
     pub decoder: Vec<Layer>,
     /// The variance that all pixels share, before its bound, `[1]`.
     pub shared: Option<Parameter>,
@@ -42,11 +44,12 @@ impl Network {
         let mut values = tensors.iter().zip(&orders).map(|(values, order)| order.apply(values));
         let mut next = || values.next().unwrap_or_default();
         let encoder = stack(&encoder(&config), &config, &mut next);
+        let lower = stack(&lower(&config), &config, &mut next);
         let decoder = stack(&decoder(&config), &config, &mut next);
         let shared = (config.likelihood == Likelihood::GaussianShared).then(|| Parameter::new(next()));
         let characters = character_sizes(&config).map(|sizes| Characters::new(sizes, [(); 5].map(|()| next())));
         let prior = (config.components() > 0).then(|| [(); 3].map(|()| Parameter::new(next())));
-        Self { config, encoder, decoder, shared, characters, prior, orders }
+        Self { config, encoder, lower, decoder, shared, characters, prior, orders }
     }
 
     /// What the model is made of.
@@ -61,7 +64,7 @@ impl Network {
     }
 
     fn layers(&self) -> impl Iterator<Item = &Layer> {
-        self.encoder.iter().chain(&self.decoder)
+        self.encoder.iter().chain(&self.lower).chain(&self.decoder)
     }
 
     /// Those of [`Weights`], as they are now.
@@ -76,7 +79,7 @@ impl Network {
     }
 
     fn parameters_mut(&mut self) -> impl Iterator<Item = (&mut Parameter, &Order)> {
-        let layers = self.encoder.iter_mut().chain(&mut self.decoder);
+        let layers = self.encoder.iter_mut().chain(&mut self.lower).chain(&mut self.decoder);
         let characters = self.characters.iter_mut().flat_map(|it| &mut it.parameters);
         let rest = self.shared.iter_mut().chain(characters).chain(self.prior.iter_mut().flatten());
         layers.flat_map(Layer::parameters_mut).chain(rest).zip(&self.orders)

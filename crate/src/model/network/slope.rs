@@ -6,6 +6,7 @@ use latent_kernels::layers::{Input, Pass, backward_to_input, forward};
 use latent_kernels::parallel;
 
 use super::Network;
+use super::forward::means_of;
 
 /// Rows at once, at most.
 const ROWS: usize = 64;
@@ -52,14 +53,24 @@ impl Network {
     }
 
     fn slope_of(&self, z: &[f32], classes: &[u8], gradient: &mut [f32], say: impl FnOnce(&[f32], &mut [f32])) {
-        let mut passes: Vec<Pass> = self.decoder.iter().map(|_| Pass::default()).collect();
-        let points = Input::Dense(z);
-        forward(&self.decoder, &mut passes, &points, classes, classes.len());
+        let (points, rows, size) = (Input::Dense(z), classes.len(), self.config.lower_size);
+        let [mut above, mut passes] =
+            [&self.lower, &self.decoder].map(|layers| layers.iter().map(|_| Pass::default()).collect::<Vec<_>>());
+        forward(&self.lower, &mut above, &points, classes, rows);
+        let means: Vec<f32> = above.last().map_or_else(|| z.to_vec(), |pass| means_of(&pass.output, size));
+        let lowest = Input::Dense(&means);
+        forward(&self.decoder, &mut passes, &lowest, classes, rows);
         let Some(Pass { output, delta, .. }) = passes.last_mut() else { return };
         delta.resize(output.len(), 0.0);
         say(output, delta);
-        let mut by_z = vec![];
-        backward_to_input(&self.decoder, &mut passes, &points, &mut by_z);
-        gradient.copy_from_slice(&by_z);
+        let mut by_lowest = vec![];
+        backward_to_input(&self.decoder, &mut passes, &lowest, &mut by_lowest);
+        if let Some(pass) = above.last_mut() {
+            // The variances of p(h|z) have no part in what is decoded.
+            pass.delta =
+                by_lowest.chunks_exact(size).flat_map(|by_mean| [by_mean, &vec![0.0; size]].concat()).collect();
+            backward_to_input(&self.lower, &mut above, &points, &mut by_lowest);
+        }
+        gradient.copy_from_slice(&by_lowest);
     }
 }

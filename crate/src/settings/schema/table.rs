@@ -174,6 +174,16 @@ pub static SETTINGS: &[Setting] = &[
             (false, false) => "gaussian",
         },
     ),
+    whole(
+        "lowerSize",
+        "Dimensions of a second layer of latents between z and the image; 0 for none (Sønderby et al. 2016)",
+        0.0,
+        512.0,
+        |run| match run.may_have_lower() || run.model.lower_size > 0 {
+            true => Some(Slot::Whole(&mut run.model.lower_size)),
+            false => None,
+        },
+    ),
     choice(
         "prior",
         "p(z): N(0, I), or a mixture of Gaussians that is learnt",

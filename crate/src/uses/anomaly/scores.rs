@@ -9,7 +9,7 @@ use super::regret::Regret;
 use crate::data::batch::{Batch, BatchMaker};
 use crate::data::dataset::Dataset;
 use crate::error::{Error, Result};
-use crate::latent::codes::{Codes, encode};
+use crate::latent::codes::{Codes, encode_whole};
 use crate::model::figures::finite;
 use crate::model::weights::Weights;
 use crate::objective::samples::{Samples, log_mean_exp, samples};
@@ -83,12 +83,11 @@ impl Scorer {
             batch.labels = self.coder.likeliest_classes(&batch.targets)?;
         }
         let Coder { model } = &self.coder;
-        let codes = encode(model, &batch.targets, &batch.labels)?;
-        let heads = model.encode(&batch.targets, &batch.labels)?;
+        let (codes, heads) = encode_whole(model, &batch.targets, &batch.labels)?;
         let [elbos, likelihoods] = self.bounds(&batch, &heads, &codes)?;
         let mut nearest = Nearest::new(codes.mu.clone(), self.coder.latent(), 1);
         nearest.add(&self.codes);
-        let regrets = Regret::new(model).of(&batch, &heads);
+        let regrets = Regret::new(model).of(&batch, &model.posteriors(&heads));
         let images = batch.targets.chunks_exact(self.coder.config().data.size());
         let all = images.enumerate().map(|(row, image)| {
             let distance = nearest.found()[row].first().map_or(0.0, |&(squared, _)| f64::from(squared).sqrt());
@@ -104,7 +103,13 @@ impl Scorer {
     fn bounds(&self, batch: &Batch, heads: &[f32], codes: &Codes) -> Result<[Vec<f64>; 2]> {
         let Coder { model } = &self.coder;
         let Samples { log_likelihood, log_ratio, .. } = samples(model, heads, batch)?;
-        let kl = codes.kl(model);
+        let kl = match model.lower.is_empty() {
+            true => codes.kl(model),
+            false => log_ratio
+                .chunks_exact(self.samples)
+                .map(|ratios| -ratios.iter().sum::<f32>() / ratios.len() as f32)
+                .collect(),
+        };
         let each = log_likelihood.chunks_exact(self.samples).zip(log_ratio.chunks_exact(self.samples));
         let of = |((likelihoods, ratios), kl): ((&[f64], &[f32]), &f32)| {
             let mean = likelihoods.iter().sum::<f64>() / self.samples as f64;

@@ -28,12 +28,13 @@ pub struct Label {
 }
 
 /// Settings that came later, as they always were before: not said, so that what was coded then is still read.
-const AS_BEFORE: [&str; 8] = [
+const AS_BEFORE: [&str; 9] = [
     ", items: []",
     ", colour: false",
     ", terms: None",
     "prior: Gaussian, ",
     "full_covariance: false, ",
+    "lower_size: 0, ",
     ", decoder: Layers",
     ", residual: false",
     ", normalisation: None",

@@ -16,6 +16,8 @@ use crate::settings::{Likelihood, ModelConfig};
 pub struct Network {
     config: ModelConfig,
     encoder: Vec<Layer>,
+    /// From z to p(h|z), where there is a second layer of latents; else empty.
+    lower: Vec<Layer>,
     decoder: Vec<Layer>,
     /// The logarithm of the variance that all pixels share, before its bound.
     shared: f32,
@@ -47,9 +49,9 @@ impl Network {
             let dense = |spec: LayerSpec| Layer::new(spec, &mut tensors);
             specs.into_iter().filter(|spec| spec.kind != LayerKind::Constant).map(dense).collect()
         };
-        let (encoder, decoder) = (layers(layers::encoder(&config)), layers(layers::decoder(&config)));
+        let [encoder, lower, decoder] = [layers::encoder, layers::lower, layers::decoder].map(|of| layers(of(&config)));
         let shared = tensors.next().and_then(|values| values.first().copied()).unwrap_or_default();
-        Self { config, encoder, decoder, shared }
+        Self { config, encoder, lower, decoder, shared }
     }
 
     pub fn config(&self) -> &ModelConfig {
@@ -81,7 +83,7 @@ impl Network {
         Ok(Posterior { mean, sigma })
     }
 
-    /// Of one z.
+    /// Of one z, where there is a second layer through the mean of p(h|z).
     ///
     /// # Errors
     /// [`Error::LatentSize`] for another number of coordinates, and as [`Self::encode`].
@@ -90,8 +92,13 @@ impl Network {
         if z.len() != expected {
             return Err(Error::LatentSize { expected, got: z.len() });
         }
-        let size = self.config.data.size();
-        let mut logits = self.through(&self.decoder, z.to_vec(), features(&self.config), class)?;
+        let (size, shape) = (self.config.data.size(), features(&self.config));
+        let mut lowest = z.to_vec();
+        if !self.lower.is_empty() {
+            lowest = self.through(&self.lower, lowest, shape, class)?;
+            lowest.truncate(self.config.lower_size);
+        }
+        let mut logits = self.through(&self.decoder, lowest, shape, class)?;
         finite("a decoded image", &logits)?;
         let log_var = logits.split_off(size);
         let sigma = match self.config.likelihood {

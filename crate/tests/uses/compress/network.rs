@@ -39,7 +39,7 @@ fn every_kind_of_model_is_computed_as_its_graph_is() {
         let posterior = network.encode(image, class).unwrap();
         close(posterior.mean.iter().map(|&mean| f64::from(mean)), &mu, "means");
         close(posterior.sigma.iter().map(|sigma| 2.0 * sigma.ln()), &log_var, "variances");
-        let decoded = vae.decoder.forward(rows(mu.clone(), mu.len(), &device), condition());
+        let decoded = vae.decode(rows(mu.clone(), mu.len(), &device), condition());
         let pixels = network.decode(&mu, class).unwrap();
         let logits = values(Some(decoded.logits));
         close(pixels.means.iter().map(|mean| (mean / (1.0 - mean)).ln()), &logits, "logits");

@@ -13,22 +13,30 @@ const file = (layers: Layers) => layers.file({ model: JSON.stringify(layers.conf
 /**
  * images [N, channels, height, width] from 0 to 1, or counts of items divided by their row's length, to mean and log_var of q(z|x),
  * [N, Z]; an autoencoder has the mean alone. With a full covariance L L' log_var is of L's squared diagonal, and below is what stands
- * below it, row by row, [N, Z (Z - 1) / 2]. A model of texts has texts in place of images, as `texts.ts` says.
+ * below it, row by row, [N, Z (Z - 1) / 2]. Where there is a second layer of latents lower_mean and lower_log_var are what x says of
+ * them, [N, H] each. A model of texts has texts in place of images, as `texts.ts` says.
  */
 export function encoderFile(model: ModelFile) {
   const layers = new Layers('encoder', model);
-  const { data, latentSize, deterministic, fullCovariance } = layers.config;
+  const { data, latentSize, deterministic, fullCovariance, lowerSize } = layers.config;
   const features = layers.told(data.kind === 'text' ? embedded(layers) : convolved(layers));
   const head = layers.dense('encoder.posterior', layers.hidden('encoder', features));
-  const below = fullCovariance ? (latentSize * (latentSize - 1)) / 2 : 0;
-  const sizes = [latentSize, ...(deterministic ? [] : [latentSize]), ...(below > 0 ? [below] : [])];
+  const all: [string, number][] = [
+    ['mean', latentSize],
+    ['log_var', deterministic ? 0 : latentSize],
+    ['below', fullCovariance ? (latentSize * (latentSize - 1)) / 2 : 0],
+    ['lower_mean', lowerSize],
+    ['lower_log_var', lowerSize],
+  ];
+  const made = all.filter(([, size]) => size > 0);
+  const sizes = made.map(([, size]) => size);
   const parts =
     sizes.length === 1
       ? [head]
       : layers.split('Split', [head, layers.integers('parts of q(z|x)', sizes)], sizes.length, { axis: 1 });
-  for (const [index, name] of ['mean', 'log_var', 'below'].entries()) {
-    const [part, size] = [parts[index], sizes[index]];
-    if (part && size) layers.output(name, part, ['N', size]);
+  for (const [index, [name, size]] of made.entries()) {
+    const part = parts[index];
+    if (part) layers.output(name, part, ['N', size]);
   }
   return file(layers);
 }
@@ -46,14 +54,15 @@ function convolved(layers: Layers): Value {
 
 /**
  * z [N, Z] to the pixels' means, or the items' probabilities, images [N, channels, height, width], and to a Gaussian's log_var, of
- * that shape or [1] for all. A model of texts tells the characters of texts instead, as `texts.ts` says.
+ * that shape or [1] for all; where there is a second layer of latents h through the mean of p(h|z). A model of texts tells the characters of texts instead, as `texts.ts` says.
  * Of a mixture as prior its numbers come out beside them: logits [K], means and log_vars [K, Z].
  */
 export function decoderFile(model: ModelFile) {
   const layers = new Layers('decoder', model);
-  const { latentSize, likelihood, prior, decoder } = layers.config;
+  const { latentSize, likelihood, prior, decoder, lowerSize } = layers.config;
   const z = layers.input('z', ['N', latentSize]);
-  const features = decoder === 'topics' ? layers.topics(z) : z;
+  const lowest = lowerSize > 0 ? meanOfLower(layers, z) : z;
+  const features = decoder === 'topics' ? layers.topics(z) : lowest;
   const hidden = layers.hidden('decoder', layers.told(features));
   if (likelihood.kind === 'characters') tellTexts(layers, hidden);
   else tellImages(layers, pixels(layers, hidden));
@@ -63,6 +72,13 @@ export function decoderFile(model: ModelFile) {
       layers.output(`prior_${name}`, layers.tensor(`prior.${name}`), [prior.components, latentSize]);
   }
   return file(layers);
+}
+
+/** Of p(h|z). */
+function meanOfLower(layers: Layers, z: Value): Value {
+  const both = layers.dense('lower.prior', layers.hidden('lower', layers.told(z)));
+  const [mean = both] = layers.split('Split', [both], 2, { axis: 1 });
+  return mean;
 }
 
 function tellImages(layers: Layers, output: Value) {

@@ -7,6 +7,9 @@ import { Graph, type Value } from './graph';
 const CONVOLUTION = { kernel_shape: [4, 4], strides: [2, 2], pads: [1, 1, 1, 1] };
 
 export class Layers extends Graph {
+  /** Once something is told them. */
+  private classes: Value | undefined;
+
   constructor(
     name: string,
     private readonly model: ModelFile,
@@ -46,7 +49,7 @@ export class Layers extends Graph {
   /** Through the hidden layers of a part: shortcuts lead past those as wide as the one before, where the model has them. */
   hidden(part: string, x: Value): Value {
     const { residual, normalisation } = this.config;
-    const widths = part === 'encoder' ? this.config.hiddenSizes : this.decoderSizes().toReversed();
+    const widths = this.widthsOf(part);
     const hasShortcut = widths.map((width, index) => residual && width === widths[index - 1]);
     const count = hasShortcut.filter(Boolean).length;
     let sum = '';
@@ -56,6 +59,11 @@ export class Layers extends Graph {
       x = this.relu(normalisation === 'layer' ? this.normalised(`${part}.norms.${index}`, sum) : sum);
     }
     return x;
+  }
+
+  private widthsOf(part: string): readonly number[] {
+    if (part === 'lower') return this.config.hiddenSizes.slice(-1);
+    return part === 'encoder' ? this.config.hiddenSizes : this.decoderSizes().toReversed();
   }
 
   /** Of the encoder's those that the decoder mirrors: of texts the first is what tells the characters, topics have none. */
@@ -85,7 +93,8 @@ export class Layers extends Graph {
   told(x: Value): Value {
     const { conditional, data } = this.config;
     if (!conditional) return x;
-    const classes = this.input('classes', ['N'], 'indices');
+    this.classes ??= this.input('classes', ['N'], 'indices');
+    const { classes } = this;
     const [count, offAndOn] = [
       this.integers('class count', [data.classes.length]),
       this.floats('off and on', [2], Float32Array.of(0, 1)),

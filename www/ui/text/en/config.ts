@@ -37,7 +37,10 @@ export const config = {
   multinomial: ' Of which items they are, one after the other, given how many.',
   multinomialWords: ' Of which words they are, one after the other, given how many.',
   estimated: ' The prior is a mixture: the KL has no closed form, and is estimated from samples of z.',
+  estimatedOfBoth:
+    ' There are two layers of latents: the KL is that of both, has no closed form, and is estimated from their samples.',
   full: ' with a full covariance,',
+  lower: (size: number) => ` with a second layer of ${size} latents,`,
   topics: ' with a decoder of topics,',
   mixture: (components: number) => ` with a mixture of ${components} as prior,`,
   kind: (conditional: boolean, deterministic: boolean) =>

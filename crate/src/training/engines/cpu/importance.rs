@@ -27,15 +27,10 @@ struct Sample {
 impl Part {
     /// Scales the gradients by the decoder's output with the samples' shares of their images' weights.
     pub(super) fn weigh_samples(&mut self, network: &Network, shown: &Shown, beta: f32) {
-        let (latent, samples) = (shown.latent, shown.samples);
-        let head = &self.encoder[self.encoder.len() - 1].output;
-        let draws = self.z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
-        for (row, (share, (z, noise))) in self.shares.iter_mut().zip(draws).enumerate() {
-            let log_var = Head::of(&head[row / samples * shown.head..][..shown.head], latent).log_var;
-            *share +=
-                beta * self.prior.log_ratios.get(row).copied().unwrap_or_else(|| log_ratio(None, log_var, z, noise));
+        for row in 0..self.shares.len() {
+            self.shares[row] += beta * self.log_ratio(row, shown);
         }
-        self.shares.chunks_exact_mut(samples).for_each(softmax);
+        self.shares.chunks_exact_mut(shown.samples).for_each(softmax);
         if let Some(texts) = TextLikelihood::of_model(network) {
             return self.weigh_texts(texts, network, shown);
         }
@@ -47,6 +42,17 @@ impl Part {
             delta.iter_mut().for_each(|value| *value *= scale);
             self.by_log_var += scale * by_log_var;
         }
+    }
+
+    /// log p(z) - log q(z|x) of a sample, in nats, with that of h where there is a second layer of latents.
+    pub(super) fn log_ratio(&self, row: usize, shown: &Shown) -> f32 {
+        let of_h = self.lower.log_ratios.get(row).copied().unwrap_or_default();
+        if let Some(ratio) = self.prior.log_ratios.get(row) {
+            return ratio + of_h;
+        }
+        let (latent, head) = (shown.latent, &self.encoder[self.encoder.len() - 1].output);
+        let [z, noise] = [&*self.z, shown.noise].map(|all| &all[row * latent..][..latent]);
+        log_ratio(None, Head::of(shown.head_of(head, row), latent).log_var, z, noise) + of_h
     }
 
     /// The loss's gradient by mu and log_var, through every sample of z and through log q(z|x).
@@ -79,7 +85,7 @@ impl Part {
         let Some(pass) = self.encoder.last_mut() else { return };
         pass.delta.resize(pass.output.len(), 0.0);
         pass.delta.fill(0.0);
-        let rows = pass.output.chunks_exact(shown.head).zip(pass.delta.chunks_exact_mut(shown.head));
+        let rows = shown.heads(&pass.output).zip(pass.delta.chunks_exact_mut(shown.whole));
         let mut by_z = vec![0.0; latent];
         for (image, (head, delta)) in rows.enumerate() {
             let head = Head::of(head, latent);
@@ -98,7 +104,7 @@ impl Part {
                     delta[d] += by_z[d];
                     delta[latent + d] += 0.5 * twice;
                 }
-                triangle::add_gradient(&by_z, noise, &mut delta[2 * latent..]);
+                triangle::add_gradient(&by_z, noise, &mut delta[2 * latent..shown.head]);
             }
         }
     }

@@ -3,6 +3,7 @@
 //! graph and without temporaries. A batch is split over the threads by its images.
 
 mod importance;
+mod lower;
 mod part;
 mod posterior;
 mod prior;
@@ -135,6 +136,10 @@ impl CpuVae {
         let Self { network, parts, clip_norm, .. } = self;
         for (index, layer) in network.encoder.iter_mut().enumerate() {
             let passes: Vec<&Pass> = parts.iter().map(|part| &part.encoder[index]).collect();
+            layer.update(&passes, rule, *clip_norm);
+        }
+        for (index, layer) in network.lower.iter_mut().enumerate() {
+            let passes: Vec<&Pass> = parts.iter().map(|part| &part.lower.passes[index]).collect();
             layer.update(&passes, rule, *clip_norm);
         }
         for (index, layer) in network.decoder.iter_mut().enumerate() {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use latent_kernels::layers::{Input, Pass, backward, forward};
 
+use super::lower::LowerPass;
 use super::prior::PriorPass;
 use super::texts::TextPass;
 use crate::data::batch::Batch;
@@ -16,10 +17,11 @@ use crate::settings::{Estimator, ModelConfig};
 #[derive(Default)]
 pub struct Part {
     pub encoder: Vec<Pass>,
+    pub lower: LowerPass,
     pub decoder: Vec<Pass>,
     inputs: Inputs,
     /// The class of each row of the decoder, where the model is told it.
-    told: Vec<u8>,
+    pub(super) told: Vec<u8>,
     /// `[N * k, Z]`, and the loss's gradient by it.
     pub(super) z: Vec<f32>,
     pub(super) z_delta: Vec<f32>,
@@ -30,8 +32,8 @@ pub struct Part {
     pub(super) by_log_var: f32,
     pub(super) prior: PriorPass,
     pub(super) texts: TextPass,
-    /// Sums over the images: the reconstruction term and the KL of each dimension, or with a mixture as prior of all, averaged over
-    /// the samples.
+    /// Sums over the images: the reconstruction term and the KL of each dimension, or of all where it is estimated, averaged over the
+    /// samples.
     pub reconstruction: f64,
     pub kl: Vec<f64>,
 }
@@ -48,11 +50,14 @@ pub struct Shown<'a> {
     pub units: &'a [f32],
     /// `[N * k, Z]`.
     pub noise: &'a [f32],
+    /// `[N * k, H]`, where there is a second layer of latents.
+    pub lower_noise: &'a [f32],
     /// k.
     pub samples: usize,
     pub latent: usize,
-    /// Numbers that the encoder puts out for an image.
+    /// Numbers that the encoder puts out for an image, those of z and all.
     pub head: usize,
+    pub whole: usize,
     pub deterministic: bool,
     /// Images of the whole batch.
     pub of: usize,
@@ -80,12 +85,25 @@ impl<'a> Shown<'a> {
             targets: &batch.targets[bytes],
             labels: &batch.labels[images.clone()],
             noise: &batch.noise[images.start * draws..images.end * draws],
+            lower_noise: some(&batch.lower_noise, &images, of),
             samples: if config.deterministic { 1 } else { draws / config.latent_size },
             latent: config.latent_size,
             head: config.posterior_size(),
+            whole: config.head_size(),
             deterministic: config.deterministic,
             of,
         }
+    }
+
+    /// What stands in the encoder's output for z of each image.
+    pub fn heads<'b>(&self, output: &'b [f32]) -> impl Iterator<Item = &'b [f32]> + use<'b> {
+        let head = self.head;
+        output.chunks_exact(self.whole).map(move |whole| &whole[..head])
+    }
+
+    /// The same of a sample's image.
+    pub fn head_of<'b>(&self, output: &'b [f32], sample: usize) -> &'b [f32] {
+        &output[sample / self.samples * self.whole..][..self.head]
     }
 }
 
@@ -98,7 +116,7 @@ fn some<'a, T>(all: &'a [T], images: &Range<usize>, of: usize) -> &'a [T] {
 impl Part {
     /// Of all layers, the encoder's first.
     pub fn passes(&self) -> impl Iterator<Item = &Pass> {
-        self.encoder.iter().chain(&self.decoder)
+        self.encoder.iter().chain(&self.lower.passes).chain(&self.decoder)
     }
 
     /// Both terms, and the gradient by the decoder's output of one sample's; with several it waits for their weights.
@@ -109,32 +127,51 @@ impl Part {
         self.inputs = Inputs::of(shown.inputs, shown.config);
         let images = shown.labels.len();
         forward(&network.encoder, encoder, &self.inputs.get(), shown.labels, images);
+        self.told.clear();
+        self.told.extend(shown.labels.iter().flat_map(|&class| std::iter::repeat_n(class, shown.samples)));
         self.sample(shown);
         if let Some(mixture) = network.mixture() {
             self.under_prior(&mixture, shown);
         }
-        self.told.clear();
-        self.told.extend(shown.labels.iter().flat_map(|&class| std::iter::repeat_n(class, shown.samples)));
-        let rows = images * shown.samples;
-        forward(&network.decoder, &mut self.decoder, &Input::Dense(&self.z), &self.told, rows);
+        if !network.lower.is_empty() {
+            self.sample_lower(network, shown);
+        }
+        if shown.config.estimates_kl() {
+            self.estimate_kl(shown);
+        }
+        let (lowest, rows) = (self.lower.lowest(&self.z), images * shown.samples);
+        forward(&network.decoder, &mut self.decoder, &Input::Dense(lowest), &self.told, rows);
         self.likelihoods(network, shown);
+    }
+
+    /// Of the KL, which has no closed form, the mean over the samples.
+    fn estimate_kl(&mut self, shown: &Shown) {
+        let rows = shown.labels.len() * shown.samples;
+        let total: f64 = (0..rows).map(|row| f64::from(self.log_ratio(row, shown))).sum();
+        self.kl.clear();
+        self.kl.push(-total / shown.samples as f64);
     }
 
     /// Gradients of all weights.
     pub fn backward(&mut self, network: &Network, shown: &Shown, cost: &Cost) {
-        if shown.samples > 1 {
-            self.weigh_samples(network, shown, cost.beta);
+        match shown.samples {
+            1 => self.shares.fill(1.0),
+            _ => self.weigh_samples(network, shown, cost.beta),
         }
         if let Some(mixture) = network.mixture() {
             self.prior_gradients(&mixture, shown, cost.beta);
         }
-        let z = Input::Dense(&self.z);
-        backward(&network.decoder, &mut self.decoder, &z, &self.told, Some(&mut self.z_delta));
+        let lowest = Input::Dense(self.lower.lowest(&self.z));
+        backward(&network.decoder, &mut self.decoder, &lowest, &self.told, Some(&mut self.z_delta));
+        if !network.lower.is_empty() {
+            self.lower_slopes(network, shown, cost.beta);
+        }
         match cost.estimator {
-            _ if shown.samples == 1 && network.prior.is_none() => self.head_delta(shown, &cost.kl_weights),
+            _ if shown.samples == 1 && !shown.config.estimates_kl() => self.head_delta(shown, &cost.kl_weights),
             Estimator::Standard => self.weighted_head_delta(shown, cost.beta),
             Estimator::DoublyReparameterised => self.doubly_weighted_head_delta(shown, cost.beta),
         }
+        self.add_said(shown);
         backward(&network.encoder, &mut self.encoder, &self.inputs.get(), shown.labels, None);
     }
 

@@ -19,7 +19,7 @@ impl Part {
         }
         z.clear();
         let draws = shown.noise.chunks_exact(shown.samples * shown.latent);
-        for (head, noise) in head.chunks_exact(shown.head).zip(draws) {
+        for (head, noise) in shown.heads(head).zip(draws) {
             let head = Head::of(head, shown.latent);
             z.extend(head.points(noise));
             for ((kl, mu), log_var) in kl.iter_mut().zip(head.mu).zip(head.log_var) {
@@ -39,7 +39,7 @@ impl Part {
             return;
         }
         pass.delta.resize(pass.output.len(), 0.0);
-        let rows = pass.output.chunks_exact(shown.head).zip(pass.delta.chunks_exact_mut(shown.head));
+        let rows = shown.heads(&pass.output).zip(pass.delta.chunks_exact_mut(shown.whole));
         let draws = self.z_delta.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for ((head, delta), (by_z, noise)) in rows.zip(draws) {
             for d in 0..latent {

@@ -19,9 +19,9 @@ pub struct PriorPass {
 }
 
 impl Part {
-    /// The samples' log ratios, and of the KL, which has no closed form, the mean over them.
+    /// The samples' log ratios.
     pub(super) fn under_prior(&mut self, mixture: &Mixture, shown: &Shown) {
-        let Self { prior, encoder, z, kl, .. } = self;
+        let Self { prior, encoder, z, .. } = self;
         let (latent, components) = (shown.latent, mixture.weights.len());
         let head = &encoder[encoder.len() - 1].output;
         prior.slope.resize(z.len(), 0.0);
@@ -30,20 +30,14 @@ impl Part {
         let slopes = prior.slope.chunks_exact_mut(latent).zip(prior.shares.chunks_exact_mut(components));
         let draws = z.chunks_exact(latent).zip(shown.noise.chunks_exact(latent));
         for (row, ((z, noise), (slope, shares))) in draws.zip(slopes).enumerate() {
-            let log_var = Head::of(&head[row / shown.samples * shown.head..][..shown.head], latent).log_var;
+            let log_var = Head::of(shown.head_of(head, row), latent).log_var;
             prior.log_ratios.push(mixture.log_density(z, shares) - log_posterior(log_var, noise));
             mixture.slope(z, shares, slope);
         }
-        let total: f64 = prior.log_ratios.iter().copied().map(f64::from).sum();
-        kl.clear();
-        kl.push(-total / shown.samples as f64);
     }
 
     /// By the mixture's parameters, through the samples in their shares of the importance weights: one sample has all of it.
     pub(super) fn prior_gradients(&mut self, mixture: &Mixture, shown: &Shown, beta: f32) {
-        if shown.samples == 1 {
-            self.shares.fill(1.0);
-        }
         let Self { prior: PriorPass { gradients, shares, .. }, z, shares: weights, .. } = self;
         let (latent, components) = (shown.latent, mixture.weights.len());
         for (gradient, size) in gradients.iter_mut().zip([1, latent, latent]) {
