@@ -55,6 +55,7 @@ export const TRIES: Readonly<Record<string, Try>> = {
   'texts-quatrains': takeData('quatrains'),
   'words-en': takeData('reviews-en'),
   'words-zh': takeData('reviews-zh'),
+  lower: (_, send) => send({ do: 'start afresh', kind: 'vae', fields: { latentSize: '2', lowerSize: '16' } }),
   mixture(_, send) {
     send({ do: 'start afresh', kind: 'vae', fields: { latentSize: '2', prior: 'mixture' } });
     send({ do: 'switch layer', id: 'prior', on: true });
