@@ -44,6 +44,9 @@ describe('a model in words', () => {
     const both = termsWords({ ...config, prior, lowerSize: 4 });
     expect(both).toContain('the KL is that of both');
     expect(both).not.toContain('estimated from samples of z');
+    const atMean = termsWords({ ...config, lowerSize: 4 }, 'mean');
+    expect(atMean).toContain('of the lower one at this z');
+    expect(atMean).not.toContain('estimated');
     expect(kindWords({ ...config, prior })).toContain('mixture of 7');
   });
 

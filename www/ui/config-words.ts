@@ -48,15 +48,25 @@ export const hasLower = ({ lowerSize = 0 }: Pick<ModelConfig, 'lowerSize'>) => l
 export const splitsKl = (config: Pick<ModelConfig, 'prior' | 'fullCovariance' | 'lowerSize'>) =>
   !hasMixture(config) && !config.fullCovariance && !hasLower(config);
 
-/** What is to be known of the terms of such a model. */
-export function termsWords(config: Pick<ModelConfig, 'data' | 'likelihood' | 'prior' | 'lowerSize'>): string {
-  const { density, multinomial, multinomialWords, estimated, estimatedOfBoth } = text.value.config;
+/** What is to be known of the terms of such a model, from samples of z or at its mean. */
+export function termsWords(
+  config: Pick<ModelConfig, 'data' | 'likelihood' | 'prior' | 'lowerSize'>,
+  from: 'samples' | 'mean' = 'samples',
+): string {
+  const { density, multinomial, multinomialWords } = text.value.config;
   const items = hasWords(dataOf(config)) ? multinomialWords : multinomial;
   return (
     (isDensity(config) ? density : '') +
     (config.likelihood.kind === 'multinomial' ? items : '') +
-    (hasLower(config) ? estimatedOfBoth : hasMixture(config) ? estimated : '')
+    klWords(config, from)
   );
+}
+
+function klWords(config: Pick<ModelConfig, 'prior' | 'lowerSize'>, from: 'samples' | 'mean') {
+  const { estimated, estimatedOfBoth, ofBothAtMean } = text.value.config;
+  const ofMixture = hasMixture(config) ? estimated : '';
+  if (!hasLower(config)) return ofMixture;
+  return from === 'mean' ? ofBothAtMean + ofMixture : estimatedOfBoth;
 }
 
 export function kindWords(config: ModelConfig): string {

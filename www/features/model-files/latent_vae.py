@@ -423,11 +423,10 @@ class VAE(nn.Module):
         if self.lower is None:
             return z, 0.0
         (mean, log_var), (said, said_log_var) = self.lower(z, self.told(classes)), said
-        precision, said_precision = torch.exp(-log_var), torch.exp(-said_log_var)
-        joined = (mean * precision + said * said_precision) / (precision + said_precision)
-        joined_log_var = -torch.log(precision + said_precision)
+        joined = mean + torch.sigmoid(log_var - said_log_var) * (said - mean)
+        joined_log_var = said_log_var + F.logsigmoid(log_var - said_log_var)
         h, noise = sample(joined, joined_log_var, noise)
-        off = (h - mean).square() * precision
+        off = (h - mean).square() * torch.exp(-log_var)
         return h, 0.5 * (noise.square() + joined_log_var - log_var - off).sum(1)
 
     def log_ratio(self, log_var, z, noise):

@@ -156,7 +156,7 @@ const pixelsIn = ({ width, height }: DataSpec) => width * height;
 function scopeWords(config: ModelConfig) {
   const { scope, scopeAutoencoder } = text.value.output;
   const words = config.deterministic ? scopeAutoencoder : scope;
-  return words(dataWords(config)) + termsWords(config);
+  return words(dataWords(config)) + termsWords(config, 'mean');
 }
 
 function bitsWords(config: ModelConfig) {

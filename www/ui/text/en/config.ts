@@ -39,6 +39,7 @@ export const config = {
   estimated: ' The prior is a mixture: the KL has no closed form, and is estimated from samples of z.',
   estimatedOfBoth:
     ' There are two layers of latents: the KL is that of both, has no closed form, and is estimated from their samples.',
+  ofBothAtMean: ' There are two layers of latents: the KL is that of both, of the lower one at this z.',
   full: ' with a full covariance,',
   lower: (size: number) => ` with a second layer of ${size} latents,`,
   topics: ' with a decoder of topics,',

@@ -28,6 +28,7 @@ export const config: typeof english = {
   multinomialWords: '在词数已知时，逐个指出是哪些词。',
   estimated: '先验是混合分布：KL 没有闭式解，由 z 的样本估计。',
   estimatedOfBoth: '潜变量有两层：KL 是两层之和，没有闭式解，由两层的样本估计。',
+  ofBothAtMean: '潜变量有两层：KL 是两层之和，下层取在这个 z 处。',
   full: '（全协方差后验）',
   lower: (size) => `（第二层 ${size} 维潜变量）`,
   topics: '（主题解码器）',
