@@ -122,13 +122,14 @@ for (const [fault, [code, notice]] of Object.entries(middle)) {
       const before = await elbos();
 
       await strike(page);
+      // A busy machine makes its hundred steps at once, and shows one figure of them.
+      await expect.poll(async () => (await elbos()).length - before.length).toBeGreaterThan(1);
       await expectCpu(page, notice);
       await expect(parts(page).training).toContainText(/Training goes on on the CPU from step [1-9]\d/);
       const after = (await elbos()).slice(before.length);
       const started = before[0] ?? Number.NaN;
       const reached = before.at(-1) ?? Number.NaN;
       expect(reached - started).toBeGreaterThan(100);
-      expect(after.length).toBeGreaterThan(1);
       expect(Math.min(...after)).toBeGreaterThan(started + 0.6 * (reached - started));
       expect(await picture(pad)).toBe(drawing);
     });

@@ -250,7 +250,9 @@ test('of ten dimensions the map shows the principal axes, and dragging moves alo
 
 test('draws the tiles once for an answer, and not while it is waited for', async ({ page }) => {
   await open(page, '?backend=cpu&model=mnist-10d');
-  const { map, slider } = parts(page);
+  const { map, slider, sliders } = parts(page);
+  // The page opens on another model, which is drawn too.
+  await expect(sliders).toHaveCount(10);
   await drawn(page);
   await map.evaluate((canvas: HTMLCanvasElement) => {
     const context = canvas.getContext('2d');
