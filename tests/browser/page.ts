@@ -46,11 +46,14 @@ export const test = base.extend<Watched>({
   ],
 });
 
+/** Asked often: nearly every test waits for it, and what is asked ever less often is heard of half a second late. */
+const soon = { intervals: [100] };
+
 /** Opens the page, in which nothing moves by itself, and waits for the first digit and the first map. */
 export async function open(page: Page, query = '?backend=cpu') {
   await page.goto(`./${query}${query ? '&' : '?'}still`);
-  await expect.poll(() => inked(parts(page).reconstruction)).toBe(true);
-  await expect.poll(() => inked(parts(page).map)).toBe(true);
+  await expect.poll(() => inked(parts(page).reconstruction), soon).toBe(true);
+  await expect.poll(() => inked(parts(page).map), soon).toBe(true);
   await drawn(page);
 }
 
@@ -106,7 +109,10 @@ export async function seriousViolations(page: Page, within = 'body') {
   // A colour in transition has the contrast of neither end, and one that is out of sight does not go on by itself.
   await page.emulateMedia({ reducedMotion: 'reduce' });
   // In one go, for there are no frames, and without lists of what is well: three times as fast on a page of 2,600 elements.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  // An element is told by its source below: a selector of each would be a tenth of the rest.
+  const axe = new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], selectors: false });
   const { violations } = await axe.include(within).analyze();
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
   return serious.map(({ id, nodes }) => [id, nodes.map((node) => node.html)]);
