@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 import { chromiumFlags } from '../www/setup/chromium.mjs';
 
 /** They judge how fast the page is: nothing else may run meanwhile. */
-const measured = /(lighthouse|quality|strokes)\.spec\.ts/;
+const measured = /(lighthouse|long-step|quality|strokes)\.spec\.ts/;
 /** They judge what a whole browser makes of it: its fonts, and a tap as a click, which the shell alone leaves out. */
 const inWholeBrowser = /(accessible|installing|pictures|curves)\.spec\.ts/;
 
@@ -18,8 +18,8 @@ export default defineConfig({
   testDir: './browser',
   outputDir: '../test-results',
   snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
-  // The page trains on one thread: a machine of two cores has room for two.
-  workers: 2,
+  // A page is at work for half of a test and waited for in the other: three keep a machine's two cores busy.
+  workers: 3,
   fullyParallel: true,
   // Of hundreds of tests on a shared machine one may be slow once: it is tried again, and listed as flaky.
   retries: process.env.CI ? 1 : 0,

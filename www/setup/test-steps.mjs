@@ -122,7 +122,7 @@ export const testSteps = [
     run: ['playwright', 'test', '--config', 'tests/packages/playwright.config.ts'],
   },
   { name: 'webkit', needs: [...site, 'webkit'], run: ['node', 'tests/engines/run.mjs', 'webkit'] },
-  // Alone, for it has two workers; and those that measure time in a run of their own.
+  // Alone, for it has three workers; and those that measure time in a run of their own.
   {
     name: 'browser',
     alone: true,
