@@ -82,6 +82,8 @@ export const recipes = {
   'mnist-20d': recipe(20, '320,160', 300, '--kl-warm-up-epochs', '30'),
   // Two dimensions bend far to hold all digits: more layers help more than wider ones, and learn with normalisation.
   'mnist-deep': recipe(2, '256,256,256,128', 300, '--normalisation', 'layer', '--kl-warm-up-epochs', '10'),
+  // What two dimensions cannot hold goes below them.
+  'mnist-ladder': recipe(2, '256,128', 120, '--kl-warm-up-epochs', '10', '--lower-size', '16'),
   'mnist-convolutional': convolved(20, '192', 60, '32,32', '--kl-warm-up-epochs', '5'),
   'mnist-convolutional10d': convolved(10, '192', 50, '32,32', '--kl-warm-up-epochs', '5'),
   'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
@@ -136,6 +138,12 @@ const weighted = (samples, epochs, seed) => [
 /** How some are trained to the end, one after the other on from what their recipe makes. */
 export const finishes = {
   'mnist-convolutional': [weighted(5, 10, 2), weighted(10, 8, 3), weighted(10, 12, 4), weighted(10, 16, 5)],
+  'mnist-convolutional50d': [
+    weighted(5, 10, 2),
+    weighted(10, 8, 3),
+    weighted(10, 12, 4),
+    weighted(10, 16, 5),
+  ],
   'mnist-convolutional10d': [weighted(5, 10, 2), weighted(10, 10, 3), weighted(10, 14, 4)],
   'reviews-en-50d': [shownWhole('64')],
   'reviews-en-100d': [shownWhole('64')],

@@ -92,7 +92,8 @@ fn assert_same(actual: &Evaluation, stored: &Evaluation, name: &str) {
     let what = |evaluation: &Evaluation| (evaluation.images, evaluation.samples, evaluation.active_units);
     assert_eq!(what(actual), what(stored), "{name}");
     for (actual, stored) in pairs(&actual.dimensions, &stored.dimensions) {
-        assert_close(actual.kl.unwrap(), stored.kl.unwrap(), 1e-4, name);
+        assert_eq!(actual.kl.is_some(), stored.kl.is_some(), "{name}");
+        assert_close(actual.kl.unwrap_or(0.0), stored.kl.unwrap_or(0.0), 1e-4, name);
         assert_close(actual.standard_deviation, stored.standard_deviation, 1e-4, name);
     }
 }
@@ -156,14 +157,16 @@ fn stored_places_are_as_crisp_as_stated_and_crisper_than_the_origin() {
             let classes = if config.conditional { 0..10 } else { 0..1 };
             let of_class = |class: u8| {
                 let z = pixels::rows(z.to_vec(), z.len(), &device);
-                let decoded = model.decoder.forward(z, model.condition(&[class], &device));
+                let decoded = model.decode(z, model.condition(&[class], &device));
                 doubt(&pollster::block_on(pixels::from_logits(decoded.logits)).unwrap())
             };
             classes.map(of_class).fold(0.0, f64::max)
         };
         let origin = doubt_at(&vec![0.0; config.latent_size]);
         let places = &stored[&format!("{name}.safetensors")];
-        assert_eq!(places.len(), 10, "{name}: one for each class");
+        // Over a second layer of latents the map has none of some classes, which that layer tells apart.
+        let least = if config.lower_size > 0 { 4 } else { 10 };
+        assert!((least..=10).contains(&places.len()), "{name}: one for each class");
         for Place { label, z, doubt } in places {
             // z is rounded to hundredths.
             assert_close(doubt_at(z), *doubt, 0.03, &format!("{name}, class {label}"));

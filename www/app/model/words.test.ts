@@ -18,6 +18,7 @@ it('names a model by its dimensions and what sets it apart', () => {
   expect(named({ latentSize: 20, channels: [32, 32] })).toBe('Convolutional 20-D');
   expect(named({ conditional: true }, 0.4)).toBe('Conditional Denoising 2-D');
   expect(named({ hiddenSizes: [256, 256, 256, 128] })).toBe('Deep 2-D');
+  expect(named({ lowerSize: 16 })).toBe('Ladder 2-D');
   expect(named({ likelihood: { kind: 'characters', window: 8, embedding: 32, units: 4096 } })).toBe(
     'Big 2-D',
   );

@@ -1,7 +1,7 @@
 // The shipped models in words.
 
 import type { ModelConfig } from '../../engine/protocol';
-import { dataWords, kindWords, layersOf } from '../../ui/config-words';
+import { dataWords, hasLower, kindWords, layersOf } from '../../ui/config-words';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
 import type { ReadonlyState } from '../store';
@@ -14,6 +14,7 @@ export function modelName({ config, noise }: Pick<ShippedModel, 'config' | 'nois
     ...(noise > 0 ? (['denoising'] as const) : []),
     // Beside models of as many dimensions and fewer layers.
     ...(hiddenSizes.length > 3 ? (['deep'] as const) : []),
+    ...(hasLower(config) ? (['ladder'] as const) : []),
     // Of texts, with more hidden units where the next character is told than in its encoder.
     ...(likelihood.kind === 'characters' && likelihood.units ? (['big'] as const) : []),
     ...(channels.length > 0 ? (['convolutional'] as const) : []),

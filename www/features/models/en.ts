@@ -28,6 +28,7 @@ const TRAITS = {
   conditional: 'Conditional',
   denoising: 'Denoising',
   deep: 'Deep',
+  ladder: 'Ladder',
   big: 'Big',
   convolutional: 'Convolutional',
 };

@@ -24,6 +24,7 @@ const TRAITS: Record<Trait, string> = {
   conditional: '条件',
   denoising: '去噪',
   deep: '深层',
+  ladder: '梯形',
   big: '大型',
   convolutional: '卷积',
 };
