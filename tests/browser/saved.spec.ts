@@ -466,6 +466,7 @@ test('a blocked storage is said, and training goes on', async ({ page }) => {
   await expect(page.locator('#saved-words')).toHaveText(
     'Nothing can be saved: the browser blocks storage for this page, or the window is private.',
   );
+  await expect(parts(page).status).toContainText('Paused');
   const steps = await stepsMade(page);
   await parts(page).step.click();
   await expect.poll(() => stepsMade(page)).toBe(steps + 1);

@@ -18,17 +18,20 @@ test('a second layer of latents trains, and its figures are those of both', asyn
 
   await drag(page, pad, three);
   await expect(output).toContainText('the KL is that of both');
+  await expect(output).toContainText(/From z = μ = \(.*\), and h of the input\./);
   await expect(page.locator('#sort-sliders')).toBeDisabled();
   const ofBoth = await settled(reconstruction);
   // The map knows z alone: at the input's own z it shows what such images share.
   await map.press('ArrowRight');
   await map.press('ArrowLeft');
   await expect.poll(() => shows(reconstruction, ofBoth)).toBe(false);
+  await expect(output).not.toContainText('h of the input.');
   await expect(slider(1)).toBeEnabled();
 
   const evaluation = region(page, 'evaluation');
   await evaluation.getByRole('button', { name: 'Evaluate', exact: true }).click();
   await expect(evaluation).toContainText('the KL is that of both');
+  await expect(evaluation).toContainText('2 of 2 of z');
   await expect(evaluation.getByRole('columnheader', { name: 'KL, nats' })).toBeHidden();
 });
 
@@ -46,8 +49,23 @@ test('a step of it is taken apart, and its uses say what they go by', async ({ p
     await expect(dock.locator('[aria-current=step]')).toHaveText(stage);
   }
   await expect(dock).toContainText('the KL is that of both');
+  await dock.getByRole('button', { name: 'Previous' }).click();
+  await expect(dock).toContainText('a point h of the second layer is drawn');
+  await next.click();
   await next.click();
   await expect(dock.getByRole('listitem').filter({ hasText: 'lower.prior' })).toContainText('%');
   await page.keyboard.press('Escape');
   await expect(page.locator('#uses-lower')).toBeVisible();
+  await page.locator('#use-compress > summary').click();
+  await expect(page.locator('#compress-words')).toContainText('Nothing is compressed yet');
+});
+
+test('the article offers one where the data is images', async ({ page }) => {
+  await page.goto('./?backend=cpu&still');
+  const offer = page.locator('[data-try=lower]');
+  await offer.scrollIntoViewIfNeeded();
+  await expect(offer).toBeVisible();
+  await page.goto('./?backend=cpu&model=bob-ross-2d&still');
+  await expect(page.locator('#model-words')).toContainText('likes of');
+  await expect(offer).toBeHidden();
 });

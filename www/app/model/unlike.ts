@@ -2,7 +2,7 @@
 
 import { dataOf, hasTexts, hasWords, SITE_KEY, specText } from '../../engine/data/spec';
 import type { DataSpec, ModelConfig, RunConfig } from '../../engine/protocol';
-import { likelihoodWords, viewWords } from '../../ui/config-words';
+import { hasLower, likelihoodWords, viewWords } from '../../ui/config-words';
 import { nameOfData } from '../../ui/data-names';
 import { text } from '../../ui/text';
 import { nats } from '../../ui/words';
@@ -12,7 +12,10 @@ import { modelName, shippedOf } from './words';
 
 /** What a figure is of. */
 export interface Quantity {
-  model: Pick<ModelConfig, 'data' | 'dataView' | 'likelihood' | 'conditional' | 'deterministic'>;
+  model: Pick<
+    ModelConfig,
+    'data' | 'dataView' | 'likelihood' | 'conditional' | 'deterministic' | 'lowerSize'
+  >;
   /** The key of the data set: two of a person's own may have the same size, classes and name. */
   dataSet: string;
   /** Of the inputs that it was measured on. */
@@ -90,7 +93,7 @@ export function besideShippedWords(run: RunConfig, dataSet: string | undefined, 
     : likeShipped(name, nats(shipped.elbo), nats(shipped.nll));
 }
 
-/** Of those whose figures compare the one of the nearest latent size; where none does, the one that was chosen. */
+/** Of those whose figures compare the one of the nearest latent size, with as many layers of latents; where none does, the one that was chosen. */
 export function shippedLike(
   quantity: Quantity,
   latentSize: number,
@@ -99,7 +102,8 @@ export function shippedLike(
   const like = models.list.value.filter(
     (shipped) => unlike(quantity, ofShipped(shipped, quantity.measure)).length === 0,
   );
-  const apart = ({ config }: ShippedModel) => Math.abs(config.latentSize - latentSize);
+  const differs = ({ config }: ShippedModel) => hasLower(config) !== hasLower(quantity.model);
+  const apart = (it: ShippedModel) => Math.abs(it.config.latentSize - latentSize) + (differs(it) ? 0.5 : 0);
   return like.toSorted((one, other) => apart(one) - apart(other))[0] ?? shippedOf(models);
 }
 

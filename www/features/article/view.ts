@@ -2,6 +2,10 @@
 
 import { given } from '../../app/async/given';
 import type { Mount } from '../../app/feature';
+import { isImage } from '../../engine/data/spec';
+import { find } from '../../ui/dom';
+import { watch } from '../../ui/lifetime';
+import { shownData } from '../../ui/shown-data';
 import { DIGIT } from './digit';
 import { showFigures } from './figures';
 import { TRIES } from './tries';
@@ -13,6 +17,11 @@ export const mount: Mount = (root, context, signal) => {
     if (button) TRIES[button.dataset.try ?? '']?.(state, send);
   };
   root.addEventListener('click', press, { signal });
+  // A second layer of latents is for images.
+  const ladder = find(HTMLElement, '[data-try=lower]', root);
+  watch(signal, () => {
+    ladder.hidden = !isImage(shownData.value);
+  });
   given(state.latent.decoded, signal)
     .then(() => {
       send({ do: 'encode aside', sample: DIGIT });

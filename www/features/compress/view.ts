@@ -8,7 +8,6 @@ import { wholeModel } from '../../app/model/whole-model';
 import { tellOpen } from '../../app/uses/tell-open';
 import { isSameData, SITE_DATA } from '../../engine/data/spec';
 import type { Packing } from '../../engine/protocol/uses';
-import { splitsKl } from '../../ui/config-words';
 import { find, make, option } from '../../ui/dom';
 import { tiled } from '../../ui/film';
 import { blankTile, paint, theme } from '../../ui/ink';
@@ -77,7 +76,8 @@ const showWords: Mount = (root, { state }, signal) => {
     const { works, empty, none, noneOfWhole, stale } = words.value;
     const result = state.compress.shown.value;
     const config = state.model.shown.value?.summary.config;
-    const why = config?.deterministic ? none : config && !splitsKl(config) ? noneOfWhole : empty;
+    const isLossy = config && !packingsOf(config).has('grey');
+    const why = config?.deterministic ? none : isLossy ? noneOfWhole : empty;
     const said = result ? resultWords(result) : why;
     status.textContent = state.compress.works.value
       ? works

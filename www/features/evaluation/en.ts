@@ -32,6 +32,8 @@ export const en = {
   perplexityOfUnigram: 'Perplexity a word of how often each word is, without a model',
   units: 'Active units',
   unitsOf: (active: number, all: number) => `${active} of ${all}`,
+  /** Of two layers of latents. */
+  unitsOfUpper: (active: number, all: number) => `${active} of ${all} of z`,
   scope: (digits: number, number: string, data: string) =>
     `Nats an image, first ${number} test ${digits === 1 ? 'digit' : 'digits'}, ${data}.`,
   beside: (name: string, nll: string, digits: string) =>

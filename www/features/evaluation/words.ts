@@ -6,7 +6,7 @@ import { type Models, ofModel, ofShipped, shippedLike, unlikeWords } from '../..
 import { modelName } from '../../app/model/words';
 import { dataOf } from '../../engine/data/spec';
 import type { Evaluation } from '../../engine/protocol';
-import { dataWords, termsWords } from '../../ui/config-words';
+import { dataWords, hasLower, termsWords } from '../../ui/config-words';
 import { text, textOf } from '../../ui/text';
 import { count, decimal, labelled, latentName, nats } from '../../ui/words';
 
@@ -36,7 +36,7 @@ export function linesOf(report: Evaluation): Line[] {
   const units: Line = {
     term: 'units',
     name: evaluation.units,
-    value: evaluation.unitsOf(activeUnits, dimensions.length),
+    value: evaluation[hasLower(report) ? 'unitsOfUpper' : 'unitsOf'](activeUnits, dimensions.length),
   };
   if (negativeLogLikelihood === undefined) return [reconstruction, units];
   return [

@@ -32,6 +32,7 @@ export const zh: Text['evaluation'] = {
   perplexityOfUnigram: '每词困惑度，只按各词的频率，不用模型',
   units: '活跃单元',
   unitsOf: (active, all) => `${active} / ${all}`,
+  unitsOfUpper: (active, all) => `z 的 ${active} / ${all}`,
   scope: (_, number, data) => `每幅图像的奈特数，前 ${number} 个测试数字，${data}。`,
   beside: (name, nll, digits) => `自带模型“${name}”：NLL ${nll}，全部 ${digits} 个测试数字，500 个样本。`,
   fewer: (digits) => `此处只有 ${digits} 个数字，可能比全部更易或更难。`,

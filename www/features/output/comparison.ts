@@ -14,7 +14,8 @@ import { isColour } from '../../ui/pixels';
 import { rememberFold } from '../../ui/remember';
 import { shownData } from '../../ui/shown-data';
 import { text } from '../../ui/text';
-import { decimal, nats, pointWords } from '../../ui/words';
+import { decimal, nats } from '../../ui/words';
+import { meanWords } from './mean-words';
 
 /** The bar under the terms is this many nats long, or as long as the digit needs. */
 const BAR_NATS = 250;
@@ -64,7 +65,8 @@ export function showComparison(root: HTMLElement, context: PanelContext, signal:
     place();
   });
   const name = later(() => {
-    nameTrio(root, state.input.encoding.peek(), corrupted.peek() ? against.peek() : 'seen');
+    const shown = corrupted.peek() ? against.peek() : 'seen';
+    nameTrio(root, state.input.encoding.peek(), shown, config.peek());
   }, signal);
   watch(signal, () => {
     text.value;
@@ -124,11 +126,16 @@ function paintTrio(root: HTMLElement, encoding: Encoding | undefined, against: A
 }
 
 /** In words what the three show; the input's own words follow in the markup. */
-function nameTrio(root: HTMLElement, encoding: Encoding | undefined, against: Against) {
+function nameTrio(
+  root: HTMLElement,
+  encoding: Encoding | undefined,
+  against: Against,
+  config: ModelConfig | undefined,
+) {
   const words = text.peek().output;
   const named = {
     '#trio-input': words[against],
-    '#trio-output': encoding ? words.fromMeanAt(pointWords(Array.from(encoding.mu))) : words.fromMean,
+    '#trio-output': encoding ? words.fromMeanAt(meanWords(Array.from(encoding.mu), config)) : words.fromMean,
     '#trio-difference': encoding
       ? words.differenceOf(decimal(meanDifference(encoding[against], encoding.reconstruction), 0))
       : words.differenceImage,

@@ -9,6 +9,8 @@ export const en = {
   seen: 'Input as seen:',
   clean: 'Input before its corruption:',
   fromMean: 'Reconstruction from the posterior mean',
+  /** Behind a point: of two layers of latents the lower one is not of z alone. */
+  andLower: ', and h of the input',
   fromMeanAt: (point: string) => `Reconstruction from z = μ = ${point}`,
   differenceImage: 'Difference',
   differenceOf: (mean: string) => `Difference: mean ${mean} of 255`,

@@ -9,6 +9,7 @@ import { nameOfClass } from '../../ui/shown-data';
 import { text } from '../../ui/text';
 import { pointWords } from '../../ui/words';
 import { showComparison } from './comparison';
+import { meanWords } from './mean-words';
 import { showRepair } from './repair';
 
 export const mount: Mount = (root, context, signal) => {
@@ -37,8 +38,9 @@ function showDecoded(root: HTMLElement, { state }: PanelContext, signal: AbortSi
   });
 
   const describe = onRead(() => {
-    const name = state.latent.linked.peek() ? 'z = μ' : 'z';
-    const point = pointWords(state.latent.z.peek());
+    const [isMean, z] = [state.latent.linked.peek(), state.latent.z.peek()];
+    const name = isMean ? 'z = μ' : 'z';
+    const point = isMean ? meanWords(z, state.model.shown.peek()?.summary.config) : pointWords(z);
     const { decodedAs, decodedFrom } = text.peek().output;
     const classIndex = told.peek();
     rewrite(

@@ -9,6 +9,7 @@ export const zh: Text['output'] = {
   seen: '模型看到的输入：',
   clean: '损坏之前的输入：',
   fromMean: '由后验均值得到的重构',
+  andLower: '，以及取自输入的 h',
   fromMeanAt: (point) => `由 z = μ = ${point} 得到的重构`,
   differenceImage: '差异',
   differenceOf: (mean) => `差异：平均 ${mean}，满值 255`,

@@ -26,6 +26,7 @@ export const en = {
     `An autoencoder draws nothing: z is the encoder’s answer. The first image has z = ${z}.`,
   decode:
     'The decoder turns each z into an image: for each pixel, how bright it should be. Above is what should come out.',
+  lower: 'Between them a point h of the second layer is drawn, from what z and the image say of it.',
   loss: (reconstruction: string, beta: string, kl: string, loss: string, all: string) =>
     `Reconstruction term ${reconstruction} + β ${beta} × KL term ${kl}: the loss is ${loss} nats an image, the mean of all ${all}.`,
   freeBits: 'Of the KL term, free bits count at least what was set for each dimension.',

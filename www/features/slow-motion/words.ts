@@ -16,7 +16,7 @@ export function stageWords({ step, walk, stage, followed }: SlowMotion): string 
     case 'sample':
       return sampleWords(walk);
     case 'decode':
-      return text.value.slowMotion.decode;
+      return decodeWords(walk);
     case 'loss':
       return lossWords(walk);
     case 'update':
@@ -27,6 +27,11 @@ export function stageWords({ step, walk, stage, followed }: SlowMotion): string 
 function encodeWords(step: number, walk: StepBreakdown, followed: Followed) {
   const { encode, whose } = text.value.slowMotion;
   return encode(count(step), whose[followed], count(walk.batchSize - 1), count(imagesOf(walk)));
+}
+
+function decodeWords(walk: StepBreakdown) {
+  const { decode, lower } = text.value.slowMotion;
+  return sentences(decode, moves(walk, 'lower.prior') ? lower : undefined);
 }
 
 function sampleWords(walk: StepBreakdown) {
@@ -41,12 +46,13 @@ function sampleWords(walk: StepBreakdown) {
 const sigma = (logVar: number) => Math.exp(logVar / 2);
 
 function lossWords(walk: StepBreakdown) {
-  // A mixture as prior moves as layers do, and what leads to a second layer of latents.
-  const moves = (layer: string) => walk.layers.some(({ name }) => name === layer);
   const { estimated, estimatedOfBoth } = text.value.config;
-  const why = moves('lower.prior') ? estimatedOfBoth : moves('prior') ? estimated : undefined;
+  const why = moves(walk, 'lower.prior') ? estimatedOfBoth : moves(walk, 'prior') ? estimated : undefined;
   return sentences(costWords(walk), why?.trim());
 }
+
+/** A mixture as prior moves as layers do, and what leads to a second layer of latents. */
+const moves = (walk: StepBreakdown, layer: string) => walk.layers.some(({ name }) => name === layer);
 
 function costWords({ before: { terms, loss }, beta, samples, logVar, batchSize }: StepBreakdown) {
   const words = text.value.slowMotion;

@@ -26,6 +26,7 @@ export const zh: Text['slowMotion'] = {
   samples: (count) => `每幅图像采样 ${count} 次，显示的是第一次。`,
   code: (z) => `自编码器不采样：z 就是编码器的输出。第一幅图像的 z = ${z}。`,
   decode: '解码器把每个 z 变成一幅图像：每个像素应有多亮。上面一行是应当得到的图像。',
+  lower: '其间还抽取第二层的一点 h，依据 z 与图像两方的说法。',
   loss: (reconstruction, beta, kl, loss, all) =>
     `重构项 ${reconstruction} + β ${beta} × KL 项 ${kl}：损失为每幅图像 ${loss} 奈特，是全部 ${all} 幅的平均。`,
   freeBits: 'KL 项中，每个维度至少按设定的自由比特计入。',
