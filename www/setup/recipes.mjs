@@ -85,6 +85,7 @@ export const recipes = {
   // What two dimensions cannot hold goes below them.
   'mnist-ladder': recipe(2, '256,128', 120, '--kl-warm-up-epochs', '10', '--lower-size', '16'),
   'mnist-convolutional': convolved(20, '192', 60, '32,32', '--kl-warm-up-epochs', '5'),
+  'mnist-convolutional50d': convolved(50, '192', 60, '32,32', '--kl-warm-up-epochs', '5'),
   'mnist-convolutional10d': convolved(10, '192', 50, '32,32', '--kl-warm-up-epochs', '5'),
   'mnist-conditional': recipe(2, '256,128', 80, '--kl-warm-up-epochs', '5', '--condition', 'class'),
   'mnist-denoising': recipe(10, '320,160', 120, '--corruption', 'noise', '--noise', '0.4'),
