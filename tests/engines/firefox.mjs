@@ -1,6 +1,7 @@
 // Firefox, driven by WebDriver BiDi.
 
 import puppeteer from 'puppeteer-core';
+import { PATIENCE_MS } from './page.mjs';
 
 const MOVES = 4;
 
@@ -10,9 +11,11 @@ export async function firefox({ width, height, folder }) {
     browser: 'firefox',
     executablePath: process.env.FIREFOX_PATH,
     defaultViewport: { width, height },
+    timeout: PATIENCE_MS,
     extraPrefsFirefox: { 'browser.download.folderList': 2, 'browser.download.dir': folder },
   });
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE_MS);
   const problems = [];
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());

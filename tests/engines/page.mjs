@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const PATIENCE_MS = 30_000;
+/** A compiler may run beside. */
+export const PATIENCE_MS = 90_000;
 
 /** Brings an element into sight, and says where it is. */
 function placeOf(selector) {

@@ -108,10 +108,11 @@ export function walk(browser, { url, plainUrl, downloads }) {
       await click('#pause');
       await says('#where', 'Paused');
       // Those that were under way are made.
-      await wait(500);
-      const paused = await stepsMade();
-      await wait(500);
-      assert.equal(await stepsMade(), paused, 'A paused run makes no step.');
+      await until(async () => {
+        const made = await stepsMade();
+        await wait(500);
+        return (await stepsMade()) === made;
+      }, 'a run that makes no step');
       assert.equal(await isInked('#curves .reconstruction canvas'), true, 'The run has a curve.');
       assert.ok((await heightOf('.chart-tools fieldset')) < ONE_LINE, 'A legend stands beside its boxes.');
     },

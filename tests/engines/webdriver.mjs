@@ -1,8 +1,7 @@
 // As much of WebDriver as a walk needs: https://www.w3.org/TR/webdriver2/
 
 import { setTimeout as wait } from 'node:timers/promises';
-
-const PATIENCE_MS = 30_000;
+import { PATIENCE_MS } from './page.mjs';
 
 async function request(method, url, body) {
   const signal = AbortSignal.timeout(PATIENCE_MS);

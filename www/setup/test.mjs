@@ -21,6 +21,8 @@ import { builds, buildWasm, profileOf } from './wasm.mjs';
 
 /** One compiler at the crate keeps one core busy. */
 const lanes = 2;
+/** Of what failed, to read at the end. */
+const LAST_LINES = 60;
 
 /** Each may return what the programs of a step need in their environment. */
 const setUps = {
@@ -96,7 +98,13 @@ async function resultOf(step, isBeside) {
   } catch (error) {
     failure = error;
   }
-  const result = { name: step.name, time: performance.now() - start, outcome: outcomeOf(failure), failure };
+  const result = {
+    name: step.name,
+    time: performance.now() - start,
+    outcome: outcomeOf(failure),
+    failure,
+    said,
+  };
   if (isBeside) console.log(`\n── ${step.name} said\n${said.join('')}`);
   console.log(`── ${result.name}: ${result.outcome} in ${duration(result.time)}`);
   if (result.outcome === 'not run') console.log(`  ${failure.message}`);
@@ -119,12 +127,22 @@ async function runSteps(steps) {
   return results;
 }
 
+/** The steps that ended after one that failed have moved its words out of sight. */
+function repeatFailures(results) {
+  for (const { name, outcome, said } of results) {
+    if (outcome !== 'failed' || said.length === 0) continue;
+    const lines = said.join('').trimEnd().split('\n').slice(-LAST_LINES);
+    console.log(`\n── ${name} failed, its last lines\n${lines.join('\n')}`);
+  }
+}
+
 main(async (names) => {
   const start = performance.now();
   const steps = chosenSteps(names);
   recallSources();
   const results = await runSteps(steps);
   rememberSources();
+  repeatFailures(results);
   const of = (outcome) => results.filter((result) => result.outcome === outcome);
   const [passed, failed, notRun] = ['passed', 'failed', 'not run'].map(of);
   console.log('\nStep              Time, set-up included');
