@@ -47,10 +47,7 @@ pub fn reconstruct(model: &Network, seen: &[u8], clean: &[u8], class: u8) -> Res
         said[0] = (likelihood.value(output, seen), likelihood.value(output, clean));
     });
     let [(of_seen, of_clean)] = decoded;
-    let pixels = match model.lower.is_empty() {
-        true => model.pictures(&codes.mu, &[class]),
-        false => model.pictures_of_lowest(&below.lowest, &[class]),
-    };
+    let pixels = model.pictures_of_lowest(&below.lowest, &[class]);
     let kl = f64::from(codes.kl(model)[0] - below.log_ratio[0]);
     let kl_per_dimension =
         if model.config().splits_kl() { codes.kl_per_dimension(model.config().latent_size) } else { vec![] };

@@ -73,10 +73,10 @@ impl Joined {
     }
 }
 
-/// h below points z, and what it costs there.
+/// h below points z, and what it costs there; z itself, at no cost, where there is one layer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Below {
-    /// `[N, H]`
+    /// `[N, H]`, or `[N, Z]`.
     pub lowest: Vec<f32>,
     /// log p(h|z) - log q(h|x, z), or what that is on average, in nats: `[N]`.
     pub log_ratio: Vec<f32>,
@@ -93,11 +93,8 @@ impl Below {
         })
     }
 
-    /// The means below a point of each image, with what all that may lie there costs on average; z itself where there is one layer.
+    /// The means below a point of each image, with what all that may lie there costs on average.
     pub fn means(model: &Network, heads: &[f32], z: &[f32], classes: &[u8]) -> Self {
-        if model.lower.is_empty() {
-            return Self { lowest: z.to_vec(), log_ratio: vec![0.0; classes.len()] };
-        }
         Self::by(model, heads, z, classes, |_, _, own| (own.mean, -own.kl()))
     }
 
@@ -109,6 +106,9 @@ impl Below {
         classes: &[u8],
         say: impl Fn(usize, usize, Joined) -> (f32, f32),
     ) -> Self {
+        if model.lower.is_empty() {
+            return Self { lowest: z.to_vec(), log_ratio: vec![0.0; classes.len()] };
+        }
         let (config, priors) = (model.config(), model.lower_priors(z, classes));
         let [of_z, whole] = [config.posterior_size(), config.head_size()];
         let samples = classes.len() * whole / heads.len();

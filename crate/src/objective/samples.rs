@@ -40,20 +40,17 @@ pub fn samples(model: &Network, heads: &[f32], batch: &Batch) -> Result<Samples>
     }
     let k = draws / latent;
     let classes: Vec<u8> = batch.labels.iter().flat_map(|&class| std::iter::repeat_n(class, k)).collect();
-    if config.lower_size > 0 {
-        let below = Below::of(model, heads, &z, &classes, batch);
-        log_ratios.iter_mut().zip(below.log_ratio).for_each(|(ratio, of_h)| *ratio += of_h);
-        z = below.lowest;
-    }
+    let below = Below::of(model, heads, &z, &classes, batch);
+    log_ratios.iter_mut().zip(&below.log_ratio).for_each(|(ratio, of_h)| *ratio += of_h);
     let mut log_likelihood = vec![0.0; images * k];
     let mut colour = vec![];
     if let Some(texts) = TextLikelihood::of_model(model) {
-        let apart = of_texts(texts, model, &z, &classes, batch);
+        let apart = of_texts(texts, model, &below.lowest, &classes, batch);
         log_likelihood = apart.iter().map(|it| it.text + it.colour).collect();
         colour = apart.iter().map(|it| it.colour).collect();
     } else {
         let likelihood = ImageLikelihood::of_model(model);
-        model.decode_lowest(&z, &classes, &mut log_likelihood, &|row, output, said| {
+        model.decode_lowest(&below.lowest, &classes, &mut log_likelihood, &|row, output, said| {
             let image = &batch.targets[row / k * size..][..size];
             said[0] = likelihood.value(output, image);
         });

@@ -126,10 +126,8 @@ fn show(model: &Network, batch: &Batch, most: usize) -> Result<Shown> {
     let codes = Codes::of(&model.posteriors(&heads), latent, first.labels.len());
     let z = codes.samples(&first.noise, latent);
     let Codes { mu, log_var, factor } = codes;
-    let decoded = match model.lower.is_empty() {
-        true => model.pictures(&z, &first.labels),
-        false => model.pictures_of_lowest(&Below::of(model, &heads, &z, &first.labels, &first).lowest, &first.labels),
-    };
+    let below = Below::of(model, &heads, &z, &first.labels, &first);
+    let decoded = model.pictures_of_lowest(&below.lowest, &first.labels);
     Ok(Shown { inputs: first.inputs().to_vec(), targets: first.targets, mu, log_var, factor, z, decoded })
 }
 

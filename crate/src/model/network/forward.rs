@@ -65,13 +65,8 @@ impl Network {
     }
 
     fn encoded<T: Sync>(&self, images: &[T], classes: &[u8], inputs: &(impl Fn(&[T]) -> Inputs + Sync)) -> Vec<f32> {
-        let (size, width) = (self.config.data.size(), outputs(&self.encoder));
-        let mut heads = vec![0.0; classes.len() * width];
-        in_blocks(&mut heads, width, &|rows, heads| {
-            let inputs = inputs(&images[rows.start * size..rows.end * size]);
-            through(&self.encoder, &inputs.get(), &classes[rows], |output| heads.copy_from_slice(output));
-        });
-        heads
+        let size = self.config.data.size();
+        put_out(&self.encoder, classes, &|rows| inputs(&images[rows.start * size..rows.end * size]))
     }
 
     /// Decodes points `[N, Z]`, each as a class, where there is a second layer through the mean of p(h|z). `say` makes of what is put
@@ -96,13 +91,8 @@ impl Network {
 
     /// p(h|z) at points `[N, Z]`: means and logarithms of variances, `[N, 2 H]`.
     pub fn lower_priors(&self, z: &[f32], classes: &[u8]) -> Vec<f32> {
-        let (latent, width) = (self.config.latent_size, outputs(&self.lower));
-        let mut priors = vec![0.0; classes.len() * width];
-        in_blocks(&mut priors, width, &|rows, priors| {
-            let points = Input::Dense(&z[rows.start * latent..rows.end * latent]);
-            through(&self.lower, &points, &classes[rows], |output| priors.copy_from_slice(output));
-        });
-        priors
+        let latent = self.config.latent_size;
+        put_out(&self.lower, classes, &|rows| Inputs::Values(z[rows.start * latent..rows.end * latent].to_vec()))
     }
 
     /// As [`Network::decode`], of the lowest latents as they are: h `[N, H]` where there is a second layer, else z.
@@ -143,22 +133,24 @@ impl Network {
     /// Grey bytes of what points `[N, Z]` decode to, `[N, pixels]`: the pixels' means in 0 to 255. Of items these are the
     /// probabilities over the likeliest one's, and of texts the samples of those that always take the likeliest character.
     pub fn pictures(&self, z: &[f32], classes: &[u8]) -> Vec<u8> {
-        match self.config.data.kind {
-            DataKind::Image => self.pictures_of_lowest(&self.lowest(z, classes), classes),
-            DataKind::Items => {
-                self.means(z, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect()
-            }
-            DataKind::Text => self.greedy(z, classes),
-        }
+        self.pictures_of_lowest(&self.lowest(z, classes), classes)
     }
 
-    /// The same of images, from the lowest latents as they are.
+    /// As [`Network::pictures`], of the lowest latents as they are; images alone may have a second layer of them.
     pub fn pictures_of_lowest(&self, lowest: &[f32], classes: &[u8]) -> Vec<u8> {
-        let mut pictures = vec![0; classes.len() * self.config.data.size()];
-        self.decode_lowest(lowest, classes, &mut pictures, &|_, output, picture| {
-            grey(&output[..picture.len()], picture);
-        });
-        pictures
+        match self.config.data.kind {
+            DataKind::Image => {
+                let mut pictures = vec![0; classes.len() * self.config.data.size()];
+                self.decode_lowest(lowest, classes, &mut pictures, &|_, output, picture| {
+                    grey(&output[..picture.len()], picture);
+                });
+                pictures
+            }
+            DataKind::Items => {
+                self.means(lowest, classes).chunks_exact(self.config.data.size()).flat_map(over_largest).collect()
+            }
+            DataKind::Text => self.greedy(lowest, classes),
+        }
     }
 }
 
@@ -174,6 +166,16 @@ pub(super) fn means_of(gaussians: &[f32], size: usize) -> Vec<f32> {
 
 fn outputs(layers: &[Layer]) -> usize {
     layers.last().map_or(0, Layer::outputs)
+}
+
+/// All that layers put out for rows, whose inputs are made a block at a time.
+fn put_out(layers: &[Layer], classes: &[u8], inputs: &(impl Fn(Range<usize>) -> Inputs + Sync)) -> Vec<f32> {
+    let width = outputs(layers);
+    let mut all = vec![0.0; classes.len() * width];
+    in_blocks(&mut all, width, &|rows, all| {
+        through(layers, &inputs(rows.clone()).get(), &classes[rows], |output| all.copy_from_slice(output));
+    });
+    all
 }
 
 fn through(layers: &[Layer], input: &Input, classes: &[u8], say: impl FnOnce(&[f32])) {
