@@ -45,9 +45,8 @@ async function take(name, browser, downloads) {
   }
 }
 
-main(async ([name]) => {
+async function attempt(name) {
   const folder = mkdtempSync(join(tmpdir(), 'latent-walk-'));
-  mkdirSync(pictures, { recursive: true });
   const browser = await drivers[name]({ ...size, folder });
   try {
     console.log(`${name} ${browser.version}`);
@@ -55,6 +54,18 @@ main(async ([name]) => {
   } finally {
     await browser.close();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+main(async ([name]) => {
+  mkdirSync(pictures, { recursive: true });
+  try {
+    await attempt(name);
+  } catch (error) {
+    if (!process.env.CI) throw error;
+    // As Playwright's tests have it there.
+    console.log(`Once more, after ${error.stack}`);
+    await attempt(name);
   }
   process.exit();
 });
