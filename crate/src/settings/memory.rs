@@ -64,7 +64,7 @@ pub fn fits_gpu(run: &RunConfig) -> bool {
     let widest = |layers: &[LayerSpec], pixels| values(layers, pixels, GPU_VECTOR).max().unwrap_or_default();
     let images = pixels(model) * (model.data.channels as u64).next_multiple_of(GPU_VECTOR);
     let encoded = batch * widest(&encoder(model), pixels(model)).max(images);
-    let decoded = batch * samples * widest(&decoder(model), shrunk(model));
+    let decoded = batch * samples * widest(&decoder(model), shrunk(model)).max(widest(&lower(model), 0));
     PER_NUMBER * encoded.max(decoded).max(parameters(model)) <= GPU_BUFFER
 }
 

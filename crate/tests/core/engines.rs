@@ -27,7 +27,7 @@ pub const CHOICES: [usize; 16] = [4, 4, 2, 2, 2, 2, 2, 4, 2, 2, 2, 2, 2, 2, 2, 2
 pub fn is_possible(row: &[usize; 16]) -> bool {
     let &[_, _, _, autoencoder, samples, free_bits, .., estimator, prior, covariance, lower] = row;
     let has_kl_of_each = [samples, prior, covariance, lower] == [0; 4];
-    let fits_layers = lower == 0 || (estimator == 0 && covariance == 0 && cfg!(not(feature = "webgpu")));
+    let fits_layers = lower == 0 || (estimator == 0 && covariance == 0);
     (samples > 0 || estimator == 0) && (has_kl_of_each || (autoencoder == 0 && free_bits == 0)) && fits_layers
 }
 
@@ -195,7 +195,6 @@ tests! {
         }
     }
 
-    #[cfg(not(feature = "webgpu"))] // which does not train them
     async fn rows_of_items_train_as_in_the_graph() {
         let classes = ["cat", "dog", "fox"].map(Into::into).to_vec();
         let spec = DataSpec { classes, ..DataSpec::of_items((0..30).map(|item| item.to_string()).collect()) };

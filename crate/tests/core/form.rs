@@ -107,6 +107,9 @@ tests! {
         // 784 numbers of 4 bytes: 128 MiB hold those of 42,799 images.
         assert!(trains(&[("samples", "100"), ("batchSize", "427")]));
         assert!(!trains(&[("samples", "100"), ("batchSize", "428")]));
+        // Two numbers for each of 512 below a sample: 128 MiB hold those of 32,768.
+        let lower = |batch| [("lowerSize", "512"), ("samples", "100"), ("batchSize", batch), ("hiddenSizes", "16")];
+        assert!(trains(&lower("327")) && !trains(&lower("328")));
         // 40 million weights of 4 bytes.
         assert!(!trains(&[("hiddenSizes", "4096,4096,4096")]));
     }

@@ -45,7 +45,7 @@ tests! {
         assert_eq!(found.errors, []);
         assert_eq!(found.run.model, ModelConfig::on(spec(5)));
         assert!(texts.iter().all(|(name, _)| found.hidden.contains(&(*name).into())), "{:?}", found.hidden);
-        assert!(!found.gpu_trains);
+        assert!(found.gpu_trains);
         let refused = |model: ModelConfig, corruption| {
             let run = RunConfig { model, train: TrainConfig { corruption, ..TrainConfig::default() } };
             run.check().iter().map(|refusal| format!("{}: {}", refusal.field, refusal.message())).collect::<Vec<_>>()
@@ -67,7 +67,7 @@ tests! {
         let form = Form([("decoder".into(), "topics".into())].into());
         let found = check_on(&form, None, spec(5));
         assert_eq!((found.errors, found.run.model.decoder), (vec![], DecoderKind::Topics));
-        assert!(!found.hidden.contains(&"decoder".into()) && !found.gpu_trains);
+        assert!(!found.hidden.contains(&"decoder".into()) && found.gpu_trains);
         for other in [DataSpec::default(), DataSpec::of_texts(vec!["a".into()], 4, false)] {
             let found = check_on(&form, None, other.clone());
             assert_eq!((found.errors, found.run.model.decoder), (vec![], DecoderKind::Layers));

@@ -142,7 +142,7 @@ tests! {
     async fn other_posteriors_data_and_estimators_have_none() {
         let run = RunConfig { model: model(), ..Default::default() };
         assert_eq!(run.check(), []);
-        assert!(!run.trains_on_gpu());
+        assert!(run.trains_on_gpu());
         let refused = |change: &dyn Fn(&mut RunConfig)| {
             let mut run = run.clone();
             change(&mut run);

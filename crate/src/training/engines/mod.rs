@@ -118,8 +118,8 @@ impl OptimizerState {
 /// [`Error::Device`] when the backend cannot be opened, or does not train such a model.
 pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Box<dyn Engine>> {
     if backend == Backend::WebGpu && !config.trains_on_gpu() {
-        let message = "expected a model of images in one layer of latents whose parameters, and whose outputs for a batch, take at most \
-                       128 MiB, which is the buffer that every WebGPU device has; make the batch smaller, or train this model on the CPU";
+        let message = "expected a model of images or items whose parameters, and whose outputs for a batch, take at most 128 MiB, which \
+                       is the buffer that every WebGPU device has; make the batch smaller, or train this model on the CPU";
         return Err(Error::Device(message.into()));
     }
     match backend {

@@ -9,6 +9,7 @@ use super::images::Images;
 use super::importance::Shares;
 use super::layers::{self, Input, Layer};
 use super::likelihood::Likelihoods;
+use super::lower::Lower;
 use super::mixture::Mixture;
 use super::posterior::Posterior;
 use super::shape::shapes;
@@ -26,7 +27,9 @@ pub struct Batch {
     posterior: Option<Posterior>,
     /// Where the prior is a mixture.
     mixture: Option<Mixture>,
-    /// Where there are several samples, or a mixture.
+    /// Where there is a second layer of latents.
+    lower: Option<Lower>,
+    /// Where there are several samples, or the KL is estimated by them.
     shares: Option<Shares>,
 }
 
@@ -36,7 +39,8 @@ impl Batch {
         let posterior = || Posterior::new(client, config, size, samples, train.free_bits);
         let (components, latent) = (config.components(), config.latent_size);
         let mixture = |prior| Mixture::new(client, prior, components, latent, size * samples);
-        let is_weighed = samples > 1 || shapes.prior.is_some();
+        let lower = |layers| Lower::new(client, config, layers, size, samples);
+        let is_weighed = samples > 1 || config.estimates_kl();
         Self {
             size,
             samples,
@@ -46,6 +50,7 @@ impl Batch {
             decoder: Layer::all(client, shapes.decoder, size, samples),
             posterior: (!config.deterministic).then(posterior),
             mixture: shapes.prior.map(mixture),
+            lower: (config.lower_size > 0).then(|| lower(shapes.lower)),
             shares: is_weighed.then(|| Shares::new(client, config, train, size, samples)),
         }
     }
@@ -70,10 +75,13 @@ impl Batch {
         let scale = if self.samples == 1 { 1.0 / self.size as f32 } else { 1.0 };
         self.likelihoods.run(step, self.output(), targets, scale);
         if let (Some(shares), Some(posterior)) = (&self.shares, &self.posterior) {
-            shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output(), self.mixture.as_ref());
+            shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output(), self.log_ratios());
         }
         self.likelihoods.update(step, scale, self.shares.as_ref());
         layers::backward(step, &self.decoder, self.latent_input());
+        if let (Some(lower), Some(posterior), Some(shares)) = (&self.lower, &self.posterior, &self.shares) {
+            lower.backward(step, posterior, self.head(), shares);
+        }
         self.head_delta(step);
         if let (Some(mixture), Some(posterior), Some(shares)) = (&self.mixture, &self.posterior, &self.shares) {
             mixture.update(step, posterior, shares);
@@ -91,6 +99,9 @@ impl Batch {
             if let Some(mixture) = &self.mixture {
                 mixture.see(step, posterior, self.head());
             }
+            if let Some(lower) = &self.lower {
+                lower.sample(step, posterior, self.head(), self.mixture.as_ref());
+            }
         }
         layers::forward(step, &self.decoder, self.latent_input());
     }
@@ -100,7 +111,7 @@ impl Batch {
             (None, _) => {}
             (Some(posterior), None) => posterior.head_delta(step, self.head()),
             (Some(posterior), Some(shares)) => {
-                shares.head_delta(step, posterior, self.head(), self.mixture.as_ref());
+                shares.head_delta(step, posterior, self.head(), self.mixture.as_ref(), self.log_ratios());
             }
         }
     }
@@ -119,10 +130,16 @@ impl Batch {
         &self.decoder[self.decoder.len() - 1]
     }
 
+    /// log p - log q of each sample, where the KL is estimated by them.
+    fn log_ratios(&self) -> Option<&Handle> {
+        self.mixture.as_ref().map(Mixture::log_ratios).or(self.lower.as_ref().map(Lower::log_ratios))
+    }
+
     fn latent_input(&self) -> Input<'_> {
-        match &self.posterior {
-            Some(Posterior { z, z_delta, .. }) => Input::Values { values: z, delta: z_delta },
-            None => Input::Values { values: &self.head().output, delta: &self.head().delta },
+        match (&self.lower, &self.posterior) {
+            (Some(lower), _) => lower.input(),
+            (None, Some(posterior)) => posterior.input(),
+            (None, None) => Input::Values { values: &self.head().output, delta: &self.head().delta },
         }
     }
 }

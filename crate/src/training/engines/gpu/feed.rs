@@ -18,7 +18,7 @@ pub const WEIGHT: usize = 4;
 pub struct Feed {
     numbers: Handle,
     length: usize,
-    /// Where the step's settings begin; its noise `[N * k, Z]` follows.
+    /// Where the step's settings begin; its noise follows, `[N * k, Z]` and `[N * k, H]`.
     pub at: usize,
 }
 

@@ -1,4 +1,4 @@
-//! Images on their way to the first layer.
+//! Images, and rows of items, on their way to the first layer.
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -6,9 +6,10 @@ use cubecl::server::Handle;
 use super::Step;
 use super::feed::Resident;
 use super::memory::{buffer, zeros};
-use super::tile;
+use super::reduce::{self, total};
+use super::tile::{self, clamp};
 use super::vector::{Bytes, Four, Stored, WIDTH, vectors};
-use crate::settings::DataSpec;
+use crate::settings::{DataKind, DataSpec};
 
 /// Room for a batch's images.
 pub struct Images {
@@ -18,16 +19,22 @@ pub struct Images {
     plane: usize,
     /// Gathered on the device: bytes `[N, words]`.
     pub bytes: Handle,
-    /// As numbers, the channels of a pixel beside each other, with a pixel of zeros behind: for convolutions alone.
+    /// As numbers: for convolutions the channels of a pixel beside each other, with a pixel of zeros behind; rows of items with length
+    /// 1, `[N, words]`.
     pub pixels: Option<Handle>,
+    are_items: bool,
 }
 
 impl Images {
     pub fn new(client: &Client, data: &DataSpec, count: usize, are_convolved: bool) -> Self {
         let (channels, plane) = (data.channels, data.width * data.height);
-        let pixels = are_convolved.then(|| zeros(client, (count * plane + 1) * vectors(channels)));
+        let are_items = data.kind == DataKind::Items;
+        let pixels = match are_items {
+            true => Some(zeros(client, count * vectors(plane))),
+            false => are_convolved.then(|| zeros(client, (count * plane + 1) * vectors(channels))),
+        };
         let bytes = client.empty(count * vectors(channels * plane) * size_of::<u32>());
-        Self { count, channels, plane, bytes, pixels }
+        Self { count, channels, plane, bytes, pixels, are_items }
     }
 
     /// Words of an image: four bytes each, with none left over.
@@ -49,6 +56,9 @@ impl Images {
 
     /// Fills [`Images::pixels`] from bytes.
     pub fn unpack(&self, step: &Step, bytes: &Handle, pixels: &Handle) {
+        if self.are_items {
+            return self.unit_rows(step, bytes, pixels);
+        }
         let (words, count, width) = (self.words(), self.count * self.plane, vectors(self.channels));
         let (cubes, dim) = tile::grid(count);
         unsafe {
@@ -56,6 +66,42 @@ impl Images {
             unpack::launch_unchecked(step.client, cubes, dim, bytes, pixels, words, self.plane, count, self.channels);
         }
     }
+
+    fn unit_rows(&self, step: &Step, bytes: &Handle, rows: &Handle) {
+        let (words, count) = (self.words(), self.count * self.words());
+        let (cubes, dim) = reduce::grid(self.count);
+        unsafe {
+            let (bytes, rows) = (buffer(bytes, count), buffer(rows, count));
+            unit_rows::launch_unchecked(step.client, cubes, dim, bytes, rows, words, self.count);
+        }
+    }
+}
+
+/// From bytes `[N, words]` to rows of length 1, or of zeros: a cube takes a row.
+#[cube(launch_unchecked)]
+fn unit_rows(bytes: &[u32], rows: &mut [Four], words: usize, count: usize) {
+    let start = clamp(CUBE_POS, count) * words;
+    let (first, step) = (UNIT_POS as usize, CUBE_DIM as usize);
+    let mut squares = f32::new(0.0);
+    for word in range_stepped(first, words, step) {
+        let values = four(bytes[start + word]);
+        squares += values.dot(values);
+    }
+    let squares = total(squares);
+    let scale = select(squares > 0.0, 1.0 / squares.sqrt(), 0.0);
+    for word in range_stepped(first, words, step) {
+        rows[start + word] = Four::new(scale) * four(bytes[start + word]);
+    }
+}
+
+#[cube]
+fn four(bytes: u32) -> Four {
+    let mut values = Four::zeroed();
+    #[unroll]
+    for i in 0..WIDTH {
+        values.insert(i, Bytes::part(bytes, i));
+    }
+    values
 }
 
 /// Copies the images of `words` words that `places` name from `first` on to `bytes`, `[N, words]`.

@@ -10,6 +10,7 @@ mod images;
 mod importance;
 mod layers;
 mod likelihood;
+mod lower;
 mod memory;
 mod mixture;
 mod optimizer;
@@ -94,7 +95,7 @@ impl GpuVae {
 
     /// Draws of noise for each image.
     fn draws(&self) -> usize {
-        self.train.samples * self.config.latent_size
+        self.train.samples * (self.config.latent_size + self.config.lower_size)
     }
 
     /// Where the buffers for such batches are.
@@ -140,7 +141,7 @@ impl GpuVae {
     ) {
         let (size, pixels) = (batch.labels.len(), self.config.data.size());
         let index = self.batch_of(size, batch.noise.len() / (size * self.config.latent_size));
-        let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice()].concat());
+        let feed = Feed::upload(&self.client, &[&settings, batch.noise.as_slice(), &batch.lower_noise].concat());
         let classes: Vec<u32> = batch.labels.iter().map(|&class| class.into()).collect();
         let places = Places::upload(&self.client, &classes, 0);
         let targets = feed::upload(&self.client, &batch.targets, pixels);
@@ -160,8 +161,11 @@ impl Engine for GpuVae {
         Ok(())
     }
 
-    /// The data is uploaded at the first call.
+    /// Images are uploaded at the first call; rows of items, most of whose counts are zeros, batch by batch.
     fn step_on(&mut self, data: &Dataset, indices: &[usize], noise: Vec<f32>, rates: Rates) -> Result<()> {
+        if data.images().is_empty() {
+            return self.step(&Inputs::of(data, indices.iter().copied(), noise)?, rates);
+        }
         let needed = self.draws();
         if indices.is_empty() || noise.len() != indices.len() * needed {
             let (images, draws) = (indices.len(), noise.len());

@@ -6,7 +6,7 @@ use cubecl::server::Handle;
 
 use super::Step;
 use super::feed::{SETTINGS, WEIGHT};
-use super::layers::Layer;
+use super::layers::{Input, Layer};
 use super::likelihood::SUMS;
 use super::memory::{buffer, zeros};
 use super::reduce::{self, total};
@@ -45,8 +45,9 @@ impl Latent {
 /// z of a batch's images, sampled.
 pub struct Posterior {
     size: usize,
-    /// Numbers of the head for an image.
+    /// Numbers of the head for an image, with what is said of h behind them.
     head: usize,
+    whole: usize,
     images: usize,
     samples: usize,
     free_bits: f32,
@@ -60,10 +61,15 @@ pub struct Posterior {
 
 impl Posterior {
     pub fn new(client: &Client, config: &ModelConfig, images: usize, samples: usize, free_bits: f64) -> Self {
-        let (size, head) = (config.latent_size, config.posterior_size());
+        let (size, head, whole) = (config.latent_size, config.posterior_size(), config.head_size());
         let [z, z_delta] = [(); 2].map(|()| zeros(client, images * samples * vectors(size)));
         let weights = zeros(client, vectors(size));
-        Self { size, head, images, samples, free_bits: free_bits as f32, z, z_delta, weights }
+        Self { size, head, whole, images, samples, free_bits: free_bits as f32, z, z_delta, weights }
+    }
+
+    /// What goes on from here.
+    pub fn input(&self) -> Input<'_> {
+        Input::Values { values: &self.z, delta: &self.z_delta }
     }
 
     /// z = mu + L noise, where L has exp(log_var / 2) on its diagonal.
@@ -125,14 +131,14 @@ impl Posterior {
     }
 
     pub fn latent(&self) -> LatentLaunch {
-        let [z_row, head_row] = [self.size, self.head].map(|width| vectors(width) * WIDTH);
+        let [z_row, head_row] = [self.size, self.whole].map(|width| vectors(width) * WIDTH);
         LatentLaunch::new(self.size, z_row, head_row, self.images, self.samples)
     }
 
     /// # Safety
     /// `handle` is a buffer of the head's.
     pub unsafe fn head_numbers(&self, handle: &Handle) -> BufferArg {
-        unsafe { buffer(handle, self.images * vectors(self.head) * WIDTH) }
+        unsafe { buffer(handle, self.images * vectors(self.whole) * WIDTH) }
     }
 
     /// # Safety

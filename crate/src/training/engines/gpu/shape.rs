@@ -4,7 +4,7 @@
 use super::tile;
 use super::vector::{WIDTH, vectors};
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, decoder, encoder, features};
+use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, decoder, encoder, features, lower};
 
 /// Invocations that share a convolution's gradient, and parts of it at most.
 const AT_ONCE: usize = 2048;
@@ -76,11 +76,11 @@ impl Shape {
         let [large, small] = self.channels().map(vectors);
         let pixels = self.sides[0] * self.sides[1];
         match self.kind {
-            LayerKind::Dense | LayerKind::Normalisation => self.columns(),
+            LayerKind::Dense | LayerKind::Normalisation | LayerKind::Softmax => self.columns(),
             LayerKind::Convolution => pixels * small,
             LayerKind::TransposedConvolution => STRIDE * STRIDE * pixels * large,
-            // Neither texts nor items are trained here.
-            LayerKind::Constant | LayerKind::Embedding { .. } | LayerKind::Softmax => 0,
+            // Texts are not trained here.
+            LayerKind::Constant | LayerKind::Embedding { .. } => 0,
         }
     }
 
@@ -115,7 +115,7 @@ impl Shape {
     /// many pixels.
     pub fn parts(&self) -> usize {
         match self.kind {
-            LayerKind::Dense | LayerKind::Constant => 1,
+            LayerKind::Dense | LayerKind::Constant | LayerKind::Softmax => 1,
             _ => (AT_ONCE / self.tiles()).clamp(1, MOST_PARTS),
         }
     }
@@ -130,13 +130,19 @@ impl Shape {
         };
         let weight = self.rows.places().chain(after).flat_map(|row| groups(self.columns, row * width));
         let bias = groups(self.bias, WIDTH * self.weight());
-        if self.kind == LayerKind::Constant { vec![bias.collect()] } else { vec![weight.collect(), bias.collect()] }
+        match self.kind {
+            LayerKind::Constant => vec![bias.collect()],
+            LayerKind::Softmax => vec![],
+            _ => vec![weight.collect(), bias.collect()],
+        }
     }
 }
 
 /// Those of a model.
 pub struct Shapes {
     pub encoder: Vec<Shape>,
+    /// Of what leads to a second layer of latents, where there is one.
+    pub lower: Vec<Shape>,
     pub decoder: Vec<Shape>,
     /// Of the variance that all pixels share.
     pub shared: Option<Shape>,
@@ -146,14 +152,19 @@ pub struct Shapes {
 
 impl Shapes {
     pub fn all(&self) -> impl Iterator<Item = &Shape> {
-        self.encoder.iter().chain(&self.decoder).chain(&self.shared).chain(self.prior.iter().flatten())
+        self.encoder
+            .iter()
+            .chain(&self.lower)
+            .chain(&self.decoder)
+            .chain(&self.shared)
+            .chain(self.prior.iter().flatten())
     }
 }
 
 pub fn shapes(config: &ModelConfig) -> Shapes {
     let [channels, height, width] = features(config);
     let (mut sides, mut offset) = ([config.data.height, config.data.width], 0);
-    let [encoder, mut decoder] = [encoder(config), decoder(config)].map(|specs| {
+    let [encoder, lower, mut decoder] = [encoder(config), lower(config), decoder(config)].map(|specs| {
         let mut known = if config.conditional { config.data.classes.len() } else { 0 };
         let shapes = specs.iter().enumerate().map(|(index, spec)| {
             let is = |at: Option<usize>, kind| at.and_then(|at| specs.get(at)).is_some_and(|spec| spec.kind == kind);
@@ -177,9 +188,14 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
                 LayerKind::Convolution => kernel([inputs, outputs]),
                 LayerKind::TransposedConvolution => kernel([outputs, inputs]),
                 LayerKind::Normalisation => [1, outputs].map(Groups::one),
-                LayerKind::Constant | LayerKind::Embedding { .. } | LayerKind::Softmax => [Groups::one(0); 2],
+                LayerKind::Softmax => [0, outputs].map(Groups::one),
+                LayerKind::Constant | LayerKind::Embedding { .. } => [Groups::one(0); 2],
             };
-            let bias = if kind == LayerKind::Dense { columns } else { Groups::one(outputs) };
+            let bias = match kind {
+                LayerKind::Dense => columns,
+                LayerKind::Softmax => Groups::one(0),
+                _ => Groups::one(outputs),
+            };
             let shape = Shape { kind, rows, columns, bias, known: told, sides, offset, share };
             if kind == LayerKind::TransposedConvolution {
                 sides = sides.map(|side| side * STRIDE);
@@ -191,7 +207,7 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
     });
     let shared = decoder.pop_if(|shape| shape.kind == LayerKind::Constant);
     let prior = (config.components() > 0).then(|| prior(config, offset));
-    Shapes { encoder, decoder, shared, prior }
+    Shapes { encoder, lower, decoder, shared, prior }
 }
 
 /// As a bias alone, and as a weight and a bias that are alike.

@@ -1,6 +1,7 @@
 //! The loss's gradient by the encoder's head, through every sample of z.
 
 use cubecl::prelude::*;
+use cubecl::server::Handle;
 
 use super::super::Step;
 use super::super::feed::{SETTINGS, WEIGHT};
@@ -17,15 +18,23 @@ use crate::settings::Estimator;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 struct Kind {
     is_full: bool,
-    is_mixture: bool,
+    /// Whether the KL is the mean over the samples.
+    is_estimated: bool,
     is_doubly: bool,
 }
 
 impl Shares {
-    /// Sets it; adds up the KL, of a mixture the mean over an image's samples.
-    pub fn head_delta(&self, step: &Step, posterior: &Posterior, head: &Layer, mixture: Option<&Mixture>) {
+    /// Sets it; adds up the KL, which is the mean over an image's samples where their log ratios were kept.
+    pub fn head_delta(
+        &self,
+        step: &Step,
+        posterior: &Posterior,
+        head: &Layer,
+        mixture: Option<&Mixture>,
+        log_ratios: Option<&Handle>,
+    ) {
         let is_doubly = self.estimator == Estimator::DoublyReparameterised;
-        let kind = Kind { is_full: posterior.is_full(), is_mixture: mixture.is_some(), is_doubly };
+        let kind = Kind { is_full: posterior.is_full(), is_estimated: log_ratios.is_some(), is_doubly };
         let (client, at, latent) = (step.client, step.feed.at, posterior.latent());
         // SAFETY: the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
@@ -49,7 +58,7 @@ impl Shares {
             let (cubes, dim) = tile::grid(SUMS);
             let (slope, delta) = (mixture.map_or(&posterior.z, Mixture::slope), posterior.head_numbers(&head.delta));
             let [slope, z_delta] = [slope, &posterior.z_delta].map(|handle| posterior.numbers(handle));
-            let (sums, log_ratios) = (buffer(&step.sums[1], SUMS), self.log_ratios(mixture));
+            let (sums, log_ratios) = (buffer(&step.sums[1], SUMS), self.log_ratios(log_ratios));
             head_delta::launch_unchecked(
                 client,
                 cubes,
@@ -159,14 +168,14 @@ fn head_delta(
             } else {
                 by_log_var += 0.5 * (by_deviation - shares[row] * beta);
             }
-            if comptime!(kind.is_mixture) {
+            if comptime!(kind.is_estimated) {
                 // Once for an image's sample: it is one number for all dimensions.
                 sum -= select(dimension == 0, log_ratios[row], 0.0) / f32::cast_from(latent.samples);
             }
         }
         delta[mu_at] = by_mu;
         delta[mu_at + latent.size] = by_log_var;
-        if comptime!(!kind.is_mixture) {
+        if comptime!(!kind.is_estimated) {
             sum += kl_of(head[mu_at], log_var);
         }
         if comptime!(kind.is_full) {
@@ -179,7 +188,7 @@ fn head_delta(
                     by_value += by_z * feed[step + SETTINGS + row * latent.size + before];
                 }
                 delta[below + before] = by_value;
-                if comptime!(!kind.is_mixture) {
+                if comptime!(!kind.is_estimated) {
                     let value = head[below + before];
                     sum += 0.5 * value * value;
                 }

@@ -12,7 +12,6 @@ use super::feed::{SETTINGS, WEIGHT};
 use super::layers::Layer;
 use super::likelihood::Likelihoods;
 use super::memory::{buffer, zeros};
-use super::mixture::Mixture;
 use super::posterior::{Latent, Posterior};
 use super::tile;
 use super::vector::{Four, vectors};
@@ -53,9 +52,9 @@ impl Shares {
         unsafe { buffer(&self.handle, self.rows) }
     }
 
-    /// A mixture's log p(z) - log q(z|x) of each sample, `[N * k]`.
-    fn log_ratios(&self, mixture: Option<&Mixture>) -> BufferArg {
-        mixture.map_or_else(|| unsafe { buffer(&self.none, 1) }, Mixture::log_ratios)
+    /// log p(z) - log q(z|x) of each sample, `[N * k]`, where it was kept.
+    fn log_ratios(&self, kept: Option<&Handle>) -> BufferArg {
+        kept.map_or_else(|| unsafe { buffer(&self.none, 1) }, |kept| unsafe { buffer(kept, self.rows) })
     }
 
     /// Weighs several samples, and scales the gradients by what was decoded of them.
@@ -66,7 +65,7 @@ impl Shares {
         head: &Layer,
         likelihoods: &Likelihoods,
         output: &Layer,
-        mixture: Option<&Mixture>,
+        log_ratios: Option<&Handle>,
     ) {
         if self.rows == self.images {
             return;
@@ -74,7 +73,7 @@ impl Shares {
         let (cubes, dim) = tile::grid(self.images);
         let (client, losses, lanes) = (step.client, likelihoods.losses(), likelihoods.lanes());
         let (feed, at, latent) = (step.feed.arg(), step.feed.at, posterior.latent());
-        let (log_ratios, is_mixture) = (self.log_ratios(mixture), mixture.is_some());
+        let (are_kept, log_ratios) = (log_ratios.is_some(), self.log_ratios(log_ratios));
         unsafe {
             let (head, z) = (posterior.head_numbers(&head.output), posterior.numbers(&posterior.z));
             shares::launch_unchecked(
@@ -90,7 +89,7 @@ impl Shares {
                 at,
                 lanes,
                 latent,
-                is_mixture,
+                are_kept,
             );
             let width = output.shape.outputs();
             let (cubes, dim) = tile::grid(self.rows * width);
@@ -113,7 +112,7 @@ fn shares(
     step: usize,
     lanes: usize,
     latent: Latent,
-    #[comptime] is_mixture: bool,
+    #[comptime] are_kept: bool,
 ) {
     let images = f32::cast_from(latent.images);
     let beta = feed[step + WEIGHT] * images;
@@ -125,17 +124,8 @@ fn shares(
             for lane in 0..lanes {
                 loss += losses[row * lanes + lane];
             }
-            // log p(z) - log q(z|x).
-            let mut ratio = f32::new(0.0);
-            if comptime!(is_mixture) {
-                ratio = log_ratios[row];
-            } else {
-                for d in 0..latent.size {
-                    let (value, noise) = (z[row * latent.z_row + d], feed[step + SETTINGS + row * latent.size + d]);
-                    let log_var = head[ABSOLUTE_POS * latent.head_row + latent.size + d];
-                    ratio += 0.5 * (noise * noise + log_var - value * value);
-                }
-            }
+            let ratio =
+                if comptime!(are_kept) { log_ratios[row] } else { log_ratio_of(head, z, feed, step, row, &latent) };
             let weight = beta * ratio - loss;
             shares[row] = weight;
             largest = largest.max(weight);
@@ -150,6 +140,18 @@ fn shares(
             shares[first + sample] /= sum * images;
         }
     }
+}
+
+/// log p(z) - log q(z|x) of a sample under N(0, I), in nats.
+#[cube]
+pub fn log_ratio_of(head: &[f32], z: &[f32], feed: &[f32], step: usize, row: usize, latent: &Latent) -> f32 {
+    let mut ratio = f32::new(0.0);
+    for d in 0..latent.size {
+        let (value, noise) = (z[row * latent.z_row + d], feed[step + SETTINGS + row * latent.size + d]);
+        let log_var = head[row / latent.samples * latent.head_row + latent.size + d];
+        ratio += 0.5 * (noise * noise + log_var - value * value);
+    }
+    ratio
 }
 
 /// Each row of `width` vectors times its share.

@@ -8,6 +8,7 @@ mod patches;
 mod planes;
 mod product;
 mod shortcut;
+mod softmax;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
@@ -38,7 +39,7 @@ pub struct Layer {
 pub enum Input<'a> {
     /// Grey bytes `[N, pixels]`, to a dense layer.
     Bytes(&'a Handle),
-    /// The same as numbers pixel by pixel, to a convolution.
+    /// As numbers, pixel by pixel to a convolution, or rows of items to a dense layer.
     Pixels(&'a Handle),
     /// `[N, inputs]`, and where the loss's gradient by them goes.
     Values { values: &'a Handle, delta: &'a Handle },
@@ -79,6 +80,7 @@ impl Layer {
         match self.shape.kind {
             LayerKind::Dense => self.dense_forward(step, input, relu),
             LayerKind::Normalisation => self.normalise(step, input.handle(), relu),
+            LayerKind::Softmax => self.softmax(step, input.handle()),
             _ => self.convolution_forward(step, input.handle(), relu),
         }
     }
@@ -88,6 +90,7 @@ impl Layer {
             LayerKind::Dense => self.dense_input_delta(step, input, into, relu),
             // No ReLU stands before it.
             LayerKind::Normalisation => self.normalisation_input_delta(step, input, into),
+            LayerKind::Softmax => self.softmax_input_delta(step, into),
             _ => self.convolution_input_delta(step, input, into, relu),
         }
     }
@@ -96,12 +99,13 @@ impl Layer {
         match self.shape.kind {
             LayerKind::Dense => self.dense_update(step, input),
             LayerKind::Normalisation => self.normalisation_update(step, input.handle()),
+            LayerKind::Softmax => {}
             _ => self.convolution_update(step, input.handle()),
         }
     }
 }
 
-/// Through all layers, with a ReLU after each but the last and those that are normalised.
+/// Through all layers, with a ReLU after each but the last, a softmax and those that are normalised.
 pub fn forward(step: &Step, layers: &[Layer], input: Input) {
     let shapes = shapes(layers);
     for (index, layer) in layers.iter().enumerate() {
@@ -141,7 +145,8 @@ fn shapes(layers: &[Layer]) -> Vec<Shape> {
 }
 
 fn is_rectified(shapes: &[Shape], index: usize) -> bool {
-    shapes.get(index + 1).is_some_and(|next| next.kind != LayerKind::Normalisation)
+    let is_last = |next: &Shape| next.kind != LayerKind::Normalisation;
+    shapes[index].kind != LayerKind::Softmax && shapes.get(index + 1).is_some_and(is_last)
 }
 
 /// What comes into one of the layers when `input` comes into the first.

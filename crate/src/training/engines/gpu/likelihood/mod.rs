@@ -1,5 +1,7 @@
 //! -log p(x|z) with its gradient by what the decoder puts out, by the formulas of [`latent_kernels::likelihood`].
 
+mod multinomial;
+
 use std::f32::consts::TAU;
 
 use cubecl::prelude::*;
@@ -25,6 +27,7 @@ enum Kind {
     Gaussian,
     Shared,
     Pixel,
+    Multinomial,
 }
 
 /// How a batch's images and what is decoded of them lie.
@@ -68,8 +71,9 @@ pub struct Likelihoods {
 impl Likelihoods {
     pub fn new(client: &Client, config: &ModelConfig, shapes: &Shapes, images: usize, samples: usize) -> Self {
         let (kind, sigma) = match config.likelihood {
-            // Items are not trained here: `RunConfig::trains_on_gpu`.
-            Likelihood::Bernoulli | Likelihood::Multinomial | Likelihood::Characters { .. } => (Kind::Bernoulli, 1.0),
+            // Texts are not trained here: `RunConfig::trains_on_gpu`.
+            Likelihood::Bernoulli | Likelihood::Characters { .. } => (Kind::Bernoulli, 1.0),
+            Likelihood::Multinomial => (Kind::Multinomial, 1.0),
             Likelihood::GaussianFixed { sigma } => (Kind::Gaussian, sigma),
             Likelihood::GaussianShared => (Kind::Shared, Likelihood::MIN_SIGMA),
             Likelihood::GaussianPixel => (Kind::Pixel, Likelihood::MIN_SIGMA),
@@ -89,9 +93,9 @@ impl Likelihoods {
         }
     }
 
-    /// Invocations that share a row.
+    /// Parts of a row's loss.
     pub fn lanes(&self) -> usize {
-        (SUMS / self.rows).max(1)
+        if self.kind == Kind::Multinomial { 1 } else { (SUMS / self.rows).max(1) }
     }
 
     pub fn losses(&self) -> BufferArg {
@@ -100,7 +104,27 @@ impl Likelihoods {
     }
 
     /// Sets the gradient by the decoder's output, times `scale`; adds up the reconstruction term.
-    pub fn run(&self, step: &Step, Layer { output, delta, .. }: &Layer, targets: &Handle, scale: f32) {
+    pub fn run(&self, step: &Step, output: &Layer, targets: &Handle, scale: f32) {
+        match self.kind {
+            Kind::Multinomial => self.run_of_items(step, output, targets, scale),
+            _ => self.run_of_images(step, output, targets, scale),
+        }
+    }
+
+    fn run_of_items(&self, step: &Step, Layer { output, delta, .. }: &Layer, targets: &Handle, scale: f32) {
+        let (cubes, dim) = reduce::grid(self.rows);
+        unsafe {
+            let [output, delta] = [output, delta].map(|handle| buffer(handle, self.rows * self.width));
+            let targets = buffer(targets, self.rows / self.samples * vectors(self.plane));
+            let (losses, layout) = (self.losses(), self.layout());
+            multinomial::run::launch_unchecked(step.client, cubes, dim, output, targets, delta, losses, layout, scale);
+            let (cubes, dim) = tile::grid(SUMS);
+            let sums = buffer(&step.sums[0], SUMS);
+            multinomial::add::launch_unchecked(step.client, cubes, dim, self.losses(), sums, self.layout());
+        }
+    }
+
+    fn run_of_images(&self, step: &Step, Layer { output, delta, .. }: &Layer, targets: &Handle, scale: f32) {
         let words = vectors(self.channels * self.plane);
         let (cubes, dim) = tile::grid(SUMS);
         let values = step.all.scalars();
@@ -167,7 +191,7 @@ impl Likelihoods {
 
 /// The logistic function, and log(1 + exp(x)), whose derivative it is; neither overflows.
 #[cube]
-fn sigmoid_and_softplus(x: f32) -> (f32, f32) {
+pub fn sigmoid_and_softplus(x: f32) -> (f32, f32) {
     let small = (-x.abs()).exp();
     let share = 1.0 / (1.0 + small);
     let positive = x > 0.0;

@@ -57,18 +57,19 @@ impl Mixture {
         &self.slope
     }
 
-    pub fn log_ratios(&self) -> BufferArg {
-        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
-        unsafe { buffer(&self.log_ratios, self.rows) }
+    pub fn log_ratios(&self) -> &Handle {
+        &self.log_ratios
     }
 
     /// After the samples of z.
     pub fn see(&self, step: &Step, posterior: &Posterior, head: &Layer) {
         let (cubes, dim) = tile::grid(self.rows);
         let (values, feed, at, latent) = (step.all.scalars(), step.feed.arg(), step.feed.at, posterior.latent());
+        // SAFETY: here and below, the lengths are those that the buffers were made with, and kernels stay within.
         unsafe {
             let (head, slope) = (posterior.head_numbers(&head.output), posterior.numbers(&self.slope));
-            let (z, log_ratios, shares) = (posterior.numbers(&posterior.z), self.log_ratios(), self.shares());
+            let (z, shares) = (posterior.numbers(&posterior.z), self.shares());
+            let log_ratios = buffer(&self.log_ratios, self.rows);
             density::launch_unchecked(
                 step.client,
                 cubes,
