@@ -47,6 +47,17 @@ test('a deep model with a mixture as prior and a full covariance, weighed anew, 
   await expect(page.locator('#curves')).toContainText(/train −?\d/);
 });
 
+for (const model of ['bob-ross-2d', 'colours-2d']) {
+  test(`what is no images, ${model}, trains there too`, async ({ page }) => {
+    await page.goto(`./?backend=webgpu&still&model=${model}&hiddenSizes=16&batchSize=16`);
+    const { step, status, backend } = parts(page);
+    await step.click();
+    await expect(status).toContainText('1 step,', { timeout: 120_000 });
+    await expect(backend).toContainText(/WebGPU, .*in software/);
+    await expect(page.locator('#curves')).toContainText(/train −?\d/);
+  });
+}
+
 /** Which files of the WebGPU build are fetched. */
 function fetched(page: Page) {
   const files: string[] = [];

@@ -1,6 +1,8 @@
 //! What a step of training takes of memory, so that what a tab cannot hold is refused before it starts.
 
-use super::layers::{LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, lower, tensor_specs};
+use super::layers::{
+    CharacterSizes, LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, lower, tensor_specs,
+};
 use super::refusal::{Expected, Refusal};
 use super::{ModelConfig, RunConfig};
 
@@ -65,7 +67,15 @@ pub fn fits_gpu(run: &RunConfig) -> bool {
     let images = pixels(model) * (model.data.channels as u64).next_multiple_of(GPU_VECTOR);
     let encoded = batch * widest(&encoder(model), pixels(model)).max(images);
     let decoded = batch * samples * widest(&decoder(model), shrunk(model)).max(widest(&lower(model), 0));
-    PER_NUMBER * encoded.max(decoded).max(parameters(model)) <= GPU_BUFFER
+    let told = batch * samples * character_sizes(model).map_or(0, |sizes| widest_of_texts(&sizes));
+    PER_NUMBER * encoded.max(decoded).max(told).max(parameters(model)) <= GPU_BUFFER
+}
+
+/// Numbers of a text's widest stage, of all its characters at once.
+fn widest_of_texts(sizes: &CharacterSizes) -> u64 {
+    let CharacterSizes { characters, embedding, window, hidden, places } = *sizes;
+    let width = [characters, window * embedding, hidden].into_iter().max().unwrap_or_default() as u64;
+    places as u64 * width.next_multiple_of(GPU_VECTOR)
 }
 
 /// Parts that a batch is split into, at most.

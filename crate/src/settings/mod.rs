@@ -121,8 +121,8 @@ impl RunConfig {
         first(self.check())
     }
 
-    /// Whether the GPU build trains it: images and items, as long as its buffers are such as every WebGPU device has.
+    /// Whether the GPU build trains it: as long as its buffers are such as every WebGPU device has.
     pub fn trains_on_gpu(&self) -> bool {
-        !self.model.data.is_text() && memory::fits_gpu(self)
+        memory::fits_gpu(self)
     }
 }

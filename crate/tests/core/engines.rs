@@ -128,7 +128,6 @@ pub fn pictures(spec: &DataSpec) -> Dataset {
 }
 
 /// Texts of all lengths up to the longest, out of 300 characters, so that some have a high byte.
-#[cfg(not(feature = "webgpu"))]
 fn texts(colour: bool) -> Dataset {
     let alphabet = (0..300).filter_map(|at| char::from_u32(0x4e00 + at)).map(String::from).collect();
     let spec = DataSpec::of_texts(alphabet, 7, colour);
@@ -224,7 +223,6 @@ tests! {
         }
     }
 
-    #[cfg(not(feature = "webgpu"))] // which does not train them
     async fn texts_train_as_in_the_graph() {
         let plain = texts(false);
         let model = ModelConfig {

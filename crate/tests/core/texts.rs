@@ -130,14 +130,14 @@ tests! {
         assert!(renamed.fits(&spec(4, 6, false)).is_err());
     }
 
-    async fn their_settings_are_shown_for_them_alone_and_no_gpu_trains_them() {
+    async fn their_settings_are_shown_for_them_alone() {
         let numbers = [("contextLength", "4"), ("contextUnits", "9"), ("embedding", "7"), ("wordDropout", "0.2"), ("dropout", "0.1")];
         let texts = [numbers.as_slice(), &[("likelihood", "bernoulli")]].concat();
         let form = Form(texts.iter().map(|(name, text)| ((*name).into(), (*text).into())).collect());
         let found = check_on(&form, None, model(true).data);
         assert_eq!(found.errors, []);
         assert_eq!(found.run.model.likelihood, Likelihood::Characters { window: 4, embedding: 7, units: 9 });
-        assert_eq!((found.run.train.word_dropout, found.run.train.dropout, found.gpu_trains), (0.2, 0.1, false));
+        assert_eq!((found.run.train.word_dropout, found.run.train.dropout, found.gpu_trains), (0.2, 0.1, true));
         let of_images = check_on(&form, None, DataSpec::default());
         assert!(numbers.iter().all(|(name, _)| of_images.hidden.iter().any(|hidden| hidden == name)));
         assert_eq!(of_images.run.train, TrainConfig::default());

@@ -118,7 +118,7 @@ impl OptimizerState {
 /// [`Error::Device`] when the backend cannot be opened, or does not train such a model.
 pub async fn open(weights: Weights, config: &RunConfig, backend: Backend) -> Result<Box<dyn Engine>> {
     if backend == Backend::WebGpu && !config.trains_on_gpu() {
-        let message = "expected a model of images or items whose parameters, and whose outputs for a batch, take at most 128 MiB, which \
+        let message = "expected a model whose parameters, and whose outputs for a batch, take at most 128 MiB, which \
                        is the buffer that every WebGPU device has; make the batch smaller, or train this model on the CPU";
         return Err(Error::Device(message.into()));
     }

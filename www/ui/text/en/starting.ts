@@ -28,7 +28,7 @@ export const starting = {
   planned: 'chosen when training starts',
   plannedCpu: (why: string) => `the CPU. ${why}`,
   notOnWebGpu:
-    'WebGPU trains models of images and of items whose weights, and each layer with such a batch, fit the 128 MiB in one piece that it promises.',
+    'WebGPU trains models whose weights, and each layer with such a batch, fit the 128 MiB in one piece that it promises.',
   missing,
   onCpuInstead: (why: string) => `${why} Training on the CPU instead.`,
   noThreads: (threads: number) =>

@@ -19,7 +19,7 @@ export const starting: typeof english = {
     `${device}（在这里比 ${other === 'cpu' ? 'CPU' : 'WebGPU'} 快：每步 ${less} 毫秒，对 ${more} 毫秒）`,
   planned: '训练开始时选定',
   plannedCpu: (why) => `CPU。${why}`,
-  notOnWebGpu: 'WebGPU 不训练文本的模型；权重和一批数据在每一层的值都要装得进它保证的单块 128 MiB 内存。',
+  notOnWebGpu: 'WebGPU 训练的模型，权重和一批数据在每一层的值都要装得进它保证的单块 128 MiB 内存。',
   missing: {
     'not offered': '这个浏览器不提供 WebGPU。',
     'no adapter': 'WebGPU 没有找到图形适配器。',

@@ -77,7 +77,7 @@ impl Batch {
         if let (Some(shares), Some(posterior)) = (&self.shares, &self.posterior) {
             shares.weigh(step, posterior, self.head(), &self.likelihoods, self.output(), self.log_ratios());
         }
-        self.likelihoods.update(step, scale, self.shares.as_ref());
+        self.likelihoods.update(step, self.output(), scale, self.shares.as_ref());
         layers::backward(step, &self.decoder, self.latent_input());
         if let (Some(lower), Some(posterior), Some(shares)) = (&self.lower, &self.posterior, &self.shares) {
             lower.backward(step, posterior, self.head(), shares);
@@ -86,14 +86,14 @@ impl Batch {
         if let (Some(mixture), Some(posterior), Some(shares)) = (&self.mixture, &self.posterior, &self.shares) {
             mixture.update(step, posterior, shares);
         }
-        layers::backward(step, &self.encoder, self.image_input(inputs));
+        layers::backward(step, &self.encoder, self.input(step, inputs));
     }
 
     fn forward(&self, step: &Step, inputs: &Handle) {
         if let Some(pixels) = &self.images.pixels {
             self.images.unpack(step, inputs, pixels);
         }
-        layers::forward(step, &self.encoder, self.image_input(inputs));
+        layers::forward(step, &self.encoder, self.input(step, inputs));
         if let Some(posterior) = &self.posterior {
             posterior.sample(step, self.head());
             if let Some(mixture) = &self.mixture {
@@ -116,8 +116,12 @@ impl Batch {
         }
     }
 
-    fn image_input<'a>(&'a self, bytes: &'a Handle) -> Input<'a> {
-        self.images.pixels.as_ref().map_or(Input::Bytes(bytes), Input::Pixels)
+    fn input<'a>(&'a self, step: &Step<'a>, bytes: &'a Handle) -> Input<'a> {
+        match (step.texts, &self.images.pixels) {
+            (Some(texts), _) => Input::Characters(&texts.seen),
+            (None, Some(pixels)) => Input::Pixels(pixels),
+            (None, None) => Input::Bytes(bytes),
+        }
     }
 
     /// Of mu and log_var, or of z.

@@ -29,3 +29,35 @@ pub async fn read<const N: usize>(client: &Client, handles: [Handle; N]) -> Resu
     let mut read = read.iter().map(|bytes| f32::from_bytes(bytes).to_vec());
     Ok(std::array::from_fn(|_| read.next().unwrap_or_default()))
 }
+
+/// Rows of so many vectors on the device.
+pub struct Room {
+    handle: Handle,
+    pub rows: usize,
+    pub width: usize,
+}
+
+impl Room {
+    pub fn new(client: &Client, rows: usize, width: usize) -> Self {
+        Self { handle: zeros(client, rows * width), rows, width }
+    }
+
+    /// What a buffer begins with.
+    pub fn of(handle: &Handle, rows: usize, width: usize) -> Self {
+        Self { handle: handle.clone(), rows, width }
+    }
+
+    pub fn numbers(&self) -> usize {
+        self.rows * self.width * WIDTH
+    }
+
+    pub fn vectors(&self) -> BufferArg {
+        // SAFETY: here and below, the buffer was made with this length, or a greater one.
+        unsafe { buffer(&self.handle, self.rows * self.width) }
+    }
+
+    /// The same, number by number.
+    pub fn scalars(&self) -> BufferArg {
+        unsafe { buffer(&self.handle, self.numbers()) }
+    }
+}

@@ -18,6 +18,7 @@ mod parameters;
 mod posterior;
 mod reduce;
 mod shape;
+mod texts;
 mod tile;
 mod vector;
 
@@ -38,6 +39,7 @@ use memory::{read, zeros};
 use optimizer::Optimizer;
 use parameters::Parameters;
 use shape::shapes;
+use texts::Texts;
 use vector::WIDTH;
 
 /// Steps that wait before they are submitted: with fewer the uploads weigh more, with more the GPU starts later.
@@ -68,6 +70,8 @@ struct Step<'a> {
     feed: &'a Feed,
     places: &'a Places,
     sums: &'a [Handle; 2],
+    /// Where the batch is of texts.
+    texts: Option<&'a Texts>,
 }
 
 impl GpuVae {
@@ -128,7 +132,7 @@ impl GpuVae {
 
     fn shared<'a>(&'a self, feed: &'a Feed, places: &'a Places, sums: &'a [Handle; 2]) -> Step<'a> {
         let Self { client, parameters: all, optimizer, .. } = self;
-        Step { client, all, optimizer, feed, places, sums }
+        Step { client, all, optimizer, feed, places, sums, texts: None }
     }
 
     /// Uploads a batch for itself alone, and hands it on with what the kernels share.
@@ -146,7 +150,8 @@ impl GpuVae {
         let places = Places::upload(&self.client, &classes, 0);
         let targets = feed::upload(&self.client, &batch.targets, pixels);
         let corrupted = batch.corrupted.as_ref().map(|images| feed::upload(&self.client, images, pixels));
-        let step = self.shared(&feed, &places, sums);
+        let texts = Texts::upload(&self.client, &self.config, batch);
+        let step = Step { texts: texts.as_ref(), ..self.shared(&feed, &places, sums) };
         run(&self.batches[index], &step, corrupted.as_ref().unwrap_or(&targets), &targets);
     }
 }
@@ -161,9 +166,9 @@ impl Engine for GpuVae {
         Ok(())
     }
 
-    /// Images are uploaded at the first call; rows of items, most of whose counts are zeros, batch by batch.
+    /// Images are uploaded at the first call; texts, and rows of items, most of whose counts are zeros, batch by batch.
     fn step_on(&mut self, data: &Dataset, indices: &[usize], noise: Vec<f32>, rates: Rates) -> Result<()> {
-        if data.images().is_empty() {
+        if !data.spec().is_image() {
             return self.step(&Inputs::of(data, indices.iter().copied(), noise)?, rates);
         }
         let needed = self.draws();

@@ -59,6 +59,8 @@ pub struct Span {
     bias: usize,
     count: usize,
     parts: usize,
+    /// How often what a step takes of a weight is taken: once, or never.
+    decay: f32,
 }
 
 impl Optimizer {
@@ -112,7 +114,8 @@ impl Optimizer {
 
     /// One step along a layer's gradient, which has been left in so many parts.
     pub fn apply(&self, step: &Step, shape: &Shape, parts: usize) {
-        let span = || SpanLaunch::new(shape.offset, shape.weight(), shape.bias(), shape.count(), parts);
+        let decay = f32::from(u8::from(shape.decays));
+        let span = || SpanLaunch::new(shape.offset, shape.weight(), shape.bias(), shape.count(), parts, decay);
         let scales = || unsafe { buffer(&self.scales, WIDTH) };
         if self.clips() {
             let (count, dim) = reduce::grid(2);
@@ -225,6 +228,8 @@ fn apply(
         if comptime!(clips) {
             gradient *= Four::new(select(is_bias(ABSOLUTE_POS, &span), scales[1], scales[0]));
         }
-        advance(values, first, second, span.offset + ABSOLUTE_POS, gradient, &numbers(feed, step), rule);
+        let mut numbers = numbers(feed, step);
+        numbers.decay *= span.decay;
+        advance(values, first, second, span.offset + ABSOLUTE_POS, gradient, &numbers, rule);
     }
 }

@@ -2,16 +2,14 @@
 
 use cubecl::prelude::*;
 
+use super::tile::cubes;
+
 /// Invocations of a cube, a power of two: the most that WebGPU promises.
 const UNITS: usize = 256;
 
-/// Cubes along an axis, at most: what WebGPU promises.
-const MOST_CUBES: u32 = 65_535;
-
 /// The grid of so many sums, or of some more.
 pub fn grid(sums: usize) -> (CubeCount, CubeDim) {
-    let across = (sums as u32).min(MOST_CUBES);
-    (CubeCount::new_2d(across, (sums as u32).div_ceil(across)), CubeDim::new_1d(UNITS as u32))
+    (cubes(sums as u32), CubeDim::new_1d(UNITS as u32))
 }
 
 /// The sum of what each invocation brings, for all of them.

@@ -4,7 +4,9 @@
 use super::tile;
 use super::vector::{WIDTH, vectors};
 use crate::settings::ModelConfig;
-use crate::settings::layers::{KERNEL, LayerKind, LayerSpec, STRIDE, decoder, encoder, features, lower};
+use crate::settings::layers::{
+    CharacterSizes, KERNEL, LayerKind, LayerSpec, STRIDE, character_sizes, decoder, encoder, features, lower,
+};
 
 /// Invocations that share a convolution's gradient, and parts of it at most.
 const AT_ONCE: usize = 2048;
@@ -26,6 +28,8 @@ pub struct Shape {
     pub offset: usize,
     /// Of what it puts out, where a shortcut leads past it.
     pub share: Option<f32>,
+    /// Whether weight decay makes it smaller.
+    pub decays: bool,
 }
 
 /// Numbers in groups, each padded to whole vectors.
@@ -79,8 +83,8 @@ impl Shape {
             LayerKind::Dense | LayerKind::Normalisation | LayerKind::Softmax => self.columns(),
             LayerKind::Convolution => pixels * small,
             LayerKind::TransposedConvolution => STRIDE * STRIDE * pixels * large,
-            // Texts are not trained here.
-            LayerKind::Constant | LayerKind::Embedding { .. } => 0,
+            LayerKind::Embedding { .. } => self.bias(),
+            LayerKind::Constant => 0,
         }
     }
 
@@ -115,7 +119,7 @@ impl Shape {
     /// many pixels.
     pub fn parts(&self) -> usize {
         match self.kind {
-            LayerKind::Dense | LayerKind::Constant | LayerKind::Softmax => 1,
+            LayerKind::Dense | LayerKind::Constant | LayerKind::Softmax | LayerKind::Embedding { .. } => 1,
             _ => (AT_ONCE / self.tiles()).clamp(1, MOST_PARTS),
         }
     }
@@ -130,11 +134,8 @@ impl Shape {
         };
         let weight = self.rows.places().chain(after).flat_map(|row| groups(self.columns, row * width));
         let bias = groups(self.bias, WIDTH * self.weight());
-        match self.kind {
-            LayerKind::Constant => vec![bias.collect()],
-            LayerKind::Softmax => vec![],
-            _ => vec![weight.collect(), bias.collect()],
-        }
+        let tensors = [weight.collect::<Vec<_>>(), bias.collect()];
+        tensors.into_iter().filter(|runs| runs.iter().any(|(_, length)| *length > 0)).collect()
     }
 }
 
@@ -146,18 +147,16 @@ pub struct Shapes {
     pub decoder: Vec<Shape>,
     /// Of the variance that all pixels share.
     pub shared: Option<Shape>,
+    /// Of the likelihood of texts: the table, the characters' biases, the window, the places and what leads back to the table.
+    pub texts: Option<[Shape; 5]>,
     /// Of a mixture as prior: its logits, and its means and logarithms of variances, a component after another.
     pub prior: Option<[Shape; 2]>,
 }
 
 impl Shapes {
     pub fn all(&self) -> impl Iterator<Item = &Shape> {
-        self.encoder
-            .iter()
-            .chain(&self.lower)
-            .chain(&self.decoder)
-            .chain(&self.shared)
-            .chain(self.prior.iter().flatten())
+        let layers = self.encoder.iter().chain(&self.lower).chain(&self.decoder).chain(&self.shared);
+        layers.chain(self.texts.iter().flatten()).chain(self.prior.iter().flatten())
     }
 }
 
@@ -189,14 +188,15 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
                 LayerKind::TransposedConvolution => kernel([outputs, inputs]),
                 LayerKind::Normalisation => [1, outputs].map(Groups::one),
                 LayerKind::Softmax => [0, outputs].map(Groups::one),
-                LayerKind::Constant | LayerKind::Embedding { .. } => [Groups::one(0); 2],
+                LayerKind::Embedding { places } => [inputs, outputs / places].map(Groups::one),
+                LayerKind::Constant => [Groups::one(0); 2],
             };
             let bias = match kind {
                 LayerKind::Dense => columns,
                 LayerKind::Softmax => Groups::one(0),
                 _ => Groups::one(outputs),
             };
-            let shape = Shape { kind, rows, columns, bias, known: told, sides, offset, share };
+            let shape = Shape { kind, rows, columns, bias, known: told, sides, offset, share, decays: true };
             if kind == LayerKind::TransposedConvolution {
                 sides = sides.map(|side| side * STRIDE);
             }
@@ -206,25 +206,40 @@ pub fn shapes(config: &ModelConfig) -> Shapes {
         shapes.collect::<Vec<_>>()
     });
     let shared = decoder.pop_if(|shape| shape.kind == LayerKind::Constant);
+    let texts = character_sizes(config).map(|sizes| texts(sizes, &mut offset));
     let prior = (config.components() > 0).then(|| prior(config, offset));
-    Shapes { encoder, lower, decoder, shared, prior }
+    Shapes { encoder, lower, decoder, shared, texts, prior }
+}
+
+/// What stands alone: a weight, or a bias.
+fn single(kind: LayerKind, [rows, columns, bias]: [Groups; 3], offset: usize) -> Shape {
+    Shape { kind, rows, columns, bias, known: 0, sides: [0; 2], offset, share: None, decays: true }
+}
+
+/// Matrices without biases, and the characters' biases, which never decay.
+fn texts(sizes: CharacterSizes, offset: &mut usize) -> [Shape; 5] {
+    let CharacterSizes { characters, embedding, window, hidden, places } = sizes;
+    let none = Groups::one(0);
+    let matrix = |rows, columns| (LayerKind::Embedding { places: 1 }, [Groups::one(rows), Groups::one(columns), none]);
+    let all = [
+        matrix(characters, embedding),
+        (LayerKind::Constant, [none, none, Groups::one(characters)]),
+        matrix(window * embedding, hidden),
+        matrix(places, hidden),
+        matrix(hidden, embedding),
+    ];
+    all.map(|(kind, groups)| {
+        let shape = Shape { decays: kind != LayerKind::Constant, ..single(kind, groups, *offset) };
+        *offset += shape.count();
+        shape
+    })
 }
 
 /// As a bias alone, and as a weight and a bias that are alike.
 fn prior(config: &ModelConfig, offset: usize) -> [Shape; 2] {
     let components = config.components();
     let gaussians = Groups { count: components, size: config.latent_size };
-    let shape = |kind, rows, columns, bias, offset| Shape {
-        kind,
-        rows,
-        columns,
-        bias,
-        known: 0,
-        sides: [0; 2],
-        offset,
-        share: None,
-    };
     let [none, one] = [0, 1].map(Groups::one);
-    let logits = shape(LayerKind::Constant, none, none, Groups::one(components), offset);
-    [logits, shape(LayerKind::Normalisation, one, gaussians, gaussians, offset + logits.count())]
+    let logits = single(LayerKind::Constant, [none, none, Groups::one(components)], offset);
+    [logits, single(LayerKind::Normalisation, [one, gaussians, gaussians], offset + logits.count())]
 }

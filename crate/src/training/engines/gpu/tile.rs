@@ -13,9 +13,18 @@ pub const ROWS: usize = 8;
 pub const COLUMNS: usize = 2;
 const GROUP: u32 = 64;
 
-/// The grid for `count` invocations.
+/// Cubes along an axis, at most: what WebGPU promises.
+const MOST_CUBES: u32 = 65_535;
+
+/// The grid for `count` invocations, or for some more.
 pub fn grid(count: usize) -> (CubeCount, CubeDim) {
-    (CubeCount::new_1d((count as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
+    (cubes((count as u32).div_ceil(GROUP)), CubeDim::new_1d(GROUP))
+}
+
+/// So many cubes, or some more.
+pub fn cubes(count: u32) -> CubeCount {
+    let across = count.min(MOST_CUBES);
+    CubeCount::new_2d(across, count.div_ceil(across))
 }
 
 /// Tiles that cover a product of `rows` by `columns` vectors.

@@ -156,7 +156,7 @@ pub fn log_ratio_of(head: &[f32], z: &[f32], feed: &[f32], step: usize, row: usi
 
 /// Each row of `width` vectors times its share.
 #[cube(launch_unchecked)]
-fn scale_rows(rows: &mut [Four], shares: &[f32], width: usize, count: usize) {
+pub fn scale_rows(rows: &mut [Four], shares: &[f32], width: usize, count: usize) {
     if ABSOLUTE_POS < count {
         rows[ABSOLUTE_POS] *= Four::new(shares[ABSOLUTE_POS / width]);
     }

@@ -108,7 +108,7 @@ impl Layer {
 
     fn size(&self) -> SizeLaunch {
         let shape = &self.shape;
-        SizeLaunch::new(self.rows, shape.rows(), shape.columns(), shape.offset, shape.classes())
+        SizeLaunch::new(self.rows, shape.rows(), shape.columns(), shape.offset, 1 + shape.classes())
     }
 
     fn told(&self, step: &Step) -> ToldLaunch {

@@ -2,22 +2,26 @@
 
 mod convolution;
 mod dense;
-mod gradients;
+pub mod gradients;
+mod matrix;
 mod normalisation;
 mod patches;
 mod planes;
 mod product;
 mod shortcut;
 mod softmax;
+pub mod table;
 
 use cubecl::prelude::*;
 use cubecl::server::Handle;
 
 use super::Step;
-use super::memory::zeros;
+use super::memory::{Room, zeros};
 use super::shape::Shape;
+use super::texts::Occurrences;
 use super::vector::vectors;
 use crate::settings::layers::LayerKind;
+pub use matrix::Matrix;
 
 /// A layer in training, for batches of one size.
 pub struct Layer {
@@ -41,6 +45,8 @@ pub enum Input<'a> {
     Bytes(&'a Handle),
     /// As numbers, pixel by pixel to a convolution, or rows of items to a dense layer.
     Pixels(&'a Handle),
+    /// Of texts, to a table.
+    Characters(&'a Occurrences),
     /// `[N, inputs]`, and where the loss's gradient by them goes.
     Values { values: &'a Handle, delta: &'a Handle },
 }
@@ -49,6 +55,7 @@ impl Input<'_> {
     fn handle(&self) -> &Handle {
         match self {
             Self::Bytes(images) | Self::Pixels(images) => images,
+            Self::Characters(characters) => &characters.ids,
             Self::Values { values, .. } => values,
         }
     }
@@ -76,7 +83,15 @@ impl Layer {
         (0..shapes.len()).map(layer).collect()
     }
 
+    /// One of its buffers.
+    pub fn room(&self, handle: &Handle) -> Room {
+        Room::of(handle, self.rows, self.shape.outputs())
+    }
+
     fn forward(&self, step: &Step, input: Input, relu: bool) {
+        if let Input::Characters(characters) = input {
+            return self.look_up(step, characters, relu);
+        }
         match self.shape.kind {
             LayerKind::Dense => self.dense_forward(step, input, relu),
             LayerKind::Normalisation => self.normalise(step, input.handle(), relu),
@@ -96,6 +111,9 @@ impl Layer {
     }
 
     fn update(&self, step: &Step, input: Input) {
+        if let Input::Characters(characters) = input {
+            return self.table_update(step, characters);
+        }
         match self.shape.kind {
             LayerKind::Dense => self.dense_update(step, input),
             LayerKind::Normalisation => self.normalisation_update(step, input.handle()),

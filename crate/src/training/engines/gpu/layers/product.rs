@@ -16,8 +16,8 @@ pub struct Size {
     inputs: usize,
     outputs: usize,
     offset: usize,
-    /// Of the rows for the class.
-    classes: usize,
+    /// Of the rows for the bias and for the class; none where there is no bias.
+    below: usize,
 }
 
 /// The class that is told with each row of a batch.
@@ -52,7 +52,9 @@ pub fn forward<L: Stored>(
     for j in 0..COLUMNS {
         let first = size.offset + clamp(column + j, size.outputs);
         right_at.push(first);
-        let bias = parameters[first + WIDTH * size.inputs * size.outputs];
+        let has_bias = size.below > 0;
+        let bias_at = first + select(has_bias, WIDTH * size.inputs * size.outputs, 0);
+        let bias = select(has_bias, parameters[bias_at], Four::zeroed());
         #[unroll]
         for i in 0..ROWS {
             sums[i * COLUMNS + j] = bias;
@@ -168,7 +170,7 @@ pub fn update<L: Stored>(
     for i in 0..ROWS {
         #[unroll]
         for j in 0..COLUMNS {
-            if inside(row + i, WIDTH * (size.inputs + 1 + size.classes), column + j, size.outputs) {
+            if inside(row + i, WIDTH * (size.inputs + size.below), column + j, size.outputs) {
                 let at = size.offset + (row + i) * size.outputs + column + j;
                 advance(values, first, second, at, sums[i * COLUMNS + j], &numbers, rule);
             }
@@ -194,7 +196,7 @@ pub fn gradient<L: Stored>(
     for i in 0..ROWS {
         #[unroll]
         for j in 0..COLUMNS {
-            if inside(row + i, WIDTH * (size.inputs + 1 + size.classes), column + j, size.outputs) {
+            if inside(row + i, WIDTH * (size.inputs + size.below), column + j, size.outputs) {
                 gradients[(row + i) * size.outputs + column + j] = sums[i * COLUMNS + j];
             }
         }

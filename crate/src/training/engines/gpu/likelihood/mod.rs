@@ -12,8 +12,10 @@ use super::layers::Layer;
 use super::memory::{buffer, zeros};
 use super::reduce;
 use super::shape::{Shape, Shapes};
+use super::texts::TextLikelihood;
 use super::tile;
 use super::vector::{WIDTH, vectors};
+use crate::settings::layers::character_sizes;
 use crate::settings::{Likelihood, ModelConfig};
 pub use pixels::sigmoid_and_softplus;
 
@@ -28,6 +30,7 @@ enum Kind {
     Shared,
     Pixel,
     Multinomial,
+    Characters,
 }
 
 /// How a batch's images and what is decoded of them lie.
@@ -55,6 +58,7 @@ pub struct Likelihoods {
     kind: Kind,
     /// The variance that all pixels share.
     shared: Option<Shape>,
+    texts: Option<TextLikelihood>,
     is_dense: bool,
     rows: usize,
     samples: usize,
@@ -71,17 +75,19 @@ pub struct Likelihoods {
 impl Likelihoods {
     pub fn new(client: &Client, config: &ModelConfig, shapes: &Shapes, images: usize, samples: usize) -> Self {
         let (kind, sigma) = match config.likelihood {
-            // Texts are not trained here: `RunConfig::trains_on_gpu`.
-            Likelihood::Bernoulli | Likelihood::Characters { .. } => (Kind::Bernoulli, 1.0),
+            Likelihood::Bernoulli => (Kind::Bernoulli, 1.0),
             Likelihood::Multinomial => (Kind::Multinomial, 1.0),
+            Likelihood::Characters { .. } => (Kind::Characters, 1.0),
             Likelihood::GaussianFixed { sigma } => (Kind::Gaussian, sigma),
             Likelihood::GaussianShared => (Kind::Shared, Likelihood::MIN_SIGMA),
             Likelihood::GaussianPixel => (Kind::Pixel, Likelihood::MIN_SIGMA),
         };
         let rows = images * samples;
+        let of_texts = |(sizes, shapes)| TextLikelihood::new(client, config, sizes, shapes, [images, samples]);
         Self {
             kind,
             shared: shapes.shared,
+            texts: character_sizes(config).zip(shapes.texts).map(of_texts),
             is_dense: config.channels.is_empty(),
             rows,
             samples,
@@ -95,7 +101,7 @@ impl Likelihoods {
 
     /// Parts of a row's loss.
     pub fn lanes(&self) -> usize {
-        if self.kind == Kind::Multinomial { 1 } else { (SUMS / self.rows).max(1) }
+        if matches!(self.kind, Kind::Multinomial | Kind::Characters) { 1 } else { (SUMS / self.rows).max(1) }
     }
 
     pub fn losses(&self) -> BufferArg {
@@ -105,10 +111,12 @@ impl Likelihoods {
 
     /// Sets the gradient by the decoder's output, times `scale`; adds up the reconstruction term.
     pub fn run(&self, step: &Step, output: &Layer, targets: &Handle, scale: f32) {
-        match self.kind {
-            Kind::Multinomial => self.run_of_items(step, output, targets, scale),
-            _ => self.run_of_images(step, output, targets, scale),
+        match (&self.texts, self.kind) {
+            (Some(texts), _) => texts.run(step, output, self.losses(), scale),
+            (None, Kind::Multinomial) => self.run_of_items(step, output, targets, scale),
+            (None, _) => return self.run_of_images(step, output, targets, scale),
         }
+        self.add(step);
     }
 
     fn run_of_items(&self, step: &Step, Layer { output, delta, .. }: &Layer, targets: &Handle, scale: f32) {
@@ -118,9 +126,15 @@ impl Likelihoods {
             let targets = buffer(targets, self.rows / self.samples * vectors(self.plane));
             let (losses, layout) = (self.losses(), self.layout());
             multinomial::run::launch_unchecked(step.client, cubes, dim, output, targets, delta, losses, layout, scale);
-            let (cubes, dim) = tile::grid(SUMS);
+        }
+    }
+
+    /// The rows' losses to the running sums.
+    fn add(&self, step: &Step) {
+        let (cubes, dim) = tile::grid(SUMS);
+        unsafe {
             let sums = buffer(&step.sums[0], SUMS);
-            multinomial::add::launch_unchecked(step.client, cubes, dim, self.losses(), sums, self.layout());
+            add::launch_unchecked(step.client, cubes, dim, self.losses(), sums, self.rows, self.samples);
         }
     }
 
@@ -153,8 +167,12 @@ impl Likelihoods {
         }
     }
 
-    /// A step of the variance that all pixels share, where it is learnt; each row counts with `scale`, or its share of its image's.
-    pub fn update(&self, step: &Step, scale: f32, shares: Option<&Shares>) {
+    /// A step of its own parameters, the variance that all pixels share or those of texts, where it has any; each row counts with
+    /// `scale`, or its share of its image's.
+    pub fn update(&self, step: &Step, output: &Layer, scale: f32, shares: Option<&Shares>) {
+        if let Some(texts) = &self.texts {
+            return texts.update(step, output, shares);
+        }
         let Some(shape) = self.shared else { return };
         let values = step.all.scalars();
         let (cubes, dim) = reduce::grid(1);
@@ -187,4 +205,14 @@ impl Likelihoods {
         let [pixel, channel, variance] = if self.is_dense { [1, plane, pixels] } else { [width / plane, 1, channels] };
         RowsLaunch::new(rows, samples, pixels, plane, vectors(pixels), width, pixel, channel, variance, self.lanes())
     }
+}
+
+/// Adds the rows' losses to the running sums.
+#[cube(launch_unchecked)]
+fn add(losses: &[f32], sums: &mut [f32], rows: usize, samples: usize) {
+    let mut sum = f32::new(0.0);
+    for row in range_stepped(ABSOLUTE_POS, rows, SUMS) {
+        sum += losses[row];
+    }
+    sums[ABSOLUTE_POS] += sum / f32::cast_from(samples);
 }

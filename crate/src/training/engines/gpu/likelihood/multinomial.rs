@@ -2,7 +2,7 @@
 
 use cubecl::prelude::*;
 
-use super::{Rows, SUMS};
+use super::Rows;
 use crate::training::engines::gpu::reduce::{most, total};
 use crate::training::engines::gpu::tile::clamp;
 use crate::training::engines::gpu::vector::WIDTH;
@@ -43,14 +43,4 @@ pub fn run(output: &[f32], targets: &[u32], delta: &mut [f32], losses: &mut [f32
     if UNIT_POS == 0 {
         losses[row] = all;
     }
-}
-
-/// Adds the rows' losses to the running sums.
-#[cube(launch_unchecked)]
-pub fn add(losses: &[f32], sums: &mut [f32], rows: Rows) {
-    let mut sum = f32::new(0.0);
-    for row in range_stepped(ABSOLUTE_POS, rows.count, SUMS) {
-        sum += losses[row];
-    }
-    sums[ABSOLUTE_POS] += sum / f32::cast_from(rows.samples);
 }
